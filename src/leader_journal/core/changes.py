@@ -1,0 +1,33 @@
+"""What a write changed: screens refresh by topic, and undo goes by the change's id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What kind of record changed."""
+
+    ENTRIES = "entries"
+    PEOPLE = "people"
+    PROMISES = "promises"
+    AGREEMENTS = "agreements"
+    FILTERS = "filters"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The result of every write: topics, the ids concerned, and the change that undo can take back (or None)."""
+
+    topics: frozenset[Topic]
+    ids: tuple[str, ...] = ()
+    change: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything changed at all."""
+        return bool(self.topics)
+
+
+NOTHING = Changes(frozenset())

@@ -1,0 +1,94 @@
+"""Failures of the user's world. Each becomes one plain sentence in `wording.errors`; anything else is our bug."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class UserError(Exception):
+    """Something in the user's world that the user can mend. Never carries a text of the journal."""
+
+
+class FileError(UserError):
+    """A failure that concerns one file or folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(type(self).__name__)
+        self.path = path
+
+
+class NoSuchJournal(FileError):
+    """There is no file at that path."""
+
+
+class JournalExists(FileError):
+    """Creating would overwrite something."""
+
+
+class NotAJournal(FileError):
+    """The file is no journal: too short, plain SQLite, or something else."""
+
+
+class WrongPassphrase(FileError):
+    """The passphrase does not open the journal, or the beginning of the file is damaged: the two look the same."""
+
+
+class DamagedJournal(FileError):
+    """The file opens, but a page of it is damaged."""
+
+
+class NewerJournal(FileError):
+    """The journal was written by a newer version of the app."""
+
+
+class JournalInUse(FileError):
+    """Another process holds the journal."""
+
+
+class NoAccess(FileError):
+    """The file or folder may not be read or written."""
+
+
+class DiskFull(FileError):
+    """There was no room to write; nothing that was saved before is lost."""
+
+
+class DiskTrouble(FileError):
+    """Reading or writing failed below us; the journal was closed and opened again."""
+
+
+class PassphraseTooShort(UserError):
+    """A new passphrase is shorter than the minimum."""
+
+    def __init__(self, minimum: int) -> None:
+        super().__init__("PassphraseTooShort")
+        self.minimum = minimum
+
+
+class NothingWritten(UserError):
+    """An entry needs one line of what happened."""
+
+
+class BadInput(UserError):
+    """A value that somebody typed or passed cannot be read; `what` names the field, `value` what was given."""
+
+    def __init__(self, what: str, value: str, allowed: tuple[str, ...] = ()) -> None:
+        super().__init__("BadInput")
+        self.what = what
+        self.value = value
+        self.allowed = allowed
+
+
+class UnreadableSource(FileError):
+    """An import source as a whole cannot be understood; `reason` is a key that wording knows."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path)
+        self.reason = reason
+
+
+class Cancelled(UserError):
+    """The user cancelled a long piece of work; what it had begun was taken back."""

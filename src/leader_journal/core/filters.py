@@ -1,0 +1,67 @@
+"""Filters as values. Storage turns them into SQL; the command line and the filter bar make them from words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from leader_journal.core.periods import ALWAYS, Period
+from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class MarkIs:
+    """An element with a certain mark."""
+
+    element: Element
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class RatedIn:
+    """Entries that count in a series, or count in it with a certain rating (quality read as shown/partly/missed)."""
+
+    series: Series
+    rating: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFilter:
+    """Which entries. Values inside one field are alternatives; fields narrow each other; empty means all.
+
+    `text` is what the user typed: words and "quoted phrases", all of which must occur. `marks` are alternatives within
+    one element and narrow across elements. `ids` is a fixed set, named by `ids_label` (a figure, a list) for its token.
+    """
+
+    text: str = ""
+    kinds: frozenset[Kind] = frozenset()
+    marks: frozenset[MarkIs] = frozenset()
+    rated: frozenset[RatedIn] = frozenset()
+    people: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    tones: frozenset[Tone] = frozenset()
+    qualities: frozenset[Quality] = frozenset()
+    agreements: frozenset[str] = frozenset()
+    period: Period = field(default=ALWAYS)
+    marked: bool = False
+    to_deepen: bool = False
+    no_kind: bool = False
+    ids: frozenset[str] | None = None
+    ids_label: str = ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether this filter leaves anything out."""
+        return self != EVERYTHING
+
+
+EVERYTHING = EntryFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedFilter:
+    """A filter that the leader gave a name."""
+
+    id: str
+    name: str
+    filter: EntryFilter

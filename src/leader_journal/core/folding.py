@@ -1,0 +1,66 @@
+"""Folding for search: the same letters however they were typed, with a way back to the places in the text.
+
+æ→ae, ø→oe, å→aa, ß→ss, accents off, lower case. *går* becomes `gaar`, so that it stays apart from *gar* while *aero*
+finds *Ærø*. Folding letter by letter means: whatever part of a text is typed, its folded form is part of the folded
+text; one folded index therefore finds all that an index of the text as written would find.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+_LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "đ": "d"}
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    folded = ""
+    for small in letter.casefold():
+        if small in _LETTERS:
+            folded += _LETTERS[small]
+        else:
+            folded += "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
+    return folded
+
+
+def fold(text: str) -> str:
+    """Return the folded form of a text. Composed and decomposed spellings of a letter fold alike."""
+    return "".join(map(_fold_letter, unicodedata.normalize("NFC", text)))
+
+
+def places(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where folded `terms` occur in an NFC text: (start, end) letter ranges, merged, in order."""
+    folded: list[str] = []
+    owner: list[int] = []
+    for index, letter in enumerate(text):
+        for part in _fold_letter(letter):
+            folded.append(part)
+            owner.append(index)
+    haystack = "".join(folded)
+    found: list[tuple[int, int]] = []
+    for term in filter(None, terms):
+        start = haystack.find(term)
+        while start >= 0:
+            found.append((owner[start], owner[start + len(term) - 1] + 1))
+            start = haystack.find(term, start + 1)
+    return _merged(found)
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def search_terms(query: str) -> tuple[str, ...]:
+    """Split what a user typed into folded terms: words, and "phrases in quotes"; a lone quote is no error."""
+    terms: list[str] = []
+    for index, part in enumerate(query.replace("“", '"').replace("”", '"').replace("„", '"').split('"')):
+        terms.extend([part] if index % 2 else part.split())
+    return tuple(dict.fromkeys(folded for term in terms if (folded := fold(" ".join(term.split())))))

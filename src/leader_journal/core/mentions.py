@@ -1,0 +1,48 @@
+"""People in text are references, `@{id}`, shown as the alias: renaming, hiding and forgetting reach every sentence.
+
+What the leader types is `@Alias`; it becomes a reference when the alias is known (or newly made). A literal `@{` in
+pasted text cannot be mistaken for a reference, because only a UUID between the braces makes one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+REFERENCE = re.compile(r"@\{(" + _UUID + r")\}")
+UNKNOWN_PERSON = "?"
+
+
+def reference(person: str) -> str:
+    """Return the stored form of a mention of the person with this id."""
+    return f"@{{{person}}}"
+
+
+def mentioned(text: str) -> tuple[str, ...]:
+    """Return the ids of the people mentioned in a stored text, each once, in order of appearance."""
+    return tuple(dict.fromkeys(REFERENCE.findall(text)))
+
+
+def shown(text: str, alias_of: Mapping[str, str] | Callable[[str], str], *, sign: str = "") -> str:
+    """Return a stored text as it is read: each reference replaced by `sign` and the alias.
+
+    `sign` is "@" in a field that is being edited and empty in a text that is read.
+    """
+    lookup = alias_of if callable(alias_of) else lambda person: alias_of.get(person, UNKNOWN_PERSON)
+    return REFERENCE.sub(lambda match: sign + lookup(match.group(1)), text)
+
+
+def stored(text: str, id_of: Mapping[str, str]) -> str:
+    """Return an edited text with every `@Alias` as a reference; the longest alias wins; case must match.
+
+    An alias ends where a word ends: `@Peters` is no mention of Peter. Text after an `@` that names nobody stays.
+    """
+    if not id_of or "@" not in text:
+        return text
+    return _mention_of(id_of).sub(lambda match: reference(id_of[match.group(1)]), text)
+
+
+def _mention_of(aliases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(aliases, key=lambda alias: (-len(alias), alias))
+    return re.compile(r"(?<!\w)@(" + "|".join(re.escape(alias) for alias in longest_first) + r")(?!\w)")

@@ -1,0 +1,52 @@
+"""Spans of days and the calendar arithmetic that the journal needs. Days are local days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last`, both included; None leaves that end open."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        if self.first is not None and self.last is not None and self.first > self.last:
+            raise ValueError("a period cannot end before it begins")
+
+    def __contains__(self, day: dt.date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+ALWAYS = Period()
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """Return the Monday of the week that holds `day` (ISO weeks)."""
+    return day - dt.timedelta(days=day.weekday())
+
+
+def month_start(day: dt.date) -> dt.date:
+    """Return the first day of the month that holds `day`."""
+    return day.replace(day=1)
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day `months` later (or earlier), or that month's last day where it has no such day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return dt.date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return (following - dt.date(year, month, 1)).days
+
+
+def last_months(today: dt.date, months: int) -> Period:
+    """Return the calendar months up to today: `months` of them, this one included."""
+    return Period(add_months(month_start(today), 1 - months), today)

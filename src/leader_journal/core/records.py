@@ -1,0 +1,201 @@
+"""The records of the journal: frozen, comparable, and encodable by `core.codec` without further help.
+
+Identifiers are UUIDv7 strings. Moments are aware datetimes that keep the offset they were written with, so that the
+local day (`moment.date()`) never changes when the computer moves to another time zone. Text holds people as
+references (`core.mentions`), never as names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from leader_journal.core.terms import (
+    AgreementState,
+    CameWithMore,
+    Cause,
+    Effect,
+    Element,
+    Kind,
+    KnownFor,
+    Loop,
+    Mark,
+    Others,
+    OthersResponse,
+    Outcome,
+    PromiseState,
+    Quality,
+    RaisedHow,
+    Reaction,
+    Series,
+    Tone,
+    quality_of,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """The marks of the three elements of one entry."""
+
+    humility: Mark = Mark.UNMARKED
+    questions: Mark = Mark.UNMARKED
+    room: Mark = Mark.UNMARKED
+
+    def of(self, element: Element) -> Mark:
+        """Return the mark of one element."""
+        match element:
+            case Element.HUMILITY:
+                return self.humility
+            case Element.QUESTIONS:
+                return self.questions
+            case Element.ROOM:
+                return self.room
+
+    @property
+    def any_rated(self) -> bool:
+        """Whether at least one element counts in a denominator."""
+        return self.humility.rated or self.questions.rated or self.room.rated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to a prompt, kept with the question as it was asked."""
+
+    prompt: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an imported entry came from; `key` makes importing twice add nothing."""
+
+    source: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One occasion on which something came up, and how the leader reacted.
+
+    `happened` is when it took place, `written` when it was first saved. `kind` is None only for imported entries that
+    were not deepened yet. Reactions stand in the order of `Reaction`.
+    """
+
+    id: str
+    happened: dt.datetime
+    written: dt.datetime
+    kind: Kind | None = None
+    facts: str = ""
+    people: tuple[str, ...] = ()
+    raised_by: str | None = None
+    reactions: tuple[Reaction, ...] = ()
+    tone: Tone | None = None
+    marks: Marks = field(default_factory=Marks)
+    quality_overruled: Quality | None = None
+    agreement: str | None = None
+    deepen_later: bool = False
+    # folded under "more"
+    outcome: Outcome | None = None
+    effect: Effect | None = None
+    raised_how: RaisedHow | None = None
+    known_for: KnownFor | None = None
+    themes: tuple[str, ...] = ()
+    setting: str | None = None
+    under_pressure: bool = False
+    others: Others | None = None
+    others_response: OthersResponse | None = None
+    shared_own: bool = False
+    # deepened
+    answers: tuple[Answer, ...] = ()
+    cause: Cause | None = None
+    consequence_known: bool | None = None
+    carried_out_calmly: bool | None = None
+    destructive: bool = False
+    loop: Loop | None = None
+    told_on: dt.date | None = None
+    came_back_on: dt.date | None = None
+    came_with_more: CameWithMore | None = None
+    origin: Origin | None = None
+
+    @property
+    def quality(self) -> Quality:
+        """The reaction's quality: overruled by the leader, or derived from chips and tone."""
+        return self.quality_overruled or quality_of(self.reactions, self.tone)
+
+    @property
+    def day(self) -> dt.date:
+        """The local day on which it happened."""
+        return self.happened.date()
+
+    @property
+    def deepened(self) -> bool:
+        """Whether at least one prompt has an answer."""
+        return any(answer.text.strip() for answer in self.answers)
+
+    def rating(self, series: Series) -> Mark:
+        """How this entry counts in one series: quality is read as shown, partly and missed."""
+        match series:
+            case Series.HUMILITY:
+                return self.marks.humility
+            case Series.QUESTIONS:
+                return self.marks.questions
+            case Series.ROOM:
+                return self.marks.room
+            case Series.CONSTRUCTIVE:
+                return QUALITY_AS_MARK[self.quality]
+
+
+QUALITY_AS_MARK = {
+    Quality.CONSTRUCTIVE: Mark.SHOWN,
+    Quality.MIXED: Mark.PARTLY,
+    Quality.CLOSING: Mark.MISSED,
+    Quality.NOT_RATED: Mark.UNMARKED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the leader works with. `alias` is what is shown everywhere; never scored, never ranked."""
+
+    id: str
+    alias: str
+    real_name: str = ""
+    notes: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What the leader told somebody they would do, by when."""
+
+    id: str
+    text: str
+    made: dt.date
+    to: str | None = None
+    entry: str | None = None
+    due: dt.date | None = None
+    state: PromiseState = PromiseState.OPEN
+    closed_on: dt.date | None = None
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether it is open and its day has passed."""
+        return self.state is PromiseState.OPEN and self.due is not None and self.due < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """WHAT we want and HOW we work; said to whom and when; the consequence stated beforehand."""
+
+    id: str
+    what: str
+    how: str = ""
+    measure: str = ""
+    consequence: str = ""
+    spoken: bool = True
+    said_to: tuple[str, ...] = ()
+    said_on: dt.date | None = None
+    state: AgreementState = AgreementState.IN_FORCE
+
+
+Record = Entry | Person | Promise | Agreement

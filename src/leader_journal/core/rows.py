@@ -1,0 +1,36 @@
+"""What a list shows of an entry: read without opening the entry itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Kind, Quality, Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """One row of a list. `key` orders rows by the time they happened and is the cursor for the next page."""
+
+    key: int
+    id: str
+    happened: dt.datetime
+    kind: Kind | None
+    facts: str
+    people: tuple[str, ...]
+    marks: Marks
+    tone: Tone | None
+    quality: Quality
+    setting: str | None
+    deepen_later: bool
+    imported: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One saved version of a record: when it was saved, and whether it was a deletion."""
+
+    rev: str
+    saved_at: dt.datetime
+    deleted: bool

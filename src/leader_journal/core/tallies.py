@@ -1,0 +1,44 @@
+"""Counts that storage hands to insight: charts of 100,000 entries never see an entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leader_journal.core.terms import Mark, Series
+
+
+@dataclass(frozen=True, slots=True)
+class DayTally:
+    """How the entries of one local day count in one series. `shown + partly + missed` is the denominator."""
+
+    day: dt.date
+    shown: int = 0
+    partly: int = 0
+    missed: int = 0
+    not_relevant: int = 0
+    unmarked: int = 0
+
+    @property
+    def rated(self) -> int:
+        """The denominator: entries that count."""
+        return self.shown + self.partly + self.missed
+
+    @property
+    def entries(self) -> int:
+        """All entries of the day."""
+        return self.rated + self.not_relevant + self.unmarked
+
+
+Tallies = Mapping[Series, tuple[DayTally, ...]]
+"""For each series the days that have entries, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatedEntry:
+    """One entry as one mark of a chart: how it counts in the series that was asked for."""
+
+    id: str
+    day: dt.date
+    rating: Mark

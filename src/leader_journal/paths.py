@@ -1,0 +1,37 @@
+"""Where things are: the app's own folders, and the resources that ship with it. Known without Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+_APP = "leader-journal"
+JOURNAL_SUFFIX = ".ljournal"
+
+
+def resources() -> Path:
+    """Return the folder of fonts, icons, catalogues, prompts and the sample: in the package, or in the checkout."""
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent.parent / "resources"
+
+
+def data_folder() -> Path:
+    """Return the folder for journals: the application's own, because Documents is often synced."""
+    return platformdirs.user_data_path(_APP, appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return the folder of `settings.json`."""
+    return platformdirs.user_config_path(_APP, appauthor=False)
+
+
+def log_folder() -> Path:
+    """Return the folder of the log, which never holds a word of a journal."""
+    return platformdirs.user_log_path(_APP, appauthor=False)
+
+
+def runtime_folder() -> Path:
+    """Return the folder for the socket by which a second start reaches the first."""
+    return platformdirs.user_runtime_path(_APP, appauthor=False)

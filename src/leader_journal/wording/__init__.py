@@ -1,0 +1,1 @@
+"""Findings, records and failures as sentences, in English and Danish."""

@@ -1,0 +1,85 @@
+"""The one translation system of all layers: gettext, with whole literal sentences, filled in afterwards.
+
+`_("No access to {path}").format(path=...)`, plurals by `ngettext`, context by `pgettext`. The language is one per
+process, as the reader is one; `language` sets it for a while, for a chart or a sample in the other language.
+"""
+
+from __future__ import annotations
+
+import gettext as gnu
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+
+from leader_journal import paths
+
+DOMAIN = "leader_journal"
+
+
+class Language(StrEnum):
+    """A language of the app; the value is its ISO 639-1 code."""
+
+    ENGLISH = "en"
+    DANISH = "da"
+
+
+class _Active:
+    language: Language = Language.ENGLISH
+    catalogue: gnu.NullTranslations = gnu.NullTranslations()
+
+
+def use_language(language: Language) -> None:
+    """Speak this language from now on."""
+    _Active.language = language
+    _Active.catalogue = _catalogue(language)
+
+
+def current_language() -> Language:
+    """Return the language that is spoken now."""
+    return _Active.language
+
+
+@contextmanager
+def language(language: Language) -> Iterator[None]:
+    """Speak this language inside the block."""
+    before = _Active.language
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
+
+
+def _(message: str) -> str:
+    """Return the sentence in the current language."""
+    return _Active.catalogue.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the sentence for this count; fill in the count with `.format`."""
+    return _Active.catalogue.ngettext(one, many, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return a word that needs a context to be translated."""
+    return _Active.catalogue.pgettext(context, message)
+
+
+def npgettext(context: str, one: str, many: str, count: int) -> str:
+    """Return the sentence for this count, where it needs a context."""
+    return _Active.catalogue.npgettext(context, one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the usual name of the marker
+    """Mark a sentence for translation that is looked up later with `_`."""
+    return message
+
+
+_loaded: dict[Language, gnu.NullTranslations] = {Language.ENGLISH: gnu.NullTranslations()}
+
+
+def _catalogue(language: Language) -> gnu.NullTranslations:
+    if language not in _loaded:
+        with (paths.resources() / "i18n" / f"{language}.mo").open("rb") as file:
+            _loaded[language] = gnu.GNUTranslations(file)
+    return _loaded[language]
