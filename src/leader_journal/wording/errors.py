@@ -1,0 +1,61 @@
+"""Failures of the user's world as one plain sentence: what happened, that nothing is lost, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from leader_journal.core import errors
+from leader_journal.wording.catalogue import _, ngettext
+
+
+def sentence(error: errors.UserError) -> str:
+    """Return the sentence for a failure, with names and paths filled in; never a text of the journal."""
+    for kind in type(error).__mro__:
+        if kind in _FILE_SENTENCES and isinstance(error, errors.FileError):
+            return _FILE_SENTENCES[kind]().format(path=error.path, name=error.path.name)
+    match error:
+        case errors.PassphraseTooShort():
+            return ngettext(
+                "The passphrase needs at least {count} letter.",
+                "The passphrase needs at least {count} letters. Four unrelated words are easy to type and hard to guess.",
+                error.minimum,
+            ).format(count=error.minimum)
+        case errors.NothingWritten():
+            return _("Write one line of what happened, then the entry can be saved.")
+        case errors.BadInput() if error.allowed:
+            return _("“{value}” is not known for {what}. Possible: {allowed}.").format(
+                value=error.value, what=error.what, allowed=", ".join(error.allowed)
+            )
+        case errors.BadInput():
+            return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
+        case errors.UnreadableSource():
+            return _("{name} cannot be read as an export of a journal. Nothing was brought in.").format(
+                name=error.path.name
+            )
+        case errors.Cancelled():
+            return _("Cancelled. Nothing was changed.")
+    return _("This did not work. Nothing that was saved before is lost.")
+
+
+_FILE_SENTENCES: dict[type, Callable[[], str]] = {
+    errors.NoSuchJournal: lambda: _("There is no journal at {path}."),
+    errors.JournalExists: lambda: _("There is a file at {path} already. It was left as it is; choose another name."),
+    errors.NotAJournal: lambda: _("{name} is no journal of this app. It was left as it is."),
+    errors.WrongPassphrase: lambda: _("That passphrase does not open this journal. Nothing is lost."),
+    errors.DamagedJournal: lambda: _(
+        "A part of {name} is damaged. Nothing was changed; make a copy of the file before you do anything else."
+    ),
+    errors.NewerJournal: lambda: _(
+        "{name} was written by a newer version of this app. It was left as it is; open it with that version."
+    ),
+    errors.JournalInUse: lambda: _("This journal is open; lock it there first."),
+    errors.NoAccess: lambda: _(
+        "There is no permission to write at {path}. Nothing was changed; choose another folder."
+    ),
+    errors.DiskFull: lambda: _(
+        "There is no room left on the disk of {path}. What was saved before is safe; make room and save again."
+    ),
+    errors.DiskTrouble: lambda: _(
+        "The disk of {path} did not do what it should. What was saved before is safe; try again, and make a copy."
+    ),
+}
