@@ -17,7 +17,7 @@ def sentence(error: errors.UserError) -> str:
         case errors.PassphraseTooShort():
             return ngettext(
                 "The passphrase needs at least {count} letter.",
-                "The passphrase needs at least {count} letters. Four unrelated words are easy to type and hard to guess.",
+                "The passphrase needs at least {count} letters. Four unrelated words are easy to type.",
                 error.minimum,
             ).format(count=error.minimum)
         case errors.NothingWritten():

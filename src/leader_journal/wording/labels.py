@@ -258,7 +258,7 @@ def setting_label(setting: str) -> str:
         Setting.EMAIL_OR_CHAT: pgettext("setting", "E-mail or chat"),
         Setting.CUSTOMER_CALL: pgettext("setting", "Customer call"),
     }
-    return known[Setting(setting)] if setting in Setting else setting
+    return known[Setting(setting)] if setting in set(Setting) else setting
 
 
 def promise_state_label(state: PromiseState) -> str:
