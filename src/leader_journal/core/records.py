@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from leader_journal.core.terms import (
     AgreementState,
@@ -199,3 +200,13 @@ class Agreement:
 
 
 Record = Entry | Person | Promise | Agreement
+
+
+class RecordKind(StrEnum):
+    """The kinds of record in the log of revisions; a log may hold kinds of newer versions besides."""
+
+    ENTRY = "entry"
+    PERSON = "person"
+    PROMISE = "promise"
+    AGREEMENT = "agreement"
+    SAVED_FILTER = "saved_filter"

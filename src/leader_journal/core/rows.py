@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from leader_journal.core.records import Marks
+from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Kind, Quality, Tone
 
 
@@ -34,3 +34,28 @@ class Version:
     rev: str
     saved_at: dt.datetime
     deleted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrashedEntry:
+    """An entry in the trash, and when it was thrown away."""
+
+    entry: Entry
+    trashed_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeCount:
+    """A theme of the leader's own, and how many entries carry it."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was being written in one place, and when it was last kept."""
+
+    slot: str
+    payload: bytes
+    saved_at: dt.datetime

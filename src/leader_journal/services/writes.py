@@ -1,0 +1,54 @@
+"""Where every write passes: one transaction is one change, and the changes of a session can be undone in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from leader_journal.core.changes import NOTHING, Changes
+from leader_journal.storage.journal import Journal, Writer
+
+
+class Writes:
+    """Runs changes and remembers them, newest last, for undo and redo."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._done: list[str] = []
+        self._undone: list[str] = []
+
+    @contextmanager
+    def change(self) -> Iterator[Writer]:
+        """One change: all that is put inside is saved together, or nothing is. Read `writer.changes` after it."""
+        with self._journal.write() as writer:
+            yield writer
+        if writer.changes.change is not None:
+            self._done.append(writer.changes.change)
+            self._undone.clear()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone change to bring back."""
+        return bool(self._undone)
+
+    def undo(self) -> Changes:
+        """Take the last change back, as a change of its own."""
+        return self._revert(self._done, self._undone)
+
+    def redo(self) -> Changes:
+        """Bring the last undone change back."""
+        return self._revert(self._undone, self._done)
+
+    def _revert(self, source: list[str], target: list[str]) -> Changes:
+        if not source:
+            return NOTHING
+        changes = self._journal.undo(source[-1])
+        source.pop()
+        if changes.change is not None:
+            target.append(changes.change)
+        return changes
