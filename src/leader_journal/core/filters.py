@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
@@ -53,6 +53,11 @@ class EntryFilter:
     def narrows(self) -> bool:
         """Whether this filter leaves anything out."""
         return self != EVERYTHING
+
+    def within(self, period: Period) -> EntryFilter:
+        """Return this filter narrowed to the days of `period` too; days in common may be none."""
+        common = self.period.common(period)
+        return replace(self, ids=frozenset()) if common is None else replace(self, period=common)
 
 
 EVERYTHING = EntryFilter()

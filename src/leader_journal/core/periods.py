@@ -20,6 +20,12 @@ class Period:
     def __contains__(self, day: dt.date) -> bool:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def common(self, other: Period) -> Period | None:
+        """Return the days of both, or None where they have no day in common."""
+        first = max((day for day in (self.first, other.first) if day is not None), default=None)
+        last = min((day for day in (self.last, other.last) if day is not None), default=None)
+        return None if first is not None and last is not None and first > last else Period(first, last)
+
 
 ALWAYS = Period()
 

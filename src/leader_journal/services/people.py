@@ -36,12 +36,8 @@ class PeopleService:
     def complete(self, prefix: str) -> tuple[str, ...]:
         """Return the aliases that fit what was typed after `@`: those that begin with it first; active people only."""
         wanted = fold(prefix)
-        hits = [
-            person for person in self.all() if person.active and wanted in fold(person.alias + " " + person.real_name)
-        ]
-        return tuple(
-            person.alias for person in sorted(hits, key=lambda person: not fold(person.alias).startswith(wanted))
-        )
+        hits = [p for p in self.all() if p.active and wanted in fold(f"{p.alias} {p.real_name}")]
+        return tuple(p.alias for p in sorted(hits, key=lambda p: not fold(p.alias).startswith(wanted)))
 
     def shown(self, text: str) -> str:
         """Return a stored text as it is read."""

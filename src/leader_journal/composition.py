@@ -1,0 +1,56 @@
+"""The one place where services are put together; without Qt, so that the command line and the app share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leader_journal.core.clock import Clock
+from leader_journal.services.agreements import AgreementService
+from leader_journal.services.capture import CaptureService
+from leader_journal.services.entries import EntryService
+from leader_journal.services.exchanging import ExchangeService
+from leader_journal.services.filters import FilterService
+from leader_journal.services.people import PeopleService
+from leader_journal.services.progress import ProgressService
+from leader_journal.services.promises import PromiseService
+from leader_journal.services.today import TodayService
+from leader_journal.services.writes import Writes
+from leader_journal.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All use cases of one open journal."""
+
+    clock: Clock
+    journal: Journal
+    writes: Writes
+    entries: EntryService
+    capture: CaptureService
+    people: PeopleService
+    promises: PromiseService
+    agreements: AgreementService
+    filters: FilterService
+    today: TodayService
+    progress: ProgressService
+    exchange: ExchangeService
+
+
+def services_of(journal: Journal, clock: Clock) -> Services:
+    """Put the services of an open journal together."""
+    writes = Writes(journal)
+    people = PeopleService(journal, writes)
+    return Services(
+        clock=clock,
+        journal=journal,
+        writes=writes,
+        entries=EntryService(journal, writes, people, clock),
+        capture=CaptureService(journal, writes, people, clock),
+        people=people,
+        promises=PromiseService(journal, writes, clock),
+        agreements=AgreementService(journal),
+        filters=FilterService(journal, writes),
+        today=TodayService(journal, clock),
+        progress=ProgressService(journal, clock),
+        exchange=ExchangeService(journal, writes, people, clock),
+    )

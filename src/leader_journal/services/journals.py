@@ -1,0 +1,64 @@
+"""Journals as files: create, open, and make the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leader_journal import paths
+from leader_journal.core.clock import Clock
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.storage.journal import Journal
+
+SAMPLE_PASSPHRASE = "sample journal"
+"""The sample holds nothing private; its passphrase is told on the screen where it is opened."""
+
+
+class JournalFiles:
+    """Makes and opens journals; everything after that is done by the services of the open one."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def proposed_path(self) -> Path:
+        """Return where a first journal would go: the app's own folder, a free name."""
+        folder = paths.data_folder()
+        candidate = folder / f"Leader Journal{paths.JOURNAL_SUFFIX}"
+        number = 2
+        while candidate.exists():
+            candidate = folder / f"Leader Journal {number}{paths.JOURNAL_SUFFIX}"
+            number += 1
+        return candidate
+
+    def create(self, path: Path, passphrase: str) -> Journal:
+        """Create a journal and open it. Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Journal.create(path, passphrase, self._clock)
+
+    def open(self, path: Path, passphrase: str) -> Journal:
+        """Open a journal. Raises what `Journal.open` says."""
+        return Journal.open(path, passphrase, self._clock)
+
+    def create_sample(
+        self,
+        path: Path,
+        passphrase: str,
+        language: str,
+        *,
+        entries: int | None = None,
+        seed: int = 1,
+        progress: Progress = no_progress,
+    ) -> Journal:
+        """Create a journal that holds the sample, or `entries` varied ones in bulk, and open it."""
+        from leader_journal.services.sampling import fill_with_sample, fill_with_varied
+
+        journal = self.create(path, passphrase)
+        try:
+            if entries is None:
+                fill_with_sample(journal, language, self._clock)
+            else:
+                fill_with_varied(journal, language, self._clock, entries, seed, progress)
+        except BaseException:
+            journal.close()
+            path.unlink(missing_ok=True)
+            raise
+        return journal

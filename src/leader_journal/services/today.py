@@ -1,0 +1,85 @@
+"""Today: what waits, and only if something waits, and one look back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period, add_months
+from leader_journal.core.records import Promise
+from leader_journal.core.rows import EntryRow
+from leader_journal.storage.journal import Journal
+
+PROMISE_DAYS_AHEAD = 7
+"""A promise shows up on Today a week before it is due."""
+
+TO_DEEPEN_SHOWN = 5
+"""Rows to deepen on Today; the rest wait in the journal's filter."""
+
+_DEEPEN_LOOKED_AT = 200
+
+
+class Span(StrEnum):
+    """How far back a look goes."""
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """One entry from a week, a month or a year ago."""
+
+    span: Span
+    row: EntryRow
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What the start page shows."""
+
+    today: dt.date
+    promises: tuple[Promise, ...]
+    to_deepen: tuple[EntryRow, ...]
+    look_back: LookBack | None
+
+    @property
+    def nothing_waits(self) -> bool:
+        """Whether there is neither a promise nor an entry to deepen."""
+        return not self.promises and not self.to_deepen
+
+
+class TodayService:
+    """Gathers what Today shows."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+
+    def view(self) -> TodayView:
+        """Return what waits today. Imported entries wait in the journal's filter, not here."""
+        today = self._clock.now().date()
+        horizon = today + dt.timedelta(days=PROMISE_DAYS_AHEAD)
+        due = tuple(p for p in self._journal.promises.open() if p.due is not None and p.due <= horizon)
+        waiting = self._journal.entries.rows(EntryFilter(to_deepen=True), limit=_DEEPEN_LOOKED_AT)
+        to_deepen = tuple(row for row in waiting if not row.imported)[:TO_DEEPEN_SHOWN]
+        return TodayView(today, due, to_deepen, self._look_back(today))
+
+    def _look_back(self, today: dt.date) -> LookBack | None:
+        """The longest way back that has an entry near its day wins."""
+        places = (
+            (Span.YEAR, add_months(today, -12), 3),
+            (Span.MONTH, add_months(today, -1), 2),
+            (Span.WEEK, today - dt.timedelta(days=7), 1),
+        )
+        for span, day, slack in places:
+            around = Period(day - dt.timedelta(days=slack), day + dt.timedelta(days=slack))
+            rows = [row for row in self._journal.entries.rows(EntryFilter(period=around), limit=20) if not row.imported]
+            if rows:
+                nearest = min(rows, key=lambda row: (abs((row.happened.date() - day).days), row.key))
+                return LookBack(span, nearest)
+        return None

@@ -1,0 +1,125 @@
+"""Work that would make a page stall: a pure callable in one worker thread, its result back by a bound method.
+
+A job has a name. Starting a job under a name that is still running makes the older one stale: its result is dropped.
+Callables must not touch Qt, nor the journal's first connection; what they need of the journal they read by a reader.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from leader_journal.core.errors import Cancelled
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Job(Generic[T]):
+    name: str
+    number: int
+    done: Callable[[T], None]
+    failed: Callable[[Exception], None]
+    progressed: Callable[[float], None] | None
+
+
+class JobControl:
+    """Handed to a callable that reports progress and can be cancelled."""
+
+    def __init__(self, report: Callable[[float], None]) -> None:
+        self._report = report
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; it does at its next report of progress."""
+        self._cancelled.set()
+
+    def __call__(self, share: float) -> None:
+        """Report progress, 0 to 1. Raises Cancelled when the job was cancelled."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._report(share)
+
+
+class Jobs(QObject):
+    """Runs jobs one after the other in a single worker thread."""
+
+    _finished = Signal(object, object)
+    _progress = Signal(object, float)
+
+    def __init__(self, crashed: Callable[[Exception], None], parent: QObject | None = None) -> None:
+        """`crashed` takes failures that no job owner takes."""
+        super().__init__(parent)
+        self._crashed = crashed
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._numbers: dict[str, int] = {}
+        self._controls: dict[str, JobControl] = {}
+        self._count = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._progress.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        name: str,
+        work: Callable[[], T] | None = None,
+        done: Callable[[T], None] = lambda _: None,
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        with_progress: Callable[[JobControl], T] | None = None,
+        progressed: Callable[[float], None] | None = None,
+    ) -> None:
+        """Run `work`, or `with_progress` which is handed its control; a running job of that name becomes stale."""
+        self.cancel(name)
+        self._count += 1
+        job = _Job(name, self._count, done, failed or self._crashed, progressed)
+        control = JobControl(lambda share: self._progress.emit(job, share))
+        self._numbers[name] = job.number
+        self._controls[name] = control
+        if with_progress is not None:
+            future: Future[T] = self._pool.submit(with_progress, control)
+        elif work is not None:
+            future = self._pool.submit(work)
+        else:
+            raise ValueError("a job needs work")
+        future.add_done_callback(lambda finished: self._finished.emit(job, finished))
+
+    def cancel(self, name: str) -> None:
+        """Make a job stale; one that reports progress stops at its next report."""
+        self._numbers.pop(name, None)
+        if (control := self._controls.pop(name, None)) is not None:
+            control.cancel()
+
+    def request_cancel(self, name: str) -> None:
+        """Ask a job to stop and still deliver its failure (Cancelled) to its owner."""
+        if name in self._controls:
+            self._controls[name].cancel()
+
+    def running(self, name: str) -> bool:
+        """Whether a job of that name has not delivered yet."""
+        return name in self._numbers
+
+    def stop(self) -> None:
+        """Cancel everything and wait for the thread."""
+        for name in list(self._numbers):
+            self.cancel(name)
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _deliver(self, job: _Job[T], future: Future[T]) -> None:
+        if self._numbers.get(job.name) != job.number:
+            return
+        del self._numbers[job.name]
+        self._controls.pop(job.name, None)
+        error = future.exception()
+        if error is None:
+            job.done(future.result())
+        elif isinstance(error, Exception):
+            job.failed(error)
+
+    def _tell(self, job: _Job[T], share: float) -> None:
+        if self._numbers.get(job.name) == job.number and job.progressed is not None:
+            job.progressed(share)

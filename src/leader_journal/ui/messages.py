@@ -1,0 +1,67 @@
+"""The one port for questions, files and messages. Pages ask here; tests pass a fake, and none patches a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from leader_journal.wording.catalogue import _
+
+
+class Messages(Protocol):
+    """How the app talks to the person in front of it, beyond its pages."""
+
+    def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say one sentence in passing, with at most one thing to do about it (a toast)."""
+        ...
+
+    def failed(self, sentence: str) -> None:
+        """Say what went wrong, until it has been read."""
+        ...
+
+    def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
+        """Let the user choose an existing file."""
+        ...
+
+    def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
+        """Let the user choose where to write; the system asks before overwriting."""
+        ...
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Let the user type one line."""
+        ...
+
+
+class QtMessages:
+    """Messages by Qt's own dialogs and the window's toast."""
+
+    def __init__(self, window: QWidget, toast: Callable[[str, str, Callable[[], None] | None], None]) -> None:
+        self._window = window
+        self._toast = toast
+
+    def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a toast."""
+        self._toast(sentence, action, act)
+
+    def failed(self, sentence: str) -> None:
+        """Show a message box; it holds one sentence."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), sentence, parent=self._window)
+        box.exec()
+
+    def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
+        """Show the system's dialog for opening."""
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), pattern)
+        return Path(chosen) if chosen else None
+
+    def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
+        """Show the system's dialog for saving."""
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), pattern)
+        return Path(chosen) if chosen else None
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Show a dialog of one line."""
+        typed, accepted = QInputDialog.getText(self._window, title, label, text=text)
+        return typed.strip() if accepted and typed.strip() else None
