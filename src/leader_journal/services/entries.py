@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingWritten
-from leader_journal.core.filters import EntryFilter
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry, Promise, RecordKind
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
@@ -39,6 +39,17 @@ class EntryService:
     def rows(self, chosen: EntryFilter, *, before: int | None = None, limit: int = PAGE) -> tuple[EntryRow, ...]:
         """Return a page of rows, newest first, older than the row with key `before`."""
         return self._journal.entries.rows(chosen, before=before, limit=limit)
+
+    def every_row(self, chosen: EntryFilter) -> Iterator[EntryRow]:
+        """Yield all rows, newest first, reading them page by page."""
+        before: int | None = None
+        while page := self.rows(chosen, before=before):
+            yield from page
+            before = page[-1].key
+
+    def count_all(self) -> int:
+        """Return how many entries the journal holds."""
+        return self.count(EVERYTHING)
 
     def count(self, chosen: EntryFilter) -> int:
         """Return how many entries there are."""

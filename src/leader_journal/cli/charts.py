@@ -1,0 +1,73 @@
+"""Findings as numbers and charts as files."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from leader_journal.cli.output import say, say_json
+from leader_journal.composition import Services
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput, JournalExists
+from leader_journal.core.periods import Period, last_months
+from leader_journal.core.terms import Series
+from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.wording.catalogue import Language, _, current_language, language
+
+DEFAULT_MONTHS = 18
+FORMATS = ("png", "svg", "pdf")
+
+
+def findings(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
+    """Print every number that the charts show (docs/findings.md)."""
+    from leader_journal.insight.as_json import as_json  # numpy
+
+    period = _period(arguments, clock)
+    requests = [ChartRequest(Chart.PROGRESS, period)]
+    requests += [ChartRequest(Chart.ENTRIES, period, series=series) for series in Series]
+    requests.append(ChartRequest(Chart.MONTH, period))
+    with journal as services:
+        say_json({"findings": [as_json(services.progress.finding(request)) for request in requests]})
+    return 0
+
+
+def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
+    """Write one chart to a new file."""
+    from leader_journal.figures.api import render  # matplotlib
+    from leader_journal.figures.style import FigureStyle
+    from leader_journal.wording.findings import describe
+
+    target = Path(arguments.target)
+    form = target.suffix.removeprefix(".").lower()
+    if form not in FORMATS:
+        raise BadInput("TARGET", target.name, tuple(f".{known}" for known in FORMATS))
+    if target.exists():
+        raise JournalExists(target)
+    request = ChartRequest(Chart(arguments.name), _period(arguments, clock), series=Series(arguments.series))
+    chosen = Language(arguments.language) if arguments.language else current_language()
+    with journal as services, language(chosen):
+        finding = services.progress.finding(request)
+        picture = render(finding, describe(finding), FigureStyle.of(arguments.theme), form)
+    target.write_bytes(picture)
+    say(_("Wrote {path}.").format(path=target))
+    return 0
+
+
+def _period(arguments: argparse.Namespace, clock: Clock) -> Period:
+    if arguments.first is None and arguments.last is None:
+        return last_months(clock.now().date(), DEFAULT_MONTHS)
+    first, last = _day("--from", arguments.first), _day("--to", arguments.last)
+    if first is not None and last is not None and first > last:
+        raise BadInput("--to", arguments.last)
+    return Period(first, last)
+
+
+def _day(option: str, text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(option, text) from None

@@ -1,0 +1,174 @@
+"""The commands themselves: each opens what it needs, calls the services, and says what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from leader_journal.cli import charts, transfer
+from leader_journal.cli.output import TerminalProgress, say, say_json
+from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.composition import Services, services_of
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput
+from leader_journal.core.records import Marks
+from leader_journal.core.rows import EntryRow
+from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
+from leader_journal.services.capture import Captured
+from leader_journal.services.journals import JournalFiles
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import Language, _, language, ngettext
+from leader_journal.wording.checks import problem_sentence
+from leader_journal.wording.dates import short_day, time_of_day
+from leader_journal.wording.filters import parse_filter
+
+Command = Callable[[argparse.Namespace, Clock], int]
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
+    """Open the journal that was named, and close it again."""
+    passphrase = read_passphrase(arguments.passphrase_file)
+    journal = JournalFiles(clock).open(Path(arguments.journal), passphrase)
+    try:
+        yield services_of(journal, clock)
+    finally:
+        journal.close()
+
+
+def create(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Create an empty journal."""
+    passphrase = read_passphrase(arguments.passphrase_file, new=True)
+    JournalFiles(clock).create(Path(arguments.journal), passphrase).close()
+    say(_("Created {path}.").format(path=arguments.journal))
+    return 0
+
+
+def sample(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Create a journal with the sample, or a large varied one."""
+    passphrase = read_passphrase(arguments.passphrase_file, new=True)
+    with language(Language(arguments.language)), TerminalProgress(_("Writing")) as progress:
+        journal = JournalFiles(clock).create_sample(
+            Path(arguments.journal),
+            passphrase,
+            arguments.language,
+            entries=arguments.entries,
+            seed=arguments.seed,
+            progress=progress,
+        )
+    count = services_of(journal, clock).entries.count_all()
+    journal.close()
+    say(
+        ngettext("Created {path} with {count} entry.", "Created {path} with {count} entries.", count).format(
+            path=arguments.journal, count=count
+        )
+    )
+    return 0
+
+
+def add(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Add an entry."""
+    captured = Captured(
+        facts=arguments.text,
+        kind=Kind(arguments.kind),
+        people=tuple(alias.strip().removeprefix("@") for alias in arguments.person if alias.strip()),
+        reactions=_reactions(arguments.reaction),
+        tone=Tone(arguments.tone) if arguments.tone else None,
+        marks=Marks(humility=Mark(arguments.humility), questions=Mark(arguments.questions), room=Mark(arguments.room)),
+        happened=_moment(arguments.happened, clock) if arguments.happened else None,
+    )
+    with opened(arguments, clock) as services:
+        changes = services.capture.save(captured)
+    say(changes.ids[0])
+    return 0
+
+
+def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
+    """List entries, newest first, page by page, so that the first lines come at once."""
+    with opened(arguments, clock) as services:
+        today = clock.now().date()
+        chosen = parse_filter(arguments.filter, services.people.ids_by_alias(), today)
+        aliases = {person.id: person.alias for person in services.people.all()}
+        if arguments.json:
+            say_json([_row_as_json(services, row, aliases) for row in services.entries.every_row(chosen)])
+            return 0
+        count = 0
+        for row in services.entries.every_row(chosen):
+            say(_row_as_line(services, row, aliases, today))
+            count += 1
+        say(ngettext("{count} entry", "{count} entries", count).format(count=count))
+    return 0
+
+
+def check(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Check a journal; 1 when something is wrong."""
+    with opened(arguments, clock) as services, TerminalProgress(_("Checking")) as progress:
+        report = services.journal.check(progress)
+    if report.ok:
+        say(_("All is well: the file, its keys, its references and its search index."))
+        return 0
+    for problem in report.problems:
+        say(problem_sentence(problem.kind, problem.count))
+    return 1
+
+
+def _reactions(text: str) -> tuple[Reaction, ...]:
+    known = {reaction.value: reaction for reaction in Reaction}
+    chosen = [word.strip() for word in text.split(",") if word.strip()]
+    for word in chosen:
+        if word not in known:
+            raise BadInput("--reaction", word, tuple(known))
+    return tuple(known[word] for word in chosen)
+
+
+def _moment(text: str, clock: Clock) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput("--happened", text) from None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=clock.now().tzinfo)
+
+
+def _row_as_line(services: Services, row: EntryRow, aliases: Mapping[str, str], today: dt.date) -> str:
+    kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
+    people = ", ".join(aliases[person] for person in row.people if person in aliases)
+    marks = " ".join(
+        f"{labels.element_letter(element)}:{labels.mark_label(row.marks.of(element))}"
+        for element in Element
+        if row.marks.of(element) is not Mark.UNMARKED
+    )
+    facts = " ".join(services.people.shown(row.facts).split())
+    head = f"{short_day(row.happened.date(), today)} {time_of_day(row.happened)}"
+    return "  ".join(part for part in (head, kind, people, facts, marks) if part)
+
+
+def _row_as_json(services: Services, row: EntryRow, aliases: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "happened": row.happened.isoformat(),
+        "kind": row.kind,
+        "people": [aliases[person] for person in row.people if person in aliases],
+        "text": services.people.shown(row.facts),
+        "marks": {element.value: row.marks.of(element).value for element in Element},
+        "tone": row.tone,
+        "quality": row.quality,
+        "setting": row.setting,
+        "to_deepen": row.deepen_later,
+    }
+
+
+COMMAND_TABLE: Mapping[str, Command] = {
+    "create": create,
+    "sample": sample,
+    "add": add,
+    "list": list_entries,
+    "check": check,
+    "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
+    "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
+    "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
+    "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
+}
+"""Every command that needs no Qt; `screenshots` is handed to the app."""

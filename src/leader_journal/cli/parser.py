@@ -1,0 +1,142 @@
+"""The words of the command line, as a table of commands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from leader_journal import __version__
+from leader_journal.core.terms import Kind, Mark, Reaction, Tone
+from leader_journal.services.progress import Chart
+
+COMMANDS = ("create", "sample", "add", "list", "check", "import", "export", "findings", "chart", "screenshots")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="leader-journal",
+        description="A private, local journal for one leader. Without a command it opens the app.",
+        epilog="The passphrase is asked for, or read from --passphrase-file (- is standard input).",
+    )
+    parser.add_argument("--version", action="version", version=f"leader-journal {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _create(_command(commands, "create", "create an empty journal"))
+    _sample(_command(commands, "sample", "create a journal with the sample in it"))
+    _add(_command(commands, "add", "add an entry"))
+    _list(_command(commands, "list", "list entries, newest first"))
+    _command(commands, "check", "check the file, its keys, references and search index")
+    _import(_command(commands, "import", "bring in entries from another journal", journal=False))
+    _export(_command(commands, "export", "write everything to a file"))
+    _findings(_command(commands, "findings", "print every number that the charts show"))
+    _chart(_command(commands, "chart", "write a chart to a file", journal=False))
+    _screenshots(_command(commands, "screenshots", "write a picture of every page"))
+    return parser
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed command; exits with 2 and a usage line on a mistake."""
+    return build_parser().parse_args(arguments)
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns
+
+
+def _command(
+    commands: _Commands[argparse.ArgumentParser], name: str, help_line: str, *, journal: bool = True
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help_line, description=help_line[0].upper() + help_line[1:] + ".")
+    if journal:
+        command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
+    command.add_argument(
+        "--passphrase-file", metavar="FILE", help="read the passphrase from the first line of FILE; - is standard input"
+    )
+    return command
+
+
+def _create(command: argparse.ArgumentParser) -> None:
+    del command  # the journal's path is all it needs
+
+
+def _sample(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", choices=("en", "da"), default="en")
+    command.add_argument("--entries", type=_count, metavar="N", help="a large, varied journal of N entries instead")
+    command.add_argument("--seed", type=int, default=1, metavar="S", help="which large journal (default 1)")
+
+
+def _add(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--text", required=True, help="what happened, one factual line")
+    command.add_argument("--kind", choices=[kind.value for kind in Kind], required=True)
+    command.add_argument("--person", action="append", default=[], metavar="P", help="who; may be given several times")
+    command.add_argument(
+        "--reaction",
+        default="",
+        metavar="R[,R...]",
+        help="first reactions: " + ", ".join(reaction.value for reaction in Reaction),
+    )
+    command.add_argument("--tone", choices=[tone.value for tone in Tone])
+    for element in ("humility", "questions", "room"):
+        command.add_argument(f"--{element}", choices=[mark.value for mark in Mark], default=Mark.UNMARKED.value)
+    command.add_argument("--happened", metavar="ISO", help="when it happened; now without it")
+
+
+def _list(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "filter", nargs="*", metavar="FILTER", help="words to search for, or kind:, person:, since: ..."
+    )
+    command.add_argument("--json", action="store_true", help="print the entries as JSON")
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="source_kind", choices=("jrnl", "csv"), required=True)
+    command.add_argument("source", metavar="SOURCE", help="the file to read")
+    command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
+    command.add_argument("--map", dest="mapping", metavar="text=What,happened=Date", help="columns of a CSV file")
+    command.add_argument("--dry-run", action="store_true", help="show what would come in, and change nothing")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help="the file to write; an existing one is left alone")
+    command.add_argument("--to", dest="format", choices=("archive",), required=True)
+
+
+def _period(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="first", metavar="D", help="first day, ISO")
+    command.add_argument("--to", dest="last", metavar="D", help="last day, ISO")
+
+
+def _findings(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", required=True, help="the only form so far")
+    _period(command)
+
+
+def _chart(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", choices=[chart.value for chart in Chart], metavar="NAME", help="which chart")
+    command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
+    command.add_argument("target", metavar="TARGET", help="a file that ends in .png, .svg or .pdf")
+    command.add_argument("--series", choices=("humility", "questions", "room", "constructive"), default="questions")
+    command.add_argument("--language", choices=("en", "da"))
+    command.add_argument("--theme", choices=("light", "dark"), default="light")
+    _period(command)
+
+
+def _screenshots(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="FOLDER", help="where to write the pictures")
+    command.add_argument("--language", choices=("en", "da"))
+    command.add_argument("--theme", choices=("light", "dark"), default="light")
+    command.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
+    command.add_argument("--scale", type=float, default=1.0, metavar="1.5", help="text size, 0.8 to 2")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError("between 1 and 1000000")
+    return number
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _sign, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) >= 600 and int(height) >= 400):
+        raise argparse.ArgumentTypeError("a size like 1280x800")
+    return int(width), int(height)
