@@ -1,0 +1,104 @@
+"""The table of actions: menus, shortcuts and the list of keys are made from it, nothing else names a shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.wording.catalogue import _
+
+
+class Act(Enum):
+    """Everything the window can be told to do by a key."""
+
+    NEW_ENTRY = auto()
+    TODAY = auto()
+    JOURNAL = auto()
+    PROGRESS = auto()
+    SETTINGS = auto()
+    SEARCH = auto()
+    LOCK = auto()
+    UNDO = auto()
+    REDO = auto()
+    LARGER = auto()
+    SMALLER = auto()
+    NORMAL_SIZE = auto()
+    BACK = auto()
+    NEXT_PANE = auto()
+    KEYS = auto()
+    EXPORT = auto()
+    TRASH = auto()
+    QUIT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its words (looked up when the language is known), its keys, and the group it is listed under."""
+
+    act: Act
+    words: Callable[[], str]
+    keys: tuple[str, ...]
+    group: Callable[[], str]
+
+
+def _go() -> str:
+    return _("Go to")
+
+
+def _edit() -> str:
+    return _("Edit")
+
+
+def _view() -> str:
+    return _("View")
+
+
+def _file() -> str:
+    return _("Journal")
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(Act.NEW_ENTRY, lambda: _("New entry"), ("Ctrl+N",), _file),
+    ActionSpec(Act.EXPORT, lambda: _("Export what is shown"), ("Ctrl+E",), _file),
+    ActionSpec(Act.TRASH, lambda: _("Bin"), (), _file),
+    ActionSpec(Act.LOCK, lambda: _("Lock"), ("Ctrl+L",), _file),
+    ActionSpec(Act.QUIT, lambda: _("Quit"), ("Ctrl+Q",), _file),
+    ActionSpec(Act.UNDO, lambda: _("Undo"), ("Ctrl+Z",), _edit),
+    ActionSpec(Act.REDO, lambda: _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _edit),
+    ActionSpec(Act.SEARCH, lambda: _("Search"), ("Ctrl+F",), _edit),
+    ActionSpec(Act.TODAY, lambda: _("Today"), ("Ctrl+1",), _go),
+    ActionSpec(Act.JOURNAL, lambda: _("Journal"), ("Ctrl+2",), _go),
+    ActionSpec(Act.PROGRESS, lambda: _("Progress"), ("Ctrl+3",), _go),
+    ActionSpec(Act.SETTINGS, lambda: _("Settings"), ("Ctrl+,",), _go),
+    ActionSpec(Act.BACK, lambda: _("Back"), ("Alt+Left",), _go),
+    ActionSpec(Act.LARGER, lambda: _("Larger text"), ("Ctrl++", "Ctrl+="), _view),
+    ActionSpec(Act.SMALLER, lambda: _("Smaller text"), ("Ctrl+-",), _view),
+    ActionSpec(Act.NORMAL_SIZE, lambda: _("Normal text size"), ("Ctrl+0",), _view),
+    ActionSpec(Act.NEXT_PANE, lambda: _("Next pane"), ("F6",), _view),
+    ActionSpec(Act.KEYS, lambda: _("Keys on this page"), ("F1",), _view),
+)
+
+
+def make_actions(owner: QWidget, handlers: Mapping[Act, Callable[[], None]]) -> dict[Act, QAction]:
+    """Make a QAction for every row that has a handler and give them to `owner`, so that their keys work there."""
+    actions: dict[Act, QAction] = {}
+    for spec in ACTIONS:
+        if spec.act not in handlers:
+            continue
+        action = QAction(spec.words(), owner)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.triggered.connect(handlers[spec.act])
+        owner.addAction(action)
+        actions[spec.act] = action
+    return actions
+
+
+def retranslate_actions(actions: Mapping[Act, QAction]) -> None:
+    """Give all actions their words in the language of now."""
+    for spec in ACTIONS:
+        if spec.act in actions:
+            actions[spec.act].setText(spec.words())
