@@ -1,0 +1,292 @@
+"""What insight found, as values: wording makes sentences of them, figures draw them, and they name the entries behind.
+
+Every finding knows the filter of the entries behind each of its parts, so that a click on a mark, a month or a sentence
+opens exactly what it counts. Shares are fractions of 0..1. Months are given by their first day, weeks by their Monday.
+A finding holds counts and entry ids, never a text of the journal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.tallies import RatedEntry
+from leader_journal.core.terms import Mark, Series
+from leader_journal.insight.counts import Evidence, Rate, SeriesCounts
+from leader_journal.insight.reach import month_period, rated_in
+
+__all__ = [
+    "Certainty",
+    "Change",
+    "Direction",
+    "EntriesFinding",
+    "Evidence",
+    "Finding",
+    "LevelPoint",
+    "MonthAgainstUsual",
+    "MonthFinding",
+    "MonthMarks",
+    "MonthPoint",
+    "Pace",
+    "ProgressFinding",
+    "Rate",
+    "SeriesCounts",
+    "SeriesProgress",
+    "Verdict",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """One month of a series: a dot of chart 1. `rate` is None where nothing was rated."""
+
+    month: dt.date
+    counts: SeriesCounts
+    rate: Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPoint:
+    """The smoothed level of one week: where it probably lies, with the inner 50 % and 95 % of its posterior."""
+
+    week: dt.date
+    mean: float
+    low50: float
+    high50: float
+    low95: float
+    high95: float
+
+
+class Certainty(StrEnum):
+    """How sure a change is."""
+
+    POSSIBLE = "possible"
+    CLEAR = "clear"
+
+
+class Direction(StrEnum):
+    """Which way."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The leader wrote at a clearly different pace before and since a change: entries a week, rated or not."""
+
+    before: float
+    since: float
+
+    @property
+    def direction(self) -> Direction:
+        """Whether more or less was written since."""
+        return Direction.MORE if self.since > self.before else Direction.LESS
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of one series, dated to a month, never to a day.
+
+    `before` and `since` count the entries of `before_days` and `since_days`, the stretches between this change and its
+    neighbours, which may reach beyond the period that is shown. `bayes_factor` is the evidence when the month closed in
+    which it was found. `pace` is None unless the leader also wrote clearly more or less often since.
+    """
+
+    certainty: Certainty
+    around: dt.date
+    week: dt.date
+    before: Rate
+    since: Rate
+    before_days: Period
+    since_days: Period
+    bayes_factor: float
+    pace: Pace | None = None
+
+    @property
+    def direction(self) -> Direction:
+        """Whether it happens more or less often since."""
+        return Direction.MORE if self.since.share > self.before.share else Direction.LESS
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesProgress:
+    """One panel of chart 1. `level` is empty and `changes` too unless the evidence is ENOUGH; changes oldest first."""
+
+    series: Series
+    counts: SeriesCounts
+    rate: Rate | None
+    evidence: Evidence
+    months: tuple[MonthPoint, ...]
+    level: tuple[LevelPoint, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def change(self) -> Change | None:
+        """The latest change, the one to speak of."""
+        return self.changes[-1] if self.changes else None
+
+    @property
+    def now(self) -> LevelPoint | None:
+        """The level at the end of what is shown."""
+        return self.level[-1] if self.level else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressFinding:
+    """Chart 1: the three elements and constructive reactions over time, in the order of `Series`.
+
+    `filter` is the leader's own, without the period. The level and the changes are worked out from the whole history up
+    to the end of `period`; the period only cuts what is shown.
+    """
+
+    period: Period
+    today: dt.date
+    filter: EntryFilter
+    series: tuple[SeriesProgress, ...]
+
+    def of(self, series: Series) -> SeriesProgress:
+        """Return one panel."""
+        return next(panel for panel in self.series if panel.series is series)
+
+    @property
+    def entries(self) -> int:
+        """All entries of the period that match the filter, rated or not."""
+        return self.series[0].counts.entries
+
+    @property
+    def evidence(self) -> Evidence:
+        """The evidence of the panel that has most of it."""
+        return max((panel.evidence for panel in self.series), key=lambda evidence: evidence.rank)
+
+    @property
+    def months(self) -> tuple[dt.date, ...]:
+        """The months of the time axis, the same in all panels."""
+        return tuple(point.month for point in self.series[0].months)
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries that are shown."""
+        return self.filter.within(self.period)
+
+    def series_filter(self, series: Series, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries that count in a series, or count with one rating."""
+        return rated_in(self.entries_filter(), series, rating)
+
+    def month_filter(self, series: Series, month: dt.date, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries behind one dot."""
+        return rated_in(self.entries_filter().within(month_period(month)), series, rating)
+
+    def before_filter(self, series: Series, change: Change) -> EntryFilter:
+        """Return the filter of the entries that `change.before` counts."""
+        return rated_in(self.filter.within(change.before_days), series)
+
+    def since_filter(self, series: Series, change: Change) -> EntryFilter:
+        """Return the filter of the entries that `change.since` counts."""
+        return rated_in(self.filter.within(change.since_days), series)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthMarks:
+    """One month of chart 2. `marks` stand as they are stacked: shown, partly, missed, each oldest first."""
+
+    month: dt.date
+    marks: tuple[RatedEntry, ...]
+    counts: SeriesCounts
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesFinding:
+    """Chart 2: one mark for every rated entry of a series; bars of the same shape where there are too many.
+
+    With `as_bars` the months carry counts and no marks.
+    """
+
+    series: Series
+    period: Period
+    filter: EntryFilter
+    counts: SeriesCounts
+    rate: Rate | None
+    evidence: Evidence
+    months: tuple[MonthMarks, ...]
+    as_bars: bool
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries of the period, rated or not."""
+        return self.filter.within(self.period)
+
+    def series_filter(self, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries that count, or count with one rating."""
+        return rated_in(self.entries_filter(), self.series, rating)
+
+    def month_filter(self, month: dt.date, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries of one month's stack."""
+        return rated_in(self.entries_filter().within(month_period(month)), self.series, rating)
+
+    def mark_filter(self, mark: RatedEntry) -> EntryFilter:
+        """Return the filter that holds the one entry behind a mark."""
+        return EntryFilter(ids=frozenset({mark.id}))
+
+
+class Verdict(StrEnum):
+    """A month held against the usual."""
+
+    AS_USUAL = "as_usual"
+    MORE = "more"
+    LESS = "less"
+    TOO_FEW = "too_few"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAgainstUsual:
+    """One series of chart 3. Of `rated` entries `usual_low`..`usual_high` is usual; None where that cannot be told."""
+
+    series: Series
+    counts: SeriesCounts
+    usual_low: int | None
+    usual_high: int | None
+    verdict: Verdict
+    history: SeriesCounts
+
+    @property
+    def shown(self) -> int:
+        """How many entries of the month showed it."""
+        return self.counts.shown
+
+    @property
+    def rated(self) -> int:
+        """How many entries of the month count."""
+        return self.counts.rated
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFinding:
+    """Chart 3: one month against the twelve before it, in the order of `Series`. `complete` is False while it runs."""
+
+    month: dt.date
+    complete: bool
+    filter: EntryFilter
+    evidence: Evidence
+    rows: tuple[MonthAgainstUsual, ...]
+
+    def of(self, series: Series) -> MonthAgainstUsual:
+        """Return one row."""
+        return next(row for row in self.rows if row.series is series)
+
+    @property
+    def entries(self) -> int:
+        """All entries of the month that match the filter, rated or not."""
+        return self.rows[0].counts.entries
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries of the month."""
+        return self.filter.within(month_period(self.month))
+
+    def series_filter(self, series: Series, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries behind one row, or those with one rating."""
+        return rated_in(self.entries_filter(), series, rating)
+
+
+Finding = ProgressFinding | EntriesFinding | MonthFinding

@@ -1,0 +1,46 @@
+"""When something may be said: every threshold of the statistics.
+
+Nothing else decides what is said. Numbers in brackets are sections of the statistical design, INSIGHT.md, where each
+was chosen by simulation; docs/findings.md says what they mean for a reader.
+"""
+
+from __future__ import annotations
+
+MIN_PERCENT = 5
+"""Rated entries from which a share is said as a percentage; below, its range is wider than half the scale (2.1)."""
+
+MIN_TREND = 20
+"""Rated entries from which a level over time is drawn and a change is looked for (3.2)."""
+
+MIN_SIDE = 8
+"""Rated entries on either side of a change, and in and outside a level that is compared (2.3, 2.5)."""
+
+BF_POSSIBLE = 6.0
+"""Bayes factor of a possible change: false in 5-8 of 100 unchanged series in three years (2.3)."""
+
+BF_CLEAR = 20.0
+"""Bayes factor of a clear change: false in about 1 of 100 unchanged series in three years (2.3)."""
+
+MIN_DIFFERENCE = 0.10
+"""A change or a pattern of fewer than ten points is not worth a sentence (2.3)."""
+
+MIN_USUAL_HISTORY = 20
+"""Rated entries of the twelve months before, below which there is no usual (2.4)."""
+
+MIN_MONTH = 3
+"""Rated entries of a month, below which it is not held against the usual (2.4)."""
+
+USUAL_MONTHS = 12
+"""How many months before make the usual (2.4)."""
+
+PACE_RATIO = 1.5
+"""Writing this many times as often on one side of a change is worth a note (1.3)."""
+
+PACE_LEVEL = 0.01
+"""... if a conditional binomial test says so at this level (1.3)."""
+
+MARKS_A_MONTH = 60
+"""Single marks that a month of chart 2 has room for; beyond, bars of the same shape (3.4)."""
+
+MARKS_AT_MOST = 2000
+"""Single marks that chart 2 has room for (3.4)."""
