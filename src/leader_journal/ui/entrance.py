@@ -1,0 +1,84 @@
+"""The way into a journal: create one, open one, try the sample. Key derivation runs in a job."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from leader_journal.core.errors import NotAJournal, UserError, WrongPassphrase
+from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
+from leader_journal.storage.journal import Journal
+from leader_journal.ui.jobs import Jobs
+from leader_journal.wording.catalogue import _, current_language
+from leader_journal.wording.errors import sentence
+
+_JOB = "entrance"
+
+
+class Entrance(QObject):
+    """Opens journals in the background and says how it went."""
+
+    opened = Signal(object)
+    """storage.Journal."""
+    refused = Signal(str, bool)
+    """One sentence, and whether it was the passphrase."""
+
+    def __init__(self, files: JournalFiles, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files = files
+        self._jobs = jobs
+        self._sample_folder: Path | None = None
+
+    @property
+    def files(self) -> JournalFiles:
+        """The journals on disk."""
+        return self._files
+
+    def is_sample(self, path: Path) -> bool:
+        """Whether this is the sample of this session, of which nothing is kept."""
+        return self._sample_folder is not None and path.is_relative_to(self._sample_folder)
+
+    def create(self, path: Path, passphrase: str) -> None:
+        """Create a journal and open it."""
+
+        def work() -> Journal:
+            return self._files.create(path, passphrase)
+
+        self._jobs.start(_JOB, work, self._done, failed=self._failed)
+
+    def open(self, path: Path, passphrase: str) -> None:
+        """Open a journal."""
+
+        def work() -> Journal:
+            return self._files.open(path, passphrase)
+
+        self._jobs.start(_JOB, work, self._done, failed=self._failed)
+
+    def open_sample(self) -> None:
+        """Make the sample in a folder that is removed when the app ends, and open it."""
+        self._sample_folder = Path(tempfile.mkdtemp(prefix="leader-journal-sample-"))
+        path = self._sample_folder / _("Sample journal.ljournal")
+        spoken = current_language().value
+
+        def work() -> Journal:
+            return self._files.create_sample(path, SAMPLE_PASSPHRASE, spoken)
+
+        self._jobs.start(_JOB, work, self._done, failed=self._failed)
+
+    def remove_sample(self) -> None:
+        """Remove the sample's folder, if there is one."""
+        if self._sample_folder is not None:
+            shutil.rmtree(self._sample_folder, ignore_errors=True)
+            self._sample_folder = None
+
+    def _done(self, journal: Journal) -> None:
+        self.opened.emit(journal)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        wrong = isinstance(error, WrongPassphrase) and not isinstance(error, NotAJournal)
+        self.refused.emit(sentence(error), wrong)
