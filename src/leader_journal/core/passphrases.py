@@ -1,0 +1,18 @@
+"""What a passphrase must be. Its strength is the journal's strength (STORAGE.md 5)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+MIN_PASSPHRASE = 8
+"""Letters, after normalising: the shortest that is accepted. The screens advise four unrelated words."""
+
+
+def normalised(passphrase: str) -> str:
+    """Return the form of a passphrase that the key is derived from (NFKC): the same on every keyboard."""
+    return unicodedata.normalize("NFKC", passphrase)
+
+
+def long_enough(passphrase: str) -> bool:
+    """Whether a new passphrase is accepted."""
+    return len(normalised(passphrase)) >= MIN_PASSPHRASE

@@ -1,0 +1,247 @@
+"""First run: create a journal with a passphrase, open one that exists, or look around in the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.passphrase_field import PassphraseField
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.wording.catalogue import Language, _, current_language, ngettext
+
+FORM_WIDTH = 432
+ASIDE_WIDTH = 472
+NARROW = 1000
+"""Below this effective width the margins shrink, so that both columns still fit into 900."""
+
+
+class WelcomePage(QWidget):
+    """The first screen."""
+
+    create_requested = Signal(object, str)
+    """Path, passphrase."""
+    open_requested = Signal()
+    sample_requested = Signal()
+    place_requested = Signal()
+    """The user wants to choose where the journal goes; answer with `set_place`."""
+    language_chosen = Signal(object)
+    """Language."""
+
+    def __init__(self, theme: Theme, place: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._place = place
+        self._build()
+        self._connect()
+        self._dress()
+        self.retranslate()
+
+    @property
+    def place(self) -> Path:
+        """Where the journal will be created."""
+        return self._place
+
+    def set_place(self, place: Path) -> None:
+        """Choose where the journal will be created."""
+        self._place = place
+        self._show_place()
+
+    def busy(self, busy: bool) -> None:
+        """Show that a journal is being made."""
+        for button in (self._create, self._sample, self._open):
+            button.setEnabled(not busy)
+        if busy:
+            self._say(_("Making the journal."))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why no journal was made."""
+        self.busy(False)  # noqa: FBT003
+        self._say(sentence)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._brand.setText(_("Leader Journal"))
+        self._title.setText(_("Create your journal"))
+        self._subtitle.setText(_("One encrypted file on this computer. No account, no network."))
+        self._first_label.setText(_("Passphrase"))
+        self._again_label.setText(_("Once more"))
+        self._first.setAccessibleName(_("Passphrase"))
+        self._again.setAccessibleName(_("Passphrase once more"))
+        self._change.setText(_("Change"))
+        self._create.setText(_("Create journal"))
+        self._open.setText(_("Open an existing journal"))
+        self._look_head.setText(_("Look around first"))
+        self._look.setText(
+            _("The sample journal holds eighteen months of an invented leader’s notes about six invented people.")
+        )
+        self._sample.setText(_("Try the sample journal"))
+        self._nothing_kept.setText(_("Nothing you do there is kept."))
+        self._language_head.setText(_("Language"))
+        self._cover_head.setText(_("What encryption does not cover"))
+        self._cover.setText(
+            _("Someone who watches you type, a computer that is already compromised, and paper you print.")
+        )
+        self._no_way_back.setText(
+            _("Nobody can open the journal without the passphrase. There is no back door, for us neither.")
+        )
+        self._show_place()
+        self._judge()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._brand = TextLabel(theme, "section")
+        self._title = TextLabel(theme, "title")
+        self._subtitle = TextLabel(theme, "body", "muted", wrap=True)
+        self._first_label = TextLabel(theme, "section", "ink")
+        self._first = PassphraseField(theme)
+        self._advice = TextLabel(theme, "small", "muted", wrap=True)
+        self._again_label = TextLabel(theme, "section", "ink")
+        self._again = PassphraseField(theme)
+        self._no_way_back = TextLabel(theme, "small", "muted", wrap=True)
+        self._drive = QLabel()
+        self._where = TextLabel(theme, "small", "muted")
+        self._change = TextButton(theme)
+        self._create = PrimaryButton(theme)
+        self._open = TextButton(theme)
+        self._words = TextLabel(theme, "small", "ink", wrap=True)
+        self._words.hide()
+        self._look_head = TextLabel(theme, "section")
+        self._look = TextLabel(theme, "lead", wrap=True)
+        self._sample = DefaultButton(theme)
+        self._nothing_kept = TextLabel(theme, "small", "muted", wrap=True)
+        self._language_head = TextLabel(theme, "section")
+        self._languages = Segmented(theme, [(Language.ENGLISH, "English"), (Language.DANISH, "Dansk")])
+        self._languages.set_value(current_language())
+        self._cover_head = TextLabel(theme, "section")
+        self._cover = TextLabel(theme, "small", "muted", wrap=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._form = QWidget()
+        form = self._form_layout = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        place = QHBoxLayout()
+        for widget in (self._drive, self._where, self._change):
+            place.addWidget(widget)
+        place.addStretch()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._create)
+        buttons.addWidget(self._open)
+        buttons.addStretch()
+        for widget, gap in (
+            (self._brand, 10),
+            (self._title, 4),
+            (self._subtitle, 26),
+            (self._first_label, 4),
+            (self._first, 6),
+            (self._advice, 16),
+            (self._again_label, 4),
+            (self._again, 10),
+            (self._no_way_back, 18),
+        ):
+            form.addWidget(widget)
+            form.addSpacing(self._theme.px(gap))
+        form.addLayout(place)
+        form.addSpacing(self._theme.px(18))
+        form.addLayout(buttons)
+        form.addWidget(self._words)
+        form.addStretch()
+        self._aside = QWidget()
+        self._aside.setProperty("ground", "desk")
+        self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        aside = self._aside_layout = QVBoxLayout(self._aside)
+        for widget, gap in (
+            (self._look_head, 8),
+            (self._look, 12),
+            (self._sample, 8),
+            (self._nothing_kept, 40),
+            (self._language_head, 6),
+            (self._languages, 40),
+            (self._cover_head, 6),
+            (self._cover, 0),
+        ):
+            buttons_side = widget in (self._sample, self._languages)
+            aside.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if buttons_side else Qt.AlignmentFlag(0))
+            aside.addSpacing(self._theme.px(gap))
+        aside.addStretch()
+        self._scroll = PageScroll(self._theme)
+        self._scroll.set_content(self._form)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._aside)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._dress)
+        self._first.textChanged.connect(self._judge)
+        self._again.textChanged.connect(self._judge)
+        self._first.returnPressed.connect(self._again.setFocus)
+        self._again.returnPressed.connect(self._try)
+        self._create.clicked.connect(self._try)
+        self._open.clicked.connect(self.open_requested)
+        self._sample.clicked.connect(self.sample_requested)
+        self._change.clicked.connect(self.place_requested)
+        self._languages.chosen.connect(self.language_chosen)
+        self.setFocusProxy(self._first)
+
+    def resizeEvent(self, event: object) -> None:
+        """Fit the margins to the width."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # PySide's stub names the event's own type
+        self._dress()
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        narrow = self.width() < px(NARROW)
+        self._form.setMaximumWidth(px(FORM_WIDTH))
+        self._scroll.set_margins(px(48 if narrow else 112), px(48 if narrow else 104), px(28), px(28))
+        self._aside.setFixedWidth(min(px(ASIDE_WIDTH), int(self.width() * 0.4)))
+        side = px(28 if narrow else 56)
+        self._aside_layout.setContentsMargins(side, px(96 if narrow else 150), side, px(28))
+        self._drive.setPixmap(self._theme.icons.pixmap("hard-drive", 16, "muted"))
+
+    def _show_place(self) -> None:
+        self._where.setText(f"{self._place.parent.name} / {self._place.name}")
+        self._where.setToolTip(str(self._place))
+
+    def _judge(self) -> None:
+        typed = self._first.text()
+        if not typed or long_enough(typed):
+            advice = _("Four or more unrelated words are easy to type and hard to guess.")
+            if typed:
+                advice = _("Long enough. Four or more unrelated words are easy to type and hard to guess.")
+        else:
+            advice = ngettext("At least {count} letter.", "At least {count} letters.", MIN_PASSPHRASE).format(
+                count=MIN_PASSPHRASE
+            )
+        self._advice.setText(advice)
+
+    def _try(self) -> None:
+        passphrase = self._first.text()
+        if not long_enough(passphrase):
+            self._judge()
+            self._first.setFocus()
+        elif passphrase != self._again.text():
+            self._say(_("The two passphrases differ. Type the same one twice."))
+            self._again.setFocus()
+        else:
+            self.create_requested.emit(self._place, passphrase)
+
+    def _say(self, sentence: str) -> None:
+        self._words.setText(sentence)
+        self._words.show()
