@@ -1,0 +1,66 @@
+"""The language of the interface: the catalogue, Qt's own sentences, dates and numbers, changed while running."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtGui import QKeySequence
+
+from leader_journal.wording.catalogue import Language, current_language, use_language
+
+_LOCALES = {Language.ENGLISH: ("en_GB", None), Language.DANISH: ("da_DK", "qtbase_da")}
+
+
+class Interpreter(QObject):
+    """Makes the whole interface speak one language; every widget then hears `QEvent.LanguageChange`."""
+
+    changed = Signal(object)
+    """The new Language, after the catalogue speaks it and before the widgets hear of it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._of_qt: QTranslator | None = None
+
+    def speak(self, language: Language) -> None:
+        """Speak this language from now on, in the app's sentences, Qt's own, dates and numbers."""
+        use_language(language)
+        QLocale.setDefault(locale(language))
+        self._translate_qt(_LOCALES[language][1])
+        self.changed.emit(language)
+        app = QCoreApplication.instance()
+        if app is not None:  # installing a translator posts the event only when there is one to install
+            QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+
+    def _translate_qt(self, name: str | None) -> None:
+        if self._of_qt is not None:
+            QCoreApplication.removeTranslator(self._of_qt)
+            self._of_qt = None
+        if name is None:
+            return
+        translator = QTranslator(self)
+        if not translator.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            raise FileNotFoundError(name)
+        QCoreApplication.installTranslator(translator)
+        self._of_qt = translator
+
+
+def locale(language: Language | None = None) -> QLocale:
+    """Return the locale for dates, numbers and a screen reader's voice: British English or Danish."""
+    return QLocale(_LOCALES[language or current_language()][0])
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as the language writes it: "1,234.5" or "1.234,5"."""
+    return locale().toString(float(value), "f", decimals)
+
+
+def date_in_figures(day: dt.date) -> str:
+    """Return a date as the language writes it in figures: "27/11/2026" or "27.11.2026"."""
+    return f"{day:%d/%m/%Y}" if current_language() is Language.ENGLISH else f"{day:%d.%m.%Y}"
+
+
+def keys_shown(keys: str) -> str:
+    """Return a shortcut as a hint shows it: `Ctrl+Enter` as "Ctrl Enter", in the platform's and language's words."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("+", " ") if len(native) > 1 else native

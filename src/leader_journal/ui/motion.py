@@ -1,0 +1,46 @@
+"""How long things move: a few short times, or none when the reader prefers stillness."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+
+class Duration(Enum):
+    """The times of the design, in milliseconds."""
+
+    TOAST = 120
+    FOLD = 140
+
+
+class Motion(QObject):
+    """Says how long an animation lasts: the design's time, or 0 ms when switched off here or in the system."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on = True
+
+    @property
+    def on(self) -> bool:
+        """Whether things may move."""
+        return self._on and not _reduced_by_system()
+
+    def set_on(self, on: bool) -> None:
+        """Switch animation on or off (Settings, General)."""
+        self._on = on
+
+    def ms(self, duration: Duration) -> int:
+        """Return how long this lasts now, in milliseconds."""
+        return duration.value if self.on else 0
+
+
+def _reduced_by_system() -> bool:
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):  # Qt 6.10 and later
+        return False
+    accessibility = hints.accessibility()
+    if not hasattr(accessibility, "motionPreference"):
+        return False
+    return bool(accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion)

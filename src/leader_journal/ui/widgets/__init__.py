@@ -1,0 +1,1 @@
+"""Building blocks of the pages: they show and ask, and know nothing of services."""

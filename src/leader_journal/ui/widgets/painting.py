@@ -1,0 +1,39 @@
+"""Small helpers for widgets that paint their own shape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+
+def mnemonic_letter(label: str) -> str:
+    """Return the letter after `&` in small, or an empty string; `&&` is an ampersand."""
+    place = label.replace("&&", "\0\0").find("&")
+    return label[place + 1 : place + 2].lower() if place >= 0 else ""
+
+
+def without_mnemonic(label: str) -> str:
+    """Return a label as it is read aloud: without the `&` before its letter."""
+    return label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def rounded_box(
+    painter: QPainter, rect: QRectF, radius: float, fill: QColor | None, edge: QColor | None, width: float = 1.0
+) -> None:
+    """Draw a rounded box whose line lies wholly inside `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else QColor(0, 0, 0, 0))
+    if edge is None:
+        painter.setPen(QPen(QColor(0, 0, 0, 0), 0))
+        painter.drawRoundedRect(rect, radius, radius)
+        return
+    painter.setPen(QPen(edge, width))
+    half = width / 2
+    inner = rect.adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
+
+
+def set_ring_radius(widget: QWidget, radius: float) -> None:
+    """Tell the focus ring how round this widget is, in pixels."""
+    widget.setProperty("ringRadius", radius)
