@@ -14,8 +14,15 @@ class Undecodable(ValueError):
 
 
 def encode(record: object) -> bytes:
-    """Return the JSON of a record, compact, UTF-8; enums as values, moments and days as ISO 8601."""
-    return msgspec.json.encode(record)
+    """Return the JSON of a record, compact, UTF-8; enums as values, moments and days as ISO 8601.
+
+    Half a character (a lone surrogate, from a broken paste) is kept as U+FFFD: no file can hold it, and refusing the
+    text would cost the rest of it.
+    """
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_mended(msgspec.to_builtins(record)))
 
 
 def decode(data: bytes | str, kind: type[T]) -> T:
@@ -32,3 +39,19 @@ def convert(value: object, kind: type[T]) -> T:
         return msgspec.convert(value, type=kind)
     except msgspec.MsgspecError as error:
         raise Undecodable(str(error)) from None
+
+
+def mended(text: str) -> str:
+    """Return a text as UTF-8 can hold it: surrogate pairs as the letter they mean, lone surrogates as U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _mended(value: object) -> object:
+    match value:
+        case str():
+            return mended(value)
+        case dict():
+            return {_mended(key): _mended(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_mended(item) for item in value]
+    return value
