@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
@@ -15,6 +18,14 @@ from leader_journal.ui.icons import Icons
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.theme import Theme
+
+
+class Saved(Protocol):
+    """Announces a write and shows its sentence with Undo; an empty sentence shows nothing."""
+
+    def __call__(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
+        """`initiator` is the page that shows the change already and is not refreshed."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,8 @@ class Navigation:
     """The capture window."""
     back: Callable[[], None]
     """Where the reader came from."""
+    show_trash: Callable[[], None]
+    """The bin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +59,5 @@ class UiContext:
     clock: Clock
     services: Services
     navigation: Navigation
-    saved: Callable[[Changes, str], None]
+    saved: Saved
     """After a write: announce it and show its sentence with Undo."""

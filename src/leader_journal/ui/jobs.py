@@ -103,6 +103,12 @@ class Jobs(QObject):
         """Whether a job of that name has not delivered yet."""
         return name in self._numbers
 
+    def drain(self) -> None:
+        """Cancel everything and wait until nothing runs: before a journal that jobs may read is closed."""
+        for name in list(self._numbers):
+            self.cancel(name)
+        self._pool.submit(_nothing).result()
+
     def stop(self) -> None:
         """Cancel everything and wait for the thread."""
         for name in list(self._numbers):
@@ -123,3 +129,7 @@ class Jobs(QObject):
     def _tell(self, job: _Job[T], share: float) -> None:
         if self._numbers.get(job.name) == job.number and job.progressed is not None:
             job.progressed(share)
+
+
+def _nothing() -> None:
+    """The last in the queue: when it is done, so is all before it."""

@@ -1,0 +1,67 @@
+"""Notices that nobody has touched the app for a while, by the wall clock, so that time asleep counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from leader_journal.core.clock import Clock
+
+_LOOK_EVERY_MS = 5_000
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Emits `quiet` once when the chosen minutes have passed without a touch."""
+
+    quiet = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._minutes = 0
+        self._last = clock.now()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def watch(self, minutes: int) -> None:
+        """Watch for so many quiet minutes; 0 stops watching."""
+        app = QCoreApplication.instance()
+        if app is None:
+            return
+        app.removeEventFilter(self)
+        self._minutes = minutes
+        self._last = self._clock.now()
+        if minutes > 0:
+            app.installEventFilter(self)
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def look(self) -> None:
+        """Compare with the wall clock. A clock that was set back starts the count anew."""
+        quiet_for = self._clock.now() - self._last
+        if quiet_for < dt.timedelta(0):
+            self._last = self._clock.now()
+        elif self._minutes > 0 and quiet_for >= dt.timedelta(minutes=self._minutes):
+            self.watch(0)
+            self.quiet.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See every touch of any window of the app; take none."""
+        if event.type() in _TOUCHES:
+            # the first touch after a long sleep must lock, not count as one
+            self.look()
+            self._last = self._clock.now()
+        return False

@@ -1,0 +1,370 @@
+"""An open journal: the rail, the stack of pages, the way between them, and the actions that keys reach."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from leader_journal.composition import Services
+from leader_journal.core.changes import Changes
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import UserError
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.settings import SettingsStore
+from leader_journal.ui.actions import Act, make_actions, retranslate_actions
+from leader_journal.ui.bus import Bus
+from leader_journal.ui.context import Navigation, UiContext
+from leader_journal.ui.dialogs.capture_window import CaptureWindow
+from leader_journal.ui.dialogs.keys_dialog import KeysDialog
+from leader_journal.ui.i18n import Interpreter
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.messages import Messages
+from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.pages.settings import SettingsPage
+from leader_journal.ui.pages.today import TodayPage
+from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.nav_rail import NavItem, NavRail
+from leader_journal.wording.catalogue import Language, _
+from leader_journal.wording.errors import sentence
+
+logger = logging.getLogger(__name__)
+
+RAIL_LABELLED_FROM = 1120
+"""Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
+_LONGEST_WAY_BACK = 50
+
+
+class Place(Enum):
+    """The pages of an open journal."""
+
+    TODAY = "today"
+    JOURNAL = "journal"
+    EDITOR = "editor"
+    PROGRESS = "progress"
+    TRASH = "trash"
+    SETTINGS = "settings"
+
+
+_ON_RAIL = {Place.EDITOR: Place.JOURNAL, Place.TRASH: Place.JOURNAL}
+"""Pages that have no place of their own on the rail."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    place: Place
+    state: object
+
+
+class Workspace(QWidget):
+    """Everything of one open journal. `shut` closes it."""
+
+    lock_requested = Signal()
+    quit_requested = Signal()
+    quiet_time_changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        interpreter: Interpreter,
+        settings: SettingsStore,
+        jobs: Jobs,
+        messages: Messages,
+        services: Services,
+        clock: Clock,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._interpreter = interpreter
+        self._settings = settings
+        self._jobs = jobs
+        self._messages = messages
+        self._services = services
+        self._bus = Bus(self)
+        self._capture: CaptureWindow | None = None
+        self._visits: list[_Visit] = []
+        self._context = UiContext(
+            theme=theme,
+            icons=theme.icons,
+            bus=self._bus,
+            jobs=jobs,
+            messages=messages,
+            settings=settings,
+            clock=clock,
+            services=services,
+            navigation=Navigation(
+                self.show_entries, self.open_entry, self.edit_entry, self.new_entry, self.back, self.show_trash
+            ),
+            saved=self.saved,
+        )
+        self._build()
+        self._connect()
+        self.go(Place.TODAY)
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._services.journal.path
+
+    @property
+    def place(self) -> Place:
+        """The page in front."""
+        return self._place
+
+    def page(self, place: Place) -> Page:
+        """Return a page, making it when it is first needed: what nobody opens costs nothing at the start."""
+        if place not in self._pages:
+            page = self._makers[place]()
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        return self._pages[place]
+
+    def go(self, place: Place, *, remember: bool = True) -> Page:
+        """Bring a page to the front."""
+        if self._stack.count() and self._place is not place:
+            current = self._pages[self._place]
+            current.keep()
+            if remember:
+                self._visits.append(_Visit(self._place, current.state()))
+                del self._visits[:-_LONGEST_WAY_BACK]
+        page = self.page(place)
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(_ON_RAIL.get(place, place))
+        page.entered()
+        return page
+
+    # navigation of pages
+
+    def show_entries(self, chosen: EntryFilter) -> None:
+        """Show the journal, filtered."""
+        page = self.go(Place.JOURNAL)
+        if isinstance(page, JournalPage):
+            page.show_filter(chosen)
+
+    def open_entry(self, entry: str) -> None:
+        """Show one entry in the journal's reading pane."""
+        page = self.go(Place.JOURNAL)
+        if isinstance(page, JournalPage):
+            page.show_entry(entry)
+
+    def edit_entry(self, entry: str) -> None:
+        """Open the deepen editor."""
+        page = self.page(Place.EDITOR)
+        if isinstance(page, EditorPage):
+            self.go(Place.EDITOR)
+            page.edit(entry)
+
+    def show_trash(self) -> None:
+        """Show the bin."""
+        self.go(Place.TRASH)
+
+    def back(self) -> None:
+        """Go where the reader came from, as it was."""
+        if self._visits:
+            visit = self._visits.pop()
+            self.go(visit.place, remember=False).restore(visit.state)
+        elif self._place is not Place.TODAY:
+            self.go(Place.TODAY, remember=False)
+
+    def new_entry(self) -> None:
+        """Open the capture window, or bring the open one to the front."""
+        if self._capture is None:
+            self._capture = CaptureWindow(self._context, self.window())
+            self._capture.closed.connect(self._capture_closed)
+        self._capture.bring_up()
+
+    # writes
+
+    def saved(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
+        """Announce a write and show its sentence with Undo."""
+        self._bus.announce(changes, initiator)
+        if changes and said:
+            self._messages.tell(said, _("Undo"), self.undo)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._revert(self._services.writes.undo, _("Undone"))
+
+    def redo(self) -> None:
+        """Bring the last undone change back."""
+        self._revert(self._services.writes.redo, _("Done again"))
+
+    def shut(self) -> None:
+        """Keep what is being written, stop the jobs, and close the journal's file."""
+        if self._capture is not None:
+            self._capture.keep()
+            self._capture.close()
+        for page in self._pages.values():
+            page.keep()
+        self._jobs.drain()
+        self._services.journal.close()
+
+    # language
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collapse the rail when the window is narrow for the text size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """The design's default."""
+        return QSize(1280, 800)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        retranslate_actions(self._actions)
+        self._rail.set_words(
+            brand=_("Leader Journal"),
+            primary=_("New entry"),
+            labels={
+                Place.TODAY: _("Today"),
+                Place.JOURNAL: _("Journal"),
+                Place.PROGRESS: _("Progress"),
+                Place.SETTINGS: _("Settings"),
+                Act.LOCK: _("Lock"),
+            },
+        )
+
+    def _build(self) -> None:
+        self._makers: dict[Place, Callable[[], Page]] = {
+            Place.TODAY: partial(TodayPage, self._context),
+            Place.JOURNAL: partial(JournalPage, self._context),
+            Place.EDITOR: partial(EditorPage, self._context),
+            Place.PROGRESS: partial(ProgressPage, self._context),
+            Place.TRASH: partial(TrashPage, self._context),
+            Place.SETTINGS: self._make_settings,
+        }
+        self._pages: dict[Place, Page] = {}
+        self._place = Place.TODAY
+        self._stack = QStackedWidget()
+        self._stack.setProperty("ground", "paper")
+        self._rail = NavRail(
+            self._theme,
+            primary_icon="plus",
+            primary_keys="Ctrl+N",
+            items=(
+                NavItem(Place.TODAY, "sun", "Ctrl+1"),
+                NavItem(Place.JOURNAL, "notebook-pen", "Ctrl+2"),
+                NavItem(Place.PROGRESS, "chart-line", "Ctrl+3"),
+            ),
+            bottom=(NavItem(Place.SETTINGS, "settings", "Ctrl+,"), NavItem(Act.LOCK, "lock", "Ctrl+L")),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self._actions = make_actions(self, self._handlers())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.retranslate()
+
+    def _handlers(self) -> dict[Act, Callable[[], None]]:
+        return {
+            Act.NEW_ENTRY: self.new_entry,
+            Act.TODAY: partial(self._go_by_key, Place.TODAY),
+            Act.JOURNAL: partial(self._go_by_key, Place.JOURNAL),
+            Act.PROGRESS: partial(self._go_by_key, Place.PROGRESS),
+            Act.SETTINGS: partial(self._go_by_key, Place.SETTINGS),
+            Act.SEARCH: self._search,
+            Act.LOCK: self.lock_requested.emit,
+            Act.UNDO: self.undo,
+            Act.REDO: self.redo,
+            Act.LARGER: partial(self._scale_by, 10),
+            Act.SMALLER: partial(self._scale_by, -10),
+            Act.NORMAL_SIZE: self._scale_back,
+            Act.BACK: self.back,
+            Act.NEXT_PANE: self._next_pane,
+            Act.KEYS: self._show_keys,
+            Act.EXPORT: self._export,
+            Act.QUIT: self.quit_requested.emit,
+        }
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self._chosen_on_rail)
+        self._rail.primary_clicked.connect(self.new_entry)
+        self._bus.changed.connect(self._refresh)
+        self._theme.changed.connect(self._fit)
+
+    def _make_settings(self) -> Page:
+        page = SettingsPage(self._context)
+        page.language_chosen.connect(self._speak)
+        page.quiet_time_changed.connect(self.quiet_time_changed)
+        return page
+
+    def _chosen_on_rail(self, key: object) -> None:
+        if isinstance(key, Place):
+            if key is Place.JOURNAL and self._place is Place.JOURNAL:
+                self.show_entries(EVERYTHING)
+            self.go(key)
+        elif key is Act.LOCK:
+            self.lock_requested.emit()
+
+    def _go_by_key(self, place: Place) -> None:
+        self.go(place)
+
+    def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
+        for page in self._pages.values():
+            if page is not initiator:
+                page.refresh(changes)
+
+    def _revert(self, revert: Callable[[], Changes], said: str) -> None:
+        try:
+            changes = revert()
+        except UserError as error:
+            self._messages.failed(sentence(error))
+            return
+        if changes:
+            self._bus.announce(changes)
+            self._messages.tell(said)
+
+    def _search(self) -> None:
+        if self._place in (Place.TODAY, Place.SETTINGS, Place.TRASH, Place.EDITOR, Place.PROGRESS):
+            self.go(Place.JOURNAL)
+        self._pages[self._place].search()
+
+    def _next_pane(self) -> None:
+        self._pages[self._place].next_pane()
+
+    def _export(self) -> None:
+        self._pages[self._place].export()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self._theme, self._pages[self._place].keys(), self.window()).open()
+
+    def _scale_by(self, step: int) -> None:
+        self._theme.set_scale(self._theme.percent + step)
+        self._settings.update(text_percent=self._theme.percent)
+
+    def _scale_back(self) -> None:
+        self._theme.set_scale(100)
+        self._settings.update(text_percent=100)
+
+    def _speak(self, language: Language) -> None:
+        self._settings.update(language=language.value)
+        self._interpreter.speak(language)
+
+    def _fit(self) -> None:
+        self._rail.set_collapsed(self.width() / self._theme.scale < RAIL_LABELLED_FROM)
+
+    def _capture_closed(self) -> None:
+        if self._capture is not None:
+            self._capture.deleteLater()
+            self._capture = None
