@@ -58,7 +58,7 @@ class IdleWatch(QObject):
             self.watch(0)
             self.quiet.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
         """See every touch of any window of the app; take none."""
         if event.type() in _TOUCHES:
             # the first touch after a long sleep must lock, not count as one

@@ -103,6 +103,10 @@ class Jobs(QObject):
         """Whether a job of that name has not delivered yet."""
         return name in self._numbers
 
+    def any_running(self) -> bool:
+        """Whether any job has not delivered yet."""
+        return bool(self._numbers)
+
     def drain(self) -> None:
         """Cancel everything and wait until nothing runs: before a journal that jobs may read is closed."""
         for name in list(self._numbers):

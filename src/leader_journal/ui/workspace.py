@@ -122,6 +122,11 @@ class Workspace(QWidget):
         """The page in front."""
         return self._place
 
+    @property
+    def services(self) -> Services:
+        """The use cases of the open journal."""
+        return self._services
+
     def page(self, place: Place) -> Page:
         """Return a page, making it when it is first needed: what nobody opens costs nothing at the start."""
         if place not in self._pages:
@@ -180,10 +185,14 @@ class Workspace(QWidget):
 
     def new_entry(self) -> None:
         """Open the capture window, or bring the open one to the front."""
+        self.capture_window().bring_up()
+
+    def capture_window(self) -> CaptureWindow:
+        """Return the capture window, making it when there is none."""
         if self._capture is None:
             self._capture = CaptureWindow(self._context, self.window())
             self._capture.closed.connect(self._capture_closed)
-        self._capture.bring_up()
+        return self._capture
 
     # writes
 

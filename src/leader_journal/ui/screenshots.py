@@ -1,0 +1,107 @@
+"""Pictures of every page: for the documentation, for a machine without a screen, and for our own eyes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.paths import config_folder
+from leader_journal.services.journals import JournalFiles
+from leader_journal.settings import SettingsStore
+from leader_journal.storage.journal import Journal
+from leader_journal.ui.entrance import Entrance
+from leader_journal.ui.i18n import Interpreter
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.main_window import MainWindow
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.workspace import Place, Workspace
+from leader_journal.wording.catalogue import Language, _
+
+_SETTLE_MS = 80
+
+
+class _NoRestart:
+    """Pictures need no lock."""
+
+    def restart(self, journal: Path, said: str) -> None:
+        """Do nothing."""
+
+
+def take_screenshots(
+    application: QApplication,
+    journal: Journal,
+    folder: Path,
+    *,
+    language: Language,
+    theme: str,
+    size: tuple[int, int],
+    scale: float,
+    clock: Clock,
+) -> int:
+    """Write one PNG of every page into `folder`, close the journal and return 0."""
+    folder.mkdir(parents=True, exist_ok=True)
+    look = Theme(theme, round(scale * 100))
+    look.motion.set_on(False)
+    look.apply(application)
+    interpreter = Interpreter(application)
+    interpreter.speak(language)
+    jobs = Jobs(_let_fail, application)
+    settings = SettingsStore(config_folder(), read_only=True)
+    window = MainWindow(look, interpreter, settings, Entrance(JournalFiles(clock), jobs), jobs, _NoRestart(), clock)
+    window.setMinimumSize(1, 1)
+    window.resize(*size)
+    window.show()
+    camera = _Camera(folder, jobs)
+    path = journal.path
+    window.show_welcome()
+    camera.take("welcome", window)
+    window.show_unlock(path, _("Locked at {time}.").format(time="13:40"))
+    camera.take("unlock", window)
+    _pages(window.show_journal(journal), camera, window)
+    window.close()
+    jobs.stop()
+    return 0
+
+
+def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
+    for place in (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.TRASH, Place.SETTINGS):
+        workspace.go(place)
+        camera.take(place.value, window)
+    workspace.new_entry()
+    camera.take("capture", workspace.capture_window())
+    workspace.capture_window().close()
+    newest = workspace.services.entries.rows(EVERYTHING, limit=1)
+    for row in newest:
+        workspace.edit_entry(row.id)
+        camera.take("editor", window)
+
+
+class _Camera:
+    def __init__(self, folder: Path, jobs: Jobs) -> None:
+        self._folder = folder
+        self._jobs = jobs
+
+    def take(self, name: str, widget: QWidget) -> None:
+        """Let the page finish what it does, then write its picture."""
+        _settle()
+        while self._jobs.any_running():
+            _settle()
+        _settle()
+        path = self._folder / f"{name}.png"
+        widget.grab().save(str(path))
+        sys.stdout.write(f"{path}\n")
+
+
+def _settle() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
+
+
+def _let_fail(error: Exception) -> None:
+    raise error
