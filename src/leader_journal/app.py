@@ -1,4 +1,4 @@
-"""Starts the interface: theme, language, window, one instance; and takes pictures of its pages where there is no screen."""
+"""Starts the interface: theme, language, window, one instance; and takes pictures where there is no screen."""
 
 from __future__ import annotations
 

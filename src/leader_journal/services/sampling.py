@@ -1,0 +1,28 @@
+"""Fills a new journal with the sample, or with many varied entries for trying out what size does."""
+
+from __future__ import annotations
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.exchange.sample import read_sample, varied
+from leader_journal.storage.journal import Journal
+
+
+def fill_with_sample(journal: Journal, language: str, clock: Clock) -> None:
+    """Put the sample in, as one change; its dates are relative to now."""
+    sample = read_sample(language, clock.now(), journal.ids)
+    with journal.write() as writer:
+        for record in (*sample.people, *sample.agreements, *sample.entries, *sample.promises):
+            writer.put(record)
+
+
+def fill_with_varied(
+    journal: Journal, language: str, clock: Clock, count: int, seed: int, progress: Progress = no_progress
+) -> None:
+    """Put `count` varied entries in, in bulk, after the people and agreements of the sample. Raises Cancelled."""
+    sample = read_sample(language, clock.now(), journal.ids)
+    with journal.write() as writer:
+        for record in (*sample.people, *sample.agreements):
+            writer.put(record)
+    entries = varied(count, seed, language, clock.now(), journal.ids, sample.people)
+    journal.put_in_bulk(entries, count, progress)
