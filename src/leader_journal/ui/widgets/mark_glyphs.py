@@ -56,7 +56,7 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, colours: Colours, mo
             painter.drawEllipse(centre, _RING * unit, _RING * unit)
         case Mark.NOT_RELEVANT:
             painter.setPen(QPen(colour, _DASH_LINE * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            reach = QPointF((_DASH - _DASH_LINE) / 2 * unit, 0)
+            reach = QPointF(_DASH / 2 * unit, 0)
             painter.drawLine(centre - reach, centre + reach)
         case Mark.UNMARKED:
             painter.setBrush(colour)

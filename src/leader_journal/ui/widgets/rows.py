@@ -1,0 +1,133 @@
+"""A row of Today and of promises: what it is on the left, when and who on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.toggles import CheckRow
+
+_HEIGHT, _RADIUS, _BLEED = 40, 8, 10
+
+
+class Row(Themed, QWidget):
+    """40 high. Pressing it or Enter sends `opened`; a checkbox or a text button inside keep their own meaning.
+
+    The hovered ground reaches 10 px beyond the words on both sides: give rows that much room, or a negative margin.
+    """
+
+    opened = Signal()
+    """The row was pressed."""
+    ticked = Signal(bool)
+    """Its checkbox was set or cleared by the user."""
+    acted = Signal()
+    """Its text button was pressed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        meta: str = "",
+        parent: QWidget | None = None,
+        *,
+        serif: bool = False,
+        icon: str = "",
+        checkbox: bool = False,
+        warning: str = "",
+        action: str = "",
+    ) -> None:
+        """`warning` follows the meta in the colour of overdue words; `action` is the text button's word."""
+        super().__init__(parent)
+        self._icon_name = icon
+        self.check = CheckRow(theme) if checkbox else None
+        self._icon = QLabel()
+        self._title = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=title)
+        self._meta = TextLabel(theme, TextStyle.SMALL, "muted", text=meta)
+        self._dot = TextLabel(theme, TextStyle.SMALL, "muted", text="·")
+        self._warning = TextLabel(theme, TextStyle.SMALL, "missed_text", text=warning)
+        self.action = TextButton(theme, action, small=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._follow(theme)
+        self._build(meta=bool(meta), warning=bool(warning), action=bool(action))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(", ".join(filter(None, (meta, warning))))
+        self.restyle()
+
+    @property
+    def title(self) -> str:
+        """What the row says."""
+        return self._title.text()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        set_ring_radius(self, px(_RADIUS))
+        self.setFixedHeight(px(_HEIGHT))
+        self._row.setContentsMargins(px(_BLEED), 0, px(_BLEED), 0)
+        self._row.setSpacing(px(8))
+        if self._icon_name:
+            self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
+        super().restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground under the pointer."""
+        if self.underMouse() and self.isEnabled():
+            rounded_box(QPainter(self), QRectF(self.rect()), self.theme.px(_RADIUS), self.theme.color("hover"), None)
+
+    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override] # the stub names the event's own type
+        """Show the ground."""
+        super().enterEvent(event)  # type: ignore[arg-type]
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the ground."""
+        super().leaveEvent(event)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Space ticks, or opens where there is nothing to tick."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            if self.check is not None:
+                self.check.click()
+            else:
+                self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, *, meta: bool, warning: bool, action: bool) -> None:
+        self._row = QHBoxLayout(self)
+        if self.check is not None:
+            self.check.setAccessibleName(self._title.text())
+            self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the row ticks it: one stop for a row
+            self.check.clicked.connect(self.ticked)
+            self._row.addWidget(self.check)
+        if self._icon_name:
+            self._row.addWidget(self._icon)
+        self._row.addWidget(self._title, 1)
+        for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
+            if shown:
+                self._row.addWidget(label)
+            else:
+                label.setParent(self)
+                label.hide()
+        self.action.setVisible(action)
+        if action:
+            self._row.addWidget(self.action)
+            self.action.clicked.connect(self.acted)
+        else:
+            self.action.setParent(self)
+            self.action.hide()
