@@ -155,7 +155,7 @@ class _Trends:
         self._shown = np.stack([shown for shown, _ in binned])
         self._rated = np.stack([rated for _, rated in binned])
         self._posterior = smooth(self._shown, self._rated)
-        self._closes = closed_months(self._start, last, today)
+        self._found = find_changes(self._shown, self._rated, closed_months(self._start, last, today))
 
     def level(self, row: int) -> tuple[LevelPoint, ...]:
         """Return the weeks of one series within the period, from its first rated entry on."""
@@ -166,7 +166,7 @@ class _Trends:
 
     def changes(self, row: int) -> tuple[Change, ...]:
         """Return the changes of one series that lie within the period and still make a difference."""
-        found = find_changes(self._shown[row], self._rated[row], self._closes)
+        found = self._found[row]
         starts = [0, *(change.week for change in found), len(self._mondays)]
         told = (
             self._tell(self._history[row], change, self._mondays[starts[at]], self._end_of(starts[at + 2]))

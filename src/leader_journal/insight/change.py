@@ -32,17 +32,17 @@ CORRELATION_PRIOR: Floats = np.array((0.3, 0.25, 0.2, 0.15, 0.1))
 WEEK_CAP = 64
 """A week counts as at most this many entries; even, so that rounding treats shown and missed alike."""
 
-BLOCK = 26
+BLOCK = 40
 """Weeks that are worked out directly before an anchor is used; a matter of speed, not of the result."""
+
+NEGLIGIBLE = float(np.finfo(np.float64).tiny)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A change between weeks: the first week of the new stretch and the week after the last that was looked at."""
+    """A change: the first week of the new stretch, and the evidence when it was found."""
 
-    start: int
     week: int
-    seen: int
     bayes_factor: float
     certainty: Certainty
 
@@ -61,124 +61,150 @@ def closed_months(first_monday: dt.date, last: dt.date, today: dt.date) -> tuple
     return tuple(ends)
 
 
-def find_changes(shown: Counts, rated: Counts, closes: Sequence[int]) -> tuple[Found, ...]:
-    """Return the changes of one series, oldest first; only the last may be merely possible.
+def find_changes(shown: Counts, rated: Counts, closes: Sequence[int]) -> tuple[tuple[Found, ...], ...]:
+    """Return the changes of each series, oldest first; only the last of a series may be merely possible.
 
-    `shown` and `rated` are weekly counts without gaps; `closes` as `closed_months` gives them. After a clear change the
-    search goes on in the stretch since.
+    `shown` and `rated` are weekly counts of shape (series, weeks); `closes` as `closed_months` gives them. After a
+    clear change the search goes on in the stretch since.
     """
-    closes = [close for close in closes if 0 < close <= len(rated)]
-    if not closes or rated.sum() < 2 * MIN_SIDE:
-        return ()
-    curves = _running_likelihood(shown, rated)
-    tail = dict(zip(closes, _tail_likelihoods(curves, closes), strict=True))
-    seen_rated = np.concatenate(([0], np.cumsum(rated)))
-    seen_shown = np.concatenate(([0], np.cumsum(shown)))
-    found: list[Found] = []
-    start = 0
-    possible: Found | None = None
-    head = _head_likelihoods(curves, start)
-    for close in closes:
-        candidate = _best_split(head, tail[close], seen_shown, seen_rated, start, close)
-        possible = candidate
-        if candidate is not None and candidate.certainty is Certainty.CLEAR:
-            found.append(candidate)
-            start, possible = candidate.week, None
-            head = _head_likelihoods(curves, start)
-    return (*found, possible) if possible is not None else tuple(found)
+    searches = [_Search(curve, *_seen(k, n)) for curve, k, n in zip(_curves(shown, rated), shown, rated, strict=True)]
+    curves = np.stack([search.curve for search in searches])
+    for close, tails in _tails(curves, [close for close in closes if 0 < close <= rated.shape[1]]):
+        for search, tail in zip(searches, tails, strict=True):
+            search.look(close, tail)
+    return tuple(search.found() for search in searches)
 
 
 def log_bayes_factor(shown: Counts, rated: Counts) -> float:
-    """Return the log Bayes factor of one change at an unknown week against none; -inf where no week is eligible."""
+    """Return the log Bayes factor of one change at an unknown week against none, of one series (weekly counts).
+
+    It is -inf where no week has enough entries on both sides.
+    """
     weeks = len(rated)
-    curves = _running_likelihood(shown, rated)
-    tail = next(_tail_likelihoods(curves, [weeks]))
-    eligible = _eligible(np.concatenate(([0], np.cumsum(rated))), 0, weeks)
-    if not eligible.size:
-        return -np.inf
-    total, _ = _weigh(_head_likelihoods(curves, 0), tail, weeks, eligible)
-    return total
+    curves = _curves(shown[None], rated[None])
+    _, tails = next(_tails(curves, [weeks]))
+    search = _Search(curves[0], *_seen(shown, rated))
+    eligible = search.eligible(weeks)
+    return search.weigh(weeks, tails[0], eligible)[0] if eligible.size else -np.inf
 
 
-def _best_split(
-    head: Floats, tail: Floats, seen_shown: Counts, seen_rated: Counts, start: int, close: int
-) -> Found | None:
-    """Return the change that the weeks `start`..`close` speak for, or None."""
-    eligible = _eligible(seen_rated, start, close)
-    if not eligible.size:
-        return None
-    total, week = _weigh(head, tail, close, eligible)
-    if total < np.log(BF_POSSIBLE):
-        return None
-    before = (seen_shown[week] - seen_shown[start]) / (seen_rated[week] - seen_rated[start])
-    since = (seen_shown[close] - seen_shown[week]) / (seen_rated[close] - seen_rated[week])
-    if abs(since - before) < MIN_DIFFERENCE:
-        return None
-    certainty = Certainty.CLEAR if total >= np.log(BF_CLEAR) else Certainty.POSSIBLE
-    return Found(start, week, close, float(np.exp(min(total, 700.0))), certainty)
+class _Search:
+    """The search through one series, month by month. `curve` is of shape (correlations, weeks + 1, rates)."""
+
+    def __init__(self, curve: Floats, seen_shown: Counts, seen_rated: Counts) -> None:
+        self.curve = curve
+        self._shown = seen_shown
+        self._rated = seen_rated
+        self._clear: list[Found] = []
+        self._possible: Found | None = None
+        self._begin(0)
+
+    def look(self, close: int, tail: Floats) -> None:
+        """Look at the stretch up to the week `close`, the end of a month."""
+        self._possible = None
+        eligible = self.eligible(close)
+        if not eligible.size:
+            return
+        total, week = self.weigh(close, tail, eligible)
+        if (
+            total < np.log(BF_POSSIBLE)
+            or abs(self._share(week, close) - self._share(self._start, week)) < MIN_DIFFERENCE
+        ):
+            return
+        factor = float(np.exp(min(total, 700.0)))
+        if total >= np.log(BF_CLEAR):
+            self._clear.append(Found(week, factor, Certainty.CLEAR))
+            self._begin(week)
+        else:
+            self._possible = Found(week, factor, Certainty.POSSIBLE)
+
+    def found(self) -> tuple[Found, ...]:
+        """Return what was found up to the last month that was looked at."""
+        return (*self._clear, self._possible) if self._possible else tuple(self._clear)
+
+    def eligible(self, close: int) -> Counts:
+        """Return the weeks that have enough rated entries on both sides."""
+        stretch = self._rated[self._start : close + 1]
+        enough = (stretch - stretch[0] >= MIN_SIDE) & (stretch[-1] - stretch >= MIN_SIDE)
+        return self._start + np.flatnonzero(enough)
+
+    def weigh(self, close: int, tail: Floats, eligible: Counts) -> tuple[float, int]:
+        """Return the log Bayes factor of a change against none, and the likeliest week."""
+        joint = self._head[:, eligible] + tail[:, eligible]
+        top = joint.max()
+        by_week = np.exp(joint - top).sum(axis=0)
+        two_rates = top + np.log(by_week.mean())
+        return float(two_rates - self._one_rate[close]), int(eligible[np.argmax(by_week)])
+
+    def _begin(self, start: int) -> None:
+        """Begin a stretch at the week `start`."""
+        self._start = start
+        self._head = np.full(self.curve.shape[:2], -np.inf)
+        self._head[:, start:] = np.log(CORRELATION_PRIOR)[:, None] + _log_mean(
+            self.curve[:, start:] - self.curve[:, start : start + 1]
+        )
+        top = self._head[:, start:].max(axis=0)
+        self._one_rate = np.full(self.curve.shape[1], -np.inf)
+        self._one_rate[start:] = top + np.log(np.exp(self._head[:, start:] - top).sum(axis=0))
+
+    def _share(self, first: int, end: int) -> float:
+        rated = self._rated[end] - self._rated[first]
+        return float((self._shown[end] - self._shown[first]) / rated)
 
 
-def _eligible(seen_rated: Counts, start: int, close: int) -> Counts:
-    """Return the weeks that have enough rated entries on both sides, as positions in the history."""
-    before = seen_rated[start : close + 1] - seen_rated[start]
-    since = seen_rated[close] - seen_rated[start : close + 1]
-    return start + np.flatnonzero((before >= MIN_SIDE) & (since >= MIN_SIDE))
+def _seen(shown: Counts, rated: Counts) -> tuple[Counts, Counts]:
+    """Return the entries before each week, shown and rated."""
+    return np.concatenate(([0], np.cumsum(shown))), np.concatenate(([0], np.cumsum(rated)))
 
 
-def _weigh(head: Floats, tail: Floats, close: int, eligible: Counts) -> tuple[float, int]:
-    """Return the log Bayes factor and the likeliest week. `head` and `tail` are of shape (correlations, weeks + 1)."""
-    prior = np.log(CORRELATION_PRIOR)[:, None]
-    joint = prior + head[:, eligible] + tail[:, eligible]
-    by_week = _log_sum(joint, axis=0)
-    one_rate = _log_sum(prior[:, 0] + head[:, close], axis=0)
-    total = float(_log_sum(by_week, axis=0) - np.log(len(eligible)) - one_rate)
-    return total, int(eligible[int(np.argmax(by_week))])
-
-
-def _running_likelihood(shown: Counts, rated: Counts) -> Floats:
-    """Return the log likelihood of all weeks before each week, of shape (weeks + 1, correlations, rates)."""
+def _curves(shown: Counts, rated: Counts) -> Floats:
+    """Return the log likelihood of all weeks before each, of shape (series, correlations, weeks + 1, rates)."""
     over = rated > WEEK_CAP
     count = np.where(over, WEEK_CAP, rated)
     part = np.where(over, np.rint(shown * (WEEK_CAP / np.maximum(rated, 1))).astype(np.int64), shown)
     rises, totals = _tables()
-    weekly = rises[part] + rises[count - part][:, :, ::-1] - totals[count][:, :, None]
-    running = np.zeros((len(rated) + 1, *weekly.shape[1:]))
-    np.cumsum(weekly, axis=0, out=running[1:])
+    weekly = rises[part] + rises[count - part][..., ::-1] - totals[count][..., None]
+    running = np.zeros((rated.shape[0], len(WEEK_CORRELATION), rated.shape[1] + 1, len(SHARES)))
+    np.cumsum(np.moveaxis(weekly, 1, 2), axis=2, out=running[:, :, 1:])
     return running
 
 
-def _head_likelihoods(curves: Floats, start: int) -> Floats:
-    """Return the log marginal likelihood of the weeks `start`..t for every t, of shape (correlations, weeks + 1)."""
-    head = np.full((curves.shape[1], curves.shape[0]), -np.inf)
-    head[:, start:] = _log_mean(curves[start:] - curves[start]).T
-    return head
+def _tails(curves: Floats, closes: Sequence[int]) -> Iterator[tuple[int, Floats]]:
+    """Yield each close and the log marginal likelihood of the weeks t..close for every t (-inf after it).
 
-
-def _tail_likelihoods(curves: Floats, closes: Sequence[int]) -> Iterator[Floats]:
-    """Yield for each close the log marginal likelihood of the weeks t..close for every t <= close (-inf after it).
-
-    Each is a sum over rates of exp(curve[close] - curve[t]). Weeks long before the close go through an anchor week a
-    between, as exp(curve[close] - curve[a]) times exp(curve[a] - curve[t]): a product of matrices instead of an
-    exponential for every pair.
+    It is a mean over rates of exp(curve[close] - curve[t]), of shape (series, correlations, weeks + 1). Weeks long
+    before the close go through an anchor in between, as exp(curve[close] - curve[a]) times exp(curve[a] - curve[t]): a
+    product of matrices instead of an exponential for every pair.
     """
-    weeks = curves.shape[0]
-    anchor, far, far_top = 0, np.empty(0), np.empty(0)
+    anchor = 0
+    for block in _blocks(closes):
+        ahead = curves[:, :, block] - curves[:, :, anchor : anchor + 1]
+        back = curves[:, :, anchor : anchor + 1] - curves[:, :, :anchor]
+        ahead_top, back_top = _scale(ahead), _scale(back)
+        sums = ahead @ back.swapaxes(2, 3)
+        # stretches so unlike that no rate fits both underflow; they have no weight either way
+        far = np.log(np.maximum(sums / len(SHARES), NEGLIGIBLE)) + ahead_top + back_top.swapaxes(2, 3)
+        for at, close in enumerate(block):
+            tail = np.full(curves.shape[:3], -np.inf)
+            tail[:, :, :anchor] = far[:, :, at]
+            tail[:, :, anchor : close + 1] = _log_mean(
+                curves[:, :, close : close + 1] - curves[:, :, anchor : close + 1]
+            )
+            yield close, tail
+        anchor = block[-1]
+
+
+def _blocks(closes: Sequence[int]) -> Iterator[list[int]]:
+    """Yield runs of closes that lie within BLOCK weeks of the last one of the run before."""
+    anchor = 0
+    block: list[int] = []
     for close in closes:
-        if close - anchor > BLOCK:
-            anchor = close - 1
-            back = curves[anchor] - curves[:anchor]
-            far_top = back.max(axis=2)
-            far = np.exp(back - far_top[:, :, None])
-        tail = np.full((curves.shape[1], weeks), -np.inf)
-        tail[:, anchor : close + 1] = _log_mean(curves[close] - curves[anchor : close + 1]).T
-        if anchor:
-            ahead = curves[close] - curves[anchor]
-            top = ahead.max(axis=1)
-            sums = np.einsum("trp,rp->tr", far, np.exp(ahead - top[:, None]), optimize=True)
-            # stretches so unlike that no rate fits both underflow; they have no weight either way
-            sums = np.maximum(sums / len(SHARES), np.finfo(np.float64).tiny)
-            tail[:, :anchor] = (np.log(sums) + far_top + top).T
-        yield tail
+        if block and close - anchor > BLOCK:
+            yield block
+            anchor, block = block[-1], []
+        block.append(close)
+    if block:
+        yield block
 
 
 @lru_cache(maxsize=1)
@@ -198,12 +224,15 @@ def _tables() -> tuple[Floats, Floats]:
 
 
 def _log_mean(logs: Floats) -> Floats:
-    """Return the log of the mean over rates, the last axis."""
-    mean: Floats = _log_sum(logs, axis=-1) - np.log(logs.shape[-1])
+    """Return the log of the mean of exp(logs) over rates, the last axis; overwrites `logs`."""
+    top = _scale(logs)
+    mean: Floats = np.log(logs.mean(axis=-1)) + top[..., 0]
     return mean
 
 
-def _log_sum(logs: Floats, axis: int) -> Floats:
-    top = logs.max(axis=axis, keepdims=True)
-    summed: Floats = np.log(np.exp(logs - top).sum(axis=axis)) + np.squeeze(top, axis=axis)
-    return summed
+def _scale(logs: Floats) -> Floats:
+    """Exponentiate in place, scaled so that the largest along the last axis is 1; return the log of that scale."""
+    top: Floats = logs.max(axis=-1, keepdims=True)
+    logs -= top
+    np.exp(logs, out=logs)
+    return top

@@ -31,6 +31,9 @@ WALK_SD = (0.0, 0.03, 0.06, 0.12, 0.24)
 WALK_PRIOR: Floats = np.array((0.4, 0.15, 0.15, 0.15, 0.15))
 """Prior weights of these speeds (calibrated by simulation, INSIGHT.md 2.2)."""
 
+LEAST_LOG = -300.0
+"""Floor of a week's log likelihood against its best cell: keeps products of weeks above the smallest number."""
+
 QUANTILES = (0.025, 0.25, 0.75, 0.975)
 
 
@@ -60,18 +63,18 @@ def posterior_mass(shown: Counts, rated: Counts, walk_prior: Floats = WALK_PRIOR
     evidence = np.zeros((len(WALK_SD), count))
     state = np.broadcast_to(_uniform_share(), (len(WALK_SD), count, cells))
     for week in range(weeks):
-        state = state * likelihood[:, week]
-        total = state.sum(axis=2, keepdims=True)
+        here = np.multiply(state, likelihood[:, week], out=forward[week])
+        total = here.sum(axis=2, keepdims=True)
         evidence += np.log(total[:, :, 0])
-        state = state / total
-        forward[week] = state
-        state = state @ walks
+        here /= total
+        state = here @ walks
     backward = np.ones((len(WALK_SD), count, cells))
     for week in range(weeks - 2, -1, -1):
         backward = (backward * likelihood[:, week + 1]) @ walks
         backward /= backward.max(axis=2, keepdims=True)
         forward[week] *= backward
-    forward /= forward.sum(axis=3, keepdims=True)
+    # a level that stands still may fit nowhere in thousands of entries; its weight is nil then
+    forward /= np.maximum(forward.sum(axis=3, keepdims=True), np.finfo(np.float64).tiny)
     weights = walk_prior[:, None] * np.exp(evidence - evidence.max(axis=0))
     weights /= weights.sum(axis=0)
     mixed: Floats = np.einsum("vs,wvsc->swc", weights, forward)
@@ -104,9 +107,9 @@ def level_points(posterior: Posterior, row: int, mondays: tuple[dt.date, ...], f
 
 
 def _likelihood(shown: Counts, rated: Counts) -> Floats:
-    """Return the binomial likelihood of every week and cell, scaled to at most 1."""
+    """Return the binomial likelihood of every week and cell, scaled to at most 1 and never quite 0."""
     logs = shown[:, :, None] * np.log(SHARES) + (rated - shown)[:, :, None] * np.log1p(-SHARES)
-    scaled: Floats = np.exp(logs - logs.max(axis=2, keepdims=True))
+    scaled: Floats = np.exp(np.maximum(logs - logs.max(axis=2, keepdims=True), LEAST_LOG))
     return scaled
 
 
