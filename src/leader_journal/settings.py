@@ -1,0 +1,182 @@
+"""What the app may know before a journal is unlocked, and nothing private: look, language, window, recent journals.
+
+One field is one setting. The file is JSON, replaced atomically. A file that cannot be understood, or that a newer
+version wrote, is set aside under another name, never changed, and the app starts with the defaults.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import msgspec
+
+SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT = 80, 200
+RECENT_JOURNALS = 8
+"""As many as the unlock screen lists."""
+
+_FORMAT = 1
+_THEMES = frozenset({"light", "dark", "system"})
+_LANGUAGES = frozenset({"en", "da", "system"})
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices of one person on one computer. Raises ValueError for a value outside what a setting allows."""
+
+    theme: str = "system"
+    """"light", "dark" or "system"."""
+    language: str = "system"
+    """"en", "da" or "system"."""
+    text_percent: int = 100
+    """Text size, 80 to 200."""
+    animation: bool = True
+    """Whether folding and messages move; a system that prefers no motion is asked first."""
+    window_geometry: str = ""
+    """Size and place of the main window, as the toolkit packs them, in Base64; empty before the first close."""
+    splitter_sizes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """The widths of the panes of a page, in pixels, by the page's name."""
+    recent_journals: tuple[str, ...] = ()
+    """Absolute paths, the last opened first."""
+    lock_after_minutes: int = 10
+    """Minutes without a key or a click before the journal locks; 0 means never."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no version of the app would have written."""
+        if self.theme not in _THEMES:
+            raise ValueError("theme")
+        if self.language not in _LANGUAGES:
+            raise ValueError("language")
+        if not SMALLEST_TEXT_PERCENT <= self.text_percent <= LARGEST_TEXT_PERCENT:
+            raise ValueError("text_percent")
+        if self.lock_after_minutes < 0:
+            raise ValueError("lock_after_minutes")
+
+
+class SettingsChanges(TypedDict, total=False):
+    """The settings that `SettingsStore.update` changes: the fields of `Settings`, each optional."""
+
+    theme: str
+    language: str
+    text_percent: int
+    animation: bool
+    window_geometry: str
+    splitter_sizes: Mapping[str, tuple[int, ...]]
+    recent_journals: tuple[str, ...]
+    lock_after_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    format: int
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    format: int
+
+
+class SettingsStore:
+    """Keeps the settings in one file; what is in use now is `current`.
+
+    A preference is not worth stopping for: where the file cannot be read or written, the app goes on with what it has
+    in memory, and the log says so.
+    """
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self._path = folder / "settings.json"
+        self._read_only = read_only
+        self._current = self._load()
+
+    @property
+    def current(self) -> Settings:
+        """The settings in use."""
+        return self._current
+
+    @property
+    def path(self) -> Path:
+        """The file they are kept in."""
+        return self._path
+
+    def update(self, **changes: Unpack[SettingsChanges]) -> Settings:
+        """Change settings, save them, and return all; raises ValueError, changing nothing, for a value not allowed."""
+        changed = replace(self._current, **changes)
+        if changed != self._current:
+            self._current = changed
+            self._save()
+        return self._current
+
+    def add_recent(self, path: Path) -> None:
+        """Put a journal first among the recent ones."""
+        this = str(path.absolute())
+        others = tuple(known for known in self._current.recent_journals if known != this)
+        self.update(recent_journals=(this, *others)[:RECENT_JOURNALS])
+
+    def forget_recent(self, path: Path) -> None:
+        """Leave a journal out of the recent ones; the journal itself stays."""
+        this = str(path.absolute())
+        self.update(recent_journals=tuple(known for known in self._current.recent_journals if known != this))
+
+    def recent_journals(self) -> tuple[Path, ...]:
+        """Return the recent journals, the last opened first; a file may be gone."""
+        return tuple(Path(known) for known in self._current.recent_journals)
+
+    def _load(self) -> Settings:
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            _logger.warning("the settings cannot be read (%s)", error.strerror)
+            return Settings()
+        try:
+            if msgspec.json.decode(content, type=_Header).format == _FORMAT:
+                return msgspec.json.decode(content, type=_File).settings
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            pass  # set aside below, like a file of another version
+        self._set_aside(content)
+        return Settings()
+
+    def _set_aside(self, content: bytes) -> None:
+        if self._read_only:
+            return
+        number = 1
+        while (kept := self._path.with_name(f"settings.set-aside-{number}.json")).exists():
+            if kept.read_bytes() == content:
+                return
+            number += 1
+        try:
+            _write(kept, content)
+        except OSError as error:
+            _logger.warning("the settings cannot be set aside (%s)", error.strerror)
+
+    def _save(self) -> None:
+        if self._read_only:
+            return
+        content = msgspec.json.encode({"format": _FORMAT, "settings": asdict(self._current)})
+        try:
+            _write(self._path, msgspec.json.format(content, indent=2) + b"\n")
+        except OSError as error:
+            _logger.warning("the settings cannot be saved (%s)", error.strerror)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace a file so that a power cut leaves the old one or the new one, readable by its owner only."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,82 @@
+"""What every test stands on: no screen, no real home, a clock that stands still, and silence in the log."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+# Before Qt or matplotlib is imported anywhere: Qt aborts without a screen, and both write to the real home.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_HOME = Path(tempfile.mkdtemp(prefix="leader-journal-tests-"))
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
+    _folder = _HOME / _name.lower()
+    _folder.mkdir(mode=0o700)
+    os.environ[_name] = str(_folder)
+if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share one font cache, which takes a second to build
+    os.environ["MPLCONFIGDIR"] = str(_HOME / "matplotlib")
+
+# ruff: noqa: E402 - the environment comes first
+import datetime as dt
+import logging
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from leader_journal.core.clock import FixedClock
+from leader_journal.wording.catalogue import Language, use_language
+
+hypothesis_settings.register_profile("project", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("project")
+
+
+def pytest_unconfigure() -> None:
+    """Take the temporary home away."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that stands at half past ten on Tuesday 24 November 2026, in Denmark."""
+    return FixedClock(dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))))
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A test that speaks Danish does not make the next one speak it."""
+    use_language(Language.ENGLISH)
+    yield
+    use_language(Language.ENGLISH)
+
+
+class _Records(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _expected_records() -> Iterator[list[str]]:
+    """Fail a test that logs a warning or worse that it did not expect, or does not log one that it did."""
+    handler, expected = _Records(), list[str]()
+    logging.getLogger().addHandler(handler)
+    yield expected
+    logging.getLogger().removeHandler(handler)
+    unexpected = [
+        message for message in handler.messages if not any(re.search(pattern, message) for pattern in expected)
+    ]
+    missing = [pattern for pattern in expected if not any(re.search(pattern, message) for message in handler.messages)]
+    assert not unexpected, "unexpected log records"
+    assert not missing, "these log records were expected"
+
+
+@pytest.fixture
+def expect_log(_expected_records: list[str]) -> Callable[[str], None]:
+    """Return a function that takes a pattern which a warning or error of this test's log must match."""
+    return _expected_records.append
