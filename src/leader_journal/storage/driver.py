@@ -32,15 +32,19 @@ _CHANGES_ROWS = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:insert|update|delete
 
 
 class _Columns:
-    """Notes the columns of a statement before its first step. Holds no cursor: see the first trap."""
+    """Notes the columns of a statement before its first step. Holds no cursor: see the first trap.
+
+    It asks by `description`, since APSW keeps the answer of each of its two questions: `get_description` is asked after
+    the step (see the second trap).
+    """
 
     __slots__ = ("columns",)
 
     def __init__(self) -> None:
-        self.columns: tuple[tuple[str, str], ...] = ()
+        self.columns: tuple[tuple[Any, ...], ...] = ()
 
     def __call__(self, cursor: apsw.Cursor, _sql: str, _bindings: object) -> bool:
-        self.columns = cursor.get_description()
+        self.columns = cursor.description
         return True
 
 
@@ -63,7 +67,7 @@ class Cursor:
         """Return the columns, name first (the rest is None), or None where the statement returns no rows."""
         if not self._columns.columns:
             return None
-        return tuple((name, None, None, None, None, None, None) for name, _type in self._columns.columns)
+        return tuple((name, None, None, None, None, None, None) for name, *_rest in self._columns.columns)
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Self:
         """Run one statement up to its first row. Raises sqlite3.Error."""
