@@ -31,6 +31,8 @@ class _Button(Themed, QPushButton):
     """What the three kinds share. `keys` is the hint inside ("Ctrl Enter"), `icon` the name of an icon before."""
 
     _weight = QFont.Weight.Medium
+    spread = False
+    """Words at the left end and keys at the right, where the button is wider than both."""
 
     def __init__(
         self,
@@ -103,6 +105,8 @@ class _Button(Themed, QPushButton):
     def _paint_content(self, painter: QPainter, rect: QRectF, token: str) -> None:
         theme, colour = self.theme, self.theme.color(token)
         x = rect.left() + (rect.width() - self._content_width()) / 2
+        if self.spread and self.text():
+            x = rect.left() + theme.px(_SMALL_PADDING)
         if self._icon:
             side = theme.px(_ICON)
             pixmap = theme.icons.pixmap(self._icon, _ICON, token, self.devicePixelRatioF())
@@ -113,6 +117,12 @@ class _Button(Themed, QPushButton):
         self._paint_words(painter, QRectF(x, rect.top(), rect.right() - x, rect.height()), font, colour)
         if self._keys:
             x += self._words_width() + theme.px(_KEY_GAP)
+            if self.spread:
+                x = (
+                    rect.right()
+                    - theme.px(_SMALL_PADDING)
+                    - theme.metrics(TextStyle.NOTE).horizontalAdvance(self._keys)
+                )
             hint = QColor(colour)
             hint.setAlphaF(_KEY_OPACITY)
             painter.setFont(theme.font(TextStyle.NOTE))
@@ -142,7 +152,7 @@ class _Button(Themed, QPushButton):
     def _content_width(self) -> float:
         width = self._words_width()
         if self._icon:
-            width += self.theme.px(_ICON) + self.theme.px(_ICON_GAP)
+            width += self.theme.px(_ICON) + (self.theme.px(_ICON_GAP) if self.text() else 0)
         if self._keys:
             width += self.theme.px(_KEY_GAP) + self.theme.metrics(TextStyle.NOTE).horizontalAdvance(self._keys)
         return width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
@@ -81,9 +81,9 @@ class Row(Themed, QWidget):
         if self.underMouse() and self.isEnabled():
             rounded_box(QPainter(self), QRectF(self.rect()), self.theme.px(_RADIUS), self.theme.color("hover"), None)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override] # the stub names the event's own type
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Show the ground."""
-        super().enterEvent(event)  # type: ignore[arg-type]
+        super().enterEvent(event)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
