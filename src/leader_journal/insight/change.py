@@ -9,6 +9,7 @@ factors", JASA 90 (1995), give the scale of the evidence. It is looked at when a
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,12 +68,18 @@ def find_changes(shown: Counts, rated: Counts, closes: Sequence[int]) -> tuple[t
     `shown` and `rated` are weekly counts of shape (series, weeks); `closes` as `closed_months` gives them. After a
     clear change the search goes on in the stretch since.
     """
+    last = deque(watch(shown, rated, closes), maxlen=1)
+    return last[0][1] if last else tuple(() for _ in rated)
+
+
+def watch(shown: Counts, rated: Counts, closes: Sequence[int]) -> Iterator[tuple[int, tuple[tuple[Found, ...], ...]]]:
+    """Yield each close with what was to be said of each series when that month closed."""
     searches = [_Search(curve, *_seen(k, n)) for curve, k, n in zip(_curves(shown, rated), shown, rated, strict=True)]
     curves = np.stack([search.curve for search in searches])
     for close, tails in _tails(curves, [close for close in closes if 0 < close <= rated.shape[1]]):
         for search, tail in zip(searches, tails, strict=True):
             search.look(close, tail)
-    return tuple(search.found() for search in searches)
+        yield close, tuple(search.found() for search in searches)
 
 
 def log_bayes_factor(shown: Counts, rated: Counts) -> float:
