@@ -1,0 +1,138 @@
+"""Loading very many new entries at once: rows in batches, and the search index built once at the end.
+
+What stands in the file afterwards is what as many calls of `Writer.put` would have left there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from leader_journal.core.codec import decode, encode
+from leader_journal.core.progress import Progress
+from leader_journal.core.records import Entry, RecordKind
+from leader_journal.storage.codes import key_of
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.entry_projection import (
+    INSERT_ENTRY,
+    INSERT_PERSON,
+    INSERT_ROW,
+    INSERT_THEME,
+    PUT_ORIGIN,
+    facets,
+    people_rows,
+    shown_row,
+    theme_rows,
+)
+from leader_journal.storage.search import searchable
+from leader_journal.storage.search_index import only_mentioned
+
+_BATCH = 1000
+_SHARE_OF_LOADING = 0.6
+"""The rest is the search index, which cannot tell how far it is."""
+
+_INSERT_REVISION = (
+    "INSERT INTO revision (seq, rev, change, kind, subject, parent, device, saved_at, deleted, payload)"
+    " VALUES (?, ?, ?, ?, ?, NULL, ?, ?, 0, ?)"
+)
+_INSERT_HEAD = "INSERT INTO head (subject, kind, seq) VALUES (?, ?, ?)"
+_INSERT_TEXT = "INSERT INTO entry_text (key, folded) VALUES (?, ?)"
+_INSERT_MENTION = "INSERT INTO entry_mention (person, entry) VALUES (?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What all revisions of one load have in common, and where their own names come from."""
+
+    change: str
+    device: str
+    saved_at: str
+    new_rev: Callable[[], str]
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of one batch, by the statement that inserts them; parents before what refers to them."""
+
+    of: dict[str, list[tuple[object, ...]]] = field(default_factory=dict)
+
+    def add(self, statement: str, *rows: tuple[object, ...]) -> None:
+        self.of.setdefault(statement, []).extend(rows)
+
+    def write(self, connection: Connection) -> None:
+        for statement, rows in self.of.items():
+            connection.executemany(statement, rows)
+        self.of.clear()
+
+
+def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: Stamp, progress: Progress) -> int:
+    """Insert entries that the journal does not hold yet; return how many. Inside a transaction.
+
+    `total` is how many are expected, for `progress`, which may raise Cancelled. People come first, by `Writer.put`.
+    """
+    triggers = _take_triggers_away(connection)
+    loader = _Loader(connection, stamp)
+    rows = _Rows()
+    for number, entry in enumerate(entries, start=1):
+        loader.add(rows, entry)
+        if number % _BATCH == 0:
+            rows.write(connection)
+            progress(_SHARE_OF_LOADING * min(1.0, number / max(total, 1)))
+    rows.write(connection)
+    progress(_SHARE_OF_LOADING)
+    connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
+    for trigger in triggers:
+        connection.execute(trigger)
+    progress(1.0)
+    return loader.count
+
+
+def _take_triggers_away(connection: Connection) -> list[str]:
+    """Drop the triggers that index each text as it comes; return the statements that make them again."""
+    found = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'entry_text'"
+    ).fetchall()
+    for name, _sql in found:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    return [sql for _name, sql in found]
+
+
+class _Loader:
+    """Turns entries into rows; knows which keys and places in the log are taken."""
+
+    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+        self.count = 0
+        self._stamp = stamp
+        self._alias_of: dict[str, str] = dict(connection.execute("SELECT uid, alias FROM person").fetchall())
+        self._keys = {key for (key,) in connection.execute("SELECT key FROM entry").fetchall()}
+        self._seq: int = connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0]
+
+    def add(self, rows: _Rows, entry: Entry) -> None:
+        """Add the rows of one entry."""
+        payload = encode(entry).decode()
+        entry = decode(payload, Entry)
+        key = self._free_key(entry)
+        self._seq += 1
+        self.count += 1
+        stamp = self._stamp
+        kind = RecordKind.ENTRY.value
+        rows.add(
+            _INSERT_REVISION,
+            (self._seq, stamp.new_rev(), stamp.change, kind, entry.id, stamp.device, stamp.saved_at, payload),
+        )
+        rows.add(_INSERT_HEAD, (entry.id, kind, self._seq))
+        rows.add(INSERT_ENTRY, facets(key, entry))
+        rows.add(INSERT_ROW, shown_row(key, entry, self._seq))
+        rows.add(INSERT_PERSON, *people_rows(key, entry))
+        rows.add(INSERT_THEME, *theme_rows(key, entry))
+        rows.add(_INSERT_TEXT, (key, searchable(entry, self._alias_of, ())))
+        rows.add(_INSERT_MENTION, *((person, key) for person in only_mentioned(entry, [])))
+        if entry.origin is not None:
+            rows.add(PUT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
+
+    def _free_key(self, entry: Entry) -> int:
+        key = key_of(entry.happened, entry.id)
+        while key in self._keys:
+            key += 1
+        self._keys.add(key)
+        return key

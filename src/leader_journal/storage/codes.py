@@ -1,0 +1,86 @@
+"""How terms stand in the columns that filters and statistics look at, and how moments stand in text columns.
+
+Marks and quality share one scale of small integers, so that all four series are counted by the same expression.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leader_journal.core.terms import Element, Mark, Quality, Series
+
+MARK_CODE: dict[Mark, int | None] = {
+    Mark.UNMARKED: None,
+    Mark.NOT_RELEVANT: -1,
+    Mark.MISSED: 0,
+    Mark.PARTLY: 1,
+    Mark.SHOWN: 2,
+}
+MARK_OF_CODE: dict[int | None, Mark] = {code: mark for mark, code in MARK_CODE.items()}
+
+QUALITY_CODE: dict[Quality, int | None] = {
+    Quality.NOT_RATED: None,
+    Quality.CLOSING: 0,
+    Quality.MIXED: 1,
+    Quality.CONSTRUCTIVE: 2,
+}
+QUALITY_OF_CODE: dict[int | None, Quality] = {code: quality for quality, code in QUALITY_CODE.items()}
+
+ELEMENT_COLUMN: dict[Element, str] = {
+    Element.HUMILITY: "humility",
+    Element.QUESTIONS: "questions",
+    Element.ROOM: "room",
+}
+SERIES_COLUMN: dict[Series, str] = {
+    Series.HUMILITY: "humility",
+    Series.QUESTIONS: "questions",
+    Series.ROOM: "room",
+    Series.CONSTRUCTIVE: "quality",
+}
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+_MILLISECOND = dt.timedelta(milliseconds=1)
+_KEY_BITS = 20
+_LAST_MILLISECOND = (1 << 43) - 1
+"""What 63 bits leave room for: moments before 1691 and after 2248 are ordered as if they were these."""
+LAST_KEY = _LAST_MILLISECOND << _KEY_BITS
+"""The lowest key of everything after 2248."""
+
+
+def first_key(moment: dt.datetime) -> int:
+    """Return the lowest key that an entry which happened at `moment` can have."""
+    return _first_key((moment - _EPOCH) // _MILLISECOND)
+
+
+def first_key_of_day(ordinal: int) -> int:
+    """Return the lowest key of a day (proleptic ordinal) that begins at midnight UTC."""
+    return _first_key((ordinal - _EPOCH.toordinal()) * 86_400_000)
+
+
+def first_key_of(key: int) -> int:
+    """Return the lowest key of the millisecond that `key` belongs to."""
+    return key >> _KEY_BITS << _KEY_BITS
+
+
+def key_of(moment: dt.datetime, uid: str) -> int:
+    """Return the key of an entry, as long as no other has it: the moment, then the order in which ids were made.
+
+    The low bits are the UUIDv7's counter below its lowest eight bits of milliseconds, so that entries written down
+    together with one time (a day without an hour, imported) keep the order in which they were written.
+    """
+    digits = uid.replace("-", "")
+    return first_key(moment) | int(digits[10:12] + digits[13:16], 16)
+
+
+def _first_key(milliseconds: int) -> int:
+    return max(-_LAST_MILLISECOND, min(_LAST_MILLISECOND, milliseconds)) << _KEY_BITS
+
+
+def text_of(moment: dt.datetime) -> str:
+    """Return a moment as text, with its offset."""
+    return moment.isoformat()
+
+
+def moment_of(text: str) -> dt.datetime:
+    """Return the moment that such a text holds."""
+    return dt.datetime.fromisoformat(text)

@@ -1,0 +1,37 @@
+"""Drafts: what is being written, one row to a place, overwritten and never a revision."""
+
+from __future__ import annotations
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.rows import Draft
+from leader_journal.storage.codes import moment_of, text_of
+from leader_journal.storage.file import JournalFile
+
+
+class Drafts:
+    """Keeps unfinished text through Esc, lock and a killed process; encrypted like everything else."""
+
+    def __init__(self, file: JournalFile, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+
+    def load(self, slot: str) -> Draft | None:
+        """Return what is kept for a place, or None."""
+        found = self._file.connection.execute("SELECT payload, saved_at FROM draft WHERE slot = ?", (slot,)).fetchone()
+        return None if found is None else Draft(slot=slot, payload=found[0], saved_at=moment_of(found[1]))
+
+    def save(self, slot: str, payload: bytes) -> None:
+        """Keep what is being written in a place, instead of what was kept for it before."""
+        with self._file.transaction() as connection:
+            connection.execute(
+                "INSERT INTO draft (slot, payload, saved_at) VALUES (?, ?, ?)"
+                " ON CONFLICT (slot) DO UPDATE SET payload = excluded.payload, saved_at = excluded.saved_at",
+                (slot, payload, text_of(self._clock.now())),
+            )
+
+    def clear(self, slot: str) -> None:
+        """Forget what is kept for a place."""
+        found = self._file.connection.execute("SELECT 1 FROM draft WHERE slot = ?", (slot,)).fetchone()
+        if found is not None:
+            with self._file.transaction() as connection:
+                connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))

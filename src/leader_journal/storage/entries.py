@@ -1,0 +1,162 @@
+"""Reading entries: lists from narrow tables, one entry from the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leader_journal.core.codec import decode
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.records import Entry, Marks, RecordKind
+from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
+from leader_journal.core.tallies import RatedEntry, Tallies
+from leader_journal.core.terms import Kind, Series, Tone
+from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, moment_of
+from leader_journal.storage.filter_sql import counting, listing
+from leader_journal.storage.revisions import Revisions, Source
+from leader_journal.storage.tallies import rated_entries, tallies
+
+_ROW_COLUMNS = (
+    "e.key, r.uid, r.happened, r.facts, r.people, e.kind, e.tone, e.humility, e.questions, e.room, e.quality,"
+    " e.setting, e.deepen_later, e.imported"
+)
+_ROWS = " CROSS JOIN entry_row r ON r.key = e.key"
+_PAYLOADS = " CROSS JOIN revision v ON v.seq = r.seq"
+
+
+class Entries:
+    """The entries that are not in the trash, and the trash."""
+
+    def __init__(self, source: Source, revisions: Revisions) -> None:
+        self._source = source
+        self._revisions = revisions
+
+    def get(self, entry: str) -> Entry:
+        """Return one entry. Raises KeyError where there is none, or it is in the trash."""
+        found = self._source.connection.execute(
+            "SELECT payload FROM entry_row JOIN revision USING (seq) WHERE uid = ?", (entry,)
+        ).fetchone()
+        if found is None:
+            raise KeyError(entry)
+        return decode(found[0], Entry)
+
+    def rows(self, chosen: EntryFilter, *, before: int | None = None, limit: int = 200) -> tuple[EntryRow, ...]:
+        """Return what a list shows, newest first, at most `limit`, older than the row with key `before`."""
+        query = listing(chosen)
+        if before is not None:
+            query.narrow(f"{query.order} < ?", before)
+        found = self._source.connection.execute(
+            f"SELECT {_ROW_COLUMNS} FROM {query.tables}{_ROWS}{query.where} ORDER BY {query.order} DESC LIMIT ?",
+            [*query.parameters, limit],
+        ).fetchall()
+        return tuple(map(_entry_row, found))
+
+    def count(self, chosen: EntryFilter) -> int:
+        """Return how many entries there are."""
+        query = counting(chosen)
+        found = self._source.connection.execute(
+            f"SELECT count(*) FROM {query.tables}{query.where}", query.parameters
+        ).fetchone()
+        return int(found[0])
+
+    def ids(self, chosen: EntryFilter) -> tuple[str, ...]:
+        """Return the ids of all chosen entries, newest first."""
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT r.uid FROM {query.tables}{_ROWS}{query.where} ORDER BY {query.order} DESC", query.parameters
+        ).fetchall()
+        return tuple(uid for (uid,) in found)
+
+    def all(self, chosen: EntryFilter = EVERYTHING) -> Iterator[Entry]:
+        """Yield the chosen entries whole, oldest first. Nothing may be written meanwhile by the same connection."""
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
+            query.parameters,
+        )
+        for (payload,) in found:
+            yield decode(payload, Entry)
+
+    def tallies(self, chosen: EntryFilter) -> Tallies:
+        """Return how the chosen entries count in each series, by local day, oldest first."""
+        return tallies(self._source.connection, chosen)
+
+    def rated_entries(self, series: Series, chosen: EntryFilter, limit: int) -> tuple[RatedEntry, ...]:
+        """Return the first `limit` chosen entries that count in a series, oldest first."""
+        return rated_entries(self._source.connection, series, chosen, limit)
+
+    # versions and the trash
+
+    def versions(self, entry: str) -> tuple[Version, ...]:
+        """Return the saved versions of an entry, newest first; none where there never was one."""
+        return self._revisions.versions(entry)
+
+    def version(self, entry: str, rev: str) -> Entry:
+        """Return an entry as it was in one version. Raises KeyError."""
+        revision = self._revisions.get(rev)
+        if revision.subject != entry or revision.kind != RecordKind.ENTRY:
+            raise KeyError(rev)
+        return decode(revision.payload, Entry)
+
+    def trashed(self) -> tuple[TrashedEntry, ...]:
+        """Return what lies in the trash, the last thrown away first."""
+        found = self._source.connection.execute(
+            "SELECT payload, trashed_at FROM trash JOIN revision USING (seq) ORDER BY seq DESC"
+        ).fetchall()
+        return tuple(TrashedEntry(entry=decode(payload, Entry), trashed_at=moment_of(at)) for payload, at in found)
+
+    # what entries have in common
+
+    def origins(self, source: str) -> frozenset[str]:
+        """Return the keys of everything that was imported from a source, what lies in the trash too."""
+        found = self._source.connection.execute("SELECT key FROM origin WHERE source = ?", (source,)).fetchall()
+        return frozenset(key for (key,) in found)
+
+    def themes(self) -> tuple[ThemeCount, ...]:
+        """Return the leader's themes, the most used first."""
+        found = self._source.connection.execute(
+            "SELECT theme, count(*) FROM entry_theme GROUP BY theme ORDER BY count(*) DESC, theme"
+        ).fetchall()
+        return tuple(ThemeCount(name=name, count=count) for name, count in found)
+
+    def settings_used(self) -> tuple[str, ...]:
+        """Return the settings in use, the most used first; the shipped ones by their key."""
+        found = self._source.connection.execute(
+            "SELECT setting FROM entry WHERE setting IS NOT NULL GROUP BY setting ORDER BY count(*) DESC, setting"
+        ).fetchall()
+        return tuple(setting for (setting,) in found)
+
+
+_Row = tuple[
+    int,
+    str,
+    str,
+    str,
+    str,
+    str | None,
+    str | None,
+    int | None,
+    int | None,
+    int | None,
+    int | None,
+    str | None,
+    int,
+    int,
+]
+
+
+def _entry_row(row: _Row) -> EntryRow:
+    key, uid, happened, facts, people, kind, tone, humility, questions, room, quality, setting, later, imported = row
+    return EntryRow(
+        key=key,
+        id=uid,
+        happened=moment_of(happened),
+        kind=None if kind is None else Kind(kind),
+        facts=facts,
+        people=tuple(people.split()),
+        marks=Marks(humility=MARK_OF_CODE[humility], questions=MARK_OF_CODE[questions], room=MARK_OF_CODE[room]),
+        tone=None if tone is None else Tone(tone),
+        quality=QUALITY_OF_CODE[quality],
+        setting=setting,
+        deepen_later=bool(later),
+        imported=bool(imported),
+    )

@@ -1,0 +1,121 @@
+"""The tables of entries: what lists, filters, statistics and the trash read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leader_journal.core.codec import decode
+from leader_journal.core.records import Entry
+from leader_journal.core.revision import Revision
+from leader_journal.storage.codes import MARK_CODE, QUALITY_CODE, first_key, first_key_of, key_of, moment_of, text_of
+from leader_journal.storage.revisions import Source
+from leader_journal.storage.search_index import SearchIndex
+
+INSERT_ENTRY = (
+    "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
+    " rated, deepen_later, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
+INSERT_THEME = "INSERT INTO entry_theme (theme, entry) VALUES (?, ?)"
+PUT_ORIGIN = (
+    "INSERT INTO origin (uid, source, key) VALUES (?, ?, ?)"
+    " ON CONFLICT (uid) DO UPDATE SET source = excluded.source, key = excluded.key"
+)
+
+
+def facets(key: int, entry: Entry) -> tuple[object, ...]:
+    """Return the row of table `entry`."""
+    return (
+        key,
+        entry.day.toordinal(),
+        MARK_CODE[entry.marks.humility],
+        MARK_CODE[entry.marks.questions],
+        MARK_CODE[entry.marks.room],
+        QUALITY_CODE[entry.quality],
+        None if entry.kind is None else entry.kind.value,
+        None if entry.tone is None else entry.tone.value,
+        entry.setting,
+        entry.agreement,
+        int(entry.marks.any_rated),
+        int(entry.deepen_later),
+        int(entry.origin is not None),
+    )
+
+
+def shown_row(key: int, entry: Entry, seq: int) -> tuple[object, ...]:
+    """Return the row of table `entry_row`."""
+    return (key, entry.id, seq, text_of(entry.happened), entry.facts, " ".join(entry.people))
+
+
+def people_rows(key: int, entry: Entry) -> list[tuple[str, int]]:
+    """Return the rows of table `entry_person`."""
+    return [(person, key) for person in dict.fromkeys(entry.people)]
+
+
+def theme_rows(key: int, entry: Entry) -> list[tuple[str, int]]:
+    """Return the rows of table `entry_theme`."""
+    return [(theme, key) for theme in dict.fromkeys(entry.themes)]
+
+
+class EntryProjection:
+    """Tables `entry`, `entry_row`, their links, `origin` and `trash`; the search index is told what to look at."""
+
+    def __init__(self, source: Source, index: SearchIndex) -> None:
+        self._source = source
+        self._index = index
+
+    def put(self, revision: Revision, seq: int) -> None:
+        """Put an entry in, at the place of the time it happened; out of the trash if it was there."""
+        entry = decode(revision.payload, Entry)
+        connection = self._source.connection
+        key = self._take_out(entry.id, keep_text_at=entry.happened)
+        if key is None:
+            key = self._free_key(entry)
+        connection.execute(INSERT_ENTRY, facets(key, entry))
+        connection.execute(INSERT_ROW, shown_row(key, entry, seq))
+        connection.executemany(INSERT_PERSON, people_rows(key, entry))
+        connection.executemany(INSERT_THEME, theme_rows(key, entry))
+        connection.execute("DELETE FROM trash WHERE uid = ?", (entry.id,))
+        connection.execute("DELETE FROM origin WHERE uid = ?", (entry.id,))
+        if entry.origin is not None:
+            connection.execute(PUT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
+        self._index.note(entry.id)
+
+    def remove(self, revision: Revision, seq: int) -> None:
+        """Move an entry to the trash: out of lists, search and statistics. Its origin stays known."""
+        connection = self._source.connection
+        self._take_out(revision.subject, keep_text_at=None)
+        connection.execute(
+            "INSERT INTO trash (uid, seq, trashed_at) VALUES (?, ?, ?)"
+            " ON CONFLICT (uid) DO UPDATE SET seq = excluded.seq, trashed_at = excluded.trashed_at",
+            (revision.subject, seq, text_of(self._trashed_at(revision))),
+        )
+
+    def _take_out(self, uid: str, *, keep_text_at: dt.datetime | None) -> int | None:
+        """Take an entry out of its tables; return its key if it will stand there again, its text untouched then."""
+        connection = self._source.connection
+        found = connection.execute("SELECT key FROM entry_row WHERE uid = ?", (uid,)).fetchone()
+        if found is None:
+            return None
+        key: int = found[0]
+        stays = keep_text_at is not None and first_key(keep_text_at) == first_key_of(key)
+        if not stays:
+            connection.execute("DELETE FROM entry_text WHERE key = ?", (key,))
+        connection.execute("DELETE FROM entry WHERE key = ?", (key,))
+        return key if stays else None
+
+    def _free_key(self, entry: Entry) -> int:
+        key = key_of(entry.happened, entry.id)
+        while self._source.connection.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone() is not None:
+            key += 1
+        return key
+
+    def _trashed_at(self, revision: Revision) -> dt.datetime:
+        """A clock that was set back must not make the trash older than the text it holds: it would go too early."""
+        if revision.parent is None:
+            return revision.saved_at
+        found = self._source.connection.execute(
+            "SELECT saved_at FROM revision WHERE rev = ?", (revision.parent,)
+        ).fetchone()
+        return revision.saved_at if found is None else max(revision.saved_at, moment_of(found[0]))

@@ -1,0 +1,150 @@
+"""An open journal: the public face of storage.
+
+Reading goes through its repositories, writing through `write()`: one transaction is one change, which `undo` takes
+back as a change of its own. A job in another thread reads on a connection of its own, `reader()`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.clock import Clock
+from leader_journal.core.ids import Ids
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.records import Entry
+from leader_journal.storage.agreements import Agreements
+from leader_journal.storage.bulk import Stamp, load
+from leader_journal.storage.check import CheckReport
+from leader_journal.storage.codes import text_of
+from leader_journal.storage.drafts import Drafts
+from leader_journal.storage.entries import Entries
+from leader_journal.storage.file import JournalFile
+from leader_journal.storage.meta import Meta, ensure_meta
+from leader_journal.storage.people import People
+from leader_journal.storage.projections import Projections
+from leader_journal.storage.promises import Promises
+from leader_journal.storage.reader import JournalReader
+from leader_journal.storage.revisions import Revisions
+from leader_journal.storage.saved_filters import SavedFilters
+from leader_journal.storage.search_index import SearchIndex
+from leader_journal.storage.trash import purge
+from leader_journal.storage.writer import AnyRecord, Writer
+
+__all__ = ["AnyRecord", "CheckReport", "Journal", "JournalReader", "Writer"]
+
+
+class Journal:
+    """One open journal file. Belongs to the thread that opened it; `reader` and `check` may be used by others."""
+
+    def __init__(self, file: JournalFile, clock: Clock) -> None:
+        self.ids = Ids(clock)
+        self.revisions = Revisions(file)
+        self.entries = Entries(file, self.revisions)
+        self.people = People(file)
+        self.promises = Promises(file)
+        self.agreements = Agreements(file)
+        self.saved_filters = SavedFilters(file)
+        self.drafts = Drafts(file, clock)
+        self._file = file
+        self._clock = clock
+        self._index = SearchIndex(file)
+        self._projections = Projections(file, self._index)
+        self._meta: Meta = ensure_meta(file, self.ids, clock)
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, clock: Clock) -> Self:
+        """Create a journal and open it. Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort."""
+        return cls._of(JournalFile.create(path, passphrase), clock)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, clock: Clock) -> Self:
+        """Open a journal, brought up to this version (a verified copy is kept of what an older version wrote).
+
+        Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse, NoAccess.
+        """
+        return cls._of(JournalFile.open(path, passphrase), clock)
+
+    @classmethod
+    def _of(cls, file: JournalFile, clock: Clock) -> Self:
+        try:
+            return cls(file, clock)
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Return where the journal lies."""
+        return self._file.path
+
+    @property
+    def id(self) -> str:
+        """Return what names this journal on every machine that has a copy of it."""
+        return self._meta.journal
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Run one change: all that is put inside is saved together, or, when the block raises, nothing is.
+
+        Read `writer.changes` after the block. Raises DiskFull and DiskTrouble; the journal can be used on after both.
+        """
+        try:
+            with self._file.transaction():
+                writer = Writer(
+                    self.revisions, self._projections, self._index, self.ids, self._meta.device, self._clock.now()
+                )
+                yield writer
+                writer.finish()
+        finally:
+            self._index.forget()
+        writer.committed()
+
+    def undo(self, change: str) -> Changes:
+        """Take a change back: what it altered becomes what it was, what it made goes to the trash.
+
+        This is a change of its own, so that undoing it brings back what was undone.
+        """
+        with self.write() as writer:
+            writer.revert(change)
+        return writer.changes
+
+    def load(self, entries: Iterable[Entry], total: int, progress: Progress = no_progress) -> Changes:
+        """Insert very many entries that the journal does not hold yet, as one change (about 5,000 a second).
+
+        The people they name are put first, by `write()`. `total` is how many are expected. Raises Cancelled, and then
+        nothing was loaded.
+        """
+        stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
+        with self._file.transaction() as connection:
+            count = load(connection, entries, total, stamp, progress)
+        # the log of so large a transaction is as large as the file
+        self._file.checkpoint()
+        return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
+
+    def purge_trash(self, before: dt.datetime) -> int:
+        """Erase for good what was thrown away before a moment; return how many entries that were. No undo."""
+        with self._file.transaction() as connection:
+            erased = purge(connection, self.revisions, before, self._clock.now())
+        if erased:
+            # until then the text stands in the -wal (STORAGE.md 3.6)
+            self._file.checkpoint()
+        return erased
+
+    @contextmanager
+    def reader(self) -> Iterator[JournalReader]:
+        """Read on a connection of its own, for a job in another thread."""
+        with self._file.reader() as connection:
+            yield JournalReader(connection)
+
+    def check(self, progress: Progress = no_progress) -> CheckReport:
+        """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Bring the file up to date, close it and release its lock; twice does no harm."""
+        self._file.close()

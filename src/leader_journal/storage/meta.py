@@ -1,0 +1,33 @@
+"""What a journal knows about itself: its id, the id of this copy's device, and when it was made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leader_journal.storage.codes import moment_of, text_of
+
+if TYPE_CHECKING:
+    from leader_journal.core.clock import Clock
+    from leader_journal.core.ids import Ids
+    from leader_journal.storage.file import JournalFile
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """`journal` names the journal in every copy, `device` the copy that wrote a revision."""
+
+    journal: str
+    device: str
+    created: dt.datetime
+
+
+def ensure_meta(file: JournalFile, ids: Ids, clock: Clock) -> Meta:
+    """Return what stands in the file; a file that was just made gets its names now."""
+    found = dict(file.connection.execute("SELECT name, value FROM meta").fetchall())
+    if "journal" not in found:
+        found = {"journal": ids.new(), "device": ids.new(), "created": text_of(clock.now())}
+        with file.transaction() as connection:
+            connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", list(found.items()))
+    return Meta(found["journal"], found["device"], moment_of(found["created"]))

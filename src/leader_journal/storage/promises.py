@@ -1,0 +1,33 @@
+"""Reading promises."""
+
+from __future__ import annotations
+
+from leader_journal.core.codec import decode
+from leader_journal.core.records import Promise
+from leader_journal.core.terms import PromiseState
+from leader_journal.storage.revisions import Source
+
+_PROMISES = "SELECT payload FROM promise JOIN revision USING (seq)"
+
+
+class Promises:
+    """What the leader told people they would do."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def all(self) -> tuple[Promise, ...]:
+        """Return all promises, in the order in which they were written down."""
+        return self._read(f"{_PROMISES} ORDER BY uid")
+
+    def of_entry(self, entry: str) -> tuple[Promise, ...]:
+        """Return the promises made on one occasion, in the order in which they were written down."""
+        return self._read(f"{_PROMISES} WHERE entry = ? ORDER BY uid", entry)
+
+    def open(self) -> tuple[Promise, ...]:
+        """Return the open promises, the earliest due first, those without a day last."""
+        return self._read(f"{_PROMISES} WHERE state = ? ORDER BY due IS NULL, due, uid", PromiseState.OPEN.value)
+
+    def _read(self, query: str, *parameters: str) -> tuple[Promise, ...]:
+        rows = self._source.connection.execute(query, parameters).fetchall()
+        return tuple(decode(payload, Promise) for (payload,) in rows)

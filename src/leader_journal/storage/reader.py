@@ -1,0 +1,38 @@
+"""Reading a journal in another thread, on a connection of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leader_journal.storage.agreements import Agreements
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.entries import Entries
+from leader_journal.storage.people import People
+from leader_journal.storage.promises import Promises
+from leader_journal.storage.revisions import Revisions
+from leader_journal.storage.saved_filters import SavedFilters
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A connection that stays the same."""
+
+    connection: Connection
+
+
+class JournalReader:
+    """What a journal holds at the moment each query begins. To be used by one thread, and not after its block."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        source = _Held(connection)
+        self.revisions = Revisions(source)
+        self.entries = Entries(source, self.revisions)
+        self.people = People(source)
+        self.promises = Promises(source)
+        self.agreements = Agreements(source)
+        self.saved_filters = SavedFilters(source)
+
+    def interrupt(self) -> None:
+        """Stop the query that runs, from any thread: it raises `core.errors.Cancelled` in its own."""
+        self._connection.interrupt()

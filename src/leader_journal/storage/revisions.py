@@ -1,0 +1,116 @@
+"""The log of revisions (STORAGE.md D14): append-only, behind every record; heads point at the present state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from leader_journal.core.revision import Revision
+from leader_journal.core.rows import Version
+from leader_journal.storage.codes import moment_of, text_of
+from leader_journal.storage.driver import Connection
+
+_COLUMNS = "rev, change, kind, subject, parent, device, saved_at, deleted, payload"
+_Row = tuple[str, str, str, str, str | None, str, str, int, str]
+
+
+class Source(Protocol):
+    """Whatever has the connection to read from; the connection itself may be replaced after an I/O error."""
+
+    @property
+    def connection(self) -> Connection:
+        """Return the connection that is open now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The present state of a subject in the log; `seq` is its place in this file."""
+
+    seq: int
+    revision: Revision
+
+
+class Revisions:
+    """Reads and appends revisions."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def get(self, rev: str) -> Revision:
+        """Return one revision. Raises KeyError."""
+        row = self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE rev = ?", (rev,)).fetchone()
+        if row is None:
+            raise KeyError(rev)
+        return _revision(row)
+
+    def head(self, subject: str) -> Head | None:
+        """Return the present state of a subject, a deletion too; None where it has none (any more)."""
+        row = self._source.connection.execute(
+            f"SELECT seq, {_COLUMNS} FROM revision WHERE seq = (SELECT seq FROM head WHERE subject = ?)", (subject,)
+        ).fetchone()
+        return None if row is None else Head(row[0], _revision(row[1:]))
+
+    def all(self) -> Iterator[Revision]:
+        """Yield the whole log in the order in which it was written, kinds that this version does not know too."""
+        for row in self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision ORDER BY seq"):
+            yield _revision(row)
+
+    def count(self) -> int:
+        """Return how many revisions the log holds."""
+        return int(self._source.connection.execute("SELECT count(*) FROM revision").fetchone()[0])
+
+    def of_change(self, change: str) -> tuple[Revision, ...]:
+        """Return what was written in one change, in order."""
+        rows = self._source.connection.execute(
+            f"SELECT {_COLUMNS} FROM revision WHERE change = ? ORDER BY seq", (change,)
+        )
+        return tuple(_revision(row) for row in rows)
+
+    def versions(self, subject: str) -> tuple[Version, ...]:
+        """Return the saved versions of a record, newest first."""
+        rows = self._source.connection.execute(
+            "SELECT rev, saved_at, deleted FROM revision WHERE subject = ? ORDER BY seq DESC", (subject,)
+        )
+        return tuple(
+            Version(rev=rev, saved_at=moment_of(saved_at), deleted=bool(deleted)) for rev, saved_at, deleted in rows
+        )
+
+    def append(self, revision: Revision) -> int:
+        """Write a revision and make it the head of its subject; return its place. Inside a transaction."""
+        connection = self._source.connection
+        seq = connection.execute(
+            f"INSERT INTO revision ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row_of(revision)
+        ).lastrowid
+        connection.execute(
+            "INSERT INTO head (subject, kind, seq) VALUES (?, ?, ?) ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq",
+            (revision.subject, revision.kind, seq),
+        )
+        return seq
+
+    def erase(self, subject: str) -> None:
+        """Remove every revision of a subject for good. Inside a transaction."""
+        connection = self._source.connection
+        connection.execute("DELETE FROM head WHERE subject = ?", (subject,))
+        connection.execute("DELETE FROM revision WHERE subject = ?", (subject,))
+
+
+def row_of(revision: Revision) -> _Row:
+    """Return a revision as the columns hold it."""
+    return (
+        revision.rev,
+        revision.change,
+        revision.kind,
+        revision.subject,
+        revision.parent,
+        revision.device,
+        text_of(revision.saved_at),
+        int(revision.deleted),
+        revision.payload.decode(),
+    )
+
+
+def _revision(row: _Row) -> Revision:
+    rev, change, kind, subject, parent, device, saved_at, deleted, payload = row
+    return Revision(rev, change, kind, subject, parent, device, moment_of(saved_at), bool(deleted), payload.encode())

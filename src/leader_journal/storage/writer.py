@@ -1,0 +1,121 @@
+"""Writing: every put or delete is a revision in the log and the same change in the tables (STORAGE.md D14)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from leader_journal.core.changes import NOTHING, Changes, Topic
+from leader_journal.core.codec import decode, encode
+from leader_journal.core.filters import SavedFilter
+from leader_journal.core.records import Agreement, Entry, Person, Promise, RecordKind
+from leader_journal.core.revision import Revision
+
+if TYPE_CHECKING:
+    from leader_journal.core.ids import Ids
+    from leader_journal.storage.projections import Projections
+    from leader_journal.storage.revisions import Head, Revisions
+    from leader_journal.storage.search_index import SearchIndex
+
+AnyRecord = Entry | Person | Promise | Agreement | SavedFilter
+
+KIND_OF: dict[type, RecordKind] = {
+    Entry: RecordKind.ENTRY,
+    Person: RecordKind.PERSON,
+    Promise: RecordKind.PROMISE,
+    Agreement: RecordKind.AGREEMENT,
+    SavedFilter: RecordKind.SAVED_FILTER,
+}
+_TOPIC_OF: dict[str, Topic] = {
+    RecordKind.ENTRY: Topic.ENTRIES,
+    RecordKind.PERSON: Topic.PEOPLE,
+    RecordKind.PROMISE: Topic.PROMISES,
+    RecordKind.AGREEMENT: Topic.AGREEMENTS,
+    RecordKind.SAVED_FILTER: Topic.FILTERS,
+}
+
+
+class Writer:
+    """What may be done inside one change. `changes` says what was done, once the block has ended."""
+
+    def __init__(
+        self,
+        revisions: Revisions,
+        projections: Projections,
+        index: SearchIndex,
+        ids: Ids,
+        device: str,
+        now: dt.datetime,
+    ) -> None:
+        self.changes: Changes = NOTHING
+        self._revisions = revisions
+        self._projections = projections
+        self._index = index
+        self._ids = ids
+        self._device = device
+        self._now = now
+        self._change = ids.new()
+        self._done: dict[str, str] = {}
+
+    def put(self, record: AnyRecord) -> None:
+        """Insert a record, or save a new revision of it. A record that is saved already is not written again."""
+        kind = KIND_OF[type(record)]
+        head = self._revisions.head(record.id)
+        payload = encode(record)
+        if head is not None and not head.revision.deleted and _same(record, payload, head.revision.payload):
+            return
+        self._save(head, kind, record.id, payload, deleted=False)
+
+    def delete(self, kind: RecordKind, id: str) -> None:  # noqa: A002 - the name that records use
+        """Write a deletion that keeps the payload; an entry lands in the trash. What is not there stays not there."""
+        head = self._revisions.head(id)
+        if head is None or head.revision.deleted or head.revision.kind != kind:
+            return
+        self._save(head, kind, id, head.revision.payload, deleted=True)
+
+    def revert(self, change: str) -> None:
+        """Write the state before a change: the parents of its revisions, or deletions of what it made."""
+        first_of_subject: dict[str, Revision] = {}
+        for revision in self._revisions.of_change(change):
+            first_of_subject.setdefault(revision.subject, revision)
+        for first in reversed(first_of_subject.values()):
+            head = self._revisions.head(first.subject)
+            assert head is not None, "a revision has a head"
+            if first.parent is None:
+                before, deleted = head.revision.payload, True
+            else:
+                parent = self._revisions.get(first.parent)
+                before, deleted = parent.payload, parent.deleted
+            if (before, deleted) != (head.revision.payload, head.revision.deleted):
+                self._save(head, first.kind, first.subject, before, deleted=deleted)
+
+    def finish(self) -> None:
+        """Bring the search index up to the change. Inside the transaction, at its end."""
+        self._index.update()
+
+    def committed(self) -> None:
+        """Say what was changed, now that it is on disk."""
+        if self._done:
+            topics = frozenset(_TOPIC_OF[kind] for kind in self._done.values() if kind in _TOPIC_OF)
+            self.changes = Changes(topics, tuple(self._done), self._change)
+
+    def _save(self, head: Head | None, kind: str, subject: str, payload: bytes, *, deleted: bool) -> None:
+        revision = Revision(
+            rev=self._ids.new(),
+            change=self._change,
+            kind=kind,
+            subject=subject,
+            parent=None if head is None else head.revision.rev,
+            device=self._device,
+            saved_at=self._now,
+            deleted=deleted,
+            payload=payload,
+        )
+        seq = self._revisions.append(revision)
+        self._projections.apply(revision, seq)
+        self._done[subject] = kind
+
+
+def _same(record: AnyRecord, payload: bytes, saved: bytes) -> bool:
+    """Sets are encoded in any order, so filters are compared as values; moments only as text, offset and all."""
+    return payload == saved or (isinstance(record, SavedFilter) and decode(saved, SavedFilter) == record)
