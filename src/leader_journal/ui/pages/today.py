@@ -1,0 +1,287 @@
+"""Today: capture, what waits, and one look back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.core.records import Promise
+from leader_journal.core.rows import EntryRow
+from leader_journal.services.capture import Captured
+from leader_journal.services.today import LookBack, Span, TodayView
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
+from leader_journal.ui.widgets.capture_form import CaptureForm
+from leader_journal.ui.widgets.card import Card
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.look_back import LookBackView
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import day_month, due_words, long_day, when
+from leader_journal.wording.errors import sentence
+
+SLOT = "today"
+MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 1120
+_KEEP_AFTER_MS = 600
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE})
+
+
+class TodayPage(Page):
+    """The start page."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._view: TodayView | None = None
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._build()
+        self._connect()
+        draft = context.services.capture.draft(SLOT)
+        if draft is not None:
+            self.form.show_captured(draft)
+        self.reload()
+        self._dress()
+
+    def reload(self) -> None:
+        """Read again what waits, and say it in the current language."""
+        self._view = view = self._context.services.today.view()
+        self._title.setText(long_day(view.today))
+        self._promises.set_rows([self._promise_row(promise) for promise in view.promises])
+        self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
+        self._nothing.setVisible(view.nothing_waits)
+        self._nothing_head.setText(_("Nothing waits"))
+        self._nothing_words.setText(_("Promises and entries to deepen show up here."))
+        self._show_look_back(view.look_back)
+        self._save.setText(_("Save"))
+        self._save.set_keys(keys_shown("Ctrl+Enter"))
+        self._clear.setText(_("Clear"))
+
+    def entered(self) -> None:
+        """Ready to type; a new day has a new title."""
+        if self._view is not None and self._view.today != self._context.clock.now().date():
+            self.reload()
+        self.form.focus_line()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what waits now."""
+        if changes.topics & _REFRESHED_BY:
+            self.reload()
+
+    def keep(self) -> None:
+        """Keep the draft, at once."""
+        self._keeper.stop()
+        try:
+            self._context.services.capture.save_draft(SLOT, self.form.captured())
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of capture."""
+        return (
+            ("1 … 6", _("kind, while the line is empty")),
+            ("@", _("a person")),
+            (keys_shown("Enter"), _("on to the reactions")),
+            (keys_shown("Alt+M"), _("more fields")),
+            (keys_shown("Ctrl+Enter"), _("save")),
+            (keys_shown("Esc"), _("keep the draft and leave the form")),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the look back beside or under the column."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the form; its draft is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.keep()
+            if self.form.empty:
+                self.form.clear()
+            self.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        context, theme = self._context, self._context.theme
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._title = TextLabel(theme, "title")
+        services = context.services
+        self.form = CaptureForm(
+            theme,
+            context.clock,
+            complete=services.people.complete,
+            agreements=services.agreements.to_pick,
+            own_settings=services.entries.own_settings(),
+            line_first=True,
+        )
+        self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addStretch(1)
+        buttons.addWidget(self._clear)
+        buttons.addWidget(self._save)
+        self._buttons.hide()
+        self._card = Card(theme)
+        self._card.set_content(self.form, self._buttons)
+        self._promises = Section(theme, _promises_head)
+        self._to_deepen = Section(theme, _to_deepen_head)
+        self._nothing = QWidget()
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setContentsMargins(0, 0, 0, 0)
+        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
+        nothing.addWidget(self._nothing_head)
+        nothing.addWidget(self._nothing_words)
+        self._look_back = LookBackView(theme, context.services.people.shown)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._main = QWidget()
+        self._main_column = QVBoxLayout(self._main)
+        self._main_column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._title, self._card, self._promises, self._to_deepen, self._nothing):
+            self._main_column.addWidget(widget)
+        self._main_column.addStretch(1)
+        self._aside = QWidget()
+        aside = QVBoxLayout(self._aside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.addWidget(self._look_back)
+        aside.addStretch(1)
+        self._content = QFrame()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self._main, 0)
+        self._columns.addWidget(self._aside, 0)
+        self._columns.addStretch(1)
+        self._scroll = PageScroll(self._context.theme)
+        self._scroll.set_content(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self._dress)
+        self.form.changed.connect(self._form_changed)
+        self.form.save_requested.connect(self._save_form)
+        self._keeper.timeout.connect(self.keep)
+        self._save.clicked.connect(self._save_form)
+        self._clear.clicked.connect(self._clear_form)
+        self._look_back.opened.connect(self._context.navigation.open_entry)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        px = theme.px
+        beside = self.width() / theme.scale >= ASIDE_FROM - 208
+        narrow = self.width() / theme.scale < 900
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._columns.setSpacing(px(56) if beside else px(28))
+        self._main.setMaximumWidth(px(MAIN_COLUMN))
+        self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
+        self._aside.setMaximumWidth(px(ASIDE_COLUMN) if beside else px(MAIN_COLUMN))
+        self._main_column.setSpacing(px(24))
+        margin = px(36 if narrow else 48)
+        self._scroll.set_margins(margin, px(28 if narrow else 40), px(28 if narrow else 44), px(28))
+
+    def _promise_row(self, promise: Promise) -> QWidget:
+        context = self._context
+        today = context.clock.now().date()
+        who = context.services.people.alias_of(promise.to) if promise.to is not None else ""
+        words = due_words(promise.due, today) if promise.due is not None else ""
+        overdue = promise.overdue(today)
+        row = Row(
+            context.theme,
+            context.services.people.shown(promise.text),
+            " · ".join(part for part in (who, "" if overdue else words) if part),
+            checkbox=True,
+            warning=words if overdue else "",
+        )
+        row.ticked.connect(partial(self._keep_promise, promise))
+        return row
+
+    def _deepen_row(self, row: EntryRow) -> QWidget:
+        context = self._context
+        widget = Row(
+            context.theme,
+            context.services.people.shown(row.facts),
+            meta=_("{when} · 3 min").format(when=when(row.happened, context.clock.now().date())),
+            serif=True,
+        )
+        widget.opened.connect(partial(context.navigation.edit_entry, row.id))
+        return widget
+
+    def _show_look_back(self, look: LookBack | None) -> None:
+        self._aside.setVisible(look is not None)
+        if look is None:
+            return
+        head = {
+            Span.YEAR: _("A year ago"),
+            Span.MONTH: _("A month ago"),
+            Span.WEEK: _("A week ago"),
+        }[look.span]
+        kind = labels.kind_label(look.row.kind) if look.row.kind is not None else labels.no_kind_label()
+        day = look.row.happened.date()
+        self._look_back.show_row(head, look.row, _("{day} · {kind}").format(day=day_month(day), kind=kind))
+
+    def _keep_promise(self, promise: Promise, _ticked: bool) -> None:
+        try:
+            changes = self._context.services.promises.keep(promise)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.saved(changes, _("Promise kept"))
+
+    def _form_changed(self) -> None:
+        self._buttons.setVisible(not self.form.empty)
+        self._keeper.start()
+
+    def _save_form(self) -> None:
+        self._keeper.stop()
+        try:
+            changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            self.form.focus_line()
+            return
+        self.form.clear()
+        self._buttons.hide()
+        self._context.saved(changes, _("Entry saved"))
+        self.form.focus_line()
+
+    def _clear_form(self) -> None:
+        """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""
+        captured = self.form.captured()
+        self.form.clear()
+        self._buttons.hide()
+        self.keep()
+        self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, captured))
+
+    def _bring_back(self, captured: Captured) -> None:
+        self.form.show_captured(captured)
+        self._form_changed()
+
+
+def _promises_head() -> str:
+    return _("Promises")
+
+
+def _to_deepen_head() -> str:
+    return _("To deepen")
