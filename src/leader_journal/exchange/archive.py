@@ -1,0 +1,152 @@
+"""The loss-free archive: the journal's whole log of revisions as JSON, described in docs/archive.md.
+
+The log is everything: every version of every record, deletions (and so the trash), saved filters, and kinds that this
+version does not know. A record's JSON passes through untouched, so that nothing is lost that was not understood.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from leader_journal.core.codec import encode
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.revision import Revision
+
+FORMAT = "leader-journal-archive"
+VERSION = 1
+T = TypeVar("T")
+_NO_PAYLOAD = b"null"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveHeader:
+    """What an archive says of itself. `journal` is the id of the journal, `app` the version that wrote it."""
+
+    made_at: dt.datetime
+    app: str
+    journal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive that was read: all revisions, in the order in which they were written."""
+
+    header: ArchiveHeader
+    revisions: tuple[Revision, ...]
+
+
+def write_archive(header: ArchiveHeader, revisions: Iterable[Revision], file: BinaryIO) -> int:
+    """Write an archive, revision by revision, and return how many there were.
+
+    The same header and revisions give the same bytes. Raises ValueError where a payload is no JSON object: such a
+    revision was never written by the app, and an archive with it could not be read.
+    """
+    head = {"format": FORMAT, "version": VERSION, "made_at": header.made_at, "app": header.app}
+    # the head's closing brace gives way to the list of revisions, which is never in memory as a whole
+    file.write(encode(head | {"journal": header.journal})[:-1] + b',"revisions":[')
+    count = 0
+    for revision in revisions:
+        file.write((b",\n" if count else b"\n") + encode(_row(revision)))
+        count += 1
+    file.write(b'\n],"count":' + encode(count) + b"}\n")
+    return count
+
+
+def read_archive(data: bytes, source: Path) -> Archive:
+    """Return what an archive holds. Raises UnreadableSource, naming `source`: no archive, a newer one, or damaged."""
+    head = _decoded(data, _Head, source)
+    if head.format != FORMAT:
+        raise UnreadableSource(source, SourceReason.NOT_AN_ARCHIVE)
+    if head.version > VERSION:
+        raise UnreadableSource(source, SourceReason.NEWER_ARCHIVE)
+    archive = _decoded(data, _File, source)
+    if archive.count != len(archive.revisions):
+        raise UnreadableSource(source, SourceReason.DAMAGED)
+    try:
+        revisions = tuple(_revision(row) for row in archive.revisions)
+    except ValueError:
+        raise UnreadableSource(source, SourceReason.DAMAGED) from None
+    return Archive(ArchiveHeader(made_at=archive.made_at, app=archive.app, journal=archive.journal), revisions)
+
+
+class _Head(msgspec.Struct):
+    format: str
+    version: int
+
+
+class _Row(msgspec.Struct):
+    rev: str
+    change: str
+    kind: str
+    subject: str
+    parent: str | None
+    device: str
+    saved_at: dt.datetime
+    deleted: bool
+    payload: msgspec.Raw
+
+
+class _File(msgspec.Struct):
+    made_at: dt.datetime
+    app: str
+    journal: str
+    revisions: list[_Row]
+    count: int
+
+
+def _row(revision: Revision) -> _Row:
+    if revision.payload:
+        _check_object(revision.payload)
+    return _Row(
+        rev=revision.rev,
+        change=revision.change,
+        kind=revision.kind,
+        subject=revision.subject,
+        parent=revision.parent,
+        device=revision.device,
+        saved_at=revision.saved_at,
+        deleted=revision.deleted,
+        payload=msgspec.Raw(revision.payload or _NO_PAYLOAD),
+    )
+
+
+def _revision(row: _Row) -> Revision:
+    payload = bytes(row.payload)
+    if payload == _NO_PAYLOAD:
+        payload = b""
+    else:
+        _check_object(payload)
+    return Revision(
+        rev=row.rev,
+        change=row.change,
+        kind=row.kind,
+        subject=row.subject,
+        parent=row.parent,
+        device=row.device,
+        saved_at=row.saved_at,
+        deleted=row.deleted,
+        payload=payload,
+    )
+
+
+def _check_object(payload: bytes) -> None:
+    try:
+        msgspec.json.decode(payload, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, RecursionError):
+        raise ValueError("a payload is no JSON object") from None
+
+
+def _decoded(data: bytes, kind: type[T], source: Path) -> T:
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        # a whole file that is JSON, but of somebody else, and a broken one look different to the reader
+        known = f'"{FORMAT}"'.encode() in data[:200]
+        raise UnreadableSource(source, SourceReason.DAMAGED if known else SourceReason.NOT_AN_ARCHIVE) from None

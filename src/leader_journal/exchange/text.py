@@ -1,0 +1,67 @@
+"""Bytes of unknown origin as text: never fails, and loses no letter that can be known."""
+
+from __future__ import annotations
+
+import codecs
+import datetime as dt
+import re
+
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins it
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LOOKED_AT = 4096
+
+
+def decode_text(data: bytes) -> str:
+    """Return the text: by its byte order mark, else UTF-8, else what it looks like. Line ends become newlines.
+
+    NUL, which no text means, is dropped; a byte that is no letter becomes U+FFFD.
+    """
+    return clean(_decoded(data)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clean(text: str) -> str:
+    """Return a text that can be stored: without NUL, and with U+FFFD for halves of surrogate pairs."""
+    return _SURROGATE.sub("�", text.replace("\0", ""))
+
+
+def local_time(moment: dt.datetime) -> dt.datetime:
+    """Return a moment with this computer's offset on its day; one without an offset is read as local time.
+
+    Raises ValueError for a moment that the computer's calendar does not reach.
+    """
+    try:
+        return moment.astimezone()
+    except (OverflowError, OSError) as error:
+        raise ValueError("out of the calendar's range") from error
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            data = data[len(mark) :] if encoding == "utf-8" else data
+            return data.decode(encoding, errors="replace")
+    if (wide := _wide_encoding(data)) is not None:
+        return data.decode(wide, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        # one bad byte in UTF-8 must not turn every æ of the file into two signs
+        encoding = "utf-8" if _UTF8_LETTER.search(data) else "cp1252"
+        return data.decode(encoding, errors="replace")
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of Western text is NUL."""
+    head = data[:_LOOKED_AT]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    enough = len(head) // 4
+    if odd > enough and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > enough and not odd else None
