@@ -1,0 +1,43 @@
+"""The questions of deepening, in the order in which they are asked; `resources/prompts/` holds their words."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leader_journal import paths
+from leader_journal.core.codec import convert
+from leader_journal.core.terms import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One question of deepening.
+
+    `kinds` are the kinds of occasion it is asked for, none meaning all. `field` names the structured choice that is
+    shown under it ("effect", "cause", "breach", "loop", "came_back", "came_with_more"), or is empty for free text
+    only. `another_way` asks the same from another side, or is empty.
+    """
+
+    key: str
+    question: str
+    kinds: tuple[Kind, ...] = ()
+    field: str = ""
+    another_way: str = ""
+
+    def asked_for(self, kind: Kind | None) -> bool:
+        """Whether this is asked about an occasion of this kind; None is an imported entry without a kind."""
+        return not self.kinds or kind in self.kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    prompt: tuple[Prompt, ...]
+
+
+@lru_cache(maxsize=2)
+def read_prompts(language: str) -> tuple[Prompt, ...]:
+    """Return the prompts in a language ("en", "da"). Raises FileNotFoundError for another."""
+    file = paths.resources() / "prompts" / f"{language}.toml"
+    return convert(tomllib.loads(file.read_text(encoding="utf-8")), _File).prompt

@@ -1,0 +1,210 @@
+"""The files of the sample journal as they are written: the structure once, the words for each language.
+
+`resources/sample/journal.toml` holds days counted back from the day on which the sample is made, marks and links;
+`en.toml` and `da.toml` hold what is read. People are keys here (`@{maria}`) and become references in `sample`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from leader_journal import paths
+from leader_journal.core.codec import convert
+from leader_journal.core.mentions import reference
+from leader_journal.core.terms import (
+    AgreementState,
+    CameWithMore,
+    Cause,
+    Effect,
+    Kind,
+    KnownFor,
+    Loop,
+    Mark,
+    Others,
+    OthersResponse,
+    Outcome,
+    PromiseState,
+    RaisedHow,
+    Reaction,
+    Tone,
+)
+
+_KEYED = re.compile(r"@\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLayout:
+    """A person of the sample, without the words about them."""
+
+    key: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementLayout:
+    """An agreement of the sample; an unspoken one was said to nobody, on no day."""
+
+    key: str
+    said_to: tuple[str, ...]
+    spoken: bool
+    state: AgreementState
+    said_days_ago: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLayout:
+    """An entry of the sample. Fields are those of `Entry`; days are relative, people and agreements are keys."""
+
+    key: str
+    days_ago: int
+    time: str
+    kind: Kind
+    people: tuple[str, ...] = ()
+    raised_by: str | None = None
+    reactions: tuple[Reaction, ...] = ()
+    tone: Tone | None = None
+    humility: Mark = Mark.UNMARKED
+    questions: Mark = Mark.UNMARKED
+    room: Mark = Mark.UNMARKED
+    agreement: str | None = None
+    deepen_later: bool = False
+    outcome: Outcome | None = None
+    effect: Effect | None = None
+    raised_how: RaisedHow | None = None
+    known_for: KnownFor | None = None
+    themes: tuple[str, ...] = ()
+    setting: str | None = None
+    under_pressure: bool = False
+    others: Others | None = None
+    others_response: OthersResponse | None = None
+    shared_own: bool = False
+    cause: Cause | None = None
+    consequence_known: bool | None = None
+    carried_out_calmly: bool | None = None
+    loop: Loop | None = None
+    told_days_after: int | None = None
+    came_back_days_after: int | None = None
+    came_with_more: CameWithMore | None = None
+    written_hours_later: float = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLayout:
+    """A promise of the sample; a due day may lie ahead, as a negative number of days ago."""
+
+    key: str
+    entry: str
+    made_days_ago: int
+    state: PromiseState
+    to: str | None = None
+    due_days_ago: int | None = None
+    closed_days_ago: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The structure of the sample, the same in every language."""
+
+    people: tuple[PersonLayout, ...]
+    agreements: tuple[AgreementLayout, ...]
+    entries: tuple[EntryLayout, ...]
+    promises: tuple[PromiseLayout, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonWords:
+    """What is written about a person."""
+
+    alias: str
+    real_name: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementWords:
+    """The text of an agreement."""
+
+    what: str
+    how: str = ""
+    measure: str = ""
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryWords:
+    """The text of an entry; answers by the key of their prompt."""
+
+    facts: str
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseWords:
+    """The text of a promise."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkWords:
+    """What varied entries in bulk add to the sentences of the sample.
+
+    `often` stands in every sixth of them. `phrases` have the places {thing}, {clinic} and {case}; a thing is a
+    beginning and an ending, joined by `joint`, and so is a clinic's name of its two parts.
+    """
+
+    often: str
+    phrases: tuple[str, ...]
+    joint: str
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    clinic_beginnings: tuple[str, ...]
+    clinic_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """All that is read in one language, by the keys of the layout."""
+
+    themes: dict[str, str]
+    settings: dict[str, str]
+    people: dict[str, PersonWords]
+    agreements: dict[str, AgreementWords]
+    entries: dict[str, EntryWords]
+    promises: dict[str, PromiseWords]
+    bulk: BulkWords
+
+    def setting(self, key: str | None) -> str | None:
+        """Return what an entry stores: a setting that ships by its value, one of the leader's own as it is typed."""
+        return None if key is None else self.settings.get(key, key)
+
+
+@lru_cache(maxsize=1)
+def layout() -> Layout:
+    """Read the structure. Raises Undecodable where the file does not say what it should."""
+    return convert(tomllib.loads(_text("journal")), Layout)
+
+
+@lru_cache(maxsize=2)
+def words(language: str) -> Words:
+    """Read the words of a language ("en", "da"). Raises FileNotFoundError for another, Undecodable as above."""
+    return convert(tomllib.loads(_text(language)), Words)
+
+
+def with_references(text: str, ids: Mapping[str, str]) -> str:
+    """Return a text with every `@{key}` as the reference to that person. Raises KeyError for a key without one."""
+    return _KEYED.sub(lambda found: reference(ids[found.group(1)]), text)
+
+
+def clock_time(text: str) -> dt.time:
+    """Return the time of day that "14:10" says."""
+    return dt.time.fromisoformat(text)
+
+
+def _text(name: str) -> str:
+    return (paths.resources() / "sample" / f"{name}.toml").read_text(encoding="utf-8")
