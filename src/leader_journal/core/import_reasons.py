@@ -1,4 +1,4 @@
-"""Why something of an import source stays out, as closed sets; `wording.import_problems` says them in words."""
+"""Why something of an import source stays out, as closed sets; `wording.problems` says them in words."""
 
 from __future__ import annotations
 

@@ -14,15 +14,18 @@ from typing import BinaryIO, TypeVar
 
 import msgspec
 
+from leader_journal import __version__
 from leader_journal.core.codec import encode
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.revision import Revision
 
 FORMAT = "leader-journal-archive"
 VERSION = 1
 T = TypeVar("T")
 _NO_PAYLOAD = b"null"
+_PER_STEP = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +45,32 @@ class Archive:
     revisions: tuple[Revision, ...]
 
 
-def write_archive(header: ArchiveHeader, revisions: Iterable[Revision], file: BinaryIO) -> int:
-    """Write an archive, revision by revision, and return how many there were.
+def write_archive(
+    file: BinaryIO,
+    *,
+    journal: str,
+    made_at: dt.datetime,
+    revisions: Iterable[Revision],
+    total: int = 0,
+    progress: Progress = no_progress,
+    app: str = __version__,
+) -> int:
+    """Write an archive, revision by revision, and return how many there were; `total` is how many to expect.
 
-    The same header and revisions give the same bytes. Raises ValueError where a payload is no JSON object: such a
-    revision was never written by the app, and an archive with it could not be read.
+    The same arguments give the same bytes. Raises ValueError where a payload is no JSON object: such a revision was
+    never written by the app, and an archive with it could not be read. Raises Cancelled when `progress` does.
     """
-    head = {"format": FORMAT, "version": VERSION, "made_at": header.made_at, "app": header.app}
+    head = {"format": FORMAT, "version": VERSION, "made_at": made_at, "app": app, "journal": journal}
     # the head's closing brace gives way to the list of revisions, which is never in memory as a whole
-    file.write(encode(head | {"journal": header.journal})[:-1] + b',"revisions":[')
+    file.write(encode(head)[:-1] + b',"revisions":[')
     count = 0
     for revision in revisions:
+        if count % _PER_STEP == 0:
+            progress(min(count / total, 1.0) if total else 0.0)
         file.write((b",\n" if count else b"\n") + encode(_row(revision)))
         count += 1
     file.write(b'\n],"count":' + encode(count) + b"}\n")
+    progress(1.0)
     return count
 
 

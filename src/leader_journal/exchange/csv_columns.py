@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from leader_journal.core.errors import BadInput
@@ -35,38 +34,20 @@ _HEADINGS: Mapping[Column, str] = {
 _BY_HEADING = {fold(word): column for column, words in _HEADINGS.items() for word in words.split("|")}
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMap:
-    """The heading that the user named for each column. Columns that were not named are found by their headings."""
-
-    heading_of: Mapping[Column, str]
-
-
-AUTOMATIC = ColumnMap({})
-
-
-def parse_column_map(text: str) -> ColumnMap:
-    """Return the map that "text=What,happened=Date" says. Raises BadInput."""
-    chosen: dict[Column, str] = {}
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        name, sign, heading = (word.strip() for word in part.partition("="))
-        if not sign or not heading or name not in set(Column) or Column(name) in chosen:
-            raise BadInput("--map", part, tuple(f"{column}=…" for column in Column))
-        chosen[Column(name)] = heading
-    return ColumnMap(chosen)
-
-
-def places(headings: Sequence[str], chosen: ColumnMap) -> Mapping[Column, int]:
+def places(headings: Sequence[str], mapping: Mapping[str, str]) -> Mapping[Column, int]:
     """Return the place of each column that was found; of two headings that fit, the first in the file.
 
-    Raises BadInput when a heading that the user named is not there.
+    `mapping` gives the heading that the user named for a column; the others are found by themselves. Raises BadInput
+    when it names a column that we do not read, or a heading that is not there.
     """
     folded = [_plain(heading) for heading in headings]
     found: dict[Column, int] = {}
-    for column, heading in chosen.heading_of.items():
+    for name, heading in mapping.items():
+        if name not in {column.value for column in Column}:
+            raise BadInput("--map", name, tuple(Column))
         if _plain(heading) not in folded:
             raise BadInput("--map", heading, tuple(headings))
-        found[column] = folded.index(_plain(heading))
+        found[Column(name)] = folded.index(_plain(heading))
     for place, heading in enumerate(folded):
         column_here = _BY_HEADING.get(heading)
         if column_here is not None and column_here not in found and place not in found.values():

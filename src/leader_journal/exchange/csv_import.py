@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
 from leader_journal.core.import_reasons import LineReason, SourceReason
 from leader_journal.core.terms import Kind
-from leader_journal.exchange.csv_columns import AUTOMATIC, Column, ColumnMap, places
+from leader_journal.exchange.csv_columns import Column, places
 from leader_journal.exchange.csv_records import SEPARATORS, Record, records
 from leader_journal.exchange.plan import ImportedEntry, ImportPlan, Keys, LineProblem, LocalTime, unique
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
@@ -26,11 +27,13 @@ _BETWEEN_NAMES = re.compile(r"[,;/&\n]|\b(?:and|og)\b", re.IGNORECASE)
 _BETWEEN_THEMES = re.compile(r"[,;\n]|(?<=\S)\s+(?=#)")
 
 
-def read_csv(data: bytes, source: Path, to_local: LocalTime = local_time, chosen: ColumnMap = AUTOMATIC) -> ImportPlan:
-    """Return what a CSV file holds. The first record is the headings.
+def plan_csv(
+    data: bytes, source: Path, mapping: Mapping[str, str] = MappingProxyType({}), to_local: LocalTime = local_time
+) -> ImportPlan:
+    """Return what a CSV file holds. The first record is the headings; `mapping` gives the heading of a column.
 
-    Raises UnreadableSource, naming `source`, without a column for the date or the text; BadInput where `chosen` names
-    a heading that is not there.
+    Raises UnreadableSource, naming `source`, without a column for the date or the text; BadInput where
+    `mapping` names a column or heading that does not exist.
     """
     text = decode_text(data)
     if not text.strip():
@@ -40,7 +43,7 @@ def read_csv(data: bytes, source: Path, to_local: LocalTime = local_time, chosen
     headings = next(lines, Record(1, None)).fields
     if headings is None:
         raise UnreadableSource(source, SourceReason.NO_TEXT_COLUMN)
-    place_of = places(headings, chosen)
+    place_of = places(headings, mapping)
     for column, reason in (
         (Column.TEXT, SourceReason.NO_TEXT_COLUMN),
         (Column.HAPPENED, SourceReason.NO_DATE_COLUMN),
@@ -66,7 +69,7 @@ def _separator(text: str) -> tuple[str, int, str]:
 def _fit(text: str, separator: str) -> tuple[int, int]:
     """How well a separator fits: the headings that it makes known, then the columns that it makes."""
     headings = next(records(text, separator), Record(1, None)).fields
-    return (len(places(headings, AUTOMATIC)), len(headings)) if headings else (0, 0)
+    return (len(places(headings, {})), len(headings)) if headings else (0, 0)
 
 
 class _Rows:

@@ -28,7 +28,7 @@ _TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")
 _STAR = re.compile(r" \*\s*$")
 
 
-def read_jrnl(data: bytes, source: Path, to_local: LocalTime = local_time) -> ImportPlan:
+def plan_jrnl(data: bytes, source: Path, to_local: LocalTime = local_time) -> ImportPlan:
     """Return what a file of jrnl holds. Raises UnreadableSource, naming `source`, where it holds no entry at all."""
     text = decode_text(data)
     if not text.strip():

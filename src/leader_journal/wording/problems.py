@@ -6,7 +6,7 @@ from leader_journal.core.import_reasons import LineReason, SourceReason
 from leader_journal.wording.catalogue import _
 
 
-def line_reason_sentence(reason: LineReason) -> str:
+def problem_words(reason: LineReason) -> str:
     """Return why one line stays out."""
     return {
         LineReason.NO_DATE: _("There is no date."),
@@ -19,7 +19,7 @@ def line_reason_sentence(reason: LineReason) -> str:
     }[reason]
 
 
-def source_reason_sentence(reason: SourceReason) -> str:
+def source_words(reason: SourceReason) -> str:
     """Return why nothing of a source could be read, and what to do."""
     return {
         SourceReason.EMPTY: _("The file is empty."),
