@@ -1,0 +1,53 @@
+"""F1: the keys of the page in front, and those that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from leader_journal.ui.actions import ACTIONS
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.wording.catalogue import _
+
+
+class KeysDialog(QDialog):
+    """A list of keys; Esc closes it."""
+
+    def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Keys on this page"))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        if of_page:
+            self._add(theme, column, _("On this page"), of_page)
+        everywhere = [(keys_shown(spec.keys[0]), spec.words()) for spec in ACTIONS if spec.keys]
+        self._add(theme, column, _("Everywhere"), everywhere)
+        column.addStretch(1)
+        scroll = PageScroll(theme)
+        scroll.set_content(content)
+        scroll.set_margins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.resize(theme.px(440), theme.px(560))
+
+    @staticmethod
+    def _add(theme: Theme, column: QVBoxLayout, head: str, keys: Sequence[tuple[str, str]]) -> None:
+        column.addWidget(TextLabel(theme, "section", text=head))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(20))
+        grid.setVerticalSpacing(theme.px(6))
+        for row, (shortcut, what) in enumerate(keys):
+            grid.addWidget(TextLabel(theme, "small", "muted", text=shortcut), row, 0)
+            grid.addWidget(TextLabel(theme, "body", text=what), row, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addSpacing(theme.px(12))

@@ -1,0 +1,133 @@
+"""The bin: what was thrown away in the last thirty days, and the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.core.rows import TrashedEntry
+from leader_journal.services.entries import TRASH_DAYS
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.empty_state import EmptyState
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.dates import short_day
+from leader_journal.wording.errors import sentence
+
+COLUMN = 720
+
+
+class TrashPage(Page):
+    """Deleted entries, the last one first."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._build()
+        context.theme.changed.connect(self._dress)
+        self._dress()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again what lies in the bin."""
+        trashed = self._context.services.entries.trashed()
+        self._title.setText(_("Bin"))
+        self._words.setText(
+            ngettext(
+                "What you delete stays here for {count} day. After that it is erased from the file.",
+                "What you delete stays here for {count} days. After that it is erased from the file.",
+                TRASH_DAYS,
+            ).format(count=TRASH_DAYS)
+        )
+        self._back.setText(_("Journal"))
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for entry in trashed:
+            self._rows.addWidget(self._row(entry))
+        self._scroll.setVisible(bool(trashed))
+        self._empty.setVisible(not trashed)
+
+    def entered(self) -> None:
+        """Show what is new."""
+        self.reload()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what is new."""
+        if Topic.ENTRIES in changes.topics:
+            self.reload()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reload()
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._back = TextButton(theme, icon="arrow-left", small=True)
+        self._back.clicked.connect(self._context.navigation.back)
+        self._title = TextLabel(theme, "title")
+        self._words = TextLabel(theme, "body", "muted", wrap=True)
+        content = QWidget()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        self._scroll = PageScroll(theme, max_column=COLUMN)
+        self._scroll.set_content(content)
+        self._empty = EmptyState(theme, _nothing_head, _nothing_words)
+        self._outer = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addStretch(1)
+        self._outer.addLayout(head)
+        self._outer.addWidget(self._title)
+        self._outer.addWidget(self._words)
+        self._outer.addWidget(self._scroll, 1)
+        self._outer.addWidget(self._empty, 1)
+
+    def _dress(self) -> None:
+        px = self._context.theme.px
+        self._outer.setContentsMargins(px(48), px(24), px(44), px(20))
+        self._outer.setSpacing(px(8))
+
+    def _row(self, trashed: TrashedEntry) -> Row:
+        context = self._context
+        today = context.clock.now().date()
+        row = Row(
+            context.theme,
+            context.services.people.shown(trashed.entry.facts),
+            _("deleted {day}").format(day=short_day(trashed.trashed_at.date(), today)),
+            serif=True,
+            action=_("Put back"),
+        )
+        row.acted.connect(partial(self._restore, trashed.entry.id))
+        return row
+
+    def _restore(self, entry: str) -> None:
+        try:
+            changes = self._context.services.entries.restore([entry])
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.saved(changes, _("Entry put back"))
+
+
+def _nothing_head() -> str:
+    return _("The bin is empty")
+
+
+def _nothing_words() -> str:
+    return _("Deleted entries wait here for a while, so that you can put them back.")

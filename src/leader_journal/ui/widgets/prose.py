@@ -1,0 +1,82 @@
+"""What the leader wrote, to be read: serif, wrapped at a readable measure, selectable, search hits marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from leader_journal.core.folding import places
+from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.themed import Themed
+
+_MEASURE = 600
+
+
+class Prose(Themed, QTextEdit):
+    """Read-only text as high as it needs; Tab passes by."""
+
+    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._terms: tuple[str, ...] = ()
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._follow(theme)
+
+    def set_prose(self, text: str, terms: Sequence[str] = ()) -> None:
+        """Show a text, with the hits of folded `terms` on their ground."""
+        self._terms = tuple(terms)
+        self.setPlainText(text)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take font, line height and colours of now."""
+        self.setFont(self.theme.font(self._style))
+        self.setMaximumWidth(self.theme.px(_MEASURE))
+        lines = QTextBlockFormat()
+        lines.setLineHeight(self.theme.line_height(self._style), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(lines)
+        self._mark_hits(self.theme.color("hit"))
+        self._fit()
+        super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all lines."""
+        return QSize(self.theme.px(_MEASURE), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: the text is never scrolled inside."""
+        return QSize(self.theme.px(80), self._height())
+
+    def _height(self) -> int:
+        return int(self.document().size().height()) + 2
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(self._height())
+
+    def _mark_hits(self, ground: QColor) -> None:
+        text = self.toPlainText()
+        style = QTextCharFormat()
+        style.setBackground(ground)
+        cursor = QTextCursor(self.document())
+        for start, end in places(text, self._terms):
+            cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
+            cursor.setPosition(len(text[:end].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(style)

@@ -1,0 +1,116 @@
+"""A short list of places inside a page: the settings' sections, the charts. Groups may have a head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
+from leader_journal.ui.widgets.themed import Themed
+
+_HEIGHT, _RADIUS, _PADDING = 32, 8, 10
+
+
+class SideList(Themed, QWidget):
+    """One tab stop; the arrows choose. `count` places, whose names come by `set_labels`."""
+
+    chosen = Signal(int)
+    """The number of the place, counted from 0."""
+
+    def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items = [_Place(theme, self) for _number in range(count)]
+        self._current = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for item in self._items:
+            self._column.addWidget(item)
+            item.clicked.connect(self._clicked)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._follow(theme)
+        self.set_current(0)
+        self.restyle()
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Name the places."""
+        for item, label in zip(self._items, labels, strict=True):
+            item.setText(label)
+
+    def current(self) -> int:
+        """Return the place that is chosen."""
+        return self._current
+
+    def set_current(self, number: int) -> None:
+        """Choose a place, silently."""
+        self._current = number
+        for place, item in enumerate(self._items):
+            item.setChecked(place == number)
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == number else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._items[number])
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._column.setSpacing(self.theme.px(1))
+        super().restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down choose the neighbour."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        number = min(len(self._items) - 1, max(0, self._current + step))
+        self._choose(number)
+        self._items[number].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clicked(self) -> None:
+        item = self.sender()
+        if isinstance(item, _Place):
+            self._choose(self._items.index(item))
+
+    def _choose(self, number: int) -> None:
+        changed = number != self._current
+        self.set_current(number)
+        if changed:
+            self.chosen.emit(number)
+
+
+class _Place(Themed, QAbstractButton):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._follow(theme)
+        self.restyle()
+
+    def restyle(self) -> None:
+        set_ring_radius(self, self.theme.px(_RADIUS))
+        super().restyle()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.theme.metrics(TextStyle.BODY, QFont.Weight.DemiBold)
+        width = int(metrics.horizontalAdvance(self.text())) + 2 * self.theme.px(_PADDING) + 2
+        return QSize(width, self.theme.px(_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter, box = self.theme, QPainter(self), QRectF(self.rect())
+        ground = "sel" if self.isChecked() else "press" if self.isDown() else "hover" if self.underMouse() else ""
+        if ground:
+            rounded_box(painter, box, theme.px(_RADIUS), theme.color(ground), None)
+        weight = QFont.Weight.DemiBold if self.isChecked() else None
+        painter.setFont(theme.font(TextStyle.BODY, weight))
+        painter.setPen(theme.color("ink"))
+        words = box.adjusted(theme.px(_PADDING), 0, -theme.px(_PADDING), 0)
+        metrics = theme.metrics(TextStyle.BODY, weight)
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

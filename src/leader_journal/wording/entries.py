@@ -1,0 +1,105 @@
+"""An entry in words: its head, and what was written beside its line, question by question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from leader_journal.core.records import Entry
+from leader_journal.core.terms import Loop, Quality
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import day_month_year, short_day, time_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHead:
+    """The first line of an entry: its kind, and who, when and where."""
+
+    kind: str
+    meta: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A question and what stands under it; `prose` is what the leader wrote, the rest is what the app says."""
+
+    question: str
+    text: str
+    prose: bool
+
+
+def entry_head(entry: Entry, alias_of: Callable[[str], str], today: dt.date) -> EntryHead:
+    """Return the head of an entry."""
+    when = _("{day}, {time}").format(day=short_day(entry.day, today), time=time_of_day(entry.happened))
+    people = ", ".join(alias_of(person) for person in entry.people)
+    place = labels.setting_label(entry.setting) if entry.setting else ""
+    kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
+    return EntryHead(kind, tuple(part for part in (people, when, place) if part))
+
+
+def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:
+    """Return everything an entry holds beside its line, its marks and its tone; `shown` reads a stored text."""
+    found: list[Detail] = []
+    if entry.reactions:
+        found.append(Detail(_("What I did first"), reactions_in_words(entry), prose=False))
+    if entry.quality is not Quality.NOT_RATED:
+        found.append(Detail(_("My reaction was"), labels.quality_label(entry.quality).lower(), prose=False))
+    found += [Detail(answer.question, shown(answer.text), prose=True) for answer in entry.answers]
+    found += [Detail(question, text, prose=False) for question, text in _chosen(entry) if text]
+    return tuple(found)
+
+
+def reactions_in_words(entry: Entry) -> str:
+    """Return "Explained, defended": the first with its capital, the rest small."""
+    words = [labels.reaction_label(reaction) for reaction in entry.reactions]
+    return ", ".join([words[0], *(word[0].lower() + word[1:] for word in words[1:])]) if words else ""
+
+
+def _chosen(entry: Entry) -> list[tuple[str, str]]:
+    """The fields that were chosen rather than written, with an empty text where nothing was."""
+    return [
+        (_("What did I see in them afterwards?"), labels.effect_label(entry.effect) if entry.effect else ""),
+        (_("Outcome"), labels.outcome_label(entry.outcome) if entry.outcome else ""),
+        (_("Who raised it"), labels.raised_how_label(entry.raised_how) if entry.raised_how else ""),
+        (_("It had been known for"), labels.known_for_label(entry.known_for) if entry.known_for else ""),
+        (_("What it was"), labels.cause_label(entry.cause) if entry.cause else ""),
+        (_("What the others did"), _others(entry)),
+        (_("Told what became of it"), _told(entry)),
+        (_("I came back to it"), day_month_year(entry.came_back_on) if entry.came_back_on else ""),
+        (
+            _("Came with more afterwards"),
+            labels.came_with_more_label(entry.came_with_more) if entry.came_with_more else "",
+        ),
+        (_("Theme"), ", ".join(entry.themes)),
+        (_("Beside that"), _flags(entry)),
+    ]
+
+
+def _others(entry: Entry) -> str:
+    parts = [
+        labels.others_label(entry.others) if entry.others else "",
+        labels.others_response_label(entry.others_response) if entry.others_response else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _told(entry: Entry) -> str:
+    if entry.loop is None:
+        return ""
+    if entry.loop is Loop.TOLD and entry.told_on is not None:
+        return _("Told {day}").format(day=day_month_year(entry.told_on))
+    return labels.loop_label(entry.loop)
+
+
+def _flags(entry: Entry) -> str:
+    flags = [
+        _("under time pressure") if entry.under_pressure else "",
+        _("I shared something of my own") if entry.shared_own else "",
+        _("the consequence was known") if entry.consequence_known else "",
+        _("carried out calmly and in private") if entry.carried_out_calmly else "",
+        _("destructive conduct") if entry.destructive else "",
+        _("to deepen later") if entry.deepen_later else "",
+    ]
+    return ", ".join(flag for flag in flags if flag)
