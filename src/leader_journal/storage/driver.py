@@ -157,9 +157,9 @@ class Connection:
 
     isolation_level: str | None = None
 
-    def __init__(self, path: str, flags: int = OPEN_CREATE) -> None:
+    def __init__(self, path: str, flags: int = OPEN_CREATE, on_error: ErrorFilter | None = None) -> None:
         self.row_factory: RowFactory | None = None
-        self.on_error: ErrorFilter | None = None
+        self.on_error = on_error
         self._inner = self._translated(apsw.Connection, path, flags)
 
     @property

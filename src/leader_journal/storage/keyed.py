@@ -1,0 +1,75 @@
+"""Opens a connection on an encrypted file, and sees to it that every setting took (STORAGE.md D2, D5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from leader_journal.storage.driver import OPEN_READ_WRITE, Connection, ErrorFilter
+
+PAGE_BYTES = 4096
+"""The page size of SQLCipher 4: no journal is smaller than one page."""
+
+_BUSY_MILLISECONDS = 5000
+
+# name, what it is set to, what reading it back must give; a misspelt pragma is silent, hence the reading back
+_SETTINGS: tuple[tuple[str, str, object], ...] = (
+    ("locking_mode", "NORMAL", "normal"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("secure_delete", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("cache_size", "-32768", -32768),
+)
+
+
+class SettingRefused(RuntimeError):
+    """The engine did not take a setting on which safety depends: a bug, never the user's world."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What opens one file: its key and its salt. Wiped when the journal is closed."""
+
+    key: bytearray
+    salt: bytes
+
+    def __repr__(self) -> str:
+        return "Secret()"
+
+
+def open_encrypted(
+    path: Path, secret: Secret, *, flags: int = OPEN_READ_WRITE, on_error: ErrorFilter | None = None
+) -> Connection:
+    """Return a connection with the cipher and the key set; nothing was read yet. Raises sqlite3.Error."""
+    connection = Connection(str(path), flags, on_error)
+    try:
+        connection.set_busy_timeout(_BUSY_MILLISECONDS)
+        _set(connection, "cipher", "'sqlcipher'", "sqlcipher")
+        _set(connection, "legacy", "4", "4")
+        # the key stands in the statement: no other form of SQLCipher's format takes key and salt
+        spelled = f"x'{secret.key.hex()}{secret.salt.hex()}'"
+        if connection.execute(f'PRAGMA key = "{spelled}"').fetchone() != ("ok",):
+            raise SettingRefused("key")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def settle(connection: Connection) -> None:
+    """Apply every setting of a live journal and read each back. Raises SettingRefused, sqlite3.Error."""
+    for name, value, expected in _SETTINGS:
+        _set(connection, name, value, expected)
+
+
+def _set(connection: Connection, name: str, value: str, expected: object) -> None:
+    connection.execute(f"PRAGMA {name} = {value}").close()
+    found = connection.execute(f"PRAGMA {name}").fetchone()
+    if found != (expected,):
+        raise SettingRefused(name)

@@ -1,0 +1,118 @@
+"""From a path and a passphrase to the key that opens it, or to the reason why not. Leaves the file as it is."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from leader_journal.core import errors
+from leader_journal.storage import vault
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted
+from leader_journal.storage.migrations import APPLICATION_ID, LATEST
+from leader_journal.storage.safety_copy import keep_copy
+from leader_journal.storage.trouble import cannot_open, in_users_world, is_not_a_database
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opens the file, and whether its last process was killed."""
+
+    secret: Secret
+    ended_badly: bool
+
+
+def check_readable(path: Path) -> None:
+    """See to it that there is a file we may write, without opening it. Raises NoSuchJournal, NotAJournal, NoAccess."""
+    if not path.exists():
+        raise errors.NoSuchJournal(path)
+    if not path.is_file():
+        raise errors.NotAJournal(path)
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise errors.NoAccess(path)
+
+
+def unlock(path: Path, passphrase: str) -> Opened:
+    """Return what opens a journal; the lock of its path is held by the caller.
+
+    An older one is migrated. Raises NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, NoAccess, DiskFull,
+    DiskTrouble, OSError.
+    """
+    size = path.stat().st_size
+    salt = vault.read_salt(path)
+    if vault.is_foreign(salt) or size < PAGE_BYTES:
+        raise errors.NotAJournal(path)
+    ended_badly = _has_log(path)
+    for profile in vault.PROFILES:
+        secret = Secret(vault.derive(passphrase, salt, profile), salt)
+        try:
+            version = _try(path, secret)
+            if version is not None:
+                if version < LATEST:
+                    _migrate(path, secret, version)
+                return Opened(secret, ended_badly)
+        except BaseException:
+            vault.wipe(secret.key)
+            raise
+        vault.wipe(secret.key)
+    raise errors.WrongPassphrase(path)
+
+
+def _try(path: Path, secret: Secret) -> int | None:
+    """Return the version of the file's schema, or None where the key does not open it."""
+    with _untouched(path, secret) as connection:
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if is_not_a_database(error):
+                return None
+            raise
+        if application != APPLICATION_ID:
+            raise errors.NotAJournal(path)
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > LATEST:
+            raise errors.NewerJournal(path)
+        # reads the schema, so that damage there is found before anything is written
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return version
+
+
+@contextmanager
+def _untouched(path: Path, secret: Secret) -> Iterator[Connection]:
+    """Read a file without altering it: a log that a killed process left is read, but not moved into the file."""
+    try:
+        connection = open_encrypted(path, secret)
+        try:
+            connection.keep_log_on_close(keep=True)
+            yield connection
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        if cannot_open(error):
+            raise errors.NoAccess(path) from None
+        raise in_users_world(error, path) from None
+
+
+def _migrate(path: Path, secret: Secret, version: int) -> None:
+    from leader_journal.storage.migrations.runner import migrate
+
+    keep_copy(path, secret, version)
+    try:
+        connection = open_encrypted(path, secret)
+        try:
+            migrate(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise in_users_world(error, path) from None
+
+
+def _has_log(path: Path) -> bool:
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False

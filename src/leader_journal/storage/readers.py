@@ -1,0 +1,46 @@
+"""The connections that jobs read on: known to the journal, so that closing it can stop them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from leader_journal.core.errors import Cancelled
+from leader_journal.storage.driver import Connection
+
+_PATIENCE_SECONDS = 5.0
+
+
+class Readers:
+    """Counts readers in, and stops them all at the end."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._open: set[Connection] = set()
+        self._stopped = False
+
+    @contextmanager
+    def reading(self, connect: Callable[[], Connection]) -> Iterator[Connection]:
+        """Open a connection for as long as the block runs. Raises Cancelled once readers were stopped."""
+        with self._changed:
+            if self._stopped:
+                raise Cancelled
+            # under the lock, so that the key is not wiped meanwhile
+            connection = connect()
+            self._open.add(connection)
+        try:
+            yield connection
+        finally:
+            with self._changed:
+                connection.close()
+                self._open.discard(connection)
+                self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Interrupt every reader and wait until they are gone, a few seconds at most."""
+        with self._changed:
+            self._stopped = True
+            for connection in self._open:
+                connection.interrupt()
+            self._changed.wait_for(lambda: not self._open, timeout=_PATIENCE_SECONDS)

@@ -1,0 +1,66 @@
+"""A verified copy beside the journal before its schema is changed (architecture, rule 6)."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from leader_journal.core import errors
+from leader_journal.storage.creation import move_into_place, remove_database, verify_header
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.keyed import Secret, open_encrypted
+from leader_journal.storage.trouble import in_users_world
+
+
+def keep_copy(path: Path, secret: Secret, version: int) -> Path:
+    """Write a copy of a journal, opened by the same passphrase, check it, and return where it is.
+
+    It is named after the version of the schema it holds. Raises DamagedJournal where the journal is not whole (nothing
+    is migrated then), NoAccess, DiskFull, DiskTrouble, OSError.
+    """
+    copy = _free_name(path, version)
+    part = copy.with_name(f".{copy.name}.part")
+    remove_database(part)
+    try:
+        _write(path, part, secret)
+        verify_header(part, secret)
+        _verify(part, secret, version)
+        move_into_place(part, copy)
+    except sqlite3.Error as error:
+        raise in_users_world(error, path) from None
+    finally:
+        remove_database(part)
+    return copy
+
+
+def _free_name(path: Path, version: int) -> Path:
+    number = 1
+    while True:
+        again = "" if number == 1 else f" ({number})"
+        copy = path.with_name(f"{path.stem} before version {version + 1}{again}{path.suffix}")
+        if not copy.exists():
+            return copy
+        number += 1
+
+
+def _write(path: Path, part: Path, secret: Secret) -> None:
+    connection = open_encrypted(path, secret)
+    try:
+        # keeps cipher, key and salt (STORAGE.md 3.5)
+        connection.execute("VACUUM INTO ?", (str(part),))
+    finally:
+        connection.close()
+
+
+def _verify(part: Path, secret: Secret, version: int) -> None:
+    connection = open_encrypted(part, secret)
+    try:
+        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        if not whole or _version(connection) != version:
+            raise errors.DamagedJournal(part)
+    finally:
+        connection.close()
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

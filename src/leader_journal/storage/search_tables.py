@@ -1,0 +1,27 @@
+"""The full-text tables of a file, and whether each agrees with the text that it indexes."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+
+class Executes(Protocol):
+    """A connection of ours, or the one that sqlite_utils holds."""
+
+    def execute(self, sql: str, /) -> Any:
+        """Run one statement."""
+        ...
+
+
+def search_tables(connection: Executes) -> tuple[str, ...]:
+    """Return the names of the FTS5 tables."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING FTS5%' ORDER BY name"
+    ).fetchall()
+    return tuple(name for (name,) in rows)
+
+
+def check_search_table(connection: Executes, table: str) -> None:
+    """Compare an index with its content (`rank` 1; without it a stale index passes). Raises where they differ."""
+    quoted = '"' + table.replace('"', '""') + '"'
+    connection.execute(f"INSERT INTO {quoted} ({quoted}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 - a quoted name
