@@ -1,0 +1,119 @@
+"""Checks a journal: its pages, its keys and its search index; references are added by whoever knows the tables.
+
+A check is a table of steps, each a function that looks at one thing and returns how many places are wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leader_journal.core import errors
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.search_tables import check_search_table, search_tables
+
+_ALL_PROBLEMS = 1000
+_STEPS_OF_ENGINE = 50_000
+"""How often a running statement asks whether to go on: some ten times a second."""
+
+
+class ProblemKind(StrEnum):
+    """What is wrong. Each has its sentence in `wording.checks`."""
+
+    FILE = "file"
+    REFERENCES = "references"
+    SEARCH_INDEX = "search_index"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One kind of problem, and in how many places it was found."""
+
+    kind: ProblemKind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything is as it should be."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStep:
+    """One thing to look at. `count` returns how many places are wrong; damage that stops it is the file's."""
+
+    kind: ProblemKind
+    count: Callable[[Connection], int]
+
+
+def _damaged_pages(connection: Connection) -> int:
+    """Read every page: its checksum (a keyed hash, so that one flipped bit is found), and how pages hang together."""
+    rows = connection.execute(f"PRAGMA integrity_check({_ALL_PROBLEMS})").fetchall()
+    return 0 if rows == [("ok",)] else len(rows)
+
+
+def _broken_keys(connection: Connection) -> int:
+    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def _stale_search(connection: Connection) -> int:
+    return sum(_is_stale(connection, table) for table in search_tables(connection))
+
+
+def _is_stale(connection: Connection, table: str) -> bool:
+    try:
+        check_search_table(connection, table)
+    except errors.DamagedJournal:
+        return True
+    return False
+
+
+FILE_STEPS: tuple[CheckStep, ...] = (
+    CheckStep(ProblemKind.FILE, _damaged_pages),
+    CheckStep(ProblemKind.REFERENCES, _broken_keys),
+    CheckStep(ProblemKind.SEARCH_INDEX, _stale_search),
+)
+"""What holds for every file, whatever its tables mean."""
+
+
+def run_checks(
+    connection: Connection, steps: Sequence[CheckStep] = FILE_STEPS, progress: Progress = no_progress
+) -> CheckReport:
+    """Run the steps in order on a connection of `JournalFile.checker` and report. Raises Cancelled, DiskTrouble."""
+    found: dict[ProblemKind, int] = {}
+    for number, step in enumerate(steps):
+        share = number / len(steps)
+        progress(share)
+        connection.set_progress_handler(_Asking(progress, share), _STEPS_OF_ENGINE)
+        try:
+            count = step.count(connection)
+        except errors.DamagedJournal:
+            found.setdefault(ProblemKind.FILE, 1)
+            continue
+        finally:
+            connection.set_progress_handler(None, 0)
+        if count:
+            found[step.kind] = found.get(step.kind, 0) + count
+    progress(1.0)
+    return CheckReport(tuple(Problem(kind, count) for kind, count in found.items()))
+
+
+class _Asking:
+    """Lets a long statement be cancelled: what `progress` raises ends it."""
+
+    def __init__(self, progress: Progress, share: float) -> None:
+        self._progress = progress
+        self._share = share
+
+    def __call__(self) -> bool:
+        self._progress(self._share)
+        return False
