@@ -67,11 +67,11 @@ class NavRail(Themed, QWidget):
         self._follow(theme)
         self.restyle()
 
-    def set_words(self, name: str, primary: str, items: Mapping[Hashable, str]) -> None:
+    def set_words(self, brand: str, primary: str, labels: Mapping[Hashable, str]) -> None:
         """Say everything: the app's name, the primary button, and each item by its key."""
-        self._name.setText(name)
+        self._name.setText(brand)
         self._primary_words = primary
-        for key, words in items.items():
+        for key, words in labels.items():
             self._items[key].set_words(words)
         self._say_primary()
 
