@@ -78,12 +78,18 @@ class EntryService:
 
     # writing
 
-    def save(self, entry: Entry) -> Changes:
-        """Save an edited entry, with any `@New name` in its texts added to the people. Raises NothingWritten."""
+    def save(self, entry: Entry, promise: Promise | None = None) -> Changes:
+        """Save an edited entry, with any `@New name` in its texts added to the people, and a promise made in it.
+
+        Raises NothingWritten.
+        """
         if not entry.facts.strip():
             raise NothingWritten
         with self._writes.change() as writer:
             writer.put(self._with_people(writer, entry))
+            if promise is not None:
+                text = self._people.store_with_new(writer, promise.text)
+                writer.put(dataclasses.replace(promise, text=text))
         self._journal.drafts.clear(_slot(entry.id))
         return writer.changes
 

@@ -38,12 +38,6 @@ class PromiseService:
             writer.put(dataclasses.replace(promise, state=PromiseState.OPEN, closed_on=None))
         return writer.changes
 
-    def add_to_entry(self, promise: Promise) -> Changes:
-        """Save a new or changed promise."""
-        with self._writes.change() as writer:
-            writer.put(promise)
-        return writer.changes
-
     def new_id(self) -> str:
         """Return an id for a promise that is being made."""
         return self._journal.ids.new()

@@ -1,0 +1,338 @@
+"""The deepen editor: three prompts at a time, everything skippable, kept while it is written."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.core.records import Entry, Promise
+from leader_journal.services.prompts import Prompt, prompts_for
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.buttons import DefaultButton, IconButton, TextButton
+from leader_journal.ui.widgets.editor_side import EditorSide
+from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.prompt_view import PromptView
+from leader_journal.wording.catalogue import _, current_language
+from leader_journal.wording.dates import time_of_day
+from leader_journal.wording.entries import entry_head
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.natural_dates import find_due
+
+AT_A_TIME = 3
+MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 1040
+_KEEP_AFTER_MS = 1_500
+
+
+class EditorPage(Page):
+    """Edits one entry. Leaving it in any way saves a version; until then a draft is kept every second or two."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._entry: Entry | None = None
+        self._saved_entry: Entry | None = None
+        self._prompts: tuple[Prompt, ...] = ()
+        self._views: list[PromptView] = []
+        self._first = 0
+        self._showing = False
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self._dress()
+
+    def edit(self, entry: str) -> None:
+        """Open an entry; an edit that was not finished goes on where it was."""
+        services = self._context.services
+        self._saved_entry = services.entries.get(entry)
+        self._entry = services.entries.draft(entry) or self._saved_entry
+        self._first = 0
+        self._status.setText("")
+        self._show()
+        self._facts.setFocus()
+
+    def keep(self) -> None:
+        """Save what was edited as a new version; nothing is written when nothing changed."""
+        self._keeper.stop()
+        if self._entry is None or self._saved_entry is None:
+            return
+        entry = self._filled()
+        self._entry = entry
+        try:
+            changes = self._save(entry)
+        except UserError as error:
+            self._keep_draft()
+            self._context.messages.failed(sentence(error))
+            return
+        self._saved_entry = self._entry = self._context.services.entries.get(entry.id)
+        self._side.show_entry(self._entry)
+        if changes:
+            self._context.saved(changes, _("Entry saved"), self)
+
+    def refresh(self, changes: Changes) -> None:
+        """Undo may have changed the entry that is open: show what it is now, unless something is being written."""
+        if Topic.ENTRIES not in changes.topics or self._entry is None or self._keeper.isActive():
+            return
+        if self._entry.id in changes.ids:
+            try:
+                self._entry = self._saved_entry = self._context.services.entries.get(self._entry.id)
+            except KeyError:  # it was thrown away
+                self._entry = self._saved_entry = None
+                return
+            self._show()
+
+    def state(self) -> object:
+        """Return which entry is open, and how far the prompts have come."""
+        return (self._entry.id, self._first) if self._entry is not None else None
+
+    def restore(self, state: object) -> None:
+        """Open the entry again."""
+        if isinstance(state, tuple):
+            entry, first = state
+            try:
+                self.edit(entry)
+            except KeyError:
+                self._context.navigation.back()
+                return
+            self._first = first
+            self._show_prompts()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the editor."""
+        return (
+            (keys_shown("Alt+Down"), _("the next three questions")),
+            (keys_shown("Alt+Up"), _("the three before")),
+            (keys_shown("Esc"), _("done")),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._back.set_name(_("Back"))
+        self._back_words.setText(_("Journal"))
+        self._done.setText(_("Done"))
+        self._next.setText(_("Next three"))
+        self._next.set_keys(keys_shown("Alt+Down"))
+        self._before.setText(_("The three before"))
+        self._facts.set_placeholder(_("What happened?"))
+        self._facts.setAccessibleName(_("What happened?"))
+        if self._entry is not None:
+            self._entry = self._filled()
+            self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the right column beside or under the prompts."""
+        super().resizeEvent(event)
+        self._dress()
+
+    # building
+
+    def _build(self) -> None:
+        context, theme = self._context, self._context.theme
+        self._back, self._back_words = IconButton(theme, "arrow-left"), TextLabel(theme, "small", "muted")
+        self._status, self._done = TextLabel(theme, "small", "faint"), DefaultButton(theme, small=True)
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self._back)
+        self._bar.addWidget(self._back_words)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self._status)
+        self._bar.addWidget(self._done)
+        self._kind, self._meta = TextLabel(theme, "strong"), TextLabel(theme, "small", "muted")
+        complete = context.services.people.complete
+        self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
+        self._prompt_column = QVBoxLayout()
+        self._where = TextLabel(theme, "small", "muted")
+        self._before, self._next = TextButton(theme, small=True), DefaultButton(theme, small=True)
+        self._side = EditorSide(theme)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._kind)
+        head.addWidget(self._meta, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._where)
+        foot.addStretch(1)
+        foot.addWidget(self._before)
+        foot.addWidget(self._next)
+        self._main = QWidget()
+        self._main_column = QVBoxLayout(self._main)
+        self._main_column.setContentsMargins(0, 0, 0, 0)
+        self._main_column.addLayout(head)
+        self._main_column.addWidget(self._facts)
+        self._main_column.addLayout(self._prompt_column)
+        self._main_column.addLayout(foot)
+        self._main_column.addStretch(1)
+        content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self._main)
+        self._columns.addWidget(self._side)
+        self._columns.addStretch(1)
+        self._scroll = PageScroll(self._context.theme)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._bar)
+        outer.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self._dress)
+        self._back.clicked.connect(self._leave)
+        self._done.clicked.connect(self._leave)
+        self._next.clicked.connect(self._step_on)
+        self._before.clicked.connect(self._step_back)
+        self._facts.edited.connect(self._touched)
+        self._side.changed.connect(self._touched)
+        self._keeper.timeout.connect(self._keep_draft)
+        for keys, act in (("Alt+Down", self._step_on), ("Alt+Up", self._step_back), ("Esc", self._leave)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        px = theme.px
+        beside = self.width() / theme.scale >= SIDE_FROM - 208 + 20
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._columns.setSpacing(px(56) if beside else px(28))
+        self._main.setMaximumWidth(px(MAIN_COLUMN))
+        self._main.setMinimumWidth(px(420) if beside else 0)
+        self._side.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
+        self._side.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
+        self._main_column.setSpacing(px(14))
+        self._prompt_column.setSpacing(px(20))
+        self._bar.setContentsMargins(px(36), px(14), px(28), px(8))
+        self._bar.setSpacing(px(8))
+        self._scroll.set_margins(px(72 if beside else 44), px(8), px(40), px(28))
+
+    # what is shown
+
+    def _show(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        self._showing = True
+        services = self._context.services
+        head = entry_head(entry, services.people.alias_of, self._context.clock.now().date())
+        self._kind.setText(head.kind)
+        self._meta.setText("   ".join(head.meta))
+        self._facts.set_text(services.people.editable(entry.facts))
+        self._side.show_entry(entry)
+        self._prompts = prompts_for(entry.kind, current_language().value)
+        self._show_prompts()
+        self._showing = False
+
+    def _show_prompts(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        for view in self._views:
+            self._prompt_column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        context = self._context
+        shown = self._prompts[self._first : self._first + AT_A_TIME]
+        self._views = [PromptView(context.theme, context.clock, p, context.services.people.complete) for p in shown]
+        for view in self._views:
+            view.show_entry(entry, context.services.people.editable)
+            view.changed.connect(self._touched)
+            self._prompt_column.addWidget(view)
+        last = self._first + len(shown)
+        self._where.setText(
+            _("Questions {first}–{last} of {count}").format(first=self._first + 1, last=last, count=len(self._prompts))
+        )
+        self._before.setVisible(self._first > 0)
+        self._next.setVisible(last < len(self._prompts))
+
+    def _step_on(self) -> None:
+        self._step(AT_A_TIME)
+
+    def _step_back(self) -> None:
+        self._step(-AT_A_TIME)
+
+    def _step(self, step: int) -> None:
+        first = self._first + step
+        if self._entry is not None and 0 <= first < len(self._prompts):
+            self._entry = self._filled()
+            self._first = first
+            self._show_prompts()
+            if self._views:
+                self._views[0].focus_first()
+
+    # saving
+
+    def _filled(self) -> Entry:
+        """The entry with everything that stands on the page; people who are known become references."""
+        people = self._context.services.people
+        entry = self._side.fill(dataclasses.replace(self._require(), facts=people.stored(self._facts.text())))
+        for view in self._views:
+            entry = view.fill(entry)
+        return dataclasses.replace(
+            entry, answers=tuple(dataclasses.replace(a, text=people.stored(a.text)) for a in entry.answers)
+        )
+
+    def _save(self, entry: Entry) -> Changes:
+        saved = self._saved_entry
+        answered = any(answer.text.strip() for answer in entry.answers)
+        finished = dataclasses.replace(entry, deepen_later=entry.deepen_later and (entry == saved or not answered))
+        promise = self._promise(entry)
+        if finished == saved and promise is None:
+            self._context.services.entries.drop_draft(entry.id)
+            return Changes(frozenset())
+        return self._context.services.entries.save(finished, promise)
+
+    def _promise(self, entry: Entry) -> Promise | None:
+        line = self._side.promise()
+        if not line:
+            return None
+        today = self._context.clock.now().date()
+        found = find_due(line, today)
+        return Promise(
+            id=self._context.services.promises.new_id(),
+            text=line,
+            made=today,
+            to=entry.raised_by or next(iter(entry.people), None),
+            entry=entry.id,
+            due=found.day if found is not None else None,
+        )
+
+    def _touched(self) -> None:
+        if not self._showing and self._entry is not None:
+            self._keeper.start()
+
+    def _keep_draft(self) -> None:
+        if self._entry is None:
+            return
+        self._entry = self._filled()
+        try:
+            self._context.services.entries.save_draft(self._entry)
+        except UserError as error:
+            self._status.setText(sentence(error))
+            return
+        self._status.setText(_("Saved {time}").format(time=time_of_day(self._context.clock.now())))
+
+    def _leave(self) -> None:
+        self._context.navigation.back()
+
+    def _require(self) -> Entry:
+        if self._entry is None:
+            raise ValueError("no entry is open")
+        return self._entry

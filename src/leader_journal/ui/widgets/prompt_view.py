@@ -1,0 +1,223 @@
+"""One prompt of the deepen editor: the question, the line to write on, and the choice that belongs to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.records import Answer, Entry
+from leader_journal.core.terms import CameWithMore, Cause, Loop
+from leader_journal.services.prompts import Prompt
+from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.toggles import CheckRow
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+
+class PromptView(Themed, QWidget):
+    """Every prompt may be skipped. `complete` gives the aliases for what stands after an `@`."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, clock: Clock, prompt: Prompt, complete: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self.prompt = prompt
+        self._question = TextLabel(theme, "strong", text=prompt.question, wrap=True)
+        self._field = FactsField(theme, TextStyle.PROSE, complete, enter_leaves=False)
+        self._field.setAccessibleName(prompt.question)
+        self._choice = _choice_for(theme, clock, prompt.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self._question)
+        if self._choice is not None:
+            column.addWidget(self._choice)
+            self._choice.changed.connect(self.changed)
+        column.addWidget(self._field)
+        self._field.edited.connect(self.changed)
+        self._follow(theme)
+        self.retranslate()
+
+    def show_entry(self, entry: Entry, editable: Callable[[str], str]) -> None:
+        """Show what the entry holds of this prompt."""
+        text = next((answer.text for answer in entry.answers if answer.prompt == self.prompt.key), "")
+        self._field.set_text(editable(text))
+        if self._choice is not None:
+            self._choice.show_entry(entry)
+
+    def fill(self, entry: Entry) -> Entry:
+        """Return the entry with what stands here; the question is kept as it was asked."""
+        text = self._field.text()
+        before = next((answer for answer in entry.answers if answer.prompt == self.prompt.key), None)
+        answers = tuple(answer for answer in entry.answers if answer.prompt != self.prompt.key)
+        if text.strip():
+            question = before.question if before is not None else self.prompt.question
+            answers = (*answers, Answer(prompt=self.prompt.key, question=question, text=text))
+        entry = replace(entry, answers=answers)
+        return self._choice.fill(entry) if self._choice is not None else entry
+
+    def focus_first(self) -> None:
+        """Put the caret on the line."""
+        self._field.setFocus()
+
+    def retranslate(self) -> None:
+        """Say how little is enough."""
+        self._field.set_placeholder(_("One sentence is enough. Skip it if it does not fit."))
+
+
+class _Choice(Themed, QWidget):
+    """The structured part of a prompt."""
+
+    changed = Signal()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what the entry holds."""
+
+    def fill(self, entry: Entry) -> Entry:
+        """Return the entry with what is chosen."""
+        return entry
+
+
+class _ChipChoice(_Choice):
+    def __init__(self, theme: Theme, field: str, options: Sequence[Hashable], label: Callable[..., str]) -> None:
+        super().__init__()
+        self._field = field
+        self._group = ChipGroup(
+            theme, [ChipOption(o, _labelled(label, o)) for o in options], _choice_name, exclusive=True, show_keys=False
+        )
+        self._group.changed.connect(self.changed)
+        self._row = QVBoxLayout(self)
+        self._row.setContentsMargins(0, theme.px(4), 0, 0)
+        self._row.addWidget(self._group)
+        self._follow(theme)
+
+    def show_entry(self, entry: Entry) -> None:
+        self._group.set_value(getattr(entry, self._field))
+
+    def fill(self, entry: Entry) -> Entry:
+        return replace(entry, **{self._field: self._group.value()})
+
+
+class _LoopChoice(_ChipChoice):
+    """Whether they were told; the day is the day it was first said here."""
+
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__(theme, "loop", list(Loop), labels.loop_label)
+        self._clock = clock
+
+    def fill(self, entry: Entry) -> Entry:
+        filled = super().fill(entry)
+        told = filled.loop is Loop.TOLD
+        return replace(filled, told_on=(filled.told_on or self._clock.now().date()) if told else None)
+
+
+class _CameBackChoice(_Choice):
+    """The day on which the leader came back to it."""
+
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._check, self._day = CheckRow(theme), QDateEdit()
+        self._day.setCalendarPopup(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._check)
+        row.addWidget(self._day)
+        row.addStretch(1)
+        self._check.toggled.connect(self._toggled)
+        self._day.dateChanged.connect(self.changed)
+        self._follow(theme)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._check.setText(_("I came back to it"))
+        self._day.setAccessibleName(_("The day I came back to it"))
+
+    def show_entry(self, entry: Entry) -> None:
+        day = entry.came_back_on or self._clock.now().date()
+        for widget in (self._check, self._day):
+            widget.blockSignals(True)  # noqa: FBT003 - Qt's own setter
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._check.setChecked(entry.came_back_on is not None)
+        self._day.setVisible(entry.came_back_on is not None)
+        for widget in (self._check, self._day):
+            widget.blockSignals(False)  # noqa: FBT003 - Qt's own setter
+
+    def fill(self, entry: Entry) -> Entry:
+        chosen = self._day.date()
+        day = dt.date(chosen.year(), chosen.month(), chosen.day()) if self._check.isChecked() else None
+        return replace(entry, came_back_on=day)
+
+    def _toggled(self, on: bool) -> None:
+        self._day.setVisible(on)
+        self.changed.emit()
+
+
+class _BreachChoice(_Choice):
+    """Was the consequence known, was it carried out calmly and in private, was it destructive conduct."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._known, self._calm, self._destructive = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for check in (self._known, self._calm, self._destructive):
+            column.addWidget(check)
+            check.clicked.connect(self.changed)
+        self._follow(theme)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._known.setText(_("The consequence was known beforehand"))
+        self._calm.setText(_("It was carried out calmly and in private"))
+        self._destructive.setText(_("Destructive conduct: harassment, threats or violence"))
+
+    def show_entry(self, entry: Entry) -> None:
+        self._known.setChecked(bool(entry.consequence_known))
+        self._calm.setChecked(bool(entry.carried_out_calmly))
+        self._destructive.setChecked(entry.destructive)
+
+    def fill(self, entry: Entry) -> Entry:
+        return replace(
+            entry,
+            consequence_known=self._answer(self._known, before=entry.consequence_known),
+            carried_out_calmly=self._answer(self._calm, before=entry.carried_out_calmly),
+            destructive=self._destructive.isChecked(),
+        )
+
+    @staticmethod
+    def _answer(check: CheckRow, *, before: bool | None) -> bool | None:
+        """A box that was never ticked says nothing; one that was ticked and cleared says no."""
+        return True if check.isChecked() else (None if before is None else False)
+
+
+def _choice_for(theme: Theme, clock: Clock, field: str) -> _Choice | None:
+    match field:  # the effect is chosen in the column beside the prompts
+        case "cause":
+            return _ChipChoice(theme, "cause", list(Cause), labels.cause_label)
+        case "came_with_more":
+            return _ChipChoice(theme, "came_with_more", list(CameWithMore), labels.came_with_more_label)
+        case "loop":
+            return _LoopChoice(theme, clock)
+        case "came_back":
+            return _CameBackChoice(theme, clock)
+        case "breach":
+            return _BreachChoice(theme)
+    return None
+
+
+def _labelled(label: Callable[..., str], value: Hashable) -> Callable[[], str]:
+    return lambda: label(value)
+
+
+def _choice_name() -> str:
+    return _("Choose one, or none")
