@@ -1,0 +1,42 @@
+"""What a chart says while it has little or nothing to go by."""
+
+from __future__ import annotations
+
+from leader_journal.insight.thresholds import MIN_PERCENT, MIN_TREND
+from leader_journal.wording.catalogue import _, ngettext
+
+
+def nothing_yet() -> tuple[str, str]:
+    """Return title and subtitle of a chart in an empty journal."""
+    return _("Nothing written yet"), thresholds()
+
+
+def no_match() -> tuple[str, str]:
+    """Return title and subtitle where the filter or the period leaves nothing."""
+    return _("No entries match"), _("Clear the filter or choose another period.")
+
+
+def none_marked(entries: int) -> tuple[str, str]:
+    """Return title and subtitle where there are entries, but none that counts."""
+    title = ngettext("{count} entry, not marked yet", "{count} entries, none marked yet", entries)
+    return title.format(count=entries), _("The chart counts what you have marked in your entries.")
+
+
+def thresholds() -> str:
+    """Return from how many entries on something is said."""
+    return _("From {percent} marked entries you see a share, from {trend} whether it changes.").format(
+        percent=MIN_PERCENT, trend=MIN_TREND
+    )
+
+
+def only_what_was_written() -> str:
+    """Return the caveat of every chart."""
+    return _("Only what you wrote down is counted.")
+
+
+def patience() -> str:
+    """Return how long a change takes to be seen, for the help of chart 1 (simulated, see the calibration tests)."""
+    return _(
+        "With 3 entries a week, a change from a third to two thirds takes about four months to see. "
+        "Small changes take longer than a year."
+    )

@@ -1,0 +1,20 @@
+"""What a finding is in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from leader_journal.core.terms import Series
+from leader_journal.wording.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """A finding in the current language. `in_words` has one paragraph a line; `status` a few words for each series."""
+
+    title: str
+    subtitle: str
+    note: str
+    in_words: str
+    table: Table
+    status: dict[Series, str] = field(default_factory=dict)
