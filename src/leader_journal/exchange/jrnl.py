@@ -7,6 +7,7 @@ brackets since version 2, followed by a space and the title; everything up to th
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -98,20 +99,21 @@ class _JsonEntry(msgspec.Struct):
 
 
 class _JsonFile(msgspec.Struct):
-    entries: list[msgspec.Raw]
+    entries: list[object]
 
 
 def _json_entries(text: str, source: Path) -> Iterator[_Found | LineProblem]:
     try:
-        items = msgspec.json.decode(text.encode(), type=_JsonFile).entries
-    except msgspec.MsgspecError:
+        # Python's reader, since jrnl writes by it: halves of surrogate pairs pass
+        items = msgspec.convert(json.loads(text), _JsonFile).entries
+    except (ValueError, RecursionError):
         raise UnreadableSource(source, SourceReason.DAMAGED) from None
     return map(_json_entry, range(1, len(items) + 1), items)
 
 
-def _json_entry(number: int, item: msgspec.Raw) -> _Found | LineProblem:
+def _json_entry(number: int, item: object) -> _Found | LineProblem:
     try:
-        entry = msgspec.json.decode(item, type=_JsonEntry)
+        entry = msgspec.convert(item, _JsonEntry)
     except msgspec.MsgspecError:
         return LineProblem(number, LineReason.NOT_AN_ENTRY)
     words = clean("\n".join(part for part in (entry.title, entry.body) if part))

@@ -1,0 +1,254 @@
+"""Any CSV file that a spreadsheet may write comes in, line by line, and what cannot is named."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leader_journal.core.errors import BadInput, UnreadableSource
+from leader_journal.core.import_reasons import LineReason, SourceReason
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Kind
+from leader_journal.exchange.csv_import import plan_csv
+from leader_journal.exchange.csv_records import records
+from leader_journal.exchange.plan import ImportedEntry, ImportPlan, LineProblem, entry_of
+
+SOURCE = Path("entries.csv")
+CET = dt.timezone(dt.timedelta(hours=1))
+
+
+def winter(moment: dt.datetime) -> dt.datetime:
+    """A place where it is always winter time."""
+    return moment.replace(tzinfo=CET) if moment.tzinfo is None else moment.astimezone(CET)
+
+
+def read(source: str | bytes, **mapping: str) -> ImportPlan:
+    """Read a source."""
+    return plan_csv(source.encode() if isinstance(source, str) else source, SOURCE, mapping, winter)
+
+
+def only(plan: ImportPlan) -> ImportedEntry:
+    """The one entry of a plan without problems."""
+    assert plan.problems == ()
+    (entry,) = plan.entries
+    return entry
+
+
+ENGLISH = "Happened,What happened,Kind,People,Theme,Setting\n"
+DANISH = "Dato;Tid;Hvad skete der?;Anledning;Hvem;Tema;Situation\n"
+
+
+def test_english_headings() -> None:
+    entry = only(read(ENGLISH + '2026-09-01 14:03,Asked when,mistake,"Peter, @Nora and Emil",a;b,One-on-one\n'))
+
+    assert entry.happened == dt.datetime(2026, 9, 1, 14, 3, tzinfo=CET)
+    assert (entry.line, entry.text, entry.kind) == (2, "Asked when", Kind.MISTAKE)
+    assert entry.people == ("Peter", "Nora", "Emil")
+    assert (entry.themes, entry.setting) == (("a", "b"), "one_on_one")
+
+
+def test_danish_headings_semicolons_and_a_time_of_its_own() -> None:
+    entry = only(read(DANISH + "1.9.2026;14.03;Sagde, at prisen var høj;Fejl;Åse og Peter;#pris #frist;Bar\n"))
+
+    assert entry.happened == dt.datetime(2026, 9, 1, 14, 3, tzinfo=CET)
+    assert (entry.text, entry.kind, entry.people) == ("Sagde, at prisen var høj", Kind.MISTAKE, ("Åse", "Peter"))
+    assert (entry.themes, entry.setting) == (("pris", "frist"), "Bar")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_encodings_separators_and_windows_line_ends(encoding: str, separator: str) -> None:
+    text = separator.join(["Dato", "Hvad skete der", "Hvem"]) + "\r\n" + separator.join(["1/9/2026", "Få æbler", "Åse"])
+
+    entry = only(read((text + "\r\n").encode(encoding)))
+
+    assert (entry.text, entry.people) == ("Få æbler", ("Åse",))
+
+
+def test_one_bad_byte_does_not_spoil_the_danish_letters_of_the_file() -> None:
+    plan = read("Dato,Tekst\n1/9/2026,Få æbler\n2/9/2026,bad ".encode() + b"\xff\n")
+
+    assert [entry.text for entry in plan.entries] == ["Få æbler", "bad �"]
+
+
+def test_newlines_and_quotes_inside_quotes() -> None:
+    plan = read('date,text\n2026-09-01,"He said ""no"",\nthen left"\n2026-09-02,after it\n')
+
+    assert [(entry.line, entry.text) for entry in plan.entries] == [(2, 'He said "no",\nthen left'), (4, "after it")]
+
+
+def test_the_first_line_that_excel_writes_names_the_separator() -> None:
+    entry = only(read("sep=;\ndate;text\n2026-09-01;a, b\n"))
+
+    assert (entry.line, entry.text) == (3, "a, b")
+
+
+@pytest.mark.parametrize(
+    ("date", "happened"),
+    [
+        ("2026-09-01", "2026-09-01T00:00:00+01:00"),
+        ("2026-09-01T14:03", "2026-09-01T14:03:00+01:00"),
+        ("2026-09-01 14:03:59.123", "2026-09-01T14:03:59+01:00"),
+        ("2026-09-01T14:03:00Z", "2026-09-01T15:03:00+01:00"),
+        ("2026-09-01T14:03:00-05:00", "2026-09-01T14:03:00-05:00"),
+        ("20260901", "2026-09-01T00:00:00+01:00"),
+        ("1/9/2026", "2026-09-01T00:00:00+01:00"),
+        ("1/9/2026 14.03", "2026-09-01T14:03:00+01:00"),
+        ("01.09.26 14:03", "2026-09-01T14:03:00+01:00"),
+        ("1-9-2026 2:03 PM", "2026-09-01T14:03:00+01:00"),
+        ("1. september 2026 kl. 14.03", "2026-09-01T14:03:00+01:00"),
+        ("Sep 1, 2026 12:03 AM", "2026-09-01T00:03:00+01:00"),
+    ],
+)
+def test_dates_with_the_day_before_the_month(date: str, happened: str) -> None:
+    assert only(read(f'date,text\n"{date}",x\n')).happened.isoformat() == happened
+
+
+def test_a_date_cell_at_midnight_beside_a_time_is_the_day() -> None:
+    assert only(read("date,time,text\n2026-09-01 00:00:00,9:05,x\n")).happened.time() == dt.time(9, 5)
+
+
+def test_broken_lines_are_named_and_the_rest_comes_in() -> None:
+    plan = read(
+        "Dato,Tid,Tekst\n"
+        "31/2/2026,,umulig dag\n"
+        "2/9/2026,25:00,umulig tid\n"
+        "\n"
+        ',,"\n'
+        "3/9/2026,,god\n"
+        '4/9/2026,,"aldrig lukket\n'
+        '5/9/2026,,"god, med citat"\n'
+        "6/9/2026,,\n"
+        ",,uden dag\n"
+        "7/9/2026,,a,b,c\n"
+        "8/9/2026,,også god,,\n"
+    )
+
+    assert [entry.text for entry in plan.entries] == ["god", "god, med citat", "også god"]
+    assert plan.problems == (
+        LineProblem(2, LineReason.UNREADABLE_DATE),
+        LineProblem(3, LineReason.UNREADABLE_TIME),
+        LineProblem(5, LineReason.BROKEN_QUOTES),
+        LineProblem(7, LineReason.BROKEN_QUOTES),
+        LineProblem(9, LineReason.NO_TEXT),
+        LineProblem(10, LineReason.NO_DATE),
+        LineProblem(11, LineReason.TOO_MANY_FIELDS),
+    )
+
+
+def test_marks_reactions_and_tones_are_left_out_and_said_to_be() -> None:
+    plan = read("Date,Text,Humility,Tone,Reaction\n2026-09-01,x,shown,calm,asked\n")
+
+    entry = entry_of(only(plan), source="csv", id="e", written=dt.datetime(2026, 9, 2, tzinfo=CET), id_of={})
+    assert (entry.marks, entry.tone, entry.reactions, entry.deepen_later) == (Marks(), None, (), True)
+    assert plan.left_out == ("Humility", "Tone", "Reaction")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("Uenighed", Kind.DISAGREEMENT), ("brud på aftale", Kind.BREACH), ("weather", None), ("", None)]
+)
+def test_a_kind_is_taken_only_where_it_is_one_of_ours(word: str, kind: Kind | None) -> None:
+    assert only(read(f"date,text,kind\n2026-09-01,x,{word}\n")).kind is kind
+
+
+def test_names_become_the_people_that_are_known_in_any_case_and_no_others() -> None:
+    imported = only(read('date,text,who\n2026-09-01,@peter came,"PETER, Nora"\n'))
+
+    peter = "01890a5d-ac96-774b-bcce-b302099a8057"
+    written = dt.datetime(2026, 9, 2, tzinfo=CET)
+    entry = entry_of(imported, source="csv", id="e", written=written, id_of={"Peter": peter})
+    assert (entry.people, entry.facts) == ((peter,), f"@{{{peter}}} came")
+
+
+def test_a_map_names_columns_and_the_others_are_still_found() -> None:
+    plan = read("When it was,Story,Date,Who\n1/9/2026,x,2/9/2026,Nora\n", text="story", happened="When it was")
+
+    entry = only(plan)
+    assert (entry.happened.day, entry.text, entry.people) == (1, "x", ("Nora",))
+    assert plan.left_out == ("Date",)
+
+
+@pytest.mark.parametrize(("name", "heading"), [("text", "Nowhere"), ("marks", "Date")])
+def test_a_map_of_what_is_not_there_says_what_is(name: str, heading: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        read("Date,Text\n2026-09-01,x\n", **{name: heading})
+    assert refused.value.allowed
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", SourceReason.EMPTY),
+        (b"\n \n", SourceReason.EMPTY),
+        (b"date,weather\n2026-09-01,x\n", SourceReason.NO_TEXT_COLUMN),
+        (b"text,weather\nx,y\n", SourceReason.NO_DATE_COLUMN),
+        (b'"date,text\n', SourceReason.NO_TEXT_COLUMN),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", SourceReason.NO_TEXT_COLUMN),
+    ],
+)
+def test_what_is_no_table_of_entries_is_refused_with_its_reason(data: bytes, reason: SourceReason) -> None:
+    with pytest.raises(UnreadableSource) as refused:
+        read(data)
+    assert refused.value.reason == reason
+
+
+def test_a_field_of_a_megabyte_comes_in_whole() -> None:
+    long = "æ" * 600_000 + '"' + "\n" * 10
+
+    assert only(read(f'date,text\n2026-09-01,"{long.replace(chr(34), chr(34) * 2)}end"\n')).text == long + "end"
+
+
+def test_reading_again_adds_nothing() -> None:
+    plan = read("date,text\n1/9/2026,x\n1/9/2026,x\n2/9/2026,x\n")
+    keys = frozenset(entry.key for entry in plan.entries)
+
+    assert len(keys) == 3
+    assert read("text;date\nx;2026-09-02\nx;2026-09-01\nx;2026-09-01 00:00\n").without(keys).entries == ()
+
+
+_HEADS = [b"date,text\n", b"Dato;Tekst\r\n", b"date,time,text,kind,who,theme,setting\n", b"\xff\xfe", b"sep=;\n"]
+_ROWS = [b"2026-09-01,x\n", b"31/12/9999;", b"1/1/0001,x\n", b'"', b"\n", b",", b"\0", b"\xff", b"\xed\xa0\x80"]
+_pieces = st.tuples(
+    st.sampled_from(_HEADS) | st.binary(max_size=8),
+    st.lists(st.sampled_from(_ROWS) | st.binary(max_size=8), max_size=14).map(b"".join),
+).map(b"".join)
+
+
+@given(_pieces)
+def test_any_bytes_give_a_plan_or_a_refusal(data: bytes) -> None:
+    try:
+        plan = plan_csv(data, SOURCE)
+    except UnreadableSource:
+        return
+    for entry in plan.entries:
+        assert entry.text.strip()
+        assert entry.text.encode()
+        assert entry.happened.utcoffset() is not None
+
+
+_fields = st.text(st.sampled_from('a æ,;"\n\t'), max_size=8)
+
+
+@given(st.lists(st.lists(_fields, min_size=1, max_size=4), max_size=6), st.sampled_from([",", ";", "\t"]))
+def test_what_pythons_own_writer_writes_is_read_back(rows: list[list[str]], separator: str) -> None:
+    file = io.StringIO()
+    csv.writer(file, delimiter=separator, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
+
+    read_back = [record.fields for record in records(file.getvalue(), separator)]
+
+    assert read_back == [tuple(row) for row in rows if any(field.strip() for field in row)]
+
+
+@given(st.text(st.sampled_from('a,"\n'), max_size=40))
+def test_line_numbers_stay_true_whatever_is_broken(text: str) -> None:
+    lines = [record.line for record in records(text, ",")]
+
+    assert lines == sorted(set(lines))
+    assert all(1 <= line <= text.count("\n") + 1 for line in lines)
+    assert all(text.split("\n")[line - 1].strip() for line in lines)
