@@ -1,0 +1,46 @@
+"""The marks as matplotlib paths, with the geometry of DESIGN.md "Mark glyphs": a box of 14 units round (0, 0)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from matplotlib.path import Path
+
+from leader_journal.core.terms import Mark
+
+BOX = 14.0
+_DISC = 5.5
+_HALF, _HALF_LINE = 4.9, 1.3
+_RING, _RING_LINE = 4.5, 2.0
+
+TOKENS = {Mark.SHOWN: "mark.shown", Mark.PARTLY: "mark.shown", Mark.MISSED: "mark.missed"}
+"""The colour of each mark that counts; its shape carries the meaning without it."""
+
+
+@cache
+def glyph(mark: Mark) -> Path:
+    """Return the filled outline of a rated mark, scaled so that its box is one unit wide."""
+    match mark:
+        case Mark.SHOWN:
+            path = _circle(_DISC)
+        case Mark.PARTLY:
+            left = Path.arc(90, 270)
+            half = Path(np.concatenate([left.vertices * _HALF, [left.vertices[0] * _HALF]]), [*left.codes, 79])
+            path = Path.make_compound_path(_ring(_HALF, _HALF_LINE), half)
+        case Mark.MISSED:
+            path = _ring(_RING, _RING_LINE)
+        case _:
+            raise ValueError(f"{mark} does not count, so no figure draws it")
+    return Path(path.vertices / BOX, path.codes)
+
+
+def _circle(radius: float) -> Path:
+    circle = Path.unit_circle()
+    return Path(circle.vertices * radius, circle.codes)
+
+
+def _ring(radius: float, line: float) -> Path:
+    """Return a ring; the hole is drawn the other way round, so that it stays empty when filled."""
+    outer, inner = _circle(radius + line / 2), _circle(radius - line / 2)
+    return Path.make_compound_path(outer, Path(inner.vertices * (-1, 1), inner.codes))

@@ -1,0 +1,178 @@
+"""One panel of chart 1: its head, the level with its bands, the months, the change, and the value at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leader_journal.core.terms import Mark
+from leader_journal.figures import words
+from leader_journal.figures.chart import FigureMark
+from leader_journal.figures.fonts import Weight
+from leader_journal.figures.glyphs import BOX
+from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.style import DOT_ALPHA, FigureStyle
+from leader_journal.figures.time_axis import SIZE, Label, TimeScale, draw_labels, middle_of
+from leader_journal.insight.findings import (
+    Certainty,
+    Change,
+    Evidence,
+    MonthPoint,
+    ProgressFinding,
+    SeriesProgress,
+)
+from leader_journal.insight.thresholds import MIN_PERCENT
+
+NAME, STATUS, VALUE, RANGE, TURN = 14, 12, 15, 11.5, 11.5
+"""Text sizes in pixels at 100 %."""
+
+HEAD = 19
+"""The height of one line of the head."""
+
+_PITCH = 17
+_SMALLEST_DOT = 2.2
+
+
+def end_words(panel: SeriesProgress) -> tuple[str, str] | None:
+    """Return the value and the range that stand at the right end, or None where no percentage may be said."""
+    if panel.now is not None:
+        return words.level_words(panel.now)
+    if panel.evidence.rank >= Evidence.SOME.rank and panel.rate is not None:
+        return words.rate_words(panel.rate)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One series with its place on the sheet. `dot` is the radius of a month with one entry."""
+
+    finding: ProgressFinding
+    panel: SeriesProgress
+    name: tuple[str, ...]
+    style: FigureStyle
+    plot: Box
+    scale: TimeScale
+    labels: tuple[Label, ...]
+    top: float
+    stacked: bool
+    dot: float
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw everything, what lies below first."""
+        self._draw_head(sheet)
+        if self._has_scale:
+            self._draw_grid(sheet)
+            self._draw_level(sheet)
+            self._draw_dots(sheet)
+            self._draw_changes(sheet)
+            self._draw_end(sheet)
+        else:
+            sheet.rules([((self.plot.x, self.plot.bottom), (self.plot.right, self.plot.bottom))], "edge", 1.5)
+            self._draw_single_marks(sheet)
+        draw_labels(sheet, self.labels, self.plot.bottom)
+
+    def marks(self) -> tuple[FigureMark, ...]:
+        """Return the months that hold a rated entry, oldest first."""
+        series = self.panel.series
+        return tuple(
+            FigureMark(
+                *self._place(point),
+                self.finding.month_filter(series, point.month),
+                words.month_label(point.month, point.counts),
+                words.month_sentence(series, point.month, point.counts),
+            )
+            for point in self._rated_months()
+        )
+
+    @property
+    def _has_scale(self) -> bool:
+        return self.panel.evidence.rank >= Evidence.SOME.rank
+
+    def _rated_months(self) -> list[MonthPoint]:
+        return [point for point in self.panel.months if point.counts.rated]
+
+    def _place(self, point: MonthPoint) -> Point:
+        x = self.scale.x(middle_of(point.month))
+        if self._has_scale and point.rate is not None:
+            return x, self._y(point.rate.share)
+        return x, self._stack_y(0)
+
+    def _y(self, share: float) -> float:
+        return self.plot.bottom - share * self.plot.height
+
+    def _stack_y(self, at: int) -> float:
+        return self.plot.bottom - self.style.px(_PITCH * (at + 0.75))
+
+    def _draw_head(self, sheet: Sheet) -> None:
+        line = self.style.px(HEAD)
+        for at, text in enumerate(self.name):
+            sheet.text(self.plot.x, self.top + line * (at + 0.5), text, NAME, weight=Weight.SEMIBOLD)
+        status = words.panel_status(self.panel)
+        color = "ink" if self.panel.change else "muted"
+        if self.stacked:
+            sheet.text(self.plot.x, self.top + line * (len(self.name) + 0.5), status, STATUS, color=color)
+        else:
+            sheet.text(self.plot.right, self.top + line * 0.5, status, STATUS, color=color, align="right")
+
+    def _draw_grid(self, sheet: Sheet) -> None:
+        heights = [(share, self._y(share)) for share in (1.0, 0.5, 0.0)]
+        sheet.rules([((self.plot.x, y), (self.plot.right, y)) for _share, y in heights], "grid")
+        for share, y in heights:
+            sheet.text(self.plot.x - self.style.px(8), y, str(round(share * 100)), SIZE, color="faint", align="right")
+
+    def _draw_level(self, sheet: Sheet) -> None:
+        level = self.panel.level
+        if not level:
+            return
+        xs = [self.scale.x(point.week) for point in level]
+        for token, low, high in (("band95", "low95", "high95"), ("band50", "low50", "high50")):
+            upper = [(x, self._y(getattr(point, high))) for x, point in zip(xs, level, strict=True)]
+            lower = [(x, self._y(getattr(point, low))) for x, point in zip(xs, level, strict=True)]
+            sheet.polygons([[*upper, *reversed(lower)]], token)
+        sheet.line([(x, self._y(point.mean)) for x, point in zip(xs, level, strict=True)], "accent", 2)
+
+    def _draw_dots(self, sheet: Sheet) -> None:
+        for hollow in (False, True):
+            points = [p for p in self._rated_months() if (p.counts.rated < MIN_PERCENT) is hollow]
+            radii = [max(self.style.px(self.dot * p.counts.rated**0.5), self.style.px(_SMALLEST_DOT)) for p in points]
+            sheet.discs([self._place(p) for p in points], radii, "ink", alpha=DOT_ALPHA, hollow=hollow)
+
+    def _draw_changes(self, sheet: Sheet) -> None:
+        clear = [change for change in self.panel.changes if change.certainty is Certainty.CLEAR]
+        for change in clear:
+            x = self.scale.x(change.week)
+            sheet.line([(x, self.plot.y), (x, self.plot.bottom)], "ink", 1.2, dashed=True)
+        if clear:
+            self._draw_turn(sheet, clear[-1])
+
+    def _draw_turn(self, sheet: Sheet, change: Change) -> None:
+        """Write the shares on either side of the line, or both on one side near an edge."""
+        x, y, gap = self.scale.x(change.week), self.plot.y + self.style.px(9), self.style.px(5)
+        before, since = words.before_since(change)
+        if x - gap - sheet.width_of(before, TURN) < self.plot.x:
+            sheet.text(x + gap, y, words.turn(change), TURN)
+        elif x + gap + sheet.width_of(since, TURN, Weight.SEMIBOLD) > self.plot.right:
+            sheet.text(x - gap, y, words.turn(change), TURN, align="right")
+        else:
+            sheet.text(x - gap, y, before, TURN, align="right")
+            sheet.text(x + gap, y, since, TURN, weight=Weight.SEMIBOLD)
+
+    def _draw_end(self, sheet: Sheet) -> None:
+        ends = end_words(self.panel)
+        if ends is None:
+            return
+        px, now, rate = self.style.px, self.panel.now, self.panel.rate
+        share = now.mean if now is not None else rate.share if rate is not None else 0.0
+        y = min(max(self._y(share) - px(3), self.plot.y + px(8)), self.plot.bottom - px(22))
+        x = self.plot.right + px(12)
+        sheet.text(x, y, ends[0], VALUE, color="ink" if now is None else "accent", weight=Weight.SEMIBOLD)
+        sheet.text(x, y + px(17), ends[1], RANGE, color="muted")
+
+    def _draw_single_marks(self, sheet: Sheet) -> None:
+        """Draw fewer than five entries as what they are, stacked on their month."""
+        places: dict[Mark, list[Point]] = {Mark.SHOWN: [], Mark.PARTLY: [], Mark.MISSED: []}
+        for point in self._rated_months():
+            stack = [mark for mark in places for _each in range(point.counts.with_rating(mark))]
+            for at, mark in enumerate(stack):
+                places[mark].append((self.scale.x(middle_of(point.month)), self._stack_y(at)))
+        for mark, points in places.items():
+            sheet.marks(points, mark, self.style.px(BOX))
