@@ -22,7 +22,10 @@ def write_new_file(target: Path) -> Iterator[BinaryIO]:
     """
     part = target.with_name(target.name + ".part")
     try:
-        with part.open("xb", opener=_private) as file:
+        # a descriptor of our own, since Path.open cannot set the permissions
+        with os.fdopen(
+            os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
+        ) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -35,7 +38,3 @@ def write_new_file(target: Path) -> Iterator[BinaryIO]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.exchange.sample import read_sample, varied
+from leader_journal.core.records import Record
+from leader_journal.exchange.sample import read_sample
+from leader_journal.exchange.varied import varied
 from leader_journal.storage.journal import Journal
 
 
@@ -12,7 +14,8 @@ def fill_with_sample(journal: Journal, language: str, clock: Clock) -> None:
     """Put the sample in, as one change; its dates are relative to now."""
     sample = read_sample(language, clock.now(), journal.ids)
     with journal.write() as writer:
-        for record in (*sample.people, *sample.agreements, *sample.entries, *sample.promises):
+        records: tuple[Record, ...] = (*sample.people, *sample.agreements, *sample.entries, *sample.promises)
+        for record in records:
             writer.put(record)
 
 
@@ -22,7 +25,8 @@ def fill_with_varied(
     """Put `count` varied entries in, in bulk, after the people and agreements of the sample. Raises Cancelled."""
     sample = read_sample(language, clock.now(), journal.ids)
     with journal.write() as writer:
-        for record in (*sample.people, *sample.agreements):
+        records: tuple[Record, ...] = (*sample.people, *sample.agreements)
+        for record in records:
             writer.put(record)
     entries = varied(count, seed, language, clock.now(), journal.ids, sample.people)
-    journal.put_in_bulk(entries, count, progress)
+    journal.load(entries, count, progress)

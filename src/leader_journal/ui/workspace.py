@@ -93,6 +93,9 @@ class Workspace(QWidget):
         self._services = services
         self._bus = Bus(self)
         self._capture: CaptureWindow | None = None
+        self._place = Place.TODAY
+        self._stack = QStackedWidget()
+        self._pages: dict[Place, Page] = {}
         self._visits: list[_Visit] = []
         self._context = UiContext(
             theme=theme,
@@ -261,9 +264,6 @@ class Workspace(QWidget):
             Place.TRASH: partial(TrashPage, self._context),
             Place.SETTINGS: self._make_settings,
         }
-        self._pages: dict[Place, Page] = {}
-        self._place = Place.TODAY
-        self._stack = QStackedWidget()
         self._stack.setProperty("ground", "paper")
         self._rail = NavRail(
             self._theme,

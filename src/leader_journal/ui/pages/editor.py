@@ -311,7 +311,7 @@ class EditorPage(Page):
             made=today,
             to=entry.raised_by or next(iter(entry.people), None),
             entry=entry.id,
-            due=found.day if found is not None else None,
+            due=found.due if found is not None else None,
         )
 
     def _touched(self) -> None:

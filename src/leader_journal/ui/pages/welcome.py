@@ -136,14 +136,15 @@ class WelcomePage(QWidget):
         form = self._form_layout = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         place = QHBoxLayout()
-        for widget in (self._drive, self._where, self._change):
-            place.addWidget(widget)
+        place.addWidget(self._drive)
+        place.addWidget(self._where)
+        place.addWidget(self._change)
         place.addStretch()
         buttons = QHBoxLayout()
         buttons.addWidget(self._create)
         buttons.addWidget(self._open)
         buttons.addStretch()
-        for widget, gap in (
+        fields: tuple[tuple[QWidget, int], ...] = (
             (self._brand, 10),
             (self._title, 4),
             (self._subtitle, 26),
@@ -153,7 +154,8 @@ class WelcomePage(QWidget):
             (self._again_label, 4),
             (self._again, 10),
             (self._no_way_back, 18),
-        ):
+        )
+        for widget, gap in fields:
             form.addWidget(widget)
             form.addSpacing(self._theme.px(gap))
         form.addLayout(place)
@@ -165,7 +167,7 @@ class WelcomePage(QWidget):
         self._aside.setProperty("ground", "desk")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         aside = self._aside_layout = QVBoxLayout(self._aside)
-        for widget, gap in (
+        beside: tuple[tuple[QWidget, int], ...] = (
             (self._look_head, 8),
             (self._look, 12),
             (self._sample, 8),
@@ -174,7 +176,8 @@ class WelcomePage(QWidget):
             (self._languages, 40),
             (self._cover_head, 6),
             (self._cover, 0),
-        ):
+        )
+        for widget, gap in beside:
             buttons_side = widget in (self._sample, self._languages)
             aside.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if buttons_side else Qt.AlignmentFlag(0))
             aside.addSpacing(self._theme.px(gap))

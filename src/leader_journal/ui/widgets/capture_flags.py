@@ -134,7 +134,7 @@ class CaptureFlags(Themed, QWidget):
 
     def _read_due(self, text: str) -> None:
         found = find_due(text, self._clock.now().date())
-        self._due = found.day if found is not None else None
+        self._due = found.due if found is not None else None
         self._show_due()
         self.changed.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -17,6 +18,7 @@ from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.capture_flags import CaptureFlags
 from leader_journal.ui.widgets.capture_more import CaptureMore
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.marks_row import MarksRow
@@ -146,16 +148,20 @@ class CaptureForm(Themed, QWidget):
         theme = self.theme
         self._kinds = ChipGroup(
             theme,
-            [ChipOption(kind, _kind_words(kind), digit=str(number)) for number, kind in enumerate(Kind, 1)],
+            [
+                ChipOption(kind, partial(labels.kind_label, kind), digit=str(number))
+                for number, kind in enumerate(Kind, 1)
+            ],
             lambda: _("Kind of occasion"),
             exclusive=True,
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, self._complete)
-        self._reactions = ChipGroup(
-            theme, [ChipOption(r, _reaction_words(r)) for r in Reaction], lambda: _("My first reaction")
-        )
+        self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
         self._tones = ChipGroup(
-            theme, [ChipOption(t, _tone_words(t), tone=t) for t in Tone], lambda: _("Tone"), exclusive=True
+            theme,
+            [ChipOption(t, partial(labels.tone_chip, t), tone=t) for t in Tone],
+            lambda: _("Tone"),
+            exclusive=True,
         )
         self._marks = MarksRow(theme)
         self._flags = CaptureFlags(theme, self._clock, agreements)
@@ -257,15 +263,3 @@ class CaptureForm(Themed, QWidget):
         self._more.setVisible(on)
         if on and not self._showing:
             self._more.focus_first()
-
-
-def _kind_words(kind: Kind) -> Callable[[], str]:
-    return lambda: labels.kind_label(kind)
-
-
-def _reaction_words(reaction: Reaction) -> Callable[[], str]:
-    return lambda: labels.reaction_chip(reaction)
-
-
-def _tone_words(tone: Tone) -> Callable[[], str]:
-    return lambda: labels.tone_chip(tone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import QDateTime, QTimeZone, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -21,11 +22,14 @@ from leader_journal.core.terms import (
 from leader_journal.services.capture import Captured
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+
+T = TypeVar("T", bound=Hashable)
 
 
 class CaptureMore(Themed, QWidget):
@@ -45,7 +49,7 @@ class CaptureMore(Themed, QWidget):
 
     def set_people(self, aliases: Sequence[str]) -> None:
         """Offer the people of the entry as those who may have raised it; hidden while there are none."""
-        self._raised_by.set_options([ChipOption(alias, _saying(alias)) for alias in aliases])
+        self._raised_by.set_options(options_of(aliases, str))
         self._raised_by.setVisible(bool(aliases))
 
     def show_captured(self, captured: Captured) -> None:
@@ -110,26 +114,26 @@ class CaptureMore(Themed, QWidget):
 
     def _build(self, own_settings: Sequence[str]) -> None:
         theme = self.theme
-        self._outcome = self._chips(lambda: _("Outcome"), _options(Outcome, labels.outcome_label))
-        self._effect = self._chips(lambda: _("Afterwards they"), _options(Effect, labels.effect_label))
-        self._raised_how = self._chips(lambda: _("Who raised it"), _options(RaisedHow, labels.raised_how_label))
+        self._outcome = self._chips(lambda: _("Outcome"), options_of(Outcome, labels.outcome_label))
+        self._effect = self._chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
+        self._raised_how = self._chips(lambda: _("Who raised it"), options_of(RaisedHow, labels.raised_how_label))
         self._raised_by: ChipGroup[str] = ChipGroup(
             theme, (), lambda: _("Raised by"), self, exclusive=True, show_keys=False
         )
         self._raised_by.changed.connect(self.changed)
         self._raised_by.hide()
         self._column.addWidget(self._raised_by)
-        self._known_for = self._chips(lambda: _("It had been known for"), _options(KnownFor, labels.known_for_label))
+        self._known_for = self._chips(lambda: _("It had been known for"), options_of(KnownFor, labels.known_for_label))
         self._setting = self._chips(lambda: _("Where"), _settings(own_settings))
         self._own_setting = QLineEdit()
         self._column.addWidget(self._own_setting)
         self._head(lambda: _("Theme"))
         self._themes = QLineEdit()
         self._column.addWidget(self._themes)
-        self._others = self._chips(lambda: _("What the others did"), _options(Others, labels.others_label))
+        self._others = self._chips(lambda: _("What the others did"), options_of(Others, labels.others_label))
         self._response: ChipGroup[OthersResponse] = ChipGroup(
             theme,
-            _options(OthersResponse, labels.others_response_label),
+            options_of(OthersResponse, labels.others_response_label),
             lambda: _("What I did about it"),
             self,
             exclusive=True,
@@ -157,9 +161,9 @@ class CaptureMore(Themed, QWidget):
         self._at.toggled.connect(self._moment.setVisible)
         self._moment.dateTimeChanged.connect(self.changed)
 
-    def _chips(self, head: Callable[[], str], options: Sequence[ChipOption[Hashable]]) -> ChipGroup:  # type: ignore[type-arg]  # the groups hold different enums
+    def _chips(self, head: Callable[[], str], options: Sequence[ChipOption[T]]) -> ChipGroup[T]:
         self._head(head)
-        group = ChipGroup(self.theme, options, head, self, exclusive=True, show_keys=False)
+        group: ChipGroup[T] = ChipGroup(self.theme, options, head, self, exclusive=True, show_keys=False)
         group.changed.connect(self.changed)
         self._column.addWidget(group)
         return group
@@ -182,21 +186,6 @@ class CaptureMore(Themed, QWidget):
         return dt.datetime.fromtimestamp(moment.toSecsSinceEpoch(), dt.UTC).astimezone()
 
 
-def _options(terms: type, label: Callable[..., str]) -> list[ChipOption[Hashable]]:
-    return [ChipOption(term, _labelled(label, term)) for term in terms]  # type: ignore[attr-defined]  # an enum
-
-
-def _labelled(label: Callable[..., str], term: Hashable) -> Callable[[], str]:
-    return lambda: label(term)
-
-
-def _settings(own: Sequence[str]) -> list[ChipOption[Hashable]]:
+def _settings(own: Sequence[str]) -> list[ChipOption[str]]:
     shipped = [setting.value for setting in Setting]
-    return [
-        ChipOption(key, _labelled(labels.setting_label, key))
-        for key in (*shipped, *(s for s in own if s not in shipped))
-    ]
-
-
-def _saying(words: str) -> Callable[[], str]:
-    return lambda: words
+    return options_of(dict.fromkeys((*shipped, *own)), labels.setting_label)

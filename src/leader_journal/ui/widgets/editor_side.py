@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,11 +14,14 @@ from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Effect, Element, Kind, Quality, Reaction, Tone
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mark_control import MarkControl
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+
+T = TypeVar("T", bound=Hashable)
 
 
 class EditorSide(Themed, QWidget):
@@ -87,18 +92,18 @@ class EditorSide(Themed, QWidget):
         self._words: dict[Element, TextLabel] = {}
         for element in Element:
             self._column.addLayout(self._element(element))
-        self._kinds = self._chips(lambda: _("Kind of occasion"), [_option(k, labels.kind_label) for k in Kind])
+        self._kinds = self._chips(lambda: _("Kind of occasion"), options_of(Kind, labels.kind_label))
         self._reactions = self._chips(
-            lambda: _("My first reaction"), [_option(r, labels.reaction_chip) for r in Reaction], exclusive=False
+            lambda: _("My first reaction"), options_of(Reaction, labels.reaction_chip), exclusive=False
         )
         self._tones = self._chips(
-            lambda: _("Tone"), [ChipOption(t, _labelled(labels.tone_chip, t), tone=t) for t in Tone]
+            lambda: _("Tone"), [ChipOption(t, partial(labels.tone_chip, t), tone=t) for t in Tone]
         )
-        self._effects = self._chips(lambda: _("Afterwards they"), [_option(e, labels.effect_label) for e in Effect])
+        self._effects = self._chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
         self._derived = TextLabel(theme, "note", "faint", wrap=True)
         self._quality = self._chips(
             lambda: _("My reaction was"),
-            [_option(q, labels.quality_label) for q in Quality if q is not Quality.NOT_RATED],
+            options_of([q for q in Quality if q is not Quality.NOT_RATED], labels.quality_label),
         )
         self._column.addWidget(self._derived)
         self._head(lambda: _("Promise"))
@@ -121,9 +126,9 @@ class EditorSide(Themed, QWidget):
         self._names[element], self._words[element], self._controls[element] = name, word, control
         return row
 
-    def _chips(self, head: Callable[[], str], options: list, *, exclusive: bool = True) -> ChipGroup:  # type: ignore[type-arg]  # the groups hold different enums
+    def _chips(self, head: Callable[[], str], options: list[ChipOption[T]], *, exclusive: bool = True) -> ChipGroup[T]:
         self._head(head)
-        group = ChipGroup(self.theme, options, head, exclusive=exclusive)
+        group: ChipGroup[T] = ChipGroup(self.theme, options, head, exclusive=exclusive)
         group.changed.connect(self._touched)
         self._column.addWidget(group)
         return group
@@ -143,11 +148,3 @@ class EditorSide(Themed, QWidget):
         for element, control in self._controls.items():
             self._words[element].setText(labels.mark_label(control.mark()))
         self._derived.setText(_("It follows from reactions and tone, unless you choose another here."))
-
-
-def _option(value: object, label: Callable[..., str]) -> ChipOption:  # type: ignore[type-arg]  # any enum
-    return ChipOption(value, _labelled(label, value))  # type: ignore[type-var]  # enums are hashable
-
-
-def _labelled(label: Callable[..., str], value: object) -> Callable[[], str]:
-    return lambda: label(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,13 +15,16 @@ from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import CameWithMore, Cause, Loop
 from leader_journal.services.prompts import Prompt
 from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.widgets.chip_group import ChipGroup
+from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+
+C = TypeVar("C", bound=Hashable)
 
 
 class PromptView(Themed, QWidget):
@@ -87,12 +91,21 @@ class _Choice(Themed, QWidget):
         return entry
 
 
-class _ChipChoice(_Choice):
-    def __init__(self, theme: Theme, field: str, options: Sequence[Hashable], label: Callable[..., str]) -> None:
+class _ChipChoice(_Choice, Generic[C]):
+    """Chips for one field: `read` takes its value from an entry, `write` puts one into it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Sequence[C],
+        label: Callable[[C], str],
+        read: Callable[[Entry], C | None],
+        write: Callable[[Entry, C | None], Entry],
+    ) -> None:
         super().__init__()
-        self._field = field
-        self._group = ChipGroup(
-            theme, [ChipOption(o, _labelled(label, o)) for o in options], _choice_name, exclusive=True, show_keys=False
+        self._read, self._write = read, write
+        self._group: ChipGroup[C] = ChipGroup(
+            theme, options_of(options, label), _choice_name, exclusive=True, show_keys=False
         )
         self._group.changed.connect(self.changed)
         self._row = QVBoxLayout(self)
@@ -101,23 +114,10 @@ class _ChipChoice(_Choice):
         self._follow(theme)
 
     def show_entry(self, entry: Entry) -> None:
-        self._group.set_value(getattr(entry, self._field))
+        self._group.set_value(self._read(entry))
 
     def fill(self, entry: Entry) -> Entry:
-        return replace(entry, **{self._field: self._group.value()})
-
-
-class _LoopChoice(_ChipChoice):
-    """Whether they were told; the day is the day it was first said here."""
-
-    def __init__(self, theme: Theme, clock: Clock) -> None:
-        super().__init__(theme, "loop", list(Loop), labels.loop_label)
-        self._clock = clock
-
-    def fill(self, entry: Entry) -> Entry:
-        filled = super().fill(entry)
-        told = filled.loop is Loop.TOLD
-        return replace(filled, told_on=(filled.told_on or self._clock.now().date()) if told else None)
+        return self._write(entry, self._group.value())
 
 
 class _CameBackChoice(_Choice):
@@ -203,11 +203,21 @@ class _BreachChoice(_Choice):
 def _choice_for(theme: Theme, clock: Clock, field: str) -> _Choice | None:
     match field:  # the effect is chosen in the column beside the prompts
         case "cause":
-            return _ChipChoice(theme, "cause", list(Cause), labels.cause_label)
+            return _ChipChoice(
+                theme, list(Cause), labels.cause_label, lambda entry: entry.cause, lambda e, v: replace(e, cause=v)
+            )
         case "came_with_more":
-            return _ChipChoice(theme, "came_with_more", list(CameWithMore), labels.came_with_more_label)
+            return _ChipChoice(
+                theme,
+                list(CameWithMore),
+                labels.came_with_more_label,
+                lambda entry: entry.came_with_more,
+                lambda e, v: replace(e, came_with_more=v),
+            )
         case "loop":
-            return _LoopChoice(theme, clock)
+            return _ChipChoice(
+                theme, list(Loop), labels.loop_label, lambda entry: entry.loop, lambda e, v: _with_loop(e, v, clock)
+            )
         case "came_back":
             return _CameBackChoice(theme, clock)
         case "breach":
@@ -215,8 +225,10 @@ def _choice_for(theme: Theme, clock: Clock, field: str) -> _Choice | None:
     return None
 
 
-def _labelled(label: Callable[..., str], value: Hashable) -> Callable[[], str]:
-    return lambda: label(value)
+def _with_loop(entry: Entry, loop: Loop | None, clock: Clock) -> Entry:
+    """Whether they were told; the day is the day on which it was first said here."""
+    told_on = (entry.told_on or clock.now().date()) if loop is Loop.TOLD else None
+    return replace(entry, loop=loop, told_on=told_on)
 
 
 def _choice_name() -> str:
