@@ -6,7 +6,6 @@ middle of scrolling. Here heights are kept, a new page is measured alone, and on
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -27,11 +26,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.entry_delegate import HEAD_ABOVE, HEAD_BELOW, EntryDelegate
+from leader_journal.ui.widgets.entry_delegate import HEAD_ABOVE, HEAD_BELOW, INSET, EntryDelegate
+from leader_journal.ui.widgets.entry_steps import destination, is_entry, next_entry
 from leader_journal.ui.widgets.row_geometry import RowGeometry
+from leader_journal.ui.widgets.sticky_head import StickyHead, sticky_head
 from leader_journal.ui.widgets.themed import Themed
 
-_Action = QAbstractItemView.CursorAction
 _AHEAD = 2
 """Viewports below the last seen row from which the next page is fetched."""
 
@@ -52,6 +52,7 @@ class EntryListView(Themed, QListView):
 
     def __init__(self, theme: Theme, model: EntryListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self._rows = RowGeometry()
         self._measured_width = -1
         self._hovered = -1
@@ -90,7 +91,7 @@ class EntryListView(Themed, QListView):
 
     def choose_first(self) -> None:
         """Choose the newest entry, if there is any."""
-        row = self._entry_row(0, 1)
+        row = next_entry(self._entries, 0, 1)
         if row is not None:
             self.setCurrentIndex(self._entries.index(row))
 
@@ -119,12 +120,13 @@ class EntryListView(Themed, QListView):
         row = index.row()
         if not index.isValid() or row >= len(self._rows):
             return QRect()
-        return QRect(0, self._rows.top(row) - self.verticalOffset(), self.viewport().width(), self._rows.height(row))
+        return QRect(0, self._rows.top(row) - self.verticalOffset(), self._row_width(), self._rows.height(row))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the row at a point; the sticky head covers what is under it."""
         row = self._rows.row_at(point.y() + self.verticalOffset())
-        if row is None or point.y() < self._sticky_reach():
+        head = self._sticky_head()
+        if row is None or (head is not None and point.y() < head.bottom):
             return QModelIndex()
         return self._entries.index(row)
 
@@ -145,7 +147,7 @@ class EntryListView(Themed, QListView):
         row = index.row()
         if not index.isValid() or row >= len(self._rows):
             return
-        first_of_day = row > 0 and not isinstance(self._entries.item_at(row - 1), EntryRow)
+        first_of_day = row > 0 and not is_entry(self._entries, row - 1)
         top = self._rows.top(row - 1) if first_of_day else self._rows.top(row) - self._delegate.sticky_height()
         bottom = self._rows.bottom(row)
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -168,7 +170,8 @@ class EntryListView(Themed, QListView):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the row where a key leads, passing over the heads of days."""
-        row = self._destination(action)
+        page = self.viewport().height() - self._delegate.sticky_height()
+        row = destination(self._entries, self._rows, self.currentIndex().row(), action, page)
         self._fetch_ahead(row)
         return self.currentIndex() if row is None else self._entries.index(row)
 
@@ -177,7 +180,7 @@ class EntryListView(Themed, QListView):
 
     def doItemsLayout(self) -> None:
         """Take up changes; what was measured stays measured."""
-        if len(self._rows) != self._entries.rowCount() or self._measured_width != self.viewport().width():
+        if len(self._rows) != self._entries.rowCount() or self._measured_width != self._row_width():
             self._measure_all()
         self.updateGeometries()
         self.viewport().update()
@@ -187,7 +190,7 @@ class EntryListView(Themed, QListView):
         height = self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setPageStep(height)
-        bar.setSingleStep(self.theme.px(24) if hasattr(self, "theme") else 24)
+        bar.setSingleStep(self.theme.px(24))
         bar.setRange(0, max(0, self._rows.total - height))
 
     # changes of the model
@@ -244,7 +247,7 @@ class EntryListView(Themed, QListView):
             self.edit_requested.emit(entry)
         elif key == Qt.Key.Key_Delete:
             self.delete_requested.emit(entry)
-        elif key == Qt.Key.Key_Up and self._entry_row(self.currentIndex().row() - 1, -1) is None:
+        elif key == Qt.Key.Key_Up and next_entry(self._entries, self.currentIndex().row() - 1, -1) is None:
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
@@ -281,7 +284,7 @@ class EntryListView(Themed, QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure for the new width, keeping the first seen row in place."""
         QAbstractItemView.resizeEvent(self, event)
-        if self.viewport().width() != self._measured_width:
+        if self._row_width() != self._measured_width:
             anchor = self._rows.row_at(self.verticalOffset())
             within = self.verticalOffset() - self._rows.top(anchor) if anchor is not None else 0
             self._measure_all()
@@ -324,70 +327,21 @@ class EntryListView(Themed, QListView):
         return state
 
     def _paint_sticky_head(self, painter: QPainter) -> None:
-        place = self._sticky_place()
-        if place is None:
-            return
-        day, y = place
-        rect = QRect(0, y, self.viewport().width(), self._delegate.sticky_height())
-        painter.fillRect(rect, self.theme.color("paper"))
-        self._delegate.paint_head(painter, QRectF(rect), self._entries, day)
+        head = self._sticky_head()
+        if head is not None:
+            painter.fillRect(0, head.y, self.viewport().width(), head.height, self.theme.color("paper"))
+            rect = QRectF(0, head.y, self._row_width(), head.height)
+            self._delegate.paint_head(painter, rect, self._entries, head.day)
 
-    def _sticky_place(self) -> tuple[dt.date, int] | None:
-        """The day on top and where its head is; the next day's head pushes it out."""
-        offset = self.verticalOffset()
-        row = self._rows.row_at(offset)
+    def _sticky_head(self) -> StickyHead | None:
         lead = self.theme.px(HEAD_ABOVE) - self.theme.px(HEAD_BELOW)
-        if row is None or (row == 0 and offset <= lead):
-            return None
-        item = self._entries.item_at(row)
-        if not isinstance(item, EntryRow) and offset - self._rows.top(row) < lead:
-            row -= 1  # its own head has not reached the top: the day before still holds
-            item = self._entries.item_at(row)
-        day = item.happened.date() if isinstance(item, EntryRow) else item
-        following = self._next_head(row + 1)
         height = self._delegate.sticky_height()
-        pushed = 0 if following is None else min(0, self._rows.top(following) + lead - offset - height)
-        return day, pushed
+        return sticky_head(self._entries, self._rows, self.verticalOffset(), height, lead)
 
-    def _next_head(self, row: int) -> int | None:
-        """The next head within reach of the sticky one; farther ones do not matter."""
-        limit = self.verticalOffset() + self._delegate.sticky_height()
-        while row < len(self._rows) and self._rows.top(row) <= limit:
-            if not isinstance(self._entries.item_at(row), EntryRow):
-                return row
-            row += 1
-        return None
-
-    def _sticky_reach(self) -> int:
-        place = self._sticky_place()
-        return 0 if place is None else place[1] + self._delegate.sticky_height()
-
-    def _entry_row(self, row: int, step: int) -> int | None:
-        """The first entry from a row on, in a direction; None when there is none."""
-        while 0 <= row < self._entries.rowCount():
-            if isinstance(self._entries.item_at(row), EntryRow):
-                return row
-            row += step
-        return None
-
-    def _destination(self, action: QAbstractItemView.CursorAction) -> int | None:
-        current, last = self.currentIndex().row(), self._entries.rowCount() - 1
-        if current < 0 or action == _Action.MoveHome:
-            return self._entry_row(0, 1)
-        if action == _Action.MoveEnd:
-            return self._entry_row(last, -1)
-        if action in (_Action.MoveDown, _Action.MoveRight, _Action.MoveNext):
-            return self._entry_row(current + 1, 1)
-        if action in (_Action.MoveUp, _Action.MoveLeft, _Action.MovePrevious):
-            return self._entry_row(current - 1, -1)
-        page = max(1, self.viewport().height() - self._delegate.sticky_height() - self._rows.height(current))
-        down = action == _Action.MovePageDown
-        reached = self._rows.top(current) + (page if down else -page)
-        target = self._rows.row_at(min(max(0, reached), max(0, self._rows.total - 1)))
-        if target is None:
-            return None
-        found = self._entry_row(target, 1 if down else -1)
-        return found if found is not None else self._entry_row(last if down else 0, -1 if down else 1)
+    def _row_width(self) -> int:
+        """Rows reach under the margin that the scroll bar's own width makes up for."""
+        beside = self.width() - self.viewport().width()
+        return self.viewport().width() + min(beside, self.theme.px(INSET))
 
     def _fetch_ahead(self, row: int | None) -> None:
         """Fetch the next page before its rows are needed."""
@@ -407,11 +361,11 @@ class EntryListView(Themed, QListView):
         self.viewport().update()
 
     def _measure_all(self) -> None:
-        self._measured_width = self.viewport().width()
+        self._measured_width = self._row_width()
         self._rows.replace(0, len(self._rows), self._measured(0, self._entries.rowCount() - 1))
 
     def _measured(self, start: int, end: int) -> list[int]:
-        delegate, model, width = self._delegate, self._entries, self.viewport().width()
+        delegate, model, width = self._delegate, self._entries, self._row_width()
         head = delegate.head_height()
         items = (model.item_at(row) for row in range(start, end + 1))
         return [delegate.row_height(model, i, width) if isinstance(i, EntryRow) else head for i in items]

@@ -151,10 +151,10 @@ class FocusRing(QWidget):
 
     def _rect_in_window(self, host: QWidget) -> QRect:
         origin, rect = host, host.rect()
-        if isinstance(host, QAbstractItemView):
-            origin, rect = host.viewport(), host.visualRect(host.currentIndex())
-        elif isinstance(host, HasRingRect):
+        if isinstance(host, HasRingRect):
             rect = host.ring_rect()
+        elif isinstance(host, QAbstractItemView):
+            origin, rect = host.viewport(), host.visualRect(host.currentIndex())
         return QRect(origin.mapTo(self._window, rect.topLeft()), rect.size())
 
     def _visible_part(self, host: QWidget) -> QRect:
