@@ -1,0 +1,69 @@
+"""The JSON of findings: what charts show, nothing else, and as the documentation says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+from tests.unit.insight.simulation import tallies
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import ALWAYS
+from leader_journal.core.tallies import DayTally, RatedEntry
+from leader_journal.core.terms import Mark, Series
+from leader_journal.insight.as_json import as_json
+from leader_journal.insight.build import build_entries, build_month, build_progress
+from leader_journal.insight.findings import Finding
+
+TODAY = dt.date(2026, 11, 23)
+DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
+
+
+def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
+    shares = {series: np.where(np.arange(900) < 450, 0.25, 0.75) for series in Series}
+    made = tallies(np.random.default_rng(1), TODAY, 900, 0.7, shares)
+    day = DayTally(TODAY, shown=1)
+    return [
+        build_progress(made, ALWAYS, chosen, TODAY),
+        build_entries((day,), (RatedEntry("x", TODAY, Mark.SHOWN),), Series.ROOM, ALWAYS, chosen, TODAY),
+        build_month(made, chosen, TODAY),
+    ]
+
+
+def names(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return {str(key) for key in value} | {name for part in value.values() for name in names(part)}
+    if isinstance(value, list):
+        return {name for part in value for name in names(part)}
+    return set()
+
+
+def test_every_name_is_documented() -> None:
+    documented = set(re.findall(r"`([a-z_0-9]+)(?:\[\])?`", DOCUMENT.read_text(encoding="utf-8")))
+    documented |= set(re.findall(r"`series\[\]\.([a-z]+)", DOCUMENT.read_text(encoding="utf-8")))
+    used = {name for finding in findings() for name in names(as_json(finding))}
+    assert used - documented - {"chart"} == set()
+
+
+def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:
+    progress, entries, month = findings()
+    read = json.loads(json.dumps([as_json(progress), as_json(entries), as_json(month)], allow_nan=False))
+    assert [one["chart"] for one in read] == ["progress", "entries", "month"]
+    questions = read[0]["series"][1]
+    assert questions["changes"][-1]["certainty"] == "clear"
+    assert questions["rate"]["share"] == round(questions["counts"]["shown"] / questions["counts"]["rated"], 6)
+    assert questions["now"] == questions["level"][-1]
+    assert read[1]["months"][0]["marks"] == [{"entry": "x", "day": "2026-11-23", "rating": "shown"}]
+    assert read[1]["rate"] is None  # one entry is no rate
+
+
+def test_it_says_that_a_filter_was_on_but_not_which() -> None:
+    secret = EntryFilter(text="Kirsten", themes=frozenset({"budget"}))
+    for finding in findings(secret):
+        written = json.dumps(as_json(finding))
+        assert as_json(finding)["filtered"] is True
+        assert "Kirsten" not in written
+        assert "budget" not in written

@@ -1,0 +1,267 @@
+"""Findings from entries: every count agrees with counting by hand, and every filter opens what was counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.insight.simulation import tallies
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import ALWAYS, Period, month_start
+from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
+from leader_journal.core.terms import Kind, Mark, Series
+from leader_journal.insight.build import build_entries, build_month, build_progress
+from leader_journal.insight.findings import Certainty, Direction, Evidence, ProgressFinding, Verdict
+from leader_journal.insight.reach import month_period
+
+TODAY = dt.date(2026, 11, 23)
+NARROW = EntryFilter(kinds=frozenset({Kind.DOUBT}))
+
+
+class Note:
+    """An entry, as far as statistics see it."""
+
+    def __init__(self, at: int, day: dt.date, marks: tuple[Mark, ...]) -> None:
+        self.id = f"entry-{at}"
+        self.day = day
+        self.marks = dict(zip(Series, marks, strict=True))
+
+    def matches(self, asked_for: EntryFilter) -> bool:
+        if self.day not in asked_for.period or (asked_for.ids is not None and self.id not in asked_for.ids):
+            return False
+        return all(
+            self.marks[asked.series].rated if asked.rating is None else self.marks[asked.series] is asked.rating
+            for asked in asked_for.rated
+        )
+
+
+def tallied(notes: Iterable[Note]) -> Tallies:
+    notes = list(notes)
+    days = sorted({note.day for note in notes})
+    return {series: tuple(_day(notes, day, series) for day in days) for series in Series}
+
+
+def _day(notes: list[Note], day: dt.date, series: Series) -> DayTally:
+    marks = [note.marks[series] for note in notes if note.day == day]
+    kinds = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED, Mark.NOT_RELEVANT, Mark.UNMARKED)
+    return DayTally(day, *(marks.count(kind) for kind in kinds))
+
+
+DAYS = st.integers(0, 500).map(lambda ago: TODAY - dt.timedelta(days=ago))
+NOTES = st.lists(st.tuples(DAYS, st.tuples(*[st.sampled_from(Mark)] * 4)), max_size=60).map(
+    lambda made: [Note(at, day, marks) for at, (day, marks) in enumerate(made)]
+)
+PERIODS = st.tuples(st.none() | DAYS, st.none() | DAYS).map(
+    lambda ends: Period(*sorted(ends)) if None not in ends else Period(*ends)  # type: ignore[type-var]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(NOTES, PERIODS)
+def test_chart_1_counts_what_its_filters_open(notes: list[Note], period: Period) -> None:
+    finding = build_progress(tallied(notes), period, EVERYTHING, TODAY)
+
+    def opened(asked_for: EntryFilter) -> int:
+        return sum(note.matches(asked_for) for note in notes)
+
+    assert finding.entries == opened(finding.entries_filter())
+    for panel in finding.series:
+        assert panel.counts.rated == opened(finding.series_filter(panel.series))
+        assert panel.counts.shown == opened(finding.series_filter(panel.series, Mark.SHOWN))
+        for point in panel.months:
+            assert point.counts.rated == opened(finding.month_filter(panel.series, point.month))
+            for mark in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED):
+                assert point.counts.with_rating(mark) == opened(finding.month_filter(panel.series, point.month, mark))
+        assert sum(point.counts.entries for point in panel.months) == finding.entries
+        for change in panel.changes:
+            assert change.before.rated == opened(finding.before_filter(panel.series, change))
+            assert change.since.rated == opened(finding.since_filter(panel.series, change))
+
+
+@settings(max_examples=60, deadline=None)
+@given(NOTES, PERIODS, st.sampled_from(Series))
+def test_chart_2_has_a_mark_for_every_entry_that_counts(notes: list[Note], period: Period, series: Series) -> None:
+    rated = [RatedEntry(n.id, n.day, n.marks[series]) for n in notes if n.marks[series].rated and n.day in period]
+    history = [note for note in notes if period.last is None or note.day <= period.last]
+    finding = build_entries(tallied(history)[series], rated, series, period, EVERYTHING, TODAY)
+    marks = [mark for month in finding.months for mark in month.marks]
+    assert sorted(mark.id for mark in marks) == sorted(entry.id for entry in rated)
+    assert finding.counts.rated == len(rated)
+    for month in finding.months:
+        assert {month_start(mark.day) for mark in month.marks} <= {month.month}
+        assert month.counts.rated == len(month.marks)
+        order = [(Mark.SHOWN, Mark.PARTLY, Mark.MISSED).index(mark.rating) for mark in month.marks]
+        assert order == sorted(order)
+        opened = {note.id for note in notes if note.matches(finding.month_filter(month.month))}
+        assert opened == {mark.id for mark in month.marks}
+    for mark in marks:
+        assert [note.id for note in notes if note.matches(finding.mark_filter(mark))] == [mark.id]
+
+
+@settings(max_examples=60, deadline=None)
+@given(NOTES, DAYS)
+def test_chart_3_counts_its_month_and_the_twelve_before(notes: list[Note], day: dt.date) -> None:
+    finding = build_month(tallied(notes), EVERYTHING, TODAY, day)
+    assert finding.month == month_start(day)
+    assert finding.complete is (finding.month < month_start(TODAY))
+    for row in finding.rows:
+        assert row.rated == sum(note.matches(finding.series_filter(row.series)) for note in notes)
+        year_before = Period(finding.month.replace(year=finding.month.year - 1), finding.month - dt.timedelta(days=1))
+        assert row.history.rated == sum(note.day in year_before and note.marks[row.series].rated for note in notes)
+        assert (row.verdict is Verdict.TOO_FEW) == (row.usual_low is None)
+
+
+def journal(questions_since: float = 0.75, days: int = 900, a_day: float = 0.7, seed: int = 1) -> Tallies:
+    steady = np.full(days, 0.5)
+    changed = np.where(np.arange(days) < days // 2, 0.3, questions_since)
+    shares = {series: changed if series is Series.QUESTIONS else steady for series in Series}
+    return tallies(np.random.default_rng(seed), TODAY, days, a_day, shares)
+
+
+def progress(period: Period = ALWAYS, made: Tallies | None = None) -> ProgressFinding:
+    return build_progress(made or journal(), period, EVERYTHING, TODAY)
+
+
+def test_a_real_change_is_found_dated_and_counted() -> None:
+    change = progress().of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.certainty is Certainty.CLEAR
+    assert change.direction is Direction.MORE
+    assert abs((change.week - (TODAY - dt.timedelta(days=450))).days) < 60
+    assert change.before_days.last == change.week - dt.timedelta(days=1)
+    assert change.since_days == Period(change.week, TODAY)
+    total = progress().of(Series.QUESTIONS).counts.rated
+    assert change.before.rated + change.since.rated == total
+    assert [panel.change for panel in progress().series if panel.series is not Series.QUESTIONS] == [None] * 3
+
+
+def test_the_same_change_downwards() -> None:
+    change = progress(made=_mirrored(journal())).of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.direction is Direction.LESS
+
+
+def _mirrored(made: Tallies) -> Tallies:
+    return {
+        series: tuple(replace(day, shown=day.partly + day.missed, partly=0, missed=day.shown) for day in days)
+        for series, days in made.items()
+    }
+
+
+def test_a_change_before_the_period_is_not_told_of_the_period() -> None:
+    recent = Period(TODAY - dt.timedelta(days=200), TODAY)
+    assert progress(recent).of(Series.QUESTIONS).evidence is Evidence.ENOUGH
+    assert progress(recent).of(Series.QUESTIONS).change is None
+
+
+def test_the_period_cuts_the_level_but_does_not_alter_it() -> None:
+    whole, recent = progress(), progress(Period(TODAY - dt.timedelta(days=200), TODAY))
+    for series in Series:
+        points = recent.of(series).level
+        assert 28 <= len(points) <= 30
+        assert points == whole.of(series).level[-len(points) :]
+
+
+def test_what_comes_after_the_period_does_not_reach_back_into_it() -> None:
+    earlier = Period(None, TODAY - dt.timedelta(days=300))
+    cut = {series: tuple(day for day in days if day.day in earlier) for series, days in journal().items()}
+    assert progress(earlier) == progress(earlier, cut)
+
+
+def test_writing_more_often_since_is_noted() -> None:
+    days = 900
+    made = journal()
+    change = progress(made=made).of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.pace is None
+    since = TODAY - dt.timedelta(days=days // 2)
+    often = {
+        series: tuple(replace(day, unmarked=day.unmarked + 2) if day.day > since else day for day in rows)
+        for series, rows in made.items()
+    }
+    change = progress(made=often).of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.pace is not None
+    assert change.pace.direction is Direction.MORE
+
+
+@pytest.mark.parametrize(
+    ("rated", "evidence"),
+    [(1, Evidence.FEW), (4, Evidence.FEW), (5, Evidence.SOME), (19, Evidence.SOME), (20, Evidence.ENOUGH)],
+)
+def test_evidence_grows_with_what_counts(rated: int, evidence: Evidence) -> None:
+    days = tuple(DayTally(TODAY - dt.timedelta(days=ago), shown=1) for ago in reversed(range(rated)))
+    finding = build_progress(dict.fromkeys(Series, days), ALWAYS, EVERYTHING, TODAY)
+    assert [panel.evidence for panel in finding.series] == [evidence] * 4
+    assert bool(finding.series[0].level) is (evidence is Evidence.ENOUGH)
+
+
+def test_an_empty_journal_an_empty_filter_and_unrated_entries_are_told_apart() -> None:
+    empty: Tallies = dict.fromkeys(Series, ())
+    months = Period(dt.date(2025, 6, 1), TODAY)
+    assert build_progress(empty, months, EVERYTHING, TODAY).evidence is Evidence.NONE
+    assert build_progress(empty, months, NARROW, TODAY).evidence is Evidence.NO_MATCH
+    assert build_entries((), (), Series.ROOM, months, EVERYTHING, TODAY).evidence is Evidence.NONE
+    assert build_entries((), (), Series.ROOM, months, NARROW, TODAY).evidence is Evidence.NO_MATCH
+    assert build_month(empty, EVERYTHING, TODAY).evidence is Evidence.NONE
+    assert build_month(empty, NARROW, TODAY).evidence is Evidence.NO_MATCH
+    old = dict.fromkeys(Series, (DayTally(dt.date(2024, 1, 1), shown=1),))
+    assert build_progress(old, months, EVERYTHING, TODAY).evidence is Evidence.NO_MATCH
+    unrated = dict.fromkeys(Series, (DayTally(TODAY, unmarked=2, not_relevant=1),))
+    assert build_progress(unrated, months, EVERYTHING, TODAY).evidence is Evidence.UNRATED
+    assert build_progress(unrated, months, EVERYTHING, TODAY).entries == 3
+
+
+def test_the_time_axis_does_not_begin_before_the_first_entry() -> None:
+    made = dict.fromkeys(Series, (DayTally(dt.date(2026, 9, 30), shown=1),))
+    finding = build_progress(made, Period(dt.date(2025, 6, 1), TODAY), EVERYTHING, TODAY)
+    assert finding.months == (dt.date(2026, 9, 1), dt.date(2026, 10, 1), dt.date(2026, 11, 1))
+
+
+def test_too_many_marks_become_bars_of_the_same_counts() -> None:
+    day = dt.date(2026, 11, 2)
+    for size, as_bars in ((60, False), (61, True)):
+        entries = [RatedEntry(str(at), day, Mark.SHOWN) for at in range(size)]
+        finding = build_entries((DayTally(day, shown=size),), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY)
+        assert finding.as_bars is as_bars
+        assert [len(month.marks) for month in finding.months] == [0 if as_bars else size]
+        assert finding.months[0].counts.shown == size
+    days = tuple(DayTally(dt.date(2020, 1, 1) + dt.timedelta(days=7 * at), shown=7) for at in range(300))
+    many = [RatedEntry(f"{day.day}-{at}", day.day, Mark.SHOWN) for day in days for at in range(7)]
+    assert build_entries(days, many[:2001], Series.ROOM, ALWAYS, EVERYTHING, TODAY).as_bars
+    assert sum(m.counts.shown for m in build_entries(days, many, Series.ROOM, ALWAYS, EVERYTHING).months) == 2100
+
+
+def test_a_month_far_off_the_usual_is_more_or_less() -> None:
+    def month_of(shown: int) -> Verdict:
+        usual = [DayTally(dt.date(2026, month, 10), shown=6, missed=6) for month in range(1, 11)]
+        this = DayTally(dt.date(2026, 11, 3), shown=shown, missed=12 - shown)
+        finding = build_month(dict.fromkeys(Series, (*usual, this)), EVERYTHING, TODAY)
+        assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
+        return finding.rows[0].verdict
+
+    assert month_of(6) is Verdict.AS_USUAL
+    assert month_of(12) is Verdict.MORE
+    assert month_of(0) is Verdict.LESS
+
+
+def test_a_filter_that_asks_for_a_rating_is_narrowed_not_widened() -> None:
+    notes = [Note(at, TODAY, (mark,) * 4) for at, mark in enumerate(Mark)]
+    asked = progress(made=tallied(notes)).series_filter(Series.ROOM, Mark.SHOWN)
+    finding = build_month(tallied(notes), asked, TODAY)
+    assert [note.marks[Series.ROOM] for note in notes if note.matches(finding.series_filter(Series.ROOM))] == [
+        Mark.SHOWN
+    ]
+    assert not any(note.matches(finding.series_filter(Series.ROOM, Mark.MISSED)) for note in notes)
+    assert sum(note.matches(finding.series_filter(Series.ROOM, Mark.SHOWN)) for note in notes) == 1
+    assert sum(note.matches(finding.series_filter(Series.HUMILITY)) for note in notes) == 1
+
+
+def test_a_month_period_holds_all_its_days() -> None:
+    assert month_period(dt.date(2028, 2, 1)) == Period(dt.date(2028, 2, 1), dt.date(2028, 2, 29))

@@ -1,0 +1,217 @@
+"""Findings in words: the numbers are those of the finding, and the grammar of the product is kept, in each language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from leader_journal import paths
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import ALWAYS, Period
+from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
+from leader_journal.core.terms import Kind, Mark, Series
+from leader_journal.insight.build import build_entries, build_month, build_progress
+from leader_journal.insight.findings import Certainty, EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.wording.catalogue import Language, _, language
+from leader_journal.wording.findings import FindingText, describe
+from leader_journal.wording.numbers import decimal, percent, percent_range, whole_percent
+
+TODAY = dt.date(2026, 11, 23)
+FORBIDDEN = re.compile(
+    r"significan|correlat|because|improv|great|well done|good|bad|fail|should|!|—|--"
+    r"|signifikan|korrel|fordi|forbedre|godt|dårlig|flot|\bbør\b|skal du",
+    re.IGNORECASE,
+)
+
+
+def languages() -> Iterator[Language]:
+    """English, and every language whose catalogue knows the words of findings already."""
+    yield Language.ENGLISH
+    for code in Language:
+        if (paths.resources() / "i18n" / f"{code}.mo").exists():
+            with language(code):
+                if _("No clear change.") != "No clear change.":
+                    yield code
+
+
+def random_tallies(rng: np.random.Generator) -> Tallies:
+    """A journal of any size, from empty to some years, with any rates and changes."""
+    days = int(rng.choice([1, 10, 60, 400, 1100]))
+    entries = rng.poisson(rng.choice([0.02, 0.1, 0.4, 1.2]), days)
+    made: dict[Series, tuple[DayTally, ...]] = {}
+    for series in Series:
+        rated = rng.choice([0.0, 0.3, 0.9])
+        turn = days - rng.choice([25, days * rng.random()])
+        truth = np.where(np.arange(days) < turn, rng.random(), rng.random())
+        rows = []
+        for at in np.flatnonzero(entries):
+            p, q = rated * truth[at], rated * (1 - truth[at])
+            counts = rng.multinomial(entries[at], (p, q * 0.4, q * 0.6, (1 - rated) * 0.3, (1 - rated) * 0.7))
+            rows.append(DayTally(TODAY - dt.timedelta(days=int(days - 1 - at)), *map(int, counts)))
+        made[series] = tuple(rows)
+    return made
+
+
+def rated_entries(made: tuple[DayTally, ...], period: Period) -> list[RatedEntry]:
+    return [
+        RatedEntry(f"{day.day}-{mark}-{at}", day.day, mark)
+        for day in made
+        if day.day in period
+        for mark, count in ((Mark.SHOWN, day.shown), (Mark.PARTLY, day.partly), (Mark.MISSED, day.missed))
+        for at in range(count)
+    ]
+
+
+def random_findings(count: int) -> Iterator[Finding]:
+    rng = np.random.default_rng(20250101)
+    periods = (ALWAYS, Period(dt.date(2026, 9, 1), TODAY), Period(dt.date(2025, 6, 1), None))
+    filters = (EVERYTHING, EntryFilter(kinds=frozenset({Kind.IDEA})))
+    for at in range(count):
+        made = random_tallies(rng)
+        period, narrowed = periods[at % 3], filters[at % 2]
+        yield build_progress(made, period, narrowed, TODAY)
+        yield build_month(made, narrowed, TODAY, TODAY - dt.timedelta(days=int(rng.integers(0, 60))))
+        series = list(Series)[at % 4]
+        yield build_entries(made[series], rated_entries(made[series], period), series, period, narrowed, TODAY)
+
+
+FINDINGS = list(random_findings(120))
+
+
+def everything_said(text: FindingText) -> str:
+    cells = itertools.chain(text.table.headers, *text.table.rows)
+    return "\n".join((text.title, text.subtitle, text.note, text.in_words, *text.status.values(), *cells))
+
+
+def percentages(text: str) -> list[tuple[int, int, int]]:
+    """Every "share, likely low to high" of a text."""
+    found = re.findall(r"\((\d+)\s?%, \w+ (\d+)–(\d+)\s?%\)", text)
+    return [(int(share), int(low), int(high)) for share, low, high in found]
+
+
+@pytest.fixture(params=languages(), autouse=True)
+def spoken(request: pytest.FixtureRequest) -> Iterator[Language]:
+    with language(request.param):
+        yield request.param
+
+
+def test_the_random_findings_cover_all_that_can_be_said() -> None:
+    evidence = {finding.evidence for finding in FINDINGS}
+    assert len(evidence) == 6
+    changes = [p.change for f in FINDINGS if isinstance(f, ProgressFinding) for p in f.series if p.change]
+    assert {change.certainty for change in changes} == set(Certainty)
+    assert len({change.direction for change in changes}) == 2
+    assert len({row.verdict for f in FINDINGS if isinstance(f, MonthFinding) for row in f.rows}) == 4
+
+
+def test_grammar_of_the_product() -> None:
+    for finding in FINDINGS:
+        said = everything_said(describe(finding))
+        assert not FORBIDDEN.search(said), FORBIDDEN.search(said)
+        assert "{" not in said
+        assert not re.search(r"\bNone\b(?! of the four)", said)
+        assert "  " not in said
+        assert ".." not in said
+
+
+def test_a_title_is_a_sentence_without_its_full_stop_and_the_rest_have_theirs() -> None:
+    for finding in FINDINGS:
+        text = describe(finding)
+        assert text.title[0].isupper() or text.title[0].isdigit()
+        assert not text.title.endswith(".")
+        assert text.subtitle.endswith(".")
+        assert text.note.endswith(".")
+        assert all(line.endswith(".") for line in text.in_words.splitlines())
+
+
+def test_no_percentage_of_fewer_than_five() -> None:
+    for finding in FINDINGS:
+        text = describe(finding)
+        lines = text.in_words.splitlines()
+        if isinstance(finding, ProgressFinding) and finding.entries:
+            for panel, line in zip(finding.series, lines[1:], strict=True):
+                assert ("%" in line) == (panel.counts.rated >= 5)
+        if isinstance(finding, EntriesFinding):
+            assert ("%" in text.title + text.subtitle + text.in_words) == (finding.counts.rated >= 5)
+            for month, row in zip(finding.months, text.table.rows, strict=True):
+                assert any("%" in cell for cell in row) == (month.counts.rated >= 5)
+
+
+def test_ranges_hold_their_share_and_both_are_those_of_the_finding() -> None:
+    checked = 0
+    for finding in FINDINGS:
+        if isinstance(finding, MonthFinding):
+            continue
+        rates = [p.rate for p in finding.series] if isinstance(finding, ProgressFinding) else [finding.rate]
+        told = [rate for rate in rates if rate is not None and rate.tellable]
+        said = percentages(describe(finding).in_words)
+        assert said == [(whole_percent(r.share), whole_percent(r.low), whole_percent(r.high)) for r in told]
+        assert all(low <= share <= high for share, low, high in said)
+        checked += len(said)
+    assert checked > 40
+
+
+def test_counts_in_sentences_are_those_of_the_finding() -> None:
+    for finding in FINDINGS:
+        text = describe(finding)
+        if isinstance(finding, ProgressFinding) and finding.entries:
+            for panel, line in zip(finding.series, text.in_words.splitlines()[1:], strict=True):
+                numbers = [int(number) for number in re.findall(r"\d+", line)]
+                counts = panel.counts
+                assert numbers[: 2 if counts.rated else 1] == (
+                    [counts.shown, counts.rated] if counts.rated else [counts.entries]
+                )
+                for change in panel.changes:
+                    if change.certainty is Certainty.CLEAR:
+                        told = (change.before.shown, change.before.rated, change.since.shown, change.since.rated)
+                        assert _inside(told, numbers)
+        if isinstance(finding, EntriesFinding) and finding.counts.rated:
+            numbers = [int(number) for number in re.findall(r"\d+", text.title)]
+            assert numbers[:2] == [finding.counts.shown, finding.counts.rated]
+        if isinstance(finding, MonthFinding) and finding.entries:
+            for row, line in zip(finding.rows, text.in_words.splitlines()[1:], strict=True):
+                wanted = [row.shown, row.rated] if row.rated else [row.counts.entries]
+                if row.rated and row.usual_low is not None and row.usual_high is not None:
+                    wanted += sorted({row.usual_low, row.usual_high})
+                assert [int(number) for number in re.findall(r"\d+", line)] == wanted
+
+
+def _inside(wanted: tuple[int, ...], numbers: list[int]) -> bool:
+    size = len(wanted)
+    return any(tuple(numbers[at : at + size]) == wanted for at in range(len(numbers)))
+
+
+def test_the_table_adds_up_to_the_finding() -> None:
+    for finding in FINDINGS:
+        table = describe(finding).table
+        if isinstance(finding, ProgressFinding):
+            assert sum(int(row[2]) for row in table.rows) == sum(panel.counts.shown for panel in finding.series)
+            assert sum(int(row[6]) for row in table.rows) == sum(panel.counts.rated for panel in finding.series)
+        elif isinstance(finding, EntriesFinding):
+            assert sum(int(row[4]) for row in table.rows) == finding.counts.rated
+        else:
+            assert [(int(row[1]), int(row[2])) for row in table.rows] == [(r.shown, r.rated) for r in finding.rows]
+
+
+def test_the_title_says_a_change_if_and_only_if_there_is_one() -> None:
+    for finding in FINDINGS:
+        if isinstance(finding, ProgressFinding) and finding.evidence.value == "enough":
+            text = describe(finding)
+            with language(Language.ENGLISH):
+                title = describe(finding).title
+            changed = any(panel.change for panel in finding.series)
+            assert (title == "No clear change") is not changed
+            assert text.status.keys() == set(Series)
+
+
+def test_percentages_are_whole_and_close_to_their_sign(spoken: Language) -> None:
+    space = "\u00a0" if spoken is Language.DANISH else ""
+    assert percent(3 / 11) == f"27{space}%"
+    assert percent_range(0.0974606, 0.5656453) == f"10–57{space}%"
+    assert (percent(0.125), percent(0.625)) == (f"13{space}%", f"63{space}%")
+    assert decimal(5.06) == ("5,1" if spoken is Language.DANISH else "5.1")
