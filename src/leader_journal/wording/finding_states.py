@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from leader_journal.insight.thresholds import MIN_PERCENT, MIN_TREND
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.dates import month_year
 
 
 def nothing_yet() -> tuple[str, str]:
@@ -11,15 +14,24 @@ def nothing_yet() -> tuple[str, str]:
     return _("Nothing written yet"), thresholds()
 
 
-def no_match() -> tuple[str, str]:
+def no_match(*, filtered: bool) -> tuple[str, str]:
     """Return title and subtitle where the filter or the period leaves nothing."""
-    return _("No entries match"), _("Clear the filter or choose another period.")
+    if filtered:
+        return _("No entries match"), _("Clear the filter or choose another period.")
+    return _("No entries in this period"), _("Choose another period.")
 
 
 def none_marked(entries: int) -> tuple[str, str]:
     """Return title and subtitle where there are entries, but none that counts."""
     title = ngettext("{count} entry, not marked yet", "{count} entries, none marked yet", entries)
     return title.format(count=entries), _("The chart counts what you have marked in your entries.")
+
+
+def span(first: dt.date, last: dt.date) -> str:
+    """Return "June 2023 to November 2024", or the one month."""
+    if first == last:
+        return month_year(first)
+    return _("{first} to {last}").format(first=month_year(first), last=month_year(last))
 
 
 def thresholds() -> str:

@@ -7,7 +7,14 @@ from leader_journal.insight.findings import EntriesFinding, Evidence
 from leader_journal.insight.wilson import rate_of
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import month_year
-from leader_journal.wording.finding_states import no_match, none_marked, nothing_yet, only_what_was_written, thresholds
+from leader_journal.wording.finding_states import (
+    no_match,
+    none_marked,
+    nothing_yet,
+    only_what_was_written,
+    span,
+    thresholds,
+)
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
 from leader_journal.wording.rate_sentences import (
@@ -34,7 +41,7 @@ def _heading(finding: EntriesFinding) -> tuple[str, str]:
         case Evidence.NONE:
             return nothing_yet()
         case Evidence.NO_MATCH:
-            return no_match()
+            return no_match(filtered=finding.filter.narrows)
         case Evidence.UNRATED:
             title, subtitle = none_marked(finding.counts.entries)
             return (title if finding.series is not Series.CONSTRUCTIVE else _without_reactions(finding)), subtitle
@@ -80,11 +87,11 @@ def _in_words(finding: EntriesFinding) -> str:
     if finding.evidence is Evidence.UNRATED:
         return nothing_rated(finding.series, finding.counts)
     template = (
-        _("Bars of entries by month, {first} to {last}.")
+        _("Bars of entries by month, {months}.")
         if finding.as_bars
-        else _("One mark for each entry, by month, {first} to {last}.")
+        else _("One mark for each entry, by month, {months}.")
     )
-    built = template.format(first=month_year(finding.months[0].month), last=month_year(finding.months[-1].month))
+    built = template.format(months=span(finding.months[0].month, finding.months[-1].month))
     said = how_often(finding.series, finding.counts)
     missed = _("Closing in {count}.") if finding.series is Series.CONSTRUCTIVE else _("Missed in {count}.")
     sentences = [built, said, missed.format(count=finding.counts.missed), left_out(finding.series, finding.counts)]

@@ -39,7 +39,8 @@ def _heading(finding: MonthFinding) -> tuple[str, str]:
             return nothing_yet()
         case Evidence.NO_MATCH:
             title = _("No entries in {month} so far") if not finding.complete else _("No entries in {month}")
-            return title.format(month=month_year(finding.month)), no_match()[1]
+            subtitle = no_match(filtered=True)[1] if finding.filter.narrows else only_what_was_written()
+            return title.format(month=month_year(finding.month)), subtitle
         case Evidence.UNRATED:
             return none_marked(finding.entries)
         case _:

@@ -7,7 +7,14 @@ from leader_journal.insight.findings import Certainty, Evidence, MonthPoint, Pro
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.change_sentences import change_sentence, change_title, pace_sentence, went_from
 from leader_journal.wording.dates import month_year
-from leader_journal.wording.finding_states import no_match, none_marked, nothing_yet, only_what_was_written, thresholds
+from leader_journal.wording.finding_states import (
+    no_match,
+    none_marked,
+    nothing_yet,
+    only_what_was_written,
+    span,
+    thresholds,
+)
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import series_label
 from leader_journal.wording.numbers import percent, percent_range
@@ -39,7 +46,7 @@ def _heading(finding: ProgressFinding) -> tuple[str, str]:
         case Evidence.NONE:
             return nothing_yet()
         case Evidence.NO_MATCH:
-            return no_match()
+            return no_match(filtered=finding.filter.narrows)
         case Evidence.UNRATED:
             return none_marked(finding.entries)
         case Evidence.FEW:
@@ -89,13 +96,12 @@ def _note(finding: ProgressFinding) -> str:
 def _in_words(finding: ProgressFinding) -> str:
     if not finding.entries:
         return " ".join(f"{part.removesuffix('.')}." for part in _heading(finding))
-    months = finding.months
     template = (
-        _("Four panels with a level over time, {first} to {last}.")
+        _("Four panels with a level over time, {months}.")
         if finding.evidence is Evidence.ENOUGH
-        else _("Four panels, {first} to {last}.")
+        else _("Four panels, {months}.")
     )
-    head = template.format(first=month_year(months[0]), last=month_year(months[-1]))
+    head = template.format(months=span(finding.months[0], finding.months[-1]))
     return "\n".join((head, *(_panel_in_words(panel, finding) for panel in finding.series)))
 
 

@@ -47,7 +47,7 @@ def random_tallies(rng: np.random.Generator) -> Tallies:
     for series in Series:
         rated = rng.choice([0.0, 0.3, 0.9])
         turn = days - rng.choice([25, days * rng.random()])
-        truth = np.where(np.arange(days) < turn, rng.random(), rng.random())
+        truth = np.where(np.arange(days) < turn, *rng.beta(0.7, 0.7, 2))
         rows = []
         for at in np.flatnonzero(entries):
             p, q = rated * truth[at], rated * (1 - truth[at])
@@ -80,7 +80,7 @@ def random_findings(count: int) -> Iterator[Finding]:
         yield build_entries(made[series], rated_entries(made[series], period), series, period, narrowed, TODAY)
 
 
-FINDINGS = list(random_findings(120))
+FINDINGS = list(random_findings(180))
 
 
 def everything_said(text: FindingText) -> str:
