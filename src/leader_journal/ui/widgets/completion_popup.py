@@ -47,8 +47,11 @@ class CompletionPopup(Themed, QWidget):
         self.restyle()
         self.hide()
 
-    def offer(self, completions: Sequence[Completion], below: QRect) -> None:
-        """Show these under a rectangle of the field, or above it where there is no room; nothing hides it."""
+    def offer(self, completions: Sequence[Completion], below: QRect, *, preselect: bool = True) -> None:
+        """Show these under a rectangle of the field, or above it where there is no room; nothing to offer hides it.
+
+        With `preselect` Enter chooses the first at once; without, the arrows have to go to one first.
+        """
         self._list.clear()
         for completion in completions:
             item = QListWidgetItem(completion.text)
@@ -57,7 +60,7 @@ class CompletionPopup(Themed, QWidget):
         if not completions:
             self.hide()
             return
-        self._list.setCurrentRow(0)
+        self._list.setCurrentRow(0 if preselect else -1)
         self._place(below, len(completions))
         self.raise_()
         self.show()
@@ -80,7 +83,7 @@ class CompletionPopup(Themed, QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and self._list.currentRow() >= 0:
             self.choose_current()
         elif key == Qt.Key.Key_Escape:
             self.hide()
@@ -125,7 +128,9 @@ class CompletionPopup(Themed, QWidget):
         self.setGeometry(place.x(), place.y(), size_width, height)
 
     def _move(self, step: int) -> None:
-        self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
+        row = self._list.currentRow()
+        start = -1 if row < 0 and step > 0 else 0 if row < 0 else row
+        self._list.setCurrentRow((start + step) % self._list.count())
         announcement = QAccessibleAnnouncementEvent(self._field, self._list.currentItem().text())
         QAccessible.updateAccessibility(announcement)
 

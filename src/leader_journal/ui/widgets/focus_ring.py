@@ -39,8 +39,8 @@ class HasRingRect(Protocol):
 class FocusRing(QWidget):
     """Follows the focus of `window`. Shown when focus came by the keyboard; round text fields always.
 
-    Properties that a widget may set: `ringRadius` (pixels), `ringHost` (an inner field whose ring belongs round its
-    parent frame), `noRing` (the widget shows focus itself, as the writing line does).
+    Properties that a widget may set: `ringRadius` (pixels), `ringHost` (an inner field whose ring belongs round
+    the frame above it that has `ringFrame`), `noRing` (the widget shows focus itself, as the writing line does).
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -147,7 +147,10 @@ class FocusRing(QWidget):
         is_text = isinstance(target, _TEXT_INPUTS) or (isinstance(target, QComboBox) and target.isEditable())
         if not is_text and not self._by_keyboard:
             return None
-        return target.parentWidget() if target.property("ringHost") else target
+        host: QWidget | None = target
+        while target.property("ringHost") and host is not None and not host.property("ringFrame"):
+            host = host.parentWidget()
+        return host
 
     def _rect_in_window(self, host: QWidget) -> QRect:
         origin, rect = host, host.rect()
