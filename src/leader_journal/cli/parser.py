@@ -36,7 +36,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed command; exits with 2 and a usage line on a mistake."""
-    return build_parser().parse_args(arguments)
+    parser = build_parser()
+    parsed, left = parser.parse_known_args(arguments)
+    # argparse does not take words of a list again after an option: `list J --json kind:idea`
+    if left and parsed.command == "list" and not any(word.startswith("-") for word in left):
+        parsed.filter += left
+    elif left:
+        parser.error("unrecognized arguments: " + " ".join(left))
+    return parsed
 
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns

@@ -1,0 +1,304 @@
+"""Progress: a list of charts, a period, and one figure with its finding, its words, its table and its entries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.periods import ALWAYS, Period, last_months
+from leader_journal.core.terms import Series
+from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.period_dialog import PeriodDialog
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.figure_card import FigureCard
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.widgets.buttons import IconButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.side_list import SideList
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, ngettext
+
+if TYPE_CHECKING:
+    from leader_journal.services.progress import Finding
+
+LIST_WIDTH, LIST_FROM, FIGURE_WIDTH = 220, 900, 840
+CHARTS = (Chart.PROGRESS, Chart.ENTRIES, Chart.MONTH)
+FROM_TO = "from-to"
+_PERIODS = (3, 6, 12, 18)
+_JOB = "progress.finding"
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE})
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    chart: Chart
+    series: Series
+    months: int | str | None
+    chosen: Period
+
+
+class ProgressPage(Page):
+    """One chart at a time. Its numbers are found in a job; the page shows the last figure until they are there."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._stale = True
+        self._chart = Chart.PROGRESS
+        self._series = Series.QUESTIONS
+        self._months: int | str | None = 18
+        self._chosen = ALWAYS
+        self._build()
+        self._connect()
+        self.retranslate()
+        self._dress()
+
+    # what the window asks
+
+    def entered(self) -> None:
+        """Find anew what has changed since."""
+        if self._stale:
+            self.reload()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Changes) -> None:
+        """Find anew, at once when the page is in front."""
+        if changes.topics & _REFRESHED_BY:
+            self._stale = True
+            if self.isVisible():
+                self.reload()
+
+    def reload(self) -> None:
+        """Ask for the finding of what is chosen."""
+        self._stale = False
+        request = ChartRequest(self._chart, self._period(), series=self._series)
+        self._context.jobs.start(_JOB, self._context.services.progress.job(request), self._found)
+
+    def state(self) -> object:
+        """Return what is chosen."""
+        return _State(self._chart, self._series, self._months, self._chosen)
+
+    def restore(self, state: object) -> None:
+        """Choose it again."""
+        if isinstance(state, _State):
+            changed = state != self.state()
+            self._chart, self._series = state.chart, state.series
+            self._months, self._chosen = state.months, state.chosen
+            self._show_choice()
+            if changed:
+                self.reload()
+
+    def export(self) -> None:
+        """Save the figure."""
+        self._card.save()
+
+    def next_pane(self) -> None:
+        """From the list to the figure and back."""
+        if self._card.isAncestorOf(self.focusWidget()):
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._card.focus_figure()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the figure."""
+        return (
+            ("[  ]", _("shorter or longer period")),
+            ("T", _("show as table")),
+            (keys_shown("Ctrl+E"), _("save the figure")),
+            ("← →", _("from mark to mark")),
+            (keys_shown("Enter"), _("show its entries")),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        names = [_("Invitation elements"), _("Entry by entry"), _("This month")]
+        self._title.setText(_("Progress"))
+        self._group.setText(_("Over time"))
+        self._list.set_labels(names)
+        self._drop_down.clear()
+        self._drop_down.addItems(names)
+        self._drop_down.setAccessibleName(_("Chart"))
+        self._export.set_name(_("Export this figure"), keys_shown("Ctrl+E"))
+        self._show_choice()
+        self._card.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List or drop-down."""
+        super().resizeEvent(event)
+        self._dress()
+
+    # building
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._title, self._group = TextLabel(theme, "finding"), TextLabel(theme, "section")
+        self._list = SideList(theme, len(CHARTS))
+        self._side = QWidget()
+        side = self._side_column = QVBoxLayout(self._side)
+        side.addWidget(self._title)
+        side.addWidget(self._group)
+        side.addWidget(self._list)
+        side.addStretch(1)
+        self._line = QWidget()
+        self._line.setFixedWidth(1)
+        self._line.setAutoFillBackground(True)
+        self._drop_down = QComboBox()
+        self._periods = Segmented(
+            theme,
+            [*((months, partial(_months_words, months)) for months in _PERIODS), (None, _all), (FROM_TO, _from_to)],
+        )
+        self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
+        self._count = TextLabel(theme, "small", "muted")
+        self._export = IconButton(theme, "file-down")
+        self._card = FigureCard(self._context)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(self._context.theme.px(12))
+        bar.addWidget(self._drop_down)
+        bar.addWidget(self._periods)
+        bar.addWidget(self._count)
+        bar.addStretch(1)
+        bar.addWidget(self._export)
+        content = QWidget()
+        column = self._column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(bar)
+        column.addWidget(self._serieses, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._card)
+        column.addStretch(1)
+        self._scroll = PageScroll(self._context.theme, max_column=FIGURE_WIDTH)
+        self._scroll.set_content(content)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._line)
+        row.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self._dress)
+        self._list.chosen.connect(self._choose_chart)
+        self._drop_down.activated.connect(self._choose_chart)
+        self._periods.chosen.connect(self._choose_period)
+        self._serieses.chosen.connect(self._choose_series)
+        self._export.clicked.connect(self.export)
+        for keys, act in (("[", self._shorter), ("]", self._longer), ("T", self._card.toggle_table)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        px = theme.px
+        listed = self.window().width() / theme.scale >= LIST_FROM
+        self._side.setVisible(listed)
+        self._line.setVisible(listed)
+        self._drop_down.setVisible(not listed)
+        self._side.setFixedWidth(px(LIST_WIDTH))
+        self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
+        self._side_column.setSpacing(px(10))
+        self._column.setSpacing(px(16))
+        self._scroll.set_margins(px(44 if listed else 28), px(28), px(40 if listed else 28), px(28))
+        palette = self._line.palette()
+        palette.setColor(self._line.backgroundRole(), theme.color("line"))
+        self._line.setPalette(palette)
+
+    # choosing
+
+    def _period(self) -> Period:
+        if isinstance(self._months, int):
+            return last_months(self._context.clock.now().date(), self._months)
+        return self._chosen if self._months == FROM_TO else ALWAYS
+
+    def _show_choice(self) -> None:
+        place = CHARTS.index(self._chart)
+        self._list.set_current(place)
+        self._drop_down.setCurrentIndex(place)
+        self._periods.set_value(self._months)
+        self._serieses.set_value(self._series)
+        self._serieses.setVisible(self._chart is Chart.ENTRIES)
+        self._periods.setVisible(self._chart is not Chart.MONTH)
+
+    def _choose_chart(self, place: int) -> None:
+        self._chart = CHARTS[place]
+        self._show_choice()
+        self.reload()
+
+    def _choose_series(self, series: Series) -> None:
+        self._series = series
+        self.reload()
+
+    def _choose_period(self, months: int | str | None) -> None:
+        if months == FROM_TO:
+            dialog = PeriodDialog(self._context.theme, self._whole_days(), self.window())
+            dialog.chosen.connect(self._choose_days)
+            dialog.finished.connect(self._show_choice)
+            dialog.open()
+            return
+        self._months = months
+        self.reload()
+
+    def _choose_days(self, period: Period) -> None:
+        self._months, self._chosen = FROM_TO, period
+        self._show_choice()
+        self.reload()
+
+    def _whole_days(self) -> tuple[dt.date, dt.date]:
+        period, today = self._period(), self._context.clock.now().date()
+        return period.first or last_months(today, 18).first or today, period.last or today
+
+    def _shorter(self) -> None:
+        self._step(-1)
+
+    def _longer(self) -> None:
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        order: tuple[int | str | None, ...] = (*_PERIODS, None)
+        place = order.index(self._months) if self._months in order else len(order) - 1
+        self._months = order[min(len(order) - 1, max(0, place + step))]
+        self._show_choice()
+        self.reload()
+
+    # showing
+
+    def _found(self, finding: Finding) -> None:
+        self._card.show_finding(finding)
+        entries = self._context.services.entries
+        chosen = finding.entries_filter()
+        count, marked = entries.count(chosen), entries.count(replace(chosen, marked=True))
+        self._count.setText(
+            ngettext("{count} entry, {marked} marked", "{count} entries, {marked} marked", count).format(
+                count=count, marked=marked
+            )
+        )
+
+
+def _months_words(months: int) -> str:
+    return ngettext("{count} month", "{count} months", months).format(count=months)
+
+
+def _all() -> str:
+    return _("All")
+
+
+def _from_to() -> str:
+    return _("From – to")
