@@ -25,7 +25,7 @@ from leader_journal.storage.entry_projection import (
     theme_rows,
 )
 from leader_journal.storage.search import searchable
-from leader_journal.storage.search_index import only_mentioned
+from leader_journal.storage.search_index import built_at_end, only_mentioned
 
 _BATCH = 1000
 _SHARE_OF_LOADING = 0.6
@@ -70,31 +70,18 @@ def load(connection: Connection, entries: Iterable[Entry], total: int, stamp: St
 
     `total` is how many are expected, for `progress`, which may raise Cancelled. People come first, by `Writer.put`.
     """
-    triggers = _take_triggers_away(connection)
     loader = _Loader(connection, stamp)
     rows = _Rows()
-    for number, entry in enumerate(entries, start=1):
-        loader.add(rows, entry)
-        if number % _BATCH == 0:
-            rows.write(connection)
-            progress(_SHARE_OF_LOADING * min(1.0, number / max(total, 1)))
-    rows.write(connection)
-    progress(_SHARE_OF_LOADING)
-    connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
-    for trigger in triggers:
-        connection.execute(trigger)
+    with built_at_end(connection):
+        for number, entry in enumerate(entries, start=1):
+            loader.add(rows, entry)
+            if number % _BATCH == 0:
+                rows.write(connection)
+                progress(_SHARE_OF_LOADING * min(1.0, number / max(total, 1)))
+        rows.write(connection)
+        progress(_SHARE_OF_LOADING)
     progress(1.0)
     return loader.count
-
-
-def _take_triggers_away(connection: Connection) -> list[str]:
-    """Drop the triggers that index each text as it comes; return the statements that make them again."""
-    found = connection.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'entry_text'"
-    ).fetchall()
-    for name, _sql in found:
-        connection.execute(f'DROP TRIGGER "{name}"')
-    return [sql for _name, sql in found]
 
 
 class _Loader:

@@ -38,7 +38,7 @@ SERIES_COLUMN: dict[Series, str] = {
     Series.CONSTRUCTIVE: "quality",
 }
 
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND = dt.timedelta(milliseconds=1)
 _KEY_BITS = 20
 _LAST_MILLISECOND = (1 << 43) - 1

@@ -101,7 +101,7 @@ class EntryProjection:
         key: int = found[0]
         stays = keep_text_at is not None and first_key(keep_text_at) == first_key_of(key)
         if not stays:
-            connection.execute("DELETE FROM entry_text WHERE key = ?", (key,))
+            self._index.note_gone(key)
         connection.execute("DELETE FROM entry WHERE key = ?", (key,))
         return key if stays else None
 

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from leader_journal.core.codec import mended
-from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn
+from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
-
 from leader_journal.storage.codes import (
     ELEMENT_COLUMN,
     LAST_KEY,
@@ -28,7 +27,7 @@ from leader_journal.storage.search import TextQuery, text_query
 
 Parameter = str | int | float | bytes | None
 _Text = TypeVar("_Text", bound=str)
-_Item = TypeVar("_Item", MarkIs, RatedIn)
+_Value = TypeVar("_Value")
 
 SEARCHED = "entry_text_fts CROSS JOIN entry e ON e.key = entry_text_fts.rowid"
 _TEXT = " CROSS JOIN entry_text t ON t.key = e.key"
@@ -91,13 +90,12 @@ def _narrow(query: Query, chosen: EntryFilter, text: TextQuery | None) -> None:
         _narrow_by_text(query, text)
     _narrow_by_terms(query, chosen)
     _narrow_by_days(query, chosen.period)
-    for element, items in _grouped(chosen.marks):
-        _one_of_codes(query, element, [MARK_CODE[item.mark] for item in items])
-    for series, rated in _grouped(chosen.rated):
-        query.narrow(f"e.{series} >= 0")
-        ratings = [MARK_CODE[item.rating] for item in rated if item.rating is not None]
-        if ratings:
-            _one_of_codes(query, series, ratings)
+    for column, marks in _by_column((ELEMENT_COLUMN[item.element], item.mark) for item in chosen.marks):
+        _one_of_codes(query, column, [MARK_CODE[mark] for mark in marks])
+    for column, ratings in _by_column((SERIES_COLUMN[item.series], item.rating) for item in chosen.rated):
+        query.narrow(f"e.{column} >= 0")
+        if any(ratings):
+            _one_of_codes(query, column, [MARK_CODE[rating] for rating in ratings if rating is not None])
     _narrow_by_links(query, chosen)
 
 
@@ -177,11 +175,10 @@ def _one_of_codes(query: Query, column: str, codes: Sequence[int | None]) -> Non
         query.narrow(f"e.{column} IS NULL")
 
 
-def _grouped(items: frozenset[_Item]) -> list[tuple[str, list[_Item]]]:
-    groups: dict[str, list[_Item]] = {}
-    for item in items:
-        column = ELEMENT_COLUMN[item.element] if isinstance(item, MarkIs) else SERIES_COLUMN[item.series]
-        groups.setdefault(column, []).append(item)
+def _by_column(items: Iterable[tuple[str, _Value]]) -> list[tuple[str, list[_Value]]]:
+    groups: dict[str, list[_Value]] = {}
+    for column, value in items:
+        groups.setdefault(column, []).append(value)
     return sorted(groups.items(), key=lambda group: group[0])
 
 

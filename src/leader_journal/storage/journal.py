@@ -19,16 +19,18 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.bulk import Stamp, load
-from leader_journal.storage.check import CheckReport
+from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.entries import Entries
 from leader_journal.storage.file import JournalFile
+from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.meta import Meta, ensure_meta
 from leader_journal.storage.people import People
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
 from leader_journal.storage.reader import JournalReader
+from leader_journal.storage.rebuild import rebuild
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
 from leader_journal.storage.search_index import SearchIndex
@@ -143,7 +145,16 @@ class Journal:
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
-        raise NotImplementedError
+        with self._file.checker() as connection:
+            return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
+
+    def rebuild(self) -> None:
+        """Make every table of the present state, and the search index, again from the log."""
+        try:
+            with self._file.transaction() as connection:
+                rebuild(connection, self.revisions, self._projections, self._index)
+        finally:
+            self._index.forget()
 
     def close(self) -> None:
         """Bring the file up to date, close it and release its lock; twice does no harm."""

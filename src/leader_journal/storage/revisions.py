@@ -45,6 +45,13 @@ class Revisions:
             raise KeyError(rev)
         return _revision(row)
 
+    def at(self, seq: int) -> Revision:
+        """Return the revision at a place in this file's log. Raises KeyError."""
+        row = self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE seq = ?", (seq,)).fetchone()
+        if row is None:
+            raise KeyError(seq)
+        return _revision(row)
+
     def head(self, subject: str) -> Head | None:
         """Return the present state of a subject, a deletion too; None where it has none (any more)."""
         row = self._source.connection.execute(
@@ -84,9 +91,11 @@ class Revisions:
             f"INSERT INTO revision ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row_of(revision)
         ).lastrowid
         connection.execute(
-            "INSERT INTO head (subject, kind, seq) VALUES (?, ?, ?) ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq",
+            "INSERT INTO head (subject, kind, seq) VALUES (?, ?, ?)"
+            " ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq",
             (revision.subject, revision.kind, seq),
         )
+        assert seq is not None, "an insert has a row id"
         return seq
 
     def erase(self, subject: str) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from leader_journal.storage.codes import moment_of, text_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.revisions import Revisions
+from leader_journal.storage.search_index import sweep
 
 
 def purge(connection: Connection, revisions: Revisions, before: dt.datetime, now: dt.datetime) -> int:
@@ -27,4 +28,6 @@ def purge(connection: Connection, revisions: Revisions, before: dt.datetime, now
             "INSERT INTO erased (subject, erased_at) VALUES (?, ?) ON CONFLICT (subject) DO NOTHING",
             (uid, text_of(now)),
         )
+    if old:
+        sweep(connection)
     return len(old)

@@ -1,0 +1,21 @@
+"""Making the tables of the present state again, from the log alone."""
+
+from __future__ import annotations
+
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.projections import Projections
+from leader_journal.storage.revisions import Revisions
+from leader_journal.storage.search_index import SearchIndex, built_at_end
+
+_TABLES = ("entry", "entry_text", "origin", "trash", "person", "promise", "agreement", "saved_filter")
+"""Tables that follow from the log; `entry` takes its row and its links with it."""
+
+
+def rebuild(connection: Connection, revisions: Revisions, projections: Projections, index: SearchIndex) -> None:
+    """Empty the tables, and apply every head in the order in which they were written. Inside a transaction."""
+    with built_at_end(connection):
+        for table in _TABLES:
+            connection.execute(f"DELETE FROM {table}")
+        for seq in [seq for (seq,) in connection.execute("SELECT seq FROM head ORDER BY seq").fetchall()]:
+            projections.apply(revisions.at(seq), seq)
+        index.update()
