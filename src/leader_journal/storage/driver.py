@@ -227,7 +227,7 @@ class Connection:
         """Whether the file could be opened for reading only."""
         return self._translated(self._inner.readonly, "main")
 
-    def keep_log_on_close(self, keep: bool) -> None:
+    def keep_log_on_close(self, keep: bool, /) -> None:
         """Whether closing leaves the -wal as it is rather than moving it into the file."""
         self._inner.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))
 

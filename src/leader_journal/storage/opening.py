@@ -50,7 +50,7 @@ def unlock(path: Path, passphrase: str) -> Opened:
     for profile in vault.PROFILES:
         secret = Secret(vault.derive(passphrase, salt, profile), salt)
         try:
-            version = _try(path, secret)
+            version = _try(path, secret, keep_log=ended_badly)
             if version is not None:
                 if version < LATEST:
                     _migrate(path, secret, version)
@@ -62,9 +62,9 @@ def unlock(path: Path, passphrase: str) -> Opened:
     raise errors.WrongPassphrase(path)
 
 
-def _try(path: Path, secret: Secret) -> int | None:
+def _try(path: Path, secret: Secret, *, keep_log: bool) -> int | None:
     """Return the version of the file's schema, or None where the key does not open it."""
-    with _untouched(path, secret) as connection:
+    with _untouched(path, secret, keep_log=keep_log) as connection:
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
         except sqlite3.DatabaseError as error:
@@ -82,12 +82,15 @@ def _try(path: Path, secret: Secret) -> int | None:
 
 
 @contextmanager
-def _untouched(path: Path, secret: Secret) -> Iterator[Connection]:
-    """Read a file without altering it: a log that a killed process left is read, but not moved into the file."""
+def _untouched(path: Path, secret: Secret, *, keep_log: bool) -> Iterator[Connection]:
+    """Read a file without altering it: a log that a killed process left is read, but not moved into the file.
+
+    Where there was none, closing takes the empty one away again that reading made.
+    """
     try:
         connection = open_encrypted(path, secret)
         try:
-            connection.keep_log_on_close(keep=True)
+            connection.keep_log_on_close(keep_log)
             yield connection
         finally:
             connection.close()

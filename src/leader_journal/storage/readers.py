@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from leader_journal.core.errors import Cancelled
 from leader_journal.storage.driver import Connection
 
-_PATIENCE_SECONDS = 5.0
+_PAUSE_SECONDS = 0.02
+_ATTEMPTS = 250
 
 
 class Readers:
@@ -41,6 +42,9 @@ class Readers:
         """Interrupt every reader and wait until they are gone, a few seconds at most."""
         with self._changed:
             self._stopped = True
-            for connection in self._open:
-                connection.interrupt()
-            self._changed.wait_for(lambda: not self._open, timeout=_PATIENCE_SECONDS)
+            for _attempt in range(_ATTEMPTS):
+                # again and again: an interruption between two statements of a reader goes unnoticed
+                for connection in self._open:
+                    connection.interrupt()
+                if self._changed.wait_for(lambda: not self._open, timeout=_PAUSE_SECONDS):
+                    return
