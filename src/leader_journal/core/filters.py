@@ -29,7 +29,8 @@ class EntryFilter:
     """Which entries. Values inside one field are alternatives; fields narrow each other; empty means all.
 
     `text` is what the user typed: words and "quoted phrases", all of which must occur. `marks` and `rated` are
-    alternatives within one element or series and narrow across them. `ids` is a fixed set, named by `ids_label` (a figure, a list) for its token.
+    alternatives within one element or series and narrow across them. `ids` is a fixed set, named by `ids_label` (a
+    figure, a list) for its token.
     """
 
     text: str = ""

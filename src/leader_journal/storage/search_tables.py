@@ -24,4 +24,4 @@ def search_tables(connection: Executes) -> tuple[str, ...]:
 def check_search_table(connection: Executes, table: str) -> None:
     """Compare an index with its content (`rank` 1; without it a stale index passes). Raises where they differ."""
     quoted = '"' + table.replace('"', '""') + '"'
-    connection.execute(f"INSERT INTO {quoted} ({quoted}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 - a quoted name
+    connection.execute(f"INSERT INTO {quoted} ({quoted}, rank) VALUES ('integrity-check', 1)")
