@@ -23,6 +23,7 @@ from leader_journal.wording.filter_words import (
     KINDS,
     MARKS,
     QUALITIES,
+    SETTINGS,
     TONES,
     Flag,
     Key,
@@ -37,6 +38,7 @@ _LONGEST_PHRASE = 6  # words, as in "within the last 3 months"
 _DAY_EXAMPLES = ("2026-09-01", "1/9/2026", "1 september", "september", "2026", "today", "i går")
 _LENGTH_EXAMPLES = ("90d", "12 weeks", "3 months", "1 år")
 _BARE_KEYS = {"since": Key.SINCE, "siden": Key.SINCE, "until": Key.UNTIL, "indtil": Key.UNTIL}
+_SEVERAL = re.compile(r"\s[@#]|\s\w+:\S")
 _PIECE = re.compile(r'(?:[^\s"„“”]|["„“”][^"„“”]*(?:["„“”]|$))+')
 _QUOTES = str.maketrans("", "", '"„“”')
 
@@ -45,7 +47,8 @@ def parse_filter(words: Sequence[str], people: Mapping[str, str], today: dt.date
     """Return the filter that `words` say; `people` gives the id of each alias.
 
     Words of either language are understood, several values stand between commas, and a value of several words may be
-    quoted (`theme:"way of working"`). Raises BadInput for an unknown value after a known key, with what is possible.
+    quoted (`theme:"way of working"`). Each of `words` is what a shell hands over; a line that was typed in one go is
+    split by `split_typed`. Raises BadInput for an unknown value after a known key, with what is possible.
     """
     return parse_onto(EVERYTHING, words, people, today)
 
@@ -63,6 +66,11 @@ def parse_onto(given: EntryFilter, words: Sequence[str], people: Mapping[str, st
     return replace(chosen, text=" ".join(text))
 
 
+def split_typed(line: str) -> tuple[str, ...]:
+    """Return the words of a line, what stands in double quotes held together."""
+    return tuple(_PIECE.findall(line))
+
+
 def recognised(words: str, people: Mapping[str, str], today: dt.date) -> Change | None:
     """Return what these words add when all of them are one filter, else None. Raises BadInput."""
     return _Parser(people, today).clause(words.strip())
@@ -78,7 +86,7 @@ class _Parser:
         pieces: list[str] = []
         for word in words:
             # what the shell's quotes held together is first tried as one
-            whole = self._tried(word.strip()) if _spaced(word) else None
+            whole = self._tried(word.strip()) if _spaced(word) and not _SEVERAL.search(word) else None
             if whole is None:
                 pieces.extend(_PIECE.findall(word))
                 continue
@@ -91,7 +99,8 @@ class _Parser:
         start = 0
         while start < len(pieces):
             for end in range(min(len(pieces), start + _LONGEST_PHRASE), start + 1, -1):
-                change = self._tried(" ".join(pieces[start:end]))
+                phrase = " ".join(pieces[start:end])
+                change = None if _of_free_words(phrase) else self._tried(phrase)
                 if change is not None:
                     yield change
                     start = end
@@ -129,7 +138,7 @@ class _Parser:
         if first in _BARE_KEYS and (rest := rest.removeprefix("den ")) and parse_days(rest, self._today) is not None:
             return self._valued(_BARE_KEYS[first], rest)
         before, _space, last = words.rpartition(" ")
-        for name, value in ((before, last), (first, rest)):
+        for name, value in ((before, last), (first, rest), (rest, first)):
             key = KEYS.get(name)
             if key in ELEMENT_OF and value in MARKS:
                 return self._valued(key, value)
@@ -143,7 +152,7 @@ class _Parser:
         return None if days is None else _within(days, Key.ON, words)
 
     def _valued(self, key: Key, value: str) -> Change:
-        if not value.translate(_QUOTES).strip():
+        if not value.translate(_QUOTES).strip(" ,@#"):
             raise BadInput(key.value, value)
         match key:
             case Key.SINCE | Key.UNTIL | Key.ON | Key.LAST:
@@ -200,6 +209,16 @@ _PERIOD_BEGINNINGS = frozenset(
 
 def _spaced(word: str) -> bool:
     return any(letter.isspace() for letter in word.strip())
+
+
+def _of_free_words(phrase: str) -> bool:
+    """Whether a phrase names a theme or a setting of the leader's own: that must not swallow the words after it."""
+    if phrase.startswith("#"):
+        return True
+    before, _colon, value = phrase.partition(":")
+    key = KEYS.get(fold(before.strip()))
+    free = key is Key.THEME or (key is Key.SETTING and fold(value.strip()) not in SETTINGS)
+    return free and _spaced(value)
 
 
 def _values(text: str) -> frozenset[str]:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from leader_journal.wording.filter_completion import Completion, completions
-from leader_journal.wording.filter_parsing import parse_filter, parse_onto
+from leader_journal.wording.filter_parsing import parse_filter, parse_onto, split_typed
 from leader_journal.wording.filter_tokens import FilterToken, period_text, tokens_of
 
-__all__ = ["Completion", "FilterToken", "completions", "parse_filter", "parse_onto", "period_text", "tokens_of"]
+__all__ = [
+    "Completion",
+    "FilterToken",
+    "completions",
+    "parse_filter",
+    "parse_onto",
+    "period_text",
+    "split_typed",
+    "tokens_of",
+]
