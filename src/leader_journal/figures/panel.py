@@ -29,7 +29,7 @@ HEAD = 19
 """The height of one line of the head."""
 
 _PITCH = 17
-_SMALLEST_DOT = 2.2
+_SMALLEST_DOT = 2.0
 
 
 def end_words(panel: SeriesProgress) -> tuple[str, str] | None:
@@ -43,7 +43,7 @@ def end_words(panel: SeriesProgress) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One series with its place on the sheet. `dot` is the radius of a month with one entry."""
+    """One series with its place on the sheet. `dot` is the radius of a month with one entry, in pixels."""
 
     finding: ProgressFinding
     panel: SeriesProgress
@@ -133,7 +133,7 @@ class Panel:
     def _draw_dots(self, sheet: Sheet) -> None:
         for hollow in (False, True):
             points = [p for p in self._rated_months() if (p.counts.rated < MIN_PERCENT) is hollow]
-            radii = [max(self.style.px(self.dot * p.counts.rated**0.5), self.style.px(_SMALLEST_DOT)) for p in points]
+            radii = [max(self.dot * p.counts.rated**0.5, self.style.px(_SMALLEST_DOT)) for p in points]
             sheet.discs([self._place(p) for p in points], radii, "ink", alpha=DOT_ALPHA, hollow=hollow)
 
     def _draw_changes(self, sheet: Sheet) -> None:
@@ -146,15 +146,27 @@ class Panel:
 
     def _draw_turn(self, sheet: Sheet, change: Change) -> None:
         """Write the shares on either side of the line, or both on one side near an edge."""
-        x, y, gap = self.scale.x(change.week), self.plot.y + self.style.px(9), self.style.px(5)
+        x, gap = self.scale.x(change.week), self.style.px(5)
         before, since = words.before_since(change)
-        if x - gap - sheet.width_of(before, TURN) < self.plot.x:
+        left = x - gap - sheet.width_of(before, TURN)
+        right = x + gap + sheet.width_of(since, TURN, Weight.SEMIBOLD)
+        y = self._free_height(left, right)
+        if left < self.plot.x:
             sheet.text(x + gap, y, words.turn(change), TURN)
-        elif x + gap + sheet.width_of(since, TURN, Weight.SEMIBOLD) > self.plot.right:
+        elif right > self.plot.right:
             sheet.text(x - gap, y, words.turn(change), TURN, align="right")
         else:
             sheet.text(x - gap, y, before, TURN, align="right")
             sheet.text(x + gap, y, since, TURN, weight=Weight.SEMIBOLD)
+
+    def _free_height(self, left: float, right: float) -> float:
+        """Return the y at the top of the plot, or at its foot where only that is free of dots between two x."""
+        room = self.style.px(18)
+        top, foot = self.plot.y + self.style.px(9), self.plot.bottom - self.style.px(9)
+        near = [y for x, y in map(self._place, self._rated_months()) if left - room / 2 <= x <= right + room / 2]
+        if any(y < self.plot.y + room for y in near) and not any(y > self.plot.bottom - room for y in near):
+            return foot
+        return top
 
     def _draw_end(self, sheet: Sheet) -> None:
         ends = end_words(self.panel)

@@ -24,7 +24,8 @@ _SHAPE = 0.415
 """Height of a plot in parts of its width, within these pixels at 100 %."""
 _TALLEST, _LOWEST, _LEAST = 150, 96, 72
 _BARE, _MARK_ROOM = 34, 17
-_DOT, _LARGEST_DOT = 1.25, 6.0
+_DOT, _LARGEST_DOT, _CROWDED = 1.1, 5.5, 0.42
+"""Radius of a month with one entry and of the largest month, at most so many parts of the way to the next."""
 
 
 class ProgressChart:
@@ -34,12 +35,14 @@ class ProgressChart:
         self._finding, self._style, self._width = finding, style, width
         self._columns = 2 if width / style.scale >= TWO_BY_TWO else 1
         self._rows = math.ceil(len(finding.series) / self._columns)
-        self._left = text_width("100", style.font_px(SIZE)) + style.px(8)
-        self._right = self._end_room()
+        self._left = text_width("100", style.font_px(SIZE)) + style.px(8) + 1
+        self._right = self._end_room() + 1
         gaps = (self._columns - 1) * style.px(_COLUMN_GAP)
         self._plot_width = (width - gaps) / self._columns - self._left - self._right
-        self._names = [wrap(series_label(p.series), self._head_width(), style.font_px(NAME), Weight.SEMIBOLD)
-                       for p in finding.series]
+        self._names = [
+            wrap(series_label(p.series), self._head_width(), style.font_px(NAME), Weight.SEMIBOLD)
+            for p in finding.series
+        ]
         self._stacked = any(map(self._needs_stacking, finding.series, self._names))
         self._head = style.px(HEAD) * (max(map(len, self._names)) + self._stacked) + style.px(6)
         plain = self._head + labels_height(style)
@@ -61,8 +64,7 @@ class ProgressChart:
         plot_height = (box.height - self._around) / self._rows
         pitch_x = self._left + self._plot_width + self._right + style.px(_COLUMN_GAP)
         pitch_y = self._head + plot_height + labels_height(style) + style.px(_ROW_GAP)
-        most = max((point.counts.rated for p in finding.series for point in p.months), default=0)
-        dot = min(_DOT, _LARGEST_DOT / math.sqrt(most)) if most else _DOT
+        dot = self._dot_radius()
         panels = []
         for at, (series, name) in enumerate(zip(finding.series, self._names, strict=True)):
             row, column = divmod(at, self._columns)
@@ -95,6 +97,15 @@ class ProgressChart:
             return bare, bare
         tall = min(max(self._plot_width * _SHAPE, style.px(_LOWEST)), style.px(_TALLEST))
         return tall, style.px(_LEAST)
+
+    def _dot_radius(self) -> float:
+        """Return the radius of a month with one entry: areas compare across panels, and neighbours do not merge."""
+        most = max((point.counts.rated for p in self._finding.series for point in p.months), default=0)
+        if not most:
+            return self._style.px(_DOT)
+        apart = self._plot_width / max(len(self._finding.months), 1)
+        largest = min(self._style.px(_LARGEST_DOT), max(apart * _CROWDED, self._style.px(2.5)))
+        return min(self._style.px(_DOT), largest / math.sqrt(most))
 
     def _end_room(self) -> float:
         """Return the room that the last value and its range need at the right of a plot."""

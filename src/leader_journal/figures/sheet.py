@@ -121,9 +121,7 @@ class Sheet:
 
     def boxes(self, boxes: Sequence[Box], fill: str | None, edge: str | None = None) -> None:
         """Fill or outline many rectangles."""
-        self.polygons(
-            [((b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom)) for b in boxes], fill, edge
-        )
+        self.polygons([((b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom)) for b in boxes], fill, edge)
 
     def discs(
         self, points: Sequence[Point], radii: Sequence[float], color: str, *, alpha: float = 1.0, hollow: bool = False

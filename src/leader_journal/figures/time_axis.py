@@ -15,8 +15,8 @@ from leader_journal.wording.dates import short_month
 SIZE = 11
 """The text size under and beside an axis, in pixels at 100 %."""
 
-_GAP = 7
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+_GAP = 10
+_STEPS = (1, 3, 6, 12, 24, 60, 120)
 
 
 @dataclass(frozen=True, slots=True)

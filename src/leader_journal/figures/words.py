@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.core.terms import Mark, Quality, Series
+from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.findings import (
     Certainty,
     Change,
@@ -14,28 +14,18 @@ from leader_journal.insight.findings import (
     Rate,
     SeriesCounts,
     SeriesProgress,
-    Verdict,
 )
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
-from leader_journal.wording.labels import mark_label, quality_label, series_label
-
-_QUALITIES = {Mark.SHOWN: Quality.CONSTRUCTIVE, Mark.PARTLY: Quality.MIXED, Mark.MISSED: Quality.CLOSING}
-
-
-def percent(share: float) -> str:
-    """Return "27%" / "27 %"."""
-    return pgettext("share", "{number}%").format(number=round(share * 100))
-
-
-def percent_range(low: float, high: float) -> str:
-    """Return "10–57%" / "10–57 %"."""
-    return pgettext("share", "{low}–{high}%").format(low=round(low * 100), high=round(high * 100))
+from leader_journal.wording.findings_month import row_sentence, verdict_words
+from leader_journal.wording.labels import mark_label, series_label
+from leader_journal.wording.numbers import number_range, percent, percent_range
+from leader_journal.wording.rate_sentences import rating_name
 
 
 def shown_of(counts: SeriesCounts) -> str:
     """Return "8 of 12"."""
-    return _("{shown} of {rated}").format(shown=counts.shown, rated=counts.rated)
+    return pgettext("rate", "{shown} of {rated}").format(shown=counts.shown, rated=counts.rated)
 
 
 def fraction(counts: SeriesCounts) -> str:
@@ -91,35 +81,25 @@ def none_rated(series: Series) -> str:
 
 def rating_label(series: Series, rating: Mark) -> str:
     """Return what a rating means in a series, in small letters: "shown", or "constructive" for the reactions."""
-    return quality_label(_QUALITIES[rating]).lower() if series is Series.CONSTRUCTIVE else mark_label(rating)
+    return rating_name(series, rating).lower() if series is Series.CONSTRUCTIVE else mark_label(rating)
 
 
 def key_label(series: Series, rating: Mark) -> str:
     """Return a rating's name in the key of chart 2."""
-    label = rating_label(series, rating)
-    label = label[0].upper() + label[1:]
-    return _("{rating} (below the line)").format(rating=label) if rating is Mark.MISSED else label
+    name = rating_name(series, rating)
+    return _("{rating} (below the line)").format(rating=name) if rating is Mark.MISSED else name
 
 
-def verdict_words(row: MonthAgainstUsual) -> str:
+def verdict(row: MonthAgainstUsual) -> str:
     """Return how a month compares with the usual."""
-    if row.rated == 0:
-        return none_rated(row.series)
-    return {
-        Verdict.AS_USUAL: _("as usual"),
-        Verdict.MORE: _("more than usual"),
-        Verdict.LESS: _("less than usual"),
-        Verdict.TOO_FEW: _("too few to say"),
-    }[row.verdict]
+    return verdict_words(row) if row.rated else none_rated(row.series)
 
 
 def usual_words(row: MonthAgainstUsual) -> str:
     """Return what is usual for this number of entries, or an empty string where that cannot be told."""
     if row.usual_low is None or row.usual_high is None or row.rated == 0:
         return ""
-    if row.usual_low == row.usual_high:
-        return _("usual {count}").format(count=row.usual_low)
-    return _("usual {low}–{high}").format(low=row.usual_low, high=row.usual_high)
+    return _("usual {range}").format(range=number_range(row.usual_low, row.usual_high))
 
 
 def month_label(month: dt.date, counts: SeriesCounts) -> str:
@@ -129,23 +109,24 @@ def month_label(month: dt.date, counts: SeriesCounts) -> str:
 
 def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
     """Return what one month of one series holds."""
-    template = ngettext(
-        "{series}, {month}: {rated} entry counts. {first} {shown}, {second} {partly}, {third} {missed}.",
-        "{series}, {month}: {rated} entries count. {first} {shown}, {second} {partly}, {third} {missed}.",
-        counts.rated,
+    template = (
+        _("{series}, {month}: constructive in {shown} of {rated}, mixed in {partly}, closing in {missed}.")
+        if series is Series.CONSTRUCTIVE
+        else _("{series}, {month}: shown in {shown} of {rated}, partly in {partly}, missed in {missed}.")
     )
-    names = [rating_label(series, mark) for mark in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)]
     return template.format(
         series=series_label(series),
         month=month_year(month),
-        rated=counts.rated,
-        first=names[0][0].upper() + names[0][1:],
-        second=names[1],
-        third=names[2],
         shown=counts.shown,
+        rated=counts.rated,
         partly=counts.partly,
         missed=counts.missed,
     )
+
+
+def day_label(day: dt.date) -> str:
+    """Return "26 Nov" / "26. nov."."""
+    return pgettext("day and short month", "{day} {month}").format(day=day.day, month=short_month(day))
 
 
 def entry_label(series: Series, day: dt.date, rating: Mark) -> str:
@@ -162,16 +143,4 @@ def entry_sentence(series: Series, day: dt.date, rating: Mark) -> str:
 
 def row_label(row: MonthAgainstUsual) -> str:
     """Return "Room: 6 of 12"."""
-    return _("{series}: {shown} of {rated}").format(
-        series=series_label(row.series), shown=row.shown, rated=row.rated
-    )
-
-
-def row_sentence(row: MonthAgainstUsual) -> str:
-    """Return what one row of chart 3 says."""
-    words = {"series": series_label(row.series), "shown": row.shown, "rated": row.rated, "verdict": verdict_words(row)}
-    if row.usual_low is None or row.usual_high is None:
-        return _("{series}: {shown} of {rated}, {verdict}.").format(**words)
-    return _("{series}: {shown} of {rated}, {verdict}. Usual for this number of entries: {low} to {high}.").format(
-        **words, low=row.usual_low, high=row.usual_high
-    )
+    return _("{series}: {shown} of {rated}").format(series=series_label(row.series), shown=row.shown, rated=row.rated)
