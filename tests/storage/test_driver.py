@@ -111,13 +111,15 @@ def test_on_error_sees_every_error_and_may_replace_it(connection: Connection) ->
 
 def test_transactions_begin_only_where_somebody_says_so(connection: Connection) -> None:
     connection.execute("INSERT INTO note (text) VALUES ('one')")
-    assert not connection.in_transaction
+    states = [connection.in_transaction]
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("INSERT INTO note (text) VALUES ('two')")
-    assert connection.in_transaction
+    states.append(connection.in_transaction)
     connection.rollback()
+    states.append(connection.in_transaction)
     connection.rollback()  # nothing is open: no harm
     connection.commit()
+    assert states == [False, True, False]
     assert connection.execute("SELECT count(*) FROM note").fetchone() == (1,)
 
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leader_journal.core import errors
-from leader_journal.storage import vault
+from leader_journal.storage import migrations, vault
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted
-from leader_journal.storage.migrations import APPLICATION_ID, LATEST
 from leader_journal.storage.safety_copy import keep_copy
 from leader_journal.storage.trouble import cannot_open, in_users_world, is_not_a_database
 
@@ -52,7 +51,7 @@ def unlock(path: Path, passphrase: str) -> Opened:
         try:
             version = _try(path, secret, keep_log=ended_badly)
             if version is not None:
-                if version < LATEST:
+                if version < migrations.LATEST:
                     _migrate(path, secret, version)
                 return Opened(secret, ended_badly)
         except BaseException:
@@ -71,10 +70,10 @@ def _try(path: Path, secret: Secret, *, keep_log: bool) -> int | None:
             if is_not_a_database(error):
                 return None
             raise
-        if application != APPLICATION_ID:
+        if application != migrations.APPLICATION_ID:
             raise errors.NotAJournal(path)
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version > LATEST:
+        if version > migrations.LATEST:
             raise errors.NewerJournal(path)
         # reads the schema, so that damage there is found before anything is written
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -7,11 +7,12 @@ is compared with its content.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from leader_journal.storage import migrations
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.migrations import APPLICATION_ID, STEPS, Step
+from leader_journal.storage.migrations import APPLICATION_ID, Step
 from leader_journal.storage.search_tables import check_search_table, search_tables
 
 if TYPE_CHECKING:
@@ -22,21 +23,18 @@ _SET = "leader_journal"
 
 def migrate(
     connection: Connection,
-    steps: Sequence[Step] = STEPS,
-    *,
-    and_then: Callable[[Connection], None] | None = None,
+    steps: Sequence[Step] | None = None,
 ) -> None:
-    """Bring the file to the last of `steps`, with the first rows of `and_then` in the same transaction.
+    """Bring the file to the last of `steps` (the released ones).
 
     A step that fails leaves the file as it was before the first. Raises what the step raises.
     """
+    steps = migrations.STEPS if steps is None else steps
     connection.execute("BEGIN IMMEDIATE")
     try:
         _apply(connection, steps)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
-        if and_then is not None:
-            and_then(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()
@@ -48,10 +46,10 @@ def _apply(connection: Connection, steps: Sequence[Step]) -> None:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-    migrations = Migrations(_SET)
+    registry = Migrations(_SET)
     for step in steps:
-        migrations(name=step.name)(_Guarded(step))
-    migrations.apply(Database(connection, execute_plugins=False))  # type: ignore[arg-type]
+        registry(name=step.name)(_Guarded(step))
+    registry.apply(Database(connection, execute_plugins=False))  # type: ignore[arg-type]
 
 
 class _Guarded:
