@@ -38,3 +38,14 @@ def write_new_file(target: Path) -> Iterator[BinaryIO]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Write a file that the user chose to write, whole or not at all. Raises DiskFull, NoAccess."""
+    part = target.with_name(target.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise (DiskFull if error.errno in _FULL else NoAccess)(target) from None

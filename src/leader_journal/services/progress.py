@@ -63,6 +63,12 @@ class ProgressService:
         return compute
 
 
+def warm_figures() -> None:
+    """Import what the first chart needs, and let matplotlib build its list of fonts; for a worker thread."""
+    import leader_journal.figures.api
+    import leader_journal.insight.build  # noqa: F401
+
+
 def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
     from leader_journal.insight.build import build_entries, build_month, build_progress  # numpy: not at start-up
 

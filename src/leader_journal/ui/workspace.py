@@ -9,7 +9,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.services.progress import warm_figures
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
 from leader_journal.ui.bus import Bus
@@ -44,6 +45,7 @@ logger = logging.getLogger(__name__)
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
 _LONGEST_WAY_BACK = 50
+_WARM_AFTER_MS = 1_200
 
 
 class Place(Enum):
@@ -114,6 +116,7 @@ class Workspace(QWidget):
         self._build()
         self._connect()
         self.go(Place.TODAY)
+        QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
 
     @property
     def path(self) -> Path:
@@ -372,6 +375,10 @@ class Workspace(QWidget):
 
     def _fit(self) -> None:
         self._rail.set_collapsed(self.width() / self._theme.scale < RAIL_LABELLED_FROM)
+
+    def _warm_up(self) -> None:
+        """matplotlib takes half a second to import: do it in the worker, once the first page stands."""
+        self._jobs.start("figures.warm", warm_figures)
 
     def _capture_closed(self) -> None:
         if self._capture is not None:

@@ -79,7 +79,7 @@ class WelcomePage(QWidget):
         self._open.setText(_("Open an existing journal"))
         self._look_head.setText(_("Look around first"))
         self._look.setText(
-            _("The sample journal holds eighteen months of an invented leader’s notes about six invented people.")
+            _("The sample journal holds eighteen months of an invented leader’s notes about seven invented people.")
         )
         self._sample.setText(_("Try the sample journal"))
         self._nothing_kept.setText(_("Nothing you do there is kept."))

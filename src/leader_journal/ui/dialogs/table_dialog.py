@@ -1,0 +1,91 @@
+"""The numbers of a figure as a table: read by a screen reader, copied, saved as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from leader_journal.core.errors import UserError
+from leader_journal.services.files import replace_file
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.buttons import DefaultButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.table import Table
+
+
+class TableDialog(QDialog):
+    """A real table view under the finding."""
+
+    def __init__(self, context: UiContext, text: FindingText, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._text = text
+        self.setWindowTitle(_("Table"))
+        theme = context.theme
+        self._view = QTableView()
+        self._view.setModel(_model(text.table, self))
+        self._view.setAccessibleName(text.title)
+        self._view.verticalHeader().hide()
+        self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        copy, save = DefaultButton(theme, _("Copy")), DefaultButton(theme, _("Save as CSV"))
+        close = DefaultButton(theme, _("Close"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.clicked.connect(self._copy)
+        save.clicked.connect(self._save)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addWidget(save)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(20))
+        column.setSpacing(theme.px(12))
+        column.addWidget(TextLabel(theme, "strong", text=text.title, wrap=True))
+        column.addWidget(self._view, 1)
+        column.addLayout(buttons)
+        self.resize(theme.px(820), theme.px(520))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(as_csv(self._text.table, "\t"))
+        self._context.messages.tell(_("Table copied"))
+
+    def _save(self) -> None:
+        target = self._context.messages.ask_save_file(_("Save as CSV"), Path("table.csv"), _("Table (*.csv)"))
+        if target is None:
+            return
+        try:
+            replace_file(target, as_csv(self._text.table, ",").encode("utf-8-sig"))
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.messages.tell(_("Table saved. It is not encrypted."))
+
+
+def as_csv(table: Table, separator: str) -> str:
+    """Return a table as CSV (RFC 4180 quoting) with its headers."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=separator)
+    writer.writerow(table.headers)
+    writer.writerows(table.rows)
+    return buffer.getvalue()
+
+
+def _model(table: Table, parent: QWidget) -> QStandardItemModel:
+    model = QStandardItemModel(len(table.rows), len(table.headers), parent)
+    model.setHorizontalHeaderLabels(list(table.headers))
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            item = QStandardItem(cell)
+            item.setEditable(False)
+            model.setItem(row, column, item)
+    return model

@@ -1,0 +1,179 @@
+"""A figure with all that belongs to it: finding, numbers, picture, note, words, table, and the entries behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.errors import UserError
+from leader_journal.core.filters import EntryFilter
+from leader_journal.services.files import replace_file
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.table_dialog import TableDialog
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.sections import Fold, Hairline
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from leader_journal.figures.chart import FigureMark
+    from leader_journal.services.progress import Finding
+    from leader_journal.ui.widgets.figure_canvas import FigureCanvas
+    from leader_journal.wording.finding_text import FindingText
+
+FORMATS = ("png", "svg", "pdf")
+
+
+class FigureCard(QWidget):
+    """Shows one finding at a time. matplotlib is imported when the first one is shown."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._finding: Finding | None = None
+        self._text: FindingText | None = None
+        self._canvas: FigureCanvas | None = None
+        self._mark: FigureMark | None = None
+        self._build()
+        context.theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show this finding, in the current language."""
+        from leader_journal.wording.findings import describe  # numpy, by way of insight
+
+        self._finding = finding
+        self._text = text = describe(finding)
+        self._title.setText(text.title)
+        self._subtitle.setText(text.subtitle)
+        self._note.setText(text.note)
+        self._words.setText(text.in_words)
+        self._point(None)
+        canvas = self._figure()
+        canvas.show_finding(finding, text)
+        for widget in (self._line, self._fold, self._table, self._show):
+            widget.show()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._fold.retranslate()
+        self._table.setText(_("Show as table"))
+        if self._finding is not None:
+            self.show_finding(self._finding)
+
+    def focus_figure(self) -> None:
+        """Put the focus on the figure, for its arrow keys."""
+        if self._canvas is not None:
+            self._canvas.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_table(self) -> None:
+        """Show the numbers as a table."""
+        if self._text is not None:
+            TableDialog(self._context, self._text, self.window()).open()
+
+    def save(self) -> None:
+        """Save the figure as a picture, its finding and note inside."""
+        if self._finding is None or self._text is None:
+            return
+        from leader_journal.figures.api import render
+        from leader_journal.figures.style import FigureStyle
+
+        pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
+        target = self._context.messages.ask_save_file(_("Save the figure"), Path(self._proposed_name()), pattern)
+        if target is None:
+            return
+        if target.suffix.removeprefix(".").lower() not in FORMATS:
+            target = target.with_name(target.name + ".png")
+        form = target.suffix.removeprefix(".").lower()
+        try:
+            # paper is white: exports are light whatever the screen is
+            replace_file(target, render(self._finding, self._text, FigureStyle.of("light"), form))
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.messages.tell(_("Figure saved. It is not encrypted."))
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._title = TextLabel(theme, TextStyle.FINDING, wrap=True)
+        self._subtitle = TextLabel(theme, "body", "muted", wrap=True)
+        self._place = QVBoxLayout()
+        self._note = TextLabel(theme, "note", "faint", wrap=True)
+        self._line = Hairline(theme)
+        self._fold = Fold(theme, _in_words)
+        self._words = TextLabel(theme, "body", wrap=True)
+        self._fold.set_content(self._words)
+        self._fold.set_open(True)
+        self._show, self._table = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._show.clicked.connect(self._show_entries)
+        self._table.clicked.connect(self.toggle_table)
+        links = QVBoxLayout()
+        links.addWidget(self._show, 0, Qt.AlignmentFlag.AlignRight)
+        links.addWidget(self._table, 0, Qt.AlignmentFlag.AlignRight)
+        links.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(28))
+        below.addWidget(self._fold, 1)
+        below.addLayout(links)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._subtitle)
+        self._column.addLayout(self._place)
+        self._column.addWidget(self._note)
+        self._column.addWidget(self._line)
+        self._column.addLayout(below)
+        for widget in (self._line, self._fold, self._table, self._show):
+            widget.hide()
+
+    def _dress(self) -> None:
+        self._column.setSpacing(self._context.theme.px(8))
+
+    def _figure(self) -> FigureCanvas:
+        if self._canvas is None:
+            from leader_journal.ui.widgets.figure_canvas import FigureCanvas  # matplotlib
+
+            canvas = FigureCanvas(self._context.theme)
+            canvas.mark_hovered.connect(self._point)
+            canvas.mark_activated.connect(self._open_mark)
+            self._place.addWidget(canvas)
+            self._canvas = canvas
+        return self._canvas
+
+    def _point(self, mark: FigureMark | None) -> None:
+        """The words under the figure follow the mark that is pointed at."""
+        self._mark = mark
+        if self._text is None or self._finding is None:
+            return
+        self._words.setText(self._text.in_words if mark is None else mark.sentence)
+        chosen = self._chosen()
+        count = self._context.services.entries.count(chosen)
+        self._show.setText(ngettext("Show the {count} entry", "Show the {count} entries", count).format(count=count))
+        self._show.setVisible(count > 0)
+
+    def _chosen(self) -> EntryFilter:
+        if self._mark is not None:
+            return self._mark.filter
+        return self._finding.entries_filter() if self._finding is not None else EntryFilter()
+
+    def _show_entries(self) -> None:
+        self._context.navigation.show_entries(self._chosen())
+
+    def _open_mark(self, mark: FigureMark) -> None:
+        if mark.filter.ids is not None and len(mark.filter.ids) == 1:
+            self._context.navigation.open_entry(next(iter(mark.filter.ids)))
+        else:
+            self._context.navigation.show_entries(mark.filter)
+
+    def _proposed_name(self) -> str:
+        title = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in self._title.text())
+        return f"{title[:60].strip() or 'figure'}.png"
+
+
+def _in_words() -> str:
+    return _("In words")
