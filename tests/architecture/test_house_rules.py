@@ -56,7 +56,7 @@ RULES = (
     ),
     Rule(
         "network",
-        r"^\s*(from|import) (socket|urllib|http|ssl|ftplib|smtplib|requests|webbrowser)\b|QtNetwork",
+        r"^\s*(from|import) (socket|urllib|http|ssl|ftplib|smtplib|requests|webbrowser|asyncio)\b|QtNetwork",
         _CODE,
         "nothing leaves the computer; the one local socket hands a wish to the running app",
         except_in=("src/leader_journal/ui/single_instance.py",),
