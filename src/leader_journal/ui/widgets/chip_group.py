@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.terms import Tone
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.chip import Chip
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.painting import without_mnemonic
@@ -35,6 +36,8 @@ class ChipOption(Generic[T]):
 class ChipGroup(Themed, QWidget, Generic[T]):
     """Chips that wrap. `exclusive`: at most one, and choosing it again clears it. `name` is what the group is."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     changed = Signal()
     """The user chose or cleared a chip; not sent by `set_chosen`."""
 
@@ -49,6 +52,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         show_keys: bool = True,
     ) -> None:
         super().__init__(parent)
+        accessible.install()
         self._options = tuple(options)
         self._name = name
         self._exclusive = exclusive
@@ -105,6 +109,10 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         stop = self._stop()
         if stop is not None:
             stop.setFocus(reason)
+
+    def value_text(self) -> str:
+        """Return what is chosen, as it is read aloud."""
+        return ", ".join(chip.text() for chip in self._chips.values() if chip.isChecked())
 
     def retranslate(self) -> None:
         """Say the chips and the group's name in the current language."""

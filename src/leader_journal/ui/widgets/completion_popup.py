@@ -6,10 +6,11 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.painting import rounded_box
 from leader_journal.ui.widgets.themed import Themed
 
@@ -131,8 +132,7 @@ class CompletionPopup(Themed, QWidget):
         row = self._list.currentRow()
         start = -1 if row < 0 and step > 0 else 0 if row < 0 else row
         self._list.setCurrentRow((start + step) % self._list.count())
-        announcement = QAccessibleAnnouncementEvent(self._field, self._list.currentItem().text())
-        QAccessible.updateAccessibility(announcement)
+        accessible.announce(self._field, self._list.currentItem().text())
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self._choose(item.data(_VALUE))

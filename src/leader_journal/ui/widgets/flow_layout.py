@@ -90,8 +90,11 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._visible():
+        visible = self._visible()
+        for item in visible:
             hint = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
+            if self._stretch_last and item is visible[-1]:
+                hint.setWidth(item.minimumSize().width())  # it grows again with the room that is left
             if not lines or used + self._gap + hint.width() > width:
                 lines.append([(item, hint)])
                 used = hint.width()

@@ -70,11 +70,16 @@ class TextLabel(Themed, QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
-        return self._height(self._laid_out(width).lineCount()) if self._wrap else -1
+        if not self._wrap:
+            return -1
+        margins = self.contentsMargins()
+        return self._height(self._laid_out(width - margins.left() - margins.right()).lineCount())
 
     def sizeHint(self) -> QSize:
         """Return the room for the text on one line, or on lines of a readable length."""
-        width = math.ceil(self._metrics().horizontalAdvance(self.text()))
+        margins = self.contentsMargins()
+        beside = margins.left() + margins.right()
+        width = math.ceil(self._metrics().horizontalAdvance(self.text())) + beside
         if not self._wrap:
             return QSize(width, self._height(1))
         width = min(width, self.theme.px(480))
@@ -92,10 +97,12 @@ class TextLabel(Themed, QLabel):
         painter.setPen(self.theme.color(token if self.isEnabled() else "field"))
         painter.setFont(self.font())
         if not self._wrap:
-            words = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 0.5)
-            painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+            room = self.contentsRect()
+            words = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 0.5)
+            painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
             return
-        self._laid_out(self.width()).draw(painter, QPointF(0, 0))
+        room = self.contentsRect()
+        self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()))
 
     def _metrics(self) -> QFontMetricsF:
         return self.theme.metrics(self._style)

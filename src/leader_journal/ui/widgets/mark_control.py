@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from leader_journal.core.terms import Mark
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.mark_glyphs import paint_mark
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
 from leader_journal.ui.widgets.themed import Themed, focus_next
@@ -25,6 +26,8 @@ class MarkControl(Themed, QWidget):
     `name` is what is marked ("Humility"), for a screen reader.
     """
 
+    accessible_role = QAccessible.Role.Grouping
+
     mark_changed = Signal(object)
     """The user chose this Mark; not sent by `set_mark`."""
     digit_chosen = Signal()
@@ -32,6 +35,7 @@ class MarkControl(Themed, QWidget):
 
     def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self._mark = Mark.UNMARKED
         self._hovered: Mark | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +54,7 @@ class MarkControl(Themed, QWidget):
         """Show a mark, silently."""
         if mark is not self._mark:
             self._mark = mark
-            self._tell_value()
+            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self.value_text()))
             self.update()
 
     def set_name(self, name: str) -> None:
@@ -172,8 +176,5 @@ class MarkControl(Themed, QWidget):
     def _choose(self, mark: Mark) -> None:
         if mark is not self._mark:
             self.set_mark(mark)
+            accessible.announce(self, self.value_text())
             self.mark_changed.emit(mark)
-
-    def _tell_value(self) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self.value_text()))

@@ -102,7 +102,7 @@ class NavRail(Themed, QWidget):
         side = px((_NARROW - 36) / 2 if self._collapsed else _MARGIN)
         self._column.setContentsMargins(side, px(22), side, px(14))
         self._name.setVisible(not self._collapsed)
-        self._name.setIndent(px(_PAD))
+        self._name.setContentsMargins(px(_PAD), 0, px(_PAD), 0)
         for button in self._items.values():
             button.set_collapsed(self._collapsed)
         self._say_primary()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import TextButton
@@ -19,7 +19,7 @@ _HEIGHT, _RADIUS, _BLEED = 40, 8, 10
 class Row(Themed, QWidget):
     """40 high. Pressing it or Enter sends `opened`; a checkbox or a text button inside keep their own meaning.
 
-    The hovered ground reaches 10 px beyond the words on both sides: give rows that much room, or a negative margin.
+    The words stand flush with the row; the hovered ground reaches 10 px beyond them on both sides, into the margin.
     """
 
     opened = Signal()
@@ -46,6 +46,7 @@ class Row(Themed, QWidget):
         super().__init__(parent)
         self._icon_name = icon
         self.check = CheckRow(theme) if checkbox else None
+        self._ground: _Ground | None = None
         self._icon = QLabel()
         self._title = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=title)
         self._meta = TextLabel(theme, TextStyle.SMALL, "muted", text=meta)
@@ -70,26 +71,32 @@ class Row(Themed, QWidget):
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setFixedHeight(px(_HEIGHT))
-        self._row.setContentsMargins(px(_BLEED), 0, px(_BLEED), 0)
-        self._row.setSpacing(px(8))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(12))
         if self._icon_name:
             self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
         super().restyle()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground under the pointer."""
-        if self.underMouse() and self.isEnabled():
-            rounded_box(QPainter(self), QRectF(self.rect()), self.theme.px(_RADIUS), self.theme.color("hover"), None)
+    def ring_rect(self) -> QRect:
+        """The ring goes round the ground."""
+        bleed = self.theme.px(_BLEED)
+        return self.rect().adjusted(-bleed, 0, bleed, 0)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the ground."""
         super().enterEvent(event)
-        self.update()
+        if self.isEnabled():
+            self._show_ground()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the ground."""
         super().leaveEvent(event)
-        self.update()
+        self._hide_ground()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide the ground with the row."""
+        super().hideEvent(event)
+        self._hide_ground()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open."""
@@ -108,6 +115,22 @@ class Row(Themed, QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show_ground(self) -> None:
+        """The ground is wider than the row, so it lies behind everything on the page, not in the row itself."""
+        page = _page_of(self)
+        if self._ground is None or self._ground.parentWidget() is not page:
+            self._hide_ground()
+            self._ground = _Ground(self.theme, page)
+            self.destroyed.connect(self._ground.deleteLater)
+        rect = self.ring_rect()
+        self._ground.setGeometry(QRect(self.mapTo(page, rect.topLeft()), rect.size()))
+        self._ground.lower()
+        self._ground.show()
+
+    def _hide_ground(self) -> None:
+        if self._ground is not None:
+            self._ground.hide()
+
     def _build(self, *, meta: bool, warning: bool, action: bool) -> None:
         self._row = QHBoxLayout(self)
         if self.check is not None:
@@ -118,16 +141,41 @@ class Row(Themed, QWidget):
         if self._icon_name:
             self._row.addWidget(self._icon)
         self._row.addWidget(self._title, 1)
+        details = QHBoxLayout()
+        details.setSpacing(self.theme.px(6))
         for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
             if shown:
-                self._row.addWidget(label)
+                details.addWidget(label)
             else:
                 label.setParent(self)
                 label.hide()
-        self.action.setVisible(action)
+        self._row.addLayout(details)
         if action:
             self._row.addWidget(self.action)
             self.action.clicked.connect(self.acted)
         else:
             self.action.setParent(self)
             self.action.hide()
+
+
+class _Ground(Themed, QWidget):
+    """The hovered ground of a row."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._follow(theme)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self.theme
+        rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("hover"), None)
+
+
+def _page_of(widget: QWidget) -> QWidget:
+    """Return what the widget scrolls in, or its window: the nearest ground with margins."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if parent.property("role") == "page" or isinstance(parent.parentWidget(), QStackedWidget):
+            return parent
+        parent = parent.parentWidget()
+    return parent if parent is not None else widget

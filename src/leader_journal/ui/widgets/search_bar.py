@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
@@ -62,9 +62,8 @@ class SearchBar(Themed, QFrame):
     def set_text(self, text: str) -> None:
         """Show a text, silently."""
         if text != self.line.text():
-            self.line.blockSignals(True)
-            self.line.setText(text)
-            self.line.blockSignals(False)
+            with QSignalBlocker(self.line):
+                self.line.setText(text)
 
     def set_tokens(self, tokens: Sequence[tuple[str, str]]) -> None:
         """Show these tokens, each an id and its words; a token that had the focus hands it to the field."""
@@ -109,7 +108,8 @@ class SearchBar(Themed, QFrame):
         self._row.setSpacing(px(8))
         self._flow.set_gaps(px(8), px(4))
         self.line.setFont(self.theme.font(TextStyle.BODY))
-        self.line.setMinimumWidth(px(140))
+        self.line.setMinimumWidth(px(110))
+        self._glass.setFixedHeight(px(26))
         self._glass.setPixmap(self.theme.icons.pixmap("search", 16, "muted"))
         super().restyle()
 
@@ -163,7 +163,9 @@ class SearchBar(Themed, QFrame):
                 return
             self._popup = CompletionPopup(self.theme, self.line)
             self._popup.chosen.connect(self._chosen)
-        self._popup.offer(completions, self.line.rect(), preselect=False)
+        below = self.line.rect()
+        below.setBottom(self.line.mapFrom(self, self.rect().bottomLeft()).y())
+        self._popup.offer(completions, below, preselect=False)
 
     def _chosen(self, value: object) -> None:
         self.line.clear()
@@ -204,8 +206,7 @@ class _KeyHint(TextLabel):
     def restyle(self) -> None:
         """Leave room for the box."""
         px = self.theme.px
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setFixedHeight(px(20))
+        self.setFixedHeight(px(26))
         super().restyle()
         self._widen()
 
@@ -217,7 +218,9 @@ class _KeyHint(TextLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and the keys."""
         theme = self.theme
-        rounded_box(QPainter(self), QRectF(self.rect()), theme.px(4), None, theme.color("edge"))
+        inset = theme.px(3)
+        box = QRectF(self.rect()).adjusted(0, inset, 0, -inset)
+        rounded_box(QPainter(self), box, theme.px(4), None, theme.color("edge"))
         super().paintEvent(event)
 
     def _widen(self) -> None:

@@ -141,7 +141,7 @@ class Fold(Themed, QWidget):
 
 
 class FoldHead(Themed, QAbstractButton):
-    """Words with a chevron that points right (folded) or down; muted."""
+    """Words with a chevron that points down (there is more) or up; muted."""
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +177,8 @@ class FoldHead(Themed, QAbstractButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
         painter.drawText(self.rect(), flags, self.text())
         side = theme.px(14)
-        name = "chevron-down" if self.isChecked() else "chevron-right"
-        pixmap = theme.icons.pixmap(name, 14, token, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(self.width() - side, (self.height() - side) // 2), pixmap)
+        pixmap = theme.icons.pixmap("chevron-down", 14, token, self.devicePixelRatioF())
+        painter.translate(self.width() - side / 2, self.height() / 2)
+        if self.isChecked():
+            painter.rotate(180)
+        painter.drawPixmap(QPointF(-side / 2, -side / 2), pixmap)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.motion import Duration
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.buttons import Look, TextButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box
@@ -66,9 +67,7 @@ class Toast(Themed, QWidget):
         self.show()
         self._fade_to(1.0)
         self._timer.start()
-        announcement = QAccessibleAnnouncementEvent(self, f"{sentence}. {action}" if action else sentence)
-        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(announcement)
+        accessible.announce(self, f"{sentence}. {action}" if action else sentence)
 
     def dismiss(self) -> None:
         """Go away, and forget what could be done."""

@@ -12,7 +12,7 @@ from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
 from leader_journal.ui.widgets.themed import Themed
 
-_BOX, _BOX_RADIUS, _BOX_LINE, _BOX_GAP, _ROW = 16, 5, 1.5, 12, 28
+_BOX, _BOX_RADIUS, _BOX_LINE, _BOX_GAP, _ROW = 16, 5, 1.5, 8, 28
 _TICK = ((3.9, 8.3), (6.8, 11.1), (12.1, 5.2))
 _SWITCH_WIDTH, _SWITCH_HEIGHT, _KNOB_INSET = 34, 20, 3
 
