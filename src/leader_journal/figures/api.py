@@ -85,9 +85,9 @@ def rasterise(drawn: Drawn, ratio: float = 1.0) -> Raster:
     with drawing():
         drawn.figure.set_dpi(DPI * ratio)
         canvas = FigureCanvasAgg(drawn.figure)
-        canvas.draw()
+        canvas.draw()  # type: ignore[no-untyped-call]
         width, height = canvas.get_width_height()
-        return Raster(width, height, bytes(canvas.buffer_rgba()))
+        return Raster(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]
 
 
 def render(

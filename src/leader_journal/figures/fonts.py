@@ -55,7 +55,8 @@ def font(size_px: float, weight: Weight = Weight.REGULAR) -> FontProperties:
 @lru_cache(maxsize=4096)
 def text_width(text: str, size_px: float, weight: Weight = Weight.REGULAR) -> float:
     """Return how many logical pixels a line of text is wide; call it inside `style.drawing`."""
-    width, _height, _descent = _renderer().get_text_width_height_descent(text, font(size_px, weight), False)  # noqa: FBT003 - not mathtext
+    is_math = False
+    width, _height, _descent = _renderer().get_text_width_height_descent(text, font(size_px, weight), is_math)  # type: ignore[no-untyped-call]
     return float(width)
 
 
@@ -78,4 +79,4 @@ def wrap(text: str, width: float, size_px: float, weight: Weight = Weight.REGULA
 
 @cache
 def _renderer() -> RendererAgg:
-    return RendererAgg(1, 1, 100)
+    return RendererAgg(1, 1, 100)  # type: ignore[no-untyped-call] # matplotlib's backends carry no types

@@ -23,24 +23,28 @@ def glyph(mark: Mark) -> Path:
     """Return the filled outline of a rated mark, scaled so that its box is one unit wide."""
     match mark:
         case Mark.SHOWN:
-            path = _circle(_DISC)
+            return _circle(_DISC)
         case Mark.PARTLY:
-            left = Path.arc(90, 270)
-            half = Path(np.concatenate([left.vertices * _HALF, [left.vertices[0] * _HALF]]), [*left.codes, 79])
-            path = Path.make_compound_path(_ring(_HALF, _HALF_LINE), half)
+            return Path.make_compound_path(_ring(_HALF, _HALF_LINE), _left_half(_HALF))
         case Mark.MISSED:
-            path = _ring(_RING, _RING_LINE)
+            return _ring(_RING, _RING_LINE)
         case _:
             raise ValueError(f"{mark} does not count, so no figure draws it")
-    return Path(path.vertices / BOX, path.codes)
 
 
 def _circle(radius: float) -> Path:
     circle = Path.unit_circle()
-    return Path(circle.vertices * radius, circle.codes)
+    return Path(np.asarray(circle.vertices) * (radius / BOX), circle.codes)
+
+
+def _left_half(radius: float) -> Path:
+    arc = Path.arc(90, 270)
+    vertices = np.asarray(arc.vertices) * (radius / BOX)
+    codes = np.asarray(arc.codes)
+    return Path(np.vstack([vertices, vertices[:1]]), np.append(codes, Path.CLOSEPOLY))
 
 
 def _ring(radius: float, line: float) -> Path:
     """Return a ring; the hole is drawn the other way round, so that it stays empty when filled."""
     outer, inner = _circle(radius + line / 2), _circle(radius - line / 2)
-    return Path.make_compound_path(outer, Path(inner.vertices * (-1, 1), inner.codes))
+    return Path.make_compound_path(outer, Path(np.asarray(inner.vertices) * (-1, 1), inner.codes))

@@ -17,9 +17,9 @@ _NAME, _COUNT, _VERDICT, _USUAL = 14, 14, 13, 12
 _LINE, _GAP, _BETWEEN = 20, 16, 22
 _PITCH, _SQUARE, _ZONE = 26, 0.84, 7
 """Pixels from square to square at 100 %, what a square fills of that, and how far the zone reaches beyond it."""
-_MARK, _MARK_REACH = 3, 8
-_ENOUGH = 13
-"""Where squares would be closer than this beside the words, they get a line of their own."""
+_MARK, _MARK_REACH, _BAR = 3, 8, 14
+_ENOUGH, _FEWEST, _MOST = 13, 12, 24
+"""Where squares would be closer than this beside the words, they get a line of their own; counted for so many."""
 _SMALLEST = 5
 """Logical pixels below which squares run together: one bar of the same length stands for them."""
 
@@ -34,7 +34,7 @@ class MonthChart:
         self._name_room = names + style.px(_GAP)
         self._words_room = counts + rest + style.px(_GAP) * 2
         beside = width - self._name_room - self._words_room
-        self._wide = beside >= style.px(_ENOUGH) * max(self._most, 12)
+        self._wide = beside >= style.px(_ENOUGH) * min(max(self._most, _FEWEST), _MOST)
         self._room = (beside if self._wide else width) - style.px(4)
         self._pitch = min(style.px(_PITCH), self._room / max(self._most, 1))
         self._count_room = counts
@@ -105,27 +105,25 @@ class MonthChart:
         landed = left + row.shown * pitch
         if not row.rated:
             return landed, y
-        half = max(pitch * _SQUARE, px(8)) / 2
+        half = (pitch * _SQUARE if pitch >= _SMALLEST else px(_BAR)) / 2
         if row.usual_low is not None and row.usual_high is not None:
-            low, high = left + row.usual_low * pitch, left + row.usual_high * pitch
             reach = px(_MARK)  # so that a zone of one number is a zone
-            sheet.boxes(
-                [Box(low - reach, y - half - px(_ZONE), high - low + 2 * reach, 2 * (half + px(_ZONE)))], "zone"
-            )
-        squares = self._squares(row.rated, left, y, half)
-        filled = row.shown if pitch >= _SMALLEST else 0
-        if pitch < _SMALLEST:
-            sheet.boxes([Box(left, y - half, landed - left, 2 * half)] if row.shown else [], "mark.shown")
-        sheet.boxes(squares[filled:], None if pitch < _SMALLEST else "paper", "field")
-        sheet.boxes(squares[:filled], "mark.shown", "mark.shown")
-        upright = Box(landed - px(_MARK) / 2, y - half - px(_MARK_REACH), px(_MARK), 2 * (half + px(_MARK_REACH)))
-        sheet.boxes([upright], "ink")
+            low, high = left + row.usual_low * pitch - reach, left + row.usual_high * pitch + reach
+            sheet.boxes([Box(low, y - half - px(_ZONE), high - low, 2 * (half + px(_ZONE)))], "zone")
+        self._draw_squares(sheet, row, Box(left, y - half, row.rated * pitch, 2 * half))
+        if row.usual_low is not None:
+            reach = half + px(_MARK_REACH)
+            sheet.boxes([Box(landed - px(_MARK) / 2, y - reach, px(_MARK), 2 * reach)], "ink")
         return landed, y
 
-    def _squares(self, rated: int, left: float, y: float, half: float) -> list[Box]:
-        """Return the outline of each entry, or one for all where they would run together."""
+    def _draw_squares(self, sheet: Sheet, row: MonthAgainstUsual, strip: Box) -> None:
+        """Draw the entries, the shown ones filled; where they would run together, one bar as long."""
         pitch = self._pitch
         if pitch < _SMALLEST:
-            return [Box(left, y - half, rated * pitch, 2 * half)]
-        side = pitch * _SQUARE
-        return [Box(left + at * pitch + (pitch - side) / 2, y - side / 2, side, side) for at in range(rated)]
+            sheet.boxes([strip], "paper", "field")
+            sheet.boxes([Box(strip.x, strip.y, row.shown * pitch, strip.height)] if row.shown else [], "mark.shown")
+            return
+        side = strip.height
+        squares = [Box(strip.x + at * pitch + (pitch - side) / 2, strip.y, side, side) for at in range(row.rated)]
+        sheet.boxes(squares[row.shown :], "paper", "field")
+        sheet.boxes(squares[: row.shown], "mark.shown", "mark.shown")

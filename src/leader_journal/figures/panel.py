@@ -29,7 +29,7 @@ HEAD = 19
 """The height of one line of the head."""
 
 _PITCH = 17
-_SMALLEST_DOT = 2.0
+_SMALLEST_DOT = 2.5
 
 
 def end_words(panel: SeriesProgress) -> tuple[str, str] | None:

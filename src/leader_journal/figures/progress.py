@@ -24,7 +24,7 @@ _SHAPE = 0.415
 """Height of a plot in parts of its width, within these pixels at 100 %."""
 _TALLEST, _LOWEST, _LEAST = 150, 96, 72
 _BARE, _MARK_ROOM = 34, 17
-_DOT, _LARGEST_DOT, _CROWDED = 1.1, 5.5, 0.42
+_DOT, _LARGEST_DOT, _CROWDED = 1.8, 5.5, 0.42
 """Radius of a month with one entry and of the largest month, at most so many parts of the way to the next."""
 
 
@@ -35,7 +35,8 @@ class ProgressChart:
         self._finding, self._style, self._width = finding, style, width
         self._columns = 2 if width / style.scale >= TWO_BY_TWO else 1
         self._rows = math.ceil(len(finding.series) / self._columns)
-        self._left = text_width("100", style.font_px(SIZE)) + style.px(8) + 1
+        has_scale = finding.evidence.rank >= Evidence.SOME.rank
+        self._left = text_width("100", style.font_px(SIZE)) + style.px(8) + 1 if has_scale else 0.0
         self._right = self._end_room() + 1
         gaps = (self._columns - 1) * style.px(_COLUMN_GAP)
         self._plot_width = (width - gaps) / self._columns - self._left - self._right

@@ -22,10 +22,10 @@ DOT_ALPHA = 0.55
 """Month dots are ink of this opacity (DESIGN.md 3.1)."""
 
 USED_TOKENS = frozenset(
-    """
-    paper ink muted faint line field edge accent mark.shown mark.missed area.partly area.missed grid band50 band95 zone
-    """.split()
+    {"paper", "ink", "muted", "faint", "field", "edge", "accent", "mark.shown", "mark.missed"}
+    | {"grid", "band50", "band95", "zone"}
 )
+"""What figures are coloured with."""
 
 _RC: dict[str, Any] = {
     "font.family": list(FAMILIES),
@@ -78,7 +78,7 @@ class FigureStyle:
 def drawing() -> Iterator[None]:
     """Give matplotlib our settings inside the block; its settings are global, so they are put back afterwards."""
     register_fonts()
-    with mpl.rc_context(_RC):
+    with mpl.rc_context(_RC):  # type: ignore[arg-type] # its keys are a closed set of literals
         yield
 
 

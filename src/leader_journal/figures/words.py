@@ -17,7 +17,7 @@ from leader_journal.insight.findings import (
 )
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
-from leader_journal.wording.findings_month import row_sentence, verdict_words
+from leader_journal.wording.findings_month import verdict_words
 from leader_journal.wording.labels import mark_label, series_label
 from leader_journal.wording.numbers import number_range, percent, percent_range
 from leader_journal.wording.rate_sentences import rating_name
