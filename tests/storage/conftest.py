@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from leader_journal.core.clock import FixedClock
 from leader_journal.storage import vault
 from leader_journal.storage.file import JournalFile
+from leader_journal.storage.journal import Journal
 
 PASSPHRASE = "quiet river, small boat"
 PROJECT = Path(__file__).parents[2]
@@ -39,6 +41,14 @@ def journal_file(journal_path: Path) -> Iterator[JournalFile]:
     file = JournalFile.create(journal_path, PASSPHRASE)
     yield file
     file.close()
+
+
+@pytest.fixture
+def journal(journal_path: Path, clock: FixedClock) -> Iterator[Journal]:
+    """Return a new journal, open, closed after the test. The clock of the test is its clock."""
+    opened = Journal.create(journal_path, PASSPHRASE, clock)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

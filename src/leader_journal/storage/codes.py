@@ -44,7 +44,7 @@ _KEY_BITS = 20
 _LAST_MILLISECOND = (1 << 43) - 1
 """What 63 bits leave room for: moments before 1691 and after 2248 are ordered as if they were these."""
 LAST_KEY = _LAST_MILLISECOND << _KEY_BITS
-"""The lowest key of everything after 2248."""
+"""The lowest key of everything after 2248; its negative is that of everything before 1691."""
 
 
 def first_key(moment: dt.datetime) -> int:

@@ -31,6 +31,8 @@ _Value = TypeVar("_Value")
 
 SEARCHED = "entry_text_fts CROSS JOIN entry e ON e.key = entry_text_fts.rowid"
 _TEXT = " CROSS JOIN entry_text t ON t.key = e.key"
+_PARTS_APART = 8
+"""Parts of a text that have a condition each; SQLite bounds how long a condition may be, but not what a list holds."""
 
 
 @dataclass(slots=True)
@@ -104,8 +106,10 @@ def _narrow_by_text(query: Query, text: TextQuery) -> None:
         query.narrow(_MATCH, text.match)
     if text.parts:
         query.tables += _TEXT
-        for part in text.parts:
+        for part in text.parts[:_PARTS_APART]:
             query.narrow("instr(t.folded, ?) > 0", part)
+    if rest := text.parts[_PARTS_APART:]:
+        query.narrow("NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(t.folded, value) = 0)", json.dumps(rest))
 
 
 def _narrow_by_terms(query: Query, chosen: EntryFilter) -> None:
@@ -136,7 +140,7 @@ def _within_keys(query: Query, period: Period) -> None:
         query.narrow(f"{query.order} >= ?", first_key_of_day(period.first.toordinal() - 1))
     if period.last is not None:
         end = first_key_of_day(period.last.toordinal() + 2)
-        if end < LAST_KEY:
+        if -LAST_KEY < end < LAST_KEY:
             query.narrow(f"{query.order} < ?", end)
 
 

@@ -1,0 +1,121 @@
+"""A filter means the same in lists, counts and statistics as in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.storage import naive
+from tests.storage.making import PEOPLE, entries, entry, filters, fresh_journal
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.records import Entry
+from leader_journal.core.terms import Mark, Series
+from leader_journal.storage.journal import Journal
+
+ALIAS_OF = {person.id: person.alias for person in PEOPLE}
+RATED = (Mark.MISSED, Mark.PARTLY, Mark.SHOWN)
+
+
+def _save(journal: Journal, made: list[Entry]) -> None:
+    with journal.write() as writer:
+        for one in made:
+            writer.put(one)
+
+
+@settings(max_examples=60)
+@given(st.lists(entries, min_size=1, max_size=14), st.lists(filters, min_size=1, max_size=8), st.data())
+def test_every_reading_chooses_what_the_filter_says(
+    made: list[Entry], tried: list[EntryFilter], data: st.DataObject
+) -> None:
+    subset = data.draw(st.frozensets(st.sampled_from([one.id for one in made] + ["unknown"]), max_size=5))
+    with fresh_journal(*PEOPLE) as journal:
+        _save(journal, made)
+        for chosen in (*tried, replace(tried[0], ids=subset)):
+            wanted = {one.id: one for one in made if naive.chosen(chosen, one, ALIAS_OF)}
+            rows = journal.entries.rows(chosen)
+            assert {row.id for row in rows} == set(wanted)
+            assert [row.key for row in rows] == sorted((row.key for row in rows), reverse=True)
+            moments = [row.happened for row in rows]
+            assert moments == sorted(moments, reverse=True)
+            assert journal.entries.count(chosen) == len(wanted)
+            assert journal.entries.ids(chosen) == tuple(row.id for row in rows)
+            assert [one.id for one in journal.entries.all(chosen)] == [row.id for row in reversed(rows)]
+            _compare_statistics(journal, chosen, list(wanted.values()))
+
+
+def _compare_statistics(journal: Journal, chosen: EntryFilter, wanted: list[Entry]) -> None:
+    tallies = journal.entries.tallies(chosen)
+    assert set(tallies) == set(Series)
+    for series in Series:
+        days = [tally.day for tally in tallies[series]]
+        assert days == sorted({one.day for one in wanted})
+        for tally in tallies[series]:
+            counted = Counter(one.rating(series) for one in wanted if one.day == tally.day)
+            assert (tally.shown, tally.partly, tally.missed, tally.not_relevant, tally.unmarked) == tuple(
+                counted[mark] for mark in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED, Mark.NOT_RELEVANT, Mark.UNMARKED)
+            )
+        rated = journal.entries.rated_entries(series, chosen, limit=100)
+        assert {(one.id, one.day, one.rating) for one in rated} == {
+            (one.id, one.day, one.rating(series)) for one in wanted if one.rating(series) in RATED
+        }
+        oldest_first = [one.id for one in reversed(journal.entries.rows(chosen))]
+        assert [one.id for one in rated] == [one for one in oldest_first if one in {r.id for r in rated}]
+        assert journal.entries.rated_entries(series, chosen, limit=1) == rated[:1]
+
+
+@settings(max_examples=30)
+@given(st.lists(entries, min_size=1, max_size=14), filters, st.integers(1, 4))
+def test_pages_show_each_row_once_and_in_order(made: list[Entry], chosen: EntryFilter, size: int) -> None:
+    with fresh_journal(*PEOPLE) as journal:
+        _save(journal, made)
+        pages = []
+        before = None
+        while page := journal.entries.rows(chosen, before=before, limit=size):
+            assert len(page) <= size
+            pages.extend(page)
+            before = page[-1].key
+        assert tuple(pages) == journal.entries.rows(chosen)
+
+
+@settings(max_examples=30)
+@given(entries)
+def test_a_row_shows_what_its_entry_says(made: Entry) -> None:
+    with fresh_journal(*PEOPLE) as journal:
+        _save(journal, [made])
+        (row,) = journal.entries.rows(EVERYTHING)
+        assert journal.entries.get(made.id) == made
+        assert (row.id, row.facts, row.kind, row.people, row.marks, row.tone, row.quality, row.setting) == (
+            made.id,
+            made.facts,
+            made.kind,
+            made.people,
+            made.marks,
+            made.tone,
+            made.quality,
+            made.setting,
+        )
+        assert (row.deepen_later, row.imported) == (made.deepen_later, made.origin is not None)
+        # not only the same moment, but the same local time
+        assert row.happened.isoformat() == made.happened.isoformat()
+
+
+def test_entries_of_one_moment_stand_in_the_order_in_which_they_were_made(journal: Journal) -> None:
+    made = [entry(journal, str(number)) for number in range(50)]
+    _save(journal, made)
+    assert journal.entries.ids(EVERYTHING) == tuple(one.id for one in reversed(made))
+
+
+@pytest.mark.parametrize("year", [1, 1690, 1970, 2249, 9999])
+def test_moments_far_away_are_kept_and_found(journal: Journal, year: int) -> None:
+    far = entry(journal, happened=entry(journal).happened.replace(year=year))
+    near = entry(journal)
+    _save(journal, [far, near])
+    assert journal.entries.get(far.id).happened == far.happened
+    expected = [far.id, near.id] if year > near.happened.year else [near.id, far.id]
+    assert list(journal.entries.ids(EVERYTHING)) == expected
+    assert journal.entries.ids(EntryFilter(period=Period(far.day, far.day))) == (far.id,)
