@@ -84,7 +84,8 @@ def main(arguments: Sequence[str]) -> int:
         print(failure, file=sys.stderr)
         return 1
     if testing:
-        return subprocess.call([python(), "-m", "pytest", *arguments[1:]], cwd=ROOT)
+        # On all cores, a file of tests staying together; a later -n in the arguments says otherwise.
+        return subprocess.call([python(), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments[1:]], cwd=ROOT)
     # -P: a module in the folder where somebody stands must not stand in for ours.
     command = [python(), "-P", "-m", "leader_journal", *arguments]
     if os.name == "posix":
