@@ -178,6 +178,10 @@ class SearchBar(Themed, QFrame):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._popup is not None:
                 self._popup.hide()
+            if self._throttle.isActive():
+                # the list must hold what was typed before a key can fall on one of its rows
+                self._throttle.stop()
+                self._tell_text()
             self.left_downwards.emit()
             return True
         at_start = not self.line.text() or (self.line.cursorPosition() == 0 and not self.line.hasSelectedText())
