@@ -1,0 +1,81 @@
+"""Live through everything that storage does with words that must not be readable, pausing to be looked at."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from pathlib import Path
+
+from tests.storage.children.cheap import PASSPHRASE
+
+from leader_journal.core.clock import SystemClock
+from leader_journal.core.errors import UserError
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.records import Agreement, Answer, Entry, Person, Promise, RecordKind
+from leader_journal.storage.journal import Journal
+
+
+def look(moment: str) -> None:
+    """Let the parent look at every file, and go on when it has."""
+    print(moment, flush=True)
+    sys.stdin.readline()
+
+
+def main(path: Path, word: str) -> None:
+    """Write `word` into every field that takes text, find it, change it, throw it away, check it."""
+    clock = SystemClock()
+    journal = Journal.create(path, PASSPHRASE, clock)
+    now = clock.now()
+    person = Person(id=journal.ids.new(), alias=f"{word}Alias", real_name=f"{word} Real", notes=f"notes {word}")
+    entry = Entry(
+        id=journal.ids.new(),
+        happened=now,
+        written=now,
+        facts=f"facts {word} " * 500,
+        people=(person.id,),
+        themes=(f"{word}-theme",),
+        setting=f"{word} setting",
+        answers=(Answer(prompt="feeling", question=f"asked {word}", text=f"answer {word}"),),
+    )
+    with journal.write() as writer:
+        writer.put(person)
+        writer.put(entry)
+        writer.put(Promise(id=journal.ids.new(), text=f"promise {word}", made=now.date(), entry=entry.id))
+        writer.put(Agreement(id=journal.ids.new(), what=f"what {word}", how=f"how {word}"))
+    journal.drafts.save("capture", f"draft {word}".encode())
+    look("written")
+    journal.load(
+        (dataclasses.replace(entry, id=journal.ids.new(), facts=f"{word} {number} " * 50) for number in range(300)),
+        300,
+    )
+    look("loaded")
+    assert journal.entries.count(EntryFilter(text=word)) == 301
+    with journal.reader() as reader:
+        assert len(reader.entries.rows(EntryFilter(text=word[:2]), limit=500)) == 301
+    # sorts that do not fit into the cache, an index that is built, a file that is written anew
+    connection = journal._file.connection
+    connection.execute("PRAGMA cache_size = 10").fetchall()
+    connection.execute("SELECT payload FROM revision ORDER BY payload || random()").fetchall()
+    connection.execute("CREATE INDEX for_a_while ON revision (payload)")
+    look("sorted")
+    connection.execute("DROP INDEX for_a_while")
+    connection.execute("VACUUM")
+    assert journal.check().ok
+    with journal.write() as writer:
+        writer.put(dataclasses.replace(entry, facts=f"changed {word}"))
+    journal.undo(writer.changes.change or "")
+    try:
+        Journal.open(path, f"wrong {word}", clock)
+    except UserError as error:
+        print(f"refused {error} {error!r}", file=sys.stderr)
+    look("changed")
+    with journal.write() as writer:
+        for row in journal.entries.rows(EntryFilter(text=word), limit=20):
+            writer.delete(RecordKind.ENTRY, row.id)
+    journal.drafts.clear("capture")
+    look("thrown away")
+    journal.close()
+    look("closed")
+
+
+main(Path(sys.argv[1]), sys.argv[2])
