@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QPalette
 
-from leader_journal.ui.type_styles import TextStyle, to_half
+from leader_journal.ui.type_styles import TextStyle, pixel_size
 
 if TYPE_CHECKING:
     from leader_journal.ui.theme import Theme
@@ -111,7 +111,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole application for the theme as it is now."""
     colours = {name: value for name, value in theme.tokens.items() if "." not in name}
-    text = _SHEET.substitute(colours, small_size=_css_size(theme, TextStyle.SMALL))
+    text = _SHEET.substitute(colours, small_size=f"{pixel_size(TextStyle.SMALL, theme.scale)}px")
     parts = text.split("[")
     sized = parts[0] + "".join(_sized(theme, part) for part in parts[1:])
     return sized + "\n".join(_label_rule(theme, style) for style in TextStyle)
@@ -156,14 +156,6 @@ def _sized(theme: Theme, part: str) -> str:
     return f"{theme.px(float(number))}{rest}" if number.isdigit() else f"[{number}{bracket}{rest}"
 
 
-def _css_size(theme: Theme, style: TextStyle) -> str:
-    """Return a font size for Qt's style sheets, whose pixels are whole: halves are written as points."""
-    size = to_half(style.value.size * theme.scale)
-    if size.is_integer():
-        return f"{int(size)}px"
-    return f"{theme.font(style).pointSizeF():.3f}pt"
-
-
 def _label_rule(theme: Theme, style: TextStyle) -> str:
     spec, font = style.value, theme.font(style)
     families = ", ".join(f'"{family}"' for family in font.families())
@@ -171,6 +163,6 @@ def _label_rule(theme: Theme, style: TextStyle) -> str:
     tracking = f" letter-spacing: {font.letterSpacing():.2f}px;" if spec.tracking else ""
     colour = f" color: {theme.tokens['muted']};" if style is TextStyle.SECTION else ""
     return (
-        f'QLabel[role="{style.role}"] {{ font-family: {families}; font-size: {_css_size(theme, style)};'
+        f'QLabel[role="{style.role}"] {{ font-family: {families}; font-size: {font.pixelSize()}px;'
         f" font-weight: {weight};{tracking}{colour} }}"
     )

@@ -107,7 +107,7 @@ class Theme(QObject):
         """Return the font of a style at the current text size, optionally in another weight."""
         key = (style, weight)
         if key not in self._fonts:
-            self._fonts[key] = make_font(style, self.scale, self._dpi(), weight)
+            self._fonts[key] = make_font(style, self.scale, weight)
         return self._fonts[key]
 
     def metrics(self, style: TextStyle, weight: QFont.Weight | None = None) -> QFontMetricsF:
@@ -131,9 +131,6 @@ class Theme(QObject):
         if self._system_palette is not None and _colours_are_forced():
             return forced_tokens(self._system_palette)
         return load_tokens("dark" if self._is_dark() else "light")
-
-    def _dpi(self) -> float:
-        return QGuiApplication.primaryScreen().logicalDotsPerInchY()
 
     def _follow_system(self) -> None:
         self._refresh()

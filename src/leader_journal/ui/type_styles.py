@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -71,22 +72,23 @@ def load_families() -> Families:
 
 
 def to_half(pixels: float) -> float:
-    """Round to half a pixel, the smallest step in which text sizes grow."""
+    """Round to half a pixel, the step in which line heights grow."""
     return round(pixels * 2) / 2
 
 
-def make_font(style: TextStyle, scale: float, dpi: float, weight: QFont.Weight | None = None) -> QFont:
-    """Return the font of a style. Half pixels are only to be had as points, of which `dpi` make an inch."""
+def make_font(style: TextStyle, scale: float, weight: QFont.Weight | None = None) -> QFont:
+    """Return the font of a style. Qt draws letters in whole pixels only, whatever fraction a font asks for."""
     spec = style.value
     families = load_families()
     font = QFont(list(families.serif if spec.serif else families.sans))
-    size = to_half(spec.size * scale)
-    if size.is_integer():
-        font.setPixelSize(int(size))
-    else:
-        font.setPointSizeF(size * 72 / dpi)
+    font.setPixelSize(pixel_size(style, scale))
     font.setWeight(spec.weight if weight is None else weight)
     if spec.tracking:
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spec.tracking * size)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spec.tracking * font.pixelSize())
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+def pixel_size(style: TextStyle, scale: float) -> int:
+    """Return the height of a style's letters in pixels."""
+    return math.floor(style.value.size * scale + 0.5)

@@ -6,6 +6,7 @@ middle of scrolling. Here heights are kept, a new page is measured alone, and on
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -94,6 +95,11 @@ class EntryListView(Themed, QListView):
         row = next_entry(self._entries, 0, 1)
         if row is not None:
             self.setCurrentIndex(self._entries.index(row))
+
+    def sticky_day(self) -> dt.date | None:
+        """Return the day whose head stays on top, or None while the first day's own head is there."""
+        head = self._sticky_head()
+        return None if head is None else head.day
 
     def retranslate(self) -> None:
         """Say days and kinds in the current language."""

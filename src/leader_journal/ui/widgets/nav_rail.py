@@ -192,6 +192,15 @@ class NavButton(Themed, QToolButton):
     def nextCheckState(self) -> None:
         """A click does not mark: the rail does."""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens as Space does; the arrows belong to the rail."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Return 34 high; wide enough for its name."""
         theme = self.theme

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.motion import Duration
 from leader_journal.ui.theme import TextStyle, Theme
@@ -39,7 +39,10 @@ class Section(Themed, QWidget):
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._column.addWidget(self._title)
+        self._gap = QSpacerItem(0, 0)
+        self._column.addItem(self._gap)
         self._follow(theme)
         self.retranslate()
         self.restyle()
@@ -74,7 +77,8 @@ class Section(Themed, QWidget):
 
     def restyle(self) -> None:
         """Measure again."""
-        self._column.setSpacing(self.theme.px(4))
+        self._gap.changeSize(0, self.theme.px(4))
+        self._column.invalidate()
         super().restyle()
 
 

@@ -174,23 +174,30 @@ class WritingField(Themed, QTextEdit):
 
     def _text_changed(self) -> None:
         if self.document().isEmpty():
-            self._set_line_height()  # clearing a document forgets the format of its paragraphs
+            self._set_line_height(keep_history=True)  # clearing a document forgets the format of its paragraphs
         if not self._silent:
             self.edited.emit()
 
-    def _set_line_height(self) -> None:
-        """Give every paragraph the style's line height; as part of the last edit, so that Undo never stops at it."""
+    def _set_line_height(self, *, keep_history: bool = False) -> None:
+        """Give every paragraph the style's line height. It is no edit: Undo never stops at it.
+
+        The history can only be kept by joining the last edit, and is forgotten when the size of all text changes.
+        """
         pitch = self.theme.line_height(self._style)
         if self.document().firstBlock().blockFormat().lineHeight() == pitch:
             return
         block = QTextBlockFormat()
         block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         silent, self._silent = self._silent, True
+        self.document().setUndoRedoEnabled(keep_history)
         cursor = QTextCursor(self.document())
-        cursor.joinPreviousEditBlock()
+        if keep_history:
+            cursor.joinPreviousEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)
-        cursor.endEditBlock()
+        if keep_history:
+            cursor.endEditBlock()
+        self.document().setUndoRedoEnabled(True)
         self._silent = silent
 
     def _wanted_height(self) -> int:
