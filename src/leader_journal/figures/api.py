@@ -91,15 +91,16 @@ def rasterise(drawn: Drawn, ratio: float = 1.0) -> Raster:
 
 
 def render(
-    finding: Finding, text: FindingText, style: FigureStyle, fmt: Format, *, width_px: float = EXPORT_WIDTH
+    finding: Finding, text: FindingText, style: FigureStyle, fmt: str, *, width_px: float = EXPORT_WIDTH
 ) -> bytes:
     """Return a finding as a PNG (twice as fine), SVG or PDF file with title, subtitle and note inside.
 
-    The same finding, text and style give the same bytes.
+    The same finding, text and style give the same bytes. Raises ValueError for another format.
     """
+    form = Format(fmt)
     with drawing():
         chart = _layout(finding, style, width_px - 2 * style.px(MARGIN))
-        return save(compose(chart, text, style, width_px), text, fmt)
+        return save(compose(chart, text, style, width_px), text, form)
 
 
 def _layout(finding: Finding, style: FigureStyle, width: float) -> Chart:

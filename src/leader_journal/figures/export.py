@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any, Literal
+from enum import StrEnum
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -13,7 +14,14 @@ from leader_journal.figures.sheet import Box, Sheet
 from leader_journal.figures.style import DPI, FigureStyle
 from leader_journal.wording.finding_text import FindingText
 
-Format = Literal["png", "svg", "pdf"]
+
+class Format(StrEnum):
+    """What a figure can be saved as."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
 
 MARGIN = 36
 _TITLE, _TITLE_LINE = 20, 28
@@ -52,10 +60,16 @@ def save(figure: Figure, text: FindingText, fmt: Format) -> bytes:
     """Return a figure as a file; the same figure gives the same bytes, and no tool or time is named in them."""
     described = "\n".join(part for part in (text.subtitle, text.in_words, text.note) if part)
     metadata: dict[Format, dict[str, Any]] = {
-        "png": {"Title": text.title, "Description": described, "Software": None},
-        "svg": {"Title": text.title, "Description": described, "Date": None, "Creator": None},
-        "pdf": {"Title": text.title, "Subject": described, "Creator": None, "Producer": None, "CreationDate": None},
+        Format.PNG: {"Title": text.title, "Description": described, "Software": None},
+        Format.SVG: {"Title": text.title, "Description": described, "Date": None, "Creator": None},
+        Format.PDF: {
+            "Title": text.title,
+            "Subject": described,
+            "Creator": None,
+            "Producer": None,
+            "CreationDate": None,
+        },
     }
     target = io.BytesIO()
-    figure.savefig(target, format=fmt, dpi=DPI * _PNG_RATIO if fmt == "png" else DPI, metadata=metadata[fmt])
+    figure.savefig(target, format=str(fmt), dpi=DPI * _PNG_RATIO if fmt is Format.PNG else DPI, metadata=metadata[fmt])
     return target.getvalue()

@@ -68,9 +68,9 @@ def fit_stacks(months: Sequence[SeriesCounts], style: FigureStyle, width: float,
         pitch = style.px(_LARGEST)
         while pitch >= _SMALLEST:
             room = min(int((slot - max(pitch / 2, 4)) // pitch), _MOST_COLUMNS)
-            for columns in range(min(2, room), room + 1):
+            for columns in range(max(min(2, room), 1), room + 1):
                 rows = math.ceil(up / columns), math.ceil(down / columns)
-                if columns and sum(rows) * pitch <= style.px(_TALLEST):
+                if sum(rows) * pitch <= style.px(_TALLEST):
                     return Stacks(slot, columns, pitch, pitch, rows[0] * pitch, rows[1] * pitch)
             pitch -= 1
     unit = style.px(_BARS) / max(up + down, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.findings import (
@@ -15,7 +16,7 @@ from leader_journal.insight.findings import (
     SeriesCounts,
     SeriesProgress,
 )
-from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.catalogue import Language, _, current_language, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.findings_month import verdict_words
 from leader_journal.wording.labels import mark_label, series_label
@@ -79,11 +80,6 @@ def none_rated(series: Series) -> str:
     return _("none rated") if series is Series.CONSTRUCTIVE else _("none marked")
 
 
-def rating_label(series: Series, rating: Mark) -> str:
-    """Return what a rating means in a series, in small letters: "shown", or "constructive" for the reactions."""
-    return rating_name(series, rating).lower() if series is Series.CONSTRUCTIVE else mark_label(rating)
-
-
 def key_label(series: Series, rating: Mark) -> str:
     """Return a rating's name in the key of chart 2."""
     name = rating_name(series, rating)
@@ -104,7 +100,8 @@ def usual_words(row: MonthAgainstUsual) -> str:
 
 def month_label(month: dt.date, counts: SeriesCounts) -> str:
     """Return "Nov: 8 of 12"."""
-    return _("{month}: {shown} of {rated}").format(month=short_month(month), shown=counts.shown, rated=counts.rated)
+    name = _month_names(current_language(), month)[0]
+    return _("{month}: {shown} of {rated}").format(month=name, shown=counts.shown, rated=counts.rated)
 
 
 def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
@@ -116,7 +113,7 @@ def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
     )
     return template.format(
         series=series_label(series),
-        month=month_year(month),
+        month=_month_names(current_language(), month)[1],
         shown=counts.shown,
         rated=counts.rated,
         partly=counts.partly,
@@ -131,16 +128,41 @@ def day_label(day: dt.date) -> str:
 
 def entry_label(series: Series, day: dt.date, rating: Mark) -> str:
     """Return "Tue 26 Nov: missed"."""
-    return _("{day}: {rating}").format(day=short_day(day), rating=rating_label(series, rating))
+    spoken = current_language()
+    return _("{day}: {rating}").format(day=_day_name(spoken, day), rating=_rating_name(spoken, series, rating))
 
 
 def entry_sentence(series: Series, day: dt.date, rating: Mark) -> str:
     """Return what one mark of chart 2 says."""
+    spoken = current_language()
     return _("{series}, {day} {year}: {rating}.").format(
-        series=series_label(series), day=short_day(day), year=day.year, rating=rating_label(series, rating)
+        series=series_label(series),
+        day=_day_name(spoken, day),
+        year=day.year,
+        rating=_rating_name(spoken, series, rating),
     )
 
 
 def row_label(row: MonthAgainstUsual) -> str:
     """Return "Room: 6 of 12"."""
     return _("{series}: {shown} of {rated}").format(series=series_label(row.series), shown=row.shown, rated=row.rated)
+
+
+# A chart names the same days and months hundreds of times, and a name costs a dozen look-ups in the catalogue.
+
+
+@lru_cache(maxsize=1024)
+def _month_names(_language: Language, month: dt.date) -> tuple[str, str]:
+    """Return "Nov" and "November 2026"."""
+    return short_month(month), month_year(month)
+
+
+@lru_cache(maxsize=4096)
+def _day_name(_language: Language, day: dt.date) -> str:
+    return short_day(day)
+
+
+@lru_cache
+def _rating_name(_language: Language, series: Series, rating: Mark) -> str:
+    """Return what a rating means in a series, in small letters: "shown", or "constructive" for the reactions."""
+    return rating_name(series, rating).lower() if series is Series.CONSTRUCTIVE else mark_label(rating)

@@ -1,0 +1,146 @@
+"""Findings to draw: every chart in every state, built by insight from tallies that a fixed seed makes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.periods import Period, last_months
+from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
+from leader_journal.core.terms import Mark, Series
+from leader_journal.insight.build import build_entries, build_month, build_progress
+from leader_journal.insight.findings import Certainty, Finding, ProgressFinding
+
+TODAY = dt.date(2026, 11, 24)
+RATINGS = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)
+
+
+def tallies_of(months: int, a_week: float, *, seed: int = 1, times: int = 1, entries: int | None = None) -> Tallies:
+    """Return the days of some months; questions rise in the middle. `entries` limits the rated ones of each series."""
+    chance = random.Random(seed)
+    first = last_months(TODAY, months).first
+    assert first is not None
+    length = (TODAY - first).days + 1
+    days = [first + dt.timedelta(days=day) for day in range(length) if chance.random() < a_week / 7]
+    if entries is not None:
+        days = sorted(chance.sample(days, entries))
+    return {
+        series: tuple(_day(series, day, first, length, chance, times, entries) for day in days) for series in Series
+    }
+
+
+def _day(
+    series: Series, day: dt.date, first: dt.date, length: int, chance: random.Random, times: int, entries: int | None
+) -> DayTally:
+    if entries is None and chance.random() < 0.15:
+        return DayTally(day, unmarked=times)
+    late = (day - first).days > length / 2
+    share = (0.75 if late else 0.25) if series is Series.QUESTIONS else 0.5
+    drawn = chance.random()
+    if drawn < share:
+        return DayTally(day, shown=times)
+    return DayTally(day, partly=times) if drawn < share + 0.15 else DayTally(day, missed=times)
+
+
+def entries_of(days: Sequence[DayTally], period: Period) -> list[RatedEntry]:
+    """Return the single entries behind the tallies of one series."""
+    return [
+        RatedEntry(f"{day.day}-{mark}-{at}", day.day, mark)
+        for day in days
+        if day.day in period
+        for mark, count in zip(RATINGS, (day.shown, day.partly, day.missed), strict=True)
+        for at in range(count)
+    ]
+
+
+def progress(tallies: Tallies, months: int = 18) -> ProgressFinding:
+    """Return chart 1 of the last months."""
+    return build_progress(tallies, last_months(TODAY, months), EVERYTHING, TODAY)
+
+
+def entries(tallies: Tallies, months: int = 18, series: Series = Series.ROOM) -> Finding:
+    """Return chart 2 of the last months."""
+    period = last_months(TODAY, months)
+    return build_entries(tallies[series], entries_of(tallies[series], period), series, period, EVERYTHING, TODAY)
+
+
+def _mixed() -> Tallies:
+    """Return tallies in which every panel is in another state."""
+    full = tallies_of(18, 5)
+    return {
+        Series.HUMILITY: tallies_of(18, 5, seed=2, entries=14)[Series.HUMILITY],
+        Series.QUESTIONS: full[Series.QUESTIONS],
+        Series.ROOM: tallies_of(18, 5, seed=3, entries=4)[Series.ROOM],
+        Series.CONSTRUCTIVE: tuple(DayTally(day.day, unmarked=1) for day in full[Series.ROOM]),
+    }
+
+
+def _with_changes() -> Finding:
+    """Return a chart 1 whose changes lie at the very edges of what is shown, one of them only possible."""
+    finding = progress(tallies_of(18, 5))
+    questions = finding.of(Series.QUESTIONS)
+    change = questions.change
+    assert change is not None
+    moved = {
+        Series.HUMILITY: replace(change, week=questions.level[0].week, certainty=Certainty.CLEAR),
+        Series.ROOM: replace(change, week=questions.level[-1].week, certainty=Certainty.CLEAR),
+        Series.CONSTRUCTIVE: replace(change, certainty=Certainty.POSSIBLE),
+    }
+    panels = tuple(replace(p, changes=(moved[p.series],)) if p.series in moved else p for p in finding.series)
+    return replace(finding, series=panels)
+
+
+NOTHING: Tallies = dict.fromkeys(Series, ())
+
+STATES: dict[str, Callable[[], Finding]] = {
+    "progress": lambda: progress(tallies_of(18, 5)),
+    "progress, changes at the edges": _with_changes,
+    "progress, panels in different states": lambda: progress(_mixed()),
+    "progress, ten years": lambda: progress(tallies_of(120, 2), 120),
+    "progress, 5-19": lambda: progress(tallies_of(4, 5, entries=14), 4),
+    "progress, one month": lambda: progress(tallies_of(1, 6), 1),
+    "progress, few": lambda: progress(tallies_of(2, 5, entries=4), 2),
+    "progress, empty": lambda: progress(NOTHING),
+    "entries": lambda: entries(tallies_of(18, 5)),
+    "entries, reactions": lambda: entries(tallies_of(18, 5), series=Series.CONSTRUCTIVE),
+    "entries, five years": lambda: entries(tallies_of(60, 5), 60),
+    "entries, bars": lambda: entries(tallies_of(36, 5, times=9), 36),
+    "entries, bars of one month": lambda: entries(tallies_of(1, 6, times=9), 1),
+    "entries, 5-19": lambda: entries(tallies_of(4, 5, entries=14), 4),
+    "entries, few": lambda: entries(tallies_of(2, 5, entries=4), 2),
+    "entries, empty": lambda: entries(NOTHING),
+    "month": lambda: build_month(tallies_of(18, 5), EVERYTHING, TODAY),
+    "month, many": lambda: build_month(tallies_of(18, 5, times=9), EVERYTHING, TODAY),
+    "month, few": lambda: build_month(tallies_of(1, 5, entries=4), EVERYTHING, TODAY),
+    "month, empty": lambda: build_month(NOTHING, EVERYTHING, TODAY),
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for a `finding` with every chart in every state."""
+    if "finding" in metafunc.fixturenames:
+        metafunc.parametrize("finding", STATES, indirect=True)
+
+
+@pytest.fixture
+def finding(request: pytest.FixtureRequest) -> Finding:
+    """One chart in one state."""
+    return _made(request.param)
+
+
+@pytest.fixture
+def state() -> Callable[[str], Finding]:
+    """Make a finding by the name of its state."""
+    return _made
+
+
+@cache
+def _made(name: str) -> Finding:
+    """Findings are frozen, and ten years of them take a while."""
+    return STATES[name]()

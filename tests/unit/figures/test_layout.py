@@ -1,0 +1,99 @@
+"""No text touches another, and none leaves the figure: any chart and state, width, text size and language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import combinations, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.periods import Period
+from leader_journal.core.tallies import DayTally
+from leader_journal.core.terms import Series
+from leader_journal.figures.api import CHARTS, draw
+from leader_journal.figures.export import compose
+from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.insight.build import build_month, build_progress
+from leader_journal.insight.findings import Finding
+from leader_journal.wording.catalogue import Language, language
+from leader_journal.wording.findings import describe
+
+WIDTHS = (480, 700, 840, 1100)
+SCALES = (0.8, 1.0, 1.5, 2.0)
+TOUCH = 0.5
+"""Pixels by which the boxes of two texts may meet: they hold the ascent of letters that neither has."""
+
+
+def boxes_of(figure: Figure) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Return every text of a figure with its extent in pixels: left, foot, right, top."""
+    with drawing():
+        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+        texts = [artist for artist in figure.get_children() if isinstance(artist, Text) and artist.get_text()]
+        return [(text.get_text(), text.get_window_extent(renderer).extents) for text in texts]
+
+
+def assert_readable(figure: Figure, situation: str) -> None:
+    """Fail when two texts overlap or one leaves the figure."""
+    boxes = boxes_of(figure)
+    width, height = figure.bbox.width, figure.bbox.height
+    for text, (left, foot, right, top) in boxes:
+        inside = left >= -TOUCH and foot >= -TOUCH and right <= width + TOUCH and top <= height + TOUCH
+        assert inside, f"{text!r} leaves the figure: {situation}"
+    for (one, a), (other, b) in combinations(boxes, 2):
+        apart = a[2] <= b[0] + TOUCH or b[2] <= a[0] + TOUCH or a[3] <= b[1] + TOUCH or b[3] <= a[1] + TOUCH
+        assert apart, f"{one!r} touches {other!r}: {situation}"
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_no_text_touches_another_or_leaves_the_figure(finding: Finding, spoken: Language) -> None:
+    with language(spoken):
+        for width, scale in product(WIDTHS, SCALES):
+            drawn = draw(finding, FigureStyle.of("light", scale), width)
+            assert_readable(drawn.figure, f"{width} px at {scale}")
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_nothing_touches_at_the_lowest_height_either(finding: Finding, spoken: Language) -> None:
+    with language(spoken):
+        for width, scale in ((480, 2.0), (840, 1.0)):
+            drawn = draw(finding, FigureStyle.of("light", scale), width, 10)
+            assert drawn.height > 10
+            assert_readable(drawn.figure, f"{width} px at {scale}, lowest")
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_title_subtitle_and_note_have_room_in_an_export(finding: Finding, spoken: Language) -> None:
+    with language(spoken):
+        text = describe(finding)
+        for width, scale in ((480.0, 1.0), (912.0, 1.0), (912.0, 2.0)):
+            style = FigureStyle.of("light", scale)
+            kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
+            with drawing():
+                chart = kind.layout(finding, style, width - 72 * scale)
+                figure = compose(chart, text, style, width)
+            assert_readable(figure, f"export of {width} px at {scale}")
+
+
+days = st.dates(dt.date(2025, 1, 1), dt.date(2026, 11, 24))
+counts = st.integers(0, 12)
+tallies = st.lists(st.builds(DayTally, days, counts, counts, counts), max_size=60, unique_by=lambda day: day.day)
+
+
+@settings(max_examples=25)
+@given(st.tuples(tallies, tallies, tallies, tallies), st.integers(480, 1200), st.sampled_from(SCALES))
+def test_any_journal_can_be_drawn(found: tuple[list[DayTally], ...], width: int, scale: float) -> None:
+    by_series = {
+        series: tuple(sorted(days, key=lambda day: day.day)) for series, days in zip(Series, found, strict=True)
+    }
+    today = dt.date(2026, 11, 24)
+    for finding in (
+        build_progress(by_series, Period(), EVERYTHING, today),
+        build_month(by_series, EVERYTHING, today),
+    ):
+        assert_readable(draw(finding, FigureStyle.of("light", scale), width).figure, f"{width} px at {scale}")
