@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 
@@ -38,9 +38,6 @@ class Motion(QObject):
 
 def _reduced_by_system() -> bool:
     hints = QGuiApplication.styleHints()
-    if not hasattr(hints, "accessibility"):  # Qt 6.10 and later
-        return False
-    accessibility = hints.accessibility()
-    if not hasattr(accessibility, "motionPreference"):
-        return False
-    return bool(accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion)
+    accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and later
+    preference = getattr(accessibility(), "motionPreference", None) if accessibility is not None else None
+    return preference is not None and preference().name == "ReducedMotion"  # Qt 6.12 and later

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.widgets.showing import Show, focused
@@ -36,75 +37,75 @@ def test_letters_toggle_while_the_group_has_the_focus(qtbot: QtBot, theme: Theme
     show(group)
     group.focus_in()
     with qtbot.waitSignal(group.changed):
-        qtbot.keyClick(focused(), Qt.Key.Key_D)
-    qtbot.keyClick(focused(), Qt.Key.Key_K)
+        QTest.keyClick(focused(), Qt.Key.Key_D)
+    QTest.keyClick(focused(), Qt.Key.Key_K)
     assert group.chosen() == (Reaction.ACKNOWLEDGED, Reaction.DEFENDED)
-    qtbot.keyClick(focused(), Qt.Key.Key_D)
+    QTest.keyClick(focused(), Qt.Key.Key_D)
     assert group.chosen() == (Reaction.ACKNOWLEDGED,)
 
 
-def test_a_letter_with_ctrl_belongs_to_somebody_else(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_a_letter_with_ctrl_belongs_to_somebody_else(theme: Theme, show: Show) -> None:
     group = _reactions(theme)
     show(group)
     group.focus_in()
-    qtbot.keyClick(focused(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(focused(), Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     assert group.chosen() == ()
 
 
-def test_digits_choose_a_kind_and_only_one(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_digits_choose_a_kind_and_only_one(theme: Theme, show: Show) -> None:
     group = _kinds(theme)
     show(group)
     group.focus_in()
-    qtbot.keyClick(focused(), Qt.Key.Key_2)
-    qtbot.keyClick(focused(), Qt.Key.Key_5)
+    QTest.keyClick(focused(), Qt.Key.Key_2)
+    QTest.keyClick(focused(), Qt.Key.Key_5)
     assert group.chosen() == (Kind.IDEA,)
-    qtbot.keyClick(focused(), Qt.Key.Key_5)
+    QTest.keyClick(focused(), Qt.Key.Key_5)
     assert group.value() is None
 
 
-def test_the_group_is_one_tab_stop_and_arrows_move_inside(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_the_group_is_one_tab_stop_and_arrows_move_inside(theme: Theme, show: Show) -> None:
     before, group, after = QLineEdit(), _reactions(theme), QLineEdit()
     show(before, group, after)
     before.setFocus()
-    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    QTest.keyClick(before, Qt.Key.Key_Tab)
     assert group.chip(Reaction.THANKED).hasFocus()
-    qtbot.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
     assert group.chip(Reaction.LISTENED).hasFocus()
-    qtbot.keyClick(focused(), Qt.Key.Key_End)
+    QTest.keyClick(focused(), Qt.Key.Key_End)
     assert group.chip(Reaction.LOOKED_FOR_WHO).hasFocus()
-    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert after.hasFocus()
-    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
     assert group.chip(Reaction.LOOKED_FOR_WHO).hasFocus(), "it comes back where it was left"
 
 
-def test_up_and_down_go_to_the_nearest_chip_of_the_next_line(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_up_and_down_go_to_the_nearest_chip_of_the_next_line(theme: Theme, show: Show) -> None:
     group = _reactions(theme)
     show(group)
     first = group.chip(Reaction.THANKED)
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Down)
+    QTest.keyClick(first, Qt.Key.Key_Down)
     assert focused().y() > first.y()
-    qtbot.keyClick(focused(), Qt.Key.Key_Up)
+    QTest.keyClick(focused(), Qt.Key.Key_Up)
     assert first.hasFocus()
 
 
-def test_enter_goes_on_to_what_comes_next(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_enter_goes_on_to_what_comes_next(theme: Theme, show: Show) -> None:
     group, after = _reactions(theme), QLineEdit()
     show(group, after)
     group.focus_in()
-    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert after.hasFocus()
     assert group.chosen() == ()
 
 
-def test_space_and_click_choose(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_space_and_click_choose(theme: Theme, show: Show) -> None:
     group = _reactions(theme)
     show(group)
     group.focus_in()
-    qtbot.keyClick(focused(), Qt.Key.Key_Space)
-    qtbot.mouseClick(group.chip(Reaction.ASKED), Qt.MouseButton.LeftButton)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    QTest.mouseClick(group.chip(Reaction.ASKED), Qt.MouseButton.LeftButton)
     assert group.chosen() == (Reaction.THANKED, Reaction.ASKED)
 
 

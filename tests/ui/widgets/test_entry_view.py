@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QTextLayout
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from tests.ui.models.rows import TODAY, alias_of, row, rows
@@ -48,44 +49,44 @@ def _current(view: EntryListView) -> int | None:
     return None if entry is None else entry.key
 
 
-def test_the_arrows_pass_over_the_heads(qtbot: QtBot, view: EntryListView) -> None:
+def test_the_arrows_pass_over_the_heads(view: EntryListView) -> None:
     view.choose_first()
     seen = [_current(view)]
     for _step in range(3):
-        qtbot.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Down)
         seen.append(_current(view))
     assert seen == [_COUNT, _COUNT - 1, _COUNT - 2, _COUNT - 3]
-    qtbot.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Up)
     assert _current(view) == _COUNT - 2
 
 
 def test_up_from_the_first_row_leaves_the_list(qtbot: QtBot, view: EntryListView) -> None:
     view.choose_first()
     with qtbot.waitSignal(view.left_upwards):
-        qtbot.keyClick(view, Qt.Key.Key_Up)
+        QTest.keyClick(view, Qt.Key.Key_Up)
     assert _current(view) == _COUNT
 
 
-def test_home_end_and_page_keys(qtbot: QtBot, view: EntryListView, model: EntryListModel) -> None:
+def test_home_end_and_page_keys(view: EntryListView, model: EntryListModel) -> None:
     view.choose_first()
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
     paged = _current(view)
     assert paged is not None
     assert paged < _COUNT - 2
     rect = view.visualRect(view.currentIndex())
     assert 0 <= rect.top() < rect.bottom() <= view.viewport().height()
-    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
     assert _current(view) == _COUNT
-    qtbot.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_End)
     assert _current(view) == _COUNT - PAGE + 1, "the end of what was fetched so far"
-    qtbot.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_Home)
     assert _current(view) == _COUNT
 
 
-def test_paging_down_reaches_the_oldest_entry(qtbot: QtBot, view: EntryListView) -> None:
+def test_paging_down_reaches_the_oldest_entry(view: EntryListView) -> None:
     view.choose_first()
     for _page in range(_COUNT):
-        qtbot.keyClick(view, Qt.Key.Key_PageDown)
+        QTest.keyClick(view, Qt.Key.Key_PageDown)
         if _current(view) == 1:
             break
     assert _current(view) == 1
@@ -102,16 +103,16 @@ def test_paging_down_reaches_the_oldest_entry(qtbot: QtBot, view: EntryListView)
 def test_keys_of_an_entry(qtbot: QtBot, view: EntryListView, key: Qt.Key, signal: str) -> None:
     view.choose_first()
     with qtbot.waitSignal(getattr(view, signal)) as sent:
-        qtbot.keyClick(view, key)
+        QTest.keyClick(view, key)
     assert sent.args[0].key == _COUNT
 
 
 def test_a_click_chooses_an_entry_and_never_a_head(qtbot: QtBot, view: EntryListView, model: EntryListModel) -> None:
     second, head = view.visualRect(model.index(2)).center(), view.visualRect(model.index(0)).center()
     with qtbot.waitSignal(view.selected) as chosen:
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=second)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=second)
     assert chosen.args[0].key == _COUNT - 1
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=head)
     assert view.selectionModel().selectedIndexes() in ([], [model.index(2)])
 
 
@@ -146,12 +147,12 @@ def test_the_head_of_the_day_stays_on_top_and_is_pushed_out(view: EntryListView,
     assert view.sticky_day() == model.item_at(second_head)
 
 
-def test_the_chosen_row_is_clear_of_the_sticky_head(qtbot: QtBot, view: EntryListView) -> None:
+def test_the_chosen_row_is_clear_of_the_sticky_head(view: EntryListView) -> None:
     view.choose_first()
     for _step in range(30):
-        qtbot.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Down)
     for _step in range(12):
-        qtbot.keyClick(view, Qt.Key.Key_Up)
+        QTest.keyClick(view, Qt.Key.Key_Up)
         assert view.indexAt(view.visualRect(view.currentIndex()).center()) == view.currentIndex()
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
 from tests.ui.widgets.showing import Show
 
 from leader_journal.ui.theme import Theme
@@ -25,24 +25,24 @@ def second(theme: Theme) -> DefaultButton:
 
 
 def _goes_round(ring: FocusRing, widget: QWidget) -> bool:
-    inner = widget.rect().translated(widget.mapTo(ring.parentWidget(), widget.rect().topLeft()))
+    inner = widget.rect().translated(widget.mapTo(ring.window(), widget.rect().topLeft()))
     return ring.isVisible() and ring.geometry() == inner.adjusted(-5, -5, 5, 5)
 
 
-def test_tab_brings_it(qtbot: QtBot, theme: Theme, show: Show, first: DefaultButton, second: DefaultButton) -> None:
+def test_tab_brings_it(theme: Theme, show: Show, first: DefaultButton, second: DefaultButton) -> None:
     ring = FocusRing(theme, show(first, second))
     first.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not ring.isVisible()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClick(first, Qt.Key.Key_Tab)
     assert _goes_round(ring, second)
 
 
 def test_it_follows_what_moves_and_hides_with_it(
-    qtbot: QtBot, theme: Theme, show: Show, first: DefaultButton, second: DefaultButton
+    theme: Theme, show: Show, first: DefaultButton, second: DefaultButton
 ) -> None:
     ring = FocusRing(theme, show(first, second))
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClick(first, Qt.Key.Key_Tab)
     second.move(second.x() + 30, second.y() + 10)
     assert _goes_round(ring, second)
     second.hide()
@@ -65,7 +65,7 @@ def test_the_writing_line_shows_focus_itself(theme: Theme, show: Show) -> None:
     assert not ring.isVisible()
 
 
-def test_it_is_cut_where_the_widget_scrolls_out_of_sight(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_it_is_cut_where_the_widget_scrolls_out_of_sight(theme: Theme, show: Show) -> None:
     area, inside = QScrollArea(), QWidget()
     column = QVBoxLayout(inside)
     lines = [QLineEdit() for _number in range(40)]
@@ -79,9 +79,9 @@ def test_it_is_cut_where_the_widget_scrolls_out_of_sight(qtbot: QtBot, theme: Th
     assert not ring.isVisible()
 
 
-def test_it_never_takes_a_click(qtbot: QtBot, theme: Theme, show: Show, first: DefaultButton) -> None:
+def test_it_never_takes_a_click(theme: Theme, show: Show, first: DefaultButton) -> None:
     window = show(first)
     FocusRing(theme, window)
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_A)
+    QTest.keyClick(first, Qt.Key.Key_A)
     assert window.childAt(first.geometry().center()) is first

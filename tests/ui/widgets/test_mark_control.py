@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from leader_journal.core.terms import Mark
@@ -37,27 +38,27 @@ def test_nothing_is_marked_at_first(control: MarkControl) -> None:
 @pytest.mark.parametrize("clearing", [Qt.Key.Key_0, Qt.Key.Key_Backspace])
 def test_digits_choose_and_clear(qtbot: QtBot, control: MarkControl, key: Qt.Key, mark: Mark, clearing: Qt.Key) -> None:
     with qtbot.waitSignals([control.mark_changed, control.digit_chosen]):
-        qtbot.keyClick(control, key)
+        QTest.keyClick(control, key)
     assert control.mark() is mark
-    qtbot.keyClick(control, clearing)
+    QTest.keyClick(control, clearing)
     assert control.mark() is Mark.UNMARKED
 
 
-def test_arrows_move_and_stop_at_the_ends(qtbot: QtBot, control: MarkControl) -> None:
-    qtbot.keyClick(control, Qt.Key.Key_Right)
+def test_arrows_move_and_stop_at_the_ends(control: MarkControl) -> None:
+    QTest.keyClick(control, Qt.Key.Key_Right)
     assert control.mark() is Mark.SHOWN
     for _step in range(5):
-        qtbot.keyClick(control, Qt.Key.Key_Right)
+        QTest.keyClick(control, Qt.Key.Key_Right)
     assert control.mark() is Mark.NOT_RELEVANT
-    qtbot.keyClick(control, Qt.Key.Key_Left)
+    QTest.keyClick(control, Qt.Key.Key_Left)
     assert control.mark() is Mark.MISSED
 
 
-def test_a_click_chooses_and_a_second_one_clears(qtbot: QtBot, control: MarkControl) -> None:
+def test_a_click_chooses_and_a_second_one_clears(control: MarkControl) -> None:
     third = QPoint(round(control.width() * 5 / 8), control.height() // 2)
-    qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=third)
+    QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=third)
     assert control.mark() is Mark.MISSED
-    qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=third)
+    QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=third)
     assert control.mark() is Mark.UNMARKED
 
 

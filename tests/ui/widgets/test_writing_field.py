@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.widgets.showing import Show
@@ -43,15 +44,15 @@ def test_lines_have_the_height_of_the_design(theme: Theme, show: Show) -> None:
     assert field.document().size().height() == pytest.approx(3 * 27)
 
 
-def test_tab_leaves_and_enter_breaks_the_line(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_tab_leaves_and_enter_breaks_the_line(theme: Theme, show: Show) -> None:
     field, after = WritingField(theme), QLineEdit()
     show(field, after)
     field.setFocus()
-    qtbot.keyClicks(field, "a")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.keyClicks(field, "b")
+    QTest.keyClicks(field, "a")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "b")
     assert field.text() == "a\nb"
-    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
     assert after.hasFocus()
 
 
@@ -59,9 +60,9 @@ def test_enter_leaves_where_that_is_wanted(qtbot: QtBot, theme: Theme, show: Sho
     field, after = WritingField(theme, enter_leaves=True), QLineEdit()
     show(field, after)
     field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(field.left_by_enter):
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClick(field, Qt.Key.Key_Return)
     assert after.hasFocus()
     assert field.text().count("\n") + field.text().count("\u2028") == 1
 
@@ -73,39 +74,39 @@ def test_only_the_user_edits(qtbot: QtBot, theme: Theme, show: Show) -> None:
         field.set_text("shown")
         theme.set_scale(150)
     with qtbot.waitSignal(field.edited):
-        qtbot.keyClicks(field, "x")
+        QTest.keyClicks(field, "x")
 
 
-def test_undo_takes_back_what_was_typed_and_nothing_else(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_undo_takes_back_what_was_typed_and_nothing_else(theme: Theme, show: Show) -> None:
     field = WritingField(theme)
     show(field)
     field.set_text("before")
     field.caret_to_end()
-    qtbot.keyClicks(field, " after")
+    QTest.keyClicks(field, " after")
     field.undo()
     assert field.text() == "before"
     field.undo()
     assert field.text() == "before", "what was shown is not an edit"
 
 
-def test_all_text_deleted_comes_back_by_undo(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_all_text_deleted_comes_back_by_undo(theme: Theme, show: Show) -> None:
     field = WritingField(theme)
     show(field)
     field.set_text("one\ntwo")
     field.selectAll()
-    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
     assert field.text() == ""
-    qtbot.keyClicks(field, "x")
+    QTest.keyClicks(field, "x")
     assert field.document().size().height() == pytest.approx(27), "the line height is still the design's"
     field.undo()
     field.undo()
     assert field.text() == "one\ntwo"
 
 
-def test_a_new_text_size_leaves_nothing_of_its_own_to_undo(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_a_new_text_size_leaves_nothing_of_its_own_to_undo(theme: Theme, show: Show) -> None:
     field = WritingField(theme)
     show(field)
-    qtbot.keyClicks(field, "typed")
+    QTest.keyClicks(field, "typed")
     theme.set_scale(150)
     height = field.document().size().height()
     field.undo()
@@ -124,51 +125,51 @@ def test_formatted_text_is_pasted_as_words(theme: Theme, show: Show) -> None:
     assert field.document().firstBlock().blockFormat().headingLevel() == 0
 
 
-def test_ctrl_enter_is_left_to_the_form(qtbot: QtBot, theme: Theme, show: Show) -> None:
+def test_ctrl_enter_is_left_to_the_form(theme: Theme, show: Show) -> None:
     field = WritingField(theme)
     show(field)
-    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
-def test_a_mention_is_completed(qtbot: QtBot, facts: FactsField, show: Show, key: Qt.Key) -> None:
+def test_a_mention_is_completed(facts: FactsField, show: Show, key: Qt.Key) -> None:
     show(facts)
     facts.setFocus()
-    qtbot.keyClicks(facts, "@Pe")
+    QTest.keyClicks(facts, "@Pe")
     assert facts.completing()
-    qtbot.keyClick(facts, Qt.Key.Key_Down)
-    qtbot.keyClick(facts, key)
+    QTest.keyClick(facts, Qt.Key.Key_Down)
+    QTest.keyClick(facts, key)
     assert facts.text() == "@Petra "
     assert facts.hasFocus()
     assert not facts.completing()
     assert facts.mentioned() == ("Petra",)
 
 
-def test_an_alias_of_two_words_is_completed(qtbot: QtBot, facts: FactsField, show: Show) -> None:
+def test_an_alias_of_two_words_is_completed(facts: FactsField, show: Show) -> None:
     show(facts)
     facts.setFocus()
-    qtbot.keyClicks(facts, "told @Anna M")
-    qtbot.keyClick(facts, Qt.Key.Key_Return)
-    qtbot.keyClicks(facts, "so")
+    QTest.keyClicks(facts, "told @Anna M")
+    QTest.keyClick(facts, Qt.Key.Key_Return)
+    QTest.keyClicks(facts, "so")
     assert facts.text() == "told @Anna Maria so"
 
 
-def test_escape_puts_the_offer_away_and_keeps_the_text(qtbot: QtBot, facts: FactsField, show: Show) -> None:
+def test_escape_puts_the_offer_away_and_keeps_the_text(facts: FactsField, show: Show) -> None:
     show(facts)
     facts.setFocus()
-    qtbot.keyClicks(facts, "@Pe")
-    qtbot.keyClick(facts, Qt.Key.Key_Escape)
+    QTest.keyClicks(facts, "@Pe")
+    QTest.keyClick(facts, Qt.Key.Key_Escape)
     assert not facts.completing()
     assert facts.text() == "@Pe"
 
 
-def test_a_whole_alias_or_none_offers_nothing(qtbot: QtBot, facts: FactsField, show: Show) -> None:
+def test_a_whole_alias_or_none_offers_nothing(facts: FactsField, show: Show) -> None:
     show(facts)
     facts.setFocus()
-    qtbot.keyClicks(facts, "@Åse")
+    QTest.keyClicks(facts, "@Åse")
     assert not facts.completing()
-    qtbot.keyClicks(facts, " wrote to a@Pe")
+    QTest.keyClicks(facts, " wrote to a@Pe")
     assert not facts.completing(), "an address is no mention"
 
 

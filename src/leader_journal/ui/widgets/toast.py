@@ -16,6 +16,7 @@ from leader_journal.ui.widgets.buttons import Look, TextButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box
 from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _
 
 STAYS_MS = 6000
 _HEIGHT, _RADIUS, _PADDING, _ABOVE_EDGE = 40, 10, 16, 24
@@ -55,13 +56,13 @@ class Toast(Themed, QWidget):
         return "" if self._leaving else self._sentence.text()
 
     def show_message(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Say a sentence politely; `action` names what pressing its button does (by `Ctrl+Z` too, when it is Undo)."""
+        """Say a sentence politely; `action` names what pressing its button does (by `Ctrl+Z` too, when it is "Undo")."""
         self._act = act
         self._sentence.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(act is not None and bool(action))
         self._key.setText(keys_shown(UNDO_KEY))
-        self._key.setVisible(act is not None and bool(action))
+        self._key.setVisible(act is not None and action == _("Undo"))
         self._place()
         self.raise_()
         self.show()
