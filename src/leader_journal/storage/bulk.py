@@ -15,10 +15,10 @@ from leader_journal.storage.codes import key_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import (
     INSERT_ENTRY,
+    INSERT_ORIGIN,
     INSERT_PERSON,
     INSERT_ROW,
     INSERT_THEME,
-    PUT_ORIGIN,
     facets,
     people_rows,
     shown_row,
@@ -115,7 +115,7 @@ class _Loader:
         rows.add(_INSERT_TEXT, (key, searchable(entry, self._alias_of, ())))
         rows.add(_INSERT_MENTION, *((person, key) for person in only_mentioned(entry, [])))
         if entry.origin is not None:
-            rows.add(PUT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
+            rows.add(INSERT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
 
     def _free_key(self, entry: Entry) -> int:
         key = key_of(entry.happened, entry.id)

@@ -18,10 +18,7 @@ INSERT_ENTRY = (
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
 INSERT_THEME = "INSERT INTO entry_theme (theme, entry) VALUES (?, ?)"
-PUT_ORIGIN = (
-    "INSERT INTO origin (uid, source, key) VALUES (?, ?, ?)"
-    " ON CONFLICT (uid) DO UPDATE SET source = excluded.source, key = excluded.key"
-)
+INSERT_ORIGIN = "INSERT INTO origin (uid, source, key) VALUES (?, ?, ?)"
 
 
 def facets(key: int, entry: Entry) -> tuple[object, ...]:
@@ -77,9 +74,7 @@ class EntryProjection:
         connection.executemany(INSERT_PERSON, people_rows(key, entry))
         connection.executemany(INSERT_THEME, theme_rows(key, entry))
         connection.execute("DELETE FROM trash WHERE uid = ?", (entry.id,))
-        connection.execute("DELETE FROM origin WHERE uid = ?", (entry.id,))
-        if entry.origin is not None:
-            connection.execute(PUT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
+        self._know_origin(entry)
         self._index.note(entry.id)
 
     def remove(self, revision: Revision, seq: int) -> None:
@@ -91,6 +86,13 @@ class EntryProjection:
             " ON CONFLICT (uid) DO UPDATE SET seq = excluded.seq, trashed_at = excluded.trashed_at",
             (revision.subject, seq, text_of(self._trashed_at(revision))),
         )
+        self._know_origin(decode(revision.payload, Entry))
+
+    def _know_origin(self, entry: Entry) -> None:
+        connection = self._source.connection
+        connection.execute("DELETE FROM origin WHERE uid = ?", (entry.id,))
+        if entry.origin is not None:
+            connection.execute(INSERT_ORIGIN, (entry.id, entry.origin.source, entry.origin.key))
 
     def _take_out(self, uid: str, *, keep_text_at: dt.datetime | None) -> int | None:
         """Take an entry out of its tables; return its key if it will stand there again, its text untouched then."""
