@@ -56,7 +56,7 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
 class PlacesOnly(logging.Formatter):
     """Formats an exception as the places it went through and its kind; its message may quote what somebody wrote."""
 
-    def formatException(
+    def formatException(  # noqa: N802 - the name of the standard library
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:
