@@ -13,7 +13,7 @@ MIN_TREND = 20
 """Rated entries from which a level over time is drawn and a change is looked for (3.2)."""
 
 MIN_SIDE = 8
-"""Rated entries on either side of a change, and in and outside a level that is compared (2.3, 2.5)."""
+"""Rated entries on either side of a change, and outside a level that is compared (2.3, 2.5)."""
 
 BF_POSSIBLE = 6.0
 """Bayes factor of a possible change: false in 5-8 of 100 unchanged series in three years (2.3)."""
@@ -22,7 +22,7 @@ BF_CLEAR = 20.0
 """Bayes factor of a clear change: false in about 1 of 100 unchanged series in three years (2.3)."""
 
 MIN_DIFFERENCE = 0.10
-"""A change or a pattern of fewer than ten points is not worth a sentence (2.3)."""
+"""A change of fewer than ten points is not worth a sentence (2.3)."""
 
 MIN_USUAL_HISTORY = 20
 """Rated entries of the twelve months before, below which there is no usual (2.4)."""
@@ -44,3 +44,18 @@ MARKS_A_MONTH = 60
 
 MARKS_AT_MOST = 2000
 """Single marks that chart 2 has room for (3.4)."""
+
+MIN_LEVEL = 8
+"""Rated entries of a level (a kind, a setting, a person) below which it is not compared with the rest (2.5)."""
+
+FALSE_DISCOVERY = 0.10
+"""Of the patterns that a scan flags, about this share at most is chance (Benjamini-Hochberg, 2.5)."""
+
+CONFIRM_NEW = 10
+"""New rated entries, in the level and elsewhere, on which a flagged pattern is tested once (2.5)."""
+
+CONFIRM_LEVEL = 0.10
+"""... one-sided, at this level (2.5)."""
+
+OVERLAP = 0.70
+"""A level that shares this much of its entries with another cannot be told apart from it, and says so (2.5)."""

@@ -30,7 +30,12 @@ def beta_quantiles(a: float, b: float, at: ArrayLike) -> Floats:
     return cast(Floats, stats.beta(a, b).ppf(at))
 
 
-def beta_binomial(counts: ArrayLike, of: ArrayLike, a: float, b: float) -> Floats:
+def beta_up_to(share: float, a: ArrayLike, b: ArrayLike) -> Floats:
+    """The distribution function of beta distributions."""
+    return cast(Floats, special.betainc(a, b, share))
+
+
+def beta_binomial(counts: ArrayLike, of: ArrayLike, a: ArrayLike, b: ArrayLike) -> Floats:
     """Probabilities of the beta-binomial distribution."""
     return cast(Floats, stats.betabinom(of, a, b).pmf(counts))
 

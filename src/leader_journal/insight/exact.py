@@ -1,0 +1,100 @@
+"""Exact comparison of a level with the rest, within quarters, and what to make of many such comparisons.
+
+Given how many entries of a quarter are in the level and how many were shown, the number shown in the level is
+hypergeometric if the level makes no difference; the quarters add up (Mehta, Patel and Gray, JASA 80, 1985). Comparing
+within quarters keeps apart what changed over time and where it happened: without it, 40 of 100 unremarkable journals
+with a drift show a false pattern, with it 9 (INSIGHT.md 2.5). Mid-p: Lancaster, JASA 56 (1961).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from leader_journal.insight.binning import Floats
+from leader_journal.insight.findings import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """One quarter: shown and rated within the level, and of all entries (the level included)."""
+
+    shown: int
+    rated: int
+    all_shown: int
+    all_rated: int
+
+    def __post_init__(self) -> None:
+        possible = 0 <= self.shown <= self.rated and self.shown <= self.all_shown
+        if not possible or self.rated - self.shown > self.all_rated - self.all_shown:
+            raise ValueError("a level cannot hold more entries than there are")
+
+
+@dataclass(frozen=True, slots=True)
+class Tails:
+    """Mid-p of as few shown in the level as there are (or fewer), and of as many (or more)."""
+
+    few: float
+    many: float
+
+    @property
+    def two_sided(self) -> float:
+        """Twice the smaller, at most 1."""
+        return min(1.0, 2 * min(self.few, self.many))
+
+    @property
+    def direction(self) -> Direction:
+        """Which of the two is the more surprising: more shown in the level than expected, or less."""
+        return Direction.MORE if self.many < self.few else Direction.LESS
+
+
+def tails(strata: Sequence[Stratum]) -> Tails:
+    """Return how surprising the number shown in the level is if the level makes no difference."""
+    mass = np.ones(1)
+    least = 0
+    for stratum in strata:
+        part, lowest = hypergeometric(stratum)
+        mass = np.convolve(mass, part)
+        least += lowest
+    mass /= mass.sum()
+    here = sum(stratum.shown for stratum in strata) - least
+    half = mass[here] / 2
+    return Tails(float(mass[:here].sum() + half), float(mass[here + 1 :].sum() + half))
+
+
+def hypergeometric(stratum: Stratum) -> tuple[Floats, int]:
+    """Return the probabilities of every possible number shown in the level, and the lowest of these numbers."""
+    absent = stratum.all_rated - stratum.all_shown
+    lowest = max(0, stratum.rated - absent)
+    shown = np.arange(lowest, min(stratum.rated, stratum.all_shown) + 1)
+    log_factorial = _log_factorials(1 << stratum.all_rated.bit_length())
+    logs = -(
+        log_factorial[shown]
+        + log_factorial[stratum.all_shown - shown]
+        + log_factorial[stratum.rated - shown]
+        + log_factorial[absent - stratum.rated + shown]
+    )
+    mass = np.exp(logs - logs.max())
+    normed: Floats = mass / mass.sum()
+    return normed, lowest
+
+
+def false_discovery(p_values: Sequence[float]) -> tuple[float, ...]:
+    """Return p values adjusted for all comparisons made (Benjamini and Hochberg, JRSS B 57, 1995), in their order."""
+    if not p_values:
+        return ()
+    given = np.asarray(p_values, dtype=np.float64)
+    order = np.argsort(given)
+    scaled = given[order] * len(given) / np.arange(1, len(given) + 1)
+    adjusted = np.empty(len(given))
+    adjusted[order] = np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1.0)
+    return tuple(adjusted.tolist())
+
+
+@lru_cache(maxsize=8)
+def _log_factorials(size: int) -> Floats:
+    """Return log 0! .. log size!."""
+    return np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, size + 1)))))
