@@ -85,8 +85,9 @@ class FocusRing(QWidget):
         """Paint the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), _WIDTH))
-        half = _WIDTH / 2
+        width = self._theme.px(_WIDTH)
+        painter.setPen(QPen(self._theme.color("accent"), width))
+        half = width / 2
         painter.drawRoundedRect(QRectF(self._outer).adjusted(half, half, -half, -half), self._radius, self._radius)
 
     def _watch_input(self) -> None:
@@ -130,10 +131,10 @@ class FocusRing(QWidget):
         if inner.isEmpty() or not clip.intersects(inner):
             self.hide()
             return
-        reach = self._theme.px(_GAP) + _WIDTH
+        reach = self._theme.px(_GAP) + self._theme.px(_WIDTH)
         outer = inner.adjusted(-reach, -reach, reach, reach)
         shown = outer.intersected(clip.adjusted(-reach, -reach, reach, reach))
-        self._radius = self._corner(host) + self._theme.px(_GAP) + _WIDTH / 2
+        self._radius = self._corner(host) + self._theme.px(_GAP) + self._theme.px(_WIDTH) / 2
         self.setGeometry(shown)
         self._outer = outer.translated(-shown.topLeft())
         self.raise_()

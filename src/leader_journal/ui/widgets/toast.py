@@ -56,7 +56,7 @@ class Toast(Themed, QWidget):
         return "" if self._leaving else self._sentence.text()
 
     def show_message(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Say a sentence politely; `action` names what pressing its button does (by `Ctrl+Z` too, when it is "Undo")."""
+        """Say a sentence politely; `action` names what its button does (and "Undo" shows its key)."""
         self._act = act
         self._sentence.setText(sentence)
         self._action.setText(action)
