@@ -1,0 +1,39 @@
+"""Journals that older versions wrote open with everything that was in them. How they were made: golden/make.py."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.storage.golden.contents import Contents, content_of
+from tests.storage.making import PASSPHRASE
+
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.codec import decode
+from leader_journal.storage.journal import Journal
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.ljournal")))
+def test_holds_what_was_written_then(name: str, journal_path: Path, clock: FixedClock) -> None:
+    shutil.copyfile(GOLDEN / f"{name}.ljournal", journal_path)
+    expected = decode((GOLDEN / f"{name}.json").read_bytes(), Contents)
+    journal = Journal.open(journal_path, PASSPHRASE, clock)
+    found = content_of(journal)
+    for field in dataclasses.fields(Contents):
+        assert getattr(found, field.name) == getattr(expected, field.name), field.name
+    assert [row.happened.isoformat() for row in found.rows] == [row.happened.isoformat() for row in expected.rows]
+    assert journal.check().ok
+    journal.rebuild()
+    assert content_of(journal) == expected
+    journal.close()
+
+
+def test_the_first_schema_is_among_them() -> None:
+    expected = decode((GOLDEN / "v1.json").read_bytes(), Contents)
+    kinds = {kind for _rev, kind, *_ in expected.log}
+    assert kinds == {"entry", "person", "promise", "agreement", "saved_filter", "meeting"}
+    assert [len(hits) for hits in expected.hits] == [1, 1, 1, 1, 1, 1, 1, 1, 1, 0]
