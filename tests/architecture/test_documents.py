@@ -50,3 +50,10 @@ def test_every_decision_has_a_number_of_its_own_and_its_three_parts(root: Path) 
 
 def test_the_changelog_has_a_place_for_what_is_new(root: Path) -> None:
     assert "\n## Unreleased\n" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_notice_names_every_package_that_is_installed(root: Path) -> None:
+    notice = (root / "THIRD_PARTY.md").read_text(encoding="utf-8").lower()
+    locked = re.findall(r"^([a-z0-9.-]+)==", (root / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert [name for name in locked if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", notice)] == []
