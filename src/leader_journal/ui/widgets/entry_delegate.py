@@ -44,6 +44,8 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._terms: tuple[str, ...] = ()
+        self._row_heights: tuple[int, ...] | None = None
+        self._beside_text = 0
         self._widths: dict[str, tuple[str, float]] = {}
         self._layouts: OrderedDict[tuple[str, str, int], QTextLayout] = OrderedDict()
         theme.changed.connect(self.forget)
@@ -56,6 +58,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def forget(self) -> None:
         """Measure and lay out everything anew."""
+        self._row_heights = None
         self._widths.clear()
         self._layouts.clear()
 
@@ -69,7 +72,10 @@ class EntryDelegate(QStyledItemDelegate):
 
     def row_height(self, model: EntryListModel, row: EntryRow, width: int) -> int:
         """Return the height of an entry's row in a view of this width, in pixels; measured once per entry."""
-        return self._height_of_lines(self._lines(model.text_of(row), row.id, self._text_width(width)))
+        if self._row_heights is None:
+            self._row_heights = tuple(self._height_of_lines(lines) for lines in range(_LINES + 1))
+            self._beside_text = 2 * self._theme.px(TEXT_INSET)
+        return self._row_heights[self._lines(model.text_of(row), row.id, width - self._beside_text)]
 
     def row_ground(self, rect: QRectF) -> QRectF:
         """Return the part of a row's rectangle that is its ground."""
@@ -171,9 +177,6 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _note_line(self) -> int:
         return round(self._theme.line_height(TextStyle.NOTE))
-
-    def _text_width(self, width: int) -> int:
-        return max(1, width - 2 * self._theme.px(TEXT_INSET))
 
     def _height_of_lines(self, lines: int) -> int:
         theme = self._theme
