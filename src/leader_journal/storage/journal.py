@@ -116,7 +116,7 @@ class Journal:
         return writer.changes
 
     def load(self, entries: Iterable[Entry], total: int, progress: Progress = no_progress) -> Changes:
-        """Insert very many entries that the journal does not hold yet, as one change (about 5,000 a second).
+        """Insert very many entries that the journal does not hold yet, as one change (some 2,000 a second).
 
         The people they name are put first, by `write()`. `total` is how many are expected. Raises Cancelled, and then
         nothing was loaded.
