@@ -115,7 +115,7 @@ def missing_packages(environment: Mapping[str, str], *, for_venv: bool) -> tuple
     if not sys.platform.startswith("linux"):
         return ()
     wanted = [*ALWAYS]
-    if environment.get("DISPLAY"):
+    if environment.get("DISPLAY") or environment.get("QT_QPA_PLATFORM") == "xcb":
         wanted += WITH_X11
     if environment.get("WAYLAND_DISPLAY"):
         wanted += WITH_WAYLAND

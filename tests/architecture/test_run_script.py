@@ -49,10 +49,12 @@ def test_a_screen_asks_for_more_libraries(run: ModuleType, monkeypatch: pytest.M
 
     without = {library.soname for library in run.missing_packages({}, for_venv=False)}
     x11 = {library.soname for library in run.missing_packages({"DISPLAY": ":0"}, for_venv=False)}
+    forced = {library.soname for library in run.missing_packages({"QT_QPA_PLATFORM": "xcb"}, for_venv=False)}
     wayland = {library.soname for library in run.missing_packages({"WAYLAND_DISPLAY": "w"}, for_venv=False)}
 
     assert {"libGL.so.1", "libEGL.so.1", "libxkbcommon.so.0", "libdbus-1.so.3", "libfontconfig.so.1"} <= without
     assert "libxcb-cursor.so.0" in x11 - without
+    assert forced == x11
     assert "libwayland-cursor.so.0" in wayland - without
 
 
