@@ -1,0 +1,167 @@
+"""The look: colours are tokens of the theme, shape carries the state, the font is the one that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import Collection, LineCollection
+from matplotlib.colors import to_hex
+from matplotlib.font_manager import findfont
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from leader_journal.core.terms import Mark, Series
+from leader_journal.figures.api import draw, natural_height, rasterise
+from leader_journal.figures.fonts import FAMILIES, Weight, font, text_width, wrap
+from leader_journal.figures.glyphs import glyph
+from leader_journal.figures.sheet import Sheet
+from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.insight.findings import Finding
+
+
+def texts_of(finding: Finding, style: FigureStyle, width: float = 840) -> list[str]:
+    figure = draw(finding, style, width).figure
+    return [artist.get_text() for artist in figure.get_children() if isinstance(artist, Text)]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_colour_is_a_token(finding: Finding, theme: str) -> None:
+    style = FigureStyle.of(theme)
+    figure = draw(finding, style, 840).figure
+    allowed = {value.lower() for value in style.colors.values()}
+    used = {to_hex(figure.get_facecolor())}
+    for artist in figure.get_children():
+        if isinstance(artist, Text | Line2D):
+            used.add(to_hex(artist.get_color()))
+        elif isinstance(artist, Collection):
+            used |= {to_hex(color) for color in np.vstack([artist.get_facecolor(), artist.get_edgecolor()])}
+    assert used <= allowed
+    assert to_hex(figure.get_facecolor()) == style.color("paper").lower()
+
+
+def test_a_figure_in_another_theme_says_the_same(finding: Finding) -> None:
+    assert texts_of(finding, FigureStyle.of("light")) == texts_of(finding, FigureStyle.of("dark"))
+
+
+def test_a_style_without_a_colour_is_refused() -> None:
+    with pytest.raises(ValueError, match="band50"):
+        FigureStyle({"paper": "#ffffff"})
+
+
+def coverage(mark: Mark) -> tuple[float, float]:
+    """Return how dark the left and the right half of a mark are in grey, from 0 to 1."""
+    with drawing():
+        sheet = Sheet(FigureStyle.of("light"), 140, 140)
+        sheet.marks([(70, 70)], mark, 140)
+        canvas = FigureCanvasAgg(sheet.figure)
+        canvas.draw()  # type: ignore[no-untyped-call]
+        grey = np.asarray(canvas.buffer_rgba())[:, :, :3].mean(axis=2)  # type: ignore[no-untyped-call]
+    dark = grey < 200
+    return float(dark[:, :70].mean()), float(dark[:, 70:].mean())
+
+
+def test_the_marks_differ_in_shape_and_not_only_in_colour() -> None:
+    shown, partly, missed = map(coverage, (Mark.SHOWN, Mark.PARTLY, Mark.MISSED))
+    disc = np.pi * 5.5**2 / 14**2
+    assert shown == pytest.approx((disc, disc), abs=0.02)
+    assert partly[0] == pytest.approx(disc, abs=0.02), "the left half is filled"
+    assert partly[1] < disc / 2, "the right half is but an outline"
+    assert missed[0] == pytest.approx(missed[1], abs=0.02)
+    assert missed[0] == pytest.approx(np.pi * (5.5**2 - 3.5**2) / 14**2, abs=0.02), "a ring"
+
+
+def test_what_does_not_count_has_no_mark_in_a_figure() -> None:
+    with pytest.raises(ValueError, match="not_relevant"):
+        glyph(Mark.NOT_RELEVANT)
+
+
+@pytest.mark.parametrize("weight", Weight)
+def test_the_font_is_the_one_that_ships(weight: Weight) -> None:
+    assert findfont(font(14, weight)).endswith(
+        {400: "Inter-Regular.ttf", 500: "Inter-Medium.ttf", 600: "Inter-SemiBold.ttf"}[weight]
+    )
+
+
+def test_letters_that_inter_lacks_are_drawn_all_the_same() -> None:
+    with drawing():
+        assert text_width("\N{HEBREW LETTER ALEF}", 14) > 0
+    assert len(FAMILIES) == 2
+
+
+def test_a_dollar_sign_is_a_dollar_sign() -> None:
+    with drawing():
+        assert text_width("$a$", 14) > 2 * text_width("$", 14)
+
+
+def test_long_words_are_kept_whole_and_long_lines_broken() -> None:
+    with drawing():
+        lines = wrap("one two three Organisationsudvikling", 60, 14)
+        assert " ".join(lines) == "one two three Organisationsudvikling"
+        assert all(text_width(line, 14) <= 60 or " " not in line for line in lines)
+
+
+def test_only_a_clear_change_has_a_line(state: Callable[[str], Finding]) -> None:
+    changed = draw(state("progress"), FigureStyle.of("light"), 840).figure
+    dashed = [a for a in changed.get_children() if isinstance(a, Line2D) and a.get_linestyle() == "--"]
+    assert len(dashed) == 1
+    texts = texts_of(state("progress, changes at the edges"), FigureStyle.of("light"))
+    assert texts.count("clear change") == 3
+    assert texts.count("perhaps a change") == 1
+
+
+def test_no_percentage_and_no_scale_below_five_entries(state: Callable[[str], Finding]) -> None:
+    for name in ("progress, few", "entries, few", "month, few"):
+        texts = texts_of(state(name), FigureStyle.of("light"))
+        assert not [text for text in texts if "%" in text or text == "100"], name
+
+
+def test_a_rate_but_no_level_from_five_to_nineteen(state: Callable[[str], Finding]) -> None:
+    figure = draw(state("progress, 5-19"), FigureStyle.of("light"), 840).figure
+    assert not [artist for artist in figure.get_children() if isinstance(artist, Line2D)]
+    assert [text for text in texts_of(state("progress, 5-19"), FigureStyle.of("light")) if "%" in text]
+
+
+def test_an_empty_journal_has_no_slots_to_fill(state: Callable[[str], Finding]) -> None:
+    for name in ("progress, empty", "entries, empty"):
+        figure = draw(state(name), FigureStyle.of("light"), 840).figure
+        drawn = [artist for artist in figure.get_children() if isinstance(artist, Collection)]
+        assert all(isinstance(artist, LineCollection) for artist in drawn), name
+
+
+def test_panels_stand_two_by_two_from_700_effective_pixels(state: Callable[[str], Finding]) -> None:
+    finding = state("progress")
+    for scale in (1.0, 1.5):
+        style = FigureStyle.of("light", scale)
+        wide, narrow = draw(finding, style, 700 * scale), draw(finding, style, 699 * scale)
+        middle = 350 * scale
+        assert max(mark.y for mark in wide.marks[:1]) < wide.height / 2
+        assert [m for m in wide.marks if m.x > middle and m.sentence.startswith("Curious")]
+        tops = [min(m.y for m in narrow.marks if m.sentence.startswith(name)) for name in ("Humility", "Curious")]
+        assert tops[0] < tops[1]
+        assert narrow.height > 1.5 * wide.height
+
+
+def test_a_figure_is_as_high_as_asked_or_as_it_must_be(state: Callable[[str], Finding]) -> None:
+    style, finding = FigureStyle.of("light"), state("progress")
+    natural = natural_height(finding, style, 840)
+    assert draw(finding, style, 840).height == natural
+    assert draw(finding, style, 840, natural + 100).height == natural + 100
+    assert 10 < draw(finding, style, 840, 10).height < natural
+
+
+def test_pixels_are_as_many_as_the_screen_has(state: Callable[[str], Finding]) -> None:
+    drawn = draw(state("month"), FigureStyle.of("dark"), 600, 300)
+    for ratio in (1.0, 1.5, 2.0):
+        raster = rasterise(drawn, ratio)
+        assert (raster.width, raster.height) == (600 * ratio, int(drawn.height * ratio))
+        assert len(raster.rgba) == raster.width * raster.height * 4
+        assert raster.rgba[3::4] == b"\xff" * (raster.width * raster.height)
+
+
+def test_words_stay_in_their_own_series(state: Callable[[str], Finding]) -> None:
+    texts = texts_of(state("progress, panels in different states"), FigureStyle.of("light"))
+    assert "none rated" in texts
+    assert len(Series) == len([text for text in texts if text in {"Humility", "Curious questions", "Room"}]) + 1

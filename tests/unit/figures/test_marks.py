@@ -1,0 +1,102 @@
+"""Every mark of a figure leads to the entries behind it, lies within the figure, and says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from leader_journal.core.filters import EntryFilter, RatedIn
+from leader_journal.core.terms import Series
+from leader_journal.figures.api import FigureMark, draw
+from leader_journal.figures.style import FigureStyle
+from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.wording.labels import series_label
+
+LIGHT = FigureStyle.of("light")
+
+
+def marks_of(finding: Finding, width: float = 840) -> tuple[FigureMark, ...]:
+    return draw(finding, LIGHT, width).marks
+
+
+def test_marks_lie_within_the_figure_and_say_something(finding: Finding) -> None:
+    for width in (480, 840):
+        drawn = draw(finding, LIGHT, width)
+        for mark in drawn.marks:
+            assert 0 <= mark.x <= width
+            assert 0 <= mark.y <= drawn.height
+            assert mark.label
+            assert mark.sentence
+
+
+def test_there_is_a_mark_for_everything_that_counts(finding: Finding) -> None:
+    match finding:
+        case ProgressFinding():
+            expected = sum(point.counts.rated > 0 for panel in finding.series for point in panel.months)
+        case EntriesFinding() if finding.as_bars:
+            expected = sum(month.counts.rated > 0 for month in finding.months)
+        case EntriesFinding():
+            expected = sum(len(month.marks) for month in finding.months)
+        case MonthFinding():
+            expected = len(finding.rows)
+    assert len(marks_of(finding)) == expected
+
+
+def test_a_month_leads_to_its_entries(state: Callable[[str], Finding]) -> None:
+    finding = cast(ProgressFinding, state("progress"))
+    reached = [mark.filter for mark in marks_of(finding)]
+    months = [(panel.series, p.month) for panel in finding.series for p in panel.months if p.counts.rated]
+    assert reached == [finding.month_filter(series, month) for series, month in months]
+
+
+def test_a_mark_leads_to_its_entry(state: Callable[[str], Finding]) -> None:
+    finding = cast(EntriesFinding, state("entries"))
+    reached = [mark.filter for mark in marks_of(finding)]
+    assert reached == [EntryFilter(ids=frozenset({e.id})) for month in finding.months for e in month.marks]
+
+
+def test_a_bar_leads_to_its_month(state: Callable[[str], Finding]) -> None:
+    finding = cast(EntriesFinding, state("entries, bars"))
+    reached = [mark.filter for mark in marks_of(finding)]
+    assert reached == [finding.month_filter(month.month) for month in finding.months if month.counts.rated]
+
+
+def test_a_row_leads_to_its_series(state: Callable[[str], Finding]) -> None:
+    finding = cast(MonthFinding, state("month"))
+    marks = marks_of(finding)
+    assert [mark.filter for mark in marks] == [finding.series_filter(series) for series in Series]
+    assert all(RatedIn(series) in mark.filter.rated for mark, series in zip(marks, Series, strict=True))
+
+
+def test_marks_are_read_panel_by_panel_and_left_to_right(state: Callable[[str], Finding]) -> None:
+    marks = marks_of(state("progress"))
+    panels = [[mark.x for mark in marks if mark.sentence.startswith(series_label(series))] for series in Series]
+    assert all(places == sorted(places) for places in panels)
+    assert [mark.sentence.split(",")[0] for mark in marks] == [
+        series_label(series) for series, places in zip(Series, panels, strict=True) for _each in places
+    ]
+
+
+def test_a_month_says_its_counts(state: Callable[[str], Finding]) -> None:
+    finding = cast(ProgressFinding, state("progress"))
+    point = finding.of(Series.HUMILITY).months[-1]
+    mark = next(m for m in marks_of(finding) if m.filter == finding.month_filter(Series.HUMILITY, point.month))
+    counts = point.counts
+    assert mark.label == f"Nov: {counts.shown} of {counts.rated}"
+    assert mark.sentence == (
+        f"Humility, November 2026: shown in {counts.shown} of {counts.rated}, "
+        f"partly in {counts.partly}, missed in {counts.missed}."
+    )
+
+
+def test_reactions_are_not_called_shown(state: Callable[[str], Finding]) -> None:
+    said = " ".join(mark.sentence for mark in marks_of(state("entries, reactions")))
+    assert "constructive" in said
+    assert "mixed" in said
+    assert "shown" not in said
+
+
+def test_entries_of_one_month_do_not_lie_on_each_other(finding: Finding) -> None:
+    marks = marks_of(finding) if isinstance(finding, EntriesFinding) else ()
+    places = {(round(mark.x, 1), round(mark.y, 1)) for mark in marks}
+    assert len(places) == len(marks)
