@@ -14,6 +14,7 @@ from tests.storage.making import PEOPLE, entries, entry, filters, fresh_journal
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Entry
+from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Mark, Series
 from leader_journal.storage.journal import Journal
 
@@ -73,7 +74,7 @@ def _compare_statistics(journal: Journal, chosen: EntryFilter, wanted: list[Entr
 def test_pages_show_each_row_once_and_in_order(made: list[Entry], chosen: EntryFilter, size: int) -> None:
     with fresh_journal(*PEOPLE) as journal:
         _save(journal, made)
-        pages = []
+        pages: list[EntryRow] = []
         before = None
         while page := journal.entries.rows(chosen, before=before, limit=size):
             assert len(page) <= size
