@@ -2,7 +2,7 @@
 
 The picture is made once for a size, a theme and a language. Ring and label of the mark that is pointed at are painted
 over it, so pointing costs a repaint and never a drawing. While the window is being resized the old picture is
-stretched; it is drawn again after 120 ms of silence. matplotlib is imported when the first picture is drawn, not before.
+stretched; it is drawn again after 120 ms of silence. matplotlib is imported with the first picture, not before.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -43,7 +42,8 @@ REACH = 14
 QUIET = 120
 """Milliseconds without a resize before the picture is drawn again."""
 
-_RING, _RING_LINE, _LABEL_GAP, _HALO = 7.5, 2.0, 6, 4.0
+_RING, _RING_LINE, _LABEL_GAP = 7.5, 2.0, 6
+_PAD, _PAPER = 4, 0.92
 _LEAST_WIDTH = 240
 _BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _AFTER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -258,7 +258,7 @@ class FigureCanvas(Themed, QWidget):
         self._marks = drawn.marks
 
     def _paint_current(self, painter: QPainter) -> None:
-        """Paint a ring of ink round the current mark, and its label with a halo of paper."""
+        """Paint a ring of ink round the current mark, and its label on paper of its own."""
         mark = self.current_mark()
         if mark is None:
             return
@@ -267,22 +267,23 @@ class FigureCanvas(Themed, QWidget):
         ring = self.theme.scale * _RING
         painter.setPen(QPen(ink, self.theme.scale * _RING_LINE))
         painter.drawEllipse(QPointF(mark.x, mark.y), ring, ring)
-        path = QPainterPath()
-        path.addText(self._label_place(mark), self.theme.font(TextStyle.NOTE), mark.label)
-        halo = QPen(paper, self.theme.scale * _HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, halo)
-        painter.fillPath(path, ink)
+        box = self._label_box(mark)
+        pad = self.theme.scale * _PAD
+        paper.setAlphaF(_PAPER)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paper)
+        painter.drawRoundedRect(box.adjusted(-pad, -pad / 2, pad, pad / 2), pad, pad)
+        painter.setPen(ink)
+        painter.setFont(self.theme.font(TextStyle.NOTE))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark.label)
 
-    def _label_place(self, mark: FigureMark) -> QPointF:
-        """Return where the label's baseline begins: above and left of the ring, within the figure."""
+    def _label_box(self, mark: FigureMark) -> QRectF:
+        """Return where the label stands: above and left of the ring, within the figure."""
         metrics = self.theme.metrics(TextStyle.NOTE)
         gap = self.theme.scale * (_RING + _LABEL_GAP)
-        box = QRectF(0, 0, metrics.horizontalAdvance(mark.label), metrics.height())
-        left = mark.x - gap / 2 - box.width()
+        width, height = metrics.horizontalAdvance(mark.label) + 1, metrics.height()
+        left = mark.x - gap / 2 - width
         if left < 0:
-            left = min(mark.x + gap / 2, self.width() - box.width())
-        top = mark.y - gap - box.height()
-        if top < 0:
-            top = mark.y + gap
-        return QPointF(max(left, 0.0), top + metrics.ascent())
+            left = max(min(mark.x + gap / 2, self.width() - width), 0.0)
+        top = mark.y - gap - height
+        return QRectF(left, mark.y + gap if top < 0 else top, width, height)
