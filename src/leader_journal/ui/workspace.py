@@ -277,7 +277,7 @@ class Workspace(QWidget):
                 NavItem(Place.JOURNAL, "notebook-pen", "Ctrl+2"),
                 NavItem(Place.PROGRESS, "chart-line", "Ctrl+3"),
             ),
-            bottom=(NavItem(Place.SETTINGS, "settings", "Ctrl+,"), NavItem(Act.LOCK, "lock", "Ctrl+L")),
+            bottom=(NavItem(Place.SETTINGS, "settings", "Ctrl+,"), NavItem(Act.LOCK, "lock", "Ctrl+L", show_keys=True)),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

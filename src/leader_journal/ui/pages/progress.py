@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.periods import ALWAYS, Period, last_months
@@ -21,9 +21,11 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.figure_card import FigureCard
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.widgets.buttons import IconButton
+from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.side_list import SideList
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
@@ -158,7 +160,7 @@ class ProgressPage(Page):
         self._line = QWidget()
         self._line.setFixedWidth(1)
         self._line.setAutoFillBackground(True)
-        self._drop_down = QComboBox()
+        self._drop_down = Select(theme)
         self._periods = Segmented(
             theme,
             [*((months, partial(_months_words, months)) for months in _PERIODS), (None, _all), (FROM_TO, _from_to)],
@@ -170,13 +172,13 @@ class ProgressPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        choices = QWidget()
+        self._choices = FlowLayout(choices)
+        for widget in (self._drop_down, self._periods, self._count):
+            self._choices.addWidget(widget)
         bar = QHBoxLayout()
-        bar.setSpacing(self._context.theme.px(12))
-        bar.addWidget(self._drop_down)
-        bar.addWidget(self._periods)
-        bar.addWidget(self._count)
-        bar.addStretch(1)
-        bar.addWidget(self._export)
+        bar.addWidget(choices, 1)
+        bar.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
         content = QWidget()
         column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -216,6 +218,7 @@ class ProgressPage(Page):
         self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
         self._side_column.setSpacing(px(10))
         self._column.setSpacing(px(16))
+        self._choices.set_gaps(px(12), px(8))
         self._scroll.set_margins(px(44 if listed else 28), px(28), px(40 if listed else 28), px(28))
         palette = self._line.palette()
         palette.setColor(self._line.backgroundRole(), theme.color("line"))
