@@ -21,11 +21,9 @@ def look(moment: str) -> None:
     sys.stdin.readline()
 
 
-def main(path: Path, word: str) -> None:
-    """Write `word` into every field that takes text, find it, change it, throw it away, check it."""
-    clock = SystemClock()
-    journal = Journal.create(path, PASSPHRASE, clock)
-    now = clock.now()
+def everything(journal: Journal, word: str) -> tuple[Person, Entry, Promise, Agreement]:
+    """Return one record of each kind, `word` in every field that takes text."""
+    now = SystemClock().now()
     person = Person(id=journal.ids.new(), alias=f"{word}Alias", real_name=f"{word} Real", notes=f"notes {word}")
     entry = Entry(
         id=journal.ids.new(),
@@ -37,22 +35,22 @@ def main(path: Path, word: str) -> None:
         setting=f"{word} setting",
         answers=(Answer(prompt="feeling", question=f"asked {word}", text=f"answer {word}"),),
     )
-    with journal.write() as writer:
-        writer.put(person)
-        writer.put(entry)
-        writer.put(Promise(id=journal.ids.new(), text=f"promise {word}", made=now.date(), entry=entry.id))
-        writer.put(Agreement(id=journal.ids.new(), what=f"what {word}", how=f"how {word}"))
-    journal.drafts.save("capture", f"draft {word}".encode())
-    look("written")
-    journal.load(
-        (dataclasses.replace(entry, id=journal.ids.new(), facts=f"{word} {number} " * 50) for number in range(300)),
-        300,
-    )
+    promise = Promise(id=journal.ids.new(), text=f"promise {word}", made=now.date(), entry=entry.id)
+    return person, entry, promise, Agreement(id=journal.ids.new(), what=f"what {word}", how=f"how {word}")
+
+
+def write(journal: Journal, entry: Entry, word: str) -> None:
+    """Load many entries at once, and find them."""
+    many = (dataclasses.replace(entry, id=journal.ids.new(), facts=f"{word} {number} " * 50) for number in range(300))
+    journal.load(many, 300)
     look("loaded")
     assert journal.entries.count(EntryFilter(text=word)) == 301
     with journal.reader() as reader:
         assert len(reader.entries.rows(EntryFilter(text=word[:2]), limit=500)) == 301
-    # sorts that do not fit into the cache, an index that is built, a file that is written anew
+
+
+def sort(journal: Journal) -> None:
+    """Make the engine work on more than its cache holds: a sort, an index, a file written anew."""
     connection = journal._file.connection
     connection.execute("PRAGMA cache_size = 10").fetchall()
     connection.execute("SELECT payload FROM revision ORDER BY payload || random()").fetchall()
@@ -60,12 +58,15 @@ def main(path: Path, word: str) -> None:
     look("sorted")
     connection.execute("DROP INDEX for_a_while")
     connection.execute("VACUUM")
-    assert journal.check().ok
+
+
+def change(journal: Journal, entry: Entry, word: str) -> None:
+    """Edit and undo, be refused a second opening, throw away."""
     with journal.write() as writer:
         writer.put(dataclasses.replace(entry, facts=f"changed {word}"))
     journal.undo(writer.changes.change or "")
     try:
-        Journal.open(path, f"wrong {word}", clock)
+        Journal.open(journal.path, f"wrong {word}", SystemClock())
     except UserError as error:
         print(f"refused {error} {error!r}", file=sys.stderr)
     look("changed")
@@ -74,6 +75,21 @@ def main(path: Path, word: str) -> None:
             writer.delete(RecordKind.ENTRY, row.id)
     journal.drafts.clear("capture")
     look("thrown away")
+
+
+def main(path: Path, word: str) -> None:
+    """Write `word` into every field that takes text, find it, change it, throw it away, check it."""
+    journal = Journal.create(path, PASSPHRASE, SystemClock())
+    records = everything(journal, word)
+    with journal.write() as writer:
+        for record in records:
+            writer.put(record)
+    journal.drafts.save("capture", f"draft {word}".encode())
+    look("written")
+    write(journal, records[1], word)
+    sort(journal)
+    assert journal.check().ok
+    change(journal, records[1], word)
     journal.close()
     look("closed")
 
