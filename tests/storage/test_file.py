@@ -12,7 +12,7 @@ import pytest
 from tests.storage.conftest import PASSPHRASE, Child
 
 from leader_journal.core import errors
-from leader_journal.storage import creation, keyed, vault
+from leader_journal.storage import creation, keyed, migrations, vault
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.keyed import SettingRefused
 from leader_journal.storage.migrations import APPLICATION_ID, LATEST
@@ -216,6 +216,23 @@ def test_a_newer_journal_is_refused_and_left_as_it_is(journal_path: Path) -> Non
     with pytest.raises(errors.NewerJournal):
         JournalFile.open(journal_path, PASSPHRASE)
     assert bytes_of(journal_path.parent) == before
+
+
+def test_a_newer_journal_that_was_killed_keeps_its_log(
+    journal_path: Path, child: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    JournalFile.create(journal_path, PASSPHRASE).close()
+    holder = child("hold", journal_path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    holder.kill()
+    holder.wait()
+    log = journal_path.with_name(journal_path.name + "-wal")
+    before = (journal_path.read_bytes(), log.read_bytes())
+    monkeypatch.setattr(migrations, "LATEST", LATEST - 1)
+    with pytest.raises(errors.NewerJournal):
+        JournalFile.open(journal_path, PASSPHRASE)
+    assert (journal_path.read_bytes(), log.read_bytes()) == before
 
 
 def test_another_reader_of_the_format_opens_it(journal_file: JournalFile) -> None:

@@ -50,12 +50,15 @@ def write(journal: Journal, entry: Entry, word: str) -> None:
 
 
 def sort(journal: Journal) -> None:
-    """Make the engine work on more than its cache holds: a sort, an index, a file written anew."""
+    """Make the engine work on more than its caches hold: a sort, an index, a temporary table, a file written anew."""
     connection = journal._file.connection
     connection.execute("PRAGMA cache_size = 10").fetchall()
     connection.execute("SELECT payload FROM revision ORDER BY payload || random()").fetchall()
     connection.execute("CREATE INDEX for_a_while ON revision (payload)")
+    connection.execute("PRAGMA temp.cache_size = 10").fetchall()
+    connection.execute("CREATE TEMP TABLE copied AS SELECT one.payload FROM revision one, (SELECT 1 UNION SELECT 2)")
     look("sorted")
+    connection.execute("DROP TABLE copied")
     connection.execute("DROP INDEX for_a_while")
     connection.execute("VACUUM")
 
