@@ -84,6 +84,15 @@ def test_creating_that_fails_leaves_nothing(journal_path: Path, monkeypatch: pyt
     assert bytes_of(journal_path.parent) == {}
 
 
+def test_creating_that_fails_at_the_last_leaves_nothing_either(
+    journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyed, "_SETTINGS", (*keyed._SETTINGS, ("sekure_delete", "ON", 1)))
+    with pytest.raises(SettingRefused):
+        JournalFile.create(journal_path, PASSPHRASE)
+    assert bytes_of(journal_path.parent) == {}
+
+
 def test_what_a_killed_creation_left_is_in_nobodys_way(journal_path: Path) -> None:
     journal_path.with_name(f".{journal_path.name}.part").write_bytes(b"half a journal")
     JournalFile.create(journal_path, PASSPHRASE).close()

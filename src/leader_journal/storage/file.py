@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from leader_journal.core import errors
 from leader_journal.storage import vault
-from leader_journal.storage.creation import create_file
+from leader_journal.storage.creation import create_file, remove_database
 from leader_journal.storage.driver import Connection, ErrorFilter
 from leader_journal.storage.keyed import Secret, open_encrypted, settle
 from leader_journal.storage.lock import FileLock
@@ -54,7 +54,11 @@ class JournalFile:
             salt = vault.new_salt()
             secret = Secret(vault.derive(passphrase, salt, vault.PROFILES[0]), salt)
             create_file(path, secret)
-            return cls(path, secret, lock, ended_badly=False)
+            try:
+                return cls(path, secret, lock, ended_badly=False)
+            except BaseException:
+                remove_database(path)  # empty still: somebody who was told that it failed can try again
+                raise
 
     @classmethod
     def open(cls, path: Path, passphrase: str) -> Self:
