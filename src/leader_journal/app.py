@@ -131,6 +131,7 @@ def _without_screen(settings: SettingsStore) -> int:
     sys.stdout.write(
         _("There is no screen here. Pictures of the sample journal go to ./{folder}.").format(folder=folder) + "\n"
     )
+    sys.stdout.flush()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     clock = SystemClock()
     application = make_application()

@@ -14,7 +14,6 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.bus import Bus
-from leader_journal.ui.icons import Icons
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.theme import Theme
@@ -51,7 +50,6 @@ class UiContext:
     """The app's shared objects, for pages."""
 
     theme: Theme
-    icons: Icons
     bus: Bus
     jobs: Jobs
     messages: Messages

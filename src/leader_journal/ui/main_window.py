@@ -90,19 +90,20 @@ class MainWindow(QMainWindow):
 
     def show_unlock(self, path: Path, said: str = "") -> None:
         """Show the lock screen of a journal."""
-        page = UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said)
+        others = tuple(recent for recent in self._settings.recent_journals() if recent != path.absolute())
+        page = UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)
         self._path = path
         page.unlock_requested.connect(self._unlock)
-        page.other_requested.connect(self.show_welcome)
+        page.journal_chosen.connect(self.show_unlock)
+        page.open_requested.connect(self._choose_existing)
+        page.create_requested.connect(self.show_welcome)
         self._put(page)
 
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
         services = services_of(journal, self._clock)
         services.entries.empty_old_trash()
-        self._workspace = Workspace(
-            self._theme, self._interpreter, self._settings, self._jobs, self.messages, services, self._clock
-        )
+        self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.quit_requested.connect(self.close)
         self._put(self._workspace)
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self._toast.raise_()
         self._ring.raise_()
+        page.show()  # Qt shows it a moment later, and what is hidden takes no focus
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_window(self) -> None:

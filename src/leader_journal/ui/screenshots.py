@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.core.clock import Clock
@@ -45,12 +46,15 @@ def take_screenshots(
 ) -> int:
     """Write one PNG of every page into `folder`, close the journal and return 0."""
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_quiet)
     look = Theme(theme, round(scale * 100))
     look.motion.set_on(False)
     look.apply(application)
     interpreter = Interpreter(application)
     interpreter.speak(language)
-    jobs = Jobs(_let_fail, application)
+    failures: list[Exception] = []
+    jobs = Jobs(failures.append, application)
+    sys.excepthook = _Collector(failures).take
     settings = SettingsStore(config_folder(), read_only=True)
     window = MainWindow(look, interpreter, settings, Entrance(JournalFiles(clock), jobs), jobs, _NoRestart(), clock)
     window.setMinimumSize(1, 1)
@@ -65,6 +69,9 @@ def take_screenshots(
     _pages(window.show_journal(journal), camera, window)
     window.close()
     jobs.stop()
+    sys.excepthook = sys.__excepthook__
+    if failures:  # a page that failed must not look like a picture that was taken
+        raise failures[0]
     return 0
 
 
@@ -103,5 +110,19 @@ def _settle() -> None:
     loop.exec()
 
 
-def _let_fail(error: Exception) -> None:
-    raise error
+class _Collector:
+    """Keeps what a slot raised: Qt itself would only print it and go on."""
+
+    def __init__(self, failures: list[Exception]) -> None:
+        self._failures = failures
+
+    def take(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        """Take what `sys.excepthook` is handed."""
+        if isinstance(error, Exception):
+            self._failures.append(error)
+
+
+def _quiet(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    """The offscreen platform says what it cannot do, for every window; everything else is said."""
+    if kind is not QtMsgType.QtDebugMsg and "This plugin does not support" not in (message or ""):
+        sys.stderr.write(f"{message}\n")

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.services.progress import warm_figures
@@ -84,7 +83,6 @@ class Workspace(QWidget):
         jobs: Jobs,
         messages: Messages,
         services: Services,
-        clock: Clock,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -99,20 +97,7 @@ class Workspace(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[Place, Page] = {}
         self._visits: list[_Visit] = []
-        self._context = UiContext(
-            theme=theme,
-            icons=theme.icons,
-            bus=self._bus,
-            jobs=jobs,
-            messages=messages,
-            settings=settings,
-            clock=clock,
-            services=services,
-            navigation=Navigation(
-                self.show_entries, self.open_entry, self.edit_entry, self.new_entry, self.back, self.show_trash
-            ),
-            saved=self.saved,
-        )
+        self._context = self._make_context()
         self._build()
         self._connect()
         self.go(Place.TODAY)
@@ -256,6 +241,21 @@ class Workspace(QWidget):
                 Place.SETTINGS: _("Settings"),
                 Act.LOCK: _("Lock"),
             },
+        )
+
+    def _make_context(self) -> UiContext:
+        return UiContext(
+            theme=self._theme,
+            bus=self._bus,
+            jobs=self._jobs,
+            messages=self._messages,
+            settings=self._settings,
+            clock=self._services.clock,
+            services=self._services,
+            navigation=Navigation(
+                self.show_entries, self.open_entry, self.edit_entry, self.new_entry, self.back, self.show_trash
+            ),
+            saved=self.saved,
         )
 
     def _build(self) -> None:

@@ -33,7 +33,7 @@ from leader_journal.wording.catalogue import _, ngettext
 if TYPE_CHECKING:
     from leader_journal.services.progress import Finding
 
-LIST_WIDTH, LIST_FROM, FIGURE_WIDTH = 220, 900, 840
+LIST_WIDTH, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 900, 1120, 840
 CHARTS = (Chart.PROGRESS, Chart.ENTRIES, Chart.MONTH)
 FROM_TO = "from-to"
 _PERIODS = (3, 6, 12, 18)
@@ -210,7 +210,8 @@ class ProgressPage(Page):
     def _dress(self) -> None:
         theme = self._context.theme
         px = theme.px
-        listed = self.window().width() / theme.scale >= LIST_FROM
+        effective = self.window().width() / theme.scale
+        listed, wide = effective >= LIST_FROM, effective >= WIDE_FROM
         self._side.setVisible(listed)
         self._line.setVisible(listed)
         self._drop_down.setVisible(not listed)
@@ -219,7 +220,7 @@ class ProgressPage(Page):
         self._side_column.setSpacing(px(10))
         self._column.setSpacing(px(16))
         self._choices.set_gaps(px(12), px(8))
-        self._scroll.set_margins(px(44 if listed else 28), px(28), px(40 if listed else 28), px(28))
+        self._scroll.set_margins(px(44 if wide else 28), px(28), px(40 if wide else 16), px(28))
         palette = self._line.palette()
         palette.setColor(self._line.backgroundRole(), theme.color("line"))
         self._line.setPalette(palette)
