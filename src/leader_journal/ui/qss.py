@@ -55,6 +55,7 @@ QPushButton {
   background: $sheet; border: 1px solid $edge; border-radius: [8]px; padding: 0 [14]px; min-height: [32]px;
   font-weight: 500;
 }
+QPushButton[painted="true"] { min-height: 0; padding: 0; border: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $press; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal import __version__
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.theme import ThemeMode
+from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sections import Hairline
 from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.side_list import SideList
 from leader_journal.ui.widgets.toggles import Switch
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext
@@ -34,6 +36,8 @@ class SettingsPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
+        self._gaps: list[Gaps] = []
+        self._rows: list[QHBoxLayout] = []
         self._said: list[tuple[Callable[[str], object], Callable[[], str]]] = []
         self._build()
         context.theme.changed.connect(self._dress)
@@ -89,7 +93,8 @@ class SettingsPage(Page):
 
     def _general(self) -> QWidget:
         settings = self._context.settings.current
-        page, column = self._page(lambda: _("General"))
+        page, column, gaps = self._page(lambda: _("General"))
+        gaps.add(8)
         self._language = Segmented(
             self._context.theme, [(Language.ENGLISH, "English"), (Language.DANISH, "Dansk")], _("Language")
         )
@@ -108,7 +113,7 @@ class SettingsPage(Page):
         self._mode.set_value(ThemeMode(settings.theme))
         self._mode.chosen.connect(self._choose_mode)
         self._row(column, lambda: _("Appearance"), None, self._mode)
-        self._size = QComboBox()
+        self._size = Select(self._context.theme)
         for percent in range(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT + 1, 10):
             self._size.addItem(f"{percent} %", percent)
         self._show_size()
@@ -123,11 +128,12 @@ class SettingsPage(Page):
         self._motion.setChecked(settings.animation)
         self._motion.toggled.connect(self._choose_motion)
         self._row(column, lambda: _("Animation"), lambda: _("Folding and messages move a little."), self._motion)
+        column.addWidget(Hairline(self._context.theme))
         column.addStretch(1)
         return page
 
     def _privacy(self) -> QWidget:
-        page, column = self._page(lambda: _("Privacy"))
+        page, column, gaps = self._page(lambda: _("Privacy"))
         column.addWidget(
             self._label(
                 "lead",
@@ -138,8 +144,8 @@ class SettingsPage(Page):
                 ),
             )
         )
-        pair = QHBoxLayout()
-        pair.setSpacing(self._context.theme.px(40))
+        gaps.add(16)
+        pair = self._pair = QHBoxLayout()
         pair.addLayout(
             self._said_pair(
                 lambda: _("Protected"),
@@ -155,8 +161,10 @@ class SettingsPage(Page):
             1,
         )
         column.addWidget(Hairline(self._context.theme))
+        gaps.add(12)
         column.addLayout(pair)
-        self._quiet = QComboBox()
+        gaps.add(18)
+        self._quiet = Select(self._context.theme)
         self._quiet.activated.connect(self._choose_quiet)
         self._row(
             column,
@@ -166,12 +174,14 @@ class SettingsPage(Page):
         )
         place = self._label("small", "muted", lambda: str(self._context.services.journal.path))
         self._row(column, lambda: _("The journal’s file"), None, place)
+        column.addWidget(Hairline(self._context.theme))
         column.addStretch(1)
         return page
 
     def _about(self) -> QWidget:
-        page, column = self._page(lambda: _("About"))
+        page, column, gaps = self._page(lambda: _("About"))
         column.addWidget(self._label("lead", "", lambda: _("Leader Journal {version}").format(version=__version__)))
+        gaps.add(12)
         column.addWidget(
             self._label(
                 "body",
@@ -185,23 +195,28 @@ class SettingsPage(Page):
         column.addStretch(1)
         return page
 
-    def _page(self, head: Callable[[], str]) -> tuple[QWidget, QVBoxLayout]:
+    def _page(self, head: Callable[[], str]) -> tuple[QWidget, QVBoxLayout, Gaps]:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._context.theme.px(12))
+        gaps = Gaps(self._context.theme, column)
+        self._gaps.append(gaps)
         column.addWidget(self._label("title", "", head))
-        return page, column
+        gaps.add(8)
+        return page, column, gaps
 
     def _row(
         self, column: QVBoxLayout, title: Callable[[], str], words: Callable[[], str] | None, control: QWidget
     ) -> None:
         texts = QVBoxLayout()
-        texts.setSpacing(self._context.theme.px(2))
+        texts.setSpacing(0)
+        texts.addStretch(1)
         texts.addWidget(self._label("body", "", title))
         if words is not None:
             texts.addWidget(self._label("small", "muted", words))
+        texts.addStretch(1)
         row = QHBoxLayout()
+        self._rows.append(row)
         row.addLayout(texts, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._said.append((control.setAccessibleName, title))
@@ -254,12 +269,19 @@ class SettingsPage(Page):
         theme = self._context.theme
         px = theme.px
         self._side.setFixedWidth(px(220))
-        self._side_column.setContentsMargins(px(20), px(36), px(12), px(20))
+        self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
+        self._head.setContentsMargins(px(10), 0, 0, 0)  # above the words of the list, not above their ground
+        self._pair.setSpacing(px(40))
+        for gaps in self._gaps:
+            gaps.restyle()
+        for row in self._rows:
+            row.setContentsMargins(0, px(14), 0, px(14))
+            row.setSpacing(px(20))
         self._side_column.setSpacing(px(12))
         palette = self._line.palette()
         palette.setColor(self._line.backgroundRole(), theme.color("line"))
         self._line.setPalette(palette)
         self._line.setAutoFillBackground(True)
         for scroll in self._scrolls:
-            scroll.set_margins(px(48), px(32), px(44), px(28))
+            scroll.set_margins(px(48), px(30), px(44), px(28))
         self._show_size()

@@ -19,7 +19,8 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
-from leader_journal.ui.widgets.card import Card
+from leader_journal.ui.widgets.card import SHADOW, Card
+from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.look_back import LookBackView
 from leader_journal.ui.widgets.page_scroll import PageScroll
@@ -32,6 +33,9 @@ from leader_journal.wording.errors import sentence
 
 SLOT = "today"
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 1120
+ASIDE_DOWN = 6
+"""So much lower than the title stands the look back, so that their first lines are level."""
+SECTION_GAP, CARD_GAP, UNDER_TITLE = 20, 11, 22
 _KEEP_AFTER_MS = 600
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE})
 
@@ -63,6 +67,7 @@ class TodayPage(Page):
         self._nothing.setVisible(view.nothing_waits)
         self._nothing_head.setText(_("Nothing waits"))
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
+        self._space_sections()
         self._show_look_back(view.look_back)
         self._save.setText(_("Save"))
         self._save.set_keys(keys_shown("Ctrl+Enter"))
@@ -157,12 +162,14 @@ class TodayPage(Page):
         self._main = QWidget()
         self._main_column = QVBoxLayout(self._main)
         self._main_column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._title, self._card, self._promises, self._to_deepen, self._nothing):
+        self._gaps = Gaps(self._context.theme, self._main_column)
+        self._main_column.addWidget(self._title)
+        self._gaps.add(UNDER_TITLE)
+        for widget in (self._card, self._promises, self._to_deepen, self._nothing):
             self._main_column.addWidget(widget)
         self._main_column.addStretch(1)
         self._aside = QWidget()
-        aside = QVBoxLayout(self._aside)
-        aside.setContentsMargins(0, 0, 0, 0)
+        aside = self._aside_column = QVBoxLayout(self._aside)
         aside.addWidget(self._look_back)
         aside.addStretch(1)
         self._content = QFrame()
@@ -197,9 +204,20 @@ class TodayPage(Page):
         self._main.setMaximumWidth(px(MAIN_COLUMN))
         self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
         self._aside.setMaximumWidth(px(ASIDE_COLUMN) if beside else px(MAIN_COLUMN))
-        self._main_column.setSpacing(px(24))
+        self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
+        self._gaps.restyle()
+        self._space_sections()
         margin = px(36 if narrow else 48)
         self._scroll.set_margins(margin, px(28 if narrow else 40), px(28 if narrow else 44), px(28))
+
+    def _space_sections(self) -> None:
+        """The card's shadow is part of the gap under it; between sections the gap is all their own."""
+        gap = SECTION_GAP + CARD_GAP - SHADOW
+        for section in (self._promises, self._to_deepen, self._nothing):
+            layout = section.layout()
+            if layout is not None and not section.isHidden():
+                layout.setContentsMargins(0, self._context.theme.px(gap), 0, 0)
+                gap = SECTION_GAP
 
     def _promise_row(self, promise: Promise) -> QWidget:
         context = self._context
@@ -210,7 +228,7 @@ class TodayPage(Page):
         row = Row(
             context.theme,
             context.services.people.shown(promise.text),
-            " · ".join(part for part in (who, "" if overdue else words) if part),
+            "  ·  ".join(part for part in (who, "" if overdue else words) if part),
             checkbox=True,
             warning=words if overdue else "",
         )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.passphrase_field import PassphraseField
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -26,14 +33,28 @@ class UnlockPage(QWidget):
 
     unlock_requested = Signal(str)
     """The passphrase."""
-    other_requested = Signal()
+    journal_chosen = Signal(object)
+    """The path of another journal."""
+    open_requested = Signal()
+    """The user wants to choose a journal's file."""
+    create_requested = Signal()
+    """The user wants a new journal."""
 
-    def __init__(self, theme: Theme, name: str, said: str = "", parent: QWidget | None = None) -> None:
-        """`name` is the journal's file name without its ending; `said` is the sentence under it, if any."""
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        said: str = "",
+        recent: Sequence[Path] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is the file's name without its ending, `said` the sentence under it, `recent` other journals."""
         super().__init__(parent)
         self._theme = theme
         self._name = name
         self._said = said
+        self._sentence = ""
+        self._recent = tuple(recent)
         self._failures = 0
         self._waits = 0
         self._timer = QTimer(self)
@@ -74,53 +95,60 @@ class UnlockPage(QWidget):
             self.retranslate()
 
     def _build(self) -> None:
+        theme = self._theme
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lock = QLabel()
-        self._title = QLabel(self._name)
-        self._title.setProperty("role", "finding")
-        self._words = QLabel(self._said)
-        self._words.setProperty("role", "small")
-        self._words.setProperty("tone", "muted")
-        self._words.setWordWrap(True)
+        self._title = TextLabel(theme, TextStyle.FINDING, text=self._name)
+        self._words = TextLabel(theme, TextStyle.SMALL, "muted", text=self._said, wrap=True)
         self._words.setVisible(bool(self._said))
-        self._field = PassphraseField(self._theme)
-        self._unlock = PrimaryButton(self._theme)
-        self._other = TextButton(self._theme)
+        self._field = PassphraseField(theme)
+        self._unlock = PrimaryButton(theme)
+        self._other = TextButton(theme, small=True)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._lock, self._title, self._words, self._field):
+        self._gaps = Gaps(theme, column)
+        for widget, gap in ((self._lock, 17), (self._title, 2), (self._words, 23), (self._field, 18)):
             column.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._unlock)
-        buttons.addStretch()
-        column.addLayout(buttons)
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
-        outer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._gaps.add(gap)
+        column.addWidget(self._unlock)
+        self._outer = QVBoxLayout(self)
+        self._outer.addStretch(1)
+        self._outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._outer.addStretch(1)
+        self._outer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
         self._field.returnPressed.connect(self._try)
         self._unlock.clicked.connect(self._try)
-        self._other.clicked.connect(self.other_requested)
+        self._other.clicked.connect(self._open_menu)
         self._timer.timeout.connect(self._tick)
         self.setFocusProxy(self._field)
 
     def _dress(self) -> None:
         px = self._theme.px
-        self._lock.setPixmap(self._theme.icons.pixmap("lock", 22, "muted"))
+        self._lock.setPixmap(self._theme.icons.pixmap("lock", 22, "muted", self.devicePixelRatioF()))
         self._column.setFixedWidth(px(COLUMN))
-        layout = self._column.layout()
-        if layout is not None:
-            layout.setSpacing(px(8))
-        outer = self.layout()
-        if outer is not None:
-            outer.setContentsMargins(px(28), px(28), px(28), px(28))
-        self._title.setFont(self._theme.font(TextStyle.FINDING))
+        self._gaps.restyle()
+        self._outer.setContentsMargins(px(28), px(15), px(28), px(27))
+
+    def _open_menu(self) -> None:
+        """Other journals that were open lately and are still there, then the ways to a file and to a new one."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        others = [path for path in self._recent if path.exists()]
+        for path in others:
+            action = menu.addAction(path.name.removesuffix(JOURNAL_SUFFIX).replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self.journal_chosen.emit, path))
+        if others:
+            menu.addSeparator()
+        menu.setToolTipsVisible(True)
+        menu.addAction(_("Open a file"), self.open_requested.emit)
+        menu.addAction(_("Create a new journal"), self.create_requested.emit)
+        menu.popup(self._other.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _try(self) -> None:
         passphrase = self._field.text()

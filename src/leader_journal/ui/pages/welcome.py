@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.passphrase_field import PassphraseField
@@ -135,53 +136,37 @@ class WelcomePage(QWidget):
         self._form = QWidget()
         form = self._form_layout = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
-        place = QHBoxLayout()
+        place = self._place_row = QHBoxLayout()
         place.addWidget(self._drive)
         place.addWidget(self._where)
         place.addWidget(self._change)
         place.addStretch()
-        buttons = QHBoxLayout()
+        buttons = self._buttons_row = QHBoxLayout()
         buttons.addWidget(self._create)
         buttons.addWidget(self._open)
         buttons.addStretch()
         fields: tuple[tuple[QWidget, int], ...] = (
             (self._brand, 10),
-            (self._title, 4),
-            (self._subtitle, 26),
-            (self._first_label, 4),
-            (self._first, 6),
-            (self._advice, 16),
-            (self._again_label, 4),
-            (self._again, 10),
-            (self._no_way_back, 18),
+            (self._title, 6),
+            (self._subtitle, 27),
+            (self._first_label, 6),
+            (self._first, 8),
+            (self._advice, 18),
+            (self._again_label, 6),
+            (self._again, 30),
+            (self._no_way_back, 31),
         )
+        self._gaps = Gaps(self._theme, form)
         for widget, gap in fields:
             form.addWidget(widget)
-            form.addSpacing(self._theme.px(gap))
+            self._gaps.add(gap)
         form.addLayout(place)
-        form.addSpacing(self._theme.px(18))
+        self._gaps.add(23)
         form.addLayout(buttons)
+        self._gaps.add(12)
         form.addWidget(self._words)
         form.addStretch()
-        self._aside = QWidget()
-        self._aside.setProperty("ground", "desk")
-        self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        aside = self._aside_layout = QVBoxLayout(self._aside)
-        beside: tuple[tuple[QWidget, int], ...] = (
-            (self._look_head, 8),
-            (self._look, 12),
-            (self._sample, 8),
-            (self._nothing_kept, 40),
-            (self._language_head, 6),
-            (self._languages, 40),
-            (self._cover_head, 6),
-            (self._cover, 0),
-        )
-        for widget, gap in beside:
-            buttons_side = widget in (self._sample, self._languages)
-            aside.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if buttons_side else Qt.AlignmentFlag(0))
-            aside.addSpacing(self._theme.px(gap))
-        aside.addStretch()
+        self._lay_out_aside()
         self._scroll = PageScroll(self._theme)
         self._scroll.set_content(self._form)
         outer = QHBoxLayout(self)
@@ -189,6 +174,28 @@ class WelcomePage(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._aside)
+
+    def _lay_out_aside(self) -> None:
+        self._aside = QWidget()
+        self._aside.setProperty("ground", "desk")
+        self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = self._aside_layout = QVBoxLayout(self._aside)
+        self._aside_gaps = Gaps(self._theme, column)
+        beside: tuple[tuple[QWidget, int], ...] = (
+            (self._look_head, 10),
+            (self._look, 16),
+            (self._sample, 10),
+            (self._nothing_kept, 45),
+            (self._language_head, 8),
+            (self._languages, 28),
+            (self._cover_head, 9),
+            (self._cover, 0),
+        )
+        for widget, gap in beside:
+            at_left = widget in (self._sample, self._languages)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag(0))
+            self._aside_gaps.add(gap)
+        column.addStretch()
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
@@ -212,10 +219,15 @@ class WelcomePage(QWidget):
         px = self._theme.px
         narrow = self.width() < px(NARROW)
         self._form.setMaximumWidth(px(FORM_WIDTH))
-        self._scroll.set_margins(px(48 if narrow else 112), px(48 if narrow else 104), px(28), px(28))
+        self._scroll.set_margins(px(48 if narrow else 112), px(32 if narrow else 103), px(28), px(28))
+        self._gaps.restyle()
+        self._aside_gaps.restyle()
+        self._place_row.setSpacing(px(8))
+        self._buttons_row.setSpacing(px(24))
+        self._advice.setMinimumHeight(2 * px(18))  # the second line comes while one types: nothing may move then
         self._aside.setFixedWidth(min(px(ASIDE_WIDTH), int(self.width() * 0.4)))
         side = px(28 if narrow else 56)
-        self._aside_layout.setContentsMargins(side, px(96 if narrow else 150), side, px(28))
+        self._aside_layout.setContentsMargins(side, px(79 if narrow else 150), side, px(28))
         self._drive.setPixmap(self._theme.icons.pixmap("hard-drive", 16, "muted"))
 
     def _show_place(self) -> None:

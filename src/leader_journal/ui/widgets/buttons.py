@@ -49,6 +49,7 @@ class _Button(Themed, QPushButton):
         self._icon = icon
         self._small = small
         self.setAutoDefault(False)
+        self.setProperty("painted", "true")  # the style sheet's measures are for the dialogs' own buttons
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)

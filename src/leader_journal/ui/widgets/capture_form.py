@@ -115,6 +115,7 @@ class CaptureForm(Themed, QWidget):
         """Show only the line and the kinds, until something is typed or chosen."""
         was = not self._rest.isHidden()
         self._rest.setVisible(not folded)
+        self._facts.set_underline(not folded)  # alone on its card the line needs no other mark
         if not folded and not was:
             self.unfolded.emit()
 

@@ -10,8 +10,10 @@ from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.painting import rounded_box
 from leader_journal.ui.widgets.themed import Themed
 
-_RADIUS, _SHADOW, _INSET = 12, 12, 18
-_SHADOW_STRENGTH = 0.05
+SHADOW = 24
+"""How far the shadow reaches below the card, inside the widget's own height, in pixels at 100 %."""
+_RADIUS, _INSET, _FOOT, _DOWN, _BLUR = 12, 18, 14, 6, 18
+_SHADOW_STRENGTH = 0.06
 
 
 class Card(Themed, QWidget):
@@ -30,23 +32,26 @@ class Card(Themed, QWidget):
 
     def restyle(self) -> None:
         """Measure again."""
-        inset, shadow = self.theme.px(_INSET), self.theme.px(_SHADOW)
-        self._column.setContentsMargins(inset, inset, inset, self.theme.px(14) + shadow)
+        inset, shadow = self.theme.px(_INSET), self.theme.px(SHADOW)
+        self._column.setContentsMargins(inset, inset, inset, self.theme.px(_FOOT) + shadow)
         self._column.setSpacing(self.theme.px(12))
         super().restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint shadow (in light only) and sheet."""
         theme, painter = self.theme, QPainter(self)
-        box = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(_SHADOW))
+        box = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(SHADOW))
         if not theme.dark:
             self._paint_shadow(painter, box)
         rounded_box(painter, box, theme.px(_RADIUS), theme.color("sheet"), theme.color("line"))
 
     def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
-        """A soft edge under the card: a few boxes, each a little further down and fainter."""
-        depth = self.theme.px(_SHADOW)
+        """A soft edge under the card: boxes one in the other, each so faint that only their sum is seen."""
+        blur, radius = self.theme.px(_BLUR), self.theme.px(_RADIUS)
+        core = box.adjusted(blur, blur, -blur, 0).translated(0, self.theme.px(_DOWN))
         ink = QColor(self.theme.color("ink"))
-        for step in range(1, depth):
-            ink.setAlphaF(_SHADOW_STRENGTH * (1 - step / depth) ** 2)
-            rounded_box(painter, box.translated(0, step), self.theme.px(_RADIUS), ink, None)
+        steps = 12  # a layer fainter than one part in 255 would not be painted at all
+        for step in range(steps):
+            grown = blur * (step + 0.5) / steps
+            ink.setAlphaF(_SHADOW_STRENGTH / steps)
+            rounded_box(painter, core.adjusted(-grown, -grown, grown, grown), radius + grown, ink, None)

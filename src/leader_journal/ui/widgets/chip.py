@@ -13,6 +13,8 @@ from leader_journal.ui.widgets.painting import mnemonic_letter, rounded_box, set
 from leader_journal.ui.widgets.themed import Themed
 
 _HEIGHT, _PADDING, _GLYPH, _GLYPH_GAP, _DIGIT_GAP = 30, 13, 16, 6, 7
+_DIGIT_PADDING = 11
+"""Tighter, so that the six kinds fit on one line of the capture window."""
 _CHOSEN_WEIGHT = QFont.Weight.DemiBold
 
 
@@ -79,7 +81,7 @@ class Chip(Themed, QAbstractButton):
         """Return the room for the words in their chosen, heavier weight."""
         theme = self.theme
         words = theme.metrics(TextStyle.BODY, _CHOSEN_WEIGHT).horizontalAdvance(self.text())
-        return QSize(round(words + self._lead() + 2 * theme.px(_PADDING) + 0.49), theme.px(_HEIGHT))
+        return QSize(round(words + self._lead() + 2 * self._padding() + 0.49), theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a chip is not cut."""
@@ -91,9 +93,9 @@ class Chip(Themed, QAbstractButton):
         rect = QRectF(self.rect())
         self._paint_pill(painter, rect)
         colour = self._words_colour()
-        left = rect.left() + theme.px(_PADDING)
+        left = rect.left() + self._padding()
         weight = _CHOSEN_WEIGHT if self.isChecked() else None
-        spare = rect.width() - 2 * theme.px(_PADDING) - self._lead() - self._words_width(weight)
+        spare = rect.width() - 2 * self._padding() - self._lead() - self._words_width(weight)
         left += spare / 2
         if self._tone is not None:
             side = theme.px(_GLYPH)
@@ -146,6 +148,9 @@ class Chip(Themed, QAbstractButton):
         if self._digit:
             return theme.metrics(TextStyle.DIGIT).horizontalAdvance(self._digit) + theme.px(_DIGIT_GAP)
         return 0.0
+
+    def _padding(self) -> int:
+        return self.theme.px(_DIGIT_PADDING if self._digit else _PADDING)
 
     def _words_width(self, weight: QFont.Weight | None) -> float:
         return self.theme.metrics(TextStyle.BODY, weight).horizontalAdvance(self.text())

@@ -40,7 +40,9 @@ class Prose(Themed, QTextEdit):
 
     def restyle(self) -> None:
         """Take font, line height and colours of now."""
-        self.setFont(self.theme.font(self._style))
+        font = self.theme.font(self._style)
+        self.setFont(font)
+        self.document().setDefaultFont(font)  # the style sheet's font would win over the widget's own
         self.setMaximumWidth(self.theme.px(_MEASURE))
         lines = QTextBlockFormat()
         lines.setLineHeight(self.theme.line_height(self._style), QTextBlockFormat.LineHeightTypes.FixedHeight.value)

@@ -88,6 +88,12 @@ class WritingField(Themed, QTextEdit):
         self.setAccessibleDescription(words)
         self.viewport().update()
 
+    def set_underline(self, underline: bool) -> None:
+        """Draw the line under the field, or leave it out where a card holds the field already."""
+        self._underline = underline
+        self._fit()
+        self.viewport().update()
+
     def set_enter_leaves(self, leaves: bool) -> None:
         """Let Enter go on to the next field, or break the line."""
         self._enter_leaves = leaves
