@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from leader_journal.core.clock import Clock
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.capture import CaptureService
+from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
@@ -34,6 +35,7 @@ class Services:
     today: TodayService
     progress: ProgressService
     exchange: ExchangeService
+    care: CareService
 
 
 def services_of(journal: Journal, clock: Clock) -> Services:
@@ -53,4 +55,5 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         today=TodayService(journal, clock),
         progress=ProgressService(journal, clock),
         exchange=ExchangeService(journal, writes, people, clock),
+        care=CareService(journal),
     )

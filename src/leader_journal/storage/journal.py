@@ -143,6 +143,11 @@ class Journal:
         with self._file.reader() as connection:
             yield JournalReader(connection)
 
+    @property
+    def ended_badly(self) -> bool:
+        """Whether the process that had it open last was killed before it could close it."""
+        return self._file.ended_badly
+
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
         with self._file.checker() as connection:

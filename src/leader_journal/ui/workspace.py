@@ -17,6 +17,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.services.care import CheckReport, Need
 from leader_journal.services.progress import warm_figures
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
@@ -102,6 +103,8 @@ class Workspace(QWidget):
         self._connect()
         self.go(Place.TODAY)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        if services.care.wants_check:
+            jobs.start("care.check", services.care.check, self._checked)
 
     @property
     def path(self) -> Path:
@@ -379,6 +382,20 @@ class Workspace(QWidget):
     def _warm_up(self) -> None:
         """matplotlib takes half a second to import: do it in the worker, once the first page stands."""
         self._jobs.start("figures.warm", warm_figures)
+
+    def _checked(self, report: CheckReport) -> None:
+        """After a bad end: mend what can be made again from the log, and say so."""
+        care = self._services.care
+        match care.need(report):
+            case Need.REBUILD:
+                self._bus.announce(care.rebuild())
+                self._messages.tell(
+                    _("The app ended hard last time. Lists and search were made again; nothing is lost.")
+                )
+            case Need.COPY:
+                self._messages.failed(
+                    _("A part of the journal’s file is damaged. Make a copy of the file before you go on.")
+                )
 
     def _capture_closed(self) -> None:
         if self._capture is not None:
