@@ -390,7 +390,7 @@ class Workspace(QWidget):
             case Need.REBUILD:
                 self._bus.announce(care.rebuild())
                 self._messages.tell(
-                    _("The app ended hard last time. Lists and search were made again; nothing is lost.")
+                    _("The app was ended hard last time. Lists and search are made again; nothing is lost.")
                 )
             case Need.COPY:
                 self._messages.failed(
