@@ -19,8 +19,9 @@ from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
+from leader_journal.ui.page_stack import Place
 from leader_journal.ui.theme import Theme
-from leader_journal.ui.workspace import Place, Workspace
+from leader_journal.ui.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 
 _SETTLE_MS = 80

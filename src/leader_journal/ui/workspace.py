@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
@@ -28,6 +25,7 @@ from leader_journal.ui.dialogs.keys_dialog import KeysDialog
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.messages import Messages
+from leader_journal.ui.page_stack import PageStack, Place
 from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.page import Page
@@ -40,33 +38,13 @@ from leader_journal.ui.widgets.nav_rail import NavItem, NavRail
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import sentence
 
-logger = logging.getLogger(__name__)
-
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
-_LONGEST_WAY_BACK = 50
 _WARM_AFTER_MS = 1_200
-
-
-class Place(Enum):
-    """The pages of an open journal."""
-
-    TODAY = "today"
-    JOURNAL = "journal"
-    EDITOR = "editor"
-    PROGRESS = "progress"
-    TRASH = "trash"
-    SETTINGS = "settings"
 
 
 _ON_RAIL = {Place.EDITOR: Place.JOURNAL, Place.TRASH: Place.JOURNAL}
 """Pages that have no place of their own on the rail."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    place: Place
-    state: object
 
 
 class Workspace(QWidget):
@@ -94,10 +72,6 @@ class Workspace(QWidget):
         self._services = services
         self._bus = Bus(self)
         self._capture: CaptureWindow | None = None
-        self._place = Place.TODAY
-        self._stack = QStackedWidget()
-        self._pages: dict[Place, Page] = {}
-        self._visits: list[_Visit] = []
         self._context = self._make_context()
         self._build()
         self._connect()
@@ -114,35 +88,16 @@ class Workspace(QWidget):
     @property
     def place(self) -> Place:
         """The page in front."""
-        return self._place
+        return self._stack.place
 
     @property
     def services(self) -> Services:
         """The use cases of the open journal."""
         return self._services
 
-    def page(self, place: Place) -> Page:
-        """Return a page, making it when it is first needed: what nobody opens costs nothing at the start."""
-        if place not in self._pages:
-            page = self._makers[place]()
-            self._pages[place] = page
-            self._stack.addWidget(page)
-        return self._pages[place]
-
-    def go(self, place: Place, *, remember: bool = True) -> Page:
+    def go(self, place: Place) -> Page:
         """Bring a page to the front."""
-        if self._stack.count() and self._place is not place:
-            current = self._pages[self._place]
-            current.keep()
-            if remember:
-                self._visits.append(_Visit(self._place, current.state()))
-                del self._visits[:-_LONGEST_WAY_BACK]
-        page = self.page(place)
-        self._place = place
-        self._stack.setCurrentWidget(page)
-        self._rail.set_current(_ON_RAIL.get(place, place))
-        page.entered()
-        return page
+        return self._stack.go(place)
 
     # navigation of pages
 
@@ -160,9 +115,8 @@ class Workspace(QWidget):
 
     def edit_entry(self, entry: str) -> None:
         """Open the deepen editor."""
-        page = self.page(Place.EDITOR)
+        page = self.go(Place.EDITOR)
         if isinstance(page, EditorPage):
-            self.go(Place.EDITOR)
             page.edit(entry)
 
     def show_trash(self) -> None:
@@ -171,11 +125,7 @@ class Workspace(QWidget):
 
     def back(self) -> None:
         """Go where the reader came from, as it was."""
-        if self._visits:
-            visit = self._visits.pop()
-            self.go(visit.place, remember=False).restore(visit.state)
-        elif self._place is not Place.TODAY:
-            self.go(Place.TODAY, remember=False)
+        self._stack.back()
 
     def new_entry(self) -> None:
         """Open the capture window, or bring the open one to the front."""
@@ -209,7 +159,7 @@ class Workspace(QWidget):
         if self._capture is not None:
             self._capture.keep()
             self._capture.close()
-        for page in self._pages.values():
+        for page in self._stack.pages():
             page.keep()
         self._jobs.drain()
         self._services.journal.close()
@@ -262,15 +212,16 @@ class Workspace(QWidget):
         )
 
     def _build(self) -> None:
-        self._makers: dict[Place, Callable[[], Page]] = {
-            Place.TODAY: partial(TodayPage, self._context),
-            Place.JOURNAL: partial(JournalPage, self._context),
-            Place.EDITOR: partial(EditorPage, self._context),
-            Place.PROGRESS: partial(ProgressPage, self._context),
-            Place.TRASH: partial(TrashPage, self._context),
-            Place.SETTINGS: self._make_settings,
-        }
-        self._stack.setProperty("ground", "paper")
+        self._stack = PageStack(
+            {
+                Place.TODAY: partial(TodayPage, self._context),
+                Place.JOURNAL: partial(JournalPage, self._context),
+                Place.EDITOR: partial(EditorPage, self._context),
+                Place.PROGRESS: partial(ProgressPage, self._context),
+                Place.TRASH: partial(TrashPage, self._context),
+                Place.SETTINGS: self._make_settings,
+            }
+        )
         self._rail = NavRail(
             self._theme,
             primary_icon="plus",
@@ -313,6 +264,7 @@ class Workspace(QWidget):
         }
 
     def _connect(self) -> None:
+        self._stack.arrived.connect(self._arrived)
         self._rail.chosen.connect(self._chosen_on_rail)
         self._rail.primary_clicked.connect(self.new_entry)
         self._bus.changed.connect(self._refresh)
@@ -324,9 +276,12 @@ class Workspace(QWidget):
         page.quiet_time_changed.connect(self.quiet_time_changed)
         return page
 
+    def _arrived(self, place: Place) -> None:
+        self._rail.set_current(_ON_RAIL.get(place, place))
+
     def _chosen_on_rail(self, key: object) -> None:
         if isinstance(key, Place):
-            if key is Place.JOURNAL and self._place is Place.JOURNAL:
+            if key is Place.JOURNAL and self.place is Place.JOURNAL:
                 self.show_entries(EVERYTHING)
             self.go(key)
         elif key is Act.LOCK:
@@ -336,7 +291,7 @@ class Workspace(QWidget):
         self.go(place)
 
     def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
-        for page in self._pages.values():
+        for page in self._stack.pages():
             if page is not initiator:
                 page.refresh(changes)
 
@@ -351,18 +306,18 @@ class Workspace(QWidget):
             self._messages.tell(said)
 
     def _search(self) -> None:
-        if self._place in (Place.TODAY, Place.SETTINGS, Place.TRASH, Place.EDITOR, Place.PROGRESS):
+        if self.place in (Place.TODAY, Place.SETTINGS, Place.TRASH, Place.EDITOR, Place.PROGRESS):
             self.go(Place.JOURNAL)
-        self._pages[self._place].search()
+        self._stack.current.search()
 
     def _next_pane(self) -> None:
-        self._pages[self._place].next_pane()
+        self._stack.current.next_pane()
 
     def _export(self) -> None:
-        self._pages[self._place].export()
+        self._stack.current.export()
 
     def _show_keys(self) -> None:
-        KeysDialog(self._theme, self._pages[self._place].keys(), self.window()).open()
+        KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()
 
     def _scale_by(self, step: int) -> None:
         self._theme.set_scale(self._theme.percent + step)
