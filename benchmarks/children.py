@@ -1,0 +1,51 @@
+"""Measurements in processes of their own: what they are started with, and how they answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+BEGAN = "LEADER_JOURNAL_BENCHMARK_BEGAN"
+"""Names the moment at which a child was started, in nanoseconds of the system's monotonic clock."""
+_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "TMPDIR")
+
+
+class Home:
+    """A home for the app in which nothing of the real one is read or written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.environment = {**os.environ, "HOME": str(folder)}
+        for name in _FOLDERS:
+            part = folder / name.lower()
+            part.mkdir(mode=0o700, parents=True)
+            self.environment[name] = str(part)
+
+    def ask(self, module: str, *arguments: str | Path | int) -> Mapping[str, Any]:
+        """Run a module of `benchmarks` and return the JSON object that it prints last."""
+        command = [sys.executable, "-m", f"benchmarks.{module}", *map(str, arguments)]
+        environment = {**self.environment, BEGAN: str(time.monotonic_ns())}
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=600)
+        answer: Mapping[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        return answer
+
+
+def since_start() -> float:
+    """Return how many milliseconds ago this child was started by its parent."""
+    return (time.monotonic_ns() - int(os.environ[BEGAN])) / 1e6
+
+
+def answer(**values: object) -> None:
+    """Print the answer of this child."""
+    print(json.dumps(values), flush=True)
+
+
+def pss_kib() -> int:
+    """Return the proportional set size of this process: its own memory and its share of what it shares. Linux."""
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))

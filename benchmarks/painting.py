@@ -1,0 +1,57 @@
+"""Notices when something was painted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+
+class Painted(QObject):
+    """Watches all widgets; `wait` runs events until one that fits was painted."""
+
+    def __init__(self, fits: Callable[[QObject], bool]) -> None:
+        super().__init__()
+        self._fits = fits
+        self._seen = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a paint event of what is waited for."""
+        if event.type() == QEvent.Type.Paint and self._fits(watched):
+            self._seen = True
+        return False
+
+    def wait(self, act: Callable[[], object], seconds: float = 30.0) -> float:
+        """Do something, and return the milliseconds until what is waited for was painted after it."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        self._seen = False
+        application.installEventFilter(self)
+        try:
+            # the filter sees the event before it is handled; the loop asks after that
+            return wait_ms(act, lambda: self._seen, seconds)
+        finally:
+            application.removeEventFilter(self)
+
+
+def wait_ms(act: Callable[[], object], done: Callable[[], bool], seconds: float = 30.0) -> float:
+    """Do something, and run events until `done`; return how many milliseconds that took."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    began = time.perf_counter()
+    act()
+    while not done():
+        assert time.perf_counter() - began < seconds, "waited in vain"
+        application.processEvents()
+    return (time.perf_counter() - began) * 1e3
+
+
+def settle(seconds: float = 0.1, *, while_true: Callable[[], bool] = lambda: False) -> None:
+    """Run events for a while, and for as long as something holds."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end or while_true():
+        application.processEvents()
+        time.sleep(0.001)

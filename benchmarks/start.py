@@ -1,0 +1,115 @@
+"""Child: start to first rows visible, and the memory at that moment. The floor is an empty QMainWindow.
+
+The app is started as `leader-journal JOURNAL` starts it. As soon as the unlock screen was painted its passphrase is
+handed in; deriving the key (and loading the library for it) is taken off, since a person types meanwhile.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.children import answer, pss_kib, since_start
+
+
+def empty() -> None:
+    """Show an empty window."""
+    from benchmarks.painting import Painted
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1280, 800)
+
+    def fits(watched: QObject) -> bool:
+        return watched is window
+
+    Painted(fits).wait(window.show)
+    answer(ms=since_start(), pss=pss_kib())
+    del application
+
+
+def app(journal: Path) -> None:
+    """Run the app until the list of its journal is painted."""
+    from PySide6.QtCore import QTimer
+
+    from leader_journal import app as the_app
+    from leader_journal.ui.main_window import MainWindow
+
+    sys.excepthook = sys.__excepthook__
+    taken_off = _time_of_key()
+
+    class Watched(MainWindow):
+        """Begins to watch when it is shown."""
+
+        def show(self) -> None:
+            super().show()
+            QTimer.singleShot(0, self, self._watch)
+
+        def _watch(self) -> None:
+            _drive(self, taken_off)
+
+    vars(the_app)["MainWindow"] = Watched
+    the_app.run_app([str(journal)])
+
+
+def _time_of_key() -> list[float]:
+    """Return the list that will hold how many milliseconds deriving the key took."""
+    from leader_journal.storage import vault
+
+    taken: list[float] = []
+    derive = vault.derive
+
+    def timed(passphrase: str, salt: bytes, profile: vault.Profile) -> bytearray:
+        began = time.perf_counter()
+        key = derive(passphrase, salt, profile)
+        taken.append((time.perf_counter() - began) * 1e3)
+        return key
+
+    vault.derive = timed
+    return taken
+
+
+def _drive(window: object, taken_off: list[float]) -> None:
+    from benchmarks.journals import PASSPHRASE
+    from benchmarks.painting import Painted
+    from PySide6.QtCore import QObject
+
+    from leader_journal.ui.main_window import MainWindow
+    from leader_journal.ui.page_stack import Place
+    from leader_journal.ui.pages.today import TodayPage
+    from leader_journal.ui.pages.unlock import UnlockPage
+    from leader_journal.ui.widgets.entry_view import EntryListView
+
+    assert isinstance(window, MainWindow)
+    unlock = window.centralWidget()
+    assert isinstance(unlock, UnlockPage)
+
+    def is_today(watched: QObject) -> bool:
+        return isinstance(watched, TodayPage)
+
+    def is_list(watched: QObject) -> bool:
+        return isinstance(watched.parent(), EntryListView)
+
+    def hand_in() -> None:
+        unlock.unlock_requested.emit(PASSPHRASE)
+
+    def go() -> None:
+        assert window.workspace is not None
+        window.workspace.go(Place.JOURNAL)
+
+    locked = since_start()
+    Painted(is_today).wait(hand_in)
+    today, pss = since_start() - sum(taken_off), pss_kib()
+    listed = today + Painted(is_list).wait(go)
+    answer(locked=locked, today=today, list=listed, pss=pss)
+    window.close()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "empty":
+        empty()
+    else:
+        app(Path(sys.argv[2]))

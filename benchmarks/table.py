@@ -1,0 +1,138 @@
+"""The rows of the table: which measurements there are, what they promise, and how they are printed."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.children import Home
+
+FRAME_MS = 16.0
+_MB = 1024.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: what was measured (median), its floor, and what the ratio, or the value itself, must not exceed."""
+
+    what: str
+    ours: float
+    floor: float
+    target: float
+    unit: str = "ms"
+    at_most: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """Return ours / floor."""
+        return self.ours / self.floor
+
+    @property
+    def passed(self) -> bool:
+        """Whether ratio and value keep their targets."""
+        return self.ratio <= self.target and (self.at_most is None or self.ours <= self.at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One line that has no floor but a frame: how many of the steps were done within it."""
+
+    what: str
+    steps: Sequence[float]
+    target: float = 0.99
+
+    @property
+    def share(self) -> float:
+        """Return which part of the steps took no longer than a frame."""
+        return sum(step <= FRAME_MS for step in self.steps) / len(self.steps)
+
+
+Line = Row | Share
+Measure = Callable[[Home, Path, int, int], Iterable[Line]]
+
+
+def start(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
+    """Start of the process to rows on the screen, and the memory it takes then."""
+    ours, floors = [], []
+    for _round in range(rounds):
+        floors.append(home.ask("start", "empty"))
+        ours.append(home.ask("start", "app", journal))
+    large = entries > 10_000
+    wait = 1.4 if large else 1.25
+    empty = _median(floors, "ms")
+    yield Row("start to first rows visible (Today)", _median(ours, "today"), empty, wait)
+    yield Row("start to the list's rows, by way of Today", _median(ours, "list"), empty, wait)
+    memory = _median(floors, "pss") / _MB
+    yield Row("memory after start, PSS", _median(ours, "pss") / _MB, memory, 2.0 if large else 1.8, unit="MB")
+
+
+def search(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
+    """The last letter of a search typed, to 50 rows painted."""
+    found = home.ask("search", journal, rounds)
+    limit = 50.0 if entries > 10_000 else None
+    for word in found["words"]:
+        what = f"search keystroke to rows, {word['what']}"
+        yield Row(what, median(word["ours"]), median(word["floor"]), 2.0, at_most=limit)
+
+
+def save(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
+    """Saving an entry."""
+    found = home.ask("save", journal, rounds * 5)
+    yield Row("save an entry, durable", median(found["ours"]), median(found["floor"]), 2.0)
+
+
+def figure(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
+    """Progress clicked to chart 1 drawn."""
+    found = home.ask("figure", journal, rounds)
+    target = 3.0 if entries > 10_000 else 2.0
+    yield Row("Progress clicked to chart 1 drawn", median(found["ours"]), median(found["floor"]), target)
+
+
+def paging(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
+    """PageDown through the list."""
+    found = home.ask("paging", journal, rounds * 40)
+    yield Share("page down: the list painted", found["list"])
+    yield Share("page down: list and reading pane painted", found["all"])
+
+
+MEASURES: Mapping[str, Measure] = {
+    "start": start,
+    "search": search,
+    "save": save,
+    "figure": figure,
+    "paging": paging,
+}
+
+
+def print_head(rounds: int) -> None:
+    """Print on what is measured, and the head of the table."""
+    shown = os.environ["QT_QPA_PLATFORM"]
+    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", end=", ")
+    print(f"Python {platform.python_version()}, Qt platform {shown}, median of {rounds}")
+    print(f"{'entries':>8}  {'what a person waits for':44} {'ours':>9} {'floor':>9} {'ratio':>6}  {'target':14}")
+
+
+def print_rows(entries: int, rows: Iterable[Line]) -> None:
+    """Print the lines of one measurement."""
+    for row in rows:
+        print(f"{entries:>8,}  {_cells(row)}", flush=True)
+
+
+def _cells(row: Line) -> str:
+    if isinstance(row, Share):
+        slow = sorted(row.steps)[int(len(row.steps) * 0.99)]
+        verdict = "pass" if row.share >= row.target else "MISS"
+        said = f"{row.share * 100:.1f} % within 16 ms; median {median(row.steps):.1f}, 99 % {slow:.1f} ms"
+        return f"{row.what:44} {said}, target {row.target:.0%}: {verdict}"
+    target = f"<= {row.target:g}" + (f", < {row.at_most:g} {row.unit}" if row.at_most is not None else "")
+    numbers = f"{row.ours:>6.1f} {row.unit} {row.floor:>6.1f} {row.unit} {row.ratio:>6.2f}"
+    return f"{row.what:44} {numbers}  {target:16} {'pass' if row.passed else 'MISS'}"
+
+
+def _median(answers: Iterable[Mapping[str, Any]], name: str) -> float:
+    return float(median(answer[name] for answer in answers))

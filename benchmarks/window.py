@@ -1,0 +1,60 @@
+"""The app's window with a journal open in it, for measurements that begin where a person already is."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.journals import PASSPHRASE
+from benchmarks.painting import settle
+from PySide6.QtWidgets import QApplication
+
+from leader_journal import paths
+from leader_journal.app import make_application, open_window
+from leader_journal.core.clock import SystemClock
+from leader_journal.services.journals import JournalFiles
+from leader_journal.settings import SettingsStore
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.main_window import MainWindow
+from leader_journal.ui.workspace import Workspace
+
+
+class NoRestart:
+    """Nothing is locked here."""
+
+    def restart(self, journal: Path, said: str) -> None:
+        """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenApp:
+    """The open window; `close` ends it."""
+
+    application: QApplication
+    jobs: Jobs
+    window: MainWindow
+    workspace: Workspace
+
+    def idle(self) -> None:
+        """Wait until nothing runs in the background, what is warmed up after the start too."""
+        settle(0.1, while_true=self.jobs.any_running)
+
+    def close(self) -> None:
+        """Close the journal and stop the worker."""
+        self.window.close()
+        self.jobs.stop()
+
+
+def open_app(journal: Path) -> OpenApp:
+    """Open a journal in the app's window, and wait until it is idle and warm."""
+    application = make_application()
+    clock = SystemClock()
+    jobs, window = open_window(application, SettingsStore(paths.config_folder()), clock, NoRestart())
+    sys.excepthook = sys.__excepthook__  # a failure ends the measurement; nobody is there to read a message
+    workspace = window.show_journal(JournalFiles(clock).open(journal, PASSPHRASE))
+    window.show()
+    settle(1.5)  # matplotlib is warmed up a while after the first paint
+    app = OpenApp(application, jobs, window, workspace)
+    app.idle()
+    return app
