@@ -63,4 +63,5 @@ def search_terms(query: str) -> tuple[str, ...]:
     terms: list[str] = []
     for index, part in enumerate(query.replace("“", '"').replace("”", '"').replace("„", '"').split('"')):
         terms.extend([part] if index % 2 else part.split())
-    return tuple(dict.fromkeys(folded for term in terms if (folded := fold(" ".join(term.split())))))
+    # some signs (¨) fold to a space with an accent, which is then taken off
+    return tuple(dict.fromkeys(folded for term in terms if (folded := " ".join(fold(term).split()))))
