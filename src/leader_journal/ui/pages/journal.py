@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ from leader_journal.wording.errors import sentence
 LIST_WIDTH, NARROW_LIST_WIDTH = 392, 316
 ONE_PANE_BELOW, NARROW_BELOW = 900, 1120
 RAIL_LABELLED, RAIL_COLLAPSED = 208, 60
+READ_AFTER_MS = 50
+"""The list comes first: while a key is held down, or letters are typed, the pane waits until the choice stands."""
 _COUNT_JOB = "journal.count"
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES})
 
@@ -52,6 +54,9 @@ class JournalPage(Page):
         self._context = context
         self._filter = EVERYTHING
         self._one_pane = False
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(READ_AFTER_MS)
         self._build()
         self._connect()
         self.retranslate()
@@ -190,7 +195,8 @@ class JournalPage(Page):
         self._context.theme.changed.connect(self._dress)
         self._bar.filter_chosen.connect(self._filter_chosen)
         self._bar.left_downwards.connect(self._into_list)
-        self._view.selected.connect(self._read)
+        self._view.selected.connect(self._read_soon)
+        self._reading.timeout.connect(self._read_current)
         self._view.opened.connect(self._open)
         self._view.edit_requested.connect(self._edit)
         self._view.delete_requested.connect(self._delete)
@@ -213,7 +219,7 @@ class JournalPage(Page):
         self._model.set_rows(self._context.services.entries.rows(self._filter))
         if choose_first or kept is None or not self._view.choose(kept.id):
             self._view.choose_first()
-        self._read(self._view.current_entry())
+        self._read_soon(self._view.current_entry())
         empty = self._model.rowCount() == 0
         self._panes.setCurrentWidget(self._empty if empty else self._splitter)
         if empty:
@@ -237,7 +243,17 @@ class JournalPage(Page):
 
     # reading
 
+    def _read_soon(self, row: EntryRow | None) -> None:
+        if row is None:
+            self._read(None)
+        else:
+            self._reading.start()
+
+    def _read_current(self) -> None:
+        self._read(self._view.current_entry())
+
     def _read(self, row: EntryRow | None) -> None:
+        self._reading.stop()
         if row is None:
             self._detail.setCurrentIndex(1)
             return

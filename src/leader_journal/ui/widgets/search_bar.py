@@ -31,7 +31,7 @@ class SearchBar(Themed, QFrame):
     """
 
     text_changed = Signal(str)
-    """What is typed, at most every 60 ms."""
+    """What is typed: the first letter at once, then at most every 60 ms."""
     token_removed = Signal(str)
     """The id of a token that the user took away; the owner sets the tokens that remain."""
     completion_chosen = Signal(object)
@@ -47,6 +47,7 @@ class SearchBar(Themed, QFrame):
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
         self._throttle.setInterval(THROTTLE_MS)
+        self._told = ""
         self.line = QLineEdit()
         self._glass = QLabel()
         self._keys = _KeyHint(theme)
@@ -64,6 +65,7 @@ class SearchBar(Themed, QFrame):
         if text != self.line.text():
             with QSignalBlocker(self.line):
                 self.line.setText(text)
+        self._told = text
 
     def set_tokens(self, tokens: Sequence[tuple[str, str]]) -> None:
         """Show these tokens, each an id and its words; a token that had the focus hands it to the field."""
@@ -145,16 +147,20 @@ class SearchBar(Themed, QFrame):
 
     def _connect(self) -> None:
         self.line.installEventFilter(self)
-        self.line.textChanged.connect(self._throttle_start)
+        self.line.textChanged.connect(self._text_changed)
         self.line.textEdited.connect(self._offer)
         self._throttle.timeout.connect(self._tell_text)
 
-    def _throttle_start(self) -> None:
+    def _text_changed(self) -> None:
         if not self._throttle.isActive():
-            self._throttle.start()
+            self._tell_text()
 
     def _tell_text(self) -> None:
-        self.text_changed.emit(self.line.text())
+        """Tell what is typed, and nothing twice; what comes within the next 60 ms is told after them."""
+        if self.line.text() != self._told:
+            self._told = self.line.text()
+            self._throttle.start()
+            self.text_changed.emit(self._told)
 
     def _offer(self, text: str) -> None:
         completions = self._complete(text) if text.strip() else ()
@@ -168,7 +174,7 @@ class SearchBar(Themed, QFrame):
         self._popup.offer(completions, below, preselect=False)
 
     def _chosen(self, value: object) -> None:
-        self.line.clear()
+        self.set_text("")
         self.completion_chosen.emit(value)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -178,10 +184,8 @@ class SearchBar(Themed, QFrame):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._popup is not None:
                 self._popup.hide()
-            if self._throttle.isActive():
-                # the list must hold what was typed before a key can fall on one of its rows
-                self._throttle.stop()
-                self._tell_text()
+            # the list must hold what was typed before a key can fall on one of its rows
+            self._tell_text()
             self.left_downwards.emit()
             return True
         at_start = not self.line.text() or (self.line.cursorPosition() == 0 and not self.line.hasSelectedText())
