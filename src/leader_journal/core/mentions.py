@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 REFERENCE = re.compile(r"@\{(" + _UUID + r")\}")
 UNKNOWN_PERSON = "?"
+ENDS_A_NAME = r"(?=(?:(?<=\w\w)s)?(?!\w))"
+"""Behind a name: nothing of the same word but the s of a Danish genitive, which an initial does not take."""
 
 
 def reference(person: str) -> str:
@@ -36,7 +38,8 @@ def shown(text: str, alias_of: Mapping[str, str] | Callable[[str], str], *, sign
 def stored(text: str, id_of: Mapping[str, str]) -> str:
     """Return an edited text with every `@Alias` as a reference; the longest alias wins; case must match.
 
-    An alias ends where a word ends: `@Peters` is no mention of Peter. Text after an `@` that names nobody stays.
+    An alias ends where a word ends, or with the Danish genitive: `@Peters` is Peter and an s, unless somebody is called
+    Peters. Text after an `@` that names nobody stays.
     """
     if not id_of or "@" not in text:
         return text
@@ -45,4 +48,4 @@ def stored(text: str, id_of: Mapping[str, str]) -> str:
 
 def _mention_of(aliases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(aliases, key=lambda alias: (-len(alias), alias))
-    return re.compile(r"(?<!\w)@(" + "|".join(re.escape(alias) for alias in longest_first) + r")(?!\w)")
+    return re.compile(r"(?<!\w)@(" + "|".join(map(re.escape, longest_first)) + r")" + ENDS_A_NAME)

@@ -81,6 +81,9 @@ class EntryService:
     def save(self, entry: Entry, promise: Promise | None = None) -> Changes:
         """Save an edited entry, with any `@New name` in its texts added to the people, and a promise made in it.
 
+        `entry.people` are those beside the people of the facts, who are added here; those of the facts may be among
+        them only as long as the facts name them.
+
         Raises NothingWritten.
         """
         if not entry.facts.strip():
@@ -162,17 +165,9 @@ class EntryService:
             for answer in entry.answers
             if answer.text.strip()
         )
-        people = tuple(dict.fromkeys((*mentioned(facts), *self._still_chosen(entry))))
+        people = tuple(dict.fromkeys((*mentioned(facts), *entry.people)))
         raised_by = entry.raised_by if entry.raised_by in people else None
         return dataclasses.replace(entry, facts=facts, answers=answers, people=people, raised_by=raised_by)
-
-    def _still_chosen(self, entry: Entry) -> tuple[str, ...]:
-        """Return the people who belong to the entry without being named in its line: a name taken out is gone."""
-        try:
-            named_before = mentioned(self.get(entry.id).facts)
-        except KeyError:
-            return entry.people
-        return tuple(person for person in entry.people if person not in named_before)
 
 
 def _slot(entry: str) -> str:

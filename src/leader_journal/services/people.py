@@ -7,6 +7,7 @@ import re
 from leader_journal.core.changes import Changes
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown, stored
+from leader_journal.core.names import FoundName, names_in
 from leader_journal.core.records import Person
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
@@ -50,6 +51,10 @@ class PeopleService:
     def stored(self, typed: str) -> str:
         """Return an edited text with references for the people who are known; new names stay as typed."""
         return stored(typed, self.ids_by_alias())
+
+    def names_in(self, typed: str) -> tuple[FoundName, ...]:
+        """Return the names of active people that stand in an edited text without `@`, to be confirmed."""
+        return names_in(typed, (person for person in self.all() if person.active))
 
     def add(self, alias: str) -> Changes:
         """Add somebody by alias or initials."""

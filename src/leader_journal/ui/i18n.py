@@ -60,7 +60,13 @@ def date_in_figures(day: dt.date) -> str:
     return f"{day:%d/%m/%Y}" if current_language() is Language.ENGLISH else f"{day:%d.%m.%Y}"
 
 
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+
+
 def keys_shown(keys: str) -> str:
     """Return a shortcut as a hint shows it: `Ctrl+Enter` as "Ctrl Enter", in the platform's and language's words."""
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    arrow = _ARROWS.get(keys.rpartition("+")[2])
+    if arrow is not None:
+        native = native[: native.rfind("+") + 1] + arrow
     return native.replace("+", " ") if len(native) > 1 else native

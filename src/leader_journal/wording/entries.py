@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Loop, Quality
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 
 
@@ -45,10 +46,34 @@ def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:
     if entry.reactions:
         found.append(Detail(_("What I did first"), reactions_in_words(entry), prose=False))
     if entry.quality is not Quality.NOT_RATED:
-        found.append(Detail(_("My reaction was"), labels.quality_label(entry.quality).lower(), prose=False))
+        found.append(Detail(_("My reaction was"), labels.quality_label(entry.quality), prose=False))
     found += [Detail(answer.question, shown(answer.text), prose=True) for answer in entry.answers]
     found += [Detail(question, text, prose=False) for question, text in _chosen(entry) if text]
     return tuple(found)
+
+
+def nothing_found(chosen: EntryFilter) -> str:
+    """Return the line of an empty list."""
+    if not chosen.narrows:
+        return _("No entries yet")
+    if chosen.text:
+        return _("No entry contains “{text}”").format(text=chosen.text)
+    return _("No entries match")
+
+
+def where_was_looked(chosen: EntryFilter, count: Callable[[EntryFilter], int]) -> str:
+    """Return the sentence under the line of an empty list: what to do, or how much was searched."""
+    if not chosen.narrows:
+        return _("Write down one occasion on which somebody came to you. It takes less than half a minute.")
+    beside_text = replace(chosen, text="")
+    if beside_text.narrows and chosen.text:
+        return _("Searched {searched} entries. There are {everywhere} in the whole journal.").format(
+            searched=count(beside_text), everywhere=count(EntryFilter(text=chosen.text))
+        )
+    everything = count(EVERYTHING)
+    return ngettext("The journal holds {count} entry.", "The journal holds {count} entries.", everything).format(
+        count=everything
+    )
 
 
 def reactions_in_words(entry: Entry) -> str:

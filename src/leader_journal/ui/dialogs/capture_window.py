@@ -106,6 +106,7 @@ class CaptureWindow(Themed, QWidget):
             theme,
             context.clock,
             complete=services.people.complete,
+            names_in=services.people.names_in,
             agreements=services.agreements.to_pick,
             own_settings=services.entries.own_settings(),
         )

@@ -6,7 +6,7 @@ import dataclasses
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
@@ -18,8 +18,12 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import DefaultButton, IconButton, TextButton
 from leader_journal.ui.widgets.editor_side import EditorSide
+from leader_journal.ui.widgets.entry_fields import EntrySources
 from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.name_hint import KEYS as MENTION_KEYS
+from leader_journal.ui.widgets.name_hint import NameHint
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.prompt_view import PromptView
 from leader_journal.wording.catalogue import _, current_language
@@ -77,7 +81,7 @@ class EditorPage(Page):
             self._context.messages.failed(sentence(error))
             return
         self._saved_entry = self._entry = self._context.services.entries.get(entry.id)
-        self._side.show_entry(self._entry)
+        self._side.show_entry(self._entry, self._facts.mentioned())
         if changes:
             self._context.saved(changes, _("Entry saved"), self)
 
@@ -147,24 +151,27 @@ class EditorPage(Page):
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
         self._back, self._back_words = IconButton(theme, "arrow-left"), TextLabel(theme, "small", "muted")
-        self._status, self._done = TextLabel(theme, "small", "faint"), DefaultButton(theme, small=True)
+        self._status, self._done = TextLabel(theme, "small", "muted"), DefaultButton(theme, small=True)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back)
         self._bar.addWidget(self._back_words)
         self._bar.addStretch(1)
         self._bar.addWidget(self._status)
+        self._done_gap = QSpacerItem(0, 0)
+        self._bar.addItem(self._done_gap)
         self._bar.addWidget(self._done)
-        self._kind, self._meta = TextLabel(theme, "strong"), TextLabel(theme, "small", "muted")
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         complete = context.services.people.complete
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
+        self._hint = NameHint(theme, self._facts, context.services.people.names_in)
         self._prompt_column = QVBoxLayout()
         self._where = TextLabel(theme, "small", "muted")
         self._before, self._next = TextButton(theme, small=True), DefaultButton(theme, small=True)
-        self._side = EditorSide(theme)
+        self._side = EditorSide(theme, _sources(context))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
         foot = QHBoxLayout()
@@ -175,16 +182,22 @@ class EditorPage(Page):
         self._main = QWidget()
         self._main_column = QVBoxLayout(self._main)
         self._main_column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self._context.theme, self._main_column)
         self._main_column.addLayout(head)
+        self._gaps.add(10)
         self._main_column.addWidget(self._facts)
+        self._main_column.addWidget(self._hint)
+        self._gaps.add(26)
         self._main_column.addLayout(self._prompt_column)
+        self._gaps.add(2)
         self._main_column.addLayout(foot)
         self._main_column.addStretch(1)
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.addWidget(self._main)
-        self._columns.addWidget(self._side)
+        # both take all room up to their greatest width, what is left after them is margin
+        self._columns.addWidget(self._main, 1000)
+        self._columns.addWidget(self._side, 1000)
         self._columns.addStretch(1)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(content)
@@ -201,9 +214,16 @@ class EditorPage(Page):
         self._next.clicked.connect(self._step_on)
         self._before.clicked.connect(self._step_back)
         self._facts.edited.connect(self._touched)
-        self._side.changed.connect(self._touched)
+        self._facts.edited.connect(self._facts_changed)
+        self._side.changed.connect(self._side_changed)
         self._keeper.timeout.connect(self._keep_draft)
-        for keys, act in (("Alt+Down", self._step_on), ("Alt+Up", self._step_back), ("Esc", self._leave)):
+        shortcuts = {
+            "Alt+Down": self._step_on,
+            "Alt+Up": self._step_back,
+            "Esc": self._leave,
+            MENTION_KEYS: self._hint.confirm,
+        }
+        for keys, act in shortcuts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _dress(self) -> None:
@@ -214,14 +234,18 @@ class EditorPage(Page):
         self._columns.setDirection(direction)
         self._columns.setSpacing(px(56) if beside else px(28))
         self._main.setMaximumWidth(px(MAIN_COLUMN))
-        self._main.setMinimumWidth(px(420) if beside else 0)
+        self._main.setMinimumWidth(0)
         self._side.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
         self._side.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
-        self._main_column.setSpacing(px(14))
-        self._prompt_column.setSpacing(px(20))
-        self._bar.setContentsMargins(px(36), px(14), px(28), px(8))
-        self._bar.setSpacing(px(8))
-        self._scroll.set_margins(px(72 if beside else 44), px(8), px(40), px(28))
+        self._gaps.restyle()
+        self._head.setSpacing(px(11))
+        self._prompt_column.setSpacing(px(6))  # beside the room that each keeps for its second question
+        self._bar.setContentsMargins(px(34), px(13), px(28), px(4))
+        self._bar.setSpacing(px(5))
+        self._done_gap.changeSize(px(7), 0)
+        # less on the right than the design’s 40: a scroll bar takes its room from there, not from the text
+        self._scroll.set_margins(px(72 if beside else 44), px(16), px(28), px(28))
+        self._side.setContentsMargins(0, px(3) if beside else 0, 0, 0)
 
     # what is shown
 
@@ -235,7 +259,8 @@ class EditorPage(Page):
         self._kind.setText(head.kind)
         self._meta.setText("   ".join(head.meta))
         self._facts.set_text(services.people.editable(entry.facts))
-        self._side.show_entry(entry)
+        self._hint.forget()
+        self._side.show_entry(entry, self._facts.mentioned())
         self._prompts = prompts_for(entry.kind, current_language().value)
         self._show_prompts()
         self._showing = False
@@ -291,8 +316,8 @@ class EditorPage(Page):
 
     def _save(self, entry: Entry) -> Changes:
         saved = self._saved_entry
-        answered = any(answer.text.strip() for answer in entry.answers)
-        finished = dataclasses.replace(entry, deepen_later=entry.deepen_later and (entry == saved or not answered))
+        answered = saved is None or entry.answers != saved.answers  # what was answered now needs no more deepening
+        finished = dataclasses.replace(entry, deepen_later=entry.deepen_later and not answered)
         promise = self._promise(entry)
         if finished == saved and promise is None:
             self._context.services.entries.drop_draft(entry.id)
@@ -313,6 +338,21 @@ class EditorPage(Page):
             entry=entry.id,
             due=found.due if found is not None else None,
         )
+
+    def _facts_changed(self) -> None:
+        self._side.set_people(self._facts.mentioned())
+        self._touched()
+
+    def _side_changed(self) -> None:
+        if self._showing or self._entry is None:
+            return
+        filled = self._filled()
+        if filled.kind is not self._entry.kind:  # another kind asks other questions
+            self._entry = filled
+            self._prompts = prompts_for(filled.kind, current_language().value)
+            self._first = 0
+            self._show_prompts()
+        self._touched()
 
     def _touched(self) -> None:
         if not self._showing and self._entry is not None:
@@ -336,3 +376,14 @@ class EditorPage(Page):
         if self._entry is None:
             raise ValueError("no entry is open")
         return self._entry
+
+
+def _sources(context: UiContext) -> EntrySources:
+    services = context.services
+    return EntrySources(
+        complete=services.people.complete,
+        alias_of=services.people.alias_of,
+        ids_by_alias=services.people.ids_by_alias,
+        agreements=services.agreements.all,
+        own_settings=services.entries.own_settings,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
@@ -28,6 +28,7 @@ from leader_journal.ui.widgets.list_head import ListHead
 from leader_journal.ui.widgets.reading_pane import ReadingPane
 from leader_journal.ui.widgets.sections import Hairline
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.entries import nothing_found, where_was_looked
 from leader_journal.wording.errors import sentence
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 392, 316
@@ -134,7 +135,7 @@ class JournalPage(Page):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._say_count(None)
-        self._say_empty()
+        self._empty.retranslate()
         self._read(self._view.current_entry())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -203,6 +204,7 @@ class JournalPage(Page):
         self._view.left_upwards.connect(self._bar.focus_text)
         self._pane.edit_requested.connect(self._edit_current)
         self._pane.more_requested.connect(self._open_menu)
+        self._pane.back_requested.connect(self._show_list)
         self._pane.promise_ticked.connect(self._tick_promise)
         self._empty.pressed.connect(self._leave_empty)
         self._splitter.splitterMoved.connect(self._remember_split)
@@ -223,7 +225,7 @@ class JournalPage(Page):
         empty = self._model.rowCount() == 0
         self._panes.setCurrentWidget(self._empty if empty else self._splitter)
         if empty:
-            self._say_empty()
+            self._empty.retranslate()
         self._count()
 
     def _more_rows(self, before: int) -> tuple[EntryRow, ...]:
@@ -331,30 +333,11 @@ class JournalPage(Page):
     def _into_list(self) -> None:
         self._view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _say_empty(self) -> None:
-        self._empty.retranslate()
-
     def _empty_finding(self) -> str:
-        if not self._filter.narrows:
-            return _("No entries yet")
-        if self._filter.text:
-            return _("No entry contains “{text}”").format(text=self._filter.text)
-        return _("No entries match")
+        return nothing_found(self._filter)
 
     def _empty_sentence(self) -> str:
-        if not self._filter.narrows:
-            return _("Write down one occasion on which somebody came to you. It takes less than half a minute.")
-        entries = self._context.services.entries
-        without_text = replace(self._filter, text="")
-        searched = entries.count(without_text)
-        everywhere = entries.count(EntryFilter(text=self._filter.text)) if self._filter.text else entries.count_all()
-        if without_text.narrows and self._filter.text:
-            return _("Searched {searched} entries. There are {everywhere} in the whole journal.").format(
-                searched=searched, everywhere=everywhere
-            )
-        return ngettext("The journal holds {count} entry.", "The journal holds {count} entries.", everywhere).format(
-            count=everywhere if not self._filter.text else entries.count_all()
-        )
+        return where_was_looked(self._filter, self._context.services.entries.count)
 
     def _empty_action(self) -> str:
         return _("New entry") if not self._filter.narrows else _("Show everything")
@@ -375,6 +358,7 @@ class JournalPage(Page):
             self._one_pane = one_pane
             self._detail.setVisible(not one_pane)
             self._list.show()
+            self._pane.set_back(one_pane)
         self._list.setMinimumWidth(theme.px(260))
         sizes = self._context.settings.current.splitter_sizes.get("journal")
         wanted = theme.px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)

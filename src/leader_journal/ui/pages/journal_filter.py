@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
@@ -37,7 +37,11 @@ class JournalFilterBar(Themed, QWidget):
         self._saved = IconButton(context.theme, "filter")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._bar, 1)
-        self._row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        self._beside = beside
+        beside.addWidget(self._saved)
+        beside.addStretch(1)
+        self._row.addLayout(beside)
         self._bar.text_changed.connect(self._text_changed)
         self._bar.token_removed.connect(self._token_removed)
         self._bar.completion_chosen.connect(self._completion_chosen)
@@ -60,7 +64,7 @@ class JournalFilterBar(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._bar.set_words(_("Search or filter"), _("Search or filter"), keys_shown("Ctrl+F"))
-        self._saved.set_name(_("Saved filters"))
+        self._saved.set_name(_("Saved filters and bin"))
         self._show_tokens()
 
     def restyle(self) -> None:
@@ -68,6 +72,7 @@ class JournalFilterBar(Themed, QWidget):
         px = self.theme.px
         self._row.setContentsMargins(px(20), px(14), px(20), px(14))
         self._row.setSpacing(px(10))
+        self._beside.setContentsMargins(0, px(3), 0, 0)  # level with the bar's first line
         super().restyle()
 
     def _show_tokens(self) -> None:
@@ -131,6 +136,8 @@ class JournalFilterBar(Themed, QWidget):
             remove = menu.addMenu(_("Remove"))
             for held in saved:
                 remove.addAction(held.name, partial(self._remove, held))
+        menu.addSeparator()
+        menu.addAction(_("Show the bin"), self._context.navigation.show_trash)
         menu.popup(self._saved.mapToGlobal(QPoint(0, self._saved.height())))
 
     def _use(self, held: SavedFilter) -> None:

@@ -144,6 +144,22 @@ class SettingsPage(Page):
                 ),
             )
         )
+        self._add_protection(column, gaps)
+        self._quiet = Select(self._context.theme)
+        self._quiet.activated.connect(self._choose_quiet)
+        self._row(
+            column,
+            lambda: _("Lock after quiet time"),
+            lambda: _("The draft you are writing is kept, encrypted."),
+            self._quiet,
+        )
+        place = self._label("small", "muted", lambda: str(self._context.services.journal.path))
+        self._row(column, lambda: _("The journal’s file"), None, place)
+        column.addWidget(Hairline(self._context.theme))
+        column.addStretch(1)
+        return page
+
+    def _add_protection(self, column: QVBoxLayout, gaps: Gaps) -> None:
         gaps.add(16)
         pair = self._pair = QHBoxLayout()
         pair.addLayout(
@@ -164,19 +180,6 @@ class SettingsPage(Page):
         gaps.add(12)
         column.addLayout(pair)
         gaps.add(18)
-        self._quiet = Select(self._context.theme)
-        self._quiet.activated.connect(self._choose_quiet)
-        self._row(
-            column,
-            lambda: _("Lock after quiet time"),
-            lambda: _("The draft you are writing is kept, encrypted."),
-            self._quiet,
-        )
-        place = self._label("small", "muted", lambda: str(self._context.services.journal.path))
-        self._row(column, lambda: _("The journal’s file"), None, place)
-        column.addWidget(Hairline(self._context.theme))
-        column.addStretch(1)
-        return page
 
     def _about(self) -> QWidget:
         page, column, gaps = self._page(lambda: _("About"))

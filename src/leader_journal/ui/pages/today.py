@@ -133,6 +133,7 @@ class TodayPage(Page):
             theme,
             context.clock,
             complete=services.people.complete,
+            names_in=services.people.names_in,
             agreements=services.agreements.to_pick,
             own_settings=services.entries.own_settings(),
             line_first=True,

@@ -167,6 +167,9 @@ class WelcomePage(QWidget):
         form.addWidget(self._words)
         form.addStretch()
         self._lay_out_aside()
+        self._lay_out_page()
+
+    def _lay_out_page(self) -> None:
         self._scroll = PageScroll(self._theme)
         self._scroll.set_content(self._form)
         outer = QHBoxLayout(self)

@@ -22,6 +22,8 @@ from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.marks_row import MarksRow
+from leader_journal.ui.widgets.name_hint import KEYS as MENTION_KEYS
+from leader_journal.ui.widgets.name_hint import Find, NameHint
 from leader_journal.ui.widgets.sections import FoldHead
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
@@ -47,6 +49,7 @@ class CaptureForm(Themed, QWidget):
         clock: Clock,
         *,
         complete: Callable[[str], tuple[str, ...]],
+        names_in: Find,
         agreements: Callable[[], Sequence[Agreement]],
         own_settings: Sequence[str] = (),
         line_first: bool = False,
@@ -55,6 +58,7 @@ class CaptureForm(Themed, QWidget):
         super().__init__(parent)
         self._clock = clock
         self._complete = complete
+        self._names_in = names_in
         self._line_first = line_first
         self._base = EMPTY
         self._showing = False
@@ -85,13 +89,14 @@ class CaptureForm(Themed, QWidget):
         self._base = captured
         self._kinds.set_value(captured.kind)
         self._facts.set_text(captured.facts)
+        self._name_hint.forget()
         self._reactions.set_chosen(captured.reactions)
         self._tones.set_value(captured.tone)
         self._marks.set_marks(captured.marks)
         self._flags.show_captured(captured)
         self._offer_people()
         self._more.show_captured(captured)
-        more = replace(self._more.fill(EMPTY), happened=None) != EMPTY or captured.happened is not None
+        more = self._more.fill(EMPTY) != EMPTY
         self._more_head.setChecked(more)
         self._showing = False
         if captured != EMPTY:
@@ -133,7 +138,7 @@ class CaptureForm(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        self._outer.setSpacing(px(16))
+        self._outer.setSpacing(px(12 if self._line_first else 18))
         self._column.setSpacing(px(8))
         super().restyle()
 
@@ -157,6 +162,7 @@ class CaptureForm(Themed, QWidget):
             exclusive=True,
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, self._complete)
+        self._name_hint = NameHint(theme, self._facts, self._names_in)
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
         self._tones = ChipGroup(
             theme,
@@ -181,7 +187,8 @@ class CaptureForm(Themed, QWidget):
     def _lay_out(self) -> None:
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._facts, self._kinds) if self._line_first else (self._kinds, self._facts):
+        facts = (self._facts, self._name_hint)
+        for widget in (*facts, self._kinds) if self._line_first else (self._kinds, *facts):
             self._outer.addWidget(widget)
         self._rest = QWidget()
         self._column = QVBoxLayout(self._rest)
@@ -218,6 +225,7 @@ class CaptureForm(Themed, QWidget):
         self._shortcut("Ctrl+Shift+Return", self._save_another)
         self._shortcut("Ctrl+Shift+Enter", self._save_another)
         self._shortcut("Alt+M", self._toggle_more)
+        self._shortcut(MENTION_KEYS, self._name_hint.confirm)
         self._marks.reach_by_alt(self)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
@@ -249,7 +257,7 @@ class CaptureForm(Themed, QWidget):
             self.changed.emit()
 
     def _offer_people(self) -> None:
-        self._more.set_people(self._facts.mentioned())
+        self._more.set_people(self._facts.mentioned(), self._complete(""))
 
     def _save(self) -> None:
         self.save_requested.emit(False)  # noqa: FBT003

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QDateTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.terms import (
     Effect,
@@ -23,6 +23,7 @@ from leader_journal.services.capture import Captured
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.widgets.chip_options import options_of
+from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
@@ -37,8 +38,20 @@ class CaptureMore(Themed, QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, own_settings: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        own_settings: Sequence[str] = (),
+        parent: QWidget | None = None,
+        *,
+        of_saved_entry: bool = False,
+    ) -> None:
+        """`of_saved_entry`: the effect is chosen elsewhere, and when it happened is known."""
         super().__init__(parent)
+        self._of_saved_entry = of_saved_entry
+        self._happened_before: dt.datetime | None = None
+        self._mentioned: tuple[str, ...] = ()
+        self._known: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
@@ -47,13 +60,16 @@ class CaptureMore(Themed, QWidget):
         self.retranslate()
         self.restyle()
 
-    def set_people(self, aliases: Sequence[str]) -> None:
-        """Offer the people of the entry as those who may have raised it; hidden while there are none."""
-        self._raised_by.set_options(options_of(aliases, str))
-        self._raised_by.setVisible(bool(aliases))
+    def set_people(self, mentioned: Sequence[str], known: Sequence[str]) -> None:
+        """Offer those who are not mentioned in the line as others who were in it, and all of them as who raised it."""
+        if (tuple(mentioned), tuple(known)) != (self._mentioned, self._known):
+            self._mentioned, self._known = tuple(mentioned), tuple(known)
+            self._offer_people()
 
     def show_captured(self, captured: Captured) -> None:
-        """Show what a form holds."""
+        """Show what a form holds; its people first, see `set_people`."""
+        self._people.set_chosen(captured.people)
+        self._offer_who_raised_it()
         self._outcome.set_value(captured.outcome)
         self._effect.set_value(captured.effect)
         self._raised_how.set_value(captured.raised_how)
@@ -65,17 +81,19 @@ class CaptureMore(Themed, QWidget):
         self._response.set_value(captured.others_response)
         self._pressure.setChecked(captured.under_pressure)
         self._shared.setChecked(captured.shared_own)
+        self._happened_before = captured.happened
         self._at.setChecked(captured.happened is not None)
         if captured.happened is not None:
-            self._moment.setDateTime(QDateTime.fromSecsSinceEpoch(int(captured.happened.timestamp())))
+            self._moment.setDateTime(_on_the_wall(captured.happened))
         self._moment.setVisible(captured.happened is not None)
 
     def fill(self, captured: Captured) -> Captured:
         """Return `captured` with what stands here."""
         return replace(
             captured,
+            people=self._people.chosen(),
             outcome=self._outcome.value(),
-            effect=self._effect.value(),
+            effect=captured.effect if self._of_saved_entry else self._effect.value(),
             raised_how=self._raised_how.value(),
             raised_by=self._raised_by.value(),
             known_for=self._known_for.value(),
@@ -90,7 +108,7 @@ class CaptureMore(Themed, QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first choice."""
-        self._outcome.focus_in()
+        self._first.focus_in()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -108,21 +126,17 @@ class CaptureMore(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         self._column.setSpacing(self.theme.px(6))
+        self._checks.set_gaps(self.theme.px(20), self.theme.px(6))
         for field in (self._themes, self._own_setting, self._moment):
             field.setMaximumWidth(self.theme.px(320))
         super().restyle()
 
     def _build(self, own_settings: Sequence[str]) -> None:
         theme = self.theme
-        self._outcome = self._chips(lambda: _("Outcome"), options_of(Outcome, labels.outcome_label))
-        self._effect = self._chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
+        self._first = self._outcome = self._chips(lambda: _("Outcome"), options_of(Outcome, labels.outcome_label))
+        self._effect = self._effects()
         self._raised_how = self._chips(lambda: _("Who raised it"), options_of(RaisedHow, labels.raised_how_label))
-        self._raised_by: ChipGroup[str] = ChipGroup(
-            theme, (), lambda: _("Raised by"), self, exclusive=True, show_keys=False
-        )
-        self._raised_by.changed.connect(self.changed)
-        self._raised_by.hide()
-        self._column.addWidget(self._raised_by)
+        self._build_people()
         self._known_for = self._chips(lambda: _("It had been known for"), options_of(KnownFor, labels.known_for_label))
         self._setting = self._chips(lambda: _("Where"), _settings(own_settings))
         self._own_setting = QLineEdit()
@@ -131,48 +145,82 @@ class CaptureMore(Themed, QWidget):
         self._themes = QLineEdit()
         self._column.addWidget(self._themes)
         self._others = self._chips(lambda: _("What the others did"), options_of(Others, labels.others_label))
-        self._response: ChipGroup[OthersResponse] = ChipGroup(
-            theme,
-            options_of(OthersResponse, labels.others_response_label),
-            lambda: _("What I did about it"),
-            self,
-            exclusive=True,
-            show_keys=False,
+        self._response = self._group(
+            lambda: _("What I did about it"), options_of(OthersResponse, labels.others_response_label)
         )
-        self._response.changed.connect(self.changed)
         self._column.addWidget(self._response)
         self._pressure, self._shared, self._at = CheckRow(theme), CheckRow(theme), CheckRow(theme)
-        checks = QHBoxLayout()
-        checks.setSpacing(theme.px(20))
-        checks.addWidget(self._pressure)
-        checks.addWidget(self._shared)
-        checks.addStretch()
+        checks = QWidget()
+        self._checks = FlowLayout(checks)
+        self._checks.addWidget(self._pressure)
+        self._checks.addWidget(self._shared)
         self._column.addSpacing(theme.px(8))
-        self._column.addLayout(checks)
-        self._moment = QDateTimeEdit(QDateTime.currentDateTime())
-        self._moment.setCalendarPopup(True)
-        self._moment.hide()
-        self._column.addWidget(self._at)
-        self._column.addWidget(self._moment)
+        self._column.addWidget(checks)
+        self._build_when()
         for field in (self._themes, self._own_setting):
             field.textChanged.connect(self.changed)
         for check in (self._pressure, self._shared, self._at):
             check.toggled.connect(self.changed)
+
+    def _effects(self) -> ChipGroup[Effect]:
+        if self._of_saved_entry:
+            return self._group(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
+        return self._chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
+
+    def _build_people(self) -> None:
+        self._raised_by = self._group(lambda: _("Raised by"), list[ChipOption[str]]())
+        self._column.addWidget(self._raised_by)
+        self._raised_by.hide()
+        self._people_head = self._head(lambda: _("Others who were in it"))
+        self._people = self._group(lambda: _("Others who were in it"), list[ChipOption[str]](), exclusive=False)
+        self._people.changed.connect(self._offer_who_raised_it)
+        self._column.addWidget(self._people)
+        self._people.hide()
+        self._people_head.hide()
+
+    def _build_when(self) -> None:
+        self._moment = QDateTimeEdit(QDateTime.currentDateTime())
+        self._moment.setCalendarPopup(True)
+        self._moment.hide()
+        if self._of_saved_entry:
+            self._head(lambda: _("When it happened"))
+            self._at.hide()
+        self._column.addWidget(self._at)
+        self._column.addWidget(self._moment)
         self._at.toggled.connect(self._moment.setVisible)
         self._moment.dateTimeChanged.connect(self.changed)
 
+    def _offer_people(self) -> None:
+        others = [alias for alias in self._known if alias not in self._mentioned]
+        self._people.set_options(options_of(others, str))
+        self._people.setVisible(bool(others))
+        self._people_head.setVisible(bool(others))
+        self._offer_who_raised_it()
+
+    def _offer_who_raised_it(self) -> None:
+        who = tuple(dict.fromkeys((*self._mentioned, *self._people.chosen())))
+        self._raised_by.set_options(options_of(who, str))
+        self._raised_by.setVisible(bool(who))
+
     def _chips(self, head: Callable[[], str], options: Sequence[ChipOption[T]]) -> ChipGroup[T]:
         self._head(head)
-        group: ChipGroup[T] = ChipGroup(self.theme, options, head, self, exclusive=True, show_keys=False)
-        group.changed.connect(self.changed)
+        group = self._group(head, options)
         self._column.addWidget(group)
         return group
 
-    def _head(self, words: Callable[[], str]) -> None:
+    def _group(
+        self, name: Callable[[], str], options: Sequence[ChipOption[T]], *, exclusive: bool = True
+    ) -> ChipGroup[T]:
+        group: ChipGroup[T] = ChipGroup(self.theme, options, name, self, exclusive=exclusive, show_keys=False)
+        group.changed.connect(self.changed)
+        return group
+
+    def _head(self, words: Callable[[], str]) -> TextLabel:
         label = TextLabel(self.theme, "section")
         self._heads.append((label, words))
         self._column.addSpacing(self.theme.px(8))
         self._column.addWidget(label)
+        return label
 
     def _show_setting(self, setting: str | None) -> None:
         self._setting.set_value(setting)
@@ -182,8 +230,27 @@ class CaptureMore(Themed, QWidget):
     def _happened(self) -> dt.datetime | None:
         if not self._at.isChecked():
             return None
-        moment = self._moment.dateTime().toTimeZone(QTimeZone.systemTimeZone())
+        before, shown = self._happened_before, self._moment.dateTime()
+        if before is not None:
+            if _on_the_wall(before) == shown:
+                return before
+            day, time = shown.date(), shown.time()
+            return before.replace(
+                year=day.year(),
+                month=day.month(),
+                day=day.day(),
+                hour=time.hour(),
+                minute=time.minute(),
+                second=0,
+                microsecond=0,
+            )
+        moment = shown.toTimeZone(QTimeZone.systemTimeZone())
         return dt.datetime.fromtimestamp(moment.toSecsSinceEpoch(), dt.UTC).astimezone()
+
+
+def _on_the_wall(moment: dt.datetime) -> QDateTime:
+    """The day and minute as they stood on the clock where it happened."""
+    return QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
 
 
 def _settings(own: Sequence[str]) -> list[ChipOption[str]]:

@@ -1,27 +1,29 @@
-"""The right column of the editor: marks with full names, first reaction, tone, effect, and the promise."""
+"""The right column of the editor: marks with full names, first reaction, tone, effect, the promise, and the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry, Marks
-from leader_journal.core.terms import Effect, Element, Kind, Quality, Reaction, Tone
-from leader_journal.ui.theme import Theme
+from leader_journal.core.terms import Effect, Element, Kind, Reaction, Tone
+from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.widgets.chip_options import options_of
+from leader_journal.ui.widgets.compact_chips import CompactChips
+from leader_journal.ui.widgets.editor_more import EditorMore
+from leader_journal.ui.widgets.entry_fields import EntrySources
+from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mark_control import MarkControl
+from leader_journal.ui.widgets.sections import Fold
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
-
-T = TypeVar("T", bound=Hashable)
 
 
 class EditorSide(Themed, QWidget):
@@ -29,38 +31,50 @@ class EditorSide(Themed, QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sources = sources
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(theme, self._column)
+        self._who = ""
         self._follow(theme)
         self._build()
         self.retranslate()
         self.restyle()
 
-    def show_entry(self, entry: Entry) -> None:
-        """Show what the entry holds."""
+    def show_entry(self, entry: Entry, mentioned: Sequence[str]) -> None:
+        """Show what the entry holds; `mentioned` are the aliases in its facts."""
         for element, control in self._controls.items():
             control.set_mark(entry.marks.of(element))
+        self._kind.setVisible(entry.kind is None)
         self._kinds.set_value(entry.kind)
         self._reactions.set_chosen(entry.reactions)
         self._tones.set_value(entry.tone)
         self._effects.set_value(entry.effect)
-        self._quality.set_value(entry.quality_overruled)
         self._promise.setText("")
-        self._say()
+        self._more.show_entry(entry, mentioned)
+        self._who = self._sources.alias_of(entry.people[0]) if len(entry.people) == 1 else ""
+        self._say_who()
+        self._say_marks()
+
+    def set_people(self, mentioned: Sequence[str]) -> None:
+        """The facts mention these people now."""
+        self._more.set_people(mentioned)
 
     def fill(self, entry: Entry) -> Entry:
-        """Return the entry with what is chosen."""
-        return replace(
-            entry,
-            kind=self._kinds.value(),
-            marks=Marks(**{element.value: control.mark() for element, control in self._controls.items()}),
-            reactions=self._reactions.chosen(),
-            tone=self._tones.value(),
-            effect=self._effects.value(),
-            quality_overruled=self._quality.value(),
+        """Return the entry with what is chosen; its facts are read for who is mentioned."""
+        asked = not self._kind.isHidden()
+        return self._more.fill(
+            replace(
+                entry,
+                kind=self._kinds.value() if asked else entry.kind,
+                marks=Marks(**{element.value: control.mark() for element, control in self._controls.items()}),
+                reactions=self._reactions.chosen(),
+                tone=self._tones.value(),
+                effect=self._effects.value(),
+            )
         )
 
     def promise(self) -> str:
@@ -77,40 +91,89 @@ class EditorSide(Themed, QWidget):
             self._controls[element].set_name(labels.element_name(element))
         self._promise.setPlaceholderText(_("What did I say I would do?"))
         self._promise.setAccessibleName(_("Promise"))
-        self._say()
+        self._say_who()
+        self._say_marks()
 
     def restyle(self) -> None:
         """Measure again."""
-        self._column.setSpacing(self.theme.px(6))
+        self._gaps.restyle()
+        self._plus.setPixmap(self.theme.icons.pixmap("plus", 14, "muted", self.devicePixelRatioF()))
+        self._promise.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
 
     def _build(self) -> None:
-        theme = self.theme
+        theme, gaps = self.theme, self._gaps
         self._head(lambda: _("Invitation elements"))
+        gaps.add(12)
         self._controls: dict[Element, MarkControl] = {}
         self._names: dict[Element, TextLabel] = {}
         self._words: dict[Element, TextLabel] = {}
         for element in Element:
             self._column.addLayout(self._element(element))
-        self._kinds = self._chips(lambda: _("Kind of occasion"), options_of(Kind, labels.kind_label))
-        self._reactions = self._chips(
-            lambda: _("My first reaction"), options_of(Reaction, labels.reaction_chip), exclusive=False
+            gaps.add(11)
+        self._build_kind()
+        gaps.add(10)
+        self._head(lambda: _("My first reaction"))
+        gaps.add(8)
+        self._reactions: CompactChips[Reaction] = CompactChips(
+            theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction")
         )
-        self._tones = self._chips(
-            lambda: _("Tone"), [ChipOption(t, partial(labels.tone_chip, t), tone=t) for t in Tone]
+        self._add_chips(self._reactions)
+        self._head(lambda: _("Tone"))
+        gaps.add(8)
+        tones = [ChipOption(tone, partial(labels.tone_chip, tone), tone=tone) for tone in Tone]
+        self._tones: ChipGroup[Tone] = ChipGroup(theme, tones, lambda: _("Tone"), exclusive=True)
+        self._add_chips(self._tones)
+        self._afterwards = TextLabel(theme, "section")
+        self._column.addWidget(self._afterwards)
+        gaps.add(8)
+        self._effects: ChipGroup[Effect] = ChipGroup(
+            theme, options_of(Effect, labels.effect_label), self._afterwards_words, exclusive=True, show_keys=False
         )
-        self._effects = self._chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
-        self._derived = TextLabel(theme, "note", "faint", wrap=True)
-        self._quality = self._chips(
-            lambda: _("My reaction was"),
-            options_of([q for q in Quality if q is not Quality.NOT_RATED], labels.quality_label),
-        )
-        self._column.addWidget(self._derived)
-        self._head(lambda: _("Promise"))
-        self._promise = QLineEdit()
-        self._promise.textChanged.connect(self.changed)
-        self._column.addWidget(self._promise)
+        self._add_chips(self._effects)
+        self._build_promise()
+        gaps.add(16)
+        self._more = EditorMore(theme, self._sources)
+        self._more.changed.connect(self.changed)
+        self._fold = Fold(theme, lambda: _("More"))
+        self._fold.set_content(self._more)
+        self._column.addWidget(self._fold)
         self._column.addStretch(1)
+
+    def _build_kind(self) -> None:
+        """Asked for here only while the entry has none: an imported one."""
+        self._kind = QWidget()
+        column = QVBoxLayout(self._kind)
+        column.setContentsMargins(0, 0, 0, 0)
+        gaps = Gaps(self.theme, column)
+        gaps.add(10)
+        head = TextLabel(self.theme, "section")
+        self._heads.append((head, lambda: _("Kind of occasion")))
+        column.addWidget(head)
+        gaps.add(8)
+        self._kinds: ChipGroup[Kind] = ChipGroup(
+            self.theme,
+            options_of(Kind, labels.kind_label),
+            lambda: _("Kind of occasion"),
+            exclusive=True,
+            show_keys=False,
+        )
+        self._kinds.changed.connect(self.changed)
+        column.addWidget(self._kinds)
+        gaps.add(10)
+        self._column.addWidget(self._kind)
+
+    def _build_promise(self) -> None:
+        self._head(lambda: _("Promise"))
+        self._plus, self._promise = QLabel(), QLineEdit()
+        self._promise.setProperty("bare", "true")
+        self._promise.textChanged.connect(self.changed)
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(8))
+        row.addWidget(self._plus)
+        row.addWidget(self._promise, 1)
+        self._gaps.add(4)
+        self._column.addLayout(row)
 
     def _element(self, element: Element) -> QHBoxLayout:
         theme = self.theme
@@ -122,29 +185,30 @@ class EditorSide(Themed, QWidget):
         row = QHBoxLayout()
         row.addLayout(texts, 1)
         row.addWidget(control)
-        control.mark_changed.connect(self._touched)
+        control.mark_changed.connect(self._marked)
         self._names[element], self._words[element], self._controls[element] = name, word, control
         return row
 
-    def _chips(self, head: Callable[[], str], options: list[ChipOption[T]], *, exclusive: bool = True) -> ChipGroup[T]:
-        self._head(head)
-        group: ChipGroup[T] = ChipGroup(self.theme, options, head, exclusive=exclusive)
-        group.changed.connect(self._touched)
+    def _add_chips(self, group: ChipGroup[Reaction] | ChipGroup[Tone] | ChipGroup[Effect]) -> None:
+        group.changed.connect(self.changed)
         self._column.addWidget(group)
-        return group
+        self._gaps.add(22)
 
     def _head(self, words: Callable[[], str]) -> None:
         label = TextLabel(self.theme, "section")
         self._heads.append((label, words))
-        if len(self._heads) > 1:
-            self._column.addSpacing(self.theme.px(12))
         self._column.addWidget(label)
 
-    def _touched(self) -> None:
-        self._say()
+    def _marked(self) -> None:
+        self._say_marks()
         self.changed.emit()
 
-    def _say(self) -> None:
+    def _say_marks(self) -> None:
         for element, control in self._controls.items():
             self._words[element].setText(labels.mark_label(control.mark()))
-        self._derived.setText(_("It follows from reactions and tone, unless you choose another here."))
+
+    def _say_who(self) -> None:
+        self._afterwards.setText(self._afterwards_words())
+
+    def _afterwards_words(self) -> str:
+        return _("Afterwards {name}").format(name=self._who) if self._who else _("Afterwards they")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from leader_journal.core.mentions import ENDS_A_NAME
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.completion_popup import Completion, CompletionPopup
 from leader_journal.ui.widgets.writing_field import WritingField
@@ -46,6 +47,14 @@ class FactsField(WritingField):
         """Return the known aliases that are mentioned, each once, in order."""
         text = self.toPlainText()
         return tuple(dict.fromkeys(alias for _start, alias in mentions_in(text, self._complete)))
+
+    def mention(self, start: int, end: int, alias: str) -> None:
+        """Write `@alias` instead of the letters from `start` to `end`, as an edit that Undo takes back."""
+        text = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(text[:start]))
+        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("@" + alias)
 
     def refresh_mentions(self) -> None:
         """Look again at who is mentioned: people were added or renamed."""
@@ -118,13 +127,13 @@ class _Mentions(QSyntaxHighlighter):
 
 
 def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
-    """Return where `@Alias` stands for a known alias, and which: the longest that fits and ends where a word ends."""
+    """Return where `@Alias` stands for a known alias, and which: the longest that fits, as it will be stored."""
     found: list[tuple[int, str]] = []
     for match in _WORD.finditer(text):
-        rest = text[match.start(1) :]
-        for alias in sorted(complete(match.group(1)), key=len, reverse=True):
-            after = rest[len(alias) : len(alias) + 1]
-            if rest.startswith(alias) and not (after.isalnum() or after == "_"):
+        word = match.group(1)
+        known = {*complete(word), *complete(word.removesuffix("s"))}
+        for alias in sorted(known, key=lambda alias: (-len(alias), alias)):
+            if re.match(re.escape(alias) + ENDS_A_NAME, text[match.start(1) :]):
                 found.append((match.start(), alias))
                 break
     return found

@@ -64,9 +64,11 @@ class ListHead(Themed, QWidget):
         words = theme.metrics(TextStyle.SMALL).elidedText(
             self._words, Qt.TextElideMode.ElideRight, max(0.0, room.width() - letters)
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, words)
         painter.setFont(theme.font(TextStyle.NOTE))
         for place, element in enumerate(reversed(Element)):
             x = room.right() - theme.px(MARK) - place * theme.px(MARK_PITCH)
             box = QRectF(x, room.top(), theme.px(MARK), room.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, labels.element_letter(element))
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, labels.element_letter(element)
+            )

@@ -69,9 +69,11 @@ class ToneWord(Themed, QWidget):
         self._word.setText(labels.tone_label(self._tone).lower())
 
 
-def _in_line(owner: QWidget, theme: Theme, *widgets: QWidget) -> None:
+def _in_line(owner: QWidget, theme: Theme, glyph: QWidget, *words: QWidget) -> None:
     row = QHBoxLayout(owner)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(6))
-    for widget in widgets:
+    row.setSpacing(theme.px(4))
+    row.addWidget(glyph)
+    row.addSpacing(theme.px(2))
+    for widget in words:
         row.addWidget(widget)

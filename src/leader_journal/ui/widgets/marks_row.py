@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Marks
@@ -18,6 +18,8 @@ from leader_journal.ui.widgets.painting import mnemonic_letter, without_mnemonic
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+
+_GAP, _LEAST_GAP = 56, 12
 
 
 class MarksRow(Themed, QWidget):
@@ -76,10 +78,16 @@ class MarksRow(Themed, QWidget):
                     return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand as far apart as the room allows, up to the design's distance."""
+        super().resizeEvent(event)
+        controls = sum(control.sizeHint().width() for control in self._controls.values())
+        spare = (self.width() - controls) // 2
+        self._row.setSpacing(min(self.theme.px(_GAP), max(self.theme.px(_LEAST_GAP), spare)))
+
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.px(40))
         for element in Element:
             control = MarkControl(self.theme)
             name, word = MnemonicLabel(self.theme), TextLabel(self.theme, "small", "muted")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
@@ -18,6 +18,7 @@ from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup
 from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
@@ -41,13 +42,20 @@ class PromptView(Themed, QWidget):
         self._choice = _choice_for(theme, clock, prompt.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
+        self._another = TextLabel(theme, "small", "muted")
+        self._gaps = Gaps(theme, column)
         column.addWidget(self._question)
+        self._gaps.add(6)
         if self._choice is not None:
             column.addWidget(self._choice)
+            self._gaps.add(6)
             self._choice.changed.connect(self.changed)
         column.addWidget(self._field)
+        self._gaps.add(3)
+        column.addWidget(self._another)
         self._field.edited.connect(self.changed)
+        self._field.textChanged.connect(self._offer_another_way)
+        self._field.installEventFilter(self)
         self._follow(theme)
         self.retranslate()
 
@@ -76,6 +84,31 @@ class PromptView(Themed, QWidget):
     def retranslate(self) -> None:
         """Say how little is enough."""
         self._field.set_placeholder(_("One sentence is enough. Skip it if it does not fit."))
+        self._offer_another_way()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        super().restyle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The second question comes and goes with the focus."""
+        if watched is self._field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._offer_another_way(focused=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _offer_another_way(self, *, focused: bool | None = None) -> None:
+        """Ask the same from another side while nothing is written; its room is kept, so that nothing moves."""
+        here = self._field.hasFocus() if focused is None else focused
+        asked = self.prompt.another_way if here and not self._field.text() else ""
+        words = _("Another way in: {question}").format(question=_begun_small(asked)) if asked else ""
+        self._another.setText(words)
+        self._field.setAccessibleDescription(words)
+
+
+def _begun_small(question: str) -> str:
+    """The question as the end of a sentence; "I" stays as it is."""
+    return question if question.startswith(("I ", "I’")) else question[:1].lower() + question[1:]
 
 
 class _Choice(Themed, QWidget):

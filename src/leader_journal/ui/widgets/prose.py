@@ -38,6 +38,12 @@ class Prose(Themed, QTextEdit):
         self.setPlainText(text)
         self.restyle()
 
+    def set_style(self, style: TextStyle) -> None:
+        """Set the text in another style."""
+        if style is not self._style:
+            self._style = style
+            self.restyle()
+
     def restyle(self) -> None:
         """Take font, line height and colours of now."""
         font = self.theme.font(self._style)

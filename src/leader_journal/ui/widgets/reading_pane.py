@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Element, PromiseState
+from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.flow_layout import FlowLayout
+from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mark_word import MarkWord, ToneWord
 from leader_journal.ui.widgets.page_scroll import PageScroll
@@ -24,6 +27,8 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, short_day
 from leader_journal.wording.entries import details, entry_head
 
+_COLUMN, _NARROW = 640, 560
+
 
 class ReadingPane(Themed, QWidget):
     """Shows an entry; its buttons ask the page to act. `shown` gives a stored text as it is read."""
@@ -31,6 +36,8 @@ class ReadingPane(Themed, QWidget):
     edit_requested = Signal()
     more_requested = Signal()
     """The menu of what else can be done; the page opens it under `more_button`."""
+    back_requested = Signal()
+    """To the list, where there is room for one of the two only."""
     promise_ticked = Signal(object, bool)
     """Promise, and whether it is kept now."""
 
@@ -44,6 +51,7 @@ class ReadingPane(Themed, QWidget):
         super().__init__(parent)
         self._shown = shown
         self._alias_of = alias_of
+        self._shown_margins = (0, 0, 0, 0)
         self._follow(theme)
         self._build()
         self.retranslate()
@@ -58,8 +66,9 @@ class ReadingPane(Themed, QWidget):
         self._show_marks(entry)
         self._clear(self._body)
         for detail in details(entry, self._shown):
-            self._body.addSpacing(self.theme.px(16))
+            self._body.addSpacing(self.theme.px(20))
             self._body.addWidget(TextLabel(self.theme, "small", "muted", text=detail.question, wrap=True))
+            self._body.addSpacing(self.theme.px(3))
             if detail.prose:
                 prose = Prose(self.theme, TextStyle.PROSE)
                 prose.set_prose(detail.text, terms)
@@ -69,6 +78,10 @@ class ReadingPane(Themed, QWidget):
         self._show_promises(promises, today)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def set_back(self, shown: bool) -> None:
+        """Offer the way back to the list."""
+        self._back.setVisible(shown)
+
     @property
     def more_button(self) -> QWidget:
         """Where the menu opens."""
@@ -76,55 +89,88 @@ class ReadingPane(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
         self._edit.set_name(_("Edit entry"), "E")
         self._more.set_name(_("More about this entry"))
 
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        narrow = self.width() < px(560)
-        self._scroll.set_margins(px(28 if narrow else 44), px(24), px(28 if narrow else 44), px(28))
-        self._marks.set_gaps(px(20), px(8))
+        self._scroll.set_margins(*self._margins())
+        self._facts.set_style(TextStyle.PROSE if self._narrow() else TextStyle.PROSE_L)
+        self._marks.set_gaps(px(22), px(8))
+        self._head.setSpacing(px(11))
+        self._gaps.restyle()
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane has narrow margins, and the line of facts in the size of its answers."""
+        super().resizeEvent(event)
+        if self._margins() != self._shown_margins:
+            self._shown_margins = self._margins()
+            self.restyle()
+
+    def _narrow(self) -> bool:
+        return self.width() < self.theme.px(_NARROW)
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        px = self.theme.px
+        return (px(28), px(16), px(28), px(28)) if self._narrow() else (px(44), px(22), px(44), px(28))
 
     def _build(self) -> None:
         theme = self.theme
-        self._kind, self._meta = TextLabel(theme, "strong"), TextLabel(theme, "small", "muted")
+        self._back = IconButton(theme, "arrow-left")
+        self._back.hide()
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         self._edit, self._more = IconButton(theme, "pencil-line"), IconButton(theme, "ellipsis")
-        self._edit.clicked.connect(self.edit_requested)
-        self._more.clicked.connect(self.more_requested)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(10))
+        for button, signal in (
+            (self._back, self.back_requested),
+            (self._edit, self.edit_requested),
+            (self._more, self.more_requested),
+        ):
+            button.clicked.connect(signal)
+        head = self._head = QHBoxLayout()
+        head.addWidget(self._back)
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
-        head.addWidget(self._edit)
-        head.addWidget(self._more)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        buttons.addWidget(self._edit)
+        buttons.addWidget(self._more)
+        head.addLayout(buttons)
         self._facts = Prose(theme, TextStyle.PROSE_L)
         marks = QWidget()
         self._marks = FlowLayout(marks)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addLayout(head)
-        column.addWidget(self._facts)
-        column.addWidget(marks)
-        column.addSpacing(theme.px(4))
-        column.addWidget(Hairline(theme))
-        self._body = QVBoxLayout()
-        self._body.setSpacing(theme.px(2))
-        column.addLayout(self._body)
-        self._promise_line = Hairline(theme)
-        column.addSpacing(theme.px(12))
-        column.addWidget(self._promise_line)
-        self._promises = QVBoxLayout()
-        column.addLayout(self._promises)
-        column.addStretch(1)
-        self._scroll = PageScroll(theme, max_column=640)
+        self._lay_out(content, head, marks)
+        self._scroll = PageScroll(theme, max_column=_COLUMN)
         self._scroll.set_content(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+    def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self.theme, column)
+        column.addLayout(head)
+        self._gaps.add(7)
+        column.addWidget(self._facts)
+        self._gaps.add(13)
+        column.addWidget(marks)
+        self._gaps.add(15)
+        column.addWidget(Hairline(self.theme))
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        column.addLayout(self._body)
+        self._gaps.add(21)
+        self._promise_line = Hairline(self.theme)
+        column.addWidget(self._promise_line)
+        self._gaps.add(4)
+        self._promises = QVBoxLayout()
+        self._promises.setSpacing(0)
+        column.addLayout(self._promises)
+        column.addStretch(1)
 
     def _show_marks(self, entry: Entry) -> None:
         self._clear(self._marks)

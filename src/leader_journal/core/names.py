@@ -1,0 +1,55 @@
+"""Names that were typed without `@`: found to be confirmed by the leader, never turned into mentions by themselves.
+
+A name is an alias or a real name, with the same capitals, alone or with the Danish genitive (*Peters*, *Jonas'*). No
+more is claimed: no nickname, no part of a name, no other case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leader_journal.core.mentions import ENDS_A_NAME, REFERENCE
+from leader_journal.core.records import Person
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """Letters `start` to `end` of a text name a person; a genitive's s is not among them."""
+
+    start: int
+    end: int
+    person: Person
+
+
+def names_in(text: str, people: Iterable[Person]) -> tuple[FoundName, ...]:
+    """Return the names of people in an edited or stored text, in order, never two that overlap; the longest wins.
+
+    What is a mention already (`@Alias`, a reference) is left out. Of two people with the same name neither is found:
+    only the leader knows who was meant.
+    """
+    by_name = _by_name(people)
+    if not by_name:
+        return ()
+    taken = [match.span() for match in REFERENCE.finditer(text)]
+    found: list[FoundName] = []
+    for match in _pattern(by_name).finditer(text):
+        start, end = match.span("name")
+        if not any(start < last and first < end for first, last in taken):
+            found.append(FoundName(start, end, by_name[match.group("name")]))
+    return tuple(found)
+
+
+def _by_name(people: Iterable[Person]) -> dict[str, Person]:
+    owners: dict[str, list[Person]] = {}
+    for person in people:
+        for name in {person.alias.strip(), person.real_name.strip()} - {""}:
+            owners.setdefault(name, []).append(person)
+    return {name: owner[0] for name, owner in owners.items() if len(owner) == 1}
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    either = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<![\w@])(?P<name>{either}){ENDS_A_NAME}")
