@@ -46,6 +46,7 @@ class EntryListModel(QAbstractListModel):
         self._more = more
         self._items: list[Item] = []
         self._texts: dict[str, tuple[str, str]] = {}
+        self._aliases: dict[str, str] = {}
         self._exhausted = True
 
     # handing rows in
@@ -91,6 +92,7 @@ class EntryListModel(QAbstractListModel):
     def refresh(self) -> None:
         """Say everything anew: people were renamed, a day began, or the language changed."""
         self._texts.clear()
+        self._aliases.clear()
         if self._items:
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
@@ -118,13 +120,13 @@ class EntryListModel(QAbstractListModel):
         """Return the facts of an entry on one line, people by their aliases."""
         facts, text = self._texts.get(row.id, ("", ""))
         if facts is not row.facts:
-            text = " ".join(shown(row.facts, self._alias_of).split())
+            text = " ".join(shown(row.facts, self._alias).split())
             self._texts[row.id] = (row.facts, text)
         return text
 
     def people_of(self, row: EntryRow) -> str:
         """Return the aliases of an entry's people, with commas; empty when nobody is named."""
-        return ", ".join(map(self._alias_of, row.people))
+        return ", ".join(map(self._alias, row.people))
 
     def day_words(self, day: dt.date) -> tuple[str, str]:
         """Return what the head of a day says on the left and on the right."""
@@ -174,6 +176,12 @@ class EntryListModel(QAbstractListModel):
         self.append(rows)
 
     # inside
+
+    def _alias(self, person: str) -> str:
+        """Ask for an alias once: painting must not wait for the journal."""
+        if person not in self._aliases:
+            self._aliases[person] = self._alias_of(person)
+        return self._aliases[person]
 
     def _become(self, items: list[Item]) -> None:
         """Turn into these items by removing and inserting only what differs, in the middle."""

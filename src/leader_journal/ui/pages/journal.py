@@ -36,6 +36,8 @@ ONE_PANE_BELOW, NARROW_BELOW = 900, 1120
 RAIL_LABELLED, RAIL_COLLAPSED = 208, 60
 READ_AFTER_MS = 50
 """The list comes first: while a key is held down, or letters are typed, the pane waits until the choice stands."""
+MORE_ROWS = 40
+"""Rows read while scrolling: three screens, and within a frame."""
 _COUNT_JOB = "journal.count"
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES})
 
@@ -87,6 +89,7 @@ class JournalPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show what is new; what is chosen stays chosen."""
+        self._bar.forget()
         if changes.topics & _REFRESHED_BY or Topic.AGREEMENTS in changes.topics:
             if Topic.PEOPLE in changes.topics:
                 self._model.refresh()
@@ -229,7 +232,7 @@ class JournalPage(Page):
         self._count()
 
     def _more_rows(self, before: int) -> tuple[EntryRow, ...]:
-        return self._context.services.entries.rows(self._filter, before=before)
+        return self._context.services.entries.rows(self._filter, before=before, limit=MORE_ROWS)
 
     def _count(self) -> None:
         """The rows are there at once; how many there are comes after, in a job."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,6 +23,16 @@ from leader_journal.wording.errors import sentence
 from leader_journal.wording.filters import FilterToken, completions, tokens_of
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What completions offer. Asked of the journal once, not at every letter: counting takes as long as it is large."""
+
+    people: Mapping[str, str]
+    themes: tuple[str, ...]
+    settings: tuple[str, ...]
+    agreements: Mapping[str, str]
+
+
 class JournalFilterBar(Themed, QWidget):
     """Holds one filter. What the user does to it is told by `filter_chosen`."""
 
@@ -33,6 +44,7 @@ class JournalFilterBar(Themed, QWidget):
         super().__init__()
         self._context = context
         self._filter = EVERYTHING
+        self._known: _Known | None = None
         self._bar = SearchBar(context.theme, self._offers)
         self._saved = IconButton(context.theme, "filter")
         self._row = QHBoxLayout(self)
@@ -56,6 +68,10 @@ class JournalFilterBar(Themed, QWidget):
         self._filter = chosen
         self._bar.set_text(chosen.text)
         self._show_tokens()
+
+    def forget(self) -> None:
+        """Ask the journal again for what completions offer: it was written to."""
+        self._known = None
 
     def focus_text(self) -> None:
         """Put the caret into the field."""
@@ -90,17 +106,26 @@ class JournalFilterBar(Themed, QWidget):
         )
 
     def _offers(self, typed: str) -> tuple[Completion, ...]:
-        services = self._context.services
+        known = self._known = self._known or self._ask()
         offers = completions(
             typed,
-            services.people.ids_by_alias(),
-            [theme.name for theme in services.entries.themes()],
-            services.entries.own_settings(),
-            {agreement.what: agreement.id for agreement in services.agreements.all()},
+            known.people,
+            known.themes,
+            known.settings,
+            known.agreements,
             self._context.clock.now().date(),
             given=replace(self._filter, text=""),
         )
         return tuple(Completion(offer.filter, f"{offer.text}  ·  {offer.detail}") for offer in offers)
+
+    def _ask(self) -> _Known:
+        services = self._context.services
+        return _Known(
+            services.people.ids_by_alias(),
+            tuple(theme.name for theme in services.entries.themes()),
+            services.entries.own_settings(),
+            {agreement.what: agreement.id for agreement in services.agreements.all()},
+        )
 
     def _text_changed(self, text: str) -> None:
         self._choose(replace(self._filter, text=text.strip()))
