@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
@@ -20,7 +20,7 @@ from leader_journal.wording.dates import when
 from leader_journal.wording.errors import sentence
 
 SLOT = "capture"
-_SIZE, _SMALLEST = (640, 640), (520, 480)
+_SIZE, _SMALLEST, _TIME_FROM = (640, 640), (520, 480), 600
 _KEEP_AFTER_MS = 600
 
 
@@ -83,6 +83,13 @@ class CaptureWindow(Themed, QWidget):
         self._foot.setContentsMargins(px(26), px(12), px(20), px(12))
         self._foot.setSpacing(px(10))
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow foot the time gives way to what matters more."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.theme.px(_TIME_FROM)
+        self._when.setVisible(wide)
+        self._dot.setVisible(wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; the draft is kept."""

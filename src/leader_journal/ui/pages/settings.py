@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal import __version__
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
@@ -22,7 +23,9 @@ from leader_journal.ui.widgets.side_list import SideList
 from leader_journal.ui.widgets.toggles import Switch
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext
 
-COLUMN = 704
+COLUMN, SIDE, NARROW_SIDE = 704, 220, 160
+NARROW, STACKED = 840, 640
+_BESIDE, _STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 QUIET_MINUTES = (2, 5, 10, 20, 30, 0)
 
 
@@ -37,7 +40,7 @@ class SettingsPage(Page):
         super().__init__()
         self._context = context
         self._gaps: list[Gaps] = []
-        self._rows: list[QHBoxLayout] = []
+        self._rows: list[QBoxLayout] = []
         self._said: list[tuple[Callable[[str], object], Callable[[], str]]] = []
         self._build()
         context.theme.changed.connect(self._dress)
@@ -62,6 +65,11 @@ class SettingsPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room the list is narrower, and what is chosen stands under its name."""
+        super().resizeEvent(event)
+        self._dress()
 
     # building
 
@@ -218,10 +226,10 @@ class SettingsPage(Page):
         if words is not None:
             texts.addWidget(self._label("small", "muted", words))
         texts.addStretch(1)
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._rows.append(row)
         row.addLayout(texts, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._said.append((control.setAccessibleName, title))
         column.addWidget(Hairline(self._context.theme))
         column.addLayout(row)
@@ -271,7 +279,9 @@ class SettingsPage(Page):
     def _dress(self) -> None:
         theme = self._context.theme
         px = theme.px
-        self._side.setFixedWidth(px(220))
+        narrow, stacked = self.width() < px(NARROW), self.width() < px(STACKED)
+        side = SIDE if not narrow else NARROW_SIDE
+        self._side.setFixedWidth(px(side))
         self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
         self._head.setContentsMargins(px(10), 0, 0, 0)  # above the words of the list, not above their ground
         self._pair.setSpacing(px(40))
@@ -279,12 +289,14 @@ class SettingsPage(Page):
             gaps.restyle()
         for row in self._rows:
             row.setContentsMargins(0, px(14), 0, px(14))
-            row.setSpacing(px(20))
+            row.setDirection(_STACKED if stacked else _BESIDE)
+            row.setSpacing(px(8 if stacked else 20))
+        self._pair.setDirection(_STACKED if stacked else _BESIDE)
         self._side_column.setSpacing(px(12))
         palette = self._line.palette()
         palette.setColor(self._line.backgroundRole(), theme.color("line"))
         self._line.setPalette(palette)
         self._line.setAutoFillBackground(True)
         for scroll in self._scrolls:
-            scroll.set_margins(px(48), px(30), px(44), px(28))
+            scroll.set_margins(px(28 if narrow else 48), px(30), px(28 if narrow else 44), px(28))
         self._show_size()

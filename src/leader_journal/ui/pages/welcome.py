@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.ui.theme import Theme
@@ -17,10 +17,12 @@ from leader_journal.ui.widgets.passphrase_field import PassphraseField
 from leader_journal.ui.widgets.segmented import Segmented
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
 FORM_WIDTH = 432
 ASIDE_WIDTH = 472
-NARROW = 1000
-"""Below this effective width the margins shrink, so that both columns still fit into 900."""
+NARROW, STACKED = 1000, 800
+"""Below the first effective width the margins shrink, so that both columns still fit into 900; below the second the
+right one stands under the left one."""
 
 
 class WelcomePage(QWidget):
@@ -170,13 +172,21 @@ class WelcomePage(QWidget):
         self._lay_out_page()
 
     def _lay_out_page(self) -> None:
-        self._scroll = PageScroll(self._theme)
-        self._scroll.set_content(self._form)
-        outer = QHBoxLayout(self)
+        self._left = QWidget()
+        self._left_layout = QVBoxLayout(self._left)
+        self._left_layout.addWidget(self._form)
+        content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._left, 1)
+        self._columns.addWidget(self._aside)
+        scroll = PageScroll(self._theme)
+        scroll.set_margins(0, 0, 0, 0)
+        scroll.set_content(content)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self._aside)
+        outer.addWidget(scroll)
 
     def _lay_out_aside(self) -> None:
         self._aside = QWidget()
@@ -222,15 +232,22 @@ class WelcomePage(QWidget):
         px = self._theme.px
         narrow = self.width() < px(NARROW)
         self._form.setMaximumWidth(px(FORM_WIDTH))
-        self._scroll.set_margins(px(48 if narrow else 112), px(32 if narrow else 103), px(28), px(28))
+        stacked = self.width() < px(STACKED)
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._left_layout.setContentsMargins(px(48 if narrow else 112), px(32 if narrow else 103), px(28), px(28))
         self._gaps.restyle()
         self._aside_gaps.restyle()
         self._place_row.setSpacing(px(8))
         self._buttons_row.setSpacing(px(24))
         self._advice.setMinimumHeight(2 * px(18))  # the second line comes while one types: nothing may move then
-        self._aside.setFixedWidth(min(px(ASIDE_WIDTH), int(self.width() * 0.4)))
-        side = px(28 if narrow else 56)
-        self._aside_layout.setContentsMargins(side, px(79 if narrow else 150), side, px(28))
+        if stacked:
+            self._aside.setMinimumWidth(0)
+            self._aside.setMaximumWidth(QWIDGETSIZE_MAX)
+            self._aside_layout.setContentsMargins(px(48), px(28), px(28), px(28))
+        else:
+            self._aside.setFixedWidth(min(px(ASIDE_WIDTH), int(self.width() * 0.4)))
+            side = px(28 if narrow else 56)
+            self._aside_layout.setContentsMargins(side, px(79 if narrow else 150), side, px(28))
         self._drive.setPixmap(self._theme.icons.pixmap("hard-drive", 16, "muted"))
 
     def _show_place(self) -> None:

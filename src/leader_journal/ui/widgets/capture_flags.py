@@ -13,6 +13,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
 from leader_journal.services.capture import Captured
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
@@ -37,10 +38,11 @@ class CaptureFlags(Themed, QWidget):
         self._build()
         self._connect()
         self.retranslate()
+        self.restyle()
 
     def add_at_end(self, widget: QWidget) -> None:
         """Put a widget at the end of the row of checks."""
-        self._row.addWidget(widget)
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_captured(self, captured: Captured) -> None:
         """Show what a form holds."""
@@ -81,14 +83,20 @@ class CaptureFlags(Themed, QWidget):
         self._pick.setAccessibleName(_("Agreement"))
         self._show_due()
 
+    def restyle(self) -> None:
+        """Measure again."""
+        self._checks.set_gaps(self.theme.px(20), self.theme.px(4))
+        super().restyle()
+
     def _build(self) -> None:
         theme = self.theme
         self._promise, self._agreement, self._later = CheckRow(theme), CheckRow(theme), CheckRow(theme)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.px(20))
+        checks = QWidget()
+        self._checks = FlowLayout(checks)
         for check in (self._promise, self._agreement, self._later):
-            self._row.addWidget(check)
-        self._row.addStretch(1)
+            self._checks.addWidget(check)
+        self._row = QHBoxLayout()
+        self._row.addWidget(checks, 1)
         self._promise_line = QLineEdit()
         self._due_label = TextLabel(theme, "small", "muted")
         promise = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Element
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mark_control import MarkControl
 from leader_journal.ui.widgets.mnemonic_label import MnemonicLabel
@@ -83,11 +84,10 @@ class MarksRow(Themed, QWidget):
         super().resizeEvent(event)
         controls = sum(control.sizeHint().width() for control in self._controls.values())
         spare = (self.width() - controls) // 2
-        self._row.setSpacing(min(self.theme.px(_GAP), max(self.theme.px(_LEAST_GAP), spare)))
+        self._row.set_gaps(min(self.theme.px(_GAP), max(self.theme.px(_LEAST_GAP), spare)), self.theme.px(12))
 
     def _build(self) -> None:
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = self._row = FlowLayout(self)
         for element in Element:
             control = MarkControl(self.theme)
             name, word = MnemonicLabel(self.theme), TextLabel(self.theme, "small", "muted")
@@ -106,7 +106,6 @@ class MarksRow(Themed, QWidget):
             control.mark_changed.connect(self._mark_changed)
             control.digit_chosen.connect(self._next_after(element))
             self._controls[element], self._names[element], self._words[element] = control, name, word
-        row.addStretch(1)
 
     def _next_after(self, element: Element) -> Callable[[], None]:
         following = {Element.HUMILITY: Element.QUESTIONS, Element.QUESTIONS: Element.ROOM}.get(element)

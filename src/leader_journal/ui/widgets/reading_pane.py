@@ -98,7 +98,7 @@ class ReadingPane(Themed, QWidget):
         px = self.theme.px
         self._scroll.set_margins(*self._margins())
         self._facts.set_style(TextStyle.PROSE if self._narrow() else TextStyle.PROSE_L)
-        self._marks.set_gaps(px(22), px(8))
+        self._marks.set_gaps(px(16 if self._narrow() else 22), px(8))
         self._head.setSpacing(px(11))
         self._gaps.restyle()
         super().restyle()
