@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from leader_journal.core.clock import Clock
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -12,16 +19,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from leader_journal import log
 
     log.harden_process()
+    try:
+        if _is_command(given):
+            from leader_journal.cli.run import run
+            from leader_journal.core.clock import SystemClock
+
+            logging.lastResort = None  # a command says one sentence; what libraries log is for nobody here
+            return run(given, SystemClock(), _take_screenshots)
+        from leader_journal.app import run_app
+
+        return run_app(given)
+    except KeyboardInterrupt:
+        return 1  # while modules were loaded; a command that has begun says so itself
+
+
+def _is_command(given: Sequence[str]) -> bool:
     from leader_journal.cli.parser import COMMANDS
 
-    if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
-        from leader_journal.cli.run import run
-        from leader_journal.core.clock import SystemClock
+    return bool(given) and given[0] in {*COMMANDS, "-h", "--help", "--version"}
 
-        return run(given, SystemClock())
-    from leader_journal.app import run_app
 
-    return run_app(given)
+def _take_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
+    from leader_journal.app import run_screenshots  # Qt, for the one command that needs it
+
+    return run_screenshots(arguments, passphrase, clock)
 
 
 if __name__ == "__main__":

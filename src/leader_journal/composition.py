@@ -55,5 +55,5 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         today=TodayService(journal, clock),
         progress=ProgressService(journal, clock),
         exchange=ExchangeService(journal, writes, people, clock),
-        care=CareService(journal),
+        care=CareService(journal, writes),
     )

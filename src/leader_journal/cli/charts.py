@@ -10,9 +10,10 @@ from pathlib import Path
 from leader_journal.cli.output import say, say_json
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, JournalExists
+from leader_journal.core.errors import BadInput
 from leader_journal.core.periods import Period, last_months
 from leader_journal.core.terms import Series
+from leader_journal.services.files import write_new_file
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.wording.catalogue import Language, _, current_language, language
 
@@ -43,14 +44,13 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
     form = target.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise BadInput("TARGET", target.name, tuple(f".{known}" for known in FORMATS))
-    if target.exists():
-        raise JournalExists(target)
     request = ChartRequest(Chart(arguments.name), _period(arguments, clock), series=Series(arguments.series))
     chosen = Language(arguments.language) if arguments.language else current_language()
-    with journal as services, language(chosen):
-        finding = services.progress.finding(request)
-        picture = render(finding, describe(finding), FigureStyle.of(arguments.theme), form)
-    target.write_bytes(picture)
+    with write_new_file(target) as file:
+        with journal as services:
+            finding = services.progress.finding(request)
+        with language(chosen):
+            file.write(render(finding, describe(finding), FigureStyle.of(arguments.theme), form))
     say(_("Wrote {path}.").format(path=target))
     return 0
 

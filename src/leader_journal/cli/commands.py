@@ -5,62 +5,63 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from leader_journal.cli import charts, transfer
-from leader_journal.cli.output import TerminalProgress, say, say_json
+from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput
+from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
+from leader_journal.exchange.text import local_time
 from leader_journal.services.capture import Captured
+from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
+from leader_journal.services.people import PeopleService
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import Language, _, language, ngettext
+from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.filters import parse_filter
 
 Command = Callable[[argparse.Namespace, Clock], int]
 
+Screenshots = Callable[[argparse.Namespace, str, Clock], int]
+"""Takes the pictures, given the passphrase: `app.run_screenshots`, which needs Qt and is handed in from above."""
+
 
 @contextmanager
 def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
     """Open the journal that was named, and close it again."""
-    passphrase = read_passphrase(arguments.passphrase_file)
-    journal = JournalFiles(clock).open(Path(arguments.journal), passphrase)
-    try:
+    path = _existing(arguments)
+    with closing(JournalFiles(clock).open(path, read_passphrase(arguments.passphrase_file))) as journal:
         yield services_of(journal, clock)
-    finally:
-        journal.close()
 
 
 def create(arguments: argparse.Namespace, clock: Clock) -> int:
     """Create an empty journal."""
-    passphrase = read_passphrase(arguments.passphrase_file, new=True)
-    JournalFiles(clock).create(Path(arguments.journal), passphrase).close()
+    path = _free(arguments)
+    JournalFiles(clock).create(path, read_passphrase(arguments.passphrase_file, new=True)).close()
     say(_("Created {path}.").format(path=arguments.journal))
     return 0
 
 
 def sample(arguments: argparse.Namespace, clock: Clock) -> int:
     """Create a journal with the sample, or a large varied one."""
+    path = _free(arguments)
     passphrase = read_passphrase(arguments.passphrase_file, new=True)
-    with language(Language(arguments.language)), TerminalProgress(_("Writing")) as progress:
+    chosen = arguments.language or current_language().value
+    with TerminalProgress(_("Writing")) as progress:
         journal = JournalFiles(clock).create_sample(
-            Path(arguments.journal),
-            passphrase,
-            arguments.language,
-            entries=arguments.entries,
-            seed=arguments.seed,
-            progress=progress,
+            path, passphrase, chosen, entries=arguments.entries, seed=arguments.seed, progress=progress
         )
-    count = services_of(journal, clock).entries.count_all()
-    journal.close()
+    with closing(journal):
+        count = services_of(journal, clock).entries.count_all()
     say(
         ngettext("Created {path} with {count} entry.", "Created {path} with {count} entries.", count).format(
             path=arguments.journal, count=count
@@ -78,7 +79,7 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
         reactions=_reactions(arguments.reaction),
         tone=Tone(arguments.tone) if arguments.tone else None,
         marks=Marks(humility=Mark(arguments.humility), questions=Mark(arguments.questions), room=Mark(arguments.room)),
-        happened=_moment(arguments.happened, clock) if arguments.happened else None,
+        happened=_moment(arguments.happened) if arguments.happened else None,
     )
     with opened(arguments, clock) as services:
         changes = services.capture.save(captured)
@@ -91,13 +92,12 @@ def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
     with opened(arguments, clock) as services:
         today = clock.now().date()
         chosen = parse_filter(arguments.filter, services.people.ids_by_alias(), today)
-        aliases = {person.id: person.alias for person in services.people.all()}
         if arguments.json:
-            say_json([_row_as_json(services, row, aliases) for row in services.entries.every_row(chosen)])
+            say_json_list(_row_as_json(services.people, row) for row in services.entries.every_row(chosen))
             return 0
         count = 0
         for row in services.entries.every_row(chosen):
-            say(_row_as_line(services, row, aliases, today))
+            say(_row_as_line(services.people, row, today))
             count += 1
         say(ngettext("{count} entry", "{count} entries", count).format(count=count))
     return 0
@@ -106,13 +106,47 @@ def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
 def check(arguments: argparse.Namespace, clock: Clock) -> int:
     """Check a journal; 1 when something is wrong."""
     with opened(arguments, clock) as services, TerminalProgress(_("Checking")) as progress:
-        report = services.journal.check(progress)
+        report = services.care.check(progress)
     if report.ok:
         say(_("All is well: the file, its keys, its references and its search index."))
         return 0
     for problem in report.problems:
         say(problem_sentence(problem.kind, problem.count))
     return 1
+
+
+def screenshots(take: Screenshots, arguments: argparse.Namespace, clock: Clock) -> int:
+    """Write a picture of every page into a folder."""
+    _existing(arguments)
+    passphrase = read_passphrase(arguments.passphrase_file)
+    folder = Path(arguments.folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure(error, folder) from None
+    arguments.language = arguments.language or current_language().value
+    return take(arguments, passphrase, clock)
+
+
+def command_of(name: str, take: Screenshots) -> Command:
+    """Return the command of a name that the parser knows."""
+    return partial(screenshots, take) if name == "screenshots" else COMMAND_TABLE[name]
+
+
+def _existing(arguments: argparse.Namespace) -> Path:
+    """Return the journal's path; said before a passphrase is asked for: that there is none."""
+    path = Path(arguments.journal)
+    if not path.exists():
+        raise NoSuchJournal(path)
+    return path
+
+
+def _free(arguments: argparse.Namespace) -> Path:
+    """Return the path of a new journal; said before a passphrase is asked for: that there is something already."""
+    path = Path(arguments.journal)
+    if path.exists():
+        raise JournalExists(path)
+    return path
 
 
 def _reactions(text: str) -> tuple[Reaction, ...]:
@@ -124,34 +158,37 @@ def _reactions(text: str) -> tuple[Reaction, ...]:
     return tuple(known[word] for word in chosen)
 
 
-def _moment(text: str, clock: Clock) -> dt.datetime:
+def _moment(text: str) -> dt.datetime:
+    """Without an offset it is this computer's time on that day, as in an import."""
     try:
         moment = dt.datetime.fromisoformat(text)
-    except ValueError:
+        moment = moment if moment.tzinfo is not None else local_time(moment)
+        moment.astimezone(dt.UTC)  # the calendar ends in year 1 and 9999, also for those who have another offset
+    except (ValueError, OverflowError):
         raise BadInput("--happened", text) from None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=clock.now().tzinfo)
+    return moment
 
 
-def _row_as_line(services: Services, row: EntryRow, aliases: Mapping[str, str], today: dt.date) -> str:
+def _row_as_line(people: PeopleService, row: EntryRow, today: dt.date) -> str:
     kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
-    people = ", ".join(aliases[person] for person in row.people if person in aliases)
+    names = on_one_line(", ".join(map(people.alias_of, row.people)))
+    facts = on_one_line(people.shown(row.facts))
     marks = " ".join(
         f"{labels.element_letter(element)}:{labels.mark_label(row.marks.of(element))}"
         for element in Element
         if row.marks.of(element) is not Mark.UNMARKED
     )
-    facts = " ".join(services.people.shown(row.facts).split())
     head = f"{short_day(row.happened.date(), today)} {time_of_day(row.happened)}"
-    return "  ".join(part for part in (head, kind, people, facts, marks) if part)
+    return "  ".join(part for part in (head, kind, names, facts, marks) if part)
 
 
-def _row_as_json(services: Services, row: EntryRow, aliases: Mapping[str, str]) -> dict[str, object]:
+def _row_as_json(people: PeopleService, row: EntryRow) -> dict[str, object]:
     return {
         "id": row.id,
         "happened": row.happened.isoformat(),
         "kind": row.kind,
-        "people": [aliases[person] for person in row.people if person in aliases],
-        "text": services.people.shown(row.facts),
+        "people": [people.alias_of(person) for person in row.people],
+        "text": people.shown(row.facts),
         "marks": {element.value: row.marks.of(element).value for element in Element},
         "tone": row.tone,
         "quality": row.quality,
@@ -171,4 +208,4 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
 }
-"""Every command that needs no Qt; `screenshots` is handed to the app."""
+"""Every command that needs no Qt."""

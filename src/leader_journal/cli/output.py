@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import os
+import re
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from io import TextIOWrapper
 from types import TracebackType
 
 from leader_journal.core.progress import Progress
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+class CommandFailed(Exception):
+    """A failure that only the command line knows; `sentence` says it."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def prepare_output() -> None:
+    """Let every letter be written, whatever the terminal's encoding: what it does not know is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def abandon_output() -> None:
+    """Write nothing more to standard output, so that the interpreter does not fail on it once more at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def say(line: str) -> None:
@@ -15,13 +46,28 @@ def say(line: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Write a value as JSON, letters of all languages as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """Write a value as JSON."""
+    sys.stdout.write(_json(value, indent=2) + "\n")
+
+
+def say_json_list(values: Iterable[object]) -> None:
+    """Write values as a JSON list, each as soon as it is there, on a line of its own."""
+    sys.stdout.write("[")
+    for number, value in enumerate(values):
+        sys.stdout.write((",\n" if number else "\n") + _json(value))
+    sys.stdout.write("\n]\n")
 
 
 def complain(sentence: str) -> None:
-    """Write one sentence to standard error."""
-    sys.stderr.write(sentence + "\n")
+    """Write one sentence to standard error; where nobody listens, there is nobody to tell."""
+    with suppress(OSError):
+        sys.stderr.write(sentence + "\n")
+        sys.stderr.flush()
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as one line that does nothing to a terminal: signs that would steer it become U+FFFD."""
+    return _CONTROL.sub("\ufffd", " ".join(text.split()))
 
 
 class TerminalProgress:
@@ -47,3 +93,9 @@ class TerminalProgress:
             self._shown = percent
             sys.stderr.write(f"\r{self._label} {percent} %")
             sys.stderr.flush()
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    """Letters of all languages as they are, where the output is UTF-8; JSON in another encoding would be none."""
+    utf8 = codecs.lookup(sys.stdout.encoding or "utf-8").name == "utf-8"
+    return json.dumps(value, ensure_ascii=not utf8, indent=indent)

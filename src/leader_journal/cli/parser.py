@@ -6,8 +6,11 @@ import argparse
 from collections.abc import Sequence
 
 from leader_journal import __version__
+from leader_journal.cli.output import say
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
 from leader_journal.services.progress import Chart
+from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
+from leader_journal.wording.catalogue import _
 
 COMMANDS = ("create", "sample", "add", "list", "check", "import", "export", "findings", "chart", "screenshots")
 
@@ -16,7 +19,9 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = argparse.ArgumentParser(
         prog="leader-journal",
-        description="A private, local journal for one leader. Without a command it opens the app.",
+        usage="leader-journal [JOURNAL | --new | COMMAND ...]",
+        description="A private, local journal for one leader. Without a command it opens the app; --new opens it to "
+        "write an entry.",
         epilog="The passphrase is asked for, or read from --passphrase-file (- is standard input).",
     )
     parser.add_argument("--version", action="version", version=f"leader-journal {__version__}")
@@ -66,7 +71,7 @@ def _create(command: argparse.ArgumentParser) -> None:
 
 
 def _sample(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", choices=("en", "da"), default="en")
+    command.add_argument("--language", choices=("en", "da"), help="the app's language without it")
     command.add_argument("--entries", type=_count, metavar="N", help="a large, varied journal of N entries instead")
     command.add_argument("--seed", type=int, default=1, metavar="S", help="which large journal (default 1)")
 
@@ -118,6 +123,7 @@ def _findings(command: argparse.ArgumentParser) -> None:
 
 
 def _chart(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--list", action=_ListCharts, nargs=0, help="name the charts")
     command.add_argument("name", choices=[chart.value for chart in Chart], metavar="NAME", help="which chart")
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
     command.add_argument("target", metavar="TARGET", help="a file that ends in .png, .svg or .pdf")
@@ -132,7 +138,32 @@ def _screenshots(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", choices=("en", "da"))
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")
-    command.add_argument("--scale", type=float, default=1.0, metavar="1.5", help="text size, 0.8 to 2")
+    command.add_argument("--scale", type=_scale, default=1.0, metavar="1.5", help="text size, 0.8 to 2")
+
+
+class _ListCharts(argparse.Action):
+    """Names the charts and ends, as `--version` does."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: object,
+        _option: str | None = None,
+    ) -> None:
+        for chart in Chart:
+            say(f"{chart.value:10}{_chart_words(chart)}")
+        parser.exit()
+
+
+def _chart_words(chart: Chart) -> str:
+    match chart:
+        case Chart.PROGRESS:
+            return _("The three elements and constructive reactions over time")
+        case Chart.ENTRIES:
+            return _("The entries of one element, each as a mark")
+        case Chart.MONTH:
+            return _("This month against the usual")
 
 
 def _count(text: str) -> int:
@@ -140,6 +171,13 @@ def _count(text: str) -> int:
     if not 1 <= number <= 1_000_000:
         raise argparse.ArgumentTypeError("between 1 and 1000000")
     return number
+
+
+def _scale(text: str) -> float:
+    scale = float(text)
+    if not SMALLEST_TEXT_PERCENT <= scale * 100 <= LARGEST_TEXT_PERCENT:
+        raise argparse.ArgumentTypeError("between 0.8 and 2")
+    return scale
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -4,36 +4,55 @@ from __future__ import annotations
 
 import getpass
 import sys
+import warnings
 from pathlib import Path
 
-from leader_journal.core.errors import NoAccess
+from leader_journal.cli.output import CommandFailed
 from leader_journal.wording.catalogue import _
+
+_STANDARD_INPUT = "-"
 
 
 def read_passphrase(source: str | None, *, new: bool = False) -> str:
     """Return the passphrase from the file `source` ("-" is standard input), or ask for it; a new one twice.
 
-    Only the line break at the end is taken off. Raises NoAccess when the file cannot be read, PassphrasesDiffer when
-    a new one was not typed alike twice.
+    Of a file the first line counts, without its line break. Raises CommandFailed when there is none, or when a new one
+    was not typed alike twice.
     """
-    if source == "-":
-        return _first_line(sys.stdin.readline())
     if source is not None:
-        path = Path(source)
-        try:
-            with path.open(encoding="utf-8") as file:
-                return _first_line(file.readline())
-        except (OSError, UnicodeDecodeError):
-            raise NoAccess(path) from None
-    passphrase = getpass.getpass(_("Passphrase: "))
-    if new and getpass.getpass(_("Once more: ")) != passphrase:
-        raise PassphrasesDiffer
+        return _first_line(source)
+    passphrase = _ask(_("Passphrase: "))
+    if new and _ask(_("Once more: ")) != passphrase:
+        raise CommandFailed(_("The two passphrases differ. Nothing was created."))
     return passphrase
 
 
-class PassphrasesDiffer(Exception):
-    """A new passphrase was not typed alike twice."""
+def _first_line(source: str) -> str:
+    name = _("standard input") if source == _STANDARD_INPUT else source
+    try:
+        if source == _STANDARD_INPUT:
+            line = sys.stdin.buffer.readline()
+        else:
+            with Path(source).open("rb") as file:
+                line = file.readline()
+    except OSError:
+        raise CommandFailed(_("The passphrase cannot be read from {source}.").format(source=name)) from None
+    try:
+        passphrase = line.decode("utf-8-sig").rstrip("\r\n")  # Windows' editor puts a mark before the first letter
+    except UnicodeDecodeError:
+        raise CommandFailed(_("The passphrase in {source} is not written in UTF-8.").format(source=name)) from None
+    if not passphrase:
+        raise CommandFailed(_("There is no passphrase in the first line of {source}.").format(source=name))
+    return passphrase
 
 
-def _first_line(line: str) -> str:
-    return line.rstrip("\r\n")
+def _ask(prompt: str) -> str:
+    with warnings.catch_warnings():
+        # without a terminal, getpass would show the passphrase while it is typed
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (getpass.GetPassWarning, EOFError):
+            raise CommandFailed(
+                _("There is no terminal to ask for the passphrase. Put it into a file and name it: --passphrase-file.")
+            ) from None

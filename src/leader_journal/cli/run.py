@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from leader_journal.cli import commands
-from leader_journal.cli.output import complain
+from leader_journal import paths
+from leader_journal.cli.commands import Screenshots, command_of
+from leader_journal.cli.output import CommandFailed, abandon_output, complain, prepare_output
 from leader_journal.cli.parser import parse
-from leader_journal.cli.passphrase import PassphrasesDiffer
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import UserError
-from leader_journal.wording.catalogue import _
+from leader_journal.core.errors import BadInput, UserError
+from leader_journal.services.files import failure
+from leader_journal.settings import SettingsStore
+from leader_journal.wording.catalogue import _, use_language
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.system_language import spoken_language
 
 
-def run(arguments: Sequence[str], clock: Clock) -> int:
-    """Run one command of the command line and return its exit code."""
-    parsed = parse(arguments)
+def run(arguments: Sequence[str], clock: Clock, screenshots: Screenshots) -> int:
+    """Run one command of the command line and return its exit code; `screenshots` takes the pictures.
+
+    Raises SystemExit with 2 and a usage line for words that make no command.
+    """
+    prepare_output()
+    settings = SettingsStore(paths.config_folder(), read_only=True).current
+    use_language(spoken_language(settings.language, os.environ))
     try:
-        return commands.COMMAND_TABLE[parsed.command](parsed, clock)
+        try:
+            parsed = parse(arguments)
+            return command_of(parsed.command, screenshots)(parsed, clock)
+        finally:
+            sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
+    except BadInput as error:
+        complain(sentence(error))
+        return 2
     except UserError as error:
         complain(sentence(error))
-    except PassphrasesDiffer:
-        complain(_("The two passphrases differ. Nothing was created."))
+    except CommandFailed as error:
+        complain(error.sentence)
     except KeyboardInterrupt:
         complain(_("Cancelled."))
     except BrokenPipeError:
-        pass  # the reader of our output has gone, as with `| head`
+        abandon_output()  # its reader has gone, as with `| head`
     except OSError as error:
-        complain(_("{path}: {reason}").format(path=Path(error.filename or "").name, reason=error.strerror))
+        _complain_of_system(error)
     return 1
+
+
+def _complain_of_system(error: OSError) -> None:
+    if error.filename is not None:
+        complain(sentence(failure(error, Path(os.fsdecode(error.filename)))))
+        return
+    abandon_output()
+    complain(_("The output could not be written: {reason}.").format(reason=error.strerror))

@@ -6,7 +6,7 @@ import argparse
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from leader_journal.cli.output import TerminalProgress, complain, say
+from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
@@ -60,13 +60,13 @@ def _show_preview(preview: ImportPreview, clock: Clock) -> None:
     )
     _say_known(preview.known)
     for entry in preview.first:
-        text = " ".join(entry.text.split())
+        text = on_one_line(entry.text)
         shortened = text if len(text) <= _SHORTENED_TO else text[: _SHORTENED_TO - 1] + "…"
         say(f"  {short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}  {shortened}")
     if preview.new_people:
-        say(_("New people: {names}.").format(names=", ".join(preview.new_people)))
+        say(_("New people: {names}.").format(names=on_one_line(", ".join(preview.new_people))))
     if preview.left_out:
-        say(_("Columns that are not read: {names}.").format(names=", ".join(preview.left_out)))
+        say(_("Columns that are not read: {names}.").format(names=on_one_line(", ".join(preview.left_out))))
 
 
 def _say_known(count: int) -> None:

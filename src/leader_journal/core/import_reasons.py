@@ -20,6 +20,8 @@ class LineReason(StrEnum):
 class SourceReason(StrEnum):
     """Why a source as a whole could not be read: the `reason` of `core.errors.UnreadableSource`."""
 
+    MISSING = "missing"
+    NOT_READABLE = "not_readable"
     EMPTY = "empty"
     NO_ENTRIES = "no_entries"
     NO_DATE_COLUMN = "no_date_column"

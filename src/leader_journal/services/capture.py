@@ -23,6 +23,7 @@ from leader_journal.core.terms import (
     Reaction,
     Tone,
 )
+from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
@@ -88,7 +89,7 @@ class CaptureService:
             if captured.promise.strip():
                 writer.put(self._promise(writer, captured, entry))
         if slot is not None:
-            self._journal.drafts.clear(slot)
+            clear_draft(self._journal, slot)
         others = tuple(changed for changed in writer.changes.ids if changed != entry.id)
         return Changes(writer.changes.topics, (entry.id, *others), writer.changes.change)
 
@@ -112,22 +113,23 @@ class CaptureService:
     def _entry(self, writer: Writer, captured: Captured) -> Entry:
         now = self._clock.now()
         facts = self._people.store_with_new(writer, captured.facts.strip())
-        chosen = [self._people.put_new(writer, alias).id for alias in captured.people]
+        chosen = [self._people.put_new(writer, alias).id for alias in captured.people if alias.strip()]
         people = tuple(dict.fromkeys((*mentioned(facts), *chosen)))
-        raised_by = self._people.ids_by_alias().get(captured.raised_by or "")
+        raised_by = self._people.find(captured.raised_by) if captured.raised_by else None
+        happened = captured.happened or now
         return Entry(
             id=self._journal.ids.new(),
-            happened=captured.happened or now,
+            happened=happened,
             written=now,
             kind=captured.kind,
             facts=facts,
             people=people,
-            raised_by=raised_by if raised_by in people else None,
+            raised_by=raised_by.id if raised_by is not None and raised_by.id in people else None,
             reactions=tuple(reaction for reaction in Reaction if reaction in captured.reactions),
             tone=captured.tone,
             marks=captured.marks,
             quality_overruled=captured.quality_overruled,
-            agreement=self._agreement(writer, captured, now.date()),
+            agreement=self._agreement(writer, captured, happened.date()),
             deepen_later=captured.deepen_later,
             outcome=captured.outcome,
             effect=captured.effect,
@@ -142,20 +144,21 @@ class CaptureService:
         )
 
     def _promise(self, writer: Writer, captured: Captured, entry: Entry) -> Promise:
+        text = self._people.store_with_new(writer, captured.promise.strip())
         return Promise(
             id=self._journal.ids.new(),
-            text=self._people.store_with_new(writer, captured.promise.strip()),
+            text=text,
             made=entry.happened.date(),
-            to=entry.raised_by or next(iter(entry.people), None),
+            to=entry.raised_by or next(iter((*entry.people, *mentioned(text))), None),
             entry=entry.id,
             due=captured.promise_due,
         )
 
-    def _agreement(self, writer: Writer, captured: Captured, today: dt.date) -> str | None:
+    def _agreement(self, writer: Writer, captured: Captured, said_on: dt.date) -> str | None:
         if captured.agreement is not None:
             return captured.agreement
         if not captured.new_agreement.strip():
             return None
-        agreement = Agreement(id=self._journal.ids.new(), what=captured.new_agreement.strip(), said_on=today)
+        agreement = Agreement(id=self._journal.ids.new(), what=captured.new_agreement.strip(), said_on=said_on)
         writer.put(agreement)
         return agreement.id

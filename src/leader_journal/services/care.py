@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.services.writes import Writes
 from leader_journal.storage.check import CheckReport, ProblemKind
 from leader_journal.storage.journal import Journal
 
@@ -25,8 +26,9 @@ class Need(StrEnum):
 class CareService:
     """Checks and rebuilds the open journal."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, writes: Writes) -> None:
         self._journal = journal
+        self._writes = writes
 
     @property
     def wants_check(self) -> bool:
@@ -46,5 +48,8 @@ class CareService:
 
     def rebuild(self) -> Changes:
         """Make the lists and the search index again from the log; nothing of the log is touched."""
-        self._journal.rebuild()
+        try:
+            self._journal.rebuild()
+        finally:
+            self._writes.tell()
         return Changes(frozenset(Topic))

@@ -14,6 +14,7 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry, Promise, RecordKind
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
+from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
@@ -93,7 +94,7 @@ class EntryService:
             if promise is not None:
                 text = self._people.store_with_new(writer, promise.text)
                 writer.put(dataclasses.replace(promise, text=text))
-        self._journal.drafts.clear(_slot(entry.id))
+        clear_draft(self._journal, _slot(entry.id))
         return writer.changes
 
     def trash(self, entries: Iterable[str]) -> Changes:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import JournalExists, NoAccess
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.import_reasons import SourceReason
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.exchange.plan import ImportedEntry, ImportPlan, LineProblem, entry_of
 from leader_journal.services.files import write_new_file
@@ -60,14 +61,11 @@ class ExchangeService:
         self._clock = clock
 
     def read_source(self, path: Path, kind: SourceKind, mapping: Mapping[str, str] | None = None) -> ImportPlan:
-        """Return what a file holds; touches no journal, so a job may do it. Raises NoAccess, UnreadableSource."""
+        """Return what a file holds; touches no journal, so a job may do it. Raises UnreadableSource."""
         from leader_journal.exchange.csv_import import plan_csv
         from leader_journal.exchange.jrnl import plan_jrnl
 
-        try:
-            data = path.read_bytes()
-        except OSError:
-            raise NoAccess(path) from None
+        data = self._bytes_of(path)
         if kind is SourceKind.JRNL:
             return plan_jrnl(data, path)
         return plan_csv(data, path, mapping or {})
@@ -75,13 +73,12 @@ class ExchangeService:
     def preview(self, plan: ImportPlan) -> ImportPreview:
         """Return what importing would do, and change nothing."""
         fresh = plan.without(self._journal.entries.origins(plan.source))
-        known_people = self._people.ids_by_alias()
         return ImportPreview(
             new=len(fresh.entries),
             known=len(plan.entries) - len(fresh.entries),
             problems=plan.problems,
             first=fresh.entries[:PREVIEWED],
-            new_people=tuple(name for name in fresh.people if name not in known_people),
+            new_people=tuple(name for name in fresh.people if self._people.find(name) is None),
             left_out=plan.left_out,
         )
 
@@ -106,13 +103,12 @@ class ExchangeService:
     def export_archive(self, target: Path, progress: Progress = no_progress) -> int:
         """Write everything, loss-free, to a new file; return how many revisions that were.
 
-        Raises JournalExists when there is a file already, DiskFull and NoAccess; a file that is not whole is removed.
+        Raises JournalExists when there is a file already, DiskFull, DiskTrouble, NoAccess and Cancelled; a file that is
+        not whole is removed.
         """
         from leader_journal.exchange.archive import write_archive
 
-        if target.exists():
-            raise JournalExists(target)
-        with self._journal.reader() as reader, write_new_file(target) as file:
+        with write_new_file(target) as file, self._journal.reader() as reader:
             return write_archive(
                 file,
                 journal=self._journal.id,
@@ -121,3 +117,14 @@ class ExchangeService:
                 total=reader.revisions.count(),
                 progress=progress,
             )
+
+    def _bytes_of(self, path: Path) -> bytes:
+        try:
+            # closing a second handle on the open journal would drop the locks that SQLite holds on it
+            if path.samefile(self._journal.path):
+                raise UnreadableSource(path, SourceReason.NO_ENTRIES)
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise UnreadableSource(path, SourceReason.MISSING) from None
+        except OSError:
+            raise UnreadableSource(path, SourceReason.NOT_READABLE) from None

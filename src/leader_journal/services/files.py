@@ -1,51 +1,63 @@
-"""Writing files outside the journal: whole or not at all, and never over something else."""
+"""Writing files outside the journal: whole or not at all, and never over something else unless that was chosen."""
 
 from __future__ import annotations
 
-import errno
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from leader_journal.core.errors import DiskFull, JournalExists, NoAccess
+from leader_journal.core.errors import FileError, JournalExists, NoAccess
+from leader_journal.storage.creation import move_into_place, sync_file, sync_folder
+from leader_journal.storage.trouble import of_system
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+PART_PREFIX, PART_SUFFIX = ".leader-journal-", ".part"
+"""Around the name of a file that is being written, which is another one every time: it can be nobody else's."""
 
 
 @contextmanager
 def write_new_file(target: Path) -> Iterator[BinaryIO]:
     """Open a part file beside `target`, readable by the user only, and give it its name once it is whole and on disk.
 
-    Raises JournalExists when `target` came to be meanwhile, DiskFull, NoAccess; the part file is removed then.
+    Raises JournalExists when there is a file of that name, also one that came to be meanwhile, DiskFull, DiskTrouble,
+    NoAccess. Whatever is raised, also by the block, the part file is removed.
     """
-    part = target.with_name(target.name + ".part")
-    try:
-        # a descriptor of our own, since Path.open cannot set the permissions
-        with os.fdopen(
-            os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
-        ) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            raise JournalExists(target)
-        part.rename(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise (DiskFull if error.errno in _FULL else NoAccess)(target) from None
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    if target.exists() or target.is_symlink():
+        raise JournalExists(target)
+    with _part_beside(target) as (part, file):
+        yield file
+        file.close()
+        move_into_place(part, target)
 
 
 def replace_file(target: Path, content: bytes) -> None:
-    """Write a file that the user chose to write, whole or not at all. Raises DiskFull, NoAccess."""
-    part = target.with_name(target.name + ".part")
-    try:
-        part.write_bytes(content)
+    """Write a file that the user chose to write, whole or not at all. Raises DiskFull, DiskTrouble, NoAccess."""
+    with _part_beside(target) as (part, file):
+        file.write(content)
+        file.close()
+        sync_file(part)
         part.replace(target)
+        sync_folder(target.parent)
+
+
+def failure(error: OSError, path: Path) -> FileError:
+    """Return what an error of the operating system about this file or folder is to the user."""
+    return NoAccess(path) if isinstance(error, FileExistsError | IsADirectoryError) else of_system(error, path)
+
+
+@contextmanager
+def _part_beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    try:
+        handle, name = tempfile.mkstemp(prefix=PART_PREFIX, suffix=PART_SUFFIX, dir=target.parent)
     except OSError as error:
+        raise failure(error, target) from None
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield part, file
+    except OSError as error:
+        raise failure(error, target) from None
+    finally:
         part.unlink(missing_ok=True)
-        raise (DiskFull if error.errno in _FULL else NoAccess)(target) from None

@@ -6,7 +6,11 @@ from pathlib import Path
 
 from leader_journal import paths
 from leader_journal.core.clock import Clock
+from leader_journal.core.errors import PassphraseTooShort
+from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.services.files import failure
+from leader_journal.storage.creation import remove_database
 from leader_journal.storage.journal import Journal
 
 SAMPLE_PASSPHRASE = "sample journal"
@@ -31,7 +35,12 @@ class JournalFiles:
 
     def create(self, path: Path, passphrase: str) -> Journal:
         """Create a journal and open it. Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not long_enough(passphrase):
+            raise PassphraseTooShort(MIN_PASSPHRASE)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise failure(error, path) from None
         return Journal.create(path, passphrase, self._clock)
 
     def open(self, path: Path, passphrase: str) -> Journal:
@@ -58,7 +67,9 @@ class JournalFiles:
             else:
                 fill_with_varied(journal, language, self._clock, entries, seed, progress)
         except BaseException:
-            journal.close()
-            path.unlink(missing_ok=True)
+            try:
+                journal.close()
+            finally:
+                remove_database(path)
             raise
         return journal

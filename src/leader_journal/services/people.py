@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.folding import fold
@@ -12,7 +13,8 @@ from leader_journal.core.records import Person
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 
-_NEW_NAME = re.compile(r"(?<![\w@])@([^\W\d_](?:[\w'’-]|\.(?=\w))*)")
+_NEW_NAME = re.compile(r"(?<![\w@])@([^\W\d_](?:\w|(?!['’]s\b)['’.-](?=\w))*)")
+"""Signs belong to a name only inside it, and an English genitive's 's does not."""
 
 
 class PeopleService:
@@ -21,6 +23,8 @@ class PeopleService:
     def __init__(self, journal: Journal, writes: Writes) -> None:
         self._journal = journal
         self._writes = writes
+        self._aliases: Mapping[str, str] | None = None
+        writes.after_each(self._forget_aliases)
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody, by alias."""
@@ -28,11 +32,24 @@ class PeopleService:
 
     def alias_of(self, person: str) -> str:
         """Return the alias of a person, or a question mark for one who was forgotten."""
-        return self._aliases().get(person, UNKNOWN_PERSON)
+        return self.aliases().get(person, UNKNOWN_PERSON)
+
+    def aliases(self) -> Mapping[str, str]:
+        """Return alias by id. Kept until the next write: a list asks for every row that it paints."""
+        if self._aliases is None:
+            self._aliases = {person.id: person.alias for person in self.all()}
+        return self._aliases
 
     def ids_by_alias(self) -> dict[str, str]:
         """Return id by alias, for reading what was typed."""
         return {person.alias: person.id for person in self.all()}
+
+    def find(self, alias: str) -> Person | None:
+        """Return who has this alias: as it is written, else in whatever case, accents or spacing."""
+        everybody = self.all()
+        wanted = _folded(alias)
+        exact = (person for person in everybody if person.alias == alias)
+        return next(exact, next((person for person in everybody if _folded(person.alias) == wanted), None))
 
     def complete(self, prefix: str) -> tuple[str, ...]:
         """Return the aliases that fit what was typed after `@`: those that begin with it first; active people only."""
@@ -42,11 +59,11 @@ class PeopleService:
 
     def shown(self, text: str) -> str:
         """Return a stored text as it is read."""
-        return shown(text, self._aliases())
+        return shown(text, self.aliases())
 
     def editable(self, text: str) -> str:
         """Return a stored text as it is edited: people as `@Alias`."""
-        return shown(text, self._aliases(), sign="@")
+        return shown(text, self.aliases(), sign="@")
 
     def stored(self, typed: str) -> str:
         """Return an edited text with references for the people who are known; new names stay as typed."""
@@ -63,21 +80,53 @@ class PeopleService:
         return writer.changes
 
     def put_new(self, writer: Writer, alias: str) -> Person:
-        """Add somebody inside a change; a known alias (however it is written) is the same person."""
-        for person in self.all():
-            if fold(person.alias) == fold(alias):
-                return person
-        person = Person(id=self._journal.ids.new(), alias=alias)
+        """Add somebody inside a change; a known alias (however it is written) is the same person.
+
+        Raises ValueError for an alias without a letter.
+        """
+        if not alias.strip():
+            raise ValueError("an alias is needed")
+        known = self.find(alias)
+        if known is not None:
+            return known
+        person = Person(id=self._journal.ids.new(), alias=" ".join(alias.split()))
         writer.put(person)
         return person
 
     def store_with_new(self, writer: Writer, typed: str) -> str:
         """Return an edited text as it is stored, adding everybody named by an `@Name` that was not known."""
+        if "@" not in typed:
+            return typed
         known = self.ids_by_alias()
-        text = stored(typed, known)
+        text = stored(stored(typed, known), _other_spellings(typed, known))
         for name in dict.fromkeys(_NEW_NAME.findall(text)):
-            known[name] = self.put_new(writer, name).id
+            spelled, person = self._named(writer, name)
+            known[spelled] = person.id
         return stored(text, known)
 
-    def _aliases(self) -> dict[str, str]:
-        return {person.id: person.alias for person in self.all()}
+    def _named(self, writer: Writer, name: str) -> tuple[str, Person]:
+        """Return whom a name means, and the name without a genitive's s that somebody known does not carry."""
+        bare = name.removesuffix("s")
+        for spelled in (name, bare) if len(bare) > 1 else (name,):
+            person = self.find(spelled)
+            if person is not None:
+                return spelled, person
+        return name, self.put_new(writer, name)
+
+    def _forget_aliases(self) -> None:
+        self._aliases = None
+
+
+def _folded(alias: str) -> str:
+    return " ".join(fold(alias).split())
+
+
+def _other_spellings(typed: str, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the aliases that stand in a text in another case, by that spelling: `@bo ry` is Bo Ry, not a new Bo."""
+    if not known:
+        return {}
+    longest_first = sorted(known, key=lambda alias: (-len(alias), alias))
+    either = "|".join(map(re.escape, longest_first))
+    ids = {alias.casefold(): person for alias, person in known.items()}
+    spellings = re.findall(rf"(?<![\w@])@({either})(?!\w)", typed, re.IGNORECASE)
+    return {name: ids[name.casefold()] for name in spellings if name.casefold() in ids}

@@ -80,6 +80,8 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
         case Chart.ENTRIES:
             shown = request.filter.within(request.period)
             entries = source.entries.rated_entries(request.series, shown, limit=MARKS_AT_MOST + 1)
-            return build_entries(tallies[request.series], entries, request.series, request.period, request.filter)
+            return build_entries(
+                tallies[request.series], entries, request.series, request.period, request.filter, today
+            )
         case Chart.MONTH:
             return build_month(tallies, request.filter, today)

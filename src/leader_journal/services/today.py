@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
@@ -19,7 +21,7 @@ PROMISE_DAYS_AHEAD = 7
 TO_DEEPEN_SHOWN = 5
 """Rows to deepen on Today; the rest wait in the journal's filter."""
 
-_DEEPEN_LOOKED_AT = 200
+_PAGE = 200
 
 
 class Span(StrEnum):
@@ -65,9 +67,15 @@ class TodayService:
         today = self._clock.now().date()
         horizon = today + dt.timedelta(days=PROMISE_DAYS_AHEAD)
         due = tuple(p for p in self._journal.promises.open() if p.due is not None and p.due <= horizon)
-        waiting = self._journal.entries.rows(EntryFilter(to_deepen=True), limit=_DEEPEN_LOOKED_AT)
-        to_deepen = tuple(row for row in waiting if not row.imported)[:TO_DEEPEN_SHOWN]
+        to_deepen = tuple(islice(self._own_to_deepen(), TO_DEEPEN_SHOWN))
         return TodayView(today, due, to_deepen, self._look_back(today))
+
+    def _own_to_deepen(self) -> Iterator[EntryRow]:
+        """Yield what was written here and waits, newest first; behind a long import it may be many pages away."""
+        before: int | None = None
+        while page := self._journal.entries.rows(EntryFilter(to_deepen=True), before=before, limit=_PAGE):
+            yield from (row for row in page if not row.imported)
+            before = page[-1].key
 
     def _look_back(self, today: dt.date) -> LookBack | None:
         """The longest way back that has an entry near its day wins."""
@@ -78,7 +86,9 @@ class TodayService:
         )
         for span, day, slack in places:
             around = Period(day - dt.timedelta(days=slack), day + dt.timedelta(days=slack))
-            rows = [row for row in self._journal.entries.rows(EntryFilter(period=around), limit=20) if not row.imported]
+            rows = [
+                row for row in self._journal.entries.rows(EntryFilter(period=around), limit=_PAGE) if not row.imported
+            ]
             if rows:
                 nearest = min(rows, key=lambda row: (abs((row.happened.date() - day).days), row.key))
                 return LookBack(span, nearest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from leader_journal.core.changes import NOTHING, Changes
@@ -16,12 +16,25 @@ class Writes:
         self._journal = journal
         self._done: list[str] = []
         self._undone: list[str] = []
+        self._listeners: list[Callable[[], None]] = []
+
+    def after_each(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after every write from now on: a change, one that failed, an undo, a redo, a rebuild."""
+        self._listeners.append(listener)
+
+    def tell(self) -> None:
+        """Say that something was written; whoever writes past `change` calls it."""
+        for listener in self._listeners:
+            listener()
 
     @contextmanager
     def change(self) -> Iterator[Writer]:
         """One change: all that is put inside is saved together, or nothing is. Read `writer.changes` after it."""
-        with self._journal.write() as writer:
-            yield writer
+        try:
+            with self._journal.write() as writer:
+                yield writer
+        finally:
+            self.tell()
         if writer.changes.change is not None:
             self._done.append(writer.changes.change)
             self._undone.clear()
@@ -47,7 +60,10 @@ class Writes:
     def _revert(self, source: list[str], target: list[str]) -> Changes:
         if not source:
             return NOTHING
-        changes = self._journal.undo(source[-1])
+        try:
+            changes = self._journal.undo(source[-1])
+        finally:
+            self.tell()
         source.pop()
         if changes.change is not None:
             target.append(changes.change)

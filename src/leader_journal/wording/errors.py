@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leader_journal.core import errors
+from leader_journal.core.import_reasons import SourceReason
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.problems import source_words
 
 
 def sentence(error: errors.UserError) -> str:
@@ -29,8 +31,8 @@ def sentence(error: errors.UserError) -> str:
         case errors.BadInput():
             return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
         case errors.UnreadableSource():
-            return _("{name} cannot be read as an export of a journal. Nothing was brought in.").format(
-                name=error.path.name
+            return _("{name} cannot be brought in. {reason}").format(
+                name=error.path.name, reason=source_words(SourceReason(error.reason))
             )
         case errors.Cancelled():
             return _("Cancelled. Nothing was changed.")
@@ -50,7 +52,7 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     ),
     errors.JournalInUse: lambda: _("This journal is open; lock it there first."),
     errors.NoAccess: lambda: _(
-        "There is no permission to write at {path}. Nothing was changed; choose another folder."
+        "{path} is missing, or there is no permission to read and write it. Nothing was changed; choose another place."
     ),
     errors.DiskFull: lambda: _(
         "There is no room left on the disk of {path}. What was saved before is safe; make room and save again."

@@ -22,6 +22,8 @@ def problem_words(reason: LineReason) -> str:
 def source_words(reason: SourceReason) -> str:
     """Return why nothing of a source could be read, and what to do."""
     return {
+        SourceReason.MISSING: _("There is no such file."),
+        SourceReason.NOT_READABLE: _("It is no file, or there is no permission to read it."),
         SourceReason.EMPTY: _("The file is empty."),
         SourceReason.NO_ENTRIES: _("No entry was found in it. Is it the text file or the JSON export of jrnl?"),
         SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Name it with --map happened=COLUMN."),
