@@ -91,6 +91,38 @@ def _full_entry(journal: Journal, person: Person, agreement: Agreement) -> Entry
     )
 
 
+def _promises(journal: Journal, person: Person, entry: Entry) -> tuple[Promise, Promise]:
+    promise = Promise(
+        id=journal.ids.new(),
+        text=f"ringe til {reference(person.id)}",
+        made=dt.date(2026, 6, 27),
+        to=person.id,
+        entry=entry.id,
+        due=dt.date(2026, 7, 3),
+    )
+    kept = Promise(
+        id=journal.ids.new(),
+        text="holdt",
+        made=dt.date(2026, 6, 1),
+        state=PromiseState.KEPT,
+        closed_on=dt.date(2026, 6, 2),
+    )
+    return promise, kept
+
+
+def _saved(journal: Journal) -> SavedFilter:
+    return SavedFilter(
+        id=journal.ids.new(),
+        name="skarpe",
+        filter=EntryFilter(
+            text="fejl",
+            marks=frozenset({MarkIs(Element.ROOM, Mark.MISSED)}),
+            rated=frozenset({RatedIn(Series.CONSTRUCTIVE)}),
+            period=Period(dt.date(2026, 1, 1), None),
+        ),
+    )
+
+
 def _fill(journal: Journal, clock: FixedClock) -> None:
     person = Person(id=journal.ids.new(), alias="Åse", real_name="Åse Holm", notes="ny", active=True)
     agreement = Agreement(
@@ -115,33 +147,17 @@ def _fill(journal: Journal, clock: FixedClock) -> None:
         origin=Origin(source="jrnl", key="2019-01-01"),
     )
     gone = Entry(id=journal.ids.new(), happened=_START, written=_START, facts="smidt ud")
-    promise = Promise(
-        id=journal.ids.new(),
-        text=f"ringe til {reference(person.id)}",
-        made=dt.date(2026, 6, 27),
-        to=person.id,
-        entry=full.id,
-        due=dt.date(2026, 7, 3),
-    )
-    kept = Promise(
-        id=journal.ids.new(),
-        text="holdt",
-        made=dt.date(2026, 6, 1),
-        state=PromiseState.KEPT,
-        closed_on=dt.date(2026, 6, 2),
-    )
-    saved = SavedFilter(
-        id=journal.ids.new(),
-        name="skarpe",
-        filter=EntryFilter(
-            text="fejl",
-            marks=frozenset({MarkIs(Element.ROOM, Mark.MISSED)}),
-            rated=frozenset({RatedIn(Series.CONSTRUCTIVE)}),
-            period=Period(dt.date(2026, 1, 1), None),
-        ),
-    )
     with journal.write() as writer:
-        for record in (person, agreement, full, plain, imported, gone, promise, kept, saved):
+        for record in (
+            person,
+            agreement,
+            full,
+            plain,
+            imported,
+            gone,
+            *_promises(journal, person, full),
+            _saved(journal),
+        ):
             writer.put(record)
     clock.advance(dt.timedelta(hours=1))
     with journal.write() as writer:
