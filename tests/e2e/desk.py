@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ PAPER, DESK = (0xFD, 0xFC, 0xFA), (0xF4, 0xF2, 0xEE)
 """The grounds of an open journal's pages and of the lock screen (DESIGN.md 3.1, light)."""
 _TO_START_S = 30.0
 _CARET_PIXELS = 200
+_SETTLED_S = 1.5
+"""Longer than a passphrase is tried, on a busy machine."""
 
 
 class Desk:
@@ -105,6 +108,19 @@ class Desk:
         """Wait until a window shows something else than before, a blinking caret aside."""
         until(lambda: _differing(self.picture(window), before) > _CARET_PIXELS, "the window shows something else")
 
+    def wait_settled(self, window: Window) -> None:
+        """Wait until a window has shown the same for a while, a blinking caret aside."""
+        last, since = self.picture(window), time.monotonic()
+
+        def settled() -> bool:
+            nonlocal last, since
+            now = self.picture(window)
+            if _differing(now, last) > _CARET_PIXELS:
+                last, since = now, time.monotonic()
+            return time.monotonic() - since > _SETTLED_S
+
+        until(settled, "the window comes to rest")
+
     def wait_written(self, before: tuple[int, int]) -> None:
         """Wait until something was committed to the open journal since `written`."""
         until(lambda: self.written() != before, "the journal is written to")
@@ -139,9 +155,9 @@ class Desk:
         command = [sys.executable, "-P", "-m", "leader_journal", *words]
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
 
-    def entries(self) -> list[dict[str, Any]]:
+    def entries(self, passphrase: str = PASSPHRASE) -> list[dict[str, Any]]:
         """Return what `list --json` says of the closed journal, newest first."""
-        done = self.cli("list", self.journal, "--json")
+        done = self.cli("list", self.journal, "--json", passphrase=passphrase)
         assert (done.returncode, done.stderr) == (0, "")
         found: list[dict[str, Any]] = json.loads(done.stdout)
         return found

@@ -19,7 +19,7 @@ def test_a_passphrase_typed_twice_creates_a_journal_that_it_opens(desk: Desk) ->
     desk.wait_open(window)
     desk.quit()
     assert desk.journal.is_file()
-    assert desk.cli("list", desk.journal, "--json", passphrase=TYPED).stdout.strip() == "[]"
+    assert desk.entries(TYPED) == []
     assert desk.cli("check", desk.journal, passphrase=TYPED).returncode == 0
     assert desk.cli("list", desk.journal, passphrase="another one").returncode == 1
 

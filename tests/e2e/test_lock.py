@@ -40,6 +40,7 @@ def test_a_wrong_passphrase_is_told_and_changes_nothing(kept: Desk) -> None:
     shown = kept.picture(window)
     kept.screen.press("Return")
     kept.wait_other_picture(window, shown)
+    kept.wait_settled(window)
     assert kept.ground(window) == DESK
     assert hashlib.sha256(kept.journal.read_bytes()).digest() == before
     assert not kept.log_file.exists()
