@@ -91,6 +91,20 @@ def _full_entry(journal: Journal, person: Person, agreement: Agreement) -> Entry
     )
 
 
+def _agreement(journal: Journal, person: Person) -> Agreement:
+    return Agreement(
+        id=journal.ids.new(),
+        what="vi ringer, før vi skriver",
+        how="samme dag",
+        measure="ingen overraskelser",
+        consequence="vi taler om det",
+        spoken=False,
+        said_to=(person.id,),
+        said_on=dt.date(2026, 6, 1),
+        state=AgreementState.SAY_AGAIN,
+    )
+
+
 def _promises(journal: Journal, person: Person, entry: Entry) -> tuple[Promise, Promise]:
     promise = Promise(
         id=journal.ids.new(),
@@ -125,17 +139,7 @@ def _saved(journal: Journal) -> SavedFilter:
 
 def _fill(journal: Journal, clock: FixedClock) -> None:
     person = Person(id=journal.ids.new(), alias="Åse", real_name="Åse Holm", notes="ny", active=True)
-    agreement = Agreement(
-        id=journal.ids.new(),
-        what="vi ringer, før vi skriver",
-        how="samme dag",
-        measure="ingen overraskelser",
-        consequence="vi taler om det",
-        spoken=False,
-        said_to=(person.id,),
-        said_on=dt.date(2026, 6, 1),
-        state=AgreementState.SAY_AGAIN,
-    )
+    agreement = _agreement(journal, person)
     full = _full_entry(journal, person, agreement)
     plain = Entry(id=journal.ids.new(), happened=_START, written=_START, facts="kort")
     imported = Entry(
