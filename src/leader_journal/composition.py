@@ -12,7 +12,9 @@ from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
 from leader_journal.services.people import PeopleService
+from leader_journal.services.people_book import PeopleBook
 from leader_journal.services.progress import ProgressService
+from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.today import TodayService
 from leader_journal.services.writes import Writes
@@ -29,7 +31,9 @@ class Services:
     entries: EntryService
     capture: CaptureService
     people: PeopleService
+    people_book: PeopleBook
     promises: PromiseService
+    promise_book: PromiseBook
     agreements: AgreementService
     filters: FilterService
     today: TodayService
@@ -49,7 +53,9 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         entries=EntryService(journal, writes, people, clock),
         capture=CaptureService(journal, writes, people, clock),
         people=people,
+        people_book=PeopleBook(journal, writes, people),
         promises=PromiseService(journal, writes, clock),
+        promise_book=PromiseBook(journal, writes, people, clock),
         agreements=AgreementService(journal),
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),

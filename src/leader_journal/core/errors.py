@@ -72,6 +72,14 @@ class NothingWritten(UserError):
     """An entry needs one line of what happened."""
 
 
+class NoWords(UserError):
+    """A promise, an agreement or a name was to be saved without a word in it."""
+
+
+class AliasTaken(UserError):
+    """Somebody else has this alias already, however it is spelled."""
+
+
 class BadInput(UserError):
     """A value that somebody typed or passed cannot be read; `what` names the field, `value` what was given."""
 
@@ -88,6 +96,10 @@ class UnreadableSource(FileError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path)
         self.reason = reason
+
+
+class ChangedSince(UserError):
+    """A change cannot be taken back, because what it altered was altered again; nothing was written."""
 
 
 class Cancelled(UserError):

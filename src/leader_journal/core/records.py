@@ -157,13 +157,20 @@ QUALITY_AS_MARK = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody the leader works with. `alias` is what is shown everywhere; never scored, never ranked."""
+    """Somebody the leader works with. `alias` is what is shown everywhere; never scored, never ranked.
+
+    `cadence_weeks` is how often the two meet, None without a rhythm. `merged_into` stands only in the deleted record
+    of somebody who turned out to be another: what still names them, in the bin or in an earlier version, means that
+    other person.
+    """
 
     id: str
     alias: str
     real_name: str = ""
     notes: str = ""
     active: bool = True
+    cadence_weeks: int | None = None
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +193,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """WHAT we want and HOW we work; said to whom and when; the consequence stated beforehand."""
+    """WHAT we want and HOW we work; said to whom and when; the consequence stated beforehand.
+
+    `said_to` are people; `said_to_others` is whoever else heard it, in the leader's words ("the whole team").
+    """
 
     id: str
     what: str
@@ -195,6 +205,7 @@ class Agreement:
     consequence: str = ""
     spoken: bool = True
     said_to: tuple[str, ...] = ()
+    said_to_others: str = ""
     said_on: dt.date | None = None
     state: AgreementState = AgreementState.IN_FORCE
 

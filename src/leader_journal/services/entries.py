@@ -12,6 +12,7 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
+from leader_journal.core.merging import merged_entry, to_the_end
 from leader_journal.core.records import Entry, Promise, RecordKind
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.services.drafts import clear_draft
@@ -116,7 +117,7 @@ class EntryService:
             return NOTHING
         with self._writes.change() as writer:
             for entry in found:
-                writer.put(entry)
+                writer.put(self._as_of_now(entry))
         return writer.changes
 
     def empty_old_trash(self) -> int:
@@ -136,7 +137,7 @@ class EntryService:
     def bring_back(self, entry: str, rev: str) -> Changes:
         """Make an earlier version the present one; the one it replaces stays among the versions."""
         with self._writes.change() as writer:
-            writer.put(self.version(entry, rev))
+            writer.put(self._as_of_now(self.version(entry, rev)))
         return writer.changes
 
     # the draft of an edit
@@ -151,13 +152,17 @@ class EntryService:
         if draft is None:
             return None
         try:
-            return decode(draft.payload, Entry)
+            return self._as_of_now(decode(draft.payload, Entry))
         except Undecodable:
             return None
 
     def drop_draft(self, entry: str) -> None:
         """Forget an unfinished edit."""
         self._journal.drafts.clear(_slot(entry))
+
+    def _as_of_now(self, entry: Entry) -> Entry:
+        """An entry from before two people were merged names who they are now."""
+        return merged_entry(entry, to_the_end(self._journal.people.merged()))
 
     def _with_people(self, writer: Writer, entry: Entry) -> Entry:
         facts = self._people.store_with_new(writer, entry.facts.strip())

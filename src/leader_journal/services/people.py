@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from leader_journal.core.changes import Changes
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown, stored
+from leader_journal.core.merging import to_the_end
 from leader_journal.core.names import FoundName, names_in
 from leader_journal.core.records import Person
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 
-_NEW_NAME = re.compile(r"(?<![\w@])@([^\W\d_](?:\w|(?!['’]s\b)['’.-](?=\w))*)")
-"""Signs belong to a name only inside it, and an English genitive's 's does not."""
+_NEW_NAME = re.compile(r"(?<![\w@}])@([^\W\d_](?:\w|(?!['’]s\b)['’.-](?=\w))*)")
+"""Signs belong to a name only inside it, and an English genitive's 's does not. A `}` ends a reference."""
 
 
 class PeopleService:
@@ -35,9 +36,15 @@ class PeopleService:
         return self.aliases().get(person, UNKNOWN_PERSON)
 
     def aliases(self) -> Mapping[str, str]:
-        """Return alias by id. Kept until the next write: a list asks for every row that it paints."""
+        """Return alias by id; who was merged into another has the other's.
+
+        Kept until the next write: a list asks for every row that it paints.
+        """
         if self._aliases is None:
-            self._aliases = {person.id: person.alias for person in self.all()}
+            aliases = {person.id: person.alias for person in self.all()}
+            merged = to_the_end(self._journal.people.merged())
+            aliases |= {person: aliases[end] for person, end in merged.items() if end in aliases}
+            self._aliases = aliases
         return self._aliases
 
     def ids_by_alias(self) -> dict[str, str]:
@@ -98,11 +105,11 @@ class PeopleService:
         if "@" not in typed:
             return typed
         known = self.ids_by_alias()
-        text = stored(stored(typed, known), _other_spellings(typed, known))
-        for name in dict.fromkeys(_NEW_NAME.findall(text)):
+        known = _other_spellings(typed, known) | known
+        for name in dict.fromkeys(_NEW_NAME.findall(stored(typed, known))):
             spelled, person = self._named(writer, name)
             known[spelled] = person.id
-        return stored(text, known)
+        return stored(typed, known)
 
     def _named(self, writer: Writer, name: str) -> tuple[str, Person]:
         """Return whom a name means, and the name without a genitive's s that somebody known does not carry."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from leader_journal.core.codec import decode
 from leader_journal.core.folding import fold
-from leader_journal.core.records import Person
+from leader_journal.core.records import Entry, Person, RecordKind
 from leader_journal.storage.revisions import Source
 
 
@@ -28,3 +30,30 @@ class People:
         if found is None:
             raise KeyError(person)
         return decode(found[0], Person)
+
+    def merged(self) -> dict[str, str]:
+        """Return who was merged into whom: the id of one by the id of the other, who may have been merged in turn."""
+        rows = self._source.connection.execute(
+            "SELECT payload FROM head JOIN revision USING (seq) WHERE head.kind = ? AND revision.deleted = 1",
+            (RecordKind.PERSON.value,),
+        ).fetchall()
+        gone = [decode(payload, Person) for (payload,) in rows]
+        return {person.id: person.merged_into for person in gone if person.merged_into is not None}
+
+    def entries_naming(self, person: str) -> tuple[Entry, ...]:
+        """Return the entries that list a person or name them in a text, oldest first; none that lies in the trash."""
+        found = self._source.connection.execute(
+            "SELECT payload FROM entry_row r JOIN revision USING (seq) WHERE r.key IN (SELECT entry FROM entry_person"
+            " WHERE person = ?1 UNION SELECT entry FROM entry_mention WHERE person = ?1) ORDER BY r.key",
+            (person,),
+        ).fetchall()
+        return tuple(decode(payload, Entry) for (payload,) in found)
+
+    def days(self) -> dict[str, tuple[dt.date, dt.date]]:
+        """Return the first and the last day with an entry of each person who has one."""
+        # keys follow the time, and the first column of this index is the person: it is read from end to end, once
+        found = self._source.connection.execute(
+            "SELECT p.person, a.day, b.day FROM (SELECT person, min(entry) AS oldest, max(entry) AS newest"
+            " FROM entry_person GROUP BY person) p JOIN entry a ON a.key = p.oldest JOIN entry b ON b.key = p.newest"
+        ).fetchall()
+        return {person: (dt.date.fromordinal(first), dt.date.fromordinal(last)) for person, first, last in found}

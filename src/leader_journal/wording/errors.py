@@ -15,6 +15,8 @@ def sentence(error: errors.UserError) -> str:
     for kind in type(error).__mro__:
         if kind in _FILE_SENTENCES and isinstance(error, errors.FileError):
             return _FILE_SENTENCES[kind]().format(path=error.path, name=error.path.name)
+        if kind in _SENTENCES:
+            return _SENTENCES[kind]()
     match error:
         case errors.PassphraseTooShort():
             return ngettext(
@@ -22,8 +24,8 @@ def sentence(error: errors.UserError) -> str:
                 "The passphrase needs at least {count} letters. Four unrelated words are easy to type.",
                 error.minimum,
             ).format(count=error.minimum)
-        case errors.NothingWritten():
-            return _("Write one line of what happened, then the entry can be saved.")
+        case errors.ChangedSince():
+            return _("That was changed again since, so it was not undone. Its earlier versions are kept.")
         case errors.BadInput() if error.allowed:
             return _("“{value}” is not known for {what}. Possible: {allowed}.").format(
                 value=error.value, what=error.what, allowed=", ".join(error.allowed)
@@ -31,14 +33,18 @@ def sentence(error: errors.UserError) -> str:
         case errors.BadInput():
             return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
         case errors.UnreadableSource():
-            return _("{name} cannot be brought in. {reason}").format(
-                name=error.path.name, reason=source_words(SourceReason(error.reason))
+            return _("{path} cannot be brought in. {reason}").format(
+                path=error.path, reason=source_words(SourceReason(error.reason))
             )
-        case errors.Cancelled():
-            return _("Cancelled. Nothing was changed.")
     return _("This did not work. Nothing that was saved before is lost.")
 
 
+_SENTENCES: dict[type, Callable[[], str]] = {
+    errors.NothingWritten: lambda: _("Write one line of what happened, then the entry can be saved."),
+    errors.NoWords: lambda: _("There are no words yet. Nothing was saved."),
+    errors.AliasTaken: lambda: _("Somebody else has that name here already. Choose another, or merge the two."),
+    errors.Cancelled: lambda: _("Cancelled. Nothing was changed."),
+}
 _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.NoSuchJournal: lambda: _("There is no journal at {path}."),
     errors.JournalExists: lambda: _("There is a file at {path} already. It was left as it is; choose another name."),

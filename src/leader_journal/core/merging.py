@@ -1,0 +1,87 @@
+"""Two people who are one: every record that named the one names the other, in its fields and in its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from leader_journal.core.filters import SavedFilter
+from leader_journal.core.mentions import REFERENCE, reference
+from leader_journal.core.records import Agreement, Entry, Person, Promise
+
+
+def to_the_end(into: Mapping[str, str]) -> dict[str, str]:
+    """Return who stands for whom at last: of A into B and B into C, both mean C. Somebody in a circle is left out."""
+    ends: dict[str, str] = {}
+    for person in into:
+        passed, end = {person}, into[person]
+        while end in into and end not in passed:
+            passed.add(end)
+            end = into[end]
+        if end not in passed:
+            ends[person] = end
+    return ends
+
+
+def merged_entry(entry: Entry, into: Mapping[str, str]) -> Entry:
+    """Return an entry in which the people of `into` are those they were merged into."""
+    return replace(
+        entry,
+        facts=_text(entry.facts, into),
+        people=_people(entry.people, into),
+        raised_by=_person(entry.raised_by, into),
+        answers=tuple(replace(answer, text=_text(answer.text, into)) for answer in entry.answers),
+    )
+
+
+def merged_promise(promise: Promise, into: Mapping[str, str]) -> Promise:
+    """Return a promise likewise."""
+    return replace(promise, text=_text(promise.text, into), to=_person(promise.to, into))
+
+
+def merged_agreement(agreement: Agreement, into: Mapping[str, str]) -> Agreement:
+    """Return an agreement likewise."""
+    return replace(
+        agreement,
+        what=_text(agreement.what, into),
+        how=_text(agreement.how, into),
+        measure=_text(agreement.measure, into),
+        consequence=_text(agreement.consequence, into),
+        said_to=_people(agreement.said_to, into),
+        said_to_others=_text(agreement.said_to_others, into),
+    )
+
+
+def merged_filter(saved: SavedFilter, into: Mapping[str, str]) -> SavedFilter:
+    """Return a saved filter likewise."""
+    people = frozenset(_people(saved.filter.people, into))
+    return replace(saved, filter=replace(saved.filter, people=people))
+
+
+def merged_notes(person: Person, into: Mapping[str, str]) -> Person:
+    """Return a person whose notes name others likewise."""
+    return replace(person, notes=_text(person.notes, into))
+
+
+def joined(one: Person, other: Person) -> Person:
+    """Return `other` with what is known of `one` besides: both notes, and a name or a rhythm that only one has."""
+    notes = "\n\n".join(text for text in (other.notes.strip(), one.notes.strip()) if text)
+    return replace(
+        other,
+        real_name=other.real_name or one.real_name,
+        notes=notes,
+        active=other.active or one.active,
+        cadence_weeks=other.cadence_weeks if other.cadence_weeks is not None else one.cadence_weeks,
+    )
+
+
+def _text(text: str, into: Mapping[str, str]) -> str:
+    return REFERENCE.sub(lambda match: reference(into.get(match.group(1), match.group(1))), text)
+
+
+def _people(people: Iterable[str], into: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(into.get(person, person) for person in people))
+
+
+def _person(person: str | None, into: Mapping[str, str]) -> str | None:
+    return None if person is None else into.get(person, person)
