@@ -25,7 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="The passphrase is asked for, or read from --passphrase-file (- is standard input).",
     )
     parser.add_argument("--version", action="version", version=f"leader-journal {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="leader-journal")
     _create(_command(commands, "create", "create an empty journal"))
     _sample(_command(commands, "sample", "create a journal with the sample in it"))
     _add(_command(commands, "add", "add an entry"))

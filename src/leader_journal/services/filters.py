@@ -23,9 +23,10 @@ class FilterService:
 
     def save(self, name: str, chosen: EntryFilter) -> Changes:
         """Save a filter; a name that is taken is overwritten, and undo brings the old one back."""
+        name = " ".join(name.split())
         same = [saved.id for saved in self.all() if fold(saved.name) == fold(name)]
         with self._writes.change() as writer:
-            writer.put(SavedFilter(id=same[0] if same else self._journal.ids.new(), name=name.strip(), filter=chosen))
+            writer.put(SavedFilter(id=same[0] if same else self._journal.ids.new(), name=name, filter=chosen))
         return writer.changes
 
     def delete(self, saved: SavedFilter) -> Changes:

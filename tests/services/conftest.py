@@ -1,0 +1,36 @@
+"""Services over a real encrypted journal, with a key that is cheap to derive and a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leader_journal.composition import Services, services_of
+from leader_journal.core.clock import FixedClock
+from leader_journal.storage import vault
+from leader_journal.storage.journal import Journal
+
+PASSPHRASE = "quiet river, small boat"
+
+
+@pytest.fixture(autouse=True)
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+
+
+@pytest.fixture
+def journal(tmp_path: Path, clock: FixedClock) -> Iterator[Journal]:
+    """A new journal, open, alone in its folder."""
+    folder = tmp_path / "journals"
+    folder.mkdir()
+    opened = Journal.create(folder / "mine.ljournal", PASSPHRASE, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def services(journal: Journal, clock: FixedClock) -> Services:
+    """The use cases of that journal."""
+    return services_of(journal, clock)
