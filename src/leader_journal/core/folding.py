@@ -21,7 +21,9 @@ def _fold_letter(letter: str) -> str:
         if small in _LETTERS:
             folded += _LETTERS[small]
         else:
-            folded += "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
+            plain = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
+            # a letter in disguise (bold, superscript) comes out as the letter, a capital or an æ as well
+            folded += plain if plain == small else "".join(map(_fold_letter, plain))
     return folded
 
 

@@ -23,6 +23,7 @@ LETTERS = st.text(max_size=60)
         ("café", "cafe"),
         ("STRASSE", "straße"),
         ("blåbær", "blaabaer"),
+        ("\N{MATHEMATICAL BOLD CAPITAL A}nna", "anna"),
     ],
 )
 def test_words_are_found_however_they_are_typed(written: str, typed: str) -> None:
