@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.storage.making import PASSPHRASE, START, entry
 
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.errors import ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
 from leader_journal.core.records import Agreement, Entry, Origin, Person, Promise, RecordKind
 from leader_journal.core.revision import Revision
@@ -136,6 +138,27 @@ def test_undoing_a_new_entry_puts_it_into_the_trash_and_back(journal: Journal) -
     journal.undo(undone.change or "")
     assert (journal.entries.get(made.id), journal.people.all()) == (made, (person,))
     assert journal.entries.trashed() == ()
+
+
+def test_undo_never_takes_back_what_was_written_later(journal: Journal) -> None:
+    one, other = entry(journal, "først"), entry(journal, "andet")
+    made = put(journal, one, other)
+    edited = put(journal, dataclasses.replace(one, facts="rettet"), dataclasses.replace(other, facts="også rettet"))
+    put(journal, dataclasses.replace(one, facts="og rettet igen"))
+    for change in (edited, made):
+        with pytest.raises(ChangedSince):
+            journal.undo(change)
+    assert journal.entries.get(one.id).facts == "og rettet igen"
+    assert journal.entries.get(other.id).facts == "også rettet"
+    assert journal.check().ok
+
+
+def test_undoing_one_change_after_the_other_is_no_conflict(journal: Journal) -> None:
+    first = entry(journal, "a")
+    changes = [put(journal, dataclasses.replace(first, facts=facts)) for facts in ("a", "b", "c")]
+    for change in reversed(changes):
+        journal.undo(change)
+    assert [trashed.entry.facts for trashed in journal.entries.trashed()] == ["a"]
 
 
 def test_undoing_a_change_of_nothing_changes_nothing(journal: Journal) -> None:
@@ -274,6 +297,30 @@ def test_kinds_of_a_newer_version_survive_in_the_log(journal: Journal, journal_p
     )
     assert again.check().ok
     again.close()
+
+
+def test_fields_of_a_newer_version_survive_an_edit_here(journal: Journal) -> None:
+    made = entry(journal, "fra en nyere udgave")
+    put(journal, made)
+    saved = journal.revisions.of_change(journal.revisions.get(journal.entries.versions(made.id)[0].rev).change)[0]
+    newer = json.loads(saved.payload)
+    newer["mood"] = {"before": "træt"}
+    newer["marks"]["courage"] = "shown"
+    with journal._file.transaction():
+        journal.revisions.append(
+            dataclasses.replace(saved, rev=journal.ids.new(), parent=saved.rev, payload=json.dumps(newer).encode())
+        )
+    journal.rebuild()
+    with journal.write() as writer:
+        writer.put(journal.entries.get(made.id))
+    assert writer.changes == NOTHING  # only what is known is compared, and that is the same
+    put(journal, dataclasses.replace(made, facts="rettet her"))
+    assert journal.entries.get(made.id).facts == "rettet her"
+    head = journal.revisions.head(made.id)
+    assert head is not None
+    assert json.loads(head.revision.payload)["mood"] == {"before": "træt"}
+    assert json.loads(head.revision.payload)["marks"]["courage"] == "shown"
+    assert journal.check().ok
 
 
 def test_a_draft_is_one_row_overwritten_and_no_revision(journal: Journal) -> None:

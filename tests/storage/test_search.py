@@ -236,8 +236,9 @@ def test_a_change_of_very_many_texts_leaves_the_index_whole(journal: Journal) ->
     person = Person(id=journal.ids.new(), alias="Gammel")
     made = [entry(journal, f"nummer {number}", people=(person.id,)) for number in range(60)]
     import_change = put(journal, person, *made)
-    put(journal, dataclasses.replace(person, alias="Nyt navn"))
+    renaming = put(journal, dataclasses.replace(person, alias="Nyt navn"))
     assert (len(hits(journal, "gammel")), len(hits(journal, "nyt navn"))) == (0, 60)
+    journal.undo(renaming)
     journal.undo(import_change)
     assert hits(journal, "nummer") == ()
     assert len(journal.entries.trashed()) == 60

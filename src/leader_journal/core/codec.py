@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -26,12 +27,28 @@ def encode(record: object) -> bytes:
         return msgspec.json.encode(_mended(msgspec.to_builtins(record)), order="deterministic")
 
 
+def encode_over(record: object, saved: bytes) -> bytes:
+    """Return the JSON of a record that replaces `saved`, with the fields of `saved` that this version does not know.
+
+    A newer version wrote those, and saving here must not drop them. Inside lists they are not looked for.
+    """
+    values = msgspec.to_builtins(record)
+    if not saved or not _take_unknown(record, values, decode(saved, dict[str, Any])):
+        return encode(record)
+    return msgspec.json.encode(_mended(values), order="deterministic")
+
+
+def same(one: bytes, other: bytes) -> bool:
+    """Whether two payloads say the same, in whatever order their fields stand."""
+    return one == other or decode(one, dict[str, Any]) == decode(other, dict[str, Any])
+
+
 def decode(data: bytes | str, kind: type[T]) -> T:
     """Return the record that `data` holds, strictly typed. Raises Undecodable."""
     try:
         return msgspec.json.decode(data, type=kind)
     except msgspec.MsgspecError as error:
-        raise Undecodable(str(error)) from None
+        raise Undecodable(_without_content(error)) from None
 
 
 def convert(value: object, kind: type[T]) -> T:
@@ -39,12 +56,31 @@ def convert(value: object, kind: type[T]) -> T:
     try:
         return msgspec.convert(value, type=kind)
     except msgspec.MsgspecError as error:
-        raise Undecodable(str(error)) from None
+        raise Undecodable(_without_content(error)) from None
 
 
 def mended(text: str) -> str:
     """Return a text as UTF-8 can hold it: surrogate pairs as the letter they mean, lone surrogates as U+FFFD."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _take_unknown(record: Any, values: dict[str, Any], saved: dict[str, Any]) -> bool:
+    """Add to `values` what stands in `saved` under names that the record does not have; say whether there was any."""
+    known = {field.name for field in fields(record)}
+    found = False
+    for name, value in saved.items():
+        if name not in known:
+            values[name] = value
+            found = True
+        elif isinstance(value, dict) and is_dataclass(part := getattr(record, name)):
+            found = _take_unknown(part, values[name], value) or found
+    return found
+
+
+def _without_content(error: msgspec.MsgspecError) -> str:
+    """Of a value outside a closed set msgspec quotes the value: only the place is kept."""
+    said = str(error)
+    return f"Invalid enum value - at {said.rpartition(' - at ')[2]}" if said.startswith("Invalid enum value") else said
 
 
 def _mended(value: object) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from leader_journal.core.changes import NOTHING, Changes
+from leader_journal.core.errors import ChangedSince
 from leader_journal.storage.journal import Journal, Writer
 
 
@@ -62,6 +63,9 @@ class Writes:
             return NOTHING
         try:
             changes = self._journal.undo(source[-1])
+        except ChangedSince:
+            source.pop()  # it never can be; after any other failure it may be tried again
+            raise
         finally:
             self.tell()
         source.pop()

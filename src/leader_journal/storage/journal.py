@@ -109,7 +109,8 @@ class Journal:
     def undo(self, change: str) -> Changes:
         """Take a change back: what it altered becomes what it was, what it made goes to the trash.
 
-        This is a change of its own, so that undoing it brings back what was undone.
+        This is a change of its own, so that undoing it brings back what was undone. Raises ChangedSince, and changes
+        nothing, where something of it was altered again since: later words are never taken back by an earlier undo.
         """
         with self.write() as writer:
             writer.revert(change)

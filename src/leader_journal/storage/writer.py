@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
-from leader_journal.core.codec import decode, encode
+from leader_journal.core.codec import encode, encode_over, same
+from leader_journal.core.errors import ChangedSince
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.records import Agreement, Entry, Person, Promise, RecordKind
 from leader_journal.core.revision import Revision
@@ -58,11 +59,14 @@ class Writer:
         self._done: dict[str, str] = {}
 
     def put(self, record: AnyRecord) -> None:
-        """Insert a record, or save a new revision of it. A record that is saved already is not written again."""
+        """Insert a record, or save a new revision of it. A record that is saved already is not written again.
+
+        Fields that a newer version wrote, and this one does not know, stay in the record.
+        """
         kind = KIND_OF[type(record)]
         head = self._revisions.head(record.id)
-        payload = encode(record)
-        if head is not None and not head.revision.deleted and _same(record, payload, head.revision.payload):
+        payload = encode(record) if head is None else encode_over(record, head.revision.payload)
+        if head is not None and not head.revision.deleted and same(payload, head.revision.payload):
             return
         self._save(head, kind, record.id, payload, deleted=False)
 
@@ -74,10 +78,15 @@ class Writer:
         self._save(head, kind, id, head.revision.payload, deleted=True)
 
     def revert(self, change: str) -> None:
-        """Write the state before a change: the parents of its revisions, or deletions of what it made."""
+        """Write the state before a change: the parents of its revisions, or deletions of what it made.
+
+        Raises ChangedSince where that would take back what was written later; the whole change is left as it is then.
+        """
         first_of_subject: dict[str, Revision] = {}
+        left: dict[str, Revision] = {}
         for revision in self._revisions.of_change(change):
             first_of_subject.setdefault(revision.subject, revision)
+            left[revision.subject] = revision
         for first in reversed(first_of_subject.values()):
             head = self._revisions.head(first.subject)
             assert head is not None, "a revision has a head"
@@ -86,8 +95,11 @@ class Writer:
             else:
                 parent = self._revisions.get(first.parent)
                 before, deleted = parent.payload, parent.deleted
-            if (before, deleted) != (head.revision.payload, head.revision.deleted):
-                self._save(head, first.kind, first.subject, before, deleted=deleted)
+            if (before, deleted) == _state(head.revision):
+                continue
+            if _state(head.revision) != _state(left[first.subject]):
+                raise ChangedSince
+            self._save(head, first.kind, first.subject, before, deleted=deleted)
 
     def finish(self) -> None:
         """Bring the search index up to the change. Inside the transaction, at its end."""
@@ -116,6 +128,5 @@ class Writer:
         self._done[subject] = kind
 
 
-def _same(record: AnyRecord, payload: bytes, saved: bytes) -> bool:
-    """Sets are encoded in any order, so filters are compared as values; moments only as text, offset and all."""
-    return payload == saved or (isinstance(record, SavedFilter) and decode(saved, SavedFilter) == record)
+def _state(revision: Revision) -> tuple[bytes, bool]:
+    return revision.payload, revision.deleted

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.core.codec import decode, encode
+from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.filters import EntryFilter, SavedFilter
+from leader_journal.core.periods import Period
 from leader_journal.core.terms import Kind, Tone
 
 _PROGRAM = """
@@ -25,6 +27,17 @@ def test_a_saved_filter_comes_back_as_it_was(kinds: frozenset[Kind], themes: fro
     chosen = EntryFilter(kinds=kinds, themes=themes, tones=frozenset({Tone.SHARP}))
     saved = SavedFilter(id="1", name=name, filter=chosen)
     assert decode(encode(saved), SavedFilter) == saved
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b'{"first": "nobody\'s business"}', Period), (b'["nobody\'s - at business"]', list[Kind])],
+)
+def test_what_cannot_be_read_is_not_quoted(data: bytes, kind: type[object]) -> None:
+    with pytest.raises(Undecodable) as raised:
+        decode(data, kind)
+    assert "business" not in str(raised.value)
+    assert "at `$" in str(raised.value)
 
 
 def test_equal_records_give_equal_bytes_in_every_process() -> None:
