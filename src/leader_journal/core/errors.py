@@ -40,6 +40,10 @@ class DamagedJournal(FileError):
     """The file opens, but a page of it is damaged."""
 
 
+class LinkedJournal(FileError):
+    """The file has a second name (a hard link): a log goes by name, so that writing under both would damage it."""
+
+
 class NewerJournal(FileError):
     """The journal was written by a newer version of the app."""
 

@@ -24,7 +24,7 @@ def create_file(path: Path, secret: Secret) -> None:
 
     Raises JournalExists, OSError, and what `in_users_world` makes of the engine's errors.
     """
-    part = path.with_name(f".{path.name}.part")
+    part = part_of(path)
     remove_database(part)  # left behind by a process that was killed while it made one
     try:
         _write(part, secret)
@@ -32,6 +32,11 @@ def create_file(path: Path, secret: Secret) -> None:
         move_into_place(part, path)
     finally:
         remove_database(part)
+
+
+def part_of(path: Path) -> Path:
+    """Return the name under which a file is made before it gets its own."""
+    return path.with_name(f".{path.name}.part")
 
 
 def verify_header(path: Path, secret: Secret) -> None:

@@ -67,7 +67,8 @@ class Journal:
     def open(cls, path: Path, passphrase: str, clock: Clock) -> Self:
         """Open a journal, brought up to this version (a verified copy is kept of what an older version wrote).
 
-        Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse, NoAccess.
+        Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
+        NoAccess.
         """
         return cls._of(JournalFile.open(path, passphrase), clock)
 

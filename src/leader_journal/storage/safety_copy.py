@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 from leader_journal.core import errors
-from leader_journal.storage.creation import move_into_place, remove_database, verify_header
+from leader_journal.storage.creation import move_into_place, part_of, remove_database, verify_header
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.trouble import in_users_world
@@ -19,7 +20,7 @@ def keep_copy(path: Path, secret: Secret, version: int) -> Path:
     is migrated then), NoAccess, DiskFull, DiskTrouble, OSError.
     """
     copy = _free_name(path, version)
-    part = copy.with_name(f".{copy.name}.part")
+    part = part_of(copy)
     remove_database(part)
     try:
         _write(path, part, secret)
@@ -44,6 +45,8 @@ def _free_name(path: Path, version: int) -> Path:
 
 
 def _write(path: Path, part: Path, secret: Secret) -> None:
+    # made by us, so that nobody else may read it; VACUUM takes an empty file
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     connection = open_encrypted(path, secret)
     try:
         # keeps cipher, key and salt (STORAGE.md 3.5)

@@ -53,6 +53,10 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.DamagedJournal: lambda: _(
         "A part of {name} is damaged. Nothing was changed; make a copy of the file before you do anything else."
     ),
+    errors.LinkedJournal: lambda: _(
+        "{path} has a second name on this disk (a hard link), and writing under two names would damage it. "
+        "Nothing was changed; make a copy and open the copy."
+    ),
     errors.NewerJournal: lambda: _(
         "{name} was written by a newer version of this app. It was left as it is; open it with that version."
     ),
