@@ -15,6 +15,7 @@ from leader_journal.core.mentions import mentioned
 from leader_journal.core.merging import merged_entry, to_the_end
 from leader_journal.core.records import Entry, Promise, RecordKind
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
+from leader_journal.services.bringing_back import gone_with
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
@@ -110,12 +111,15 @@ class EntryService:
         return self._journal.entries.trashed()
 
     def restore(self, entries: Iterable[str]) -> Changes:
-        """Bring entries back from the trash, as one change."""
+        """Bring entries back from the trash, as one change, with the people, promises and agreements of theirs."""
         wanted = frozenset(entries)
         found = [trashed.entry for trashed in self.trashed() if trashed.entry.id in wanted]
         if not found:
             return NOTHING
+        along = gone_with(self._journal.revisions, found)
         with self._writes.change() as writer:
+            for record in along:
+                writer.put(record)
             for entry in found:
                 writer.put(self._as_of_now(entry))
         return writer.changes

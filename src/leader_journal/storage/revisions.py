@@ -75,6 +75,15 @@ class Revisions:
         )
         return tuple(_revision(row) for row in rows)
 
+    def still_deleted_by(self, change: str) -> tuple[Revision, ...]:
+        """Return the deletions that were written in one change, of what was not brought back since, in order."""
+        columns = ", ".join(f"revision.{column}" for column in _COLUMNS.split(", "))
+        rows = self._source.connection.execute(
+            f"SELECT {columns} FROM revision JOIN head USING (seq) WHERE change = ? AND deleted = 1 ORDER BY seq",
+            (change,),
+        ).fetchall()
+        return tuple(_revision(row) for row in rows)
+
     def versions(self, subject: str) -> tuple[Version, ...]:
         """Return the saved versions of a record, newest first."""
         rows = self._source.connection.execute(
