@@ -215,7 +215,9 @@ def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> No
     clock.advance(20 * DAY)
     trash(journal, new)
     journal.drafts.save(f"entry:{old.id}", b"gammel, rettet")
-    clock.advance(15 * DAY)
+    clock.advance(5 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+    clock.advance(10 * DAY)
     assert journal.purge_trash(clock.now() - 30 * DAY) == 1
     assert [trashed.entry for trashed in journal.entries.trashed()] == [new]
     assert journal.entries.versions(old.id) == ()
@@ -225,6 +227,44 @@ def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> No
     journal.undo(change)
     assert old.id not in {trashed.entry.id for trashed in journal.entries.trashed()}
     assert journal.check().ok
+
+
+@pytest.mark.parametrize("days", [3650, 40, -3650, -40])
+def test_a_clock_that_was_wrong_for_some_days_erases_nothing_young(
+    journal: Journal, clock: FixedClock, days: int
+) -> None:
+    """Ten years ahead, or back, while the app is started and something old is thrown away; then right again."""
+    clock.advance(-5000 * DAY)
+    old, older = entry(journal, "skrevet for længst"), entry(journal, "også")
+    put(journal, old, older)
+    clock.advance(5000 * DAY)
+    trash(journal, older)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    clock.advance(days * DAY)
+    for _start in range(5):
+        assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+        clock.advance(DAY)
+    trash(journal, old)
+    clock.advance(-days * DAY)
+    for _start in range(7):
+        assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+        clock.advance(DAY)
+    assert {trashed.entry for trashed in journal.entries.trashed()} == {old, older}
+
+
+def test_what_was_put_back_and_thrown_away_again_waits_anew(journal: Journal, clock: FixedClock) -> None:
+    made = entry(journal)
+    put(journal, made)
+    trash(journal, made)
+    clock.advance(25 * DAY)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    put(journal, made)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    trash(journal, made)
+    clock.advance(31 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+    clock.advance(8 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
 
 
 @pytest.mark.parametrize("days", [-400, -1])

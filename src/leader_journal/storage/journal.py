@@ -131,7 +131,11 @@ class Journal:
         return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
 
     def purge_trash(self, before: dt.datetime) -> int:
-        """Erase for good what was thrown away before a moment; return how many entries that were. No undo."""
+        """Erase for good what was thrown away before a moment; return how many entries that were. No undo.
+
+        To be called at every start: only what an earlier call noted, a week ago or more, is erased. A clock that was
+        wrong for a while then erases nothing that is younger.
+        """
         with self._file.transaction() as connection:
             erased = purge(connection, self.revisions, before, self._clock.now())
         if erased:
