@@ -59,9 +59,11 @@ class IdleWatch(QObject):
             self.quiet.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
-        """See every touch of any window of the app; take none."""
+        """See every touch of any window of the app; take none but the one that locks."""
         if event.type() in _TOUCHES:
-            # the first touch after a long sleep must lock, not count as one
+            # the first touch after a long sleep must lock, not count as one, and reach nothing that is closed by then
             self.look()
+            if self._minutes == 0:
+                return True
             self._last = self._clock.now()
         return False

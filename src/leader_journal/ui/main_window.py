@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.quit_requested.connect(self.close)
         self._put(self._workspace)
+        self._workspace.go(self._workspace.place)  # only now can its line take the caret
         self._watch_idle()
         self._workspace.quiet_time_changed.connect(self._watch_idle)
         return self._workspace
@@ -158,6 +159,10 @@ class MainWindow(QMainWindow):
             self._idle.watch(0)
             self._workspace.shut()
             self._workspace = None
+            pages = self.takeCentralWidget()  # what was read stands on no screen while the process ends
+            if pages is not None:
+                pages.hide()
+                pages.deleteLater()
 
     # the entrance
 

@@ -80,10 +80,11 @@ class EditorPage(Page):
             self._keep_draft()
             self._context.messages.failed(sentence(error))
             return
+        if not changes:
+            return
         self._saved_entry = self._entry = self._context.services.entries.get(entry.id)
         self._side.show_entry(self._entry, self._facts.mentioned())
-        if changes:
-            self._context.saved(changes, _("Entry saved"), self)
+        self._context.saved(changes, _("Entry saved"), self)
 
     def refresh(self, changes: Changes) -> None:
         """Undo may have changed the entry that is open: show what it is now, unless something is being written."""

@@ -380,8 +380,9 @@ class JournalPage(Page):
 
     def _show_detail(self) -> None:
         if self._one_pane:
-            self._list.hide()
             self._detail.show()
+            self._list.hide()
+            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)  # what had the focus is hidden now
 
     def _show_list(self) -> None:
         self._detail.setVisible(not self._one_pane)

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.periods import ALWAYS, Period, last_months
-from leader_journal.core.terms import Series
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.period_dialog import PeriodDialog
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.figure_card import FigureCard
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.progress_charts import CHARTS, FIXED_DAYS, GROUPS, chart_name, group_name
+from leader_journal.ui.pages.progress_choices import Choice, FigureChoices
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
@@ -27,14 +28,12 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.segmented import Segmented
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.side_list import SideList
-from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 
 if TYPE_CHECKING:
     from leader_journal.services.progress import Finding
 
 LIST_WIDTH, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 900, 1120, 840
-CHARTS = (Chart.PROGRESS, Chart.ENTRIES, Chart.MONTH)
 FROM_TO = "from-to"
 _PERIODS = (3, 6, 12, 18)
 _JOB = "progress.finding"
@@ -44,7 +43,7 @@ _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE})
 @dataclass(frozen=True, slots=True)
 class _State:
     chart: Chart
-    series: Series
+    choice: Choice
     months: int | str | None
     chosen: Period
 
@@ -57,7 +56,7 @@ class ProgressPage(Page):
         self._context = context
         self._stale = True
         self._chart = Chart.PROGRESS
-        self._series = Series.QUESTIONS
+        self._choice = Choice()
         self._months: int | str | None = 18
         self._chosen = ALWAYS
         self._build()
@@ -83,18 +82,20 @@ class ProgressPage(Page):
     def reload(self) -> None:
         """Ask for the finding of what is chosen."""
         self._stale = False
-        request = ChartRequest(self._chart, self._period(), series=self._series)
+        choice = self._choice
+        chosen = choice.filter_for(self._chart)
+        request = ChartRequest(self._chart, self._period(), chosen, series=choice.series)
         self._context.jobs.start(_JOB, self._context.services.progress.job(request), self._found)
 
     def state(self) -> object:
         """Return what is chosen."""
-        return _State(self._chart, self._series, self._months, self._chosen)
+        return _State(self._chart, self._choice, self._months, self._chosen)
 
     def restore(self, state: object) -> None:
         """Choose it again."""
         if isinstance(state, _State):
             changed = state != self.state()
-            self._chart, self._series = state.chart, state.series
+            self._chart, self._choice = state.chart, state.choice
             self._months, self._chosen = state.months, state.chosen
             self._show_choice()
             if changed:
@@ -123,13 +124,14 @@ class ProgressPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        names = [_("Invitation elements"), _("Entry by entry"), _("This month")]
+        names = [chart_name(chart) for chart in CHARTS]
         self._title.setText(_("Progress"))
-        self._group.setText(_("Over time"))
+        self._list.set_heads([group_name(group) for group in GROUPS])
         self._list.set_labels(names)
         self._drop_down.clear()
         self._drop_down.addItems(names)
         self._drop_down.setAccessibleName(_("Chart"))
+        self._figure_choices.retranslate()
         self._export.set_name(_("Export this figure"), keys_shown("Ctrl+E"))
         self._show_choice()
         self._card.retranslate()
@@ -149,12 +151,11 @@ class ProgressPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._title, self._group = TextLabel(theme, "finding"), TextLabel(theme, "section")
-        self._list = SideList(theme, len(CHARTS))
+        self._title = TextLabel(theme, "finding")
+        self._list = SideList(theme, len(CHARTS), groups=[len(charts) for charts in GROUPS.values()])
         self._side = QWidget()
         side = self._side_column = QVBoxLayout(self._side)
         side.addWidget(self._title)
-        side.addWidget(self._group)
         side.addWidget(self._list)
         side.addStretch(1)
         self._line = QWidget()
@@ -165,7 +166,7 @@ class ProgressPage(Page):
             theme,
             [*((months, partial(_months_words, months)) for months in _PERIODS), (None, _all), (FROM_TO, _from_to)],
         )
-        self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
+        self._figure_choices = FigureChoices(theme)
         self._count = TextLabel(theme, "small", "muted")
         self._export = IconButton(theme, "file-down")
         self._card = FigureCard(self._context)
@@ -183,7 +184,7 @@ class ProgressPage(Page):
         column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(bar)
-        column.addWidget(self._serieses, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._figure_choices, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card)
         column.addStretch(1)
         self._scroll = PageScroll(self._context.theme, max_column=FIGURE_WIDTH)
@@ -200,7 +201,7 @@ class ProgressPage(Page):
         self._list.chosen.connect(self._choose_chart)
         self._drop_down.activated.connect(self._choose_chart)
         self._periods.chosen.connect(self._choose_period)
-        self._serieses.chosen.connect(self._choose_series)
+        self._figure_choices.changed.connect(self._choose_of_figure)
         self._export.clicked.connect(self.export)
         for keys, act in (("[", self._shorter), ("]", self._longer), ("T", self._card.toggle_table)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -218,6 +219,7 @@ class ProgressPage(Page):
         self._side.setFixedWidth(px(LIST_WIDTH))
         self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
         self._side_column.setSpacing(px(10))
+        self._title.setContentsMargins(px(10), 0, 0, 0)
         self._column.setSpacing(px(16))
         self._choices.set_gaps(px(12), px(8))
         self._scroll.set_margins(px(44 if wide else 28), px(28), px(40 if wide else 16), px(28))
@@ -237,17 +239,16 @@ class ProgressPage(Page):
         self._list.set_current(place)
         self._drop_down.setCurrentIndex(place)
         self._periods.set_value(self._months)
-        self._serieses.set_value(self._series)
-        self._serieses.setVisible(self._chart is Chart.ENTRIES)
-        self._periods.setVisible(self._chart is not Chart.MONTH)
+        self._figure_choices.show_choice(self._chart, self._choice)
+        self._periods.setVisible(self._chart not in FIXED_DAYS)
 
     def _choose_chart(self, place: int) -> None:
         self._chart = CHARTS[place]
         self._show_choice()
         self.reload()
 
-    def _choose_series(self, series: Series) -> None:
-        self._series = series
+    def _choose_of_figure(self) -> None:
+        self._choice = self._figure_choices.choice()
         self.reload()
 
     def _choose_period(self, months: int | str | None) -> None:

@@ -36,7 +36,8 @@ class EmptyState(Themed, QWidget):
         self._finding = TextLabel(theme, TextStyle.FINDING, wrap=True)
         self._sentence = TextLabel(theme, TextStyle.BODY, "muted", wrap=True)
         self.button = (PrimaryButton if primary else DefaultButton)(theme)
-        self.button.setVisible(action is not None)
+        if action is None:
+            self.button.hide()  # never shown here: without a parent yet, it would flash as a window of its own
         self.button.clicked.connect(self.pressed)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)

@@ -145,6 +145,7 @@ class ReadingPane(Themed, QWidget):
         self._lay_out(content, head, marks)
         self._scroll = PageScroll(theme, max_column=_COLUMN)
         self._scroll.set_content(content)
+        self.setFocusProxy(self._scroll)  # the arrows read on
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)

@@ -29,6 +29,19 @@ class Hairline(Themed, QWidget):
         QPainter(self).fillRect(self.rect(), self.theme.color("line"))
 
 
+class VerticalLine(Themed, QWidget):
+    """A line of one pixel between two panes."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(1)
+        self._follow(theme)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        QPainter(self).fillRect(self.rect(), self.theme.color("line"))
+
+
 class Section(Themed, QWidget):
     """A head and its rows. Empty sections are not shown at all: `set_rows` and `add` decide."""
 

@@ -30,13 +30,18 @@ class Segmented(Themed, QWidget):
         options: Sequence[tuple[Hashable, str | Callable[[], str]]],
         name: str = "",
         parent: QWidget | None = None,
+        *,
+        spread: bool = False,
     ) -> None:
+        """With `spread` the choices share whatever width there is."""
         super().__init__(parent)
+        self._spread = spread
         self._labels: dict[Hashable, str | Callable[[], str]] = dict(options)
         self._cells: dict[Hashable, _Cell] = {}
         self._group = QButtonGroup(self)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Expanding if spread else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._follow(theme)
         self._build()
         self.retranslate()
@@ -86,6 +91,8 @@ class Segmented(Themed, QWidget):
             cell = _Cell(self.theme, self)
             self._group.addButton(cell)
             self._cells[value] = cell
+            if self._spread:
+                cell.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(cell)
             cell.clicked.connect(partial(self._choose, value))
         self._rove()

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
 from leader_journal.ui.widgets.themed import Themed
 
 _HEIGHT, _RADIUS, _PADDING = 32, 8, 10
+_GROUP_GAP = 16
 
 
 class SideList(Themed, QWidget):
-    """One tab stop; the arrows choose. `count` places, whose names come by `set_labels`."""
+    """One tab stop; the arrows choose. `count` places, whose names come by `set_labels`.
+
+    `groups` are the sizes of groups with a head each, which together hold all places; their names come by `set_heads`.
+    """
 
     chosen = Signal(int)
     """The number of the place, counted from 0."""
 
-    def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, count: int, parent: QWidget | None = None, *, groups: Sequence[int] = ()) -> None:
         super().__init__(parent)
         self._items = [_Place(theme, self) for _number in range(count)]
+        self._heads = [TextLabel(theme, "section") for _group in groups]
+        self._gaps = {head: QSpacerItem(0, 0) for head in self._heads}
         self._current = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for item in self._items:
+        heads = dict(zip(accumulate(groups, initial=0), self._heads, strict=False))
+        for number, item in enumerate(self._items):
+            if number in heads:
+                self._column.addSpacerItem(self._gaps[heads[number]])
+                self._column.addWidget(heads[number])
             self._column.addWidget(item)
             item.clicked.connect(self._clicked)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,6 +51,11 @@ class SideList(Themed, QWidget):
         """Name the places."""
         for item, label in zip(self._items, labels, strict=True):
             item.setText(label)
+
+    def set_heads(self, heads: Sequence[str]) -> None:
+        """Name the groups."""
+        for label, head in zip(self._heads, heads, strict=True):
+            label.setText(head)
 
     def current(self) -> int:
         """Return the place that is chosen."""
@@ -55,6 +72,10 @@ class SideList(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         self._column.setSpacing(self.theme.px(1))
+        for number, head in enumerate(self._heads):
+            self._gaps[head].changeSize(0, self.theme.px(_GROUP_GAP) if number else 0)
+            head.setContentsMargins(self.theme.px(_PADDING), 0, 0, 0)
+        self._column.invalidate()
         super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

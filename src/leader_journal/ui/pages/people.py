@@ -1,0 +1,285 @@
+"""People: the list and the page of one, or the promises to all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.services.people_book import PersonLine
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.person_view import PersonView
+from leader_journal.ui.pages.promise_list import PromiseList
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.empty_state import EmptyState
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.person_list import PersonEntry, PersonList
+from leader_journal.ui.widgets.sections import VerticalLine
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.people import last_words, promise_count
+
+LIST_WIDTH, NARROW_LIST_WIDTH, ONE_PANE_BELOW, NARROW_BELOW = 271, 252, 900, 1120
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS})
+
+
+class Side(Enum):
+    """The two sides of the page."""
+
+    PEOPLE = "people"
+    PROMISES = "promises"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    side: Side
+    person: str | None
+
+
+class PeoplePage(Page):
+    """List and page side by side; with little room one or the other."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._one_pane = False
+        self._build()
+        self._connect()
+        self.retranslate()
+        self._dress()
+
+    # what the window asks
+
+    def show_side(self, side: Side) -> None:
+        """Show the people, or the promises."""
+        for switch in self._switches:
+            switch.set_value(side)
+        if side is Side.PROMISES:
+            self._view.keep()
+            self._promises.reload()
+            self._sides.setCurrentWidget(self._promises)
+        else:
+            self._sides.setCurrentWidget(self._panes if self._list.first() is not None else self._empty)
+
+    def show_person(self, person: str) -> None:
+        """Show the page of one person."""
+        self.show_side(Side.PEOPLE)
+        if self._list.choose(person):
+            self._view.show_person(person)
+            self._show_detail()
+
+    def entered(self) -> None:
+        """Ready for the arrows."""
+        self.reload()
+        self._list.focus_current()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what is new; who is shown stays shown."""
+        if changes.topics & _REFRESHED_BY:
+            self.reload()
+
+    def keep(self) -> None:
+        """Save the notes that are being written."""
+        self._view.keep()
+
+    def state(self) -> object:
+        """Return the side, and who is shown."""
+        return _State(self._side(), self._list.current())
+
+    def restore(self, state: object) -> None:
+        """Go back to who was shown."""
+        if isinstance(state, _State):
+            if state.person is not None and self._list.choose(state.person):
+                self._view.show_person(state.person)
+            self.show_side(state.side)
+
+    def next_pane(self) -> None:
+        """From the list to the page and back."""
+        if self._left.isAncestorOf(self.focusWidget()):
+            self._show_detail()
+            self._view.focus_first()
+        else:
+            self._list.focus_current()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        return (
+            (keys_shown("Up") + " " + keys_shown("Down"), _("the person before, the next one")),
+            (keys_shown("Space"), _("keep a promise")),
+            (keys_shown("Enter"), _("change a promise")),
+            (keys_shown("F6"), _("next pane")),
+        )
+
+    def reload(self) -> None:
+        """Read everybody again, and who is shown."""
+        lines = self._context.services.people_book.lines()
+        self._list.set_entries([self._entry(line) for line in lines])
+        if self._list.current() is None and lines:
+            self._list.choose(lines[0].person.id)
+        if (person := self._list.current()) is not None:
+            self._view.show_person(person)
+        self.show_side(self._side())
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._add.setText(_("Add a person"))
+        for switch in self._switches:
+            switch.set_name(_("People or promises"))
+        self.reload()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two panes, or one."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from the page back to the list where there is room for one only."""
+        if event.key() == Qt.Key.Key_Escape and self._one_pane and self._left.isHidden():
+            self._show_list()
+        else:
+            super().keyPressEvent(event)
+
+    # building
+
+    def _build(self) -> None:
+        context, theme = self._context, self._context.theme
+        choices = ((Side.PEOPLE, _people), (Side.PROMISES, _promises))
+        self._switches = tuple(Segmented(theme, choices, spread=spread) for spread in (True, False))
+        self._list, self._add = PersonList(theme), TextButton(theme, icon="plus")
+        self._view = PersonView(context)
+        self._promises = PromiseList(context, self._switches[1])
+        self._empty = EmptyState(theme, _nobody_head, _nobody_words, _add_words, icon="plus")
+        rows = QWidget()
+        self._column = QVBoxLayout(rows)
+        self._column.addWidget(self._list)
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        scroll = PageScroll(theme)
+        scroll.set_content(rows)
+        self._left = QWidget()
+        self._left_column = QVBoxLayout(self._left)
+        self._left_column.setSpacing(0)
+        self._left_column.addWidget(self._switches[0])
+        self._left_column.addWidget(scroll, 1)
+        self._line = VerticalLine(theme)
+        self._panes = QWidget()
+        row = QHBoxLayout(self._panes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for widget, stretch in ((self._left, 0), (self._line, 0), (self._view, 1)):
+            row.addWidget(widget, stretch)
+        self._sides = QStackedWidget()
+        for side in (self._panes, self._promises, self._empty):
+            self._sides.addWidget(side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._sides)
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self._dress)
+        for switch in self._switches:
+            switch.set_value(Side.PEOPLE)
+            switch.chosen.connect(self._switched)
+        self._list.chosen.connect(self._view.show_person)
+        self._list.opened.connect(self._opened)
+        self._add.clicked.connect(self.add_person)
+        self._empty.pressed.connect(self.add_person)
+        self._view.back_requested.connect(self._show_list)
+        self._view.merged_into.connect(self._merged)
+
+    def add_person(self) -> None:
+        """Ask for an alias, and show the new page."""
+        typed = self._context.messages.ask_text(_("Add a person"), _("First name or initials"))
+        if typed is None:
+            return
+        try:
+            changes = self._context.services.people_book.add(typed)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.saved(changes, _("Person added"))
+        self.show_person(changes.ids[0])
+
+    def _entry(self, line: PersonLine) -> PersonEntry:
+        person, today = line.person, self._context.clock.now().date()
+        meta = last_words(line.last, today) if person.active else _("No longer here")
+        return PersonEntry(person.id, person.alias, meta, promise_count(line.promises), dimmed=not person.active)
+
+    def _side(self) -> Side:
+        value = self._switches[0].value()
+        return value if isinstance(value, Side) else Side.PEOPLE
+
+    def _switched(self, side: object) -> None:
+        if isinstance(side, Side):
+            self.show_side(side)
+
+    def _opened(self, _person: str) -> None:
+        self._show_detail()
+
+    def _merged(self, other: str) -> None:
+        self._list.choose(other)
+        self._view.show_person(other)
+
+    # room
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        px, effective = theme.px, self.window().width() / theme.scale
+        one_pane = effective < ONE_PANE_BELOW
+        if one_pane != self._one_pane:
+            self._one_pane = one_pane
+            self._left.show()
+            self._view.setVisible(not one_pane)
+            self._line.setVisible(not one_pane)
+            self._view.set_back(one_pane)
+        width = px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)
+        self._left.setMinimumWidth(0 if one_pane else width)
+        self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
+        self._left_column.setContentsMargins(px(24), px(24), px(24), 0)
+        self._empty.setContentsMargins(px(48), 0, px(44), 0)
+        self._column.setContentsMargins(0, px(14), 0, px(20))
+        self._column.setSpacing(px(12))
+
+    def _show_detail(self) -> None:
+        if self._one_pane:
+            self._left.hide()
+            self._view.show()
+
+    def _show_list(self) -> None:
+        self._view.setVisible(not self._one_pane)
+        self._left.show()
+        self._list.focus_current()
+
+
+def _people() -> str:
+    return _("People")
+
+
+def _promises() -> str:
+    return _("Promises")
+
+
+def _nobody_head() -> str:
+    return _("No people yet")
+
+
+def _nobody_words() -> str:
+    return _("Type @ and a name in an entry, or add someone here. First names or initials are enough.")
+
+
+def _add_words() -> str:
+    return _("Add a person")

@@ -1,0 +1,159 @@
+"""What is known of a person: real name, rhythm of one-on-ones, and the leader's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import UserError
+from leader_journal.core.records import Person
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.people import cadence_words
+
+CADENCES = (None, 1, 2, 3, 4, 6, 8, 13)
+_KEEP_AFTER_MS = 800
+_LABEL, _FIELD = 140, 280
+
+
+class PersonFields(Themed, QWidget):
+    """Each field is saved when it is left; the notes keep a draft while they are written."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._person: Person | None = None
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._follow(context.theme)
+        self._build()
+        self._keeper.timeout.connect(self._keep_draft)
+        self.retranslate()
+        self.restyle()
+
+    def show_person(self, person: Person) -> None:
+        """Show this person; what is being written about them right now stays as it is written."""
+        same = self._person is not None and self._person.id == person.id
+        self._person = person
+        if not (same and self._real_name.hasFocus()):
+            self._real_name.setText(person.real_name)
+        if not (same and self._notes.hasFocus()):
+            self._notes.set_text(self._context.services.people_book.notes(person))
+        self._fill_cadence(person.cadence_weeks)
+
+    def keep(self) -> None:
+        """Save what is being written."""
+        self._keeper.stop()
+        self._save_real_name()
+        self._save_notes()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        for label, words, field in (
+            (self._name_label, _("Real name"), self._real_name),
+            (self._cadence_label, _("One-on-ones"), self._cadence),
+            (self._notes_label, _("My notes"), self._notes),
+        ):
+            label.setText(words)
+            field.setAccessibleName(words)
+        self._real_name.setPlaceholderText(_("Not needed"))
+        self._notes.set_placeholder(_("What I want to remember, not tied to a day"))
+        self._fill_cadence(self._person.cadence_weeks if self._person is not None else None)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(8))
+        self._grid.setColumnMinimumWidth(0, px(_LABEL))
+        self._column.setSpacing(px(8))
+        for field in (self._real_name, self._cadence):
+            field.setMaximumWidth(px(_FIELD))
+        super().restyle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save the notes when they are left."""
+        if watched is self._notes and event.type() == QEvent.Type.FocusOut:
+            self._save_notes()
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._notes_label = TextLabel(theme, "section")
+        self._notes = WritingField(theme, TextStyle.PROSE)
+        self._notes.edited.connect(self._keeper.start)
+        self._notes.installEventFilter(self)
+        self._name_label, self._cadence_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
+        self._real_name, self._cadence = QLineEdit(), Select(theme)
+        self._real_name.editingFinished.connect(self._save_real_name)
+        self._cadence.activated.connect(self._save_cadence)
+        self._grid = QGridLayout()
+        self._grid.addWidget(self._name_label, 0, 0)
+        self._grid.addWidget(self._real_name, 0, 1)
+        self._grid.addWidget(self._cadence_label, 1, 0)
+        self._grid.addWidget(self._cadence, 1, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._notes_label)
+        self._column.addWidget(self._notes)
+        self._column.addSpacing(theme.px(12))
+        self._column.addLayout(self._grid)
+
+    def _fill_cadence(self, weeks: int | None) -> None:
+        choices = CADENCES if weeks in CADENCES else (*CADENCES, weeks)
+        self._cadence.blockSignals(True)
+        self._cadence.clear()
+        for choice in choices:
+            self._cadence.addItem(cadence_words(choice), choice)
+        self._cadence.setCurrentIndex(choices.index(weeks))
+        self._cadence.blockSignals(False)
+
+    def _keep_draft(self) -> None:
+        person = self._person
+        if person is not None:
+            try:
+                self._context.services.people_book.keep_notes(person, self._notes.text())
+            except UserError as error:
+                self._context.messages.failed(sentence(error))
+
+    def _save_notes(self) -> None:
+        self._keeper.stop()
+        person, book = self._person, self._context.services.people_book
+        if person is not None and self._notes.text().strip() != self._context.services.people.editable(person.notes):
+            self._run(lambda: book.save_notes(self._now(person), self._notes.text()), "")
+
+    def _save_real_name(self) -> None:
+        person, book = self._person, self._context.services.people_book
+        if person is not None and self._real_name.text().strip() != person.real_name:
+            self._run(lambda: book.set_real_name(self._now(person), self._real_name.text()), _("Real name saved"))
+
+    def _save_cadence(self) -> None:
+        person, book = self._person, self._context.services.people_book
+        weeks = self._cadence.currentData()
+        if person is not None and weeks != person.cadence_weeks:
+            self._run(lambda: book.set_cadence(self._now(person), weeks), _("One-on-ones saved"))
+
+    def _now(self, person: Person) -> Person:
+        """Return the person as saved last: another field may have been saved since they were shown."""
+        return self._context.services.people_book.get(person.id)
+
+    def _run(self, write: Callable[[], Changes], said: str) -> None:
+        try:
+            changes = write()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        if self._person is not None:
+            self._person = self._now(self._person)
+        self._context.saved(changes, said)

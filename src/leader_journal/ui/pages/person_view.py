@@ -1,0 +1,269 @@
+"""The page of one person: what I owe them, what was written about them, what we agreed, and my notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import UserError
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.records import Person
+from leader_journal.core.rows import EntryRow
+from leader_journal.services.people_book import PersonPage
+from leader_journal.services.promise_book import PromisesView
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.merge_dialog import MergeDialog
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.person_fields import PersonFields
+from leader_journal.ui.pages.promise_rows import PromiseRows
+from leader_journal.ui.widgets.buttons import IconButton, TextButton
+from leader_journal.ui.widgets.entry_line import EntryLine
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.widgets.sections import Fold, Section
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.people import cadence_words, closed_words, entries_since
+
+COLUMN, NARROW = 672, 560
+SECTION_GAP = 24
+
+
+class PersonView(Themed, QWidget):
+    """Shows one person; nothing here is a score, an average or a comparison."""
+
+    back_requested = Signal()
+    merged_into = Signal(str)
+    """Who the shown person turned out to be."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._page: PersonPage | None = None
+        self._promises: PromisesView | None = None
+        self._rows = PromiseRows(context, self, name_people=False)
+        self._follow(context.theme)
+        self._build()
+        self.retranslate()
+        self.restyle()
+
+    def show_person(self, person: str) -> None:
+        """Show this person, as they are now."""
+        services = self._context.services
+        same = self._page is not None and self._page.person.id == person
+        if not same:
+            self.keep()
+        page = self._page = services.people_book.page(person)
+        self._promises = services.promise_book.view(person)
+        self._title.setText(page.person.alias)
+        self._say_under_title(page.person)
+        self._fields.show_person(page.person)
+        self._show_promises(self._promises)
+        self._show_entries(page)
+        self._agreements.set_rows(
+            [Row(self.theme, services.people.shown(agreement.what), serif=True) for agreement in page.agreements]
+        )
+        if not same:
+            self._closed.set_open(False)
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def keep(self) -> None:
+        """Save the notes that are being written."""
+        self._fields.keep()
+
+    def set_back(self, shown: bool) -> None:
+        """Offer the way back to the list."""
+        self._back.setVisible(shown)
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        self._add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
+        self._more.set_name(_("More about this person"))
+        self._add.setText(_("Add a promise"))
+        self._quiet.setText(_("My own notes; they may be personal data."))
+        if self._page is not None:
+            self.show_person(self._page.person.id)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        narrow = self.width() < px(NARROW)
+        self._scroll.set_margins(px(28 if narrow else 48), px(28), px(28 if narrow else 44), px(28))
+        self._gaps.restyle()
+        super().restyle()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._back, self._more = IconButton(theme, "arrow-left"), IconButton(theme, "ellipsis")
+        self._back.hide()
+        self._back.clicked.connect(self.back_requested)
+        self._more.clicked.connect(self._open_menu)
+        self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
+        self._owed = Section(theme, self._owed_head)
+        self._add = TextButton(theme, icon="plus")
+        self._add.clicked.connect(self._add_promise)
+        self._closed = Fold(theme, self._closed_head)
+        closed = QWidget()
+        self._closed_rows = QVBoxLayout(closed)
+        self._closed_rows.setContentsMargins(0, 0, 0, 0)
+        self._closed_rows.setSpacing(0)
+        self._closed.set_content(closed)
+        self._entries = Section(theme, self._entries_head)
+        self._show_all = TextButton(theme, small=True)
+        self._show_all.clicked.connect(self._show_in_journal)
+        self._agreements = Section(theme, _agreements_head)
+        self._fields = PersonFields(self._context)
+        self._quiet = TextLabel(theme, "note", "faint", wrap=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        gaps = self._gaps = Gaps(self.theme, column)
+        head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._more)
+        column.addLayout(head)
+        column.addWidget(self._under)
+        gaps.add(SECTION_GAP)
+        column.addWidget(self._owed)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._closed)
+        gaps.add(SECTION_GAP)
+        for widget in (self._entries, self._show_all):
+            column.addWidget(widget)
+        gaps.add(SECTION_GAP)
+        column.addWidget(self._agreements)
+        gaps.add(SECTION_GAP)
+        column.addWidget(self._fields)
+        gaps.add(SECTION_GAP)
+        column.addWidget(self._quiet)
+        column.addStretch(1)
+        self._scroll = PageScroll(self.theme, max_column=COLUMN)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    # what is shown
+
+    def _say_under_title(self, person: Person) -> None:
+        rhythm = cadence_words(person.cadence_weeks) if person.cadence_weeks is not None else ""
+        left = "" if person.active else _("No longer here")
+        words = "  ·  ".join(part for part in (person.real_name, rhythm, left) if part)
+        self._under.setText(words)
+        self._under.setVisible(bool(words))
+
+    def _show_promises(self, promises: PromisesView) -> None:
+        self._owed.set_rows([self._rows.row(promise) for promise in promises.open])
+        self._owed.show()  # its head stands over the way to add one
+        self._owed.retranslate()
+        while (item := self._closed_rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for promise in promises.closed:
+            self._closed_rows.addWidget(self._rows.row(promise))
+        self._closed.retranslate()
+        self._closed.setVisible(bool(promises.closed))
+
+    def _show_entries(self, page: PersonPage) -> None:
+        self._entries.set_rows([self._line(row) for row in page.latest])
+        self._entries.retranslate()
+        self._show_all.setText(
+            ngettext("Show the {count} entry", "Show the {count} entries", page.entries).format(count=page.entries)
+        )
+        self._show_all.setVisible(page.entries > len(page.latest))
+
+    def _line(self, row: EntryRow) -> QWidget:
+        context, today = self._context, self._context.clock.now().date()
+        facts = context.services.people.shown(row.facts)
+        line = EntryLine(self.theme, facts, row.happened.date(), row.marks, today)
+        line.opened.connect(partial(context.navigation.open_entry, row.id))
+        return line
+
+    def _owed_head(self) -> str:
+        return _("I owe {name}").format(name=self._page.person.alias if self._page is not None else "")
+
+    def _closed_head(self) -> str:
+        held = self._promises
+        return closed_words(len(held.kept), len(held.kept_late), len(held.let_go)) if held is not None else ""
+
+    def _entries_head(self) -> str:
+        if self._page is None or self._page.since is None:
+            return ""
+        return entries_since(self._page.entries, self._page.since, self._context.clock.now().date())
+
+    # what can be done
+
+    def _add_promise(self) -> None:
+        if self._page is not None:
+            self._rows.add(self._page.person.id)
+
+    def _show_in_journal(self) -> None:
+        if self._page is not None:
+            self._context.navigation.show_entries(EntryFilter(people=frozenset({self._page.person.id})))
+
+    def _open_menu(self) -> None:
+        if self._page is None:
+            return
+        person = self._page.person
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Rename"), self.rename)
+        if len(self._context.services.people.all()) > 1:
+            menu.addAction(_("Merge with somebody"), self.merge)
+        menu.addAction(_("Mark as left") if person.active else _("Mark as back"), self.turn_active)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def rename(self) -> None:
+        """Ask for another alias."""
+        if self._page is None:
+            return
+        person = self._page.person
+        typed = self._context.messages.ask_text(_("Rename"), _("First name or initials"), person.alias)
+        if typed is not None:
+            book = self._context.services.people_book
+            self._run(partial(book.rename, person, typed), _("Renamed"))
+
+    def merge(self) -> None:
+        """Ask who else this person is."""
+        if self._page is not None:
+            self.keep()
+            dialog = MergeDialog(self._context, self._page.person, self.window())
+            dialog.merged.connect(self.merged_into)
+            dialog.open()
+
+    def turn_active(self) -> None:
+        """Mark the person as left, or as back."""
+        if self._page is not None:
+            person, book = self._page.person, self._context.services.people_book
+            said = _("Marked as left") if person.active else _("Marked as back")
+            self._run(partial(book.set_active, person, not person.active), said)
+
+    def _run(self, write: Callable[[], Changes], said: str) -> None:
+        self.keep()
+        try:
+            changes = write()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.saved(changes, said)
+
+
+def _agreements_head() -> str:
+    return _("Agreements")

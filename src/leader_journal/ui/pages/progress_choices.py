@@ -1,0 +1,87 @@
+"""What may be chosen of a chart beside its period: the series, the kind of occasion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.terms import Kind, Series
+from leader_journal.services.progress import Chart
+from leader_journal.ui.pages.progress_charts import BY_KIND, BY_SERIES
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.select import Select
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+_KINDS: tuple[Kind | None, ...] = (None, *Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen, for every chart that has a say in it."""
+
+    series: Series = Series.QUESTIONS
+    kind: Kind | None = None
+
+    def filter_for(self, chart: Chart) -> EntryFilter:
+        """Return the entries that a chart is about."""
+        if chart in BY_KIND and self.kind is not None:
+            return EntryFilter(kinds=frozenset({self.kind}))
+        return EVERYTHING
+
+
+class FigureChoices(QWidget):
+    """One row; it shows what the chart lets choose, and nothing where there is nothing to choose."""
+
+    changed = Signal()
+    """The user chose; not sent by `show_choice`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice = Choice()
+        self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
+        self._kinds = Select(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._serieses)
+        row.addWidget(self._kinds)
+        self._serieses.chosen.connect(self._choose_series)
+        self._kinds.activated.connect(self._choose_kind)
+        self.retranslate()
+
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        return self._choice
+
+    def show_choice(self, chart: Chart, choice: Choice) -> None:
+        """Show what is chosen, as far as this chart has it."""
+        self._choice = choice
+        self._serieses.set_value(choice.series)
+        self._kinds.setCurrentIndex(_KINDS.index(choice.kind))
+        self._serieses.setVisible(chart in BY_SERIES)
+        self._kinds.setVisible(chart in BY_KIND)
+        self.setVisible(chart in BY_SERIES | BY_KIND)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._serieses.retranslate()
+        self._serieses.set_name(_("What the figure counts"))
+        self._kinds.clear()
+        self._kinds.addItems([_("All kinds") if kind is None else labels.kind_label(kind) for kind in _KINDS])
+        self._kinds.setAccessibleName(_("Kind of occasion"))
+        self._kinds.setCurrentIndex(_KINDS.index(self._choice.kind))
+
+    def _choose_series(self, series: Series) -> None:
+        self._choose(replace(self._choice, series=series))
+
+    def _choose_kind(self, place: int) -> None:
+        self._choose(replace(self._choice, kind=_KINDS[place]))
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self.changed.emit()

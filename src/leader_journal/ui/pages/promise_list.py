@@ -1,0 +1,131 @@
+"""All promises, to whomever: what is overdue, what comes, and what became of the others."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.services.promise_book import PromisesView
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.pages.promise_rows import PromiseRows
+from leader_journal.ui.widgets.buttons import DefaultButton
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.sections import Fold, Section
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.people import closed_words, on_time_sentence
+
+COLUMN, NARROW = 720, 640
+SECTION_GAP = 20
+
+
+class PromiseList(Themed, QWidget):
+    """`switch` is put on top of the column: the way back to the people."""
+
+    def __init__(self, context: UiContext, switch: QWidget) -> None:
+        super().__init__()
+        self._context = context
+        self._view: PromisesView | None = None
+        self._rows = PromiseRows(context, self, name_people=True)
+        self._follow(context.theme)
+        self._build(switch)
+        self.retranslate()
+        self.restyle()
+
+    def reload(self) -> None:
+        """Read the promises again."""
+        view = self._view = self._context.services.promise_book.view()
+        for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
+            section.set_rows([self._rows.row(promise) for promise in promises])
+        while (item := self._closed_rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for promise in view.closed:
+            self._closed_rows.addWidget(self._rows.row(promise))
+        self._closed.retranslate()
+        self._closed.setVisible(bool(view.closed))
+        self._say_rate(view)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._title.setText(_("Promises"))
+        self._add.setText(_("New promise"))
+        self.reload()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        narrow = self.width() < px(NARROW)
+        self._scroll.set_margins(px(24), px(24), px(28 if narrow else 44), px(28))
+        self._gaps.restyle()
+        self._inner.setContentsMargins(px(0 if narrow else 24), 0, 0, 0)
+        for section in (self._overdue, self._due, self._undated):
+            layout = section.layout()
+            if layout is not None:
+                layout.setContentsMargins(0, px(SECTION_GAP), 0, 0)
+        super().restyle()
+
+    def _say_rate(self, view: PromisesView) -> None:
+        words = on_time_sentence(view.on_time)
+        if not view.open and not view.closed:
+            words = _("Promises that you write down in an entry or here stand in this list.")
+        elif not view.open:
+            words = _("Nothing is owed. {rate}").format(rate=words).strip()
+        self._rate.setText(words)
+        self._rate.setVisible(bool(words))
+
+    def _build(self, switch: QWidget) -> None:
+        theme = self.theme
+        self._title, self._rate = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
+        self._add = DefaultButton(theme, icon="plus")
+        self._add.clicked.connect(self._add_promise)
+        self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
+        self._undated = Section(theme, _undated_head)
+        self._closed = Fold(theme, self._closed_head)
+        closed = QWidget()
+        self._closed_rows = QVBoxLayout(closed)
+        self._closed_rows.setContentsMargins(0, 0, 0, 0)
+        self._closed_rows.setSpacing(0)
+        self._closed.set_content(closed)
+        content, inner = QWidget(), QWidget()
+        column, self._inner = QVBoxLayout(content), QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(theme, column)
+        column.addWidget(switch)
+        self._gaps.add(28)
+        column.addWidget(inner)
+        column.addStretch(1)
+        self._inner.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._add)
+        self._inner.addLayout(head)
+        for widget in (self._rate, self._overdue, self._due, self._undated, self._closed):
+            self._inner.addWidget(widget)
+        self._scroll = PageScroll(theme, max_column=COLUMN)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _add_promise(self) -> None:
+        self._rows.add(None)
+
+    def _closed_head(self) -> str:
+        held = self._view
+        return closed_words(len(held.kept), len(held.kept_late), len(held.let_go)) if held is not None else ""
+
+
+def _overdue_head() -> str:
+    return _("Overdue")
+
+
+def _due_head() -> str:
+    return _("Coming")
+
+
+def _undated_head() -> str:
+    return _("Without a day")

@@ -1,0 +1,78 @@
+"""A journal open on a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.pages.desk import PASSPHRASE, Desk, FakeMessages, FakeRestart
+
+from leader_journal.core.clock import FixedClock
+from leader_journal.services.journals import JournalFiles
+from leader_journal.settings import SettingsStore
+from leader_journal.storage import vault
+from leader_journal.storage.journal import Journal
+from leader_journal.ui import workspace
+from leader_journal.ui.entrance import Entrance
+from leader_journal.ui.i18n import Interpreter
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.main_window import MainWindow
+from leader_journal.ui.theme import Theme, ThemeMode
+from leader_journal.wording.catalogue import Language
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform cannot raise windows or grab the keyboard for menus, and says so each time."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True))
+
+
+@pytest.fixture
+def locked_desk(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    """The window at the start of the app, before any page; a journal lies on disk, closed."""
+    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+    monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
+    theme = Theme(ThemeMode.LIGHT)
+    theme.motion.set_on(False)
+    theme.apply(qapp)
+    interpreter = Interpreter(qapp)
+    interpreter.speak(Language.ENGLISH)
+    path = tmp_path / "journals" / "Mine.ljournal"
+    path.parent.mkdir()
+    Journal.create(path, PASSPHRASE, clock).close()
+    settings, messages, restart = SettingsStore(tmp_path / "config"), FakeMessages(), FakeRestart()
+    jobs = Jobs(_let_fail, qapp)
+    entrance = Entrance(JournalFiles(clock), jobs)
+    window = MainWindow(
+        theme, interpreter, settings, entrance, jobs, restart, clock, messages=lambda _window, _toast: messages
+    )
+    window.setMinimumSize(1, 1)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield Desk(window, theme, interpreter, settings, jobs, clock, messages, restart, path)
+    window.close()
+    jobs.stop()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    interpreter.speak(Language.ENGLISH)
+
+
+@pytest.fixture
+def desk(locked_desk: Desk) -> Desk:
+    """The journal open in the window, on Today."""
+    locked_desk.window.show_journal(Journal.open(locked_desk.path, PASSPHRASE, locked_desk.clock))
+    locked_desk.settle()
+    return locked_desk
+
+
+def _let_fail(error: Exception) -> None:
+    raise error

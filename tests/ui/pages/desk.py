@@ -1,0 +1,149 @@
+"""The app on a desk: the real window, services and file; only the clock, the dialogs and the restart are fakes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.records import Entry
+from leader_journal.core.terms import Kind
+from leader_journal.services.capture import Captured
+from leader_journal.settings import SettingsStore
+from leader_journal.ui.i18n import Interpreter
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.main_window import MainWindow
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.journal import READ_AFTER_MS
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.workspace import Workspace
+
+PASSPHRASE = "quiet river, small boat"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence in passing, and what can be done about it."""
+
+    sentence: str
+    action: str
+    act: Callable[[], None] | None
+
+
+@dataclass(slots=True)
+class FakeMessages:
+    """Remembers what was said and answers what it was told to."""
+
+    told: list[Told] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    text: str | None = None
+    path: Path | None = None
+
+    def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        self.told.append(Told(sentence, action, act))
+
+    def failed(self, sentence: str) -> None:
+        self.failures.append(sentence)
+
+    def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
+        return self.path
+
+    def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
+        return self.path
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        return self.text
+
+    def take_back(self) -> None:
+        """Press Undo in the last message."""
+        act = self.told[-1].act
+        assert act is not None
+        assert self.told[-1].action == "Undo"
+        act()
+
+
+@dataclass(slots=True)
+class FakeRestart:
+    """Remembers with what the app would start afresh."""
+
+    journals: list[tuple[Path, str]] = field(default_factory=list)
+
+    def restart(self, journal: Path, said: str) -> None:
+        self.journals.append((journal, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a test holds on to."""
+
+    window: MainWindow
+    theme: Theme
+    interpreter: Interpreter
+    settings: SettingsStore
+    jobs: Jobs
+    clock: FixedClock
+    messages: FakeMessages
+    restart: FakeRestart
+    path: Path
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open journal; fails while locked."""
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+    def add(self, facts: str, kind: Kind | None = Kind.DOUBT, **fields: object) -> Entry:
+        """Write an entry as capture does, a minute after the one before, and let the pages know."""
+        self.clock.advance(dt.timedelta(minutes=1))
+        captured = Captured(kind=kind, facts=facts, **fields)  # type: ignore[arg-type] # fields of Captured
+        changes = self.workspace.services.capture.save(captured)
+        self.workspace.saved(changes, "")
+        return self.workspace.services.entries.get(changes.ids[0])
+
+    def versions(self, entry: str) -> int:
+        """How often an entry was saved."""
+        return len(self.workspace.services.entries.versions(entry))
+
+    def settle(self) -> None:
+        """Let events and jobs come to an end, and the entry that is chosen be read."""
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QTest.qWait(READ_AFTER_MS + 10)
+        while self.jobs.any_running():
+            QTest.qWait(5)
+        QApplication.processEvents()
+
+    def show(self, place: Place) -> QWidget:
+        """Bring a page to the front."""
+        page = self.workspace.go(place)
+        self.settle()
+        return page
+
+
+def focused() -> QWidget:
+    """The widget that has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_text(text: str) -> None:
+    """Type into whatever has the focus, going with it as it moves."""
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    QTest.keyClick(focused(), key, modifier)
+
+
+def visible(root: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    """The widgets of a kind that can be seen, from top to bottom."""
+    found = [widget for widget in root.findChildren(kind) if widget.isVisibleTo(root) and not widget.size().isEmpty()]
+    return sorted(found, key=lambda widget: widget.mapTo(root, QPoint()).y())

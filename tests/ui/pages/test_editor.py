@@ -1,0 +1,251 @@
+"""The editor: every field, one version for one edit, and a draft until then."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.ui.pages.desk import Desk, focused, press, type_text, visible
+
+from leader_journal.core.errors import DiskFull
+from leader_journal.core.records import Agreement, Answer, Entry, Marks
+from leader_journal.core.terms import (
+    Effect,
+    Kind,
+    KnownFor,
+    Mark,
+    Others,
+    OthersResponse,
+    Outcome,
+    Quality,
+    RaisedHow,
+    Reaction,
+    Setting,
+    Tone,
+)
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.widgets.chip import AddChip, Chip
+from leader_journal.ui.widgets.compact_chips import CompactChips
+from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.labels import TextLabel
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def opened(desk: Desk, entry: Entry) -> EditorPage:
+    desk.workspace.edit_entry(entry.id)
+    desk.settle()
+    page = desk.workspace._stack.current
+    assert isinstance(page, EditorPage)
+    return page
+
+
+def now(desk: Desk, entry: Entry) -> Entry:
+    return desk.workspace.services.entries.get(entry.id)
+
+
+@pytest.fixture
+def full(desk: Desk) -> Entry:
+    """An entry with something in every field."""
+    services = desk.workspace.services
+    entry = desk.add("@Peter said it to @Maria", Kind.BREACH, people=("Jonas",), raised_by="Peter")
+    agreement = Agreement(id=services.journal.ids.new(), what="We say it first")
+    with services.writes.change() as writer:
+        writer.put(agreement)
+    moment = dt.datetime(2026, 3, 29, 2, 30, 15, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
+    filled = dataclasses.replace(
+        entry,
+        happened=moment,
+        reactions=(Reaction.LISTENED, Reaction.DEFENDED),
+        tone=Tone.SHARP,
+        marks=Marks(humility=Mark.SHOWN, questions=Mark.NOT_RELEVANT, room=Mark.MISSED),
+        quality_overruled=Quality.CONSTRUCTIVE,
+        agreement=agreement.id,
+        outcome=Outcome.DECLINED,
+        effect=Effect.CLOSED,
+        raised_how=RaisedHow.I_ASKED,
+        known_for=next(iter(KnownFor)),
+        themes=("rota", "two words"),
+        setting="The car",
+        under_pressure=True,
+        others=next(iter(Others)),
+        others_response=next(iter(OthersResponse)),
+        shared_own=True,
+        answers=(Answer(prompt="told", question="As it was asked then", text="word for word"),),
+        consequence_known=True,
+        carried_out_calmly=False,
+    )
+    desk.workspace.saved(services.entries.save(filled), "")
+    return services.entries.get(entry.id)
+
+
+def test_reading_an_entry_in_the_editor_changes_nothing(desk: Desk, full: Entry) -> None:
+    versions = desk.versions(full.id)
+    page = opened(desk, full)
+    for _step in range(5):
+        press(Qt.Key.Key_Down, ALT)
+    page.keep()
+    page.keep()
+    assert now(desk, full) == full
+    assert desk.versions(full.id) == versions
+
+
+def test_one_edit_is_one_version_and_can_be_taken_back(desk: Desk) -> None:
+    entry = desk.add("As it was")
+    opened(desk, entry)
+    type_text("! ")
+    press(Qt.Key.Key_Escape)
+    assert desk.workspace.place is Place.TODAY
+    assert now(desk, entry).facts == "! As it was"
+    assert desk.versions(entry.id) == 2
+    desk.messages.take_back()
+    assert now(desk, entry).facts == "As it was"
+
+
+def test_an_edit_is_kept_while_it_is_written_and_goes_on_where_it_was(desk: Desk) -> None:
+    entry = desk.add("As it was")
+    page = opened(desk, entry)
+    type_text("More ")
+    page._keeper.timeout.emit()
+    assert desk.versions(entry.id) == 1, "a draft is no version"
+    assert page._status.text() == "Saved 10:31"
+    again = EditorPage(page._context)
+    again.edit(entry.id)
+    assert again._facts.text() == "More As it was"
+
+
+def test_a_full_disk_keeps_what_was_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = desk.add("As it was")
+    page = opened(desk, entry)
+    type_text("More ")
+    with monkeypatch.context() as patched:
+
+        def full_disk(*_args: object) -> None:
+            raise DiskFull(desk.path)
+
+        patched.setattr(type(desk.workspace.services.entries), "save", full_disk)
+        page.keep()
+    assert len(desk.messages.failures) == 1
+    assert page._facts.text() == "More As it was"
+    assert desk.workspace.services.entries.draft(entry.id) is not None
+    page.keep()
+    assert now(desk, entry).facts == "More As it was"
+
+
+def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
+    page = opened(desk, full)
+    side, more = page._side, page._side._more
+    fields = more._more
+    fields._outcome.toggle(Outcome.ACCEPTED)
+    fields._raised_how.toggle(RaisedHow.I_NOTICED)
+    fields._themes.setText("another")
+    fields._own_setting.clear()
+    fields._setting.toggle(Setting.ONE_ON_ONE.value)
+    fields._pressure.click()
+    fields._people.toggle("Jonas")
+    fields._moment.setTime(fields._moment.time().addSecs(3600))
+    more._kinds.toggle(Kind.IDEA)
+    more._quality.toggle(Quality.MIXED)
+    more._agreement.setCurrentIndex(0)
+    more._agreement.activated.emit(0)
+    more._later.click()
+    side._effects.toggle(Effect.OPENED_UP)
+    press(Qt.Key.Key_Escape)
+    saved = now(desk, full)
+    assert (saved.kind, saved.quality_overruled, saved.agreement) == (Kind.IDEA, Quality.MIXED, None)
+    assert (saved.outcome, saved.raised_how, saved.effect) == (Outcome.ACCEPTED, RaisedHow.I_NOTICED, Effect.OPENED_UP)
+    assert (saved.themes, saved.setting) == (("another",), Setting.ONE_ON_ONE.value)
+    assert not saved.under_pressure
+    assert saved.deepen_later
+    assert saved.people == full.people[:2], "who is named in the facts stays, who was taken out is gone"
+    assert saved.happened == dt.datetime(2026, 3, 29, 3, 30, tzinfo=full.happened.tzinfo)
+    assert desk.versions(full.id) == 3
+
+
+def test_a_name_taken_out_of_the_facts_leaves_the_entry(desk: Desk) -> None:
+    entry = desk.add("@Peter and @Maria")
+    page = opened(desk, entry)
+    page._facts.selectAll()
+    type_text("@Maria alone")
+    press(Qt.Key.Key_Escape)
+    people = desk.workspace.services.people
+    assert [people.alias_of(person) for person in now(desk, entry).people] == ["Maria"]
+
+
+def test_only_chosen_reactions_are_shown_until_one_is_added(desk: Desk) -> None:
+    entry = desk.add("He asked", reactions=(Reaction.LISTENED,))
+    page = opened(desk, entry)
+    (chips,) = page.findChildren(CompactChips)
+    shown = [chip.text() for chip in visible(chips, Chip) if isinstance(chip, Chip)]
+    assert shown == ["Listened", "Add"]
+    (add,) = chips.findChildren(AddChip)
+    add.click()
+    assert len(visible(chips, Chip)) == len(Reaction)
+    chips.setFocus()
+    chips.focus_in()
+    type_text("t")
+    press(Qt.Key.Key_Escape)
+    assert now(desk, entry).reactions == (Reaction.THANKED, Reaction.LISTENED)
+
+
+def test_the_kind_is_asked_for_while_there_is_none_and_brings_its_questions(desk: Desk) -> None:
+    entry = desk.add("From another journal", None)
+    page = opened(desk, entry)
+    general = len(page._prompts)
+    assert page._side._kind.isVisible()
+    page._side._kinds.toggle(Kind.BREACH)
+    assert len(page._prompts) > general
+    press(Qt.Key.Key_Escape)
+    assert now(desk, entry).kind is Kind.BREACH
+    assert not opened(desk, entry)._side._kind.isVisible()
+
+
+def test_another_way_in_is_offered_where_nothing_is_written(desk: Desk) -> None:
+    page = opened(desk, desk.add("He asked"))
+
+    def said() -> list[str]:
+        texts = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+        return [text for text in texts if text.startswith("Another way in:")]
+
+    assert said() == []
+    page._views[0].focus_first()
+    assert len(said()) == 1
+    type_text("x")
+    assert said() == []
+
+
+def test_an_answer_is_kept_with_its_question_and_ends_the_waiting(desk: Desk) -> None:
+    entry = desk.add("He asked", deepen_later=True)
+    page = opened(desk, entry)
+    page._views[0].focus_first()
+    type_text("That it was late")
+    question = page._prompts[0].question
+    press(Qt.Key.Key_Escape)
+    saved = now(desk, entry)
+    assert [(answer.question, answer.text) for answer in saved.answers] == [(question, "That it was late")]
+    assert not saved.deepen_later
+
+
+def test_a_promise_is_made_with_its_day(desk: Desk) -> None:
+    entry = desk.add("@Peter asked")
+    page = opened(desk, entry)
+    page._side._promise.setText("Send the list tomorrow")
+    press(Qt.Key.Key_Escape)
+    (promise,) = desk.workspace.services.entries.promises_of(entry.id)
+    assert promise.due == desk.clock.now().date() + dt.timedelta(days=1)
+    assert promise.to == entry.people[0]
+
+
+def test_a_name_in_the_facts_is_offered(desk: Desk) -> None:
+    desk.workspace.services.people.add("Peter")
+    entry = desk.add("Peter asked")
+    page = opened(desk, entry)
+    assert page._hint.isVisible()
+    press(Qt.Key.Key_A, ALT)
+    assert page._facts.text() == "@Peter asked"
+    assert isinstance(focused(), FactsField)
+    press(Qt.Key.Key_Escape)
+    assert len(now(desk, entry).people) == 1

@@ -1,0 +1,187 @@
+"""The way in and out: create, unlock, lock, other journals, and nothing to read on disk or on the screen after."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, visible
+
+from leader_journal.core.clock import FixedClock
+from leader_journal.storage.journal import Journal
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.unlock import UnlockPage, delay_after
+from leader_journal.ui.pages.welcome import WelcomePage
+from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.passphrase_field import PassphraseField
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+
+
+def page_of(desk: Desk) -> QWidget:
+    page = desk.window.centralWidget()
+    assert page is not None
+    return page
+
+
+def wait_for_journal(desk: Desk) -> None:
+    desk.settle()
+    assert desk.window.workspace is not None
+
+
+# unlocking
+
+
+def test_the_passphrase_opens_the_journal(locked_desk: Desk) -> None:
+    locked_desk.window.show_unlock(locked_desk.path)
+    assert isinstance(focused(), PassphraseField)
+    type_text(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    wait_for_journal(locked_desk)
+    assert locked_desk.workspace.place is Place.TODAY
+    assert isinstance(focused(), FactsField), "ready to write"
+    assert locked_desk.settings.recent_journals() == (locked_desk.path,)
+
+
+def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk: Desk) -> None:
+    locked_desk.window.show_unlock(locked_desk.path)
+    type_text("not this one at all")
+    press(Qt.Key.Key_Return)
+    locked_desk.settle()
+    assert "That passphrase does not open this journal. Nothing is lost." in words(page_of(locked_desk))
+    field = focused()
+    assert isinstance(field, PassphraseField)
+    assert field.selectedText()
+    assert locked_desk.window.workspace is None
+
+
+def test_only_after_several_wrong_ones_the_next_try_waits() -> None:
+    assert [delay_after(failures) for failures in range(8)] == [0, 0, 0, 0, 2, 4, 8, 16]
+
+
+def test_other_journals_are_offered_as_long_as_they_exist(locked_desk: Desk) -> None:
+    other, gone = locked_desk.path.with_name("Other.ljournal"), locked_desk.path.with_name("Gone.ljournal")
+    Journal.create(other, PASSPHRASE, locked_desk.clock).close()
+    for path in (gone, other, locked_desk.path):
+        locked_desk.settings.add_recent(path)
+    locked_desk.window.show_unlock(locked_desk.path)
+    page = page_of(locked_desk)
+    assert isinstance(page, UnlockPage)
+    page._other.click()
+    (menu,) = page.findChildren(QMenu)
+    assert [a.text() for a in menu.actions() if a.text()] == ["Other", "Open a file", "Create a new journal"]
+    menu.actions()[0].trigger()
+    menu.close()
+    page = page_of(locked_desk)
+    assert isinstance(page, UnlockPage)
+    assert "Other" in words(page)
+
+
+# creating
+
+
+def test_a_journal_is_created_with_the_keyboard_alone(locked_desk: Desk) -> None:
+    locked_desk.window.show_welcome()
+    page = page_of(locked_desk)
+    assert isinstance(page, WelcomePage)
+    page.set_place(locked_desk.path.with_name("New.ljournal"))
+    type_text("four words of trial")
+    press(Qt.Key.Key_Return)
+    type_text("four words of trial")
+    press(Qt.Key.Key_Return)
+    wait_for_journal(locked_desk)
+    assert locked_desk.workspace.path.name == "New.ljournal"
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "said"),
+    [
+        ("four words of trial", "four words of trail", "The two passphrases differ. Type the same one twice."),
+        ("short", "short", "At least"),
+    ],
+)
+def test_a_passphrase_that_will_not_do_makes_no_journal(locked_desk: Desk, first: str, again: str, said: str) -> None:
+    locked_desk.window.show_welcome()
+    page = page_of(locked_desk)
+    assert isinstance(page, WelcomePage)
+    page.set_place(locked_desk.path.with_name("New.ljournal"))
+    type_text(first)
+    press(Qt.Key.Key_Return)
+    type_text(again)
+    press(Qt.Key.Key_Return)
+    assert any(word.startswith(said) for word in words(page))
+    assert not page.place.exists()
+
+
+# locking
+
+
+def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -> None:
+    type_text("Half a thought")
+    press(Qt.Key.Key_L, CTRL)
+    assert desk.restart.journals == [(desk.path, "Locked at 10:30.")]
+    assert desk.window.workspace is None
+    assert desk.window.windowTitle() == "Leader Journal"
+    again = Journal.open(desk.path, PASSPHRASE, desk.clock)  # not in use any more
+    desk.window.show_journal(again)
+    assert desk.workspace.go(Place.TODAY).form.captured().facts == "Half a thought"  # type: ignore[attr-defined]
+
+
+def test_after_locking_nothing_that_was_read_stands_in_the_window(desk: Desk) -> None:
+    desk.add("A secret")
+    desk.show(Place.JOURNAL)
+    desk.window.lock()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any("secret" in word for word in words(desk.window))
+    assert desk.window.centralWidget() is None
+
+
+def test_ten_quiet_minutes_lock_by_the_clock_on_the_wall(desk: Desk) -> None:
+    clock = desk.clock
+    assert isinstance(clock, FixedClock)
+    type_text("Half")
+    clock.advance(dt.timedelta(minutes=9, seconds=59))
+    desk.window._idle.look()
+    assert desk.restart.journals == []
+    clock.advance(dt.timedelta(minutes=10))  # asleep: no timer ran
+    type_text("x")
+    ((path, said),) = desk.restart.journals
+    assert path == desk.path
+    assert said == "Locked at 10:49 after 10 quiet minutes. Your draft is safe."
+
+
+def test_an_edit_that_stands_open_is_saved_when_the_app_locks(desk: Desk) -> None:
+    entry = desk.add("As it was")
+    desk.workspace.edit_entry(entry.id)
+    type_text("More ")
+    desk.window.lock()
+    journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
+    assert journal.entries.get(entry.id).facts == "More As it was"
+    journal.close()
+
+
+def test_nothing_that_was_written_can_be_read_on_disk(desk: Desk, tmp_path: Path) -> None:
+    type_text("Wallflower seventeen")
+    desk.workspace.go(Place.JOURNAL)
+    desk.add("@Bartholomew brought the marzipan", themes=("quicksand",))
+    desk.show(Place.SETTINGS)
+    found = [
+        Path(folder, name)
+        for root in (tmp_path, Path(os.environ["XDG_DATA_HOME"]), Path(os.environ["XDG_CACHE_HOME"]))
+        for folder, _folders, names in os.walk(root)
+        for name in names
+        if any(
+            word in Path(folder, name).read_bytes().lower()
+            for word in (b"wallflower", b"bartholomew", b"marzipan", b"quicksand")
+        )
+    ]
+    assert found == []

@@ -1,0 +1,171 @@
+"""Today: an entry by keys alone, a draft that nothing takes away, and what waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from tests.ui.pages.desk import Desk, focused, press, type_text, visible
+
+from leader_journal.core.errors import DiskFull
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
+from leader_journal.services.capture import Captured
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.today import SLOT, TodayPage
+from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
+from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.rows import Row
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(desk: Desk) -> TodayPage:
+    page = desk.workspace.go(Place.TODAY)
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+
+
+def test_an_entry_is_captured_by_keys_alone(desk: Desk, page: TodayPage) -> None:
+    type_text("2Peter says the date cannot hold")
+    press(Qt.Key.Key_Return)
+    type_text("la")
+    press(Qt.Key.Key_Tab)
+    type_text("t")
+    press(Qt.Key.Key_Return)
+    type_text("132")
+    press(Qt.Key.Key_Return, CTRL)
+    (row,) = desk.workspace.services.entries.rows(EVERYTHING)
+    entry = desk.workspace.services.entries.get(row.id)
+    assert (entry.kind, entry.facts) == (Kind.DISAGREEMENT, "Peter says the date cannot hold")
+    assert entry.reactions == (Reaction.LISTENED, Reaction.ASKED)
+    assert entry.tone is Tone.TENSE
+    assert entry.marks == Marks(humility=Mark.SHOWN, questions=Mark.MISSED, room=Mark.PARTLY)
+    assert entry.happened == desk.clock.now()
+    assert desk.messages.told[-1].sentence == "Entry saved"
+    assert page.form.empty
+    assert isinstance(focused(), FactsField), "ready for the next one"
+
+
+def test_undo_takes_the_entry_back(desk: Desk, page: TodayPage) -> None:
+    type_text("Something")
+    press(Qt.Key.Key_Return, CTRL)
+    desk.messages.take_back()
+    assert desk.workspace.services.entries.rows(EVERYTHING) == ()
+
+
+def test_the_draft_survives_escape_and_a_new_page(desk: Desk, page: TodayPage) -> None:
+    type_text("3Is it")
+    press(Qt.Key.Key_Escape)
+    assert not isinstance(focused(), FactsField), "Esc leaves the form"
+    again = TodayPage(page._context)
+    kept = again.form.captured()
+    assert (kept.kind, kept.facts) == (Kind.DOUBT, "Is it")
+    assert page.form.captured() == kept, "and what was written stays in sight"
+
+
+def test_what_is_typed_is_kept_without_asking(desk: Desk, page: TodayPage) -> None:
+    type_text("Half a sen")
+    page._keeper.timeout.emit()
+    assert desk.workspace.services.capture.draft(SLOT) == Captured(facts="Half a sen")
+
+
+def test_saving_clears_the_draft(desk: Desk, page: TodayPage) -> None:
+    type_text("All of it")
+    page.keep()
+    press(Qt.Key.Key_Return, CTRL)
+    assert desk.workspace.services.capture.draft(SLOT) is None
+    again = TodayPage(page._context)
+    assert again.form.empty
+
+
+def test_a_full_disk_takes_no_word(desk: Desk, page: TodayPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    type_text("Not to be lost")
+    page.keep()
+
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise DiskFull(desk.path)
+
+    monkeypatch.setattr(type(desk.workspace.services.capture), "save", full)
+    press(Qt.Key.Key_Return, CTRL)
+    assert len(desk.messages.failures) == 1
+    assert page.form.captured().facts == "Not to be lost"
+    draft = desk.workspace.services.capture.draft(SLOT)
+    assert draft is not None
+    assert draft.facts == "Not to be lost"
+
+
+def test_clearing_the_form_can_be_taken_back(desk: Desk, page: TodayPage) -> None:
+    type_text("On second thoughts")
+    next(b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Clear").click()
+    assert page.form.empty
+    assert desk.workspace.services.capture.draft(SLOT) is None
+    desk.messages.take_back()
+    assert page.form.captured().facts == "On second thoughts"
+
+
+def test_the_line_alone_shows_no_more_fields_until_something_is_written(desk: Desk, page: TodayPage) -> None:
+    assert not visible(page, PrimaryButton)
+    type_text("x")
+    assert [b.text() for b in visible(page, PrimaryButton) if isinstance(b, PrimaryButton)] == ["Save"]
+
+
+def test_a_name_without_a_sign_is_offered_and_mentioned_by_a_key(desk: Desk, page: TodayPage) -> None:
+    desk.workspace.services.people.add("Peter")
+    type_text("Peters idea")
+    assert "Peter: mention?" in [b.text() for b in visible(page, TextButton) if isinstance(b, TextButton)]
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert page.form.captured().facts == "@Peters idea"
+    assert not page.form._name_hint.isVisible()
+    press(Qt.Key.Key_Return, CTRL)
+    (row,) = desk.workspace.services.entries.rows(EVERYTHING)
+    (person,) = desk.workspace.services.people.all()
+    assert row.people == (person.id,)
+
+
+def test_a_name_may_be_left_alone(desk: Desk, page: TodayPage) -> None:
+    desk.workspace.services.people.add("Peter")
+    type_text("Peter")
+    page.form._name_hint._leave.click()
+    type_text(" said it")
+    assert not page.form._name_hint.isVisible()
+    assert page.form.captured().facts == "Peter said it"
+
+
+def test_nothing_waits_is_said_only_when_nothing_waits(desk: Desk, page: TodayPage) -> None:
+    assert "Nothing waits" in words(page)
+    desk.add("To be thought about", deepen_later=True)
+    assert "Nothing waits" not in words(page)
+    (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
+    row.opened.emit()
+    assert desk.workspace.place is Place.EDITOR
+
+
+def test_a_promise_is_ticked_with_space_and_taken_back(desk: Desk, page: TodayPage) -> None:
+    entry = desk.add("He asked", promise="Send the list", promise_due=desk.clock.now().date() - dt.timedelta(days=1))
+    (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
+    row.setFocus()
+    press(Qt.Key.Key_Space)
+    (promise,) = desk.workspace.services.entries.promises_of(entry.id)
+    assert promise.state is PromiseState.KEPT
+    desk.messages.take_back()
+    (promise,) = desk.workspace.services.entries.promises_of(entry.id)
+    assert promise.state is PromiseState.OPEN
+
+
+def test_a_look_back_shows_its_text_only_when_asked(desk: Desk, page: TodayPage) -> None:
+    month_ago = desk.clock.now() - dt.timedelta(days=31)
+    desk.add("Nobody else should read this", happened=month_ago)
+    assert "A month ago" in words(page)
+    assert not any("Nobody else" in word for word in words(page))
+    next(b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Show the text").click()
+    assert any("Nobody else" in word for word in words(page))
