@@ -15,7 +15,7 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Entry
 from leader_journal.core.rows import EntryRow
-from leader_journal.core.terms import Mark, Series
+from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.storage.journal import Journal
 
 ALIAS_OF = {person.id: person.alias for person in PEOPLE}
@@ -67,6 +67,13 @@ def _compare_statistics(journal: Journal, chosen: EntryFilter, wanted: list[Entr
         oldest_first = [one.id for one in reversed(journal.entries.rows(chosen))]
         assert [one.id for one in rated] == [one for one in oldest_first if one in {r.id for r in rated}]
         assert journal.entries.rated_entries(series, chosen, limit=1) == rated[:1]
+    held = {
+        reaction: {one.id for one in wanted if one.rating(Series.CONSTRUCTIVE) in RATED and reaction in one.reactions}
+        for reaction in Reaction
+    }
+    found = journal.entries.reaction_tallies(chosen)
+    assert {tally.reaction: tally.entries for tally in found} == {one: ids for one, ids in held.items() if ids}
+    assert [tally.reaction for tally in found] == [one for one in Reaction if held[one]]
 
 
 @settings(max_examples=30)

@@ -28,7 +28,7 @@ def findings(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     period = _period(arguments, clock)
     requests = [ChartRequest(Chart.PROGRESS, period)]
     requests += [ChartRequest(Chart.ENTRIES, period, series=series) for series in Series]
-    requests.append(ChartRequest(Chart.MONTH, period))
+    requests += [ChartRequest(chart, period) for chart in (Chart.MONTH, Chart.REACTIONS)]
     with journal as services:
         say_json({"findings": [as_json(services.progress.finding(request)) for request in requests]})
     return 0

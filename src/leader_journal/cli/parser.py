@@ -164,6 +164,8 @@ def _chart_words(chart: Chart) -> str:
             return _("The entries of one element, each as a mark")
         case Chart.MONTH:
             return _("This month against the usual")
+        case Chart.REACTIONS:
+            return _("First reactions of six months beside the six before")
 
 
 def _count(text: str) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from leader_journal.core.terms import Mark, Series
+from leader_journal.core.terms import Mark, Reaction, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,11 @@ class RatedEntry:
     id: str
     day: dt.date
     rating: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionTally:
+    """The entries (ids) with a rated reaction that held one first reaction."""
+
+    reaction: Reaction
+    entries: frozenset[str]

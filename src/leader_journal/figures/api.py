@@ -14,9 +14,10 @@ from leader_journal.figures.entries import entries_chart
 from leader_journal.figures.export import MARGIN, Format, compose, save
 from leader_journal.figures.month import MonthChart
 from leader_journal.figures.progress import ProgressChart
+from leader_journal.figures.reactions import ReactionsChart
 from leader_journal.figures.sheet import Box, Sheet
 from leader_journal.figures.style import DPI, FigureStyle, drawing
-from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding, ReactionsFinding
 from leader_journal.wording.finding_text import FindingText
 
 __all__ = ["CHARTS", "ChartKind", "Drawn", "FigureMark", "Raster", "draw", "natural_height", "rasterise", "render"]
@@ -37,6 +38,7 @@ CHARTS: Mapping[str, ChartKind] = {
     "progress": ChartKind(ProgressFinding, ProgressChart),
     "entries": ChartKind(EntriesFinding, entries_chart),
     "month": ChartKind(MonthFinding, MonthChart),
+    "reactions": ChartKind(ReactionsFinding, ReactionsChart),
 }
 """Every chart by the name that the command line uses."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from leader_journal.core.terms import Mark, Series
+from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.findings import (
     Certainty,
     Change,
@@ -19,7 +19,7 @@ from leader_journal.insight.findings import (
 from leader_journal.wording.catalogue import Language, _, current_language, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.findings_month import verdict_words
-from leader_journal.wording.labels import mark_label, series_label
+from leader_journal.wording.labels import mark_label, reaction_label, series_label
 from leader_journal.wording.numbers import number_range, percent, percent_range
 from leader_journal.wording.rate_sentences import rating_name
 
@@ -146,6 +146,23 @@ def entry_sentence(series: Series, day: dt.date, rating: Mark) -> str:
 def row_label(row: MonthAgainstUsual) -> str:
     """Return "Room: 6 of 12"."""
     return _("{series}: {shown} of {rated}").format(series=series_label(row.series), shown=row.shown, rated=row.rated)
+
+
+def count_of(count: int, rated: int) -> str:
+    """Return "61 of 99"."""
+    return pgettext("rate", "{shown} of {rated}").format(shown=count, rated=rated)
+
+
+def was(count: int, rated: int | None) -> str:
+    """Return what a count was before: "was 55 of 110", or "was 42" where the whole was said already."""
+    if rated is None:
+        return _("was {count}").format(count=count)
+    return _("was {count} of {rated}").format(count=count, rated=rated)
+
+
+def reaction_mark(reaction: Reaction, count: int, rated: int) -> str:
+    """Return "Listened: 61 of 99"."""
+    return _("{reaction}: {count} of {rated}").format(reaction=reaction_label(reaction), count=count, rated=rated)
 
 
 # A chart names the same days and months hundreds of times, and a name costs a dozen look-ups in the catalogue.

@@ -17,6 +17,7 @@ from leader_journal.insight.findings import (
     MonthFinding,
     ProgressFinding,
     Rate,
+    ReactionsFinding,
     SeriesCounts,
     SeriesProgress,
 )
@@ -33,6 +34,8 @@ def as_json(finding: Finding) -> Json:
             return _entries(finding)
         case MonthFinding():
             return _month(finding)
+        case ReactionsFinding():
+            return _reactions(finding)
 
 
 def _progress(finding: ProgressFinding) -> Json:
@@ -95,6 +98,28 @@ def _month(finding: MonthFinding) -> Json:
         "evidence": finding.evidence.value,
         "entries": finding.entries,
         "rows": [_row(row) for row in finding.rows],
+    }
+
+
+def _reactions(finding: ReactionsFinding) -> Json:
+    return {
+        "chart": "reactions",
+        "period": _period(finding.period),
+        "before_period": _period(finding.before_period),
+        "filtered": finding.filter.narrows,
+        "evidence": finding.evidence.value,
+        "counts": _counts(finding.counts),
+        "before": _counts(finding.before),
+        "rate": _rate(finding.rate),
+        "reactions": [
+            {
+                "reaction": share.reaction.value,
+                "leaning": share.reaction.leaning.value,
+                "count": share.count,
+                "count_before": share.before,
+            }
+            for share in finding.reactions
+        ],
     }
 
 

@@ -11,6 +11,13 @@ from leader_journal.core.terms import Mark
 from leader_journal.insight.thresholds import MIN_PERCENT, MIN_TREND
 
 
+class Direction(StrEnum):
+    """Which way."""
+
+    MORE = "more"
+    LESS = "less"
+
+
 class Evidence(StrEnum):
     """How much there is to go by, least first. It decides what may be said and drawn."""
 

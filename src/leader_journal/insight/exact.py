@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 
 from leader_journal.insight.binning import Floats
-from leader_journal.insight.findings import Direction
+from leader_journal.insight.counts import Direction
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Mark, Series
-from leader_journal.insight.counts import Evidence, Rate, SeriesCounts
+from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
+from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.reach import month_period, rated_in
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Pace",
     "ProgressFinding",
     "Rate",
+    "ReactionsFinding",
     "SeriesCounts",
     "SeriesProgress",
     "Verdict",
@@ -65,13 +67,6 @@ class Certainty(StrEnum):
 
     POSSIBLE = "possible"
     CLEAR = "clear"
-
-
-class Direction(StrEnum):
-    """Which way."""
-
-    MORE = "more"
-    LESS = "less"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,4 +284,4 @@ class MonthFinding:
         return rated_in(self.entries_filter(), series, rating)
 
 
-Finding = ProgressFinding | EntriesFinding | MonthFinding
+Finding = ProgressFinding | EntriesFinding | MonthFinding | ReactionsFinding

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from leader_journal.core.terms import Series
-from leader_journal.insight.counts import Rate
+from leader_journal.insight.counts import Direction, Rate
 from leader_journal.insight.exact import Stratum, false_discovery, tails
-from leader_journal.insight.findings import Direction
 from leader_journal.insight.pooling import Pooled, pool
 from leader_journal.insight.thresholds import (
     CONFIRM_LEVEL,

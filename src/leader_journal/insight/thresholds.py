@@ -45,6 +45,15 @@ MARKS_A_MONTH = 60
 MARKS_AT_MOST = 2000
 """Single marks that chart 2 has room for (3.4)."""
 
+THEME_TIMES = 3
+"""A theme that came this often ..."""
+
+THEME_DAYS = 90
+"""... within so many days is worth a sentence (PRODUCT.md, what nobody else has, 8)."""
+
+AGE_LEVEL = 0.05
+"""Two halves differ in how old the news was if an exact two-sided test says so at this level."""
+
 MIN_LEVEL = 8
 """Rated entries of a level (a kind, a setting, a person) below which it is not compared with the rest (2.5)."""
 
@@ -59,3 +68,6 @@ CONFIRM_LEVEL = 0.10
 
 OVERLAP = 0.70
 """A level that shares this much of its entries with another cannot be told apart from it, and says so (2.5)."""
+
+REACTION_MONTHS = 6
+"""How many months of reactions stand beside as many before (3.2)."""

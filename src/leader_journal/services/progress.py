@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
+from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Series
 from leader_journal.storage.journal import Journal, JournalReader
 
 if TYPE_CHECKING:
-    from leader_journal.insight.findings import EntriesFinding, MonthFinding, ProgressFinding
-
-    Finding = ProgressFinding | EntriesFinding | MonthFinding
+    from leader_journal.insight.findings import Finding as Finding
 
 MARKS_AT_MOST = 2000
 """Above this many entries a chart of single marks becomes bars (INSIGHT.md 3.4)."""
@@ -29,6 +28,7 @@ class Chart(StrEnum):
     PROGRESS = "progress"
     ENTRIES = "entries"
     MONTH = "month"
+    REACTIONS = "reactions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +85,15 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
             )
         case Chart.MONTH:
             return build_month(tallies, request.filter, today)
+        case Chart.REACTIONS:
+            return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
+
+
+def _reactions(
+    source: Journal | JournalReader, request: ChartRequest, days: Sequence[DayTally], today: dt.date
+) -> Finding:
+    from leader_journal.insight.reactions import build_reactions, reaction_periods
+
+    last = min(request.period.last or today, today)
+    now, before = (source.entries.reaction_tallies(request.filter.within(period)) for period in reaction_periods(last))
+    return build_reactions(days, now, before, request.filter, last)

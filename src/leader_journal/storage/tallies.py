@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
-from leader_journal.core.terms import Mark, Series
+from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, SERIES_COLUMN
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.filter_sql import counting, listing
@@ -47,3 +48,20 @@ def rated_entries(connection: Connection, series: Series, chosen: EntryFilter, l
         [*query.parameters, limit],
     ).fetchall()
     return tuple(RatedEntry(uid, dt.date.fromordinal(day), MARK_OF_CODE[code]) for uid, day, code in rows)
+
+
+def reaction_tallies(connection: Connection, chosen: EntryFilter) -> tuple[ReactionTally, ...]:
+    """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`.
+
+    Reactions stand in no narrow table: the log is asked, so `chosen` should be months rather than years.
+    """
+    query = counting(chosen, needs_entries=True)
+    query.narrow("e.quality IS NOT NULL")
+    rows = connection.execute(
+        f"SELECT held.value, json_group_array(DISTINCT r.uid) FROM {query.tables}"
+        " CROSS JOIN entry_row r ON r.key = e.key CROSS JOIN revision v ON v.seq = r.seq"
+        f" CROSS JOIN json_each(v.payload, '$.reactions') held{query.where} GROUP BY held.value",
+        query.parameters,
+    ).fetchall()
+    found = {value: frozenset[str](json.loads(uids)) for value, uids in rows}
+    return tuple(ReactionTally(reaction, found[reaction]) for reaction in Reaction if reaction in found)

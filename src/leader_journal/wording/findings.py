@@ -6,11 +6,12 @@ come before percentages, percentages only from five entries on, and nothing gues
 
 from __future__ import annotations
 
-from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding, ReactionsFinding
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.findings_entries import describe_entries
 from leader_journal.wording.findings_month import describe_month
 from leader_journal.wording.findings_progress import describe_progress
+from leader_journal.wording.findings_reactions import describe_reactions
 
 __all__ = ["FindingText", "describe"]
 
@@ -24,3 +25,5 @@ def describe(finding: Finding) -> FindingText:
             return describe_entries(finding)
         case MonthFinding():
             return describe_month(finding)
+        case ReactionsFinding():
+            return describe_reactions(finding)

@@ -12,10 +12,11 @@ import pytest
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_months
-from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
-from leader_journal.core.terms import Mark, Series
+from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Certainty, Finding, ProgressFinding
+from leader_journal.insight.reactions import build_reactions, reaction_periods
 
 TODAY = dt.date(2026, 11, 24)
 RATINGS = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)
@@ -70,6 +71,22 @@ def entries(tallies: Tallies, months: int = 18, series: Series = Series.ROOM) ->
     return build_entries(tallies[series], entries_of(tallies[series], period), series, period, EVERYTHING, TODAY)
 
 
+def reactions(tallies: Tallies) -> Finding:
+    """Return chart 5: the first reactions are the more frequent ones."""
+    days = tallies[Series.CONSTRUCTIVE]
+    now, before = (_held(days, half) for half in reaction_periods(TODAY))
+    return build_reactions(days, now, before, EVERYTHING, TODAY)
+
+
+def _held(days: Sequence[DayTally], period: Period) -> list[ReactionTally]:
+    rated = entries_of(days, period)
+    chance = random.Random(len(rated))
+    return [
+        ReactionTally(one, frozenset(entry.id for entry in rated if chance.random() < 1 / (1 + at)))
+        for at, one in enumerate(Reaction)
+    ]
+
+
 def _mixed() -> Tallies:
     """Return tallies in which every panel is in another state."""
     full = tallies_of(18, 5)
@@ -119,6 +136,12 @@ STATES: dict[str, Callable[[], Finding]] = {
     "month, many": lambda: build_month(tallies_of(18, 5, times=9), EVERYTHING, TODAY),
     "month, few": lambda: build_month(tallies_of(1, 5, entries=4), EVERYTHING, TODAY),
     "month, empty": lambda: build_month(NOTHING, EVERYTHING, TODAY),
+    "reactions": lambda: reactions(tallies_of(18, 5)),
+    "reactions, thousands": lambda: reactions(tallies_of(18, 5, times=90)),
+    "reactions, nothing before": lambda: reactions(tallies_of(4, 5, entries=14)),
+    "reactions, few": lambda: reactions(tallies_of(2, 5, entries=4)),
+    "reactions, unrated": lambda: reactions({Series.CONSTRUCTIVE: (DayTally(TODAY, unmarked=3),)}),
+    "reactions, empty": lambda: reactions(NOTHING),
 }
 
 

@@ -25,7 +25,7 @@ def rendered(finding: Finding, fmt: str, theme: str = "light") -> bytes:
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
-@pytest.mark.parametrize("name", ["progress", "entries", "month"])
+@pytest.mark.parametrize("name", ["progress", "entries", "month", "reactions"])
 def test_the_same_finding_gives_the_same_bytes(state: Callable[[str], Finding], name: str, fmt: str) -> None:
     assert rendered(state(name), fmt) == rendered(state(name), fmt)
 
@@ -107,7 +107,7 @@ def test_another_format_is_refused(state: Callable[[str], Finding]) -> None:
 
 
 def test_the_charts_go_by_the_names_of_the_command_line() -> None:
-    assert list(CHARTS) == ["progress", "entries", "month"]
+    assert list(CHARTS) == ["progress", "entries", "month", "reactions"]
 
 
 def test_pyplot_is_never_imported() -> None:

@@ -9,7 +9,14 @@ from leader_journal.core.filters import EntryFilter, RatedIn
 from leader_journal.core.terms import Series
 from leader_journal.figures.api import FigureMark, draw
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.insight.findings import (
+    EntriesFinding,
+    Evidence,
+    Finding,
+    MonthFinding,
+    ProgressFinding,
+    ReactionsFinding,
+)
 from leader_journal.wording.labels import series_label
 
 LIGHT = FigureStyle.of("light")
@@ -39,6 +46,10 @@ def test_there_is_a_mark_for_everything_that_counts(finding: Finding) -> None:
             expected = sum(len(month.marks) for month in finding.months)
         case MonthFinding():
             expected = len(finding.rows)
+        case ReactionsFinding() if finding.evidence is Evidence.FEW:
+            expected = sum(share.count > 0 for share in finding.reactions)
+        case ReactionsFinding():
+            expected = len(finding.reactions) if finding.counts.rated else 0
     assert len(marks_of(finding)) == expected
 
 
@@ -66,6 +77,13 @@ def test_a_row_leads_to_its_series(state: Callable[[str], Finding]) -> None:
     marks = marks_of(finding)
     assert [mark.filter for mark in marks] == [finding.series_filter(series) for series in Series]
     assert all(RatedIn(series) in mark.filter.rated for mark, series in zip(marks, Series, strict=True))
+
+
+def test_a_reaction_leads_to_the_entries_that_held_it(state: Callable[[str], Finding]) -> None:
+    finding = cast(ReactionsFinding, state("reactions"))
+    marks = marks_of(finding)
+    assert [mark.filter for mark in marks] == [EntryFilter(ids=share.entries) for share in finding.reactions]
+    assert marks[0].sentence.startswith(f"Thanked: in {finding.reactions[0].count} of {finding.counts.rated} reactions")
 
 
 def test_marks_are_read_panel_by_panel_and_left_to_right(state: Callable[[str], Finding]) -> None:

@@ -12,13 +12,15 @@ from tests.unit.insight.simulation import tallies
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS
-from leader_journal.core.tallies import DayTally, RatedEntry
-from leader_journal.core.terms import Mark, Series
+from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally
+from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.as_json import as_json
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Finding
+from leader_journal.insight.reactions import build_reactions
 
 TODAY = dt.date(2026, 11, 23)
+LISTENED = ReactionTally(Reaction.LISTENED, frozenset({"x", "y"}))
 DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
 
 
@@ -30,6 +32,7 @@ def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
         build_progress(made, ALWAYS, chosen, TODAY),
         build_entries((day,), (RatedEntry("x", TODAY, Mark.SHOWN),), Series.ROOM, ALWAYS, chosen, TODAY),
         build_month(made, chosen, TODAY),
+        build_reactions(made[Series.CONSTRUCTIVE], (LISTENED,), (), chosen, TODAY),
     ]
 
 
@@ -49,15 +52,15 @@ def test_every_name_is_documented() -> None:
 
 
 def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:
-    progress, entries, month = findings()
-    read = json.loads(json.dumps([as_json(progress), as_json(entries), as_json(month)], allow_nan=False))
-    assert [one["chart"] for one in read] == ["progress", "entries", "month"]
+    read = json.loads(json.dumps([as_json(finding) for finding in findings()], allow_nan=False))
+    assert [one["chart"] for one in read] == ["progress", "entries", "month", "reactions"]
     questions = read[0]["series"][1]
     assert questions["changes"][-1]["certainty"] == "clear"
     assert questions["rate"]["share"] == round(questions["counts"]["shown"] / questions["counts"]["rated"], 6)
     assert questions["now"] == questions["level"][-1]
     assert read[1]["months"][0]["marks"] == [{"entry": "x", "day": "2026-11-23", "rating": "shown"}]
     assert read[1]["rate"] is None  # one entry is no rate
+    assert read[3]["reactions"][0] == {"reaction": "listened", "leaning": "opens", "count": 2, "count_before": 0}
 
 
 def test_it_says_that_a_filter_was_on_but_not_which() -> None:

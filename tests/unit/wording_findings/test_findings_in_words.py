@@ -13,10 +13,18 @@ import pytest
 from leader_journal import paths
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
-from leader_journal.core.terms import Kind, Mark, Series
+from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
-from leader_journal.insight.findings import Certainty, EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.insight.findings import (
+    Certainty,
+    EntriesFinding,
+    Finding,
+    MonthFinding,
+    ProgressFinding,
+    ReactionsFinding,
+)
+from leader_journal.insight.reactions import build_reactions, reaction_periods
 from leader_journal.wording.catalogue import Language, _, language
 from leader_journal.wording.findings import FindingText, describe
 from leader_journal.wording.numbers import decimal, percent, percent_range, whole_percent
@@ -67,6 +75,13 @@ def rated_entries(made: tuple[DayTally, ...], period: Period) -> list[RatedEntry
     ]
 
 
+def random_reactions(rng: np.random.Generator, made: tuple[DayTally, ...], period: Period) -> list[ReactionTally]:
+    rated = [str(at) for at in range(sum(day.rated for day in made if day.day in period))]
+    shares = rng.choice([0.0, 0.1, 0.6], len(Reaction))
+    held = (frozenset(np.array(rated)[rng.random(len(rated)) < share].tolist()) for share in shares)
+    return [ReactionTally(one, ids) for one, ids in zip(Reaction, held, strict=True) if ids]
+
+
 def random_findings(count: int) -> Iterator[Finding]:
     rng = np.random.default_rng(20250101)
     periods = (ALWAYS, Period(dt.date(2026, 9, 1), TODAY), Period(dt.date(2025, 6, 1), None))
@@ -78,6 +93,9 @@ def random_findings(count: int) -> Iterator[Finding]:
         yield build_month(made, narrowed, TODAY, TODAY - dt.timedelta(days=int(rng.integers(0, 60))))
         series = list(Series)[at % 4]
         yield build_entries(made[series], rated_entries(made[series], period), series, period, narrowed, TODAY)
+        held = np.random.default_rng(at)
+        now, before = (random_reactions(held, made[Series.CONSTRUCTIVE], half) for half in reaction_periods(TODAY))
+        yield build_reactions(made[Series.CONSTRUCTIVE], now, before, narrowed, TODAY)
 
 
 FINDINGS = list(random_findings(180))
@@ -194,6 +212,8 @@ def test_the_table_adds_up_to_the_finding() -> None:
             assert sum(int(row[6]) for row in table.rows) == sum(panel.counts.rated for panel in finding.series)
         elif isinstance(finding, EntriesFinding):
             assert sum(int(row[4]) for row in table.rows) == finding.counts.rated
+        elif isinstance(finding, ReactionsFinding):
+            assert [int(row[2]) for row in table.rows] == [share.count for share in finding.reactions]
         else:
             assert [(int(row[1]), int(row[2])) for row in table.rows] == [(r.shown, r.rated) for r in finding.rows]
 

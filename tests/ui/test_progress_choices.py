@@ -1,0 +1,66 @@
+"""What a chart lets choose: only that is shown, and it becomes the filter of that chart alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.terms import Kind, Series
+from leader_journal.services.progress import Chart
+from leader_journal.ui.pages.progress_charts import CHARTS, GROUPS, chart_name, group_name
+from leader_journal.ui.pages.progress_choices import Choice, FigureChoices
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.select import Select
+
+
+@pytest.fixture
+def choices(qtbot: QtBot, qapp: QApplication) -> FigureChoices:
+    widget = FigureChoices(Theme("light"))
+    qtbot.addWidget(widget)
+    return widget
+
+
+def kinds_of(choices: FigureChoices) -> Select:
+    select = choices.findChild(Select)
+    assert select is not None
+    return select
+
+
+def test_every_chart_stands_in_one_group_under_a_name_of_its_own() -> None:
+    assert sorted(CHARTS) == sorted(Chart)
+    assert len({chart_name(chart) for chart in CHARTS}) == len(CHARTS)
+    assert all(group_name(group) for group in GROUPS)
+
+
+def test_only_what_the_chart_has_is_shown(choices: FigureChoices) -> None:
+    for chart, widget in ((Chart.ENTRIES, Segmented), (Chart.REACTIONS, Select)):
+        choices.show_choice(chart, Choice())
+        shown = [child for kind in (Segmented, Select) for child in choices.findChildren(kind) if not child.isHidden()]
+        assert [type(child) for child in shown] == [widget]
+        assert not choices.isHidden()
+    choices.show_choice(Chart.PROGRESS, Choice())
+    assert choices.isHidden()
+
+
+def test_a_kind_is_the_filter_of_the_reactions_and_of_nothing_else(choices: FigureChoices, qtbot: QtBot) -> None:
+    choices.show_choice(Chart.REACTIONS, Choice(series=Series.ROOM))
+    choices.show()
+    select = kinds_of(choices)
+    with qtbot.waitSignal(choices.changed):
+        QTest.keyClick(select, Qt.Key.Key_Down)
+        select.activated.emit(select.currentIndex())
+    chosen = choices.choice()
+    assert chosen == Choice(Series.ROOM, Kind.MISTAKE)
+    assert chosen.filter_for(Chart.REACTIONS) == EntryFilter(kinds=frozenset({Kind.MISTAKE}))
+    assert chosen.filter_for(Chart.PROGRESS) == EVERYTHING
+
+
+def test_a_choice_survives_another_language(choices: FigureChoices) -> None:
+    choices.show_choice(Chart.REACTIONS, Choice(kind=Kind.IDEA))
+    choices.retranslate()
+    assert kinds_of(choices).currentText() == "Idea"
