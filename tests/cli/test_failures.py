@@ -1,0 +1,310 @@
+"""Whatever goes wrong: one sentence, the right exit code, and nothing changed."""
+
+from __future__ import annotations
+
+import errno
+import getpass
+import resource
+import sqlite3
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import PASSPHRASE, Command, FakeApp
+
+from leader_journal.cli.run import run
+from leader_journal.core.clock import FixedClock
+from leader_journal.services.journals import JournalFiles
+
+ADD = ("--kind", "idea", "--text", "x")
+
+
+# --- the passphrase ---
+
+
+@pytest.mark.parametrize("ends", ["", "\n", "\r\n", "\nsecond line\n"])
+@pytest.mark.parametrize("begins", [b"", b"\xef\xbb\xbf"])
+def test_a_passphrase_is_the_first_line_of_a_file_or_of_the_input(
+    command: Command, journal: str, ends: str, begins: bytes
+) -> None:
+    content = begins + (PASSPHRASE + ends).encode()
+    Path("other").write_bytes(content)
+    assert command("check", journal, "--passphrase-file", "other").code == 0
+    assert command("check", journal, "--passphrase-file", "-", typed=content).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "There is no passphrase in the first line of other."),
+        (b"\nquiet river, small boat\n", "There is no passphrase in the first line of other."),
+        (b"\xff\xfe\n", "The passphrase in other is not written in UTF-8."),
+        (None, "The passphrase cannot be read from other."),
+    ],
+)
+def test_a_file_without_a_passphrase_is_named(command: Command, journal: str, content: bytes | None, says: str) -> None:
+    if content is not None:
+        Path("other").write_bytes(content)
+        from_input = command("check", journal, "--passphrase-file", "-", typed=content)
+        assert (from_input.code, from_input.sentence) == (1, says.replace("other", "standard input"))
+    ran = command("check", journal, "--passphrase-file", "other")
+    assert (ran.code, ran.sentence) == (1, says)
+
+
+def test_a_wrong_passphrase_changes_nothing(command: Command, journal: str) -> None:
+    before = Path(journal).read_bytes()
+    ran = command("check", journal, "--passphrase-file", "-", typed=b"wrong passphrase")
+    assert (ran.code, ran.sentence) == (1, "That passphrase does not open this journal. Nothing is lost.")
+    assert Path(journal).read_bytes() == before
+
+
+def test_a_short_passphrase_makes_nothing(command: Command, here: Path) -> None:
+    ran = command("create", "new/mine.ljournal", "--passphrase-file", "-", typed=b"short")
+    assert ran.code == 1
+    assert ran.sentence.startswith("The passphrase needs at least 8 letters.")
+    assert [path.name for path in here.iterdir()] == ["pw"]
+
+
+def test_a_passphrase_is_asked_for_twice_when_it_is_new(
+    command: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([PASSPHRASE, "something else", PASSPHRASE, PASSPHRASE, PASSPHRASE])
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: next(answers))
+    ran = command("create", "mine.ljournal", asks=True)
+    assert (ran.code, ran.sentence) == (1, "The two passphrases differ. Nothing was created.")
+    assert not (here / "mine.ljournal").exists()
+    assert command("create", "mine.ljournal", asks=True).code == 0
+    assert command("check", "mine.ljournal", asks=True).code == 0
+
+
+def test_without_a_terminal_a_passphrase_is_not_shown_while_it_is_typed(
+    command: Command, journal: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_terminal(_prompt: str) -> str:
+        warnings.warn("Can not control echo on the terminal.", getpass.GetPassWarning, stacklevel=2)
+        return PASSPHRASE
+
+    monkeypatch.setattr(getpass, "getpass", no_terminal)
+    ran = command("check", journal, asks=True)
+    assert ran.code == 1
+    assert ran.sentence.startswith("There is no terminal to ask for the passphrase.")
+
+
+# --- files ---
+
+
+def _plain_database(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE t (a)")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: None, "There is no journal at other."),
+        (lambda path: path.write_text("some text that is no journal " * 400), "other is no journal of this app."),
+        (lambda path: path.touch(), "other is no journal of this app."),
+        (lambda path: path.mkdir(), "other is no journal of this app."),
+        (_plain_database, "other is no journal of this app."),
+    ],
+)
+@pytest.mark.parametrize("name", ["list", "check", "add"])
+def test_what_is_no_journal_is_left_as_it_is(
+    command: Command, make: Callable[[Path], object], says: str, name: str
+) -> None:
+    make(Path("other"))
+    before = Path("other").read_bytes() if Path("other").is_file() else None
+    ran = command(name, "other", *(ADD if name == "add" else ()))
+    assert (ran.code, ran.sentence.startswith(says)) == (1, True)
+    assert (Path("other").read_bytes() if Path("other").is_file() else None) == before
+
+
+def test_a_newer_journal_is_refused(command: Command, journal: str, clock: FixedClock) -> None:
+    opened = JournalFiles(clock).open(Path(journal), PASSPHRASE)
+    opened._file.connection.execute("PRAGMA user_version = 999")
+    opened.close()
+    ran = command("list", journal)
+    assert (ran.code, "newer version" in ran.sentence) == (1, True)
+
+
+def test_a_journal_that_is_open_is_refused(command: Command, journal: str, clock: FixedClock) -> None:
+    opened = JournalFiles(clock).open(Path(journal), PASSPHRASE)
+    ran = command("add", journal, *ADD)
+    opened.close()
+    assert (ran.code, ran.sentence) == (1, "This journal is open; lock it there first.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("create", "taken"),
+        ("sample", "taken"),
+        ("export", "--to", "archive", "mine.ljournal", "taken"),
+        ("chart", "month", "mine.ljournal", "taken.png"),
+    ],
+)
+def test_nothing_is_written_over(command: Command, journal: str, words: tuple[str, ...]) -> None:
+    Path(words[-1]).write_text("mine")
+    ran = command(*words)
+    assert ran.code == 1
+    assert ran.sentence == f"There is a file at {words[-1]} already. It was left as it is; choose another name."
+    assert Path(words[-1]).read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("create", "pw/mine.ljournal"),
+        ("export", "--to", "archive", "mine.ljournal", "missing/out.json"),
+        ("chart", "month", "mine.ljournal", "missing/out.png"),
+        ("screenshots", "mine.ljournal", "pw"),
+    ],
+)
+def test_a_place_where_nothing_can_be_written_is_named(
+    command: Command, journal: str, app: FakeApp, words: tuple[str, ...]
+) -> None:
+    ran = command(*words)
+    assert ran.code == 1
+    assert ran.sentence.startswith(f"{words[-1]} is missing, or there is no permission to read and write it.")
+    assert app.asked == []
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("missing", "missing cannot be brought in. There is no such file."),
+        (".", ". cannot be brought in. It is no file, or there is no permission to read it."),
+        ("empty", "empty cannot be brought in. The file is empty."),
+        ("mine.ljournal", "mine.ljournal cannot be brought in. No entry was found in it."),
+    ],
+)
+def test_a_source_that_cannot_be_read_says_why(command: Command, journal: str, source: str, says: str) -> None:
+    Path("empty").touch()
+    for extra in ((), ("--dry-run",)):
+        ran = command("import", "--from", "jrnl", source, journal, *extra)
+        assert (ran.code, ran.sentence.startswith(says)) == (1, True)
+    assert command("list", journal).code == 0
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half(command: Command, journal: str) -> None:
+    _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (Path(journal).stat().st_size // 2, hard))
+    try:
+        added = command("add", journal, "--kind", "idea", "--text", "long " * 100_000)
+        made = command("create", "other.ljournal")
+        sampled = command("sample", "sample.ljournal")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    for ran in (added, made, sampled):
+        assert ran.code == 1
+        assert "disk" in ran.sentence
+    assert sorted(path.name for path in Path().iterdir()) == [journal, "pw"]
+    assert command("check", journal).code == 0
+    assert command("list", journal).out == "0 entries\n"
+
+
+# --- what was typed ---
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "J", *ADD, "--happened", "yesterday"),
+        ("add", "J", *ADD, "--happened", "2026-02-30"),
+        ("add", "J", *ADD, "--happened", "0001-01-01T00:00+14:00"),
+        ("add", "J", *ADD, "--happened", "9999-12-31T23:59-14:00"),
+        ("add", "J", *ADD, "--reaction", "asked,sang"),
+        ("findings", "J", "--json", "--from", "x"),
+        ("findings", "J", "--json", "--from", "2026-02-02", "--to", "2026-02-01"),
+        ("chart", "month", "J", "x.gif"),
+        ("chart", "month", "J", "x.png", "--to", "2026-13-01"),
+        ("list", "J", "since:whenever"),
+        ("list", "J", "person:Nobody"),
+        ("import", "--from", "csv", "t.csv", "J", "--map", "text"),
+        ("import", "--from", "csv", "t.csv", "J", "--map", "text=Nowhere"),
+        ("import", "--from", "csv", "t.csv", "J", "--map", "nothing=Text"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_named(command: Command, journal: str, words: tuple[str, ...]) -> None:
+    Path("t.csv").write_text("Date,Text\n2026-01-01,x\n", encoding="utf-8")
+    ran = command(*(journal if word == "J" else word for word in words))
+    assert ran.code == 2
+    assert ran.sentence.startswith("“")
+    assert command("list", journal).out == "0 entries\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("unknown",),
+        ("add", "J"),
+        ("add", "J", "--kind", "other", "--text", "x"),
+        ("add", "J", *ADD, "--room", "maybe"),
+        ("sample", "S", "--entries", "0"),
+        ("sample", "S", "--entries", "many"),
+        ("sample", "S", "--language", "sv"),
+        ("findings", "J"),
+        ("chart", "pie", "J", "x.png"),
+        ("export", "J", "x"),
+        ("list", "J", "--wrong"),
+        ("screenshots", "J", "shots", "--scale", "9"),
+        ("screenshots", "J", "shots", "--scale", "nan"),
+        ("screenshots", "J", "shots", "--size", "9"),
+    ],
+)
+def test_words_that_make_no_command_are_a_matter_of_usage(command: Command, words: tuple[str, ...]) -> None:
+    ran = command(*words, asks=True)
+    assert ran.code == 2
+    assert ran.err.startswith("usage: leader-journal")
+    assert "Traceback" not in ran.err
+
+
+def test_an_entry_needs_a_line(command: Command, journal: str) -> None:
+    ran = command("add", journal, "--kind", "idea", "--text", "  ")
+    assert (ran.code, ran.sentence) == (1, "Write one line of what happened, then the entry can be saved.")
+
+
+def test_bytes_that_are_no_letters_do_no_harm(command: Command, journal: str) -> None:
+    broken = b"caf\xe9 @\xff".decode("utf-8", "surrogateescape")
+    assert command("add", journal, "--kind", "idea", "--text", broken, "--person", "B\udcff").code == 0
+    assert "caf" in command("list", journal, "--json").out
+    assert command("list", journal, "caf\udce9").out.endswith("1 entry\n")
+    assert command("list", broken).sentence.startswith("There is no journal at caf")
+
+
+# --- what interrupts ---
+
+
+def test_ctrl_c_is_one_word(command: Command, journal: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(getpass, "getpass", interrupted)
+    ran = command("check", journal, asks=True)
+    assert (ran.code, ran.sentence) == (1, "Cancelled.")
+
+
+def test_a_failure_of_the_system_names_the_file(
+    clock: FixedClock, journal: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_arguments: object) -> int:
+        raise OSError(errno.EACCES, "Permission denied", "somewhere")
+
+    assert run(["screenshots", journal, "shots", "--passphrase-file", "pw"], clock, fail) == 1
+    assert capsys.readouterr().err.startswith("somewhere is missing, or there is no permission")
+
+
+def test_settings_that_cannot_be_read_are_no_obstacle(
+    command: Command, journal: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from leader_journal import paths
+
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path)
+    (tmp_path / "settings.json").write_text("{")
+    assert command("list", journal).out == "0 entries\n"
+    (tmp_path / "settings.json").write_text('{"format": 1, "settings": {"language": "da"}}')
+    assert command("list", journal).out == "0 noter\n"
+    assert [path.name for path in tmp_path.iterdir() if "settings" in path.name] == ["settings.json"]

@@ -1,0 +1,162 @@
+"""The command line as a program of its own: pipes, signals, rights, locales, and what is left on screen at its end."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import PASSPHRASE, Command, Program
+
+PW = ("--passphrase-file", "pw")
+
+
+def ended(process: subprocess.Popen[bytes], typed: bytes = b"") -> tuple[int, str, str]:
+    """Wait for a program and return its code and what it said."""
+    out, err = process.communicate(typed)
+    return process.returncode, out.decode(errors="replace"), err.decode(errors="replace")
+
+
+@pytest.fixture
+def sample(command: Command) -> str:
+    """A journal that says more than a pipe holds."""
+    assert command("sample", "s.ljournal", "--entries", 2000).code == 0
+    return "s.ljournal"
+
+
+def test_a_real_journal_with_the_real_key(here: Path, program: Program) -> None:
+    def real(*words: str) -> tuple[int, str, str]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "leader_journal", *words, "--passphrase-file", "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        return ended(process, PASSPHRASE.encode() + b"\r\n")
+
+    assert real("create", "mine.ljournal") == (0, "Created mine.ljournal.\n", "")
+    code, ident, err = real("add", "mine.ljournal", "--kind", "idea", "--text", "Grød på @Ærø")
+    assert (code, err) == (0, "")
+    code, out, err = real("list", "mine.ljournal", "--json")
+    assert (code, err) == (0, "")
+    assert [(row["id"], row["text"]) for row in json.loads(out)] == [(ident.strip(), "Grød på Ærø")]
+
+
+@pytest.mark.parametrize("read", [0, 1])
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_reader_that_goes_away_is_no_failure_to_speak_of(
+    sample: str, program: Program, read: int, form: tuple[str, ...]
+) -> None:
+    process = program("list", sample, *PW, *form)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    for _line in range(read):
+        assert process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() in {0, 1}
+
+
+def test_help_into_a_closed_pipe_says_nothing(program: Program) -> None:
+    process = program("--help")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_output_that_finds_no_room_is_said(sample: str, here: Path, program: Program) -> None:
+    shell = f"{sys.executable} -m tests.cli.children.command list {sample} --passphrase-file pw > /dev/full"
+    project = Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONPATH": f"{project / 'src'}:{project}"}
+    ran = subprocess.run(["sh", "-c", shell], capture_output=True, env=environment, check=False)
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (1, 1)
+    assert ran.stderr.startswith(b"The output could not be written")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LANG": "C", "LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "ascii"},
+    ],
+)
+def test_another_encoding_loses_nothing(
+    command: Command, journal: str, program: Program, environment: dict[str, str]
+) -> None:
+    text = "Grød “på” Ærø ☕"
+    command("add", journal, "--kind", "idea", "--text", text)
+    code, out, err = ended(program("list", journal, "--json", *PW, **environment))
+    assert (code, err) == (0, "")
+    assert json.loads(out)[0]["text"] == text
+    plain = program("list", journal, *PW, **environment)
+    said, complaint = plain.communicate()
+    assert (plain.returncode, complaint) == (0, b"")
+    assert b"1 entry" in said
+    code, _, err = ended(program("list", "Ærø.ljournal", *PW, **environment))
+    assert (code, err.count("\n"), "Traceback" in err) == (1, 1, False)
+
+
+def test_ctrl_c_in_the_middle_is_one_word_and_leaves_nothing(here: Path, program: Program) -> None:
+    process = program("sample", "big.ljournal", "--entries", "200000", *PW)
+    log = here / "big.ljournal-wal"
+    while process.poll() is None and not (log.exists() and log.stat().st_size > 1_000_000):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    code, out, err = ended(process)
+    assert (code, out, err) == (1, "", "Cancelled.\n")
+    assert [path.name for path in here.iterdir()] == ["pw"]
+
+
+def test_a_journal_that_another_process_holds_is_refused(journal: str, program: Program) -> None:
+    holder = program(journal, script="hold")
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"held\n"
+    for name in ("list", "check"):
+        assert ended(program(name, journal, *PW)) == (1, "", "This journal is open; lock it there first.\n")
+    assert ended(holder)[0] == 0
+    assert ended(program("list", journal, *PW))[0] == 0
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder that another user can look into."""
+    folder = Path(tempfile.mkdtemp(prefix="leader-journal-shared-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_folder_without_rights_is_named(command: Command, shared: Path, program: Program) -> None:
+    path = shared / "mine.ljournal"
+    command("create", path)
+    (shared / "pw").write_text(PASSPHRASE)
+    (shared / "pw").chmod(0o644)
+    shared.chmod(0o555)
+    for words in (
+        ("list", path),
+        ("create", shared / "new.ljournal"),
+        ("sample", shared / "new.ljournal"),
+    ):
+        code, out, err = ended(program(*words, "--passphrase-file", shared / "pw", script="nobody"))
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "there is no permission to read and write it" in err
+    assert sorted(name.name for name in shared.iterdir()) == ["mine.ljournal", "pw"]
+
+
+def test_without_qt_every_command_but_the_pictures_works(journal: str, program: Program) -> None:
+    for words in (("list", journal), ("check", journal), ("findings", journal, "--json")):
+        code, _, err = ended(program(*words, *PW, script="without_qt"))
+        assert (code, err) == (0, "")
