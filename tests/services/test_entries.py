@@ -171,8 +171,10 @@ def test_a_clock_that_was_set_back_erases_nothing(services: Services, clock: Fix
 def test_what_was_erased_cannot_come_back_by_undo(services: Services, clock: FixedClock) -> None:
     entry = saved(services)
     services.entries.trash([entry.id])
-    clock.advance(dt.timedelta(days=TRASH_DAYS + 1))
+    clock.advance(dt.timedelta(days=TRASH_DAYS - 1))
     services.entries.empty_old_trash()
+    clock.advance(dt.timedelta(days=8))
+    assert services.entries.empty_old_trash() == 1
 
     while services.writes.can_undo:
         services.writes.undo()
