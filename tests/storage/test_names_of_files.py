@@ -46,6 +46,61 @@ def test_a_second_name_made_while_it_is_open_lets_nobody_in(
     assert not other.with_name(f"{other.name}-wal").exists()
 
 
+@pytest.mark.parametrize("fate", ["moved", "deleted", "replaced"])
+def test_nothing_is_saved_into_a_file_that_is_not_there_any_more(
+    journal_path: Path, clock: FixedClock, fate: str
+) -> None:
+    """SQLite alone would say that it was saved, and the words would go with the last handle on the file."""
+    journal = Journal.create(journal_path, PASSPHRASE, clock)
+    journal.drafts.save("capture", b"before")
+    away = journal_path.parent.parent / "away.ljournal"
+    away.hardlink_to(journal_path)
+    journal_path.unlink()
+    if fate == "replaced":
+        journal_path.write_bytes(b"what a synchronised folder put there")
+    with pytest.raises(errors.JournalMoved):
+        journal.drafts.save("capture", b"meanwhile")
+    if fate != "deleted":
+        away.replace(journal_path)  # put back
+        journal.drafts.save("capture", b"after")
+    journal.close()
+    if fate != "deleted":
+        again = Journal.open(journal_path, PASSPHRASE, clock)
+        draft = again.drafts.load("capture")
+        assert draft is not None
+        assert draft.payload == b"after"
+        again.close()
+
+
+@pytest.mark.parametrize("name", ["mine.ljournal", ":memory:", "file:mine?mode=memory"])
+def test_a_relative_path_stays_what_it_was(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    journal = Journal.create(Path(name), PASSPHRASE, clock)
+    monkeypatch.chdir("/")
+    with journal.reader() as reader:
+        assert reader.entries.count(EVERYTHING) == 0
+    journal.close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_killed_journal_is_known_as_such_under_a_symbolic_link(
+    journal_path: Path, clock: FixedClock, child: Child, tmp_path: Path
+) -> None:
+    Journal.create(journal_path, PASSPHRASE, clock).close()
+    holder = child("hold", journal_path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    holder.kill()
+    holder.wait()
+    link = tmp_path / "link.ljournal"
+    link.symlink_to(journal_path)
+    journal = Journal.open(link, PASSPHRASE, clock)
+    assert journal.ended_badly
+    journal.close()
+
+
 def test_a_creation_that_was_killed_at_its_last_step_opens(journal_path: Path, clock: FixedClock) -> None:
     Journal.create(journal_path, PASSPHRASE, clock).close()
     part_of(journal_path).hardlink_to(journal_path)

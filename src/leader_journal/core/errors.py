@@ -44,6 +44,10 @@ class LinkedJournal(FileError):
     """The file has a second name (a hard link): a log goes by name, so that writing under both would damage it."""
 
 
+class JournalMoved(FileError):
+    """The file was moved, deleted or replaced while it was open: what is written now would go nowhere."""
+
+
 class NewerJournal(FileError):
     """The journal was written by a newer version of the app."""
 

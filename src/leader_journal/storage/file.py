@@ -6,6 +6,7 @@ Nothing but SQLite may open the live file while this is open: closing any other 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -39,6 +40,7 @@ class JournalFile:
         self._suspect = False
         self._writing = False
         self._database: Database | None = None
+        self._identity = path.stat()
         self._connection: Connection | None = self._connect()
 
     @classmethod
@@ -48,6 +50,7 @@ class JournalFile:
         Raises PassphraseTooShort, JournalExists, JournalInUse, NoAccess, DiskFull, DiskTrouble.
         """
         vault.check_length(passphrase)
+        path = path.absolute()  # a later change of the working folder, or a name that SQLite reads otherwise
         with _claimed(path) as lock:
             if path.exists() or path.is_symlink():
                 raise errors.JournalExists(path)
@@ -67,6 +70,7 @@ class JournalFile:
         Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse, NoAccess,
         DiskFull, DiskTrouble. Whatever is raised, the file is what it was.
         """
+        path = path.absolute()
         with _claimed(path, existing=True) as lock:
             opened = unlock(path, passphrase)
             return cls(path, opened.secret, lock, ended_badly=opened.ended_badly)
@@ -86,8 +90,10 @@ class JournalFile:
     def transaction(self) -> Iterator[Connection]:
         """Run one transaction: what the block wrote is durable after it, or nothing of it is there if it raised.
 
-        After a failure of the disk the file was opened afresh and can be used on. Raises DiskFull, DiskTrouble.
+        After a failure of the disk the file was opened afresh and can be used on. Raises DiskFull, DiskTrouble,
+        JournalMoved.
         """
+        self._check_in_place()
         connection = self.connection
         # IMMEDIATE: a deferred one that reads first can fail in the middle, and could not be tried again
         connection.execute("BEGIN IMMEDIATE")
@@ -143,6 +149,15 @@ class JournalFile:
         finally:
             vault.wipe(self._secret.key)
             self._lock.release()
+
+    def _check_in_place(self) -> None:
+        """SQLite would go on writing into a file that nobody can find any more. Looks at the name, opens nothing."""
+        try:
+            in_place = os.path.samestat(self.path.stat(), self._identity)
+        except OSError:
+            in_place = False
+        if not in_place:
+            raise errors.JournalMoved(self.path)
 
     def _connect(self) -> Connection:
         return self._settled(self._on_error)

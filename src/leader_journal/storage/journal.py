@@ -94,7 +94,8 @@ class Journal:
     def write(self) -> Iterator[Writer]:
         """Run one change: all that is put inside is saved together, or, when the block raises, nothing is.
 
-        Read `writer.changes` after the block. Raises DiskFull and DiskTrouble; the journal can be used on after both.
+        Read `writer.changes` after the block. Raises DiskFull and DiskTrouble; the journal can be used on after both,
+        and after JournalMoved once the file is back.
         """
         try:
             with self._file.transaction():

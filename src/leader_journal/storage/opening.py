@@ -66,7 +66,7 @@ def unlock(path: Path, passphrase: str) -> Opened:
     salt = vault.read_salt(path)
     if vault.is_foreign(salt) or size < PAGE_BYTES:
         raise errors.NotAJournal(path)
-    ended_badly = _has_log(path)
+    ended_badly = _has_log(path.resolve())
     for profile in vault.PROFILES:
         secret = Secret(vault.derive(passphrase, salt, profile), salt)
         try:

@@ -57,6 +57,10 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "{path} has a second name on this disk (a hard link), and writing under two names would damage it. "
         "Nothing was changed; make a copy and open the copy."
     ),
+    errors.JournalMoved: lambda: _(
+        "{path} was moved, deleted or replaced while it was open. Nothing was saved now: put the file back where it "
+        "was, then save again."
+    ),
     errors.NewerJournal: lambda: _(
         "{name} was written by a newer version of this app. It was left as it is; open it with that version."
     ),
