@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from leader_journal.cli.run import run
             from leader_journal.core.clock import SystemClock
 
-            logging.lastResort = None  # a command says one sentence; what libraries log is for nobody here
+            # a command says one sentence: what is logged is for nobody here, and would go to standard error
+            logging.getLogger().addHandler(logging.NullHandler())
             return run(given, SystemClock(), _take_screenshots)
         from leader_journal.app import run_app
 
