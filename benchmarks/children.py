@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 BEGAN = "LEADER_JOURNAL_BENCHMARK_BEGAN"
@@ -38,6 +39,16 @@ class Home:
 def since_start() -> float:
     """Return how many milliseconds ago this child was started by its parent."""
     return (time.monotonic_ns() - int(os.environ[BEGAN])) / 1e6
+
+
+def end_on_failure() -> None:
+    """Let a failure in a slot end this child with its traceback, where the app would show a message and go on."""
+    sys.excepthook = _end
+
+
+def _end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
 
 
 def answer(**values: object) -> None:

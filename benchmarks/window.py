@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.children import end_on_failure
 from benchmarks.journals import PASSPHRASE
 from benchmarks.painting import settle
 from PySide6.QtWidgets import QApplication
@@ -51,7 +51,7 @@ def open_app(journal: Path) -> OpenApp:
     application = make_application()
     clock = SystemClock()
     jobs, window = open_window(application, SettingsStore(paths.config_folder()), clock, NoRestart())
-    sys.excepthook = sys.__excepthook__  # a failure ends the measurement; nobody is there to read a message
+    end_on_failure()
     workspace = window.show_journal(JournalFiles(clock).open(journal, PASSPHRASE))
     window.show()
     settle(1.5)  # matplotlib is warmed up a while after the first paint
