@@ -68,6 +68,10 @@ class PeopleBook:
         )
         return tuple(sorted(lines, key=lambda line: not line.person.active))
 
+    def get(self, person: str) -> Person:
+        """Return one person. Raises KeyError."""
+        return self._journal.people.get(person)
+
     def page(self, person: str) -> PersonPage:
         """Return one person's page. Raises KeyError."""
         entries, chosen = self._journal.entries, EntryFilter(people=frozenset({person}))

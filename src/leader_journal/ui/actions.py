@@ -19,6 +19,7 @@ class Act(Enum):
     TODAY = auto()
     JOURNAL = auto()
     PROGRESS = auto()
+    PEOPLE = auto()
     SETTINGS = auto()
     SEARCH = auto()
     LOCK = auto()
@@ -73,6 +74,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.TODAY, lambda: _("Today"), ("Ctrl+1",), _go),
     ActionSpec(Act.JOURNAL, lambda: _("Journal"), ("Ctrl+2",), _go),
     ActionSpec(Act.PROGRESS, lambda: _("Progress"), ("Ctrl+3",), _go),
+    ActionSpec(Act.PEOPLE, lambda: _("People"), ("Ctrl+5",), _go),
     ActionSpec(Act.SETTINGS, lambda: _("Settings"), ("Ctrl+,",), _go),
     ActionSpec(Act.BACK, lambda: _("Back"), ("Alt+Left",), _go),
     ActionSpec(Act.LARGER, lambda: _("Larger text"), ("Ctrl++", "Ctrl+="), _view),

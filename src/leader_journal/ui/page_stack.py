@@ -21,6 +21,7 @@ class Place(Enum):
     JOURNAL = "journal"
     EDITOR = "editor"
     PROGRESS = "progress"
+    PEOPLE = "people"
     TRASH = "trash"
     SETTINGS = "settings"
 

@@ -20,6 +20,7 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.people import PeoplePage, Side
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
@@ -77,9 +78,13 @@ def take_screenshots(
 
 
 def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
-    for place in (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.TRASH, Place.SETTINGS):
+    for place in (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.PEOPLE, Place.TRASH, Place.SETTINGS):
         workspace.go(place)
         camera.take(place.value, window)
+    people = workspace.go(Place.PEOPLE)
+    if isinstance(people, PeoplePage):
+        people.show_side(Side.PROMISES)
+        camera.take("promises", window)
     workspace.new_entry()
     camera.take("capture", workspace.capture_window())
     workspace.capture_window().close()

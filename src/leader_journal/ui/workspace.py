@@ -29,6 +29,7 @@ from leader_journal.ui.page_stack import PageStack, Place
 from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.people import PeoplePage
 from leader_journal.ui.pages.progress import ProgressPage
 from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.pages.today import TodayPage
@@ -155,12 +156,16 @@ class Workspace(QWidget):
         self._revert(self._services.writes.redo, _("Done again"))
 
     def shut(self) -> None:
-        """Keep what is being written, stop the jobs, and close the journal's file."""
+        """Keep what is being written, stop the jobs, and close the journal's file.
+
+        Raises UserError where something cannot be kept, before anything is closed.
+        """
         if self._capture is not None:
             self._capture.keep()
-            self._capture.close()
         for page in self._stack.pages():
             page.keep()
+        if self._capture is not None:
+            self._capture.close()
         self._jobs.drain()
         self._services.journal.close()
 
@@ -191,6 +196,7 @@ class Workspace(QWidget):
                 Place.TODAY: _("Today"),
                 Place.JOURNAL: _("Journal"),
                 Place.PROGRESS: _("Progress"),
+                Place.PEOPLE: _("People"),
                 Place.SETTINGS: _("Settings"),
                 Act.LOCK: _("Lock"),
             },
@@ -218,6 +224,7 @@ class Workspace(QWidget):
                 Place.JOURNAL: partial(JournalPage, self._context),
                 Place.EDITOR: partial(EditorPage, self._context),
                 Place.PROGRESS: partial(ProgressPage, self._context),
+                Place.PEOPLE: partial(PeoplePage, self._context),
                 Place.TRASH: partial(TrashPage, self._context),
                 Place.SETTINGS: self._make_settings,
             }
@@ -230,6 +237,7 @@ class Workspace(QWidget):
                 NavItem(Place.TODAY, "sun", "Ctrl+1"),
                 NavItem(Place.JOURNAL, "notebook-pen", "Ctrl+2"),
                 NavItem(Place.PROGRESS, "chart-line", "Ctrl+3"),
+                NavItem(Place.PEOPLE, "users", "Ctrl+5"),
             ),
             bottom=(NavItem(Place.SETTINGS, "settings", "Ctrl+,"), NavItem(Act.LOCK, "lock", "Ctrl+L", show_keys=True)),
         )
@@ -248,6 +256,7 @@ class Workspace(QWidget):
             Act.TODAY: partial(self._go_by_key, Place.TODAY),
             Act.JOURNAL: partial(self._go_by_key, Place.JOURNAL),
             Act.PROGRESS: partial(self._go_by_key, Place.PROGRESS),
+            Act.PEOPLE: partial(self._go_by_key, Place.PEOPLE),
             Act.SETTINGS: partial(self._go_by_key, Place.SETTINGS),
             Act.SEARCH: self._search,
             Act.LOCK: self.lock_requested.emit,
@@ -306,7 +315,7 @@ class Workspace(QWidget):
             self._messages.tell(said)
 
     def _search(self) -> None:
-        if self.place in (Place.TODAY, Place.SETTINGS, Place.TRASH, Place.EDITOR, Place.PROGRESS):
+        if self.place in (Place.TODAY, Place.SETTINGS, Place.TRASH, Place.EDITOR, Place.PROGRESS, Place.PEOPLE):
             self.go(Place.JOURNAL)
         self._stack.current.search()
 

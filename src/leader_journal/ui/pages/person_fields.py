@@ -78,6 +78,7 @@ class PersonFields(Themed, QWidget):
         self._grid.setColumnMinimumWidth(0, px(_LABEL))
         self._column.setSpacing(px(8))
         for field in (self._real_name, self._cadence):
+            field.setMinimumWidth(px(_FIELD) // 2)
             field.setMaximumWidth(px(_FIELD))
         super().restyle()
 
@@ -102,7 +103,8 @@ class PersonFields(Themed, QWidget):
         self._grid.addWidget(self._real_name, 0, 1)
         self._grid.addWidget(self._cadence_label, 1, 0)
         self._grid.addWidget(self._cadence, 1, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(2, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._notes_label)
@@ -112,12 +114,10 @@ class PersonFields(Themed, QWidget):
 
     def _fill_cadence(self, weeks: int | None) -> None:
         choices = CADENCES if weeks in CADENCES else (*CADENCES, weeks)
-        self._cadence.blockSignals(True)
         self._cadence.clear()
         for choice in choices:
             self._cadence.addItem(cadence_words(choice), choice)
         self._cadence.setCurrentIndex(choices.index(weeks))
-        self._cadence.blockSignals(False)
 
     def _keep_draft(self) -> None:
         person = self._person

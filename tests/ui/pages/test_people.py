@@ -1,0 +1,284 @@
+"""People: who is there, the page of one, and what is promised to all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from tests.ui.pages.desk import Desk, press, visible
+
+from leader_journal.core.records import Person, Promise
+from leader_journal.core.terms import Kind, PromiseState
+from leader_journal.services.capture import Captured
+from leader_journal.ui.dialogs.merge_dialog import MergeDialog
+from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.pages.people import PeoplePage, Side
+from leader_journal.ui.pages.person_view import PersonView
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.person_list import PersonList
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.writing_field import WritingField
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _capture(desk: Desk, facts: str, promise: str = "", due: dt.date | None = None) -> None:
+    captured = Captured(kind=Kind.MISTAKE, facts=facts, promise=promise, promise_due=due)
+    desk.workspace.services.capture.save(captured)
+
+
+@pytest.fixture
+def page(desk: Desk) -> PeoplePage:
+    """The page of a journal with Ada, to whom something is owed, and Bo."""
+    today = desk.clock.now().date()
+    _capture(desk, "@Ada told it late", "Send @Ada the plan", today - dt.timedelta(days=3))
+    _capture(desk, "@Bo asked")
+    press(Qt.Key.Key_5, CTRL)
+    shown = desk.workspace.go(Place.PEOPLE)
+    assert isinstance(shown, PeoplePage)
+    return shown
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+
+
+def rows(page: QWidget) -> list[Row]:
+    return [row for row in visible(page, Row) if isinstance(row, Row)]
+
+
+def button(page: QWidget, text: str) -> TextButton:
+    (found,) = [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == text]
+    return found
+
+
+def person(desk: Desk, alias: str) -> Person:
+    found = desk.workspace.services.people.find(alias)
+    assert found is not None
+    return found
+
+
+def promises(desk: Desk) -> tuple[Promise, ...]:
+    return desk.workspace.services.journal.promises.all()
+
+
+def test_a_key_opens_the_first_person_of_the_list(desk: Desk, page: PeoplePage) -> None:
+    assert desk.workspace.place is Place.PEOPLE
+    assert "Ada" in words(page)
+    assert "I owe Ada" in words(page)
+    assert "was due Saturday" in words(page)
+    assert "My own notes; they may be personal data." in words(page)
+
+
+def test_the_arrows_choose_and_the_page_follows(desk: Desk, page: PeoplePage) -> None:
+    press(Qt.Key.Key_Down)
+    desk.settle()
+
+    assert "I owe Bo" in words(page)
+    assert [row.title for row in rows(page)] == ["Bo asked"]
+
+
+def test_a_ticked_promise_is_kept_until_undo(desk: Desk, page: PeoplePage) -> None:
+    rows(page)[0].ticked.emit(True)
+    assert promises(desk)[0].state is PromiseState.KEPT
+
+    desk.messages.take_back()
+    desk.settle()
+
+    assert promises(desk)[0].state is PromiseState.OPEN
+    assert "was due Saturday" in words(page)
+
+
+def test_a_person_is_added_and_shown(desk: Desk, page: PeoplePage) -> None:
+    desk.messages.text = "Zoe"
+
+    button(page, "Add a person").click()
+
+    assert "I owe Zoe" in words(page)
+    assert desk.messages.told[-1].sentence == "Person added"
+
+
+def test_a_name_that_is_taken_changes_nothing(desk: Desk, page: PeoplePage) -> None:
+    desk.messages.text = "bo"
+
+    button(page, "Add a person").click()
+
+    assert len(desk.workspace.services.people.all()) == 2
+    assert "Somebody else has that name" in desk.messages.failures[-1]
+
+
+def test_renaming_reaches_the_page_and_its_entries(desk: Desk, page: PeoplePage) -> None:
+    desk.messages.text = "Adam"
+
+    _view(page).rename()
+    desk.settle()
+
+    assert "I owe Adam" in words(page)
+    assert "Adam told it late" in [row.title for row in rows(page)]
+
+
+def test_merging_asks_first_and_shows_who_is_both(desk: Desk, page: PeoplePage) -> None:
+    _view(page).merge()
+    dialog = _dialog(desk, MergeDialog)
+    assert any("names Ada will name Bo" in text for text in words(dialog))
+
+    dialog.accept()
+    desk.settle()
+
+    assert [known.alias for known in desk.workspace.services.people.all()] == ["Bo"]
+    assert "I owe Bo" in words(page)
+    desk.messages.take_back()
+    assert [known.alias for known in desk.workspace.services.people.all()] == ["Ada", "Bo"]
+
+
+def test_who_left_stands_last_and_can_come_back(desk: Desk, page: PeoplePage) -> None:
+    _view(page).turn_active()
+    assert [line.person.alias for line in desk.workspace.services.people_book.lines()] == ["Bo", "Ada"]
+    assert "No longer here" in words(page)
+
+    _view(page).turn_active()
+
+    assert person(desk, "Ada").active
+
+
+def test_notes_are_saved_when_the_page_is_left(desk: Desk, page: PeoplePage) -> None:
+    field = page.findChild(WritingField)
+    assert isinstance(field, WritingField)
+    field.setFocus()
+    field.insertPlainText("Knows the budget")
+
+    desk.workspace.go(Place.TODAY)
+
+    assert person(desk, "Ada").notes == "Knows the budget"
+
+
+def test_notes_are_saved_when_somebody_else_is_chosen(desk: Desk, page: PeoplePage) -> None:
+    field = page.findChild(WritingField)
+    assert isinstance(field, WritingField)
+    field.insertPlainText("Knows the budget")
+
+    page.show_person(person(desk, "Bo").id)
+
+    assert person(desk, "Ada").notes == "Knows the budget"
+    assert person(desk, "Bo").notes == ""
+    assert field.text() == ""
+
+
+def test_a_rhythm_is_chosen(desk: Desk, page: PeoplePage) -> None:
+    select = _view(page).findChild(Select)
+    assert isinstance(select, Select)
+    select.setCurrentIndex(select.findText("Every 2 weeks"))
+    select.activated.emit(select.currentIndex())
+
+    assert person(desk, "Ada").cadence_weeks == 2
+    assert "Every 2 weeks" in words(page)
+
+
+def test_all_entries_of_a_person_open_in_the_journal(desk: Desk, page: PeoplePage) -> None:
+    for number in range(6):
+        _capture(desk, f"@Bo asked again, {number}")
+    page.reload()
+    page.show_person(person(desk, "Bo").id)
+
+    button(page, "Show the 7 entries").click()
+
+    journal = desk.workspace.go(Place.JOURNAL)
+    assert isinstance(journal, JournalPage)
+    assert desk.workspace.place is Place.JOURNAL
+    desk.workspace.back()
+    assert "I owe Bo" in words(page)
+
+
+class TestPromises:
+    """The other side of the page."""
+
+    def test_what_is_overdue_comes_first_with_the_rate_as_a_sentence(self, desk: Desk, page: PeoplePage) -> None:
+        desk.workspace.services.promise_book.add("Think it over")
+        page.show_side(Side.PROMISES)
+
+        assert [row.title for row in rows(page)] == ["Send Ada the plan", "Think it over"]
+        assert "0 of 1 promise that was due was kept by its day." in words(page)
+        assert "Without a day" in words(page)
+
+    def test_a_promise_by_hand_takes_the_day_from_its_words(self, desk: Desk, page: PeoplePage) -> None:
+        button(page, "Add a promise").click()
+        dialog = _dialog(desk, PromiseDialog)
+        line, _by = dialog.findChildren(QLineEdit)[:2]
+        line.setText("Send the rota by Friday")
+        assert "Friday 27 November" in words(dialog)
+
+        dialog.accept()
+
+        promise = promises(desk)[-1]
+        assert (promise.to, promise.due) == (person(desk, "Ada").id, dt.date(2026, 11, 27))
+
+    def test_a_day_that_is_none_is_said_and_nothing_is_lost(self, desk: Desk, page: PeoplePage) -> None:
+        button(page, "Add a promise").click()
+        dialog = _dialog(desk, PromiseDialog)
+        line, by = dialog.findChildren(QLineEdit)[:2]
+        line.setText("Send the rota")
+        by.setText("soonish")
+        dialog.accept()
+
+        assert dialog.isVisible()
+        assert any("That is no day" in text for text in words(dialog))
+        by.setText("næste uge")
+        dialog.accept()
+        assert promises(desk)[-1].due == dt.date(2026, 11, 30)
+
+    def test_letting_go_is_an_honest_no_and_has_a_way_back(self, desk: Desk, page: PeoplePage) -> None:
+        page.show_side(Side.PROMISES)
+        rows(page)[0].opened.emit()
+        button(_dialog(desk, PromiseDialog), "Let go, with an honest no").click()
+        desk.settle()
+        assert promises(desk)[0].state is PromiseState.LET_GO
+        assert rows(page) == []
+
+        desk.messages.take_back()
+        desk.settle()
+
+        assert [row.title for row in rows(page)] == ["Send Ada the plan"]
+
+
+class TestRoom:
+    """Little room, or nobody yet."""
+
+    def test_with_little_room_the_page_comes_instead_of_the_list(self, desk: Desk, page: PeoplePage) -> None:
+        desk.window.resize(820, 700)
+        desk.settle()
+        listed = page.findChild(PersonList)
+        assert isinstance(listed, PersonList)
+        assert listed.isVisible()
+        assert not _view(page).isVisible()
+
+        listed.opened.emit(person(desk, "Ada").id)
+        assert _view(page).isVisible()
+        assert not listed.isVisible()
+        press(Qt.Key.Key_Escape)
+
+        assert listed.isVisible()
+
+    def test_nobody_yet(self, desk: Desk) -> None:
+        page = desk.workspace.go(Place.PEOPLE)
+
+        assert "No people yet" in words(page)
+
+
+def _view(page: PeoplePage) -> PersonView:
+    view = page.findChild(PersonView)
+    assert isinstance(view, PersonView)
+    return view
+
+
+def _dialog(desk: Desk, kind: type[_Dialog]) -> _Dialog:
+    found = [widget for widget in desk.window.findChildren(kind) if widget.isVisible()]
+    assert len(found) == 1
+    return found[0]
