@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from leader_journal.composition import services_of
 from leader_journal.core.clock import Clock
+from leader_journal.core.errors import FileError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
 from leader_journal.storage.journal import Journal
@@ -102,7 +104,8 @@ class MainWindow(QMainWindow):
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
         services = services_of(journal, self._clock)
-        services.entries.empty_old_trash()
+        with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
+            services.entries.empty_old_trash()
         self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.quit_requested.connect(self.close)
@@ -154,10 +157,13 @@ class MainWindow(QMainWindow):
         self._idle.watch(self._settings.current.lock_after_minutes if self._workspace is not None else 0)
 
     def _shut(self) -> None:
-        """Keep what is being written, stop the jobs that read, and close the file."""
+        """Keep what is being written, stop the jobs that read, and close the file.
+
+        Raises UserError where something cannot be kept; the journal stays open then, the words on the screen.
+        """
         if self._workspace is not None:
-            self._idle.watch(0)
             self._workspace.shut()
+            self._idle.watch(0)
             self._workspace = None
             pages = self.takeCentralWidget()  # what was read stands on no screen while the process ends
             if pages is not None:
@@ -221,7 +227,8 @@ class MainWindow(QMainWindow):
     # the window itself
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything, then close."""
+        """Keep everything, then close. What cannot be kept holds the window open, and is said."""
+        event.ignore()  # until nothing can fail any more
         self._remember_place()
         self._shut()
         self._entrance.remove_sample()

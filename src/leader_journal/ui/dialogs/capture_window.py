@@ -58,12 +58,13 @@ class CaptureWindow(Themed, QWidget):
         self.form.focus_line()
 
     def keep(self) -> None:
-        """Keep the draft, at once."""
+        """Keep the draft, at once. Raises UserError, and says it here as well."""
         self._keeper.stop()
         try:
             self._context.services.capture.save_draft(SLOT, self.form.captured())
         except UserError as error:
             self._say(sentence(error))
+            raise
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -99,10 +100,19 @@ class CaptureWindow(Themed, QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the draft, then close."""
-        self.keep()
+        """Keep the draft, then close; what cannot be kept stays on the screen."""
+        event.ignore()
+        if not self._kept():
+            return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _kept(self) -> bool:
+        try:
+            self.keep()
+        except UserError:
+            return False
+        return True
 
     def _build(self) -> None:
         context, theme = self._context, self.theme
@@ -140,7 +150,7 @@ class CaptureWindow(Themed, QWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._keeper.start)
         self.form.save_requested.connect(self._save_form)
-        self._keeper.timeout.connect(self.keep)
+        self._keeper.timeout.connect(self._kept)
         self._save.clicked.connect(self._save_and_close)
         self._another.clicked.connect(self._save_and_go_on)
 

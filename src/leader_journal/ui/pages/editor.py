@@ -68,7 +68,10 @@ class EditorPage(Page):
         self._facts.setFocus()
 
     def keep(self) -> None:
-        """Save what was edited as a new version; nothing is written when nothing changed."""
+        """Save what was edited as a new version; nothing is written when nothing changed.
+
+        Raises UserError when neither that nor a draft of it can be kept.
+        """
         self._keeper.stop()
         if self._entry is None or self._saved_entry is None:
             return
@@ -77,7 +80,7 @@ class EditorPage(Page):
         try:
             changes = self._save(entry)
         except UserError as error:
-            self._keep_draft()
+            self._context.services.entries.save_draft(entry)
             self._context.messages.failed(sentence(error))
             return
         if not changes:

@@ -17,7 +17,10 @@ class Page(QWidget):
         """Called after every write that this page did not make itself: show what is new."""
 
     def keep(self) -> None:
-        """Save what is being written, at once: the journal is about to be closed, or the page left."""
+        """Save what is being written, at once: the journal is about to be closed, or the page left.
+
+        Raises UserError where that fails: it is not left then, for the words would be lost.
+        """
 
     def state(self) -> object:
         """Return what Back must restore: scroll position, selection, filter. An immutable value."""

@@ -85,12 +85,9 @@ class TodayPage(Page):
             self.reload()
 
     def keep(self) -> None:
-        """Keep the draft, at once."""
+        """Keep the draft, at once. Raises UserError."""
         self._keeper.stop()
-        try:
-            self._context.services.capture.save_draft(SLOT, self.form.captured())
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.services.capture.save_draft(SLOT, self.form.captured())
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of capture."""
@@ -117,7 +114,7 @@ class TodayPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the form; its draft is kept."""
         if event.key() == Qt.Key.Key_Escape:
-            self.keep()
+            self._keep_or_say()
             if self.form.empty:
                 self.form.clear()
             self.setFocus()
@@ -189,7 +186,7 @@ class TodayPage(Page):
         self._context.theme.changed.connect(self._dress)
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
-        self._keeper.timeout.connect(self.keep)
+        self._keeper.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(self._save_form)
         self._clear.clicked.connect(self._clear_form)
         self._look_back.opened.connect(self._context.navigation.open_entry)
@@ -285,12 +282,18 @@ class TodayPage(Page):
         self._context.saved(changes, _("Entry saved"))
         self.form.focus_line()
 
+    def _keep_or_say(self) -> None:
+        try:
+            self.keep()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+
     def _clear_form(self) -> None:
         """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""
         captured = self.form.captured()
         self.form.clear()
         self._buttons.hide()
-        self.keep()
+        self._keep_or_say()
         self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, captured))
 
     def _bring_back(self, captured: Captured) -> None:

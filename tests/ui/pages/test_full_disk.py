@@ -1,0 +1,82 @@
+"""No room on the disk: what stands on the screen stays there until it can be kept, and the journal can be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.ui.pages.desk import PASSPHRASE, Desk, type_text
+
+from leader_journal.core.errors import DiskFull, UserError
+from leader_journal.storage.file import JournalFile
+from leader_journal.storage.journal import Journal
+from leader_journal.ui.page_stack import Place
+
+
+@contextmanager
+def no_room(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every write fails, as it does on a disk without a free block."""
+
+    def full(file: JournalFile) -> NoReturn:
+        raise DiskFull(file.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "transaction", full)
+        yield
+
+
+def fails(qtbot: QtBot, act: Callable[[], object]) -> None:
+    """Do what the crash handler would have to say a sentence about."""
+    with qtbot.captureExceptions() as raised:
+        try:
+            act()
+        except UserError:
+            return
+    assert [kind for kind, _error, _trace in raised] == [DiskFull]
+
+
+def test_closing_and_locking_wait_for_room(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.show(Place.TODAY)
+    type_text("words that are nowhere else")
+    with no_room(monkeypatch):
+        for leave in (desk.window.lock, desk.window.close):
+            fails(qtbot, leave)
+            assert desk.window.isVisible()
+            assert desk.window.workspace is not None
+    assert desk.restart.journals == []
+    desk.window.lock()
+    journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
+    draft = journal.drafts.load("today")
+    journal.close()
+    assert draft is not None
+    assert b"words that are nowhere else" in draft.payload
+
+
+def test_the_capture_window_stays_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = desk.workspace.capture_window()
+    window.bring_up()
+    desk.settle()
+    type_text("words that are nowhere else")
+    with no_room(monkeypatch):
+        window.close()
+        assert window.isVisible()
+        assert window.form.captured().facts == "words that are nowhere else"
+    window.close()
+    assert not window.isVisible()
+
+
+def test_a_journal_with_old_trash_opens_without_room(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = locked_desk
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+    entry = desk.add("to be thrown away")
+    desk.workspace.services.entries.trash([entry.id])
+    desk.window.lock()
+    desk.clock.advance(dt.timedelta(days=60))
+    journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
+    with no_room(monkeypatch):
+        desk.window.show_journal(journal)
+    assert desk.window.workspace is not None
