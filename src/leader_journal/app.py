@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -161,8 +162,13 @@ def _answer(window: MainWindow, request: Request) -> None:
 
 
 def _instance_name() -> str:
-    user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
-    return f"{APP_ID}-{user}"
+    """Where the running app listens: in the folder for temporary files anybody could listen in its place."""
+    if sys.platform == "win32":
+        return f"{APP_ID}-{os.environ.get('USERNAME', 'user')}"
+    folder = paths.runtime_folder()
+    with suppress(OSError):  # a second start is then an app of its own, and the lock keeps the journals apart
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return str(folder / "socket")
 
 
 def _raise_in_main(error: Exception) -> None:

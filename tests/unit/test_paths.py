@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ def test_the_folders_follow_the_environment() -> None:
     assert paths.data_folder() == Path(os.environ["XDG_DATA_HOME"]) / "leader-journal"
     assert Path(os.environ["XDG_STATE_HOME"]) in paths.log_folder().parents
     assert paths.runtime_folder() == Path(os.environ["XDG_RUNTIME_DIR"]) / "leader-journal"
+
+
+def test_the_socket_never_lies_where_everybody_may_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert paths.runtime_folder() == paths.data_folder()
 
 
 def test_journals_logs_and_settings_lie_apart() -> None:
