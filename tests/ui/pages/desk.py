@@ -20,7 +20,7 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.journal import READ_AFTER_MS
+from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.workspace import Workspace
 
@@ -113,7 +113,9 @@ class Desk:
     def settle(self) -> None:
         """Let events and jobs come to an end, and the entry that is chosen be read."""
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        QTest.qWait(READ_AFTER_MS + 10)
+        page = self.window.workspace._stack.current if self.window.workspace is not None else None
+        while isinstance(page, JournalPage) and page._reading.isActive():
+            QTest.qWait(5)
         while self.jobs.any_running():
             QTest.qWait(5)
         QApplication.processEvents()

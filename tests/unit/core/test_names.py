@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def test_what_is_found_is_a_name_of_its_person_and_nothing_is_found_twice(text: 
     for name in names:
         assert text[name.start : name.end] in (name.person.alias, name.person.real_name)
         assert text[name.start - 1 : name.start] != "@"
-    assert all(one.end <= other.start for one, other in zip(names, names[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(names))
 
 
 @given(words)

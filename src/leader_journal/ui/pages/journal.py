@@ -138,6 +138,7 @@ class JournalPage(Page):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._say_count(None)
+        self._view.setAccessibleName(_("Entries"))
         self._empty.retranslate()
         self._read(self._view.current_entry())
 

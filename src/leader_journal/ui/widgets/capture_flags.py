@@ -80,6 +80,7 @@ class CaptureFlags(Themed, QWidget):
         line = self._pick.lineEdit()
         if line is not None:
             line.setPlaceholderText(_("Pick an agreement, or write what you agree on from now on"))
+            line.setAccessibleName(_("Agreement"))
         self._pick.setAccessibleName(_("Agreement"))
         self._show_due()
 

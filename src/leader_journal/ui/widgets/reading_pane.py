@@ -71,6 +71,7 @@ class ReadingPane(Themed, QWidget):
             self._body.addSpacing(self.theme.px(3))
             if detail.prose:
                 prose = Prose(self.theme, TextStyle.PROSE)
+                prose.setAccessibleName(detail.question)
                 prose.set_prose(detail.text, terms)
                 self._body.addWidget(prose)
             else:
@@ -92,6 +93,7 @@ class ReadingPane(Themed, QWidget):
         self._back.set_name(_("Back to the list"), keys_shown("Esc"))
         self._edit.set_name(_("Edit entry"), "E")
         self._more.set_name(_("More about this entry"))
+        self._facts.setAccessibleName(_("What happened?"))
 
     def restyle(self) -> None:
         """Measure again."""

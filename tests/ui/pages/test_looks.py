@@ -1,0 +1,347 @@
+"""What every page owes everybody: room for its words, both themes, both languages, names for a screen reader."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+from tests.ui.pages.desk import Desk, focused, press, visible
+
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.terms import Kind, Reaction, Tone
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.settings import SettingsPage
+from leader_journal.ui.theme import ThemeMode
+from leader_journal.ui.widgets.buttons import PrimaryButton
+from leader_journal.ui.widgets.focus_ring import FocusRing
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.mark_control import MarkControl
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.wording import catalogue
+from leader_journal.wording.catalogue import Language
+
+PLACES = (Place.TODAY, Place.JOURNAL, Place.EDITOR, Place.TRASH, Place.SETTINGS)
+SIZES = ((1280, 800, 100), (900, 600, 100), (1280, 800, 150), (1280, 800, 200))
+_CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.List,
+    QAccessible.Role.Grouping,
+    QAccessible.Role.SpinBox,
+}
+
+
+@pytest.fixture
+def lived_in(desk: Desk) -> Desk:
+    """A journal with something on every page; the entry with most in it is the newest."""
+    gone = desk.add("Thrown away")
+    desk.workspace.saved(desk.workspace.services.entries.trash([gone.id]), "")
+    desk.add("@Maria asked whether the rota is fair to those who work part time", deepen_later=True)
+    desk.add(
+        "@Peter said in planning that the date cannot hold with two people away",
+        Kind.DISAGREEMENT,
+        reactions=(Reaction.EXPLAINED, Reaction.DEFENDED),
+        tone=Tone.TENSE,
+        promise="Come back with the revised plan",
+        promise_due=desk.clock.now().date(),
+        themes=("planning",),
+        setting="team_meeting",
+    )
+    return desk
+
+
+def show(desk: Desk, place: Place, *, unfolded: bool = True) -> QWidget:
+    if place is Place.EDITOR:
+        newest = desk.workspace.services.entries.rows(EVERYTHING, limit=1)[0]
+        desk.workspace.edit_entry(newest.id)
+        desk.settle()
+        page: QWidget = desk.workspace._stack.current
+        assert isinstance(page, EditorPage)
+        page._side._fold.set_open(unfolded)
+        if unfolded:
+            page._side._reactions._unfold()
+    else:
+        page = desk.show(place)
+    desk.settle()
+    return page
+
+
+def resize(desk: Desk, width: int, height: int, percent: int) -> None:
+    desk.theme.set_scale(percent)
+    desk.window.resize(width, height)
+    desk.settle()
+
+
+# room
+
+
+class _Longer(gettext.NullTranslations):
+    """Every sentence a third longer, as another language may be."""
+
+    def gettext(self, message: str) -> str:
+        return message + "~" * max(1, len(message) * 3 // 10)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
+
+@pytest.fixture
+def longer_words(monkeypatch: pytest.MonkeyPatch, lived_in: Desk) -> Desk:
+    monkeypatch.setattr(catalogue._Active, "catalogue", _Longer())
+    app = QApplication.instance()
+    assert app is not None
+    QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+    return lived_in
+
+
+def cut(page: QWidget) -> list[str]:
+    """What does not fit: a control beyond the edge of what it scrolls in, or narrower than its words."""
+    found = []
+    for widget in page.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QAbstractButton | TextLabel | QLineEdit | MarkControl):
+            continue
+        room = _room_of(widget, page)
+        left = widget.mapTo(room, QPoint()).x()
+        if left < 0 or left + widget.width() > room.width():
+            found.append(
+                f"{type(widget).__name__} {_words(widget)!r} ends at {left + widget.width()} of {room.width()}"
+            )
+        elif isinstance(widget, QAbstractButton) and widget.width() < widget.minimumSizeHint().width():
+            found.append(f"{type(widget).__name__} {_words(widget)!r} is {widget.width()} wide")
+    return found
+
+
+def _words(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton | TextLabel) else widget.accessibleName()
+
+
+def _room_of(widget: QWidget, page: QWidget) -> QWidget:
+    parent = widget.parentWidget()
+    while parent is not None and parent is not page:
+        if isinstance(parent.parentWidget(), QScrollArea):
+            area = parent.parentWidget()
+            assert isinstance(area, QAbstractScrollArea)
+            return area.viewport()
+        parent = parent.parentWidget()
+    return page
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]} at {size[2]} %")
+def test_words_a_third_longer_still_fit(longer_words: Desk, size: tuple[int, int, int]) -> None:
+    resize(longer_words, *size)
+    assert "Text size~~" in _said(show(longer_words, Place.SETTINGS))
+    found = {place.value: cut(show(longer_words, place)) for place in PLACES}
+    capture = longer_words.workspace.capture_window()
+    longer_words.workspace.new_entry()
+    capture.resize(capture.minimumSize())
+    longer_words.settle()
+    found["capture"] = cut(capture)
+    capture.close()
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]} at {size[2]} %")
+def test_the_entrance_fits(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int, int]) -> None:
+    monkeypatch.setattr(catalogue._Active, "catalogue", _Longer())
+    for first in (locked_desk.window.show_welcome, lambda: locked_desk.window.show_unlock(locked_desk.path, "Locked")):
+        first()
+        resize(locked_desk, *size)
+        page = locked_desk.window.centralWidget()
+        assert page is not None
+        assert cut(page) == []
+
+
+# theme and language
+
+
+def _grounds(page: QWidget) -> set[str]:
+    """The colours along the edges of a page, where nothing but its ground is."""
+    image = page.grab().toImage()
+    bottom = image.height() - 3
+    return {QColor(image.pixel(x, bottom)).name() for x in (2, image.width() // 3)}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_new_theme_repaints_the_page_that_stands(lived_in: Desk, place: Place) -> None:
+    page = show(lived_in, place)
+    before = page.grab().toImage()
+    for mode, ground in ((ThemeMode.DARK, "#17191d"), (ThemeMode.LIGHT, "#fdfcfa")):
+        lived_in.theme.set_mode(mode)
+        lived_in.settle()
+        assert _grounds(page) <= {ground, lived_in.theme.color("sel").name()}
+    after = page.grab().toImage()
+    assert before.size() == after.size()
+    lived_in.theme.set_mode(ThemeMode.DARK)
+    light = QColor("#fdfcfa").rgb()
+    dark = page.grab().toImage()
+    bright = sum(dark.pixel(x, y) == light for x in range(0, dark.width(), 7) for y in range(0, dark.height(), 7))
+    assert bright == 0, "nothing is left in the light theme's paper"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_page_speaks_the_other_language_while_it_stands(lived_in: Desk, place: Place) -> None:
+    page = show(lived_in, place, unfolded=False)
+    words = _said(page)
+    lived_in.interpreter.speak(Language.DANISH)
+    lived_in.settle()
+    danish = _said(page)
+    lived_in.interpreter.speak(Language.ENGLISH)
+    lived_in.settle()
+    assert words != danish
+    assert _said(page) == words
+    same = [one for one, other in zip(words, danish, strict=False) if one == other and " " in one and "@" not in one]
+    written = [row.title for row in page.findChildren(Row)]
+    assert [text for text in same if text not in written and not text.startswith(("/", "Ctrl "))] == []
+
+
+def _said(page: QWidget) -> list[str]:
+    labels = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+    buttons = [button.text() for button in visible(page, QAbstractButton) if isinstance(button, QAbstractButton)]
+    return [words for words in (*labels, *buttons) if words]
+
+
+# what everybody can reach
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_control_has_a_name_for_a_screen_reader(lived_in: Desk, place: Place) -> None:
+    show(lived_in, place)
+    assert _unnamed(lived_in.window) == []
+
+
+def test_the_capture_window_and_the_entrance_have_names_too(lived_in: Desk) -> None:
+    lived_in.workspace.new_entry()
+    capture = lived_in.workspace.capture_window()
+    capture.form._more_head.setChecked(True)
+    capture.form._flags._promise.setChecked(True)
+    capture.form._flags._agreement.setChecked(True)
+    lived_in.settle()
+    assert _unnamed(capture) == []
+    capture.close()
+    lived_in.window.lock()
+    lived_in.window.show_welcome()
+    assert _unnamed(lived_in.window) == []
+    lived_in.window.show_unlock(lived_in.path)
+    assert _unnamed(lived_in.window) == []
+
+
+def _unnamed(root: QWidget) -> list[str]:
+    found: list[str] = []
+
+    def walk(interface: QAccessibleInterface) -> None:
+        if interface.state().invisible:
+            return
+        if interface.role() in _CONTROLS and not interface.text(QAccessible.Text.Name).strip():
+            found.append(f"{interface.role()} {interface.object()}")
+        for number in range(interface.childCount()):
+            child = interface.child(number)
+            if child is not None:
+                walk(child)
+
+    top = QAccessible.queryAccessibleInterface(root)
+    assert top is not None
+    walk(top)
+    return found
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_page_has_at_most_one_filled_button(lived_in: Desk, place: Place) -> None:
+    page = show(lived_in, place)
+    assert len(visible(page, PrimaryButton)) <= 1
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_tab_reaches_everything_and_shows_where_it_is(lived_in: Desk, place: Place) -> None:
+    page = show(lived_in, place)
+    (ring,) = lived_in.window.findChildren(FocusRing)
+    seen: list[QWidget] = []
+    for _step in range(120):
+        press(Qt.Key.Key_Tab)  # inside a date, Tab goes from the day to the month first
+        widget = focused()
+        if seen and widget is seen[0]:
+            break
+        if widget in seen:
+            continue
+        seen.append(widget)
+        shows_itself = bool(widget.property("noRing"))
+        assert shows_itself or ring.isVisible(), f"{type(widget).__name__} {_words(widget)!r}"
+    reached = {widget for widget in seen if page.isAncestorOf(widget)}
+    wanted = {
+        widget
+        for kind in (QLineEdit, QComboBox, QTextEdit)
+        for widget in page.findChildren(kind)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+        if widget.objectName() != "qt_spinbox_lineedit"  # a part of its date
+    }
+    assert len(reached) > 1
+    assert wanted <= reached
+
+
+class _Windows(QObject):
+    """Sees widgets that are shown as windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window_of_its_own(lived_in: Desk) -> None:
+    windows, app = _Windows(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(windows)
+    for place in PLACES:
+        show(lived_in, place)
+    app.removeEventFilter(windows)
+    assert windows.shown == []
+
+
+# settings
+
+
+def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None:
+    page = lived_in.show(Place.SETTINGS)
+    assert isinstance(page, SettingsPage)
+
+    def choose(box: QComboBox, value: int) -> None:
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+
+    page.language_chosen.emit(Language.DANISH)
+    lived_in.settle()
+    assert page._head.text() == "Indstillinger"
+    choose(page._size, 130)
+    assert lived_in.theme.percent == 130
+    choose(page._quiet, 2)
+    page._mode.chosen.emit(ThemeMode.DARK)
+    settings = lived_in.settings.current
+    assert (settings.language, settings.text_percent, settings.theme, settings.lock_after_minutes) == (
+        "da",
+        130,
+        "dark",
+        2,
+    )
+    assert lived_in.window._idle._minutes == 2
