@@ -73,7 +73,6 @@ def test_help_into_a_closed_pipe_says_nothing(program: Program) -> None:
     assert process.stderr.read() == b""
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 def test_output_that_finds_no_room_is_said(sample: str, here: Path, program: Program) -> None:
     shell = f"{sys.executable} -m tests.cli.children.command list {sample} --passphrase-file pw > /dev/full"
     project = Path(__file__).parents[2]

@@ -152,7 +152,7 @@ class _ListCharts(argparse.Action):
         _option: str | None = None,
     ) -> None:
         for chart in Chart:
-            say(f"{chart.value:10}{_chart_words(chart)}")
+            say(f"{chart.value:<16}{_chart_words(chart)}")
         parser.exit()
 
 
