@@ -60,18 +60,3 @@ def _note(connection: Connection, uids: Iterable[str], now: dt.datetime) -> None
     connection.executemany(
         "INSERT INTO meta (name, value) VALUES (?, ?)", [(_NOTE + uid, text_of(now)) for uid in uids]
     )
-
-
-def _noted(connection: Connection, thrown: Mapping[str, dt.datetime], now: dt.datetime) -> dict[str, dt.datetime]:
-    """Return when what lies in the trash was noted; drop notes of what does not, and those of a time to come."""
-    rows = connection.execute("SELECT name, value FROM meta WHERE substr(name, 1, ?) = ?", (len(_NOTE), _NOTE))
-    notes = {name.removeprefix(_NOTE): moment_of(at) for name, at in rows.fetchall()}
-    valid = {uid: at for uid, at in notes.items() if uid in thrown and at <= now}
-    connection.executemany("DELETE FROM meta WHERE name = ?", [(_NOTE + uid,) for uid in notes.keys() - valid.keys()])
-    return valid
-
-
-def _note(connection: Connection, uids: Iterable[str], now: dt.datetime) -> None:
-    connection.executemany(
-        "INSERT INTO meta (name, value) VALUES (?, ?)", [(_NOTE + uid, text_of(now)) for uid in uids]
-    )
