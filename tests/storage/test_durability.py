@@ -161,6 +161,24 @@ def test_a_disk_that_is_full_to_the_last_byte(tmp_path: Path, clock: FixedClock)
             journal.close()
 
 
+def test_what_was_committed_is_not_reported_as_failed(
+    journal_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk can fill up between the commit and the moving of the log, which may wait."""
+
+    def no_room(file: JournalFile) -> None:
+        raise errors.DiskFull(file.path)
+
+    journal = Journal.create(journal_path, PASSPHRASE, clock)
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "checkpoint", no_room)
+        assert journal.load([new_entry(journal, clock, "kept")], 1).change is not None
+    journal.close()
+    again = Journal.open(journal_path, PASSPHRASE, clock)
+    assert facts(again) == {"kept"}
+    again.close()
+
+
 def test_creating_on_a_full_disk_leaves_nothing(journal_path: Path) -> None:
     _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.clock import Clock
+from leader_journal.core.errors import FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
@@ -128,7 +129,7 @@ class Journal:
         with self._file.transaction() as connection:
             count = load(connection, entries, total, stamp, progress)
         # the log of so large a transaction is as large as the file
-        self._file.checkpoint()
+        self._empty_log()
         return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
 
     def purge_trash(self, before: dt.datetime) -> int:
@@ -141,7 +142,7 @@ class Journal:
             erased = purge(connection, self.revisions, before, self._clock.now())
         if erased:
             # until then the text stands in the -wal (STORAGE.md 3.6)
-            self._file.checkpoint()
+            self._empty_log()
         return erased
 
     @contextmanager
@@ -167,6 +168,11 @@ class Journal:
                 rebuild(connection, self.revisions, self._projections, self._index)
         finally:
             self._index.forget()
+
+    def _empty_log(self) -> None:
+        """After a commit: what failed here would read as if nothing had been saved. Closing empties the log as well."""
+        with suppress(FileError):
+            self._file.checkpoint()
 
     def close(self) -> None:
         """Bring the file up to date, close it and release its lock; twice does no harm."""

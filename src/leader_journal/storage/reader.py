@@ -21,7 +21,7 @@ class _Held:
 
 
 class JournalReader:
-    """What a journal holds at the moment each query begins. To be used by one thread, and not after its block."""
+    """What a journal held at the first query, whatever is written meanwhile. For one thread, within its block."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
