@@ -76,7 +76,6 @@ def open_window(
     theme.apply(application)
     interpreter = Interpreter(application)
     interpreter.speak(spoken_language(chosen.language))
-    application.setApplicationDisplayName(_("Leader Journal"))
     jobs = Jobs(_raise_in_main, application)
     window = MainWindow(theme, interpreter, settings, Entrance(JournalFiles(clock), jobs), jobs, restart, clock)
     theme.setParent(window)

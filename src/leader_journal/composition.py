@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leader_journal.core.clock import Clock
+from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
@@ -35,6 +36,7 @@ class Services:
     promises: PromiseService
     promise_book: PromiseBook
     agreements: AgreementService
+    agreement_book: AgreementBook
     filters: FilterService
     today: TodayService
     progress: ProgressService
@@ -56,10 +58,11 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         people_book=PeopleBook(journal, writes, people),
         promises=PromiseService(journal, writes, clock),
         promise_book=PromiseBook(journal, writes, people, clock),
-        agreements=AgreementService(journal),
+        agreements=AgreementService(journal, people),
+        agreement_book=AgreementBook(journal, writes, people, clock),
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
-        progress=ProgressService(journal, clock),
+        progress=ProgressService(journal, writes, clock),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )

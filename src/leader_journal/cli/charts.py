@@ -12,12 +12,12 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.periods import Period, last_months
+from leader_journal.core.tallies import DayView
 from leader_journal.core.terms import Series
 from leader_journal.services.files import write_new_file
-from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.services.progress import USUAL_MONTHS, WITH_OTHERS, Chart, ChartRequest
 from leader_journal.wording.catalogue import Language, _, current_language, language
 
-DEFAULT_MONTHS = 18
 FORMATS = ("png", "svg", "pdf")
 
 
@@ -28,7 +28,7 @@ def findings(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     period = _period(arguments, clock)
     requests = [ChartRequest(Chart.PROGRESS, period)]
     requests += [ChartRequest(Chart.ENTRIES, period, series=series) for series in Series]
-    requests += [ChartRequest(chart, period) for chart in (Chart.MONTH, Chart.REACTIONS)]
+    requests += [ChartRequest(chart, period) for chart in (Chart.MONTH, Chart.REACTIONS, Chart.YEAR, *WITH_OTHERS)]
     with journal as services:
         say_json({"findings": [as_json(services.progress.finding(request)) for request in requests]})
     return 0
@@ -44,7 +44,9 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
     form = target.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise BadInput("TARGET", target.name, tuple(f".{known}" for known in FORMATS))
-    request = ChartRequest(Chart(arguments.name), _period(arguments, clock), series=Series(arguments.series))
+    request = ChartRequest(
+        Chart(arguments.name), _period(arguments, clock), series=Series(arguments.series), days=DayView(arguments.days)
+    )
     chosen = Language(arguments.language) if arguments.language else current_language()
     with write_new_file(target) as file:
         with journal as services:
@@ -57,7 +59,7 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
 
 def _period(arguments: argparse.Namespace, clock: Clock) -> Period:
     if arguments.first is None and arguments.last is None:
-        return last_months(clock.now().date(), DEFAULT_MONTHS)
+        return last_months(clock.now().date(), USUAL_MONTHS)
     first, last = _day("--from", arguments.first), _day("--to", arguments.last)
     if first is not None and last is not None and first > last:
         raise BadInput("--to", arguments.last)

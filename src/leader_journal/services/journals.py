@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.core.clock import Clock
@@ -10,8 +11,9 @@ from leader_journal.core.errors import PassphraseTooShort
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.services.files import failure
-from leader_journal.storage.creation import remove_database
-from leader_journal.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
 
 SAMPLE_PASSPHRASE = "sample journal"
 """The sample holds nothing private; its passphrase is told on the screen where it is opened."""
@@ -41,10 +43,14 @@ class JournalFiles:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise failure(error, path) from None
+        from leader_journal.storage.journal import Journal  # not before the first screen is painted
+
         return Journal.create(path, passphrase, self._clock)
 
     def open(self, path: Path, passphrase: str) -> Journal:
         """Open a journal. Raises what `Journal.open` says."""
+        from leader_journal.storage.journal import Journal  # not before the first screen is painted
+
         return Journal.open(path, passphrase, self._clock)
 
     def create_sample(
@@ -59,6 +65,7 @@ class JournalFiles:
     ) -> Journal:
         """Create a journal that holds the sample, or `entries` varied ones in bulk, and open it."""
         from leader_journal.services.sampling import fill_with_sample, fill_with_varied
+        from leader_journal.storage.creation import remove_database
 
         journal = self.create(path, passphrase)
         try:

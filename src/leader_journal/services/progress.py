@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.tallies import DayTally
+from leader_journal.core.periods import ALWAYS, Period, last_months
+from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Series
+from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
 
 if TYPE_CHECKING:
     from leader_journal.insight.findings import Finding as Finding
+
+USUAL_MONTHS = 18
+"""What is shown before anybody chooses a period."""
 
 MARKS_AT_MOST = 2000
 """Above this many entries a chart of single marks becomes bars (INSIGHT.md 3.4)."""
@@ -29,24 +33,50 @@ class Chart(StrEnum):
     ENTRIES = "entries"
     MONTH = "month"
     REACTIONS = "reactions"
+    YEAR = "year"
+    LOOPS = "loops"
+    REPAIR = "repair"
+    TONE_OUTCOME = "tone_outcome"
+    BAD_NEWS_AGE = "bad_news_age"
+    CAME_BACK = "came_back"
+    SHARED_OWN = "shared_own"
+    THEMES = "themes"
+
+
+WITH_OTHERS = (
+    Chart.LOOPS,
+    Chart.REPAIR,
+    Chart.TONE_OUTCOME,
+    Chart.BAD_NEWS_AGE,
+    Chart.CAME_BACK,
+    Chart.SHARED_OWN,
+    Chart.THEMES,
+)
+"""The charts that are made from dealings."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartRequest:
-    """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one."""
+    """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
+
+    `days` is what the cells of the year tell.
+    """
 
     chart: Chart
     period: Period = ALWAYS
     filter: EntryFilter = EVERYTHING
     series: Series = Series.QUESTIONS
+    days: DayView = DayView.ENTRIES
 
 
 class ProgressService:
     """Turns counts that storage makes into findings."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(self, journal: Journal, writes: Writes, clock: Clock) -> None:
         self._journal = journal
         self._clock = clock
+        self._known: dict[tuple[ChartRequest, dt.date], Finding] = {}
+        writes.after_each(self._forget)
 
     def finding(self, request: ChartRequest) -> Finding:
         """Return the finding, computed here and now (the command line)."""
@@ -55,21 +85,38 @@ class ProgressService:
     def job(self, request: ChartRequest) -> Callable[[], Finding]:
         """Return the same as a callable for another thread, which reads on a connection of its own."""
         today = self._clock.now().date()
+        known = self._known  # a write puts another in its place, so that what was found before it is not kept
 
         def compute() -> Finding:
-            with self._journal.reader() as reader:
-                return _find(reader, request, today)
+            if (request, today) not in known:
+                with self._journal.reader() as reader:
+                    known[request, today] = _find(reader, request, today)
+            return known[request, today]
 
         return compute
 
+    def usual_request(self) -> ChartRequest:
+        """Return what is asked for first: the elements over the last months."""
+        return ChartRequest(Chart.PROGRESS, last_months(self._clock.now().date(), USUAL_MONTHS))
 
-def warm_figures() -> None:
-    """Import what the first chart needs, and let matplotlib build its list of fonts; for a worker thread."""
-    import leader_journal.figures.api
-    import leader_journal.insight.build  # noqa: F401
+    def warm_up(self) -> Callable[[], None]:
+        """Return a callable for another thread: imports what a figure needs, and finds what is asked for first."""
+        find = self.job(self.usual_request())
+
+        def warm() -> None:
+            import leader_journal.figures.api  # noqa: F401
+
+            find()
+
+        return warm
+
+    def _forget(self) -> None:
+        self._known = {}
 
 
 def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
+    if request.chart in WITH_OTHERS:
+        return _with_others(source, request, today)
     from leader_journal.insight.build import build_entries, build_month, build_progress  # numpy: not at start-up
 
     # the change point looks at all history before the end of what is shown, never after it
@@ -87,6 +134,21 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
             return build_month(tallies, request.filter, today)
         case Chart.REACTIONS:
             return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
+        case Chart.YEAR:
+            from leader_journal.insight.year import build_year
+
+            last = min(request.period.last or today, today)
+            return build_year(tallies[Series.CONSTRUCTIVE], request.filter, last, request.days)
+        case _:
+            raise ValueError(request.chart)
+
+
+def _with_others(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
+    from leader_journal.insight.others import BUILDERS, Seen
+
+    dealings = source.entries.dealings(request.filter.within(request.period))
+    any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
+    return BUILDERS[request.chart](Seen(dealings, any_history, request.period, request.filter, today))
 
 
 def _reactions(

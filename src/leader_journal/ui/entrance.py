@@ -5,15 +5,18 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from leader_journal.core.errors import NotAJournal, UserError, WrongPassphrase
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
-from leader_journal.storage.journal import Journal
 from leader_journal.ui.jobs import Jobs
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
 
 _JOB = "entrance"
 

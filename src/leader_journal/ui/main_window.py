@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from leader_journal.composition import services_of
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
-from leader_journal.storage.journal import Journal
 from leader_journal.ui.crash import CrashHandler
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
@@ -28,10 +27,14 @@ from leader_journal.ui.restart import Restart
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.focus_ring import FocusRing
 from leader_journal.ui.widgets.toast import Toast
-from leader_journal.ui.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _, ngettext
 from leader_journal.wording.dates import time_of_day
 
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
+    from leader_journal.ui.workspace import Workspace
+
+_PREPARE_AFTER_MS = 30
 DEFAULT_SIZE = QSize(1280, 800)
 MINIMUM_SIZE = QSize(900, 600)
 
@@ -103,6 +106,9 @@ class MainWindow(QMainWindow):
 
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
+        from leader_journal.composition import services_of  # imported by _prepare, while the passphrase is typed
+        from leader_journal.ui.workspace import Workspace
+
         services = services_of(journal, self._clock)
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
@@ -235,6 +241,15 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the first screen is painted, import what comes behind it."""
+        super().showEvent(event)
+        if self._workspace is None:
+            QTimer.singleShot(_PREPARE_AFTER_MS, self._prepare)
+
+    def _prepare(self) -> None:
+        self._jobs.start("window.prepare", _import_the_rest)
+
     def _put(self, page: QWidget) -> None:
         """Replace what the window shows; what was there is destroyed, not covered."""
         old = self.takeCentralWidget()
@@ -268,6 +283,12 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+
+def _import_the_rest() -> None:
+    """What an open journal needs takes a moment to import; a passphrase takes longer to type."""
+    import leader_journal.composition
+    import leader_journal.ui.workspace  # noqa: F401
 
 
 def crash_handler(window: MainWindow) -> CrashHandler:

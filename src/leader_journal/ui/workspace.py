@@ -15,7 +15,6 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.services.care import CheckReport, Need
-from leader_journal.services.progress import warm_figures
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
 from leader_journal.ui.bus import Bus
@@ -26,6 +25,7 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.page_stack import PageStack, Place
+from leader_journal.ui.pages.agreements import AgreementsPage
 from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.page import Page
@@ -197,6 +197,7 @@ class Workspace(QWidget):
                 Place.JOURNAL: _("Journal"),
                 Place.PROGRESS: _("Progress"),
                 Place.PEOPLE: _("People"),
+                Place.AGREEMENTS: _("Agreements"),
                 Place.SETTINGS: _("Settings"),
                 Act.LOCK: _("Lock"),
             },
@@ -225,6 +226,7 @@ class Workspace(QWidget):
                 Place.EDITOR: partial(EditorPage, self._context),
                 Place.PROGRESS: partial(ProgressPage, self._context),
                 Place.PEOPLE: partial(PeoplePage, self._context),
+                Place.AGREEMENTS: partial(AgreementsPage, self._context),
                 Place.TRASH: partial(TrashPage, self._context),
                 Place.SETTINGS: self._make_settings,
             }
@@ -238,6 +240,7 @@ class Workspace(QWidget):
                 NavItem(Place.JOURNAL, "notebook-pen", "Ctrl+2"),
                 NavItem(Place.PROGRESS, "chart-line", "Ctrl+3"),
                 NavItem(Place.PEOPLE, "users", "Ctrl+5"),
+                NavItem(Place.AGREEMENTS, "handshake", "Ctrl+6"),
             ),
             bottom=(NavItem(Place.SETTINGS, "settings", "Ctrl+,"), NavItem(Act.LOCK, "lock", "Ctrl+L", show_keys=True)),
         )
@@ -257,6 +260,7 @@ class Workspace(QWidget):
             Act.JOURNAL: partial(self._go_by_key, Place.JOURNAL),
             Act.PROGRESS: partial(self._go_by_key, Place.PROGRESS),
             Act.PEOPLE: partial(self._go_by_key, Place.PEOPLE),
+            Act.AGREEMENTS: partial(self._go_by_key, Place.AGREEMENTS),
             Act.SETTINGS: partial(self._go_by_key, Place.SETTINGS),
             Act.SEARCH: self._search,
             Act.LOCK: self.lock_requested.emit,
@@ -315,7 +319,7 @@ class Workspace(QWidget):
             self._messages.tell(said)
 
     def _search(self) -> None:
-        if self.place in (Place.TODAY, Place.SETTINGS, Place.TRASH, Place.EDITOR, Place.PROGRESS, Place.PEOPLE):
+        if self.place is not Place.JOURNAL:
             self.go(Place.JOURNAL)
         self._stack.current.search()
 
@@ -345,7 +349,7 @@ class Workspace(QWidget):
 
     def _warm_up(self) -> None:
         """matplotlib takes half a second to import: do it in the worker, once the first page stands."""
-        self._jobs.start("figures.warm", warm_figures)
+        self._jobs.start("figures.warm", self._services.progress.warm_up())
 
     def _checked(self, report: CheckReport) -> None:
         """After a bad end: mend what can be made again from the log, and say so."""

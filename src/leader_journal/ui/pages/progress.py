@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.periods import ALWAYS, Period, last_months
-from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.services.progress import USUAL_MONTHS, Chart, ChartRequest
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.period_dialog import PeriodDialog
 from leader_journal.ui.i18n import keys_shown
@@ -55,9 +55,10 @@ class ProgressPage(Page):
         super().__init__()
         self._context = context
         self._stale = True
+        self._counts = (0, 0)
         self._chart = Chart.PROGRESS
         self._choice = Choice()
-        self._months: int | str | None = 18
+        self._months: int | str | None = USUAL_MONTHS
         self._chosen = ALWAYS
         self._build()
         self._connect()
@@ -84,7 +85,7 @@ class ProgressPage(Page):
         self._stale = False
         choice = self._choice
         chosen = choice.filter_for(self._chart)
-        request = ChartRequest(self._chart, self._period(), chosen, series=choice.series)
+        request = ChartRequest(self._chart, self._period(), chosen, series=choice.series, days=choice.days)
         self._context.jobs.start(_JOB, self._context.services.progress.job(request), self._found)
 
     def state(self) -> object:
@@ -135,6 +136,7 @@ class ProgressPage(Page):
         self._export.set_name(_("Export this figure"), keys_shown("Ctrl+E"))
         self._show_choice()
         self._card.retranslate()
+        self._say_counts()
 
     def changeEvent(self, event: QEvent) -> None:
         """Hear of a new language."""
@@ -289,12 +291,13 @@ class ProgressPage(Page):
         self._card.show_finding(finding)
         entries = self._context.services.entries
         chosen = finding.entries_filter()
-        count, marked = entries.count(chosen), entries.count(replace(chosen, marked=True))
-        self._count.setText(
-            ngettext("{count} entry, {marked} marked", "{count} entries, {marked} marked", count).format(
-                count=count, marked=marked
-            )
-        )
+        self._counts = (entries.count(chosen), entries.count(replace(chosen, marked=True)))
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        count, marked = self._counts
+        words = ngettext("{count} entry, {marked} marked", "{count} entries, {marked} marked", count)
+        self._count.setText(words.format(count=count, marked=marked))
 
 
 def _months_words(months: int) -> str:

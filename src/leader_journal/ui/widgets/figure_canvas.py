@@ -70,6 +70,7 @@ class FigureCanvas(Themed, QWidget):
         self._pressed: int | None = None
         self._stale = False
         self._heights: dict[int, int] = {}
+        self._settled_at = QSize()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET)
@@ -149,7 +150,11 @@ class FigureCanvas(Themed, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show the picture, stretched while its size is not the right one, and the current mark."""
-        if self._stale or (self._picture is None and self._finding is not None):
+        if self._stale and self._picture is None and self._settled_at != self.size():
+            # the first layout of a page changes the width once more, when its scroll bar comes: draw after that
+            self._settled_at = self.size()
+            QTimer.singleShot(0, self.update)
+        elif self._stale:
             self._draw_picture()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("paper"))

@@ -1,0 +1,125 @@
+"""Progress: from a mark in a figure to its entries and back, its table, its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.ui.pages.desk import Desk
+
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.periods import Period
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Kind, Mark
+from leader_journal.services.capture import Captured
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.widgets.figure_canvas import FigureCanvas
+from leader_journal.wording.catalogue import Language
+
+
+def shown(desk: Desk) -> ProgressPage:
+    """Bring Progress to the front and let it find."""
+    page = desk.workspace.go(Place.PROGRESS)
+    assert isinstance(page, ProgressPage)
+    desk.settle()
+    return page
+
+
+def canvas_of(page: ProgressPage) -> FigureCanvas:
+    """Return the figure, once it is drawn."""
+    canvas = page.findChild(FigureCanvas)
+    assert isinstance(canvas, FigureCanvas)
+    assert QTest.qWaitFor(lambda: bool(canvas.marks()), 5000)
+    return canvas
+
+
+def words_of(page: ProgressPage) -> str:
+    """Return all that the page says."""
+    from leader_journal.ui.widgets.labels import TextLabel
+
+    return "\n".join(label.text() for label in page.findChildren(TextLabel) if label.isVisibleTo(page))
+
+
+@pytest.fixture
+def marked(desk: Desk) -> Desk:
+    """Twelve weeks of entries, each marked: questions missed at first, then shown."""
+    services = desk.workspace.services
+    for week in range(12):
+        questions = Mark.SHOWN if week > 6 else Mark.MISSED
+        services.capture.save(
+            Captured(
+                kind=Kind.DOUBT,
+                facts=f"Maria asked about week {week}",
+                marks=Marks(humility=Mark.SHOWN, questions=questions, room=Mark.PARTLY),
+                happened=desk.clock.now() - dt.timedelta(weeks=12 - week),
+            )
+        )
+    return desk
+
+
+def test_an_empty_journal_says_what_will_come(desk: Desk) -> None:
+    page = shown(desk)
+    assert "From 5 marked entries you see a share, from 20 whether it changes." in words_of(page)
+
+
+def test_the_numbers_under_the_title_are_those_of_the_journal(marked: Desk) -> None:
+    page = shown(marked)
+    assert "12 entries, 12 marked" in words_of(page)
+
+
+def test_enter_on_a_mark_opens_its_entries_and_back_returns(marked: Desk) -> None:
+    canvas = canvas_of(shown(marked))
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    mark = canvas.current_mark()
+    assert mark is not None
+    expected = set(marked.workspace.services.journal.entries.ids(mark.filter))
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    marked.settle()
+    journal = marked.workspace.go(Place.JOURNAL)
+    assert isinstance(journal, JournalPage)
+    assert {row.id for row in marked.workspace.services.entries.rows(mark.filter)} == expected
+    marked.workspace.back()
+    assert marked.workspace.place is Place.PROGRESS
+
+
+def test_a_new_entry_is_counted_at_once(marked: Desk) -> None:
+    page = shown(marked)
+    changes = marked.workspace.services.capture.save(Captured(kind=Kind.IDEA, facts="One more"))
+    marked.workspace.saved(changes, "")
+    marked.settle()
+    assert "13 entries, 12 marked" in words_of(page)
+
+
+def test_a_shorter_period_counts_fewer_entries(marked: Desk) -> None:
+    page = shown(marked)
+    for _step in range(3):
+        QTest.keyClick(canvas_of(page), Qt.Key.Key_BracketLeft)
+    marked.settle()
+    period = Period(dt.date(2026, 9, 1), marked.clock.now().date())
+    count = marked.workspace.services.entries.count(EVERYTHING.within(period))
+    assert f"{count} entries" in words_of(page)
+    assert count < 13
+
+
+def test_the_figure_speaks_the_language_that_is_switched_to(marked: Desk) -> None:
+    page = shown(marked)
+    marked.interpreter.speak(Language.DANISH)
+    marked.settle()
+    assert "12 noter, 12 markeret" in words_of(page)
+
+
+@pytest.mark.parametrize(("name", "begins"), [("f.png", b"\x89PNG"), ("f.svg", b"<?xml"), ("f.pdf", b"%PDF")])
+def test_the_figure_is_saved_in_the_form_that_its_name_asks_for(
+    marked: Desk, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    page = shown(marked)
+    marked.messages.path = tmp_path / name
+    page.export()
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert "not encrypted" in marked.messages.told[-1].sentence
