@@ -128,6 +128,7 @@ def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
     command.add_argument("target", metavar="TARGET", help="a file that ends in .png, .svg or .pdf")
     command.add_argument("--series", choices=("humility", "questions", "room", "constructive"), default="questions")
+    command.add_argument("--days", choices=("entries", "reactions"), default="entries", help="what the year tells")
     command.add_argument("--language", choices=("en", "da"))
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     _period(command)
@@ -166,6 +167,8 @@ def _chart_words(chart: Chart) -> str:
             return _("This month against the usual")
         case Chart.REACTIONS:
             return _("First reactions of six months beside the six before")
+        case Chart.YEAR:
+            return _("The days of twelve months")
 
 
 def _count(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from leader_journal.core.terms import Mark, Reaction, Series
 
@@ -42,6 +43,13 @@ class RatedEntry:
     id: str
     day: dt.date
     rating: Mark
+
+
+class DayView(StrEnum):
+    """What the cell of a day tells: how many entries it has, or how their reactions went."""
+
+    ENTRIES = "entries"
+    REACTIONS = "reactions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from leader_journal.figures import others
 from leader_journal.figures.chart import Chart, FigureMark
 from leader_journal.figures.entries import entries_chart
 from leader_journal.figures.export import MARGIN, Format, compose, save
@@ -17,7 +18,24 @@ from leader_journal.figures.progress import ProgressChart
 from leader_journal.figures.reactions import ReactionsChart
 from leader_journal.figures.sheet import Box, Sheet
 from leader_journal.figures.style import DPI, FigureStyle, drawing
-from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding, ReactionsFinding
+from leader_journal.figures.year import YearChart
+from leader_journal.insight.findings import (
+    EntriesFinding,
+    Finding,
+    MonthFinding,
+    ProgressFinding,
+    ReactionsFinding,
+    YearFinding,
+)
+from leader_journal.insight.findings_others import (
+    CameBackFinding,
+    LoopsFinding,
+    NewsAgeFinding,
+    RepairFinding,
+    SharedOwnFinding,
+    ThemesFinding,
+    ToneOutcomeFinding,
+)
 from leader_journal.wording.finding_text import FindingText
 
 __all__ = ["CHARTS", "ChartKind", "Drawn", "FigureMark", "Raster", "draw", "natural_height", "rasterise", "render"]
@@ -39,6 +57,14 @@ CHARTS: Mapping[str, ChartKind] = {
     "entries": ChartKind(EntriesFinding, entries_chart),
     "month": ChartKind(MonthFinding, MonthChart),
     "reactions": ChartKind(ReactionsFinding, ReactionsChart),
+    "year": ChartKind(YearFinding, YearChart),
+    "loops": ChartKind(LoopsFinding, others.loops_chart),
+    "repair": ChartKind(RepairFinding, others.repair_chart),
+    "tone_outcome": ChartKind(ToneOutcomeFinding, others.tone_outcome_chart),
+    "bad_news_age": ChartKind(NewsAgeFinding, others.bad_news_age_chart),
+    "came_back": ChartKind(CameBackFinding, others.came_back_chart),
+    "shared_own": ChartKind(SharedOwnFinding, others.shared_own_chart),
+    "themes": ChartKind(ThemesFinding, others.themes_chart),
 }
 """Every chart by the name that the command line uses."""
 

@@ -16,7 +16,7 @@ from leader_journal.insight.findings import (
     SeriesCounts,
     SeriesProgress,
 )
-from leader_journal.wording.catalogue import Language, _, current_language, pgettext
+from leader_journal.wording.catalogue import Language, _, current_language, ngettext, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.findings_month import verdict_words
 from leader_journal.wording.labels import mark_label, reaction_label, series_label
@@ -158,6 +158,17 @@ def was(count: int, rated: int | None) -> str:
     if rated is None:
         return _("was {count}").format(count=count)
     return _("was {count} of {rated}").format(count=count, rated=rated)
+
+
+def step_label(step: str) -> str:
+    """Return what a cell of this step stands for, in the key of chart 6: "2–3 a day"."""
+    return _("{count} a day").format(count=step)
+
+
+def day_entries(day: dt.date, entries: int) -> str:
+    """Return "Tue 24 Nov: 3 entries"."""
+    said = ngettext("{day}: {count} entry", "{day}: {count} entries", entries)
+    return said.format(day=_day_name(current_language(), day), count=entries)
 
 
 def reaction_mark(reaction: Reaction, count: int, rated: int) -> str:

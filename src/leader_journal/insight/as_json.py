@@ -20,7 +20,9 @@ from leader_journal.insight.findings import (
     ReactionsFinding,
     SeriesCounts,
     SeriesProgress,
+    YearFinding,
 )
+from leader_journal.insight.others_json import others_as_json
 
 Json = dict[str, object]
 
@@ -36,6 +38,10 @@ def as_json(finding: Finding) -> Json:
             return _month(finding)
         case ReactionsFinding():
             return _reactions(finding)
+        case YearFinding():
+            return _year(finding)
+        case _:
+            return others_as_json(finding)
 
 
 def _progress(finding: ProgressFinding) -> Json:
@@ -119,6 +125,25 @@ def _reactions(finding: ReactionsFinding) -> Json:
                 "count_before": share.before,
             }
             for share in finding.reactions
+        ],
+    }
+
+
+def _year(finding: YearFinding) -> Json:
+    return {
+        "chart": "year",
+        "period": _period(finding.period),
+        "filtered": finding.filter.narrows,
+        "evidence": finding.evidence.value,
+        "counts": _counts(finding.counts),
+        "days": [
+            {
+                "day": day.day.isoformat(),
+                "entries": day.entries,
+                "reactions": finding.reactions_of(day).value,
+                "counts": _counts(SeriesCounts.of((day,))),
+            }
+            for day in finding.days
         ],
     }
 

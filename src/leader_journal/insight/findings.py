@@ -16,7 +16,9 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
+from leader_journal.insight.findings_others import OthersFinding
 from leader_journal.insight.findings_reactions import ReactionsFinding
+from leader_journal.insight.findings_year import YearFinding
 from leader_journal.insight.reach import month_period, rated_in
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "SeriesCounts",
     "SeriesProgress",
     "Verdict",
+    "YearFinding",
 ]
 
 
@@ -284,4 +287,4 @@ class MonthFinding:
         return rated_in(self.entries_filter(), series, rating)
 
 
-Finding = ProgressFinding | EntriesFinding | MonthFinding | ReactionsFinding
+Finding = ProgressFinding | EntriesFinding | MonthFinding | ReactionsFinding | YearFinding | OthersFinding

@@ -6,12 +6,21 @@ come before percentages, percentages only from five entries on, and nothing gues
 
 from __future__ import annotations
 
-from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding, ReactionsFinding
+from leader_journal.insight.findings import (
+    EntriesFinding,
+    Finding,
+    MonthFinding,
+    ProgressFinding,
+    ReactionsFinding,
+    YearFinding,
+)
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.findings_entries import describe_entries
 from leader_journal.wording.findings_month import describe_month
+from leader_journal.wording.findings_others import describe_others
 from leader_journal.wording.findings_progress import describe_progress
 from leader_journal.wording.findings_reactions import describe_reactions
+from leader_journal.wording.findings_year import describe_year
 
 __all__ = ["FindingText", "describe"]
 
@@ -27,3 +36,7 @@ def describe(finding: Finding) -> FindingText:
             return describe_month(finding)
         case ReactionsFinding():
             return describe_reactions(finding)
+        case YearFinding():
+            return describe_year(finding)
+        case _:
+            return describe_others(finding)

@@ -12,11 +12,12 @@ import pytest
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_months
-from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import DayTally, DayView, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Certainty, Finding, ProgressFinding
 from leader_journal.insight.reactions import build_reactions, reaction_periods
+from leader_journal.insight.year import build_year
 
 TODAY = dt.date(2026, 11, 24)
 RATINGS = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)
@@ -76,6 +77,11 @@ def reactions(tallies: Tallies) -> Finding:
     days = tallies[Series.CONSTRUCTIVE]
     now, before = (_held(days, half) for half in reaction_periods(TODAY))
     return build_reactions(days, now, before, EVERYTHING, TODAY)
+
+
+def year(tallies: Tallies, view: DayView = DayView.ENTRIES) -> Finding:
+    """Return chart 6."""
+    return build_year(tallies[Series.CONSTRUCTIVE], EVERYTHING, TODAY, view)
 
 
 def _held(days: Sequence[DayTally], period: Period) -> list[ReactionTally]:
@@ -142,6 +148,11 @@ STATES: dict[str, Callable[[], Finding]] = {
     "reactions, few": lambda: reactions(tallies_of(2, 5, entries=4)),
     "reactions, unrated": lambda: reactions({Series.CONSTRUCTIVE: (DayTally(TODAY, unmarked=3),)}),
     "reactions, empty": lambda: reactions(NOTHING),
+    "year": lambda: year(tallies_of(18, 5)),
+    "year, reactions": lambda: year(tallies_of(18, 5), DayView.REACTIONS),
+    "year, many": lambda: year(tallies_of(18, 5, times=9)),
+    "year, few": lambda: year(tallies_of(2, 5, entries=4)),
+    "year, empty": lambda: year(NOTHING),
 }
 
 

@@ -15,6 +15,7 @@ from leader_journal.figures.api import CHARTS, render
 from leader_journal.figures.export import Format
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.findings import Finding
+from leader_journal.services.progress import Chart
 from leader_journal.wording.findings import describe
 
 FORMATS = tuple(Format)
@@ -25,7 +26,7 @@ def rendered(finding: Finding, fmt: str, theme: str = "light") -> bytes:
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
-@pytest.mark.parametrize("name", ["progress", "entries", "month", "reactions"])
+@pytest.mark.parametrize("name", ["progress", "entries", "month", "reactions", "year"])
 def test_the_same_finding_gives_the_same_bytes(state: Callable[[str], Finding], name: str, fmt: str) -> None:
     assert rendered(state(name), fmt) == rendered(state(name), fmt)
 
@@ -107,7 +108,7 @@ def test_another_format_is_refused(state: Callable[[str], Finding]) -> None:
 
 
 def test_the_charts_go_by_the_names_of_the_command_line() -> None:
-    assert list(CHARTS) == ["progress", "entries", "month", "reactions"]
+    assert sorted(CHARTS) == sorted(Chart)
 
 
 def test_pyplot_is_never_imported() -> None:

@@ -125,7 +125,7 @@ def test_a_rate_but_no_level_from_five_to_nineteen(state: Callable[[str], Findin
 
 
 def test_an_empty_journal_has_no_slots_to_fill(state: Callable[[str], Finding]) -> None:
-    for name in ("progress, empty", "entries, empty", "reactions, empty"):
+    for name in ("progress, empty", "entries, empty", "reactions, empty", "year, empty"):
         figure = draw(state(name), FigureStyle.of("light"), 840).figure
         drawn = [artist for artist in figure.get_children() if isinstance(artist, Collection)]
         assert all(isinstance(artist, LineCollection) for artist in drawn), name

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from leader_journal.core.filters import EntryFilter, RatedIn
+from leader_journal.core.periods import Period
 from leader_journal.core.terms import Series
 from leader_journal.figures.api import FigureMark, draw
 from leader_journal.figures.style import FigureStyle
@@ -16,6 +17,7 @@ from leader_journal.insight.findings import (
     MonthFinding,
     ProgressFinding,
     ReactionsFinding,
+    YearFinding,
 )
 from leader_journal.wording.labels import series_label
 
@@ -46,6 +48,8 @@ def test_there_is_a_mark_for_everything_that_counts(finding: Finding) -> None:
             expected = sum(len(month.marks) for month in finding.months)
         case MonthFinding():
             expected = len(finding.rows)
+        case YearFinding():
+            expected = len(finding.days)
         case ReactionsFinding() if finding.evidence is Evidence.FEW:
             expected = sum(share.count > 0 for share in finding.reactions)
         case ReactionsFinding():
@@ -84,6 +88,13 @@ def test_a_reaction_leads_to_the_entries_that_held_it(state: Callable[[str], Fin
     marks = marks_of(finding)
     assert [mark.filter for mark in marks] == [EntryFilter(ids=share.entries) for share in finding.reactions]
     assert marks[0].sentence.startswith(f"Thanked: in {finding.reactions[0].count} of {finding.counts.rated} reactions")
+
+
+def test_a_day_leads_to_its_entries(state: Callable[[str], Finding]) -> None:
+    finding = cast(YearFinding, state("year"))
+    marks = marks_of(finding)
+    assert [mark.filter for mark in marks] == [finding.day_filter(day.day) for day in finding.days]
+    assert marks[-1].filter.period == Period(finding.days[-1].day, finding.days[-1].day)
 
 
 def test_marks_are_read_panel_by_panel_and_left_to_right(state: Callable[[str], Finding]) -> None:

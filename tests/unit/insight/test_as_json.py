@@ -18,6 +18,7 @@ from leader_journal.insight.as_json import as_json
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Finding
 from leader_journal.insight.reactions import build_reactions
+from leader_journal.insight.year import build_year
 
 TODAY = dt.date(2026, 11, 23)
 LISTENED = ReactionTally(Reaction.LISTENED, frozenset({"x", "y"}))
@@ -33,6 +34,7 @@ def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
         build_entries((day,), (RatedEntry("x", TODAY, Mark.SHOWN),), Series.ROOM, ALWAYS, chosen, TODAY),
         build_month(made, chosen, TODAY),
         build_reactions(made[Series.CONSTRUCTIVE], (LISTENED,), (), chosen, TODAY),
+        build_year(made[Series.CONSTRUCTIVE], chosen, TODAY),
     ]
 
 
@@ -53,7 +55,7 @@ def test_every_name_is_documented() -> None:
 
 def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:
     read = json.loads(json.dumps([as_json(finding) for finding in findings()], allow_nan=False))
-    assert [one["chart"] for one in read] == ["progress", "entries", "month", "reactions"]
+    assert [one["chart"] for one in read] == ["progress", "entries", "month", "reactions", "year"]
     questions = read[0]["series"][1]
     assert questions["changes"][-1]["certainty"] == "clear"
     assert questions["rate"]["share"] == round(questions["counts"]["shown"] / questions["counts"]["rated"], 6)

@@ -13,7 +13,7 @@ import pytest
 from leader_journal import paths
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import DayTally, DayView, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import (
@@ -23,8 +23,10 @@ from leader_journal.insight.findings import (
     MonthFinding,
     ProgressFinding,
     ReactionsFinding,
+    YearFinding,
 )
 from leader_journal.insight.reactions import build_reactions, reaction_periods
+from leader_journal.insight.year import build_year
 from leader_journal.wording.catalogue import Language, _, language
 from leader_journal.wording.findings import FindingText, describe
 from leader_journal.wording.numbers import decimal, percent, percent_range, whole_percent
@@ -96,6 +98,7 @@ def random_findings(count: int) -> Iterator[Finding]:
         held = np.random.default_rng(at)
         now, before = (random_reactions(held, made[Series.CONSTRUCTIVE], half) for half in reaction_periods(TODAY))
         yield build_reactions(made[Series.CONSTRUCTIVE], now, before, narrowed, TODAY)
+        yield build_year(made[Series.CONSTRUCTIVE], narrowed, TODAY, list(DayView)[at % 2])
 
 
 FINDINGS = list(random_findings(180))
@@ -163,9 +166,12 @@ def test_no_percentage_of_fewer_than_five() -> None:
 def test_ranges_hold_their_share_and_both_are_those_of_the_finding() -> None:
     checked = 0
     for finding in FINDINGS:
-        if isinstance(finding, MonthFinding):
+        if isinstance(finding, ProgressFinding):
+            rates = [panel.rate for panel in finding.series]
+        elif isinstance(finding, EntriesFinding | ReactionsFinding):
+            rates = [finding.rate]
+        else:
             continue
-        rates = [p.rate for p in finding.series] if isinstance(finding, ProgressFinding) else [finding.rate]
         told = [rate for rate in rates if rate is not None and rate.tellable]
         said = percentages(describe(finding).in_words)
         assert said == [(whole_percent(r.share), whole_percent(r.low), whole_percent(r.high)) for r in told]
@@ -212,9 +218,11 @@ def test_the_table_adds_up_to_the_finding() -> None:
             assert sum(int(row[6]) for row in table.rows) == sum(panel.counts.rated for panel in finding.series)
         elif isinstance(finding, EntriesFinding):
             assert sum(int(row[4]) for row in table.rows) == finding.counts.rated
+        elif isinstance(finding, YearFinding):
+            assert sum(int(row[1]) for row in table.rows) == finding.counts.entries
         elif isinstance(finding, ReactionsFinding):
             assert [int(row[2]) for row in table.rows] == [share.count for share in finding.reactions]
-        else:
+        elif isinstance(finding, MonthFinding):
             assert [(int(row[1]), int(row[2])) for row in table.rows] == [(r.shown, r.rated) for r in finding.rows]
 
 

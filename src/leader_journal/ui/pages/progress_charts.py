@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from leader_journal.services.progress import Chart
+from leader_journal.services.progress import WITH_OTHERS, Chart
 from leader_journal.wording.catalogue import _
 
 
@@ -13,11 +13,13 @@ class Group(StrEnum):
 
     OVER_TIME = "over_time"
     WHERE = "where"
+    WITH_OTHERS = "with_others"
 
 
 GROUPS: dict[Group, tuple[Chart, ...]] = {
-    Group.OVER_TIME: (Chart.PROGRESS, Chart.ENTRIES, Chart.REACTIONS),
+    Group.OVER_TIME: (Chart.PROGRESS, Chart.ENTRIES, Chart.REACTIONS, Chart.YEAR),
     Group.WHERE: (Chart.MONTH,),
+    Group.WITH_OTHERS: WITH_OTHERS,
 }
 CHARTS = tuple(chart for charts in GROUPS.values() for chart in charts)
 
@@ -25,13 +27,19 @@ BY_SERIES = frozenset({Chart.ENTRIES})
 """Charts of one series, which is chosen above them."""
 BY_KIND = frozenset({Chart.REACTIONS})
 """Charts that may be of one kind of occasion."""
-FIXED_DAYS = frozenset({Chart.MONTH, Chart.REACTIONS})
+BY_DAYS = frozenset({Chart.YEAR})
+"""Charts whose cells tell one thing or another."""
+FIXED_DAYS = frozenset({Chart.MONTH, Chart.REACTIONS, Chart.YEAR})
 """Charts whose days follow from today."""
 
 
 def group_name(group: Group) -> str:
     """Return the head of a group."""
-    return {Group.OVER_TIME: _("Over time"), Group.WHERE: _("Where")}[group]
+    return {
+        Group.OVER_TIME: _("Over time"),
+        Group.WHERE: _("Where"),
+        Group.WITH_OTHERS: _("With others"),
+    }[group]
 
 
 def chart_name(chart: Chart) -> str:
@@ -41,4 +49,12 @@ def chart_name(chart: Chart) -> str:
         Chart.ENTRIES: _("Entry by entry"),
         Chart.MONTH: _("This month"),
         Chart.REACTIONS: _("Reactions"),
+        Chart.YEAR: _("The year"),
+        Chart.LOOPS: _("Loops closed"),
+        Chart.REPAIR: _("Coming back to it"),
+        Chart.TONE_OUTCOME: _("Tone and outcome"),
+        Chart.BAD_NEWS_AGE: _("How long it was known"),
+        Chart.CAME_BACK: _("Came with more"),
+        Chart.SHARED_OWN: _("Shared my own"),
+        Chart.THEMES: _("Themes that return"),
     }[chart]

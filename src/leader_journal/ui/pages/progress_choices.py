@@ -1,4 +1,4 @@
-"""What may be chosen of a chart beside its period: the series, the kind of occasion."""
+"""What may be chosen of a chart beside its period: the series, the kind of occasion, what a day tells."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.tallies import DayView
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.progress import Chart
-from leader_journal.ui.pages.progress_charts import BY_KIND, BY_SERIES
+from leader_journal.ui.pages.progress_charts import BY_DAYS, BY_KIND, BY_SERIES
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.segmented import Segmented
 from leader_journal.ui.widgets.select import Select
@@ -27,6 +28,7 @@ class Choice:
 
     series: Series = Series.QUESTIONS
     kind: Kind | None = None
+    days: DayView = DayView.ENTRIES
 
     def filter_for(self, chart: Chart) -> EntryFilter:
         """Return the entries that a chart is about."""
@@ -46,12 +48,15 @@ class FigureChoices(QWidget):
         self._choice = Choice()
         self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
         self._kinds = Select(theme)
+        self._days = Segmented(theme, [(DayView.ENTRIES, _entries), (DayView.REACTIONS, _reactions)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._serieses)
         row.addWidget(self._kinds)
+        row.addWidget(self._days)
         self._serieses.chosen.connect(self._choose_series)
         self._kinds.activated.connect(self._choose_kind)
+        self._days.chosen.connect(self._choose_days)
         self.retranslate()
 
     def choice(self) -> Choice:
@@ -63,14 +68,18 @@ class FigureChoices(QWidget):
         self._choice = choice
         self._serieses.set_value(choice.series)
         self._kinds.setCurrentIndex(_KINDS.index(choice.kind))
+        self._days.set_value(choice.days)
         self._serieses.setVisible(chart in BY_SERIES)
         self._kinds.setVisible(chart in BY_KIND)
-        self.setVisible(chart in BY_SERIES | BY_KIND)
+        self._days.setVisible(chart in BY_DAYS)
+        self.setVisible(chart in BY_SERIES | BY_KIND | BY_DAYS)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._serieses.retranslate()
         self._serieses.set_name(_("What the figure counts"))
+        self._days.retranslate()
+        self._days.set_name(_("What a day tells"))
         self._kinds.clear()
         self._kinds.addItems([_("All kinds") if kind is None else labels.kind_label(kind) for kind in _KINDS])
         self._kinds.setAccessibleName(_("Kind of occasion"))
@@ -82,6 +91,17 @@ class FigureChoices(QWidget):
     def _choose_kind(self, place: int) -> None:
         self._choose(replace(self._choice, kind=_KINDS[place]))
 
+    def _choose_days(self, days: DayView) -> None:
+        self._choose(replace(self._choice, days=days))
+
     def _choose(self, choice: Choice) -> None:
         self._choice = choice
         self.changed.emit()
+
+
+def _entries() -> str:
+    return _("Number of entries")
+
+
+def _reactions() -> str:
+    return _("How reactions went")
