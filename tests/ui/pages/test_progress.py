@@ -34,7 +34,11 @@ def canvas_of(page: ProgressPage) -> FigureCanvas:
     """Return the figure, once it is drawn."""
     canvas = page.findChild(FigureCanvas)
     assert isinstance(canvas, FigureCanvas)
-    assert QTest.qWaitFor(lambda: bool(canvas.marks()), 5000)
+    for _wait in range(500):
+        if canvas.marks():
+            break
+        QTest.qWait(10)
+    assert canvas.marks(), "nothing was drawn"
     return canvas
 
 
