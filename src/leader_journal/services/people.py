@@ -109,7 +109,7 @@ class PeopleService:
         for name in dict.fromkeys(_NEW_NAME.findall(stored(typed, known))):
             spelled, person = self._named(writer, name)
             known[spelled] = person.id
-        return stored(typed, known)
+        return stored(typed, _other_spellings(typed, known) | known)
 
     def _named(self, writer: Writer, name: str) -> tuple[str, Person]:
         """Return whom a name means, and the name without a genitive's s that somebody known does not carry."""
