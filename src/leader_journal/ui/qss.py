@@ -48,7 +48,8 @@ QDateEdit::up-button, QDateEdit::down-button, QTimeEdit::up-button, QTimeEdit::d
 QDateTimeEdit::up-button, QDateTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button {
   width: 0; border: none;
 }
-QDateEdit::drop-down { border: none; width: [24]px; }
+QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: [28]px; }
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: none; width: 0; height: 0; }
 QTextEdit { background: transparent; border: none; selection-background-color: $accent; selection-color: $on_accent; }
 
 QPushButton {

@@ -55,6 +55,8 @@ def full(desk: Desk) -> Entry:
     agreement = Agreement(id=services.journal.ids.new(), what="We say it first")
     with services.writes.change() as writer:
         writer.put(agreement)
+        for person in services.people.all():  # they have left since: nobody offers them, the entry keeps them
+            writer.put(dataclasses.replace(person, active=person.alias != "Peter"))
     moment = dt.datetime(2026, 3, 29, 2, 30, 15, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
     filled = dataclasses.replace(
         entry,

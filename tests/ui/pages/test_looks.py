@@ -208,7 +208,7 @@ def test_a_page_speaks_the_other_language_while_it_stands(lived_in: Desk, place:
     lived_in.settle()
     assert words != danish
     assert _said(page) == words
-    same = [one for one, other in zip(words, danish, strict=False) if one == other and " " in one and "@" not in one]
+    same = [one for one in words if one in danish and " " in one]
     written = [row.title for row in page.findChildren(Row)]
     assert [text for text in same if text not in written and not text.startswith(("/", "Ctrl "))] == []
 
@@ -216,7 +216,7 @@ def test_a_page_speaks_the_other_language_while_it_stands(lived_in: Desk, place:
 def _said(page: QWidget) -> list[str]:
     labels = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
     buttons = [button.text() for button in visible(page, QAbstractButton) if isinstance(button, QAbstractButton)]
-    return [words for words in (*labels, *buttons) if words]
+    return sorted(words for words in (*labels, *buttons) if words)
 
 
 # what everybody can reach

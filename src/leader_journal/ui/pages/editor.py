@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
+from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry, Promise
 from leader_journal.services.prompts import Prompt, prompts_for
 from leader_journal.ui.context import UiContext
@@ -86,7 +87,7 @@ class EditorPage(Page):
         if not changes:
             return
         self._saved_entry = self._entry = self._context.services.entries.get(entry.id)
-        self._side.show_entry(self._entry, self._facts.mentioned())
+        self._side.show_entry(self._entry, self._mentioned(self._entry.facts))
         self._context.saved(changes, _("Entry saved"), self)
 
     def refresh(self, changes: Changes) -> None:
@@ -264,7 +265,7 @@ class EditorPage(Page):
         self._meta.setText("   ".join(head.meta))
         self._facts.set_text(services.people.editable(entry.facts))
         self._hint.forget()
-        self._side.show_entry(entry, self._facts.mentioned())
+        self._side.show_entry(entry, self._mentioned(entry.facts))
         self._prompts = prompts_for(entry.kind, current_language().value)
         self._show_prompts()
         self._showing = False
@@ -344,8 +345,12 @@ class EditorPage(Page):
         )
 
     def _facts_changed(self) -> None:
-        self._side.set_people(self._facts.mentioned())
+        self._side.set_people(self._mentioned(self._context.services.people.stored(self._facts.text())))
         self._touched()
+
+    def _mentioned(self, facts: str) -> tuple[str, ...]:
+        """The aliases in stored facts: also of people who have left, whom no completion offers any more."""
+        return tuple(map(self._context.services.people.alias_of, mentioned(facts)))
 
     def _side_changed(self) -> None:
         if self._showing or self._entry is None:

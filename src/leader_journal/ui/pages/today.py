@@ -139,6 +139,7 @@ class TodayPage(Page):
         self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(theme.px(16))
         buttons.addStretch(1)
         buttons.addWidget(self._clear)
         buttons.addWidget(self._save)

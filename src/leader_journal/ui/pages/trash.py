@@ -22,6 +22,7 @@ from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.errors import sentence
 
+BLEED = 10
 COLUMN = 720
 
 
@@ -51,6 +52,7 @@ class TrashPage(Page):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for entry in trashed:
             self._rows.addWidget(self._row(entry))
@@ -89,7 +91,7 @@ class TrashPage(Page):
         self._scroll.set_content(content)
         self._empty = EmptyState(theme, _nothing_head, _nothing_words)
         self._outer = QVBoxLayout(self)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(self._back)
         head.addStretch(1)
         self._outer.addLayout(head)
@@ -100,7 +102,10 @@ class TrashPage(Page):
 
     def _dress(self) -> None:
         px = self._context.theme.px
-        self._outer.setContentsMargins(px(48), px(24), px(44), px(20))
+        self._outer.setContentsMargins(px(48 - BLEED), px(24), px(44 - BLEED), px(20))
+        self._scroll.set_margins(px(BLEED), 0, px(BLEED), 0)  # where the ground of a row lights up
+        for layout in (self._head, self._title, self._words, self._empty):
+            layout.setContentsMargins(px(BLEED), 0, px(BLEED), 0)
         self._outer.setSpacing(px(8))
 
     def _row(self, trashed: TrashedEntry) -> Row:

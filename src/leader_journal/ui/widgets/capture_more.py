@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.terms import (
     Effect,
@@ -23,6 +23,7 @@ from leader_journal.services.capture import Captured
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.widgets.chip_options import options_of
+from leader_journal.ui.widgets.date_field import MomentField
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
@@ -50,6 +51,7 @@ class CaptureMore(Themed, QWidget):
         super().__init__(parent)
         self._of_saved_entry = of_saved_entry
         self._happened_before: dt.datetime | None = None
+        self._raised_before = ""
         self._mentioned: tuple[str, ...] = ()
         self._known: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
@@ -68,6 +70,7 @@ class CaptureMore(Themed, QWidget):
 
     def show_captured(self, captured: Captured) -> None:
         """Show what a form holds; its people first, see `set_people`."""
+        self._raised_before = captured.raised_by or ""
         self._people.set_chosen(captured.people)
         self._offer_who_raised_it()
         self._outcome.set_value(captured.outcome)
@@ -179,8 +182,7 @@ class CaptureMore(Themed, QWidget):
         self._people_head.hide()
 
     def _build_when(self) -> None:
-        self._moment = QDateTimeEdit(QDateTime.currentDateTime())
-        self._moment.setCalendarPopup(True)
+        self._moment = MomentField(self.theme, QDateTime.currentDateTime())
         self._moment.hide()
         if self._of_saved_entry:
             self._head(lambda: _("When it happened"))
@@ -198,7 +200,8 @@ class CaptureMore(Themed, QWidget):
         self._offer_who_raised_it()
 
     def _offer_who_raised_it(self) -> None:
-        who = tuple(dict.fromkeys((*self._mentioned, *self._people.chosen())))
+        before = (self._raised_before,) if self._raised_before else ()
+        who = tuple(dict.fromkeys((*self._mentioned, *self._people.chosen(), *before)))
         self._raised_by.set_options(options_of(who, str))
         self._raised_by.setVisible(bool(who))
 

@@ -13,8 +13,8 @@ from leader_journal.ui.widgets.painting import mnemonic_letter, rounded_box, set
 from leader_journal.ui.widgets.themed import Themed
 
 _HEIGHT, _PADDING, _GLYPH, _GLYPH_GAP, _DIGIT_GAP = 30, 13, 16, 6, 7
-_DIGIT_PADDING = 11
-"""Tighter, so that the six kinds fit on one line of the capture window."""
+_DIGIT_PADDING = 10
+"""Tighter, so that the six kinds fit on one line of the capture window, also beside its scroll bar."""
 _CHOSEN_WEIGHT = QFont.Weight.DemiBold
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate, QEvent, QObject, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Answer, Entry
@@ -17,6 +17,7 @@ from leader_journal.services.prompts import Prompt
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup
 from leader_journal.ui.widgets.chip_options import options_of
+from leader_journal.ui.widgets.date_field import DateField
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
@@ -159,8 +160,7 @@ class _CameBackChoice(_Choice):
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
-        self._check, self._day = CheckRow(theme), QDateEdit()
-        self._day.setCalendarPopup(True)
+        self._check, self._day = CheckRow(theme), DateField(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._check)
