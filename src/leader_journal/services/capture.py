@@ -159,6 +159,7 @@ class CaptureService:
             return captured.agreement
         if not captured.new_agreement.strip():
             return None
-        agreement = Agreement(id=self._journal.ids.new(), what=captured.new_agreement.strip(), said_on=said_on)
+        what = self._people.store_with_new(writer, captured.new_agreement.strip())
+        agreement = Agreement(id=self._journal.ids.new(), what=what, said_on=said_on)
         writer.put(agreement)
         return agreement.id

@@ -20,6 +20,7 @@ class Act(Enum):
     JOURNAL = auto()
     PROGRESS = auto()
     PEOPLE = auto()
+    AGREEMENTS = auto()
     SETTINGS = auto()
     SEARCH = auto()
     LOCK = auto()
@@ -75,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.JOURNAL, lambda: _("Journal"), ("Ctrl+2",), _go),
     ActionSpec(Act.PROGRESS, lambda: _("Progress"), ("Ctrl+3",), _go),
     ActionSpec(Act.PEOPLE, lambda: _("People"), ("Ctrl+5",), _go),
+    ActionSpec(Act.AGREEMENTS, lambda: _("Agreements"), ("Ctrl+6",), _go),
     ActionSpec(Act.SETTINGS, lambda: _("Settings"), ("Ctrl+,",), _go),
     ActionSpec(Act.BACK, lambda: _("Back"), ("Alt+Left",), _go),
     ActionSpec(Act.LARGER, lambda: _("Larger text"), ("Ctrl++", "Ctrl+="), _view),

@@ -43,6 +43,8 @@ class Navigation:
     """Where the reader came from."""
     show_trash: Callable[[], None]
     """The bin."""
+    show_agreements: Callable[[], None]
+    """The agreements."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Place(Enum):
     EDITOR = "editor"
     PROGRESS = "progress"
     PEOPLE = "people"
+    AGREEMENTS = "agreements"
     TRASH = "trash"
     SETTINGS = "settings"
 

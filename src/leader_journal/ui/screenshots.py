@@ -78,7 +78,8 @@ def take_screenshots(
 
 
 def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
-    for place in (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.PEOPLE, Place.TRASH, Place.SETTINGS):
+    pages = (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.PEOPLE, Place.AGREEMENTS, Place.TRASH, Place.SETTINGS)
+    for place in pages:
         workspace.go(place)
         camera.take(place.value, window)
     people = workspace.go(Place.PEOPLE)

@@ -124,6 +124,10 @@ class Workspace(QWidget):
         """Show the bin."""
         self.go(Place.TRASH)
 
+    def show_agreements(self) -> None:
+        """Show the agreements."""
+        self.go(Place.AGREEMENTS)
+
     def back(self) -> None:
         """Go where the reader came from, as it was."""
         self._stack.back()
@@ -213,7 +217,13 @@ class Workspace(QWidget):
             clock=self._services.clock,
             services=self._services,
             navigation=Navigation(
-                self.show_entries, self.open_entry, self.edit_entry, self.new_entry, self.back, self.show_trash
+                self.show_entries,
+                self.open_entry,
+                self.edit_entry,
+                self.new_entry,
+                self.back,
+                self.show_trash,
+                self.show_agreements,
             ),
             saved=self.saved,
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.records import Person
+from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.people_book import PersonPage
 from leader_journal.services.promise_book import PromisesView
@@ -67,9 +67,7 @@ class PersonView(Themed, QWidget):
         self._fields.show_person(page.person)
         self._show_promises(self._promises)
         self._show_entries(page)
-        self._agreements.set_rows(
-            [Row(self.theme, services.people.shown(agreement.what), serif=True) for agreement in page.agreements]
-        )
+        self._agreements.set_rows([self._agreement_row(agreement) for agreement in page.agreements])
         if not same:
             self._closed.set_open(False)
             self._scroll.verticalScrollBar().setValue(0)
@@ -195,6 +193,11 @@ class PersonView(Themed, QWidget):
         line = EntryLine(self.theme, facts, row.happened.date(), row.marks, today)
         line.opened.connect(partial(context.navigation.open_entry, row.id))
         return line
+
+    def _agreement_row(self, agreement: Agreement) -> QWidget:
+        row = Row(self.theme, self._context.services.people.shown(agreement.what), serif=True)
+        row.opened.connect(self._context.navigation.show_agreements)
+        return row
 
     def _owed_head(self) -> str:
         return _("I owe {name}").format(name=self._page.person.alias if self._page is not None else "")

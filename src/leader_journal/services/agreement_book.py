@@ -1,0 +1,231 @@
+"""Agreements as a book: what holds, what has to be said again, what ended, and the frames that are still owed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.clock import Clock
+from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.errors import NoWords
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.merging import merged_agreement, to_the_end
+from leader_journal.core.periods import ALWAYS, Period
+from leader_journal.core.records import Agreement, Entry
+from leader_journal.core.terms import AgreementState, Kind
+from leader_journal.services.drafts import clear_draft
+from leader_journal.services.people import PeopleService
+from leader_journal.services.writes import Writes
+from leader_journal.storage.journal import Journal
+
+_SLOT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """An agreement, how many entries are about it, and how many breaches there were since it was said."""
+
+    agreement: Agreement
+    entries: int
+    broken: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsView:
+    """What the page shows, the last written first. `owed` are breaches without an agreement that was stated before."""
+
+    in_force: tuple[AgreementLine, ...]
+    say_again: tuple[AgreementLine, ...]
+    ended: tuple[AgreementLine, ...]
+    owed: tuple[Entry, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show at all."""
+        return not (self.in_force or self.say_again or self.ended or self.owed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What stands in the form of an agreement; texts as typed.
+
+    `said_to` is one line: people by alias and whoever else, with commas between them. `entry` is the breach that the
+    agreement is written for.
+    """
+
+    id: str
+    what: str = ""
+    how: str = ""
+    measure: str = ""
+    consequence: str = ""
+    spoken: bool = True
+    said_to: str = ""
+    said_on: dt.date | None = None
+    state: AgreementState = AgreementState.IN_FORCE
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an agreement said until it was changed, and when that was written."""
+
+    written: dt.date
+    agreement: Agreement = field(repr=False)
+
+
+class AgreementBook:
+    """What the page of agreements does."""
+
+    def __init__(self, journal: Journal, writes: Writes, people: PeopleService, clock: Clock) -> None:
+        self._journal = journal
+        self._writes = writes
+        self._people = people
+        self._clock = clock
+
+    def view(self) -> AgreementsView:
+        """Return all agreements by their state, and the frames that are owed."""
+        entries, broken = Counter[str](), Counter[str]()
+        said = {agreement.id: agreement.said_on for agreement in self._journal.agreements.all()}
+        for occasion in self._journal.agreements.occasions():
+            entries[occasion.agreement] += 1
+            day = said.get(occasion.agreement)
+            broken[occasion.agreement] += occasion.kind is Kind.BREACH and (day is None or day <= occasion.day)
+        lines = [
+            AgreementLine(agreement, entries[agreement.id], broken[agreement.id])
+            for agreement in reversed(self._journal.agreements.all())
+        ]
+        owed = tuple(entry for entry in self._journal.agreements.breaches_without() if not entry.destructive)
+        return AgreementsView(
+            _in_state(lines, AgreementState.IN_FORCE),
+            _in_state(lines, AgreementState.SAY_AGAIN),
+            _in_state(lines, AgreementState.ENDED),
+            owed,
+        )
+
+    def get(self, agreement: str) -> Agreement:
+        """Return one agreement. Raises KeyError."""
+        return self._journal.agreements.get(agreement)
+
+    def wordings(self, agreement: str) -> tuple[Wording, ...]:
+        """Return how it was worded before, the last first; the wording of now is not among them."""
+        revisions, into = self._journal.revisions, to_the_end(self._journal.people.merged())
+        found: list[Wording] = []
+        for version in reversed(revisions.versions(agreement)):
+            if version.deleted:
+                continue
+            said = merged_agreement(decode(revisions.get(version.rev).payload, Agreement), into)
+            if not found or _words(found[-1].agreement) != _words(said):
+                found.append(Wording(version.saved_at.date(), said))
+        return tuple(reversed(found[:-1]))
+
+    # the form
+
+    def blank(self, entry: str | None = None) -> Written:
+        """Return the form of a new agreement, said today; for a breach where there was none."""
+        return Written(id=self._journal.ids.new(), said_on=self._clock.now().date(), entry=entry)
+
+    def written(self, agreement: Agreement) -> Written:
+        """Return the form of an agreement as it stands."""
+        editable = self._people.editable
+        said_to = [*map(self._people.alias_of, agreement.said_to), editable(agreement.said_to_others)]
+        return Written(
+            id=agreement.id,
+            what=editable(agreement.what),
+            how=editable(agreement.how),
+            measure=editable(agreement.measure),
+            consequence=editable(agreement.consequence),
+            spoken=agreement.spoken,
+            said_to=", ".join(part for part in said_to if part),
+            said_on=agreement.said_on,
+            state=agreement.state,
+        )
+
+    def save(self, form: Written) -> Changes:
+        """Save what stands in a form, and link the breach that it was written for. Raises NoWords without a WHAT."""
+        if not form.what.strip():
+            raise NoWords
+        with self._writes.change() as writer:
+            typed = (form.what, form.how, form.measure, form.consequence, form.said_to)
+            what, how, measure, consequence, said_to = (
+                self._people.store_with_new(writer, text.strip()) for text in typed
+            )
+            people, others = self._who(self._people.editable(said_to))
+            writer.put(
+                Agreement(
+                    id=form.id,
+                    what=what,
+                    how=how,
+                    measure=measure,
+                    consequence=consequence,
+                    spoken=form.spoken,
+                    said_to=people,
+                    said_to_others=others,
+                    said_on=form.said_on,
+                    state=form.state,
+                )
+            )
+            if form.entry is not None:
+                writer.put(replace(self._journal.entries.get(form.entry), agreement=form.id))
+        clear_draft(self._journal, _SLOT)
+        return writer.changes
+
+    def set_state(self, agreement: Agreement, state: AgreementState) -> Changes:
+        """Note that it holds, has to be said again, or ended."""
+        return self._put(replace(agreement, state=state))
+
+    def said_again(self, agreement: Agreement) -> Changes:
+        """Note that it was said again today: it holds from now on, aloud."""
+        today = self._clock.now().date()
+        return self._put(replace(agreement, state=AgreementState.IN_FORCE, said_on=today, spoken=True))
+
+    def keep_draft(self, form: Written) -> None:
+        """Keep what is being written; makes no version."""
+        self._journal.drafts.save(_SLOT, encode(form))
+
+    def draft(self) -> Written | None:
+        """Return what was being written, or None."""
+        draft = self._journal.drafts.load(_SLOT)
+        if draft is None:
+            return None
+        try:
+            return decode(draft.payload, Written)
+        except Undecodable:
+            return None
+
+    def drop_draft(self) -> None:
+        """Forget what was being written."""
+        self._journal.drafts.clear(_SLOT)
+
+    def _who(self, line: str) -> tuple[tuple[str, ...], str]:
+        """Return the people whom a line names, and the rest of it."""
+        people: dict[str, None] = {}
+        others: list[str] = []
+        for part in filter(None, (part.strip() for part in line.split(","))):
+            person = self._people.find(part.removeprefix("@"))
+            if person is not None:
+                people[person.id] = None
+            else:
+                others.append(self._people.stored(part))
+        return tuple(people), ", ".join(others)
+
+    def _put(self, agreement: Agreement) -> Changes:
+        with self._writes.change() as writer:
+            writer.put(agreement)
+        return writer.changes
+
+
+def breaches_of(agreement: Agreement) -> EntryFilter:
+    """Return the filter of the breaches since an agreement was said; of one without a day, all."""
+    period = Period(agreement.said_on) if agreement.said_on is not None else ALWAYS
+    return EntryFilter(kinds=frozenset({Kind.BREACH}), agreements=frozenset({agreement.id}), period=period)
+
+
+def _in_state(lines: Iterable[AgreementLine], state: AgreementState) -> tuple[AgreementLine, ...]:
+    return tuple(line for line in lines if line.agreement.state is state)
+
+
+def _words(agreement: Agreement) -> tuple[str, str, str, str]:
+    return agreement.what, agreement.how, agreement.measure, agreement.consequence

@@ -1,0 +1,295 @@
+"""The form of one agreement: WHAT and HOW, how everyone can tell, the consequence, and to whom it was said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from leader_journal.core.errors import UserError
+from leader_journal.core.terms import AgreementState
+from leader_journal.services.agreement_book import Written
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.toggles import CheckRow
+from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.wording.agreements import day_words
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.labels import agreement_state_label
+
+COLUMN = 640
+_KEEP_AFTER_MS = 800
+
+
+class AgreementForm(Themed, QWidget):
+    """Keeps a draft while it is written; nothing is a version before Save."""
+
+    resumed = Signal(object)
+    """Written: what was left without saving is wanted back."""
+    left = Signal()
+    """Saved or cancelled: back to the list."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._form: Written | None = None
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._labels: list[tuple[TextLabel, WritingField | QWidget, Callable[[], str]]] = []
+        self._follow(context.theme)
+        self._build()
+        self._keeper.timeout.connect(self.keep)
+        self.retranslate()
+        self.restyle()
+
+    def show_form(self, form: Written) -> None:
+        """Show this form, with the wordings it had before."""
+        self._form = None
+        for field, text in self._texts(form):
+            field.set_text(text)
+        self._said_to.setText(form.said_to)
+        self._spoken.setChecked(form.spoken)
+        day = form.said_on or self._context.clock.now().date()
+        self._said_on.setDate(QDate(day.year, day.month, day.day))
+        self._state.set_value(form.state)
+        self._form = form
+        self._show_spoken()
+        self._show_history(form.id)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self) -> None:
+        """Keep what is being written, if anything was."""
+        self._keeper.stop()
+        form = self._written()
+        if self._form is None or form is None or form == self._form:
+            return
+        try:
+            self._context.services.agreement_book.keep_draft(form)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+
+    def save(self) -> None:
+        """Save and go back; what cannot be saved stays in front."""
+        form = self._written()
+        if form is None:
+            return
+        try:
+            changes = self._context.services.agreement_book.save(form)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._leave()
+        self._context.saved(changes, _("Agreement saved"))
+
+    def cancel(self) -> None:
+        """Go back without saving; Undo in the toast brings what was written back into the form."""
+        form = self._written()
+        changed = form is not None and form != self._form
+        self._context.services.agreement_book.drop_draft()
+        self._leave()
+        if changed:
+            self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        for label, field, words in self._labels:
+            label.setText(words())
+            field.setAccessibleName(words())
+        self._back.setText(_("Agreements"))
+        self._title.setText(_("Agreement"))
+        self._save.setText(_("Save"))
+        self._cancel.setText(_("Cancel"))
+        self._spoken.setText(_("It has been said aloud"))
+        self._said_to.setPlaceholderText(_("Names, the whole team"))
+        self._what.set_placeholder(_("What do we want?"))
+        self._how.set_placeholder(_("How do we work, so that it comes true?"))
+        self._measure.set_placeholder(_("How can everyone tell that they do well?"))
+        self._consequence.set_placeholder(_("What happens then, said beforehand"))
+        self._state.set_name(_("State of the agreement"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        narrow = self.width() < px(560)
+        self._scroll.set_margins(px(28 if narrow else 48), px(24), px(28 if narrow else 44), px(28))
+        self._gaps.restyle()
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(8))
+        self._buttons.setSpacing(px(12))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._back, self._title = TextButton(theme, icon="arrow-left", small=True), TextLabel(theme, "title")
+        self._save, self._cancel = PrimaryButton(theme), DefaultButton(theme)
+        self._back.clicked.connect(self.cancel)
+        self._cancel.clicked.connect(self.cancel)
+        self._save.clicked.connect(self.save)
+        self._what, self._how = WritingField(theme, TextStyle.PROSE_L), WritingField(theme, TextStyle.PROSE)
+        self._measure, self._consequence = WritingField(theme, TextStyle.PROSE), WritingField(theme, TextStyle.PROSE)
+        self._spoken, self._said_to, self._said_on = CheckRow(theme), QLineEdit(), QDateEdit()
+        self._said_on.setCalendarPopup(True)
+        self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
+        for field in (self._what, self._how, self._measure, self._consequence):
+            field.edited.connect(self._keeper.start)
+        self._said_to.textEdited.connect(self._keeper.start)
+        self._spoken.toggled.connect(self._show_spoken)
+        self._history = Section(theme, _history_head)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme, content = self.theme, QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        gaps = self._gaps = Gaps(theme, column)
+        head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self._title)
+        for field, words in (
+            (self._what, _what_label),
+            (self._how, _how_label),
+            (self._measure, _measure_label),
+            (self._consequence, _consequence_label),
+        ):
+            gaps.add(18)
+            self._label(column, field, words)
+            column.addWidget(field)
+        gaps.add(20)
+        column.addWidget(self._spoken)
+        gaps.add(4)
+        column.addLayout(self._said())
+        gaps.add(20)
+        column.addWidget(self._state)
+        gaps.add(24)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._save)
+        self._buttons.addWidget(self._cancel)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+        gaps.add(28)
+        column.addWidget(self._history)
+        column.addStretch(1)
+        self._scroll = PageScroll(theme, max_column=COLUMN)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _said(self) -> QGridLayout:
+        grid = self._grid = QGridLayout()
+        for row, (widget, words) in enumerate(((self._said_to, _said_to_label), (self._said_on, _said_on_label))):
+            label = TextLabel(self.theme, "body", "muted")
+            self._labels.append((label, widget, words))
+            grid.addWidget(label, row, 0)
+            grid.addWidget(widget, row, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _label(self, column: QVBoxLayout, field: QWidget, words: Callable[[], str]) -> None:
+        label = TextLabel(self.theme, "section")
+        self._labels.append((label, field, words))
+        column.addWidget(label)
+
+    def _texts(self, form: Written) -> tuple[tuple[WritingField, str], ...]:
+        return (
+            (self._what, form.what),
+            (self._how, form.how),
+            (self._measure, form.measure),
+            (self._consequence, form.consequence),
+        )
+
+    def _written(self) -> Written | None:
+        if self._form is None:
+            return None
+        day, state, spoken = self._said_on.date(), self._state.value(), self._spoken.isChecked()
+        return replace(
+            self._form,
+            what=self._what.text(),
+            how=self._how.text(),
+            measure=self._measure.text(),
+            consequence=self._consequence.text(),
+            spoken=spoken,
+            said_to=self._said_to.text() if spoken else self._form.said_to,
+            said_on=dt.date(day.year(), day.month(), day.day()) if spoken else None,
+            state=state if isinstance(state, AgreementState) else self._form.state,
+        )
+
+    def _show_spoken(self) -> None:
+        for label, field, _words in self._labels:
+            if field in (self._said_to, self._said_on):
+                label.setVisible(self._spoken.isChecked())
+                field.setVisible(self._spoken.isChecked())
+
+    def _show_history(self, agreement: str) -> None:
+        services, today = self._context.services, self._context.clock.now().date()
+        rows: list[QWidget] = []
+        for wording in services.agreement_book.wordings(agreement):
+            said = wording.agreement
+            texts = (said.what, said.how, said.measure, said.consequence)
+            block = QWidget()
+            column = QVBoxLayout(block)
+            column.setContentsMargins(0, self.theme.px(6), 0, self.theme.px(6))
+            column.setSpacing(self.theme.px(2))
+            day = _("written {day}").format(day=day_words(wording.written, today))
+            column.addWidget(TextLabel(self.theme, "small", "muted", text=day))
+            for text in filter(None, texts):
+                words = services.people.shown(text)
+                column.addWidget(TextLabel(self.theme, TextStyle.PROSE_S, text=words, wrap=True))
+            rows.append(block)
+        self._history.set_rows(rows)
+
+    def _leave(self) -> None:
+        self._keeper.stop()
+        self._form = None
+        self.left.emit()
+
+
+def _words_of(state: AgreementState) -> Callable[[], str]:
+    def words() -> str:
+        return agreement_state_label(state)
+
+    return words
+
+
+def _what_label() -> str:
+    return _("What")
+
+
+def _how_label() -> str:
+    return _("How")
+
+
+def _measure_label() -> str:
+    return _("We can tell by")
+
+
+def _consequence_label() -> str:
+    return _("If it is broken")
+
+
+def _said_to_label() -> str:
+    return _("Said aloud to")
+
+
+def _said_on_label() -> str:
+    return _("Day")
+
+
+def _history_head() -> str:
+    return _("How it was worded before")

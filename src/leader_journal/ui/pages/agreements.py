@@ -1,0 +1,297 @@
+"""Agreements: what holds, what has to be said again, what ended, and the frames that I owe people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.records import Agreement, Entry
+from leader_journal.core.terms import AgreementState
+from leader_journal.services.agreement_book import AgreementLine, Written, breaches_of
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.agreement_form import AgreementForm
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.widgets.agreement_block import AgreementBlock
+from leader_journal.ui.widgets.buttons import DefaultButton
+from leader_journal.ui.widgets.empty_state import EmptyState
+from leader_journal.ui.widgets.frame_owed import FrameOwed
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.sections import Fold, Section
+from leader_journal.wording.agreements import broken_words, day_words, details_of, state_words
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.errors import sentence
+
+MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
+
+
+class AgreementsPage(Page):
+    """The list, or the form of one agreement in its place."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._ended_count = 0
+        self._build()
+        context.theme.changed.connect(self._dress)
+        self.retranslate()
+        self._dress()
+        draft = context.services.agreement_book.draft()
+        if draft is not None:
+            self._open_form(draft)
+
+    def reload(self) -> None:
+        """Read everything again."""
+        view = self._context.services.agreement_book.view()
+        self._fill(self._say_again, view.say_again)
+        self._fill(self._in_force, view.in_force)
+        self._fill(self._ended_rows, view.ended)
+        self._ended_count = len(view.ended)
+        self._ended.retranslate()
+        self._ended.setVisible(bool(view.ended))
+        self._owed.set_rows([self._why_owed(), *(self._frame(entry) for entry in view.owed)] if view.owed else [])
+        self._aside.setVisible(bool(view.owed))
+        if self._stack.currentWidget() is not self._form:
+            self._stack.setCurrentWidget(self._empty if view.empty else self._scroll)
+
+    def add(self) -> None:
+        """Open the form of a new agreement."""
+        self._open_form(self._context.services.agreement_book.blank())
+
+    def edit(self, agreement: Agreement) -> None:
+        """Open the form of an agreement."""
+        self._open_form(self._context.services.agreement_book.written(agreement))
+
+    def entered(self) -> None:
+        """Show what is new."""
+        self.reload()
+        if self._stack.currentWidget() is self._scroll:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what is new."""
+        if changes.topics & _REFRESHED_BY:
+            self.reload()
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        self._form.keep()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        return (
+            (keys_shown("Ctrl+Enter"), _("save the agreement")),
+            (keys_shown("Esc"), _("leave the form without saving")),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._title.setText(_("Agreements"))
+        self._words.setText(_("What we have said to each other, and what happens if it is broken."))
+        self._add.setText(_("New agreement"))
+        self.reload()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the frames beside or under the agreements."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves the form, Esc leaves it."""
+        in_form = self._stack.currentWidget() is self._form
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if in_form and control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._form.save()
+        elif in_form and event.key() == Qt.Key.Key_Escape:
+            self._form.cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._title, self._words = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
+        self._add = DefaultButton(theme, icon="plus")
+        self._add.clicked.connect(self.add)
+        self._say_again, self._in_force, self._ended_rows = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for rows in (self._say_again, self._in_force, self._ended_rows):
+            rows.setContentsMargins(0, 0, 0, 0)
+        ended = QWidget()
+        ended.setLayout(self._ended_rows)
+        self._ended = Fold(theme, self._ended_head)
+        self._ended.set_content(ended)
+        self._owed = Section(theme, _owed_head)
+        self._form = AgreementForm(self._context)
+        self._form.left.connect(self._close_form)
+        self._form.resumed.connect(self._open_form)
+        self._empty = EmptyState(theme, _nothing_head, _nothing_words, _new_words)
+        self._empty.button.set_icon_name("plus")
+        self._empty.pressed.connect(self.add)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._main, self._aside, content = QWidget(), QWidget(), QWidget()
+        column = QVBoxLayout(self._main)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self._context.theme, column)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._add)
+        column.addLayout(head)
+        self._gaps.add(4)
+        column.addWidget(self._words)
+        self._gaps.add(18)
+        column.addLayout(self._in_force)
+        column.addLayout(self._say_again)
+        self._gaps.add(10)
+        column.addWidget(self._ended)
+        column.addStretch(1)
+        self._aside_column = QVBoxLayout(self._aside)
+        self._aside_column.addWidget(self._owed)
+        self._aside_column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self._main)
+        self._columns.addWidget(self._aside)
+        self._columns.addStretch(1)
+        self._scroll = PageScroll(self._context.theme)
+        self._scroll.set_content(content)
+        self._stack = QStackedWidget()
+        for widget in (self._scroll, self._form, self._empty):
+            self._stack.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        px, effective = theme.px, self.window().width() / theme.scale
+        beside, narrow = effective >= ASIDE_FROM, effective < 900
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(px(56) if beside else px(28))
+        self._main.setMaximumWidth(px(MAIN_COLUMN))
+        self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
+        self._aside.setMaximumWidth(px(ASIDE_COLUMN if beside else MAIN_COLUMN))
+        self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
+        for rows in (self._say_again, self._in_force, self._ended_rows):
+            rows.setSpacing(px(8))
+        self._gaps.restyle()
+        self._scroll.set_margins(px(36 if narrow else 48), px(28 if narrow else 36), px(28 if narrow else 44), px(28))
+        self._empty.setContentsMargins(px(48), 0, px(44), 0)
+
+    # the list
+
+    def _fill(self, rows: QVBoxLayout, lines: tuple[AgreementLine, ...]) -> None:
+        while (item := rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in lines:
+            rows.addWidget(self._block(line))
+
+    def _block(self, line: AgreementLine) -> AgreementBlock:
+        context, agreement = self._context, line.agreement
+        people, today = context.services.people, context.clock.now().date()
+        block = AgreementBlock(context.theme, people.shown(agreement.what), more=_("More about this agreement"))
+        waits = agreement.state is AgreementState.SAY_AGAIN
+        block.set_state(_("say again") if waits else state_words(agreement.state), waits=waits)
+        details = details_of(agreement, people.alias_of, people.shown, today)
+        block.set_details(details, (_("Broken"), broken_words(line.broken)), opens=line.broken > 0)
+        block.state_pressed.connect(partial(self._said_again, agreement))
+        block.entries_pressed.connect(partial(context.navigation.show_entries, breaches_of(agreement)))
+        block.menu_wanted.connect(partial(self._fill_menu, line))
+        return block
+
+    def _fill_menu(self, line: AgreementLine, menu: QMenu) -> None:
+        agreement, book = line.agreement, self._context.services.agreement_book
+        menu.addAction(_("Change the agreement"), partial(self.edit, agreement))
+        if line.entries:
+            words = ngettext("Show the {count} entry", "Show the {count} entries", line.entries)
+            menu.addAction(words.format(count=line.entries), partial(self._show_entries, agreement))
+        menu.addSeparator()
+        if agreement.state is not AgreementState.ENDED:
+            menu.addAction(_("Said aloud today"), partial(self._said_again, agreement))
+        for state, words, said in (
+            (AgreementState.IN_FORCE, _("In force again"), _("Agreement in force again")),
+            (AgreementState.SAY_AGAIN, _("Has to be said again"), _("Agreement to be said again")),
+            (AgreementState.ENDED, _("Ended"), _("Agreement ended")),
+        ):
+            if state is not agreement.state:
+                menu.addAction(words, partial(self._run, partial(book.set_state, agreement, state), said))
+
+    def _why_owed(self) -> QWidget:
+        words = _("You logged these as breaches, but no agreement was noted before.")
+        return TextLabel(self._context.theme, "small", "muted", text=words, wrap=True)
+
+    def _frame(self, entry: Entry) -> FrameOwed:
+        context = self._context
+        people, today = context.services.people, context.clock.now().date()
+        who = ", ".join(map(people.alias_of, entry.people))
+        meta = ", ".join(part for part in (who, day_words(entry.day, today)) if part)
+        frame = FrameOwed(context.theme, people.shown(entry.facts), meta, _("Write the agreement"))
+        frame.opened.connect(partial(context.navigation.open_entry, entry.id))
+        frame.acted.connect(partial(self._write_for, entry.id))
+        return frame
+
+    def _write_for(self, entry: str) -> None:
+        self._open_form(self._context.services.agreement_book.blank(entry))
+
+    def _said_again(self, agreement: Agreement) -> None:
+        book = self._context.services.agreement_book
+        self._run(partial(book.said_again, agreement), _("Said aloud today, and in force"))
+
+    def _show_entries(self, agreement: Agreement) -> None:
+        self._context.navigation.show_entries(EntryFilter(agreements=frozenset({agreement.id})))
+
+    def _run(self, write: Callable[[], Changes], said: str) -> None:
+        try:
+            changes = write()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.saved(changes, said)
+
+    # the form
+
+    def _open_form(self, form: Written) -> None:
+        self._stack.setCurrentWidget(self._form)
+        self._form.show_form(form)
+
+    def _close_form(self) -> None:
+        self._stack.setCurrentWidget(self._scroll)
+        self.reload()
+
+    def _ended_head(self) -> str:
+        return ngettext("{count} ended", "{count} ended", self._ended_count).format(count=self._ended_count)
+
+
+def _owed_head() -> str:
+    return _("Not agreed yet")
+
+
+def _nothing_head() -> str:
+    return _("No agreements yet")
+
+
+def _nothing_words() -> str:
+    return _("What you have said to each other stands here: what you want, how you work, what happens if it is broken.")
+
+
+def _new_words() -> str:
+    return _("New agreement")

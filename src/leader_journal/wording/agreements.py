@@ -1,0 +1,56 @@
+"""Agreements in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from leader_journal.core.records import Agreement
+from leader_journal.core.terms import AgreementState
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import day_month, day_month_year
+
+
+def state_words(state: AgreementState) -> str:
+    """Return whether an agreement holds, in small letters beside it."""
+    return {
+        AgreementState.IN_FORCE: pgettext("state of an agreement", "in force"),
+        AgreementState.SAY_AGAIN: pgettext("state of an agreement", "to say again"),
+        AgreementState.ENDED: pgettext("state of an agreement", "ended"),
+    }[state]
+
+
+def day_words(day: dt.date, today: dt.date) -> str:
+    """Return "12 September", with the year where it is another one."""
+    return day_month(day) if day.year == today.year else day_month_year(day)
+
+
+def said_words(
+    agreement: Agreement, alias_of: Callable[[str], str], shown: Callable[[str], str], today: dt.date
+) -> str:
+    """Return to whom an agreement was said, and when: "Maria, the whole team, 12 September"."""
+    if not agreement.spoken:
+        return _("not said aloud yet")
+    listeners = (*map(alias_of, agreement.said_to), shown(agreement.said_to_others))
+    day = day_words(agreement.said_on, today) if agreement.said_on is not None else ""
+    return ", ".join(part for part in (*listeners, day) if part)
+
+
+def broken_words(count: int) -> str:
+    """Return how often an agreement was broken since it was said."""
+    if count == 0:
+        return _("never")
+    return ngettext("once", "{count} times", count).format(count=count)
+
+
+def details_of(
+    agreement: Agreement, alias_of: Callable[[str], str], shown: Callable[[str], str], today: dt.date
+) -> tuple[tuple[str, str], ...]:
+    """Return what an agreement says beside its WHAT, each with its name; what is empty is left out."""
+    parts = (
+        (_("How"), shown(agreement.how)),
+        (_("We can tell by"), shown(agreement.measure)),
+        (_("Said aloud to"), said_words(agreement, alias_of, shown, today)),
+        (_("If it is broken"), shown(agreement.consequence)),
+    )
+    return tuple((name, text) for name, text in parts if text)

@@ -1,0 +1,177 @@
+"""The page of agreements: read, written, said again, ended, and the frames that are owed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from tests.ui.pages.desk import Desk, press, type_text, visible
+
+from leader_journal.core.records import Agreement
+from leader_journal.core.terms import AgreementState, Kind
+from leader_journal.services.capture import Captured
+from leader_journal.ui.models.entry_list import EntryListModel
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.agreements import AgreementsPage
+from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.widgets.agreement_block import AgreementBlock
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.entry_view import EntryListView
+from leader_journal.ui.widgets.labels import TextLabel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(desk: Desk) -> AgreementsPage:
+    """The page of a journal with one agreement, broken once, and one breach without."""
+    book = desk.workspace.services.agreement_book
+    form = replace(book.blank(), what="We say it the same day", consequence="We talk", said_to="the whole team")
+    book.save(form)
+    capture = desk.workspace.services.capture
+    capture.save(Captured(kind=Kind.BREACH, facts="Nobody said it", agreement=form.id))
+    capture.save(Captured(kind=Kind.BREACH, facts="@Bo came without the figures"))
+    press(Qt.Key.Key_6, CTRL)
+    shown = desk.show(Place.AGREEMENTS)
+    assert isinstance(shown, AgreementsPage)
+    return shown
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+
+
+def button(page: QWidget, text: str) -> TextButton:
+    (found,) = [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == text]
+    return found
+
+
+def agreement(desk: Desk) -> Agreement:
+    return desk.workspace.services.journal.agreements.all()[0]
+
+
+def menu_of(page: QWidget) -> dict[str, Callable[[], None]]:
+    block = page.findChild(AgreementBlock)
+    assert isinstance(block, AgreementBlock)
+    menu = QMenu(page)
+    block.menu_wanted.emit(menu)
+    return {action.text(): action.trigger for action in menu.actions() if action.text()}
+
+
+def test_what_was_agreed_is_read_at_once(desk: Desk, page: AgreementsPage) -> None:
+    assert desk.workspace.place is Place.AGREEMENTS
+    shown = words(page)
+    for said in ("We say it the same day", "in force", "the whole team, 24 November", "We talk", "Not agreed yet"):
+        assert said in shown
+    assert "Bo came without the figures" in shown
+
+
+def test_how_often_it_was_broken_opens_those_entries(desk: Desk, page: AgreementsPage) -> None:
+    button(page, "once").click()
+
+    journal = desk.show(Place.JOURNAL)
+    assert isinstance(journal, JournalPage)
+    model = journal.findChildren(EntryListView)[0].model()
+    assert isinstance(model, EntryListModel)
+    assert [row.facts for row in model.entries()] == ["Nobody said it"]
+
+
+def test_an_agreement_is_written_by_keys(desk: Desk, page: AgreementsPage) -> None:
+    page.add()
+    type_text("The figures come first")
+    press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+
+    assert "The figures come first" in words(page)
+    assert desk.messages.told[-1].sentence == "Agreement saved"
+    desk.messages.take_back()
+    desk.settle()
+    assert "The figures come first" not in words(page)
+
+
+def test_nothing_is_saved_without_a_what(desk: Desk, page: AgreementsPage) -> None:
+    page.add()
+    press(Qt.Key.Key_Return, CTRL)
+
+    assert desk.messages.failures[-1].startswith("There are no words yet")
+    assert len(desk.workspace.services.journal.agreements.all()) == 1
+
+
+def test_what_was_left_without_saving_can_be_brought_back(desk: Desk, page: AgreementsPage) -> None:
+    page.add()
+    type_text("Half a sentence")
+    press(Qt.Key.Key_Escape)
+    assert "Half a sentence" not in words(page)
+
+    desk.messages.take_back()
+    press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+
+    assert "Half a sentence" in words(page)
+
+
+def test_a_form_survives_leaving_the_page(desk: Desk, page: AgreementsPage) -> None:
+    page.add()
+    type_text("Half a sentence")
+    desk.workspace.go(Place.TODAY)
+
+    draft = desk.workspace.services.agreement_book.draft()
+
+    assert draft is not None
+    assert draft.what == "Half a sentence"
+
+
+def test_a_breach_without_an_agreement_gets_its_frame(desk: Desk, page: AgreementsPage) -> None:
+    button(page, "Write the agreement").click()
+    type_text("The figures come the day before")
+    press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+
+    assert "The figures come the day before" in words(page)
+    assert "Not agreed yet" not in words(page)
+
+
+def test_its_state_is_changed_from_the_menu_and_said_again_by_its_link(desk: Desk, page: AgreementsPage) -> None:
+    menu_of(page)["Has to be said again"]()
+    desk.settle()
+    assert agreement(desk).state is AgreementState.SAY_AGAIN
+
+    button(page, "say again").click()
+    desk.settle()
+
+    assert agreement(desk).state is AgreementState.IN_FORCE
+    assert "in force" in words(page)
+
+
+def test_an_ended_one_is_folded_away(desk: Desk, page: AgreementsPage) -> None:
+    menu_of(page)["Ended"]()
+    desk.settle()
+
+    assert agreement(desk).state is AgreementState.ENDED
+    assert "We say it the same day" not in words(page)
+
+
+def test_earlier_wordings_stand_under_the_form(desk: Desk, page: AgreementsPage) -> None:
+    page.edit(agreement(desk))
+    type_text(" or the next ")
+    press(Qt.Key.Key_Return, CTRL)
+    page.edit(agreement(desk))
+    desk.settle()
+
+    assert "How it was worded before" in words(page)
+    assert "written 24 November" in words(page)
+    assert "We say it the same day" in words(page)
+
+
+def test_one_that_was_not_said_has_no_day(desk: Desk, page: AgreementsPage) -> None:
+    page.edit(replace(agreement(desk), spoken=False, said_on=None))
+    desk.settle()
+
+    assert not [field for field in visible(page, QLineEdit) if field.accessibleName() == "Said aloud to"]
+
+
+def test_nothing_agreed_yet(desk: Desk) -> None:
+    assert "No agreements yet" in words(desk.show(Place.AGREEMENTS))
