@@ -167,6 +167,20 @@ def _chart_words(chart: Chart) -> str:
             return _("This month against the usual")
         case Chart.REACTIONS:
             return _("First reactions of six months beside the six before")
+        case Chart.LOOPS:
+            return _("Were they told what became of it, and after how many days")
+        case Chart.REPAIR:
+            return _("Coming back to it after a sharp or closing reaction")
+        case Chart.TONE_OUTCOME:
+            return _("What became of it, by the tone in which it was met")
+        case Chart.BAD_NEWS_AGE:
+            return _("How long bad news had been known when it came")
+        case Chart.CAME_BACK:
+            return _("Did they come with more afterwards")
+        case Chart.SHARED_OWN:
+            return _("When you shared something of your own")
+        case Chart.THEMES:
+            return _("Themes that came three times or more in 90 days")
         case Chart.YEAR:
             return _("The days of twelve months")
 

@@ -18,6 +18,8 @@ from leader_journal.figures.style import FigureStyle
 _NAME, _COUNT, _HEAD = 14, 14, 12.5
 _LINE, _HEAD_LINE, _GAP, _BETWEEN, _COUNT_GAP = 22, 17, 14, 12, 10
 _LARGEST, _SMALLEST, _TALLEST = 18, 6, 320
+_MOST = 600
+"""Beyond, marks are no longer looked at one by one: bars."""
 _WIDEST = 560
 """A strip of marks longer than this is no longer taken in at one look: it goes on in the next line."""
 _NAMES_AT_MOST = 0.34
@@ -130,6 +132,8 @@ class RowsBlock:
 
     def _fitting_pitch(self) -> float | None:
         """Return the largest distance of marks for which the rows are not too tall together; None for bars."""
+        if sum(len(cell.units) for row in self._rows for cell in row.cells) > _MOST:
+            return None
         pitch = self._style.px(_LARGEST)
         while pitch >= _SMALLEST:
             lines = sum(self._lines(row, pitch) for row in self._rows)

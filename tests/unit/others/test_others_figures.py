@@ -1,0 +1,128 @@
+"""The charts "With others" as pictures: readable, in the colours of the theme, and every mark opens its entries."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from matplotlib.collections import Collection
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from tests.unit.figures.test_layout import assert_readable
+from tests.unit.others.dealings import findings
+
+from leader_journal.figures.api import CHARTS, draw, render
+from leader_journal.figures.export import compose
+from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.insight.findings_others import (
+    CameBackFinding,
+    FollowUpsFinding,
+    NewsAgeFinding,
+    OthersFinding,
+    SharedOwnFinding,
+    ThemesFinding,
+    ToneOutcomeFinding,
+)
+from leader_journal.insight.others import BUILDERS
+from leader_journal.wording.catalogue import Language, language
+from leader_journal.wording.findings import describe
+
+FINDINGS = dict(findings())
+LIGHT = FigureStyle.of("light")
+
+
+def counted(finding: OthersFinding) -> set[str]:
+    """Return the entries that a chart counts."""
+    match finding:
+        case FollowUpsFinding():
+            return {one.id for one in (*finding.done, *finding.open)}
+        case ToneOutcomeFinding():
+            return {one.id for one in finding.decisions}
+        case NewsAgeFinding():
+            return {one.id for one in finding.heard}
+        case CameBackFinding():
+            return {one.id for one in finding.answers}
+        case SharedOwnFinding():
+            return {one.id for one in finding.shared}
+        case ThemesFinding():
+            return {one.id for theme in finding.returning for one in theme.entries}
+
+
+def test_every_chart_can_be_drawn() -> None:
+    assert set(BUILDERS) <= set(CHARTS)
+
+
+@pytest.mark.parametrize("spoken", Language)
+@pytest.mark.parametrize("name", FINDINGS)
+def test_no_text_touches_another_or_leaves_the_figure(name: str, spoken: Language) -> None:
+    with language(spoken):
+        for width, scale in ((480, 0.8), (480, 2.0), (840, 1.0)):
+            drawn = draw(FINDINGS[name], FigureStyle.of("light", scale), width)
+            assert_readable(drawn.figure, f"{width} px at {scale}")
+
+
+@pytest.mark.parametrize("spoken", Language)
+@pytest.mark.parametrize("name", FINDINGS)
+def test_title_subtitle_and_note_have_room_in_an_export(name: str, spoken: Language) -> None:
+    finding = FINDINGS[name]
+    with language(spoken):
+        text = describe(finding)
+        for width, scale in ((480.0, 1.0), (912.0, 2.0)):
+            style = FigureStyle.of("light", scale)
+            kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
+            with drawing():
+                figure = compose(kind.layout(finding, style, width - 72 * scale), text, style, width)
+            assert_readable(figure, f"export of {width} px at {scale}")
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_marks_lie_within_say_something_and_open_all_that_is_counted(name: str) -> None:
+    finding = FINDINGS[name]
+    for width in (480, 840):
+        drawn = draw(finding, LIGHT, width)
+        reached: set[str] = set()
+        for mark in drawn.marks:
+            assert 0 <= mark.x <= width
+            assert 0 <= mark.y <= drawn.height
+            assert mark.label
+            assert mark.sentence.endswith(".")
+            assert mark.filter.ids
+            reached |= mark.filter.ids
+        shown = finding.evidence.value in ("few", "some", "enough")
+        assert reached == (counted(finding) if shown else set())
+
+
+def test_one_entry_is_one_mark_and_thousands_are_bars() -> None:
+    few = draw(FINDINGS["loops, one month"], LIGHT, 840).marks
+    assert all(len(mark.filter.ids or ()) == 1 for mark in few)
+    many = draw(FINDINGS["loops, thousands"], LIGHT, 840).marks
+    assert len(many) <= 2 + 7, "two rows, and the days of seven columns"
+    assert any(len(mark.filter.ids or ()) > 100 for mark in many)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", FINDINGS)
+def test_every_colour_is_a_token(name: str, theme: str) -> None:
+    style = FigureStyle.of(theme)
+    figure = draw(FINDINGS[name], style, 840).figure
+    used = {to_hex(figure.get_facecolor())}
+    for artist in figure.get_children():
+        if isinstance(artist, Text | Line2D):
+            used.add(to_hex(artist.get_color()))
+        elif isinstance(artist, Collection):
+            used |= {to_hex(color) for color in np.vstack([artist.get_facecolor(), artist.get_edgecolor()])}
+    assert used <= {value.lower() for value in style.colors.values()}
+
+
+@pytest.mark.parametrize("chart", BUILDERS)
+def test_the_same_finding_gives_the_same_bytes(chart: str) -> None:
+    finding = FINDINGS[f"{chart}, few"]
+    for fmt in ("png", "svg", "pdf"):
+        first = render(finding, describe(finding), LIGHT, fmt)
+        assert render(finding, describe(finding), LIGHT, fmt) == first
+
+
+@pytest.mark.parametrize("name", [name for name in FINDINGS if name.endswith(("few", "one"))])
+def test_no_percentage_in_a_figure(name: str) -> None:
+    figure = draw(FINDINGS[name], LIGHT, 840).figure
+    assert not [t for t in figure.get_children() if isinstance(t, Text) and "%" in t.get_text()]
