@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import charts, transfer
+from leader_journal.cli import books, charts, transfer
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services, services_of
@@ -203,6 +203,9 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "add": add,
     "list": list_entries,
     "check": check,
+    "people": lambda arguments, clock: books.people(arguments, opened(arguments, clock), clock),
+    "promises": lambda arguments, clock: books.promises(arguments, opened(arguments, clock), clock),
+    "agreements": lambda arguments, clock: books.agreements(arguments, opened(arguments, clock), clock),
     "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
     "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),

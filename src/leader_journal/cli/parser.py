@@ -12,7 +12,21 @@ from leader_journal.services.progress import Chart
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.wording.catalogue import _
 
-COMMANDS = ("create", "sample", "add", "list", "check", "import", "export", "findings", "chart", "screenshots")
+COMMANDS = (
+    "create",
+    "sample",
+    "add",
+    "list",
+    "people",
+    "promises",
+    "agreements",
+    "check",
+    "import",
+    "export",
+    "findings",
+    "chart",
+    "screenshots",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -30,6 +44,9 @@ def build_parser() -> argparse.ArgumentParser:
     _sample(_command(commands, "sample", "create a journal with the sample in it"))
     _add(_command(commands, "add", "add an entry"))
     _list(_command(commands, "list", "list entries, newest first"))
+    _book(_command(commands, "people", "list the people, with what is owed to them"))
+    _book(_command(commands, "promises", "list the promises, what is owed first"))
+    _book(_command(commands, "agreements", "list the agreements, those in force first"))
     _command(commands, "check", "check the file, its keys, references and search index")
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
@@ -97,6 +114,10 @@ def _list(command: argparse.ArgumentParser) -> None:
         "filter", nargs="*", metavar="FILTER", help="words to search for, or kind:, person:, since: ..."
     )
     command.add_argument("--json", action="store_true", help="print the entries as JSON")
+
+
+def _book(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print the list as JSON")
 
 
 def _import(command: argparse.ArgumentParser) -> None:

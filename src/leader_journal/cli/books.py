@@ -1,0 +1,135 @@
+"""People, promises and agreements as lists: one line each, or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import TypeVar
+
+from leader_journal.cli.output import on_one_line, say, say_json_list
+from leader_journal.composition import Services
+from leader_journal.core.clock import Clock
+from leader_journal.core.records import Promise
+from leader_journal.services.agreement_book import AgreementLine
+from leader_journal.services.people_book import PersonLine
+from leader_journal.wording.agreements import broken_words, said_words, state_words
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.people import last_words, on_time_sentence, promise_count, promise_words
+
+T = TypeVar("T")
+
+
+def people(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+    """List the people by alias, those who left last."""
+    with opened as services:
+        today, lines = clock.now().date(), services.people_book.lines()
+        if not _as_json(arguments, lines, _person_as_json):
+            for line in lines:
+                say(_person_as_line(line, today))
+            say(ngettext("{count} person", "{count} people", len(lines)).format(count=len(lines)))
+    return 0
+
+
+def promises(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+    """List the promises: what is owed, the earliest due first, then what became of the others."""
+    with opened as services:
+        today, view = clock.now().date(), services.promise_book.view()
+        if not _as_json(arguments, (*view.open, *view.closed), lambda one: _promise_as_json(services, one, today)):
+            for promise in (*view.open, *view.closed):
+                say(_promise_as_line(services, promise, today))
+            say(on_time_sentence(view.on_time) or _("No promise was due yet."))
+    return 0
+
+
+def agreements(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+    """List the agreements: those in force, those to say again, those that ended."""
+    with opened as services:
+        today, view = clock.now().date(), services.agreement_book.view()
+        lines = (*view.in_force, *view.say_again, *view.ended)
+        if not _as_json(arguments, lines, lambda line: _agreement_as_json(services, line)):
+            for line in lines:
+                say(_agreement_as_line(services, line, today))
+            owed = len(view.owed)
+            say(
+                ngettext(
+                    "{count} breach without an agreement that was noted before.",
+                    "{count} breaches without an agreement that was noted before.",
+                    owed,
+                ).format(count=owed)
+            )
+    return 0
+
+
+def _as_json(arguments: argparse.Namespace, values: Iterable[T], as_json: Callable[[T], dict[str, object]]) -> bool:
+    """Print values as JSON where that was asked for; say whether it was."""
+    if arguments.json:
+        say_json_list(map(as_json, values))
+    return bool(arguments.json)
+
+
+def _joined(*parts: str) -> str:
+    return "  ".join(on_one_line(part) for part in parts if part)
+
+
+def _person_as_line(line: PersonLine, today: dt.date) -> str:
+    left = "" if line.person.active else _("No longer here")
+    return _joined(line.person.alias, left or last_words(line.last, today), promise_count(line.promises))
+
+
+def _person_as_json(line: PersonLine) -> dict[str, object]:
+    person = line.person
+    return {
+        "id": person.id,
+        "alias": person.alias,
+        "real_name": person.real_name,
+        "active": person.active,
+        "cadence_weeks": person.cadence_weeks,
+        "last_entry": line.last.isoformat() if line.last is not None else None,
+        "open_promises": line.promises,
+    }
+
+
+def _promise_as_line(services: Services, promise: Promise, today: dt.date) -> str:
+    to = services.people.alias_of(promise.to) if promise.to is not None else ""
+    words = promise_words(promise, today) or _("No day")
+    return _joined(words, to, services.people.shown(promise.text))
+
+
+def _promise_as_json(services: Services, promise: Promise, today: dt.date) -> dict[str, object]:
+    return {
+        "id": promise.id,
+        "text": services.people.shown(promise.text),
+        "to": services.people.alias_of(promise.to) if promise.to is not None else None,
+        "made": promise.made.isoformat(),
+        "due": promise.due.isoformat() if promise.due is not None else None,
+        "state": promise.state,
+        "closed_on": promise.closed_on.isoformat() if promise.closed_on is not None else None,
+        "overdue": promise.overdue(today),
+    }
+
+
+def _agreement_as_line(services: Services, line: AgreementLine, today: dt.date) -> str:
+    people_of, agreement = services.people, line.agreement
+    said = said_words(agreement, people_of.alias_of, people_of.shown, today)
+    broken = _("broken: {times}").format(times=broken_words(line.broken))
+    return _joined(state_words(agreement.state), people_of.shown(agreement.what), said, broken)
+
+
+def _agreement_as_json(services: Services, line: AgreementLine) -> dict[str, object]:
+    agreement, shown = line.agreement, services.people.shown
+    return {
+        "id": agreement.id,
+        "what": shown(agreement.what),
+        "how": shown(agreement.how),
+        "measure": shown(agreement.measure),
+        "consequence": shown(agreement.consequence),
+        "spoken": agreement.spoken,
+        "said_to": [services.people.alias_of(person) for person in agreement.said_to],
+        "said_to_others": shown(agreement.said_to_others),
+        "said_on": agreement.said_on.isoformat() if agreement.said_on is not None else None,
+        "state": agreement.state,
+        "entries": line.entries,
+        "broken": line.broken,
+    }
