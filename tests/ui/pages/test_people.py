@@ -282,3 +282,16 @@ def _dialog(desk: Desk, kind: type[_Dialog]) -> _Dialog:
     found = [widget for widget in desk.window.findChildren(kind) if widget.isVisible()]
     assert len(found) == 1
     return found[0]
+
+
+def test_what_was_written_about_somebody_outlives_undoing_that_they_were_added(desk: Desk, page: PeoplePage) -> None:
+    desk.messages.text = "Zoe"
+    button(page, "Add a person").click()
+    field = page.findChild(WritingField)
+    assert isinstance(field, WritingField)
+    field.insertPlainText("Knows the budget")
+
+    desk.messages.take_back()
+    desk.settle()
+
+    assert person(desk, "Zoe").notes == "Knows the budget"

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
@@ -16,6 +17,7 @@ from leader_journal.services.agreement_book import Written
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.widgets.date_field import DateField
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
@@ -29,7 +31,7 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.labels import agreement_state_label
 
-COLUMN = 640
+COLUMN, NARROW = 640, 560
 _KEEP_AFTER_MS = 800
 
 
@@ -49,6 +51,7 @@ class AgreementForm(Themed, QWidget):
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(_KEEP_AFTER_MS)
         self._labels: list[tuple[TextLabel, WritingField | QWidget, Callable[[], str]]] = []
+        self._narrow = False
         self._follow(context.theme)
         self._build()
         self._keeper.timeout.connect(self.keep)
@@ -124,13 +127,22 @@ class AgreementForm(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        narrow = self.width() < px(560)
+        narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(24), px(28 if narrow else 44), px(28))
         self._gaps.restyle()
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(8))
         self._buttons.setSpacing(px(12))
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane has narrow margins."""
+        super().resizeEvent(event)
+        if self._is_narrow() != self._narrow:
+            self.restyle()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.theme.px(NARROW)
 
     def _build(self) -> None:
         theme = self.theme
@@ -141,8 +153,7 @@ class AgreementForm(Themed, QWidget):
         self._save.clicked.connect(self.save)
         self._what, self._how = WritingField(theme, TextStyle.PROSE_L), WritingField(theme, TextStyle.PROSE)
         self._measure, self._consequence = WritingField(theme, TextStyle.PROSE), WritingField(theme, TextStyle.PROSE)
-        self._spoken, self._said_to, self._said_on = CheckRow(theme), QLineEdit(), QDateEdit()
-        self._said_on.setCalendarPopup(True)
+        self._spoken, self._said_to, self._said_on = CheckRow(theme), QLineEdit(), DateField(theme)
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._keeper.start)

@@ -145,8 +145,14 @@ class PersonFields(Themed, QWidget):
             self._run(lambda: book.set_cadence(self._now(person), weeks), _("One-on-ones saved"))
 
     def _now(self, person: Person) -> Person:
-        """Return the person as saved last: another field may have been saved since they were shown."""
-        return self._context.services.people_book.get(person.id)
+        """Return the person as saved last: another field may have been saved since they were shown.
+
+        Somebody who was taken back by Undo meanwhile comes back with what was written about them.
+        """
+        try:
+            return self._context.services.people_book.get(person.id)
+        except KeyError:
+            return person
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         try:

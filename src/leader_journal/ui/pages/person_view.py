@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
@@ -49,6 +50,7 @@ class PersonView(Themed, QWidget):
         self._page: PersonPage | None = None
         self._promises: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=False)
+        self._narrow = False
         self._follow(context.theme)
         self._build()
         self.retranslate()
@@ -96,10 +98,19 @@ class PersonView(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        narrow = self.width() < px(NARROW)
+        narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(28), px(28 if narrow else 44), px(28))
         self._gaps.restyle()
         super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane has narrow margins."""
+        super().resizeEvent(event)
+        if self._is_narrow() != self._narrow:
+            self.restyle()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.theme.px(NARROW)
 
     def _build(self) -> None:
         theme = self.theme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.services.promise_book import PromisesView
@@ -28,6 +29,7 @@ class PromiseList(Themed, QWidget):
         self._context = context
         self._view: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=True)
+        self._narrow = False
         self._follow(context.theme)
         self._build(switch)
         self.retranslate()
@@ -58,7 +60,7 @@ class PromiseList(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        narrow = self.width() < px(NARROW)
+        narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(24), px(24), px(28 if narrow else 44), px(28))
         self._gaps.restyle()
         self._inner.setContentsMargins(px(0 if narrow else 24), 0, 0, 0)
@@ -76,6 +78,15 @@ class PromiseList(Themed, QWidget):
             words = _("Nothing is owed. {rate}").format(rate=words).strip()
         self._rate.setText(words)
         self._rate.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane has narrow margins."""
+        super().resizeEvent(event)
+        if self._is_narrow() != self._narrow:
+            self.restyle()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.theme.px(NARROW)
 
     def _build(self, switch: QWidget) -> None:
         theme = self.theme
