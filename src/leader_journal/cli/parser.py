@@ -179,31 +179,20 @@ class _ListCharts(argparse.Action):
 
 
 def _chart_words(chart: Chart) -> str:
-    match chart:
-        case Chart.PROGRESS:
-            return _("The three elements and constructive reactions over time")
-        case Chart.ENTRIES:
-            return _("The entries of one element, each as a mark")
-        case Chart.MONTH:
-            return _("This month against the usual")
-        case Chart.REACTIONS:
-            return _("First reactions of six months beside the six before")
-        case Chart.LOOPS:
-            return _("Were they told what became of it, and after how many days")
-        case Chart.REPAIR:
-            return _("Coming back to it after a sharp or closing reaction")
-        case Chart.TONE_OUTCOME:
-            return _("What became of it, by the tone in which it was met")
-        case Chart.BAD_NEWS_AGE:
-            return _("How long bad news had been known when it came")
-        case Chart.CAME_BACK:
-            return _("Did they come with more afterwards")
-        case Chart.SHARED_OWN:
-            return _("When you shared something of your own")
-        case Chart.THEMES:
-            return _("Themes that came three times or more in 90 days")
-        case Chart.YEAR:
-            return _("The days of twelve months")
+    return {
+        Chart.PROGRESS: _("The three elements and constructive reactions over time"),
+        Chart.ENTRIES: _("The entries of one element, each as a mark"),
+        Chart.MONTH: _("This month against the usual"),
+        Chart.REACTIONS: _("First reactions of six months beside the six before"),
+        Chart.LOOPS: _("Were they told what became of it, and after how many days"),
+        Chart.REPAIR: _("Coming back to it after a sharp or closing reaction"),
+        Chart.TONE_OUTCOME: _("What became of it, by the tone in which it was met"),
+        Chart.BAD_NEWS_AGE: _("How long bad news had been known when it came"),
+        Chart.CAME_BACK: _("Did they come with more afterwards"),
+        Chart.SHARED_OWN: _("When you shared something of your own"),
+        Chart.THEMES: _("Themes that came three times or more in 90 days"),
+        Chart.YEAR: _("The days of twelve months"),
+    }[chart]
 
 
 def _count(text: str) -> int:
