@@ -177,7 +177,8 @@ def test_a_whole_alias_or_none_offers_nothing(facts: FactsField, show: Show) -> 
     ("text", "mentioned"),
     [
         ("@Peter said it", ("Peter",)),
-        ("@Peters idea", ()),
+        ("@Peters idea", ("Peter",)),
+        ("@Petersen", ()),
         ("@Anna Maria and @Peter, @Peter", ("Anna Maria", "Peter")),
         ("a@Peter.dk", ()),
         ("😀 @Åse", ("Åse",)),
