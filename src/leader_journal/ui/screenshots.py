@@ -61,20 +61,25 @@ def take_screenshots(
     window = MainWindow(look, interpreter, settings, Entrance(JournalFiles(clock), jobs), jobs, _NoRestart(), clock)
     window.setMinimumSize(1, 1)
     window.resize(*size)
+    try:
+        _take_all(window, journal, _Camera(folder, jobs))
+    finally:
+        window.close()
+        jobs.stop()
+        sys.excepthook = sys.__excepthook__
+    if failures:  # a page that failed must not look like a picture that was taken
+        raise failures[0]
+    return 0
+
+
+def _take_all(window: MainWindow, journal: Journal, camera: _Camera) -> None:
     window.show()
-    camera = _Camera(folder, jobs)
     path = journal.path
     window.show_welcome()
     camera.take("welcome", window)
     window.show_unlock(path, _("Locked at {time}.").format(time="13:40"))
     camera.take("unlock", window)
     _pages(window.show_journal(journal), camera, window)
-    window.close()
-    jobs.stop()
-    sys.excepthook = sys.__excepthook__
-    if failures:  # a page that failed must not look like a picture that was taken
-        raise failures[0]
-    return 0
 
 
 def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
