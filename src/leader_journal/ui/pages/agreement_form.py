@@ -54,7 +54,7 @@ class AgreementForm(Themed, QWidget):
         self._narrow = False
         self._follow(context.theme)
         self._build()
-        self._keeper.timeout.connect(self.keep)
+        self._keeper.timeout.connect(self._keep_in_passing)
         self.retranslate()
         self.restyle()
 
@@ -75,13 +75,15 @@ class AgreementForm(Themed, QWidget):
         self._what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
-        """Keep what is being written, if anything was."""
+        """Keep what is being written, if anything was. Raises UserError."""
         self._keeper.stop()
         form = self._written()
-        if self._form is None or form is None or form == self._form:
-            return
-        try:
+        if self._form is not None and form is not None and form != self._form:
             self._context.services.agreement_book.keep_draft(form)
+
+    def _keep_in_passing(self) -> None:
+        try:
+            self.keep()
         except UserError as error:
             self._context.messages.failed(sentence(error))
 

@@ -52,7 +52,7 @@ class PersonFields(Themed, QWidget):
         self._fill_cadence(person.cadence_weeks)
 
     def keep(self) -> None:
-        """Save what is being written."""
+        """Save what is being written. Raises UserError."""
         self._keeper.stop()
         self._save_real_name()
         self._save_notes()
@@ -155,11 +155,8 @@ class PersonFields(Themed, QWidget):
             return person
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
+        """Save; a failure goes on to whoever asked, or to the window, which says its sentence. What is typed stays."""
+        changes = write()
         if self._person is not None:
             self._person = self._now(self._person)
         self._context.saved(changes, said)
