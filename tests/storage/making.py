@@ -109,6 +109,7 @@ entries = st.builds(
     quality_overruled=st.none() | st.none() | st.sampled_from(tuple(Quality)),
     agreement=st.none() | st.sampled_from(AGREEMENTS),
     deepen_later=st.booleans(),
+    under_pressure=st.booleans(),
     themes=_some(THEMES),
     setting=st.none() | st.sampled_from(SETTINGS),
     answers=st.lists(st.builds(Answer, prompt=st.just("p"), question=st.just("?"), text=texts), max_size=2).map(tuple),

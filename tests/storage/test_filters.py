@@ -15,6 +15,7 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Entry
 from leader_journal.core.rows import EntryRow
+from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.storage.journal import Journal
 
@@ -67,6 +68,7 @@ def _compare_statistics(journal: Journal, chosen: EntryFilter, wanted: list[Entr
         oldest_first = [one.id for one in reversed(journal.entries.rows(chosen))]
         assert [one.id for one in rated] == [one for one in oldest_first if one in {r.id for r in rated}]
         assert journal.entries.rated_entries(series, chosen, limit=1) == rated[:1]
+    _compare_levels(journal, chosen, wanted)
     held = {
         reaction: {one.id for one in wanted if one.rating(Series.CONSTRUCTIVE) in RATED and reaction in one.reactions}
         for reaction in Reaction
@@ -74,6 +76,26 @@ def _compare_statistics(journal: Journal, chosen: EntryFilter, wanted: list[Entr
     found = journal.entries.reaction_tallies(chosen)
     assert {tally.reaction: tally.entries for tally in found} == {one: ids for one, ids in held.items() if ids}
     assert [tally.reaction for tally in found] == [one for one in Reaction if held[one]]
+
+
+def _compare_levels(journal: Journal, chosen: EntryFilter, wanted: list[Entry]) -> None:
+    for factor, levels in (
+        (Factor.KIND, [one.kind for one in wanted]),
+        (Factor.SETTING, [one.setting for one in wanted]),
+    ):
+        counted = Counter(
+            (level, series, one.day, one.rating(series) is Mark.SHOWN)
+            for one, level in zip(wanted, levels, strict=True)
+            for series in Series
+            if level is not None and one.rating(series) in RATED
+        )
+        found = journal.entries.level_days(factor, chosen)
+        assert [day.day for day in found] == sorted(day.day for day in found)
+        for day in found:
+            shown = counted[day.level, day.series, day.day, True]
+            assert (day.shown, day.rated) == (shown, shown + counted[day.level, day.series, day.day, False])
+        assert sum(day.rated for day in found) == counted.total()
+    assert journal.entries.under_pressure(chosen) == {one.id for one in wanted if one.under_pressure}
 
 
 @settings(max_examples=30)

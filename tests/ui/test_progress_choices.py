@@ -38,7 +38,12 @@ def test_every_chart_stands_in_one_group_under_a_name_of_its_own() -> None:
 
 
 def test_only_what_the_chart_has_is_shown(choices: FigureChoices) -> None:
-    for chart, widget in ((Chart.ENTRIES, Segmented), (Chart.REACTIONS, Select), (Chart.YEAR, Segmented)):
+    for chart, widget in (
+        (Chart.ENTRIES, Segmented),
+        (Chart.PATTERNS, Segmented),
+        (Chart.REACTIONS, Select),
+        (Chart.YEAR, Segmented),
+    ):
         choices.show_choice(chart, Choice())
         shown = [child for kind in (Segmented, Select) for child in choices.findChildren(kind) if not child.isHidden()]
         assert [type(child) for child in shown] == [widget]

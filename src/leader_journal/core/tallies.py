@@ -45,6 +45,28 @@ class RatedEntry:
     rating: Mark
 
 
+class Factor(StrEnum):
+    """What entries are grouped by."""
+
+    KIND = "kind"
+    SETTING = "setting"
+    THEME = "theme"
+    PERSON = "person"
+    PRESSURE = "pressure"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelDay:
+    """How the entries of one day that are in one level (a kind, a setting) count in one series."""
+
+    factor: Factor
+    level: str
+    series: Series
+    day: dt.date
+    shown: int
+    rated: int
+
+
 class DayView(StrEnum):
     """What the cell of a day tells: how many entries it has, or how their reactions went."""
 

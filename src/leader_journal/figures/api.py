@@ -14,6 +14,7 @@ from leader_journal.figures.chart import Chart, FigureMark
 from leader_journal.figures.entries import entries_chart
 from leader_journal.figures.export import MARGIN, Format, compose, save
 from leader_journal.figures.month import MonthChart
+from leader_journal.figures.patterns import PatternsChart
 from leader_journal.figures.progress import ProgressChart
 from leader_journal.figures.reactions import ReactionsChart
 from leader_journal.figures.sheet import Box, Sheet
@@ -23,6 +24,7 @@ from leader_journal.insight.findings import (
     EntriesFinding,
     Finding,
     MonthFinding,
+    PatternsFinding,
     ProgressFinding,
     ReactionsFinding,
     YearFinding,
@@ -58,6 +60,7 @@ CHARTS: Mapping[str, ChartKind] = {
     "month": ChartKind(MonthFinding, MonthChart),
     "reactions": ChartKind(ReactionsFinding, ReactionsChart),
     "year": ChartKind(YearFinding, YearChart),
+    "patterns": ChartKind(PatternsFinding, PatternsChart),
     "loops": ChartKind(LoopsFinding, others.loops_chart),
     "repair": ChartKind(RepairFinding, others.repair_chart),
     "tone_outcome": ChartKind(ToneOutcomeFinding, others.tone_outcome_chart),

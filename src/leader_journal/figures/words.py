@@ -6,6 +6,7 @@ import datetime as dt
 from functools import lru_cache
 
 from leader_journal.core.terms import Mark, Reaction, Series
+from leader_journal.figures.fonts import Weight, text_width
 from leader_journal.insight.findings import (
     Certainty,
     Change,
@@ -16,11 +17,13 @@ from leader_journal.insight.findings import (
     SeriesCounts,
     SeriesProgress,
 )
+from leader_journal.insight.findings_patterns import PatternRow
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.findings_month import verdict_words
 from leader_journal.wording.labels import mark_label, reaction_label, series_label
-from leader_journal.wording.numbers import number_range, percent, percent_range
+from leader_journal.wording.numbers import number_range, percent, percent_range, whole_percent
+from leader_journal.wording.pattern_words import row_name
 from leader_journal.wording.rate_sentences import rating_name
 
 
@@ -169,6 +172,42 @@ def day_entries(day: dt.date, entries: int) -> str:
     """Return "Tue 24 Nov: 3 entries"."""
     said = ngettext("{day}: {count} entry", "{day}: {count} entries", entries)
     return said.format(day=_day_name(current_language(), day), count=entries)
+
+
+def share_label(share: float) -> str:
+    """Return a place on the axis of shares; only the last says what the numbers are."""
+    return percent(share) if share == 1 else str(whole_percent(share))
+
+
+def shown_of_rated() -> str:
+    """Return the head of the column of counts."""
+    return _("shown of marked")
+
+
+def your_average(average: Rate) -> str:
+    """Return what the dashed line of chart 4 is."""
+    return _("your average {share}").format(share=percent(average.share))
+
+
+def row_counts(row: PatternRow) -> str:
+    """Return "25 of 91"."""
+    return count_of(row.inside.shown, row.inside.rated)
+
+
+def pattern_label(row: PatternRow) -> str:
+    """Return "Disagreement: 25 of 91"."""
+    return _("{series}: {shown} of {rated}").format(
+        series=row_name(row), shown=row.inside.shown, rated=row.inside.rated
+    )
+
+
+def shortened(text: str, room: float, size_px: float, weight: Weight) -> str:
+    """Return a text that fits, its end cut off with an ellipsis where it does not."""
+    if text_width(text, size_px, weight) <= room:
+        return text
+    while text and text_width(f"{text}…", size_px, weight) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…"
 
 
 def reaction_mark(reaction: Reaction, count: int, rated: int) -> str:

@@ -15,6 +15,7 @@ from leader_journal.insight.findings import (
     LevelPoint,
     MonthAgainstUsual,
     MonthFinding,
+    PatternsFinding,
     ProgressFinding,
     Rate,
     ReactionsFinding,
@@ -23,6 +24,7 @@ from leader_journal.insight.findings import (
     YearFinding,
 )
 from leader_journal.insight.others_json import others_as_json
+from leader_journal.insight.patterns_json import patterns_as_json
 
 Json = dict[str, object]
 
@@ -38,6 +40,8 @@ def as_json(finding: Finding) -> Json:
             return _month(finding)
         case ReactionsFinding():
             return _reactions(finding)
+        case PatternsFinding():
+            return patterns_as_json(finding)
         case YearFinding():
             return _year(finding)
         case _:

@@ -51,18 +51,49 @@ class Tails:
         return Direction.MORE if self.many < self.few else Direction.LESS
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """How many would be shown in the level if it made no difference (`mass` from `least` on), and how many were.
+
+    Quarters are added one by one, so that a history can be gone through without beginning anew at each of them.
+    """
+
+    mass: Floats
+    least: int = 0
+    shown: int = 0
+
+    @classmethod
+    def nothing(cls) -> Expected:
+        """Return what is expected of no quarter at all."""
+        return cls(np.ones(1))
+
+    def plus(self, stratum: Stratum) -> Expected:
+        """Return the same with a quarter more. What no number of digits could show is cut off at either end."""
+        part, lowest = hypergeometric(stratum)
+        mass = np.convolve(self.mass, part)
+        kept = np.flatnonzero(mass > _NEGLIGIBLE * mass.max())
+        first, last = int(kept[0]), int(kept[-1])
+        mass = mass[first : last + 1]
+        return Expected(mass / mass.sum(), self.least + lowest + first, self.shown + stratum.shown)
+
+    def tails(self) -> Tails:
+        """Return how surprising the number shown is."""
+        here = self.shown - self.least
+        if not 0 <= here < len(self.mass):
+            return Tails(0.0, 1.0) if here < 0 else Tails(1.0, 0.0)
+        half = self.mass[here] / 2
+        return Tails(float(self.mass[:here].sum() + half), float(self.mass[here + 1 :].sum() + half))
+
+
+_NEGLIGIBLE = 1e-24
+
+
 def tails(strata: Sequence[Stratum]) -> Tails:
     """Return how surprising the number shown in the level is if the level makes no difference."""
-    mass = np.ones(1)
-    least = 0
+    expected = Expected.nothing()
     for stratum in strata:
-        part, lowest = hypergeometric(stratum)
-        mass = np.convolve(mass, part)
-        least += lowest
-    mass /= mass.sum()
-    here = sum(stratum.shown for stratum in strata) - least
-    half = mass[here] / 2
-    return Tails(float(mass[:here].sum() + half), float(mass[here + 1 :].sum() + half))
+        expected = expected.plus(stratum)
+    return expected.tails()
 
 
 def hypergeometric(stratum: Stratum) -> tuple[Floats, int]:

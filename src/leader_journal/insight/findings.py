@@ -17,6 +17,7 @@ from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
 from leader_journal.insight.findings_others import OthersFinding
+from leader_journal.insight.findings_patterns import PatternsFinding
 from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.findings_year import YearFinding
 from leader_journal.insight.reach import month_period, rated_in
@@ -34,6 +35,7 @@ __all__ = [
     "MonthMarks",
     "MonthPoint",
     "Pace",
+    "PatternsFinding",
     "ProgressFinding",
     "Rate",
     "ReactionsFinding",
@@ -287,4 +289,6 @@ class MonthFinding:
         return rated_in(self.entries_filter(), series, rating)
 
 
-Finding = ProgressFinding | EntriesFinding | MonthFinding | ReactionsFinding | YearFinding | OthersFinding
+Finding = (
+    ProgressFinding | EntriesFinding | MonthFinding | ReactionsFinding | YearFinding | PatternsFinding | OthersFinding
+)

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leader_journal.core.tallies import Factor as Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Direction, Rate
 from leader_journal.insight.exact import Stratum, false_discovery, tails
@@ -27,16 +28,6 @@ from leader_journal.insight.thresholds import (
     OVERLAP,
 )
 from leader_journal.insight.wilson import rate
-
-
-class Factor(StrEnum):
-    """What entries are grouped by."""
-
-    KIND = "kind"
-    SETTING = "setting"
-    THEME = "theme"
-    PERSON = "person"
-    PRESSURE = "pressure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +74,14 @@ class Pattern:
 
         Within quarters and over all of them a level can point in opposite ways; then there is nothing plain to say.
         """
-        if self.q is None or self.elsewhere is None or self.q > FALSE_DISCOVERY:
+        if self.q is None or self.elsewhere is None:
             return False
-        more = self.inside.share > self.elsewhere.share
-        return self.inside.share != self.elsewhere.share and more is (self.direction is Direction.MORE)
+        return stands_out(self.q, self.direction, self.inside.share - self.elsewhere.share)
+
+
+def stands_out(q: float, direction: Direction | None, difference: float) -> bool:
+    """Return whether a comparison is worth a look; `difference` is the share in the level less that elsewhere."""
+    return q <= FALSE_DISCOVERY and difference != 0 and (difference > 0) is (direction is Direction.MORE)
 
 
 def scan(levels: Sequence[LevelTally], totals: Sequence[QuarterTally]) -> tuple[Pattern, ...]:
@@ -131,54 +126,59 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class NewEntry:
-    """A rated entry since a pattern was flagged: whether it is in the level, and whether it showed it."""
+class NewDay:
+    """The rated entries of one day since a pattern was flagged: those in the level, and all."""
 
     day: dt.date
-    inside: bool
-    shown: bool
+    shown: int
+    rated: int
+    all_shown: int
+    all_rated: int
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """The one test of a flagged pattern, and the new entries of the level that it was made on."""
+    """The one test of a flagged pattern: the new entries of the level, and the day (`on`) when there were enough."""
 
     outcome: Outcome
     shown: int
     rated: int
+    on: dt.date | None = None
 
 
-def confirm(direction: Direction, entries: Sequence[NewEntry]) -> Confirmation:
-    """Test a pattern on the entries since it was flagged (oldest first), as soon as there are ten in and outside it.
+def confirm(direction: Direction, days: Sequence[NewDay]) -> Confirmation:
+    """Test a pattern on the days since it was flagged (oldest first), as soon as ten entries are in and outside it.
 
-    Later entries do not alter the outcome: a pattern that is tested again and again holds up in the end.
+    A day counts whole, since nothing orders its entries. Later days do not alter the outcome: a pattern that is tested
+    again and again holds up in the end.
     """
     inside = elsewhere = shown = 0
-    for at, entry in enumerate(entries, start=1):
-        inside += entry.inside
-        elsewhere += not entry.inside
-        shown += entry.inside and entry.shown
+    for at, day in enumerate(days, start=1):
+        inside += day.rated
+        elsewhere += day.all_rated - day.rated
+        shown += day.shown
         if inside >= CONFIRM_NEW and elsewhere >= CONFIRM_NEW:
-            found = tails(_new_strata(entries[:at]))
+            found = tails(_new_strata(days[:at]))
             p = found.many if direction is Direction.MORE else found.few
-            return Confirmation(Outcome.HELD_UP if p <= CONFIRM_LEVEL else Outcome.DID_NOT_SHOW, shown, inside)
+            return Confirmation(Outcome.HELD_UP if p <= CONFIRM_LEVEL else Outcome.DID_NOT_SHOW, shown, inside, day.day)
     return Confirmation(Outcome.WAITING, shown, inside)
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """So many of a level's entries are also in another level."""
+    """So many of a level's entries are also in another level, of another factor."""
 
+    factor: Factor
     level: str
     common: int
     of: int
 
 
-def overlaps(entries: frozenset[str], others: Mapping[str, frozenset[str]]) -> tuple[Overlap, ...]:
-    """Return the levels that hold most of a level's entries too (given by id), most in common first."""
-    found = [Overlap(level, len(entries & held), len(entries)) for level, held in others.items()]
+def overlaps(entries: int, common: Mapping[tuple[Factor, str], int]) -> tuple[Overlap, ...]:
+    """Return the levels that hold most of a level's entries too, most in common first."""
+    found = [Overlap(factor, level, count, entries) for (factor, level), count in common.items()]
     told = [overlap for overlap in found if overlap.of and overlap.common >= OVERLAP * overlap.of]
-    return tuple(sorted(told, key=lambda overlap: (-overlap.common, overlap.level)))
+    return tuple(sorted(told, key=lambda overlap: (-overlap.common, overlap.factor, overlap.level)))
 
 
 def quarter_of(day: dt.date) -> dt.date:
@@ -191,16 +191,16 @@ def _strata(parts: Sequence[LevelTally], whole: Mapping[tuple[Series, dt.date], 
     return [Stratum(part.shown, part.rated, total.shown, total.rated) for part, total in totals]
 
 
-def _new_strata(entries: Sequence[NewEntry]) -> list[Stratum]:
-    quarters: dict[dt.date, list[NewEntry]] = defaultdict(list)
-    for entry in entries:
-        quarters[quarter_of(entry.day)].append(entry)
+def _new_strata(days: Sequence[NewDay]) -> list[Stratum]:
+    quarters: dict[dt.date, list[NewDay]] = defaultdict(list)
+    for day in days:
+        quarters[quarter_of(day.day)].append(day)
     return [
         Stratum(
-            shown=sum(entry.inside and entry.shown for entry in part),
-            rated=sum(entry.inside for entry in part),
-            all_shown=sum(entry.shown for entry in part),
-            all_rated=len(part),
+            shown=sum(day.shown for day in part),
+            rated=sum(day.rated for day in part),
+            all_shown=sum(day.all_shown for day in part),
+            all_rated=sum(day.all_rated for day in part),
         )
         for part in quarters.values()
     ]

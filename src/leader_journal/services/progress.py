@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
-from leader_journal.core.tallies import DayTally, DayView
+from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
@@ -34,6 +34,7 @@ class Chart(StrEnum):
     MONTH = "month"
     REACTIONS = "reactions"
     YEAR = "year"
+    PATTERNS = "patterns"
     LOOPS = "loops"
     REPAIR = "repair"
     TONE_OUTCOME = "tone_outcome"
@@ -139,6 +140,8 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
 
             last = min(request.period.last or today, today)
             return build_year(tallies[Series.CONSTRUCTIVE], request.filter, last, request.days)
+        case Chart.PATTERNS:
+            return _patterns(source, request, tallies, today)
         case _:
             raise ValueError(request.chart)
 
@@ -149,6 +152,31 @@ def _with_others(source: Journal | JournalReader, request: ChartRequest, today: 
     dealings = source.entries.dealings(request.filter.within(request.period))
     any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
     return BUILDERS[request.chart](Seen(dealings, any_history, request.period, request.filter, today))
+
+
+def _patterns(source: Journal | JournalReader, request: ChartRequest, tallies: Tallies, today: dt.date) -> Finding:
+    from leader_journal.insight.pattern_rows import (
+        build_patterns,
+        count_levels,
+        flagged_rows,
+        pressed_days,
+        with_overlaps,
+    )
+
+    history = request.filter.within(Period(None, request.period.last or today))
+    pressed = source.entries.under_pressure(history)
+
+    def levels(chosen: EntryFilter) -> tuple[LevelDay, ...]:
+        held = [day for factor in (Factor.KIND, Factor.SETTING) for day in source.entries.level_days(factor, chosen)]
+        under = pressed if chosen.ids is None else pressed & chosen.ids
+        return (*held, *pressed_days(source.entries.tallies(replace(chosen, ids=under))))
+
+    series = request.series
+    finding = build_patterns(tallies, levels(history), pressed, series, request.period, request.filter, today)
+    common = {
+        (row.factor, row.level): count_levels(levels(finding.row_filter(row)), series) for row in flagged_rows(finding)
+    }
+    return with_overlaps(finding, common)
 
 
 def _reactions(

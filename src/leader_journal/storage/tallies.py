@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import DayTally, Factor, LevelDay, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, SERIES_COLUMN
 from leader_journal.storage.driver import Connection
@@ -65,3 +65,44 @@ def reaction_tallies(connection: Connection, chosen: EntryFilter) -> tuple[React
     ).fetchall()
     found = {value: frozenset[str](json.loads(uids)) for value, uids in rows}
     return tuple(ReactionTally(reaction, found[reaction]) for reaction in Reaction if reaction in found)
+
+
+_LEVEL_COLUMN = {Factor.KIND: "kind", Factor.SETTING: "setting"}
+_SHOWN_AND_RATED = ", ".join(
+    f"count(*) FILTER (WHERE e.{SERIES_COLUMN[series]} = {MARK_CODE[Mark.SHOWN]}), "
+    f"count(*) FILTER (WHERE e.{SERIES_COLUMN[series]} >= 0)"
+    for series in Series
+)
+
+
+def level_days(connection: Connection, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay, ...]:
+    """Return how the chosen entries of each level count in each series, by local day, oldest first; rated ones only.
+
+    Raises KeyError for a factor that is no column: those are counted by `tallies` with the ids of their entries.
+    """
+    column = f"e.{_LEVEL_COLUMN[factor]}"
+    query = counting(chosen, needs_entries=True)
+    query.narrow(f"{column} IS NOT NULL")
+    rows = connection.execute(
+        f"SELECT e.day, {column}, {_SHOWN_AND_RATED} FROM {query.tables}{query.where}"
+        f" GROUP BY e.day, {column} ORDER BY e.day, {column}",
+        query.parameters,
+    ).fetchall()
+    return tuple(
+        LevelDay(factor, row[1], series, dt.date.fromordinal(row[0]), row[2 + 2 * at], row[3 + 2 * at])
+        for row in rows
+        for at, series in enumerate(Series)
+        if row[3 + 2 * at]
+    )
+
+
+def under_pressure(connection: Connection, chosen: EntryFilter) -> frozenset[str]:
+    """Return the ids of the chosen entries that happened under time pressure, which no narrow table holds."""
+    query = counting(chosen, needs_entries=True)
+    query.narrow("json_extract(v.payload, '$.under_pressure') = 1")
+    rows = connection.execute(
+        f"SELECT r.uid FROM {query.tables} CROSS JOIN entry_row r ON r.key = e.key"
+        f" CROSS JOIN revision v ON v.seq = r.seq{query.where}",
+        query.parameters,
+    ).fetchall()
+    return frozenset(uid for (uid,) in rows)

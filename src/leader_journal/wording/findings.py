@@ -10,6 +10,7 @@ from leader_journal.insight.findings import (
     EntriesFinding,
     Finding,
     MonthFinding,
+    PatternsFinding,
     ProgressFinding,
     ReactionsFinding,
     YearFinding,
@@ -18,6 +19,7 @@ from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.findings_entries import describe_entries
 from leader_journal.wording.findings_month import describe_month
 from leader_journal.wording.findings_others import describe_others
+from leader_journal.wording.findings_patterns import describe_patterns
 from leader_journal.wording.findings_progress import describe_progress
 from leader_journal.wording.findings_reactions import describe_reactions
 from leader_journal.wording.findings_year import describe_year
@@ -36,6 +38,8 @@ def describe(finding: Finding) -> FindingText:
             return describe_month(finding)
         case ReactionsFinding():
             return describe_reactions(finding)
+        case PatternsFinding():
+            return describe_patterns(finding)
         case YearFinding():
             return describe_year(finding)
         case _:

@@ -12,10 +12,11 @@ import pytest
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_months
-from leader_journal.core.tallies import DayTally, DayView, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Certainty, Finding, ProgressFinding
+from leader_journal.insight.pattern_rows import build_patterns
 from leader_journal.insight.reactions import build_reactions, reaction_periods
 from leader_journal.insight.year import build_year
 
@@ -84,6 +85,33 @@ def year(tallies: Tallies, view: DayView = DayView.ENTRIES) -> Finding:
     return build_year(tallies[Series.CONSTRUCTIVE], EVERYTHING, TODAY, view)
 
 
+SHARES = {
+    (Factor.KIND, "disagreement"): 0.1,
+    (Factor.KIND, "mistake"): 0.9,
+    (Factor.KIND, "breach"): 0.5,
+    (Factor.SETTING, "team_meeting"): 0.5,
+    (Factor.SETTING, "Styregruppemøde med organisationsudvikling og hele ledergruppen"): 0.4,
+    (Factor.PRESSURE, "yes"): 0.5,
+}
+"""How much of what was shown, and of the rest by what is left of one, each level holds."""
+
+
+def patterns(tallies: Tallies, months: int = 18, series: Series = Series.ROOM) -> Finding:
+    """Return chart 4: one level below the rest, one above."""
+    chance = random.Random(4)
+    levels = []
+    for one, days in tallies.items():
+        for day in days:
+            for (factor, level), share in SHARES.items():
+                shown = sum(chance.random() < share for _ in range(day.shown))
+                missed = sum(chance.random() < 1 - share for _ in range(day.partly + day.missed))
+                if shown + missed:
+                    levels.append(LevelDay(factor, level, one, day.day, shown, shown + missed))
+    levels.sort(key=lambda day: day.day)
+    period = last_months(TODAY, months)
+    return build_patterns(tallies, levels, frozenset({"x"}), series, period, EVERYTHING, TODAY)
+
+
 def _held(days: Sequence[DayTally], period: Period) -> list[ReactionTally]:
     rated = entries_of(days, period)
     chance = random.Random(len(rated))
@@ -148,6 +176,12 @@ STATES: dict[str, Callable[[], Finding]] = {
     "reactions, few": lambda: reactions(tallies_of(2, 5, entries=4)),
     "reactions, unrated": lambda: reactions({Series.CONSTRUCTIVE: (DayTally(TODAY, unmarked=3),)}),
     "reactions, empty": lambda: reactions(NOTHING),
+    "patterns": lambda: patterns(tallies_of(18, 5)),
+    "patterns, reactions of ten years": lambda: patterns(tallies_of(120, 2), 120, Series.CONSTRUCTIVE),
+    "patterns, thousands": lambda: patterns(tallies_of(18, 5, times=9)),
+    "patterns, too few to tell": lambda: patterns(tallies_of(4, 5, entries=14), 4),
+    "patterns, few": lambda: patterns(tallies_of(2, 5, entries=4), 2),
+    "patterns, empty": lambda: patterns(NOTHING),
     "year": lambda: year(tallies_of(18, 5)),
     "year, reactions": lambda: year(tallies_of(18, 5), DayView.REACTIONS),
     "year, many": lambda: year(tallies_of(18, 5, times=9)),

@@ -26,7 +26,7 @@ def rendered(finding: Finding, fmt: str, theme: str = "light") -> bytes:
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
-@pytest.mark.parametrize("name", ["progress", "entries", "month", "reactions", "year"])
+@pytest.mark.parametrize("name", ["progress", "entries", "month", "reactions", "year", "patterns"])
 def test_the_same_finding_gives_the_same_bytes(state: Callable[[str], Finding], name: str, fmt: str) -> None:
     assert rendered(state(name), fmt) == rendered(state(name), fmt)
 

@@ -113,7 +113,7 @@ def test_only_a_clear_change_has_a_line(state: Callable[[str], Finding]) -> None
 
 
 def test_no_percentage_and_no_scale_below_five_entries(state: Callable[[str], Finding]) -> None:
-    for name in ("progress, few", "entries, few", "month, few", "reactions, few"):
+    for name in ("progress, few", "entries, few", "month, few", "reactions, few", "patterns, few"):
         texts = texts_of(state(name), FigureStyle.of("light"))
         assert not [text for text in texts if "%" in text or text == "100"], name
 
@@ -125,7 +125,7 @@ def test_a_rate_but_no_level_from_five_to_nineteen(state: Callable[[str], Findin
 
 
 def test_an_empty_journal_has_no_slots_to_fill(state: Callable[[str], Finding]) -> None:
-    for name in ("progress, empty", "entries, empty", "reactions, empty", "year, empty"):
+    for name in ("progress, empty", "entries, empty", "reactions, empty", "year, empty", "patterns, empty"):
         figure = draw(state(name), FigureStyle.of("light"), 840).figure
         drawn = [artist for artist in figure.get_children() if isinstance(artist, Collection)]
         assert all(isinstance(artist, LineCollection) for artist in drawn), name

@@ -7,7 +7,7 @@ from typing import cast
 
 from leader_journal.core.filters import EntryFilter, RatedIn
 from leader_journal.core.periods import Period
-from leader_journal.core.terms import Series
+from leader_journal.core.terms import Kind, Series
 from leader_journal.figures.api import FigureMark, draw
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.findings import (
@@ -15,6 +15,7 @@ from leader_journal.insight.findings import (
     Evidence,
     Finding,
     MonthFinding,
+    PatternsFinding,
     ProgressFinding,
     ReactionsFinding,
     YearFinding,
@@ -47,6 +48,8 @@ def test_there_is_a_mark_for_everything_that_counts(finding: Finding) -> None:
         case EntriesFinding():
             expected = sum(len(month.marks) for month in finding.months)
         case MonthFinding():
+            expected = len(finding.rows)
+        case PatternsFinding():
             expected = len(finding.rows)
         case YearFinding():
             expected = len(finding.days)
@@ -88,6 +91,17 @@ def test_a_reaction_leads_to_the_entries_that_held_it(state: Callable[[str], Fin
     marks = marks_of(finding)
     assert [mark.filter for mark in marks] == [EntryFilter(ids=share.entries) for share in finding.reactions]
     assert marks[0].sentence.startswith(f"Thanked: in {finding.reactions[0].count} of {finding.counts.rated} reactions")
+
+
+def test_a_row_of_chart_4_leads_to_its_entries(state: Callable[[str], Finding]) -> None:
+    finding = cast(PatternsFinding, state("patterns"))
+    marks = marks_of(finding)
+    assert [mark.filter for mark in marks] == [finding.row_filter(row) for row in finding.rows]
+    reached = {row.level: mark.filter for row, mark in zip(finding.rows, marks, strict=True)}
+    assert reached["mistake"].kinds == {Kind.MISTAKE}
+    assert reached["team_meeting"].settings == {"team_meeting"}
+    assert reached["yes"].ids == frozenset({"x"})
+    assert all(RatedIn(Series.ROOM) in chosen.rated for chosen in reached.values())
 
 
 def test_a_day_leads_to_its_entries(state: Callable[[str], Finding]) -> None:

@@ -12,17 +12,31 @@ from tests.unit.insight.simulation import tallies
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS
-from leader_journal.core.tallies import DayTally, RatedEntry, ReactionTally
+from leader_journal.core.tallies import DayTally, Factor, LevelDay, RatedEntry, ReactionTally
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.as_json import as_json
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Finding
+from leader_journal.insight.pattern_rows import build_patterns, with_overlaps
 from leader_journal.insight.reactions import build_reactions
 from leader_journal.insight.year import build_year
 
 TODAY = dt.date(2026, 11, 23)
 LISTENED = ReactionTally(Reaction.LISTENED, frozenset({"x", "y"}))
 DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
+
+
+def patterns(chosen: EntryFilter) -> Finding:
+    """A kind that is worth a look, mostly in one place, and a setting that has a name of the leader's own."""
+    first = dt.date(2026, 1, 5)
+    days = (DayTally(first, missed=12), DayTally(first + dt.timedelta(days=1), shown=20, missed=8))
+    levels = [
+        LevelDay(Factor.KIND, "breach", Series.ROOM, first, 0, 12),
+        LevelDay(Factor.SETTING, "Kirsten's office", Series.ROOM, first, 0, 9),
+    ]
+    made = dict.fromkeys(Series, days)
+    finding = build_patterns(made, levels, frozenset(), Series.ROOM, ALWAYS, chosen, TODAY)
+    return with_overlaps(finding, {(Factor.KIND, "breach"): {(Factor.SETTING, "Kirsten's office"): 9}})
 
 
 def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
@@ -35,6 +49,7 @@ def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
         build_month(made, chosen, TODAY),
         build_reactions(made[Series.CONSTRUCTIVE], (LISTENED,), (), chosen, TODAY),
         build_year(made[Series.CONSTRUCTIVE], chosen, TODAY),
+        patterns(chosen),
     ]
 
 
@@ -55,13 +70,17 @@ def test_every_name_is_documented() -> None:
 
 def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:
     read = json.loads(json.dumps([as_json(finding) for finding in findings()], allow_nan=False))
-    assert [one["chart"] for one in read] == ["progress", "entries", "month", "reactions", "year"]
+    assert [one["chart"] for one in read] == ["progress", "entries", "month", "reactions", "year", "patterns"]
     questions = read[0]["series"][1]
     assert questions["changes"][-1]["certainty"] == "clear"
     assert questions["rate"]["share"] == round(questions["counts"]["shown"] / questions["counts"]["rated"], 6)
     assert questions["now"] == questions["level"][-1]
     assert read[1]["months"][0]["marks"] == [{"entry": "x", "day": "2026-11-23", "rating": "shown"}]
     assert read[1]["rate"] is None  # one entry is no rate
+    breach = read[5]["rows"][0]
+    assert (breach["level"], breach["standing"], breach["shown"], breach["rated"]) == ("breach", "worth_a_look", 0, 12)
+    assert breach["flagged"]["scanned"] == "2026-04-01"
+    assert breach["overlap"] == {"factor": "setting", "level": None, "common": 9}
     assert read[3]["reactions"][0] == {"reaction": "listened", "leaning": "opens", "count": 2, "count_before": 0}
 
 

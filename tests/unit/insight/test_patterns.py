@@ -15,7 +15,7 @@ from leader_journal.insight.patterns import (
     Confirmation,
     Factor,
     LevelTally,
-    NewEntry,
+    NewDay,
     Outcome,
     Overlap,
     Pattern,
@@ -86,9 +86,9 @@ def test_asking_one_question_is_sharper_than_asking_all() -> None:
     assert not found(scan(one + ordinary, totals), "breach").worth_a_look
 
 
-def entries(*parts: tuple[bool, bool, int]) -> list[NewEntry]:
-    """Entries in turn from each part: in the level or not, shown or not, how many."""
-    made = [NewEntry(Q1, inside, shown) for inside, shown, count in parts for _ in range(count)]
+def entries(*parts: tuple[bool, bool, int]) -> list[NewDay]:
+    """Days of one entry, in turn from each part: in the level or not, shown or not, how many."""
+    made = [NewDay(Q1, inside and shown, inside, shown, 1) for inside, shown, count in parts for _ in range(count)]
     return [made[at] for at in np.random.default_rng(1).permutation(len(made))]
 
 
@@ -100,7 +100,7 @@ def test_a_flagged_pattern_waits_for_ten_entries_in_and_outside() -> None:
 
 def test_it_holds_up_or_does_not_in_the_direction_that_was_flagged() -> None:
     fewer = entries((True, False, 10), (False, True, 10))
-    assert confirm(Direction.LESS, fewer) == Confirmation(Outcome.HELD_UP, 0, 10)
+    assert confirm(Direction.LESS, fewer) == Confirmation(Outcome.HELD_UP, 0, 10, Q1)
     assert confirm(Direction.MORE, fewer).outcome is Outcome.DID_NOT_SHOW
     alike = entries((True, False, 5), (True, True, 5), (False, True, 5), (False, False, 5))
     assert confirm(Direction.LESS, alike).outcome is Outcome.DID_NOT_SHOW
@@ -114,10 +114,17 @@ def test_it_is_tested_once_and_later_entries_do_not_alter_that() -> None:
 
 
 def test_levels_that_hold_mostly_the_same_entries_are_named() -> None:
-    level = frozenset("abcdefghijk")
-    others = {"team": frozenset("abcdefgh"), "corridor": frozenset("xyabc"), "all": level | {"z"}}
-    assert overlaps(level, others) == (Overlap("all", 11, 11), Overlap("team", 8, 11))
-    assert overlaps(frozenset(), others) == ()
+    common = {(Factor.SETTING, "team"): 8, (Factor.SETTING, "corridor"): 3, (Factor.PRESSURE, "yes"): 11}
+    assert overlaps(11, common) == (
+        Overlap(Factor.PRESSURE, "yes", 11, 11),
+        Overlap(Factor.SETTING, "team", 8, 11),
+    )
+    assert overlaps(0, {}) == ()
+
+
+def test_a_day_counts_whole() -> None:
+    day = NewDay(Q1, 0, 12, 12, 24)
+    assert confirm(Direction.LESS, [day]) == Confirmation(Outcome.HELD_UP, 0, 12, Q1)
 
 
 @pytest.mark.parametrize(("month", "first"), [(1, 1), (3, 1), (4, 4), (6, 4), (9, 7), (12, 10)])

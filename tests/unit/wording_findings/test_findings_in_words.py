@@ -13,7 +13,7 @@ import pytest
 from leader_journal import paths
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.tallies import DayTally, DayView, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import (
@@ -21,10 +21,13 @@ from leader_journal.insight.findings import (
     EntriesFinding,
     Finding,
     MonthFinding,
+    PatternsFinding,
     ProgressFinding,
     ReactionsFinding,
     YearFinding,
 )
+from leader_journal.insight.findings_patterns import Standing
+from leader_journal.insight.pattern_rows import build_patterns, with_overlaps
 from leader_journal.insight.reactions import build_reactions, reaction_periods
 from leader_journal.insight.year import build_year
 from leader_journal.wording.catalogue import Language, _, language
@@ -84,6 +87,34 @@ def random_reactions(rng: np.random.Generator, made: tuple[DayTally, ...], perio
     return [ReactionTally(one, ids) for one, ids in zip(Reaction, held, strict=True) if ids]
 
 
+def random_patterns(
+    rng: np.random.Generator, made: Tallies, series: Series, period: Period, chosen: EntryFilter
+) -> Finding:
+    """Three kinds, a setting of one's own and time pressure, some of them unlike the rest."""
+    levels = []
+    for one, days in made.items():
+        for day in days:
+            for factor, level, share in LEVELS:
+                shown = int(rng.binomial(day.shown, share if day.shown else 0))
+                missed = int(rng.binomial(day.partly + day.missed, 0.3))
+                if shown + missed:
+                    levels.append(LevelDay(factor, level, one, day.day, shown, shown + missed))
+    levels.sort(key=lambda day: day.day)
+    finding = build_patterns(made, levels, frozenset({"a", "b"}), series, period, chosen, TODAY)
+    shared = {(row.factor, row.level): {(Factor.SETTING, "Walk"): row.inside.rated} for row in finding.rows}
+    return with_overlaps(finding, shared if rng.random() < 0.5 else {})
+
+
+LEVELS = (
+    (Factor.KIND, "idea", 0.3),
+    (Factor.KIND, "breach", 0.05),
+    (Factor.KIND, "doubt", 0.7),
+    (Factor.SETTING, "Walk", 0.2),
+    (Factor.SETTING, "corridor", 0.6),
+    (Factor.PRESSURE, "yes", 0.1),
+)
+
+
 def random_findings(count: int) -> Iterator[Finding]:
     rng = np.random.default_rng(20250101)
     periods = (ALWAYS, Period(dt.date(2026, 9, 1), TODAY), Period(dt.date(2025, 6, 1), None))
@@ -98,6 +129,7 @@ def random_findings(count: int) -> Iterator[Finding]:
         held = np.random.default_rng(at)
         now, before = (random_reactions(held, made[Series.CONSTRUCTIVE], half) for half in reaction_periods(TODAY))
         yield build_reactions(made[Series.CONSTRUCTIVE], now, before, narrowed, TODAY)
+        yield random_patterns(held, made, series, period, narrowed)
         yield build_year(made[Series.CONSTRUCTIVE], narrowed, TODAY, list(DayView)[at % 2])
 
 
@@ -127,6 +159,8 @@ def test_the_random_findings_cover_all_that_can_be_said() -> None:
     changes = [p.change for f in FINDINGS if isinstance(f, ProgressFinding) for p in f.series if p.change]
     assert {change.certainty for change in changes} == set(Certainty)
     assert len({change.direction for change in changes}) == 2
+    standings = {row.standing for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.rows}
+    assert standings == set(Standing)
     assert len({row.verdict for f in FINDINGS if isinstance(f, MonthFinding) for row in f.rows}) == 4
 
 
@@ -218,6 +252,8 @@ def test_the_table_adds_up_to_the_finding() -> None:
             assert sum(int(row[6]) for row in table.rows) == sum(panel.counts.rated for panel in finding.series)
         elif isinstance(finding, EntriesFinding):
             assert sum(int(row[4]) for row in table.rows) == finding.counts.rated
+        elif isinstance(finding, PatternsFinding):
+            assert [int(row[3]) for row in table.rows] == [row.inside.rated for row in finding.rows]
         elif isinstance(finding, YearFinding):
             assert sum(int(row[1]) for row in table.rows) == finding.counts.entries
         elif isinstance(finding, ReactionsFinding):

@@ -18,12 +18,12 @@ class Group(StrEnum):
 
 GROUPS: dict[Group, tuple[Chart, ...]] = {
     Group.OVER_TIME: (Chart.PROGRESS, Chart.ENTRIES, Chart.REACTIONS, Chart.YEAR),
-    Group.WHERE: (Chart.MONTH,),
+    Group.WHERE: (Chart.PATTERNS, Chart.MONTH),
     Group.WITH_OTHERS: WITH_OTHERS,
 }
 CHARTS = tuple(chart for charts in GROUPS.values() for chart in charts)
 
-BY_SERIES = frozenset({Chart.ENTRIES})
+BY_SERIES = frozenset({Chart.ENTRIES, Chart.PATTERNS})
 """Charts of one series, which is chosen above them."""
 BY_KIND = frozenset({Chart.REACTIONS})
 """Charts that may be of one kind of occasion."""
@@ -50,6 +50,7 @@ def chart_name(chart: Chart) -> str:
         Chart.MONTH: _("This month"),
         Chart.REACTIONS: _("Reactions"),
         Chart.YEAR: _("The year"),
+        Chart.PATTERNS: _("By kind and setting"),
         Chart.LOOPS: _("Loops closed"),
         Chart.REPAIR: _("Coming back to it"),
         Chart.TONE_OUTCOME: _("Tone and outcome"),

@@ -1,0 +1,171 @@
+"""The quarterly scans of a history, replayed: what was flagged when, and what became of it on the entries since.
+
+Nothing about patterns is stored. Each quarter's end is visited in turn with the entries up to it, as if it were that
+day; what a scan flags is frozen with its direction and tested on what came after (docs/decisions/0009).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from leader_journal.core.periods import add_months
+from leader_journal.core.tallies import Factor, LevelDay, Tallies
+from leader_journal.core.terms import Series
+from leader_journal.insight.counts import Direction
+from leader_journal.insight.exact import Expected, Stratum, false_discovery
+from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm, quarter_of, stands_out
+from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
+
+Key = tuple[Factor, str, Series]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say."""
+
+    factor: Factor
+    level: str
+    series: Series
+    scanned: dt.date
+    direction: Direction
+    confirmation: Confirmation
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """The latest flag of every pattern that was ever flagged; the day of the last scan, and its comparisons."""
+
+    flags: tuple[Flag, ...] = ()
+    scanned: dt.date | None = None
+    comparisons: int = 0
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Shown and rated entries up to a quarter."""
+
+    shown: int = 0
+    rated: int = 0
+
+    def add(self, shown: int, rated: int) -> None:
+        self.shown += shown
+        self.rated += rated
+
+
+def replay(levels: Sequence[LevelDay], tallies: Tallies, today: dt.date) -> Replay:
+    """Return what the scans at the end of every quarter up to `today` found, each with what was known then.
+
+    `levels` are the days of every level, `tallies` those of all entries; both oldest first. A pattern is tested once.
+    Where it did not show, it may be flagged again, but only on entries of the quarters after: those that flagged it
+    before would flag it for ever.
+    """
+    quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
+    scans = _Scans(levels, tallies)
+    latest: dict[Key, Flag] = {}
+    settled: set[Key] = set()
+    scanned, comparisons = None, 0
+    for quarter in quarters:
+        closed = add_months(quarter, 3)
+        if closed > today:
+            break
+        scans.close(quarter)
+        flagged, comparisons = scans.scan()
+        scanned = closed
+        for key, direction in flagged.items():
+            if key not in settled:
+                tested = confirm(direction, _days_since(key, closed, levels, tallies))
+                latest[key] = Flag(*key, closed, direction, tested)
+                settled.add(key)
+        for key in [key for key in settled if _set_aside(latest[key].confirmation, closed)]:
+            scans.begin_anew(key)
+            settled.discard(key)
+    return Replay(tuple(latest.values()), scanned, comparisons)
+
+
+def _set_aside(tested: Confirmation, day: dt.date) -> bool:
+    """Return whether a pattern had been tested by a day, and had not shown."""
+    return tested.outcome is Outcome.DID_NOT_SHOW and tested.on is not None and tested.on < day
+
+
+@dataclass(slots=True)
+class _History:
+    """What a level's scans know: its entries, all entries of the same quarters, and what was to be expected."""
+
+    inside: _Sum = field(default_factory=_Sum)
+    every: _Sum = field(default_factory=_Sum)
+    expected: Expected = field(default_factory=Expected.nothing)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there are enough entries in the level and elsewhere."""
+        return self.inside.rated >= MIN_LEVEL and self.every.rated - self.inside.rated >= MIN_SIDE
+
+    @property
+    def difference(self) -> float:
+        """The share in the level less that elsewhere."""
+        inside, every = self.inside, self.every
+        return inside.shown / inside.rated - (every.shown - inside.shown) / (every.rated - inside.rated)
+
+
+class _Scans:
+    """Goes through a history quarter by quarter; each scan knows what came before it and nothing else."""
+
+    def __init__(self, levels: Sequence[LevelDay], tallies: Tallies) -> None:
+        self._levels = _by_quarter(levels)
+        self._totals: dict[tuple[Series, dt.date], _Sum] = defaultdict(_Sum)
+        for series, days in tallies.items():
+            for day in days:
+                self._totals[series, quarter_of(day.day)].add(day.shown, day.rated)
+        keys = dict.fromkeys((day.factor, day.level, day.series) for day in levels)
+        # a level that begins late is compared with all that came before it, too
+        self._histories = {key: _History() for key in keys}
+
+    def begin_anew(self, key: Key) -> None:
+        """Forget what is known of a level."""
+        self._histories[key] = _History()
+
+    def close(self, quarter: dt.date) -> None:
+        """Take the entries of a quarter in."""
+        parts = self._levels.get(quarter, {})
+        for key, history in self._histories.items():
+            total = self._totals[key[2], quarter]
+            history.every.add(total.shown, total.rated)
+            part = parts.get(key)
+            if part is not None and part.rated:
+                history.inside.add(part.shown, part.rated)
+                history.expected = history.expected.plus(Stratum(part.shown, part.rated, total.shown, total.rated))
+
+    def scan(self) -> tuple[dict[Key, Direction], int]:
+        """Return what stands out, and how many comparisons that was out of."""
+        compared = {key: history for key, history in self._histories.items() if history.comparable}
+        surprises = [history.expected.tails() for history in compared.values()]
+        adjusted = false_discovery([surprise.two_sided for surprise in surprises])
+        flagged = {
+            key: surprise.direction
+            for (key, history), surprise, q in zip(compared.items(), surprises, adjusted, strict=True)
+            if stands_out(q, surprise.direction, history.difference)
+        }
+        return flagged, len(compared)
+
+
+def _by_quarter(levels: Sequence[LevelDay]) -> Mapping[dt.date, Mapping[Key, _Sum]]:
+    quarters: dict[dt.date, dict[Key, _Sum]] = defaultdict(lambda: defaultdict(_Sum))
+    for day in levels:
+        quarters[quarter_of(day.day)][day.factor, day.level, day.series].add(day.shown, day.rated)
+    return quarters
+
+
+def _days_since(key: Key, since: dt.date, levels: Sequence[LevelDay], tallies: Tallies) -> list[NewDay]:
+    inside = {
+        day.day: day for day in levels if day.day >= since and (day.factor, day.level, day.series) == key and day.rated
+    }
+    days = []
+    for day in tallies[key[2]]:
+        if day.day >= since and day.rated:
+            held = inside.get(day.day)
+            shown, rated = (held.shown, held.rated) if held is not None else (0, 0)
+            days.append(NewDay(day.day, shown, rated, day.shown, day.rated))
+    return days

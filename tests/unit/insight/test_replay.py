@@ -1,0 +1,150 @@
+"""The scans of a history replayed: what is flagged when, what becomes of it, and that the future plays no part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import ALWAYS, Period
+from leader_journal.core.tallies import DayTally, Factor, LevelDay, Tallies
+from leader_journal.core.terms import Kind, Series
+from leader_journal.insight.counts import Direction, Evidence
+from leader_journal.insight.findings_patterns import PatternsFinding, Standing
+from leader_journal.insight.pattern_rows import build_patterns, count_levels, flagged_rows, with_overlaps
+from leader_journal.insight.patterns import Outcome
+from leader_journal.insight.replay import replay
+
+Q1, Q2, Q3, Q4 = (dt.date(2026, month, 1) for month in (1, 4, 7, 10))
+LAST = dt.date(2026, 12, 31)
+ROOM = Series.ROOM
+
+
+def made(*quarters: tuple[dt.date, int, int, int, int]) -> tuple[list[LevelDay], Tallies]:
+    """Quarters on two days each: first day, breaches shown and rated, ideas shown and rated."""
+    levels: list[LevelDay] = []
+    days: list[DayTally] = []
+    for first, shown, rated, other_shown, other_rated in quarters:
+        for offset, kind, k, n in ((0, Kind.BREACH, shown, rated), (1, Kind.IDEA, other_shown, other_rated)):
+            if n:
+                day = first + dt.timedelta(days=offset)
+                levels.append(LevelDay(Factor.KIND, kind.value, ROOM, day, k, n))
+                days.append(DayTally(day, shown=k, missed=n - k))
+    return levels, {series: tuple(days) if series is ROOM else () for series in Series}
+
+
+RARE = (Q1, 0, 12, 20, 28)
+
+
+def test_a_pattern_is_flagged_when_its_quarter_has_closed() -> None:
+    levels, tallies = made(RARE)
+    assert replay(levels, tallies, Q2 - dt.timedelta(days=1)).flags == ()
+    played = replay(levels, tallies, Q2)
+    assert {(flag.level, flag.scanned, flag.direction) for flag in played.flags} == {
+        ("breach", Q2, Direction.LESS),
+        ("idea", Q2, Direction.MORE),
+    }
+    assert (played.scanned, played.comparisons) == (Q2, 2)
+    assert {flag.confirmation.outcome for flag in played.flags} == {Outcome.WAITING}
+
+
+@pytest.mark.parametrize(("shown", "outcome"), [(1, Outcome.HELD_UP), (6, Outcome.DID_NOT_SHOW)])
+def test_it_is_tested_on_what_came_after(shown: int, outcome: Outcome) -> None:
+    levels, tallies = made(RARE, (Q2, shown, 10, 14, 22))
+    breach = next(flag for flag in replay(levels, tallies, Q2 + dt.timedelta(days=5)).flags if flag.level == "breach")
+    assert (breach.scanned, breach.confirmation.outcome) == (Q2, outcome)
+    assert (breach.confirmation.shown, breach.confirmation.rated) == (shown, 10)
+
+
+def test_what_comes_later_alters_neither_the_day_nor_the_outcome() -> None:
+    levels, tallies = made(RARE, (Q2, 1, 10, 14, 22))
+    then = replay(levels, tallies, Q3)
+    levels, tallies = made(RARE, (Q2, 1, 10, 14, 22), (Q3, 30, 30, 5, 30))
+    assert {(f.level, f.scanned, f.direction, f.confirmation) for f in replay(levels, tallies, Q4).flags} >= {
+        (f.level, f.scanned, f.direction, f.confirmation) for f in then.flags
+    }
+
+
+def test_what_did_not_show_is_flagged_again_by_later_quarters_alone() -> None:
+    fell_back = (RARE, (Q2, 6, 10, 12, 22))
+    levels, tallies = made(*fell_back)
+    assert next(f for f in replay(levels, tallies, LAST).flags if f.level == "breach").scanned == Q2
+    levels, tallies = made(*fell_back, (Q3, 0, 12, 20, 28))
+    again = next(f for f in replay(levels, tallies, Q4).flags if f.level == "breach")
+    assert (again.scanned, again.confirmation.outcome) == (Q4, Outcome.WAITING)
+    levels, tallies = made(*fell_back, (Q3, 4, 12, 12, 28))  # with the entries of the first it would stand out still
+    assert next(f for f in replay(levels, tallies, Q4).flags if f.level == "breach").scanned == Q2
+
+
+def test_nothing_to_scan() -> None:
+    levels, tallies = made()
+    assert (replay(levels, tallies, LAST).flags, replay(levels, tallies, LAST).scanned) == ((), None)
+
+
+def built(*quarters: tuple[dt.date, int, int, int, int], period: Period = ALWAYS) -> PatternsFinding:
+    levels, tallies = made(*quarters)
+    return build_patterns(tallies, levels, frozenset(), ROOM, period, EVERYTHING, Q3)
+
+
+def standings(finding: PatternsFinding) -> dict[str, Standing]:
+    return {row.level: row.standing for row in finding.rows}
+
+
+def test_rows_stand_where_the_replay_left_them() -> None:
+    assert standings(built(RARE)) == {"breach": Standing.WORTH_A_LOOK, "idea": Standing.WORTH_A_LOOK}
+    assert standings(built(RARE, (Q2, 1, 10, 14, 22)))["breach"] is Standing.HELD_UP
+    assert standings(built(RARE, (Q2, 6, 10, 14, 22)))["breach"] is Standing.DID_NOT_SHOW
+    assert standings(built((Q1, 5, 9, 16, 30))) == {"breach": Standing.NO_DIFFERENCE, "idea": Standing.NO_DIFFERENCE}
+
+
+def test_below_eight_a_row_is_neither_drawn_nor_called_anything() -> None:
+    row = built((Q1, 0, 7, 25, 30)).rows[-1]
+    assert (row.level, row.standing, row.pooled, row.flag) == ("breach", Standing.TOO_FEW, None, None)
+
+
+def test_the_period_cuts_the_counts_and_not_the_scans() -> None:
+    finding = built(RARE, (Q2, 1, 10, 14, 22), period=Period(Q2, None))
+    breach = next(row for row in finding.rows if row.level == "breach")
+    assert (breach.inside.shown, breach.inside.rated) == (1, 10)
+    assert breach.standing is Standing.HELD_UP
+    assert finding.row_filter(breach).kinds == {Kind.BREACH}
+    assert finding.row_filter(breach).period == Period(Q2, None)
+
+
+def test_counts_that_point_the_other_way_are_not_put_into_a_title() -> None:
+    finding = built(RARE, (Q2, 20, 20, 5, 20), period=Period(Q2, None))
+    assert all(row.plain is None for row in finding.rows)
+
+
+def test_the_level_that_most_entries_share_is_named() -> None:
+    finding = built(RARE)
+    shared = {(Factor.KIND, "breach"): {(Factor.KIND, "breach"): 12, (Factor.SETTING, "corridor"): 9}}
+    rows = {row.level: row for row in with_overlaps(finding, shared).rows}
+    assert rows["breach"].overlap is not None
+    assert (rows["breach"].overlap.level, rows["breach"].overlap.common) == ("corridor", 9)
+    assert rows["idea"].overlap is None
+    assert {row.level for row in flagged_rows(finding)} == {"breach", "idea"}
+
+
+def test_levels_are_counted_in_one_series() -> None:
+    levels, _tallies = made(RARE)
+    assert count_levels(levels, ROOM) == {(Factor.KIND, "breach"): 12, (Factor.KIND, "idea"): 28}
+    assert count_levels(levels, Series.HUMILITY) == {}
+
+
+@pytest.mark.parametrize(
+    ("days", "evidence"),
+    [((), Evidence.NONE), ((DayTally(Q1, unmarked=2),), Evidence.UNRATED), ((DayTally(Q1, shown=4),), Evidence.FEW)],
+)
+def test_without_enough_there_are_no_rows(days: Sequence[DayTally], evidence: Evidence) -> None:
+    levels = [LevelDay(Factor.KIND, "idea", ROOM, day.day, day.shown, day.rated) for day in days if day.rated]
+    finding = build_patterns(dict.fromkeys(Series, tuple(days)), levels, frozenset(), ROOM, ALWAYS, EVERYTHING, Q3)
+    assert (finding.evidence, finding.rows) == (evidence, ())
+
+
+def test_a_filter_that_leaves_nothing_is_no_empty_journal() -> None:
+    ideas = EntryFilter(kinds=frozenset({Kind.IDEA}))
+    finding = build_patterns(dict.fromkeys(Series, ()), [], frozenset(), ROOM, ALWAYS, ideas, Q3)
+    assert finding.evidence is Evidence.NO_MATCH
