@@ -7,12 +7,14 @@ day; what a scan flags is frozen with its direction and tested on what came afte
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from leader_journal.core.periods import add_months
-from leader_journal.core.tallies import Factor, LevelDay, Tallies
+from leader_journal.core.tallies import DayTally, Factor, LevelDay, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.exact import Expected, Stratum, false_discovery
@@ -63,7 +65,7 @@ def replay(levels: Sequence[LevelDay], tallies: Tallies, today: dt.date) -> Repl
     before would flag it for ever.
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
-    scans = _Scans(levels, tallies)
+    scans, by_key = _Scans(levels, tallies), _by_key(levels)
     latest: dict[Key, Flag] = {}
     settled: set[Key] = set()
     scanned, comparisons = None, 0
@@ -76,7 +78,7 @@ def replay(levels: Sequence[LevelDay], tallies: Tallies, today: dt.date) -> Repl
         scanned = closed
         for key, direction in flagged.items():
             if key not in settled:
-                tested = confirm(direction, _days_since(key, closed, levels, tallies))
+                tested = confirm(direction, _days_since(closed, by_key[key], tallies[key[2]]))
                 latest[key] = Flag(*key, closed, direction, tested)
                 settled.add(key)
         for key in [key for key in settled if _set_aside(latest[key].confirmation, closed)]:
@@ -158,14 +160,20 @@ def _by_quarter(levels: Sequence[LevelDay]) -> Mapping[dt.date, Mapping[Key, _Su
     return quarters
 
 
-def _days_since(key: Key, since: dt.date, levels: Sequence[LevelDay], tallies: Tallies) -> list[NewDay]:
-    inside = {
-        day.day: day for day in levels if day.day >= since and (day.factor, day.level, day.series) == key and day.rated
-    }
+def _by_key(levels: Sequence[LevelDay]) -> Mapping[Key, Sequence[LevelDay]]:
+    days: dict[Key, list[LevelDay]] = defaultdict(list)
+    for day in levels:
+        days[day.factor, day.level, day.series].append(day)
+    return days
+
+
+def _days_since(since: dt.date, inside: Sequence[LevelDay], every: Sequence[DayTally]) -> list[NewDay]:
+    """Return the days of a level, and of all entries beside it, from a day on."""
+    held = {day.day: day for day in inside[bisect_left(inside, since, key=attrgetter("day")) :]}
     days = []
-    for day in tallies[key[2]]:
-        if day.day >= since and day.rated:
-            held = inside.get(day.day)
-            shown, rated = (held.shown, held.rated) if held is not None else (0, 0)
+    for day in every[bisect_left(every, since, key=attrgetter("day")) :]:
+        if day.rated:
+            part = held.get(day.day)
+            shown, rated = (part.shown, part.rated) if part is not None else (0, 0)
             days.append(NewDay(day.day, shown, rated, day.shown, day.rated))
     return days

@@ -1,0 +1,84 @@
+"""Reactions, the year and patterns, from entries to findings: what a chart counts is what a click on it opens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from leader_journal.composition import Services
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.records import Entry, Marks
+from leader_journal.core.tallies import DayView, Factor
+from leader_journal.core.terms import Kind, Mark, Reaction, Series, Setting
+from leader_journal.insight.findings import PatternsFinding, ReactionsFinding, YearFinding
+from leader_journal.insight.findings_patterns import Standing
+from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.storage.journal import Journal
+
+
+@pytest.fixture
+def written(journal: Journal, clock: FixedClock) -> Journal:
+    """A year and a half: under pressure, in team meetings, no room is left and things are brushed off."""
+    with journal.write() as writer:
+        for at in range(60):
+            happened = clock.now() - dt.timedelta(days=3 + 8 * at)
+            pressed = at % 3 == 0
+            fields: dict[str, Any] = {
+                "kind": Kind.IDEA if at % 2 else Kind.MISTAKE,
+                "setting": Setting.TEAM_MEETING.value if pressed else Setting.CORRIDOR.value,
+                "under_pressure": pressed,
+                "marks": Marks(room=Mark.MISSED if pressed else Mark.SHOWN),
+                "reactions": (Reaction.BRUSHED_OFF,) if pressed else (Reaction.LISTENED, Reaction.THANKED),
+            }
+            writer.put(Entry(id=journal.ids.new(), happened=happened, written=happened, **fields))
+    return journal
+
+
+def test_a_click_on_a_reaction_opens_the_entries_it_counts(written: Journal, services: Services) -> None:
+    finding = services.progress.finding(ChartRequest(Chart.REACTIONS))
+    assert isinstance(finding, ReactionsFinding)
+    for share in finding.reactions:
+        opened = list(written.entries.all(finding.reaction_filter(share)))
+        assert len(opened) == share.count
+        assert all(share.reaction in one.reactions and one.day in finding.period for one in opened)
+    assert finding.compares
+    listened = next(share for share in finding.reactions if share.reaction is Reaction.LISTENED)
+    assert (listened.count, finding.counts.shown) == (finding.counts.shown, listened.count)
+
+
+def test_reactions_of_one_kind_are_those_of_its_entries(written: Journal, services: Services) -> None:
+    ideas = EntryFilter(kinds=frozenset({Kind.IDEA}))
+    finding = services.progress.finding(ChartRequest(Chart.REACTIONS, filter=ideas))
+    assert isinstance(finding, ReactionsFinding)
+    assert finding.counts.entries == written.entries.count(ideas.within(finding.period))
+
+
+def test_a_click_on_a_day_opens_its_entries(written: Journal, services: Services) -> None:
+    finding = services.progress.finding(ChartRequest(Chart.YEAR, days=DayView.REACTIONS))
+    assert isinstance(finding, YearFinding)
+    assert finding.view is DayView.REACTIONS
+    assert finding.counts.entries == written.entries.count(finding.entries_filter())
+    assert all(written.entries.count(finding.day_filter(day.day)) == day.entries for day in finding.days)
+
+
+def test_patterns_are_flagged_tested_and_told_apart_from_what_they_overlap(
+    written: Journal, services: Services, clock: FixedClock
+) -> None:
+    finding = services.progress.finding(ChartRequest(Chart.PATTERNS, series=Series.ROOM))
+    assert isinstance(finding, PatternsFinding)
+    rows = {(row.factor, row.level): row for row in finding.rows}
+    pressed, meeting = rows[Factor.PRESSURE, "yes"], rows[Factor.SETTING, "team_meeting"]
+    assert pressed.standing is meeting.standing is Standing.HELD_UP
+    assert pressed.overlap is not None
+    assert (pressed.overlap.level, pressed.overlap.common, pressed.overlap.of) == ("team_meeting", 20, 20)
+    assert rows[Factor.KIND, "idea"].standing is Standing.NO_DIFFERENCE
+    for row in finding.rows:
+        assert written.entries.count(finding.row_filter(row)) == row.inside.rated
+    early = Period(None, clock.now().date() - dt.timedelta(days=400))
+    before = services.progress.finding(ChartRequest(Chart.PATTERNS, early, series=Series.ROOM))
+    assert isinstance(before, PatternsFinding)
+    assert all(row.flag is None for row in before.rows)
