@@ -23,7 +23,6 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow, crash_handler
 from leader_journal.ui.restart import ProcessRestart, Restart
-from leader_journal.ui.screenshots import take_screenshots
 from leader_journal.ui.single_instance import InstanceServer, Request, Wish, hand_over
 from leader_journal.ui.theme import Theme
 from leader_journal.wording.catalogue import Language, _, use_language
@@ -95,6 +94,8 @@ def run_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock
     """Write a picture of every page of a journal into a folder; needs no screen."""
     if not _has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from leader_journal.ui.screenshots import take_screenshots  # every page: not for a start
+
     application = make_application()
     width, height = arguments.size
     return take_screenshots(
@@ -133,6 +134,8 @@ def _without_screen(settings: SettingsStore) -> int:
     )
     sys.stdout.flush()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from leader_journal.ui.screenshots import take_screenshots  # every page: not for a start
+
     clock = SystemClock()
     application = make_application()
     with tempfile.TemporaryDirectory(prefix="leader-journal-sample-") as temporary:
