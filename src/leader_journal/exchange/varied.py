@@ -35,7 +35,7 @@ def varied(n: int, seed: int, language: str, now: dt.datetime, ids: Ids, people:
     structure, text = layout(), words(language)
     ids_of = {person.key: made.id for person, made in zip(structure.people, people, strict=True)}
     # the same entries every time are the point, and nothing is kept secret by them
-    bulk = _Bulk(structure, text, language, ids_of, Random(seed))  # noqa: S311
+    bulk = _Bulk(structure, text, language, ids_of, Random(seed))  # noqa: S311 - repeatable, no secret
     offset, today = now.tzinfo, now.date()
     for index in range(n):
         day = friday_before(today - dt.timedelta(days=SPAN_DAYS * (n - index) // n))

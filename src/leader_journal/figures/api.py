@@ -116,9 +116,9 @@ def rasterise(drawn: Drawn, ratio: float = 1.0) -> Raster:
     with drawing():
         drawn.figure.set_dpi(DPI * ratio)
         canvas = FigureCanvasAgg(drawn.figure)
-        canvas.draw()  # type: ignore[no-untyped-call]
+        canvas.draw()  # type: ignore[no-untyped-call] # untyped there
         width, height = canvas.get_width_height()
-        return Raster(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]
+        return Raster(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call] # untyped there
 
 
 def render(

@@ -56,7 +56,7 @@ def font(size_px: float, weight: Weight = Weight.REGULAR) -> FontProperties:
 def text_width(text: str, size_px: float, weight: Weight = Weight.REGULAR) -> float:
     """Return how many logical pixels a line of text is wide; call it inside `style.drawing`."""
     is_math = False
-    width, _height, _descent = _renderer().get_text_width_height_descent(text, font(size_px, weight), is_math)  # type: ignore[no-untyped-call]
+    width, _height, _descent = _renderer().get_text_width_height_descent(text, font(size_px, weight), is_math)  # type: ignore[no-untyped-call] # untyped there
     return float(width)
 
 

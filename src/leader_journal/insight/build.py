@@ -42,7 +42,7 @@ from leader_journal.insight.wilson import rate_of
 STACK_ORDER = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)
 
 
-def build_progress(tallies: Tallies, period: Period, filter: EntryFilter, today: dt.date) -> ProgressFinding:  # noqa: A002
+def build_progress(tallies: Tallies, period: Period, filter: EntryFilter, today: dt.date) -> ProgressFinding:  # noqa: A002 - as in findings
     """Return chart 1. `tallies` hold the history that matches `filter`, up to the end of `period` or beyond.
 
     Level and changes are worked out from all days up to the end of the period (today at the latest); the period then
@@ -84,7 +84,7 @@ def build_entries(
     entries: Sequence[RatedEntry],
     series: Series,
     period: Period,
-    filter: EntryFilter,  # noqa: A002
+    filter: EntryFilter,  # noqa: A002 - as in findings
     today: dt.date | None = None,
 ) -> EntriesFinding:
     """Return chart 2. `entries` are the rated entries of the period, or more than MARKS_AT_MOST of them.
@@ -117,7 +117,7 @@ def build_entries(
 
 def build_month(
     tallies: Tallies,
-    filter: EntryFilter,  # noqa: A002
+    filter: EntryFilter,  # noqa: A002 - as in findings
     today: dt.date,
     month: dt.date | None = None,
 ) -> MonthFinding:
@@ -227,7 +227,7 @@ def _axis(history: Sequence[Days], period: Period, last: dt.date) -> tuple[dt.da
     return months_between(first, last) if first <= last else ()
 
 
-def _if_empty(filter: EntryFilter, period: Period, today: dt.date, *, any_history: bool) -> Evidence:  # noqa: A002
+def _if_empty(filter: EntryFilter, period: Period, today: dt.date, *, any_history: bool) -> Evidence:  # noqa: A002 - as in findings
     """Return what it means that nothing is there: an empty journal, or a filter or period that leaves nothing.
 
     A history that was cut at a day before today may have gone on after it.

@@ -44,7 +44,7 @@ def build_patterns(
     pressed: frozenset[str],
     series: Series,
     period: Period,
-    filter: EntryFilter,  # noqa: A002
+    filter: EntryFilter,  # noqa: A002 - as in findings
     today: dt.date,
 ) -> PatternsFinding:
     """Return chart 4 of one series.

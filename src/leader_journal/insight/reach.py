@@ -15,7 +15,7 @@ def month_period(month: dt.date) -> Period:
     return Period(month, month.replace(day=days_in_month(month.year, month.month)))
 
 
-def rated_in(filter: EntryFilter, series: Series, rating: Mark | None = None) -> EntryFilter:  # noqa: A002
+def rated_in(filter: EntryFilter, series: Series, rating: Mark | None = None) -> EntryFilter:  # noqa: A002 - as in findings
     """Return `filter` narrowed to entries that count in `series` (with `rating`).
 
     Where the filter already asks for ratings of that series, only those asked for by both remain.

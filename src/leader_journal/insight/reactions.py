@@ -26,7 +26,7 @@ def build_reactions(
     days: Sequence[DayTally],
     now: Sequence[ReactionTally],
     before: Sequence[ReactionTally],
-    filter: EntryFilter,  # noqa: A002
+    filter: EntryFilter,  # noqa: A002 - as in findings
     last: dt.date,
 ) -> ReactionsFinding:
     """Return chart 5 of the six months up to `last`.

@@ -18,7 +18,7 @@ STEPS = 3
 
 def build_year(
     days: Sequence[DayTally],
-    filter: EntryFilter,  # noqa: A002
+    filter: EntryFilter,  # noqa: A002 - as in findings
     last: dt.date,
     view: DayView = DayView.ENTRIES,
 ) -> YearFinding:
