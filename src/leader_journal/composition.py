@@ -12,6 +12,7 @@ from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
+from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
 from leader_journal.services.progress import ProgressService
@@ -40,6 +41,7 @@ class Services:
     filters: FilterService
     today: TodayService
     progress: ProgressService
+    settings: JournalSettingsService
     exchange: ExchangeService
     care: CareService
 
@@ -63,6 +65,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
         progress=ProgressService(journal, writes, clock),
+        settings=JournalSettingsService(journal, writes),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )

@@ -12,7 +12,8 @@ from tests.storage.making import PEOPLE, START, entries, entry, filters, fresh_j
 
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.records import Entry, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Entry
 from leader_journal.core.terms import (
     CameWithMore,
     Kind,

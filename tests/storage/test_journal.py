@@ -14,15 +14,16 @@ from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
-from leader_journal.core.records import Agreement, Entry, Origin, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import Record, RecordKind
+from leader_journal.core.records import Agreement, Entry, Origin, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.terms import Kind, PromiseState
-from leader_journal.storage.journal import AnyRecord, Journal
+from leader_journal.storage.journal import Journal
 
 DAY = dt.timedelta(days=1)
 
 
-def put(journal: Journal, *records: AnyRecord) -> str:
+def put(journal: Journal, *records: Record) -> str:
     with journal.write() as writer:
         for record in records:
             writer.put(record)
@@ -299,7 +300,7 @@ def test_lists_stand_in_their_order(journal: Journal) -> None:
 
 
 def test_deleting_other_records_takes_them_out_of_their_lists(journal: Journal) -> None:
-    records: dict[RecordKind, AnyRecord] = {
+    records: dict[RecordKind, Record] = {
         RecordKind.PERSON: Person(id=journal.ids.new(), alias="Bo"),
         RecordKind.PROMISE: Promise(id=journal.ids.new(), text="ringe", made=START.date()),
         RecordKind.AGREEMENT: Agreement(id=journal.ids.new(), what="vi ringer"),

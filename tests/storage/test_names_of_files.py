@@ -14,6 +14,7 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.storage.creation import part_of
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.migrations import LATEST
 from leader_journal.storage.opening import unlock
 from leader_journal.storage.safety_copy import keep_copy
 
@@ -114,7 +115,7 @@ def test_the_copy_before_a_migration_is_for_its_owner_alone(journal_path: Path, 
     Journal.create(journal_path, PASSPHRASE, clock).close()
     usual = os.umask(0o022)
     try:
-        copy = keep_copy(journal_path, unlock(journal_path, PASSPHRASE).secret, 1)
+        copy = keep_copy(journal_path, unlock(journal_path, PASSPHRASE).secret, LATEST)
     finally:
         os.umask(usual)
     if os.name == "posix":

@@ -14,7 +14,8 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period
-from leader_journal.core.records import Answer, Entry, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.core.terms import Kind
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.journal import Journal

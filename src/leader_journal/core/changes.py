@@ -13,6 +13,11 @@ class Topic(StrEnum):
     PEOPLE = "people"
     PROMISES = "promises"
     AGREEMENTS = "agreements"
+    ONE_ON_ONES = "one_on_ones"
+    REVIEWS = "reviews"
+    PLANS = "plans"
+    PROMPTS = "prompts"
+    SETTINGS = "settings"
     FILTERS = "filters"
     DRAFT = "draft"
 

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from leader_journal.core.filters import SavedFilter
+from leader_journal.core.journal_settings import OwnPrompt
 from leader_journal.core.mentions import REFERENCE, reference
+from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Entry, Person, Promise
+from leader_journal.core.reviews import Review
 
 
 def to_the_end(into: Mapping[str, str]) -> dict[str, str]:
@@ -50,6 +54,56 @@ def merged_agreement(agreement: Agreement, into: Mapping[str, str]) -> Agreement
         said_to=_people(agreement.said_to, into),
         said_to_others=_text(agreement.said_to_others, into),
     )
+
+
+def merged_one_on_one(meeting: OneOnOne, into: Mapping[str, str]) -> OneOnOne:
+    """Return a meeting likewise."""
+    return replace(
+        meeting,
+        person=into.get(meeting.person, meeting.person),
+        place=_text(meeting.place, into),
+        brought=_text(meeting.brought, into),
+        closing_line=_text(meeting.closing_line, into),
+        blocks=tuple(
+            replace(
+                block,
+                lines=tuple(
+                    replace(line, text=None if line.text is None else _text(line.text, into)) for line in block.lines
+                ),
+            )
+            for block in meeting.blocks
+        ),
+    )
+
+
+def merged_plan(plan: Plan, into: Mapping[str, str]) -> Plan:
+    """Return a plan likewise."""
+    return replace(plan, when=_text(plan.when, into), then=_text(plan.then, into))
+
+
+def merged_review(review: Review, into: Mapping[str, str]) -> Review:
+    """Return a review likewise, the page it was closed into too: it is one person on paper as well."""
+    return replace(
+        review,
+        arrived=_text(review.arrived, into),
+        reread=tuple(replace(one, note=_text(one.note, into)) for one in review.reread),
+        worked=_text(review.worked, into),
+        keep=_text(review.keep, into),
+        looks=tuple(
+            replace(look, saw=_text(look.saw, into), surprised=_text(look.surprised, into)) for look in review.looks
+        ),
+        frame=_text(review.frame, into),
+        frame_to=_text(review.frame_to, into),
+        voices=_text(review.voices, into),
+        change=_text(review.change, into),
+        debts=_text(review.debts, into),
+        page=None if review.page is None else review.page.in_words(lambda text: _text(text, into)),
+    )
+
+
+def merged_prompt(prompt: OwnPrompt, into: Mapping[str, str]) -> OwnPrompt:
+    """Return a question of the leader's own likewise."""
+    return replace(prompt, question=_text(prompt.question, into))
 
 
 def merged_filter(saved: SavedFilter, into: Mapping[str, str]) -> SavedFilter:

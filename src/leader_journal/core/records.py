@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from leader_journal.core.terms import (
     AgreementState,
@@ -80,7 +79,8 @@ class Entry:
     """One occasion on which something came up, and how the leader reacted.
 
     `happened` is when it took place, `written` when it was first saved. `kind` is None only for imported entries that
-    were not deepened yet. Reactions stand in the order of `Reaction`.
+    were not deepened yet. Reactions stand in the order of `Reaction`. `plan` is the plan that was in force and that
+    this occasion fits, `plan_done` the leader's answer: whether they did what it says (None: not answered).
     """
 
     id: str
@@ -113,6 +113,8 @@ class Entry:
     consequence_known: bool | None = None
     carried_out_calmly: bool | None = None
     destructive: bool = False
+    plan: str | None = None
+    plan_done: bool | None = None
     loop: Loop | None = None
     told_on: dt.date | None = None
     came_back_on: dt.date | None = None
@@ -208,16 +210,3 @@ class Agreement:
     said_to_others: str = ""
     said_on: dt.date | None = None
     state: AgreementState = AgreementState.IN_FORCE
-
-
-Record = Entry | Person | Promise | Agreement
-
-
-class RecordKind(StrEnum):
-    """The kinds of record in the log of revisions; a log may hold kinds of newer versions besides."""
-
-    ENTRY = "entry"
-    PERSON = "person"
-    PROMISE = "promise"
-    AGREEMENT = "agreement"
-    SAVED_FILTER = "saved_filter"

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from leader_journal.core.filters import SavedFilter
-from leader_journal.core.records import Agreement, Entry, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import TYPE_OF
 from leader_journal.exchange.archive import FORMAT, VERSION
 
 Schema = dict[str, Any]
 
-_TYPES: Mapping[RecordKind, type] = {
-    RecordKind.ENTRY: Entry,
-    RecordKind.PERSON: Person,
-    RecordKind.PROMISE: Promise,
-    RecordKind.AGREEMENT: Agreement,
-    RecordKind.SAVED_FILTER: SavedFilter,
-}
 _TEXT: Schema = {"type": "string"}
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
 
 
 def archive_schema() -> Schema:
     """Return the schema (JSON Schema 2020-12) of an archive. Revisions of kinds that it does not name are valid."""
-    references, definitions = msgspec.json.schema_components(_TYPES.values(), ref_template="#/$defs/{name}")
+    references, definitions = msgspec.json.schema_components(TYPE_OF.values(), ref_template="#/$defs/{name}")
     by_kind = [
         {
             "if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]},
             "then": {"properties": {"payload": {"anyOf": [reference, {"type": "null"}]}}},
         }
-        for kind, reference in zip(_TYPES, references, strict=True)
+        for kind, reference in zip(TYPE_OF, references, strict=True)
     ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from leader_journal.core.codec import decode
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.records import Agreement, Entry, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.storage.revisions import Revisions
 

@@ -13,7 +13,8 @@ from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.merging import merged_entry, to_the_end
-from leader_journal.core.records import Entry, Promise, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Entry, Promise
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.services.bringing_back import gone_with
 from leader_journal.services.drafts import clear_draft

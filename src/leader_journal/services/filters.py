@@ -5,7 +5,7 @@ from __future__ import annotations
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter, SavedFilter
 from leader_journal.core.folding import fold
-from leader_journal.core.records import RecordKind
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 

@@ -16,9 +16,14 @@ from leader_journal.core.merging import (
     merged_entry,
     merged_filter,
     merged_notes,
+    merged_one_on_one,
+    merged_plan,
     merged_promise,
+    merged_prompt,
+    merged_review,
 )
-from leader_journal.core.records import Agreement, Person, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.drafts import clear_draft
@@ -154,6 +159,14 @@ class PeopleBook:
             writer.put(merged_promise(promise, into))
         for agreement in self._journal.agreements.all():
             writer.put(merged_agreement(agreement, into))
+        for meeting in self._journal.one_on_ones.all():
+            writer.put(merged_one_on_one(meeting, into))
+        for plan in self._journal.plans.all():
+            writer.put(merged_plan(plan, into))
+        for review in self._journal.reviews.all():
+            writer.put(merged_review(review, into))
+        for prompt in self._journal.own_prompts.all():
+            writer.put(merged_prompt(prompt, into))
         for saved in self._journal.saved_filters.all():
             writer.put(merged_filter(saved, into))
         for person in self._journal.people.all():

@@ -10,7 +10,8 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import NoWords
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.records import Promise, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
 from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes

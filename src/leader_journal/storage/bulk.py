@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from leader_journal.core.codec import decode, encode
 from leader_journal.core.progress import Progress
-from leader_journal.core.records import Entry, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Entry
 from leader_journal.storage.codes import key_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entry_projection import (

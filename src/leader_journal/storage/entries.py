@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from leader_journal.core.codec import decode
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.records import Entry, Marks, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.core.tallies import Factor, LevelDay, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Series, Tone

@@ -13,7 +13,7 @@ from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
-    " rated, deepen_later, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " rated, deepen_later, imported, plan, plan_done) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
@@ -37,6 +37,8 @@ def facets(key: int, entry: Entry) -> tuple[object, ...]:
         int(entry.marks.any_rated),
         int(entry.deepen_later),
         int(entry.origin is not None),
+        entry.plan,
+        None if entry.plan_done is None else int(entry.plan_done),
     )
 
 

@@ -19,6 +19,7 @@ from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
 from leader_journal.storage.agreements import Agreements
+from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
@@ -36,9 +37,9 @@ from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
 from leader_journal.storage.search_index import SearchIndex
 from leader_journal.storage.trash import purge
-from leader_journal.storage.writer import AnyRecord, Writer
+from leader_journal.storage.writer import Writer
 
-__all__ = ["AnyRecord", "CheckReport", "Journal", "JournalReader", "Writer"]
+__all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
 
 class Journal:
@@ -51,6 +52,11 @@ class Journal:
         self.people = People(file)
         self.promises = Promises(file)
         self.agreements = Agreements(file)
+        self.one_on_ones = OneOnOnes(file)
+        self.reviews = Reviews(file)
+        self.plans = Plans(file)
+        self.own_prompts = OwnPrompts(file)
+        self.settings = JournalSettingsTable(file)
         self.saved_filters = SavedFilters(file)
         self.drafts = Drafts(file, clock)
         self._file = file

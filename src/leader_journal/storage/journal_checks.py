@@ -25,6 +25,11 @@ _TABLE_OF = {
     "person": "person",
     "promise": "promise",
     "agreement": "agreement",
+    "one_on_one": "one_on_one",
+    "review": "review",
+    "plan": "plan",
+    "own_prompt": "own_prompt",
+    "journal_settings": "journal_settings",
     "saved_filter": "saved_filter",
 }
 _ROWS = "SELECT key FROM entry WHERE key NOT IN (SELECT key FROM entry_row)"

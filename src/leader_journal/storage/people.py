@@ -6,7 +6,8 @@ import datetime as dt
 
 from leader_journal.core.codec import decode
 from leader_journal.core.folding import fold
-from leader_journal.core.records import Entry, Person, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Entry, Person
 from leader_journal.storage.revisions import Source
 
 

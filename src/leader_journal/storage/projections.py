@@ -6,15 +6,25 @@ What they do follows from the revision alone, so that the tables can be made aga
 
 from __future__ import annotations
 
-from typing import Protocol
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Generic, Protocol, TypeVar
 
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import SavedFilter
-from leader_journal.core.records import Agreement, Person, Promise, RecordKind
+from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
+from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.core.plans import Plan
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Agreement, Person, Promise
+from leader_journal.core.reviews import Review
 from leader_journal.core.revision import Revision
+from leader_journal.storage.codes import text_of
 from leader_journal.storage.entry_projection import EntryProjection
 from leader_journal.storage.revisions import Source
 from leader_journal.storage.search_index import SearchIndex
+
+R = TypeVar("R")
 
 
 class Projection(Protocol):
@@ -33,13 +43,10 @@ class Projections:
     """Hands a revision to the projection of its kind; kinds that this version does not know have none."""
 
     def __init__(self, source: Source, index: SearchIndex) -> None:
-        self._of_kind: dict[str, Projection] = {
-            RecordKind.ENTRY: EntryProjection(source, index),
-            RecordKind.PERSON: PersonProjection(source, index),
-            RecordKind.PROMISE: PromiseProjection(source, index),
-            RecordKind.AGREEMENT: AgreementProjection(source),
-            RecordKind.SAVED_FILTER: SavedFilterProjection(source),
-        }
+        self._of_kind: dict[str, Projection] = _plain(source)
+        self._of_kind[RecordKind.ENTRY] = EntryProjection(source, index)
+        self._of_kind[RecordKind.PERSON] = PersonProjection(source, index)
+        self._of_kind[RecordKind.PROMISE] = PromiseProjection(source, index)
 
     def apply(self, revision: Revision, seq: int) -> None:
         """Bring the tables up to a revision that has just become a head."""
@@ -117,41 +124,68 @@ class PromiseProjection:
             self._index.note(found[0])
 
 
-class AgreementProjection:
-    """Table `agreement`."""
+class TableProjection(Generic[R]):
+    """A table of its own for a kind of record that nothing else depends on: the columns that its reading needs."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(
+        self, source: Source, table: str, record: type[R], columns: Mapping[str, Callable[[R], str | int | None]]
+    ) -> None:
+        names = ("uid", "seq", *columns)
         self._source = source
-
-    def put(self, revision: Revision, seq: int) -> None:
-        """Put an agreement in."""
-        agreement = decode(revision.payload, Agreement)
-        self._source.connection.execute(
-            "INSERT INTO agreement (uid, seq, state) VALUES (?, ?, ?)"
-            " ON CONFLICT (uid) DO UPDATE SET seq = excluded.seq, state = excluded.state",
-            (agreement.id, seq, agreement.state.value),
+        self._table = table
+        self._record = record
+        self._columns = columns
+        self._insert = (
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' for _ in names)})"
+            f" ON CONFLICT (uid) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names[1:])}"
         )
 
-    def remove(self, revision: Revision, seq: int) -> None:  # noqa: ARG002 - one shape for all projections
-        """Take an agreement out; entries keep their references."""
-        self._source.connection.execute("DELETE FROM agreement WHERE uid = ?", (revision.subject,))
-
-
-class SavedFilterProjection:
-    """Table `saved_filter`."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-
     def put(self, revision: Revision, seq: int) -> None:
-        """Put a saved filter in."""
-        saved = decode(revision.payload, SavedFilter)
-        self._source.connection.execute(
-            "INSERT INTO saved_filter (uid, seq, name) VALUES (?, ?, ?)"
-            " ON CONFLICT (uid) DO UPDATE SET seq = excluded.seq, name = excluded.name",
-            (saved.id, seq, saved.name),
-        )
+        """Put a record in."""
+        record = decode(revision.payload, self._record)
+        values = [value_of(record) for value_of in self._columns.values()]
+        self._source.connection.execute(self._insert, (revision.subject, seq, *values))
 
     def remove(self, revision: Revision, seq: int) -> None:  # noqa: ARG002 - one shape for all projections
-        """Take a saved filter out."""
-        self._source.connection.execute("DELETE FROM saved_filter WHERE uid = ?", (revision.subject,))
+        """Take a record out; what refers to it keeps its reference."""
+        self._source.connection.execute(f"DELETE FROM {self._table} WHERE uid = ?", (revision.subject,))
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _plain(source: Source) -> dict[str, Projection]:
+    """The kinds that are one table each."""
+
+    def table(
+        kind: RecordKind, record: type[R], columns: Mapping[str, Callable[[R], str | int | None]] | None = None
+    ) -> tuple[str, Projection]:
+        return kind.value, TableProjection(source, kind.value, record, columns or {})
+
+    return dict(
+        (
+            table(RecordKind.AGREEMENT, Agreement, {"state": lambda one: one.state.value}),
+            table(
+                RecordKind.ONE_ON_ONE,
+                OneOnOne,
+                {
+                    "person": lambda one: one.person,
+                    "state": lambda one: one.state.value,
+                    "held_on": lambda one: _day(one.held_on),
+                    "planned": lambda one: None if one.planned is None else text_of(one.planned),
+                },
+            ),
+            table(
+                RecordKind.REVIEW,
+                Review,
+                {"last": lambda one: one.last.isoformat(), "closed": lambda one: int(one.closed is not None)},
+            ),
+            table(
+                RecordKind.PLAN, Plan, {"made": lambda one: one.made.isoformat(), "ended": lambda one: _day(one.ended)}
+            ),
+            table(RecordKind.OWN_PROMPT, OwnPrompt),
+            table(RecordKind.JOURNAL_SETTINGS, JournalSettings),
+            table(RecordKind.SAVED_FILTER, SavedFilter, {"name": lambda one: one.name}),
+        )
+    )

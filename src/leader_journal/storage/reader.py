@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leader_journal.storage.agreements import Agreements
+from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
 from leader_journal.storage.people import People
@@ -31,6 +32,11 @@ class JournalReader:
         self.people = People(source)
         self.promises = Promises(source)
         self.agreements = Agreements(source)
+        self.one_on_ones = OneOnOnes(source)
+        self.reviews = Reviews(source)
+        self.plans = Plans(source)
+        self.own_prompts = OwnPrompts(source)
+        self.settings = JournalSettingsTable(source)
         self.saved_filters = SavedFilters(source)
 
     def interrupt(self) -> None:

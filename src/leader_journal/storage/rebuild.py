@@ -7,7 +7,21 @@ from leader_journal.storage.projections import Projections
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.search_index import SearchIndex, built_at_end
 
-_TABLES = ("entry", "entry_text", "origin", "trash", "person", "promise", "agreement", "saved_filter")
+_TABLES = (
+    "entry",
+    "entry_text",
+    "origin",
+    "trash",
+    "person",
+    "promise",
+    "agreement",
+    "one_on_one",
+    "review",
+    "plan",
+    "own_prompt",
+    "journal_settings",
+    "saved_filter",
+)
 """Tables that follow from the log; `entry` takes its row and its links with it."""
 
 

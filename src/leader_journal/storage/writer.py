@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from leader_journal.core.changes import NOTHING, Changes, Topic
+from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import encode, encode_over, same
 from leader_journal.core.errors import ChangedSince
-from leader_journal.core.filters import SavedFilter
-from leader_journal.core.records import Agreement, Entry, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import KIND_OF, TOPIC_OF, Record, RecordKind
 from leader_journal.core.revision import Revision
 
 if TYPE_CHECKING:
@@ -17,23 +16,6 @@ if TYPE_CHECKING:
     from leader_journal.storage.projections import Projections
     from leader_journal.storage.revisions import Head, Revisions
     from leader_journal.storage.search_index import SearchIndex
-
-AnyRecord = Entry | Person | Promise | Agreement | SavedFilter
-
-KIND_OF: dict[type, RecordKind] = {
-    Entry: RecordKind.ENTRY,
-    Person: RecordKind.PERSON,
-    Promise: RecordKind.PROMISE,
-    Agreement: RecordKind.AGREEMENT,
-    SavedFilter: RecordKind.SAVED_FILTER,
-}
-_TOPIC_OF: dict[str, Topic] = {
-    RecordKind.ENTRY: Topic.ENTRIES,
-    RecordKind.PERSON: Topic.PEOPLE,
-    RecordKind.PROMISE: Topic.PROMISES,
-    RecordKind.AGREEMENT: Topic.AGREEMENTS,
-    RecordKind.SAVED_FILTER: Topic.FILTERS,
-}
 
 
 class Writer:
@@ -58,7 +40,7 @@ class Writer:
         self._change = ids.new()
         self._done: dict[str, str] = {}
 
-    def put(self, record: AnyRecord) -> None:
+    def put(self, record: Record) -> None:
         """Insert a record, or save a new revision of it. A record that is saved already is not written again.
 
         Fields that a newer version wrote, and this one does not know, stay in the record.
@@ -108,7 +90,7 @@ class Writer:
     def committed(self) -> None:
         """Say what was changed, now that it is on disk."""
         if self._done:
-            topics = frozenset(_TOPIC_OF[kind] for kind in self._done.values() if kind in _TOPIC_OF)
+            topics = frozenset(TOPIC_OF[kind] for kind in self._done.values() if kind in TOPIC_OF)
             self.changes = Changes(topics, tuple(self._done), self._change)
 
     def _save(self, head: Head | None, kind: str, subject: str, payload: bytes, *, deleted: bool) -> None:

@@ -11,7 +11,8 @@ from tests.storage.children.cheap import PASSPHRASE
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.records import Agreement, Answer, Entry, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Agreement, Answer, Entry, Person, Promise
 from leader_journal.storage.journal import Journal
 
 

@@ -19,7 +19,8 @@ from leader_journal.core.codec import encode
 from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn, SavedFilter
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period
-from leader_journal.core.records import Agreement, Answer, Entry, Marks, Origin, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Agreement, Answer, Entry, Marks, Origin, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.terms import (
     AgreementState,

@@ -18,7 +18,8 @@ from leader_journal.core.errors import Cancelled, UnreadableSource
 from leader_journal.core.filters import EntryFilter, MarkIs, SavedFilter
 from leader_journal.core.import_reasons import SourceReason
 from leader_journal.core.periods import Period
-from leader_journal.core.records import Agreement, Answer, Entry, Marks, Origin, Person, Promise, RecordKind
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Agreement, Answer, Entry, Marks, Origin, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
 from leader_journal.exchange.archive import Archive, ArchiveHeader, read_archive, write_archive

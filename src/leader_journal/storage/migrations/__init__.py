@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leader_journal.storage.migrations import m0001_first
+from leader_journal.storage.migrations import m0001_first, m0002_books
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,7 +24,10 @@ class Step:
     apply: Callable[[Database], None]
 
 
-STEPS: tuple[Step, ...] = (Step(m0001_first.NAME, m0001_first.apply),)
+STEPS: tuple[Step, ...] = (
+    Step(m0001_first.NAME, m0001_first.apply),
+    Step(m0002_books.NAME, m0002_books.apply),
+)
 
 LATEST = len(STEPS)
 """The version of the schema that this app writes, kept in the file as `PRAGMA user_version`."""

@@ -1,0 +1,58 @@
+"""What is set for one journal and stands in it: it is private, can be undone and goes into the archive.
+
+What may be known before a journal is unlocked is in `leader_journal.settings`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leader_journal.core.terms import Kind
+
+SETTINGS_ID = "settings"
+"""There is one record of settings in a journal, and this is its id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalSettings:
+    """One field is one setting."""
+
+    id: str = SETTINGS_ID
+    by_person: bool = False
+    """Whether people are among the factors of "what goes with what"."""
+    nudge_blame: bool = True
+    """Whether words that look for who are underlined in the facts."""
+    nudge_questions: bool = True
+    """Whether a closed or leading question is underlined in "what did I say first"."""
+    own_blame_words: tuple[str, ...] = ()
+    """Words of the leader's own that the nudge looks for besides."""
+    weekly_day: int | None = None
+    """The weekday (0 is Monday) of a quiet weekly moment; None: none is wanted."""
+    weekly_hour: int = 15
+    review_day: int | None = 1
+    """The day of the month (1 to 28) from which a review of the month before waits; None: none is wanted."""
+    prompts_off: frozenset[str] = frozenset()
+    """Keys of shipped prompts and ids of own ones that are not asked."""
+    prompts_order: tuple[str, ...] = ()
+    """Keys and ids in the leader's own order; what is not named follows in its usual order."""
+
+
+class PromptPlace(StrEnum):
+    """Where an own prompt is asked."""
+
+    DEEPEN = "deepen"
+    ONE_ON_ONE = "one_on_one"
+    HUMILITY = "humility"
+    QUESTIONS = "questions"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPrompt:
+    """A question of the leader's own. `kinds` are those it is asked for when deepening; none means all."""
+
+    id: str
+    place: PromptPlace
+    question: str
+    kinds: tuple[Kind, ...] = ()

@@ -1,0 +1,69 @@
+"""A sheet: one page as it is shown, printed, saved as PDF or copied as Markdown. The same value feeds all of them.
+
+Text may hold people as references until `services` shows it; what leaves the app has been through `in_words` first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """One line: an emphasised beginning ("Doubt, 26 November."), the text, and a quiet ending ("was due Thursday").
+
+    `own_words` marks what the leader wrote themselves: prose, set in the serif.
+    """
+
+    text: str
+    lead: str = ""
+    note: str = ""
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A head with its lines; `to_write` are the names of empty lines to write on by hand."""
+
+    head: str
+    lines: tuple[SheetLine, ...] = ()
+    to_write: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing under the head."""
+        return not self.lines and not self.to_write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page. `aside` stands at the right of the title (a date); `motto` is a quoted line under it."""
+
+    title: str
+    aside: str = ""
+    motto: str = ""
+    parts: tuple[SheetPart, ...] = ()
+    footer: str = ""
+
+    def in_words(self, change: Callable[[str], str]) -> Sheet:
+        """Return the sheet with every text changed: references shown as names, or as letters."""
+        return replace(
+            self,
+            title=change(self.title),
+            aside=change(self.aside),
+            motto=change(self.motto),
+            parts=tuple(
+                replace(
+                    part,
+                    head=change(part.head),
+                    lines=tuple(
+                        replace(line, text=change(line.text), lead=change(line.lead), note=change(line.note))
+                        for line in part.lines
+                    ),
+                    to_write=tuple(change(name) for name in part.to_write),
+                )
+                for part in self.parts
+            ),
+            footer=change(self.footer),
+        )

@@ -1,0 +1,140 @@
+"""Reading the small books of a journal: one-on-ones, reviews, plans, own prompts and settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from leader_journal.core.codec import decode
+from leader_journal.core.journal_settings import SETTINGS_ID, JournalSettings, OwnPrompt
+from leader_journal.core.one_on_ones import MeetingState, OneOnOne
+from leader_journal.core.plans import Plan
+from leader_journal.core.reviews import Review
+from leader_journal.storage.revisions import Source
+
+R = TypeVar("R")
+
+
+class _Book(Generic[R]):
+    """Records of one kind, each in its row of one table."""
+
+    def __init__(self, source: Source, table: str, record: type[R]) -> None:
+        self._source = source
+        self._record = record
+        self._select = f"SELECT payload FROM {table} t JOIN revision USING (seq)"
+
+    def _read(self, rest: str, *parameters: str | int) -> tuple[R, ...]:
+        rows = self._source.connection.execute(f"{self._select} {rest}", parameters).fetchall()
+        return tuple(decode(payload, self._record) for (payload,) in rows)
+
+    def _first(self, rest: str, *parameters: str | int) -> R | None:
+        found = self._source.connection.execute(f"{self._select} {rest} LIMIT 1", parameters).fetchone()
+        return None if found is None else decode(found[0], self._record)
+
+    def all(self) -> tuple[R, ...]:
+        """Return all, in the order in which they were written down."""
+        return self._read("ORDER BY t.uid")
+
+    def get(self, uid: str) -> R:
+        """Return one. Raises KeyError."""
+        found = self._first("WHERE t.uid = ?", uid)
+        if found is None:
+            raise KeyError(uid)
+        return found
+
+
+class OneOnOnes(_Book[OneOnOne]):
+    """Meetings with one person."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "one_on_one", OneOnOne)
+
+    def of_person(self, person: str) -> tuple[OneOnOne, ...]:
+        """Return the meetings with somebody, in the order in which they were written down."""
+        return self._read("WHERE person = ? ORDER BY t.uid", person)
+
+    def last_held(self, person: str) -> OneOnOne | None:
+        """Return the latest that took place, or None."""
+        held = MeetingState.HELD.value
+        return self._first("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, held)
+
+    def open(self) -> tuple[OneOnOne, ...]:
+        """Return those that are still to be, the next first; those without a day last."""
+        found = self._read("WHERE state = ?", MeetingState.PLANNED.value)
+        latest = dt.datetime.max.replace(tzinfo=dt.UTC)
+        return tuple(sorted(found, key=lambda one: (one.planned or latest, one.id)))
+
+
+class Reviews(_Book[Review]):
+    """Looks back on a period."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "review", Review)
+
+    def newest_first(self) -> tuple[Review, ...]:
+        """Return all, the latest period first."""
+        return self._read("ORDER BY last DESC, t.uid DESC")
+
+    def open(self) -> Review | None:
+        """Return the one that can be gone on with, or None."""
+        return self._first("WHERE closed = 0 ORDER BY last DESC, t.uid DESC")
+
+    def last_closed(self) -> Review | None:
+        """Return the latest that was closed, or None."""
+        return self._first("WHERE closed = 1 ORDER BY last DESC, t.uid DESC")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTally:
+    """How many entries fitted a plan: those answered with yes, with no, and not at all."""
+
+    done: int
+    not_done: int
+    unanswered: int
+
+    @property
+    def occasions(self) -> int:
+        """Those that were answered."""
+        return self.done + self.not_done
+
+
+class Plans(_Book[Plan]):
+    """If-then plans."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "plan", Plan)
+
+    def in_force(self) -> Plan | None:
+        """Return the plan that holds now, or None."""
+        return self._first("WHERE ended IS NULL ORDER BY made DESC, t.uid DESC")
+
+    def newest_first(self) -> tuple[Plan, ...]:
+        """Return all, the last made first."""
+        return self._read("ORDER BY made DESC, t.uid DESC")
+
+    def tally(self, plan: str) -> PlanTally:
+        """Count the entries that fitted a plan."""
+        rows = self._source.connection.execute(
+            "SELECT plan_done, count(*) FROM entry WHERE plan = ? GROUP BY plan_done", (plan,)
+        ).fetchall()
+        count = dict(rows)
+        return PlanTally(count.get(1, 0), count.get(0, 0), count.get(None, 0))
+
+
+class OwnPrompts(_Book[OwnPrompt]):
+    """Questions of the leader's own."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "own_prompt", OwnPrompt)
+
+
+class JournalSettingsTable(_Book[JournalSettings]):
+    """What is set for this journal."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "journal_settings", JournalSettings)
+
+    def current(self) -> JournalSettings:
+        """Return the settings; those of a journal where nothing was chosen yet are the defaults."""
+        return self._first("WHERE t.uid = ?", SETTINGS_ID) or JournalSettings()
