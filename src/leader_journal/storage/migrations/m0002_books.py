@@ -1,4 +1,5 @@
-"""One-on-ones, reviews, plans, own prompts and the settings of a journal; entries know the plan that they fit.
+"""One-on-ones, reviews, plans, own prompts and the settings of a journal; entries know the plan that they fit,
+and whose voice they are.
 
 Frozen: never edited after a release, names its columns itself, imports nothing of ours.
 """
@@ -40,10 +41,17 @@ _STATEMENTS = (
     # NULL not answered, 0 not done, 1 done
     "ALTER TABLE entry ADD COLUMN plan_done INTEGER",
     "CREATE INDEX entry_plan ON entry (plan, plan_done) WHERE plan IS NOT NULL",
+    # NULL everybody whom the entry lists, '' nobody: the leader noticed it
+    "ALTER TABLE entry ADD COLUMN voice TEXT",
+    """UPDATE entry SET voice = (
+        SELECT CASE json_extract(payload, '$.raised_how')
+            WHEN 'i_noticed' THEN '' ELSE json_extract(payload, '$.raised_by') END
+        FROM entry_row r JOIN revision USING (seq) WHERE r.key = entry.key
+    )""",
 )
 
 
 def apply(db: Database) -> None:
-    """Create the tables, and the columns of the plan."""
+    """Create the tables, and the columns of the plan and the voice."""
     for statement in _STATEMENTS:
         db.execute(statement)
