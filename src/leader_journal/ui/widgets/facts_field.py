@@ -52,8 +52,8 @@ class FactsField(WritingField):
         """Write `@alias` instead of the letters from `start` to `end`, as an edit that Undo takes back."""
         text = self.toPlainText()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText("@" + alias)
 
     def refresh_mentions(self) -> None:
@@ -95,13 +95,13 @@ class FactsField(WritingField):
         cursor = self.textCursor()
         if cursor.hasSelection():
             return None
-        match = _BEGUN.search(cursor.block().text()[: cursor.positionInBlock()])
-        return match.group(1) if match else None
+        before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
+        return begun_mention(before.decode("utf-16-le", "ignore"))
 
     def _insert(self, alias: str) -> None:
         begun = self._begun() or ""
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, _units(begun))
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, units(begun))
         follows = cursor.block().text()[max(cursor.position(), cursor.anchor()) - cursor.block().position() :][:1]
         cursor.insertText(alias if follows == " " else alias + " ")
         self.setTextCursor(cursor)
@@ -123,7 +123,7 @@ class _Mentions(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         for start, alias in mentions_in(text, self._complete):
-            self.setFormat(_units(text[:start]), _units("@" + alias), self._format)
+            self.setFormat(units(text[:start]), units("@" + alias), self._format)
 
 
 def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
@@ -139,6 +139,12 @@ def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
     return found
 
 
-def _units(text: str) -> int:
-    """The length of a text as Qt counts it, in UTF-16 units."""
+def begun_mention(before: str) -> str | None:
+    """Return what stands between the last `@` and the end of a text, or None where no mention is being typed."""
+    match = _BEGUN.search(before)
+    return match.group(1) if match else None
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2
