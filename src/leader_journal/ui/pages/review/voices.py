@@ -1,0 +1,88 @@
+"""Step 6: who and what was not heard, what comes again and again, and one change in the way we work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.changes import Topic
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.people import last_words
+
+if TYPE_CHECKING:
+    from leader_journal.insight.findings_others import ReturningTheme, ThemesFinding
+    from leader_journal.insight.findings_voices import VoicesFinding
+    from leader_journal.services.progress import Finding
+
+_JOB = "review.themes"
+
+
+class VoicesStep(StepView):
+    """Nobody is counted against anybody: who is quiet stands here by name, in the order of the alphabet."""
+
+    step = ReviewStep.VOICES
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written."""
+        super().show_review(review)
+        self._voices.set_text(self.editable(review.voices))
+        self._change.set_text(self.editable(review.change))
+        self.reload()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here."""
+        return replace(review, voices=self._voices.text(), change=self._change.text())
+
+    def focus_first(self) -> None:
+        """Begin with the voices."""
+        self._voices.setFocus()
+
+    def reload(self) -> None:
+        """Read who was heard, and let the themes be found."""
+        if self.review is None:
+            return
+        services = self.context.services
+        self._show_voices(services.voices.view())
+        request = services.review_steps.themes(self.review)
+        self.context.jobs.start(_JOB, services.progress.job(request), self._found)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._maybe.setText(_("It may only mean I did not write."))
+        self._no_theme.setText(_("No theme came three times. One entry may have a theme, or several."))
+        self.reload()
+
+    def _build(self) -> None:
+        theme, complete = self.theme, self.context.services.people.complete
+        self._long, self._short = Section(theme, _not_for_60), Section(theme, _not_for_30)
+        self._kinds, self._themes = Section(theme, _kinds_head), Section(theme, _themes_head)
+        self._maybe = TextLabel(theme, "note", "faint", wrap=True)
+        self._all_heard, self._no_theme = TextLabel(theme, "body", "muted", wrap=True), TextLabel(theme, "note", "faint")
+        self.main.addWidget(self._all_heard)
+        for section in (self._long, self._short, self._kinds):
+            self.main.addWidget(section)
+            self.main_gaps.add(14)
+        self.main.addWidget(self._maybe)
+        self.main_gaps.add(SECTION_GAP)
+        self.main.addWidget(self._themes)
+        self.main.addWidget(self._no_theme)
+        self._voices = QuestionField(theme, _whom_not_heard, complete, min_lines=2)
+        self._change = QuestionField(theme, _one_change, complete, min_lines=2)
+        self.aside_gaps.add(2)
+        self.aside.addWidget(self._voices)
+        self.aside_gaps.add(SECTION_GAP)
+        self.aside.addWidget(self._change)
+        for field in (self._voices, self._change):
+            field.edited.connect(self.changed)
