@@ -13,6 +13,7 @@ from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
 from leader_journal.services.progress import ProgressService
@@ -42,6 +43,7 @@ class Services:
     today: TodayService
     progress: ProgressService
     settings: JournalSettingsService
+    paper: PaperService
     exchange: ExchangeService
     care: CareService
 
@@ -66,6 +68,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         today=TodayService(journal, clock),
         progress=ProgressService(journal, writes, clock),
         settings=JournalSettingsService(journal, writes),
+        paper=PaperService(journal, people, clock),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )
