@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from leader_journal.core.codec import decode
@@ -11,8 +12,8 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.core.tallies import Factor, LevelDay, RatedEntry, ReactionTally, Tallies
-from leader_journal.core.terms import Kind, Series, Tone
-from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, moment_of
+from leader_journal.core.terms import Kind, Loop, Quality, Series, Tone
+from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_CODE, QUALITY_OF_CODE, moment_of
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.revisions import Revisions, Source
 from leader_journal.storage.tallies import level_days, rated_entries, reaction_tallies, tallies, under_pressure
@@ -110,6 +111,38 @@ class Entries:
             query.parameters,
         )
         return tuple(decode(payload, Dealing) for (payload,) in found)
+
+    def last_saved(self, chosen: EntryFilter) -> dict[str, dt.datetime]:
+        """Return when each of the chosen entries was saved last, by its id."""
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT r.uid, v.saved_at FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where}", query.parameters
+        ).fetchall()
+        return {uid: moment_of(at) for uid, at in found}
+
+    def first_own_day(self) -> dt.date | None:
+        """Return the day of the first entry that was written here, not imported; None where there is none."""
+        found = self._source.connection.execute("SELECT min(day) FROM entry WHERE imported = 0").fetchone()
+        return None if found[0] is None else dt.date.fromordinal(found[0])
+
+    def open_follow_ups(self, chosen: EntryFilter) -> tuple[Entry, ...]:
+        """Return the chosen entries that ask for something still, oldest first.
+
+        That is: to tell what became of it, or to come back to a reaction that was sharp or closed.
+        """
+        query = listing(chosen)
+        query.narrow(
+            "(json_extract(v.payload, '$.loop') = ? OR ((e.tone = ? OR e.quality = ?)"
+            " AND json_extract(v.payload, '$.came_back_on') IS NULL))",
+            Loop.NOT_YET.value,
+            Tone.SHARP.value,
+            QUALITY_CODE[Quality.CLOSING],
+        )
+        found = self._source.connection.execute(
+            f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
+            query.parameters,
+        ).fetchall()
+        return tuple(decode(payload, Entry) for (payload,) in found)
 
     # versions and the trash
 
