@@ -19,6 +19,7 @@ from leader_journal.services.progress import ProgressService
 from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.today import TodayService
+from leader_journal.services.voices import VoicesService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
@@ -41,6 +42,7 @@ class Services:
     filters: FilterService
     today: TodayService
     progress: ProgressService
+    voices: VoicesService
     settings: JournalSettingsService
     exchange: ExchangeService
     care: CareService
@@ -65,6 +67,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
         progress=ProgressService(journal, writes, clock),
+        voices=VoicesService(journal, clock),
         settings=JournalSettingsService(journal, writes),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),

@@ -13,10 +13,12 @@ from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.core.tallies import Factor, LevelDay, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Series, Tone
+from leader_journal.core.voices import Brought
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.revisions import Revisions, Source
 from leader_journal.storage.tallies import level_days, rated_entries, reaction_tallies, tallies, under_pressure
+from leader_journal.storage.voices import brought_by_anybody, brought_by_people, written_of_people
 
 _ROW_COLUMNS = (
     "e.key, r.uid, r.happened, r.facts, r.people, e.kind, e.tone, e.humility, e.questions, e.room, e.quality,"
@@ -111,6 +113,26 @@ class Entries:
             query.parameters,
         )
         return tuple(decode(payload, Dealing) for (payload,) in found)
+
+    def brought_by_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
+        """Return what each person brought among the chosen entries: not what another raised, or the leader noticed."""
+        return brought_by_people(self._source.connection, chosen)
+
+    def written_of_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
+        """Return of which kinds the chosen entries of each person are, whoever raised it."""
+        return written_of_people(self._source.connection, chosen)
+
+    def brought_by_anybody(self, chosen: EntryFilter) -> tuple[Brought, ...]:
+        """Return what anybody brought among the chosen entries, those without a person too."""
+        return brought_by_anybody(self._source.connection, chosen)
+
+    def first_day(self, chosen: EntryFilter) -> dt.date | None:
+        """Return the day of the earliest chosen entry, or None."""
+        query = counting(chosen, needs_entries=True)
+        found = self._source.connection.execute(
+            f"SELECT min(e.day) FROM {query.tables}{query.where}", query.parameters
+        ).fetchone()
+        return None if found[0] is None else dt.date.fromordinal(found[0])
 
     # what a one-on-one asks for, without opening more than is shown
 

@@ -1,4 +1,4 @@
-"""One-on-ones, reviews, plans, own prompts and the settings of a journal; entries know their plan and what is due.
+"""One-on-ones, reviews, plans, own prompts and settings; entries know their plan, whose voice they are, what is due.
 
 Frozen: never edited after a release, names its columns itself, imports nothing of ours.
 """
@@ -40,6 +40,13 @@ _STATEMENTS = (
     # NULL not answered, 0 not done, 1 done
     "ALTER TABLE entry ADD COLUMN plan_done INTEGER",
     "CREATE INDEX entry_plan ON entry (plan, plan_done) WHERE plan IS NOT NULL",
+    # NULL everybody whom the entry lists, '' nobody: the leader noticed it
+    "ALTER TABLE entry ADD COLUMN voice TEXT",
+    """UPDATE entry SET voice = (
+        SELECT CASE json_extract(payload, '$.raised_how')
+            WHEN 'i_noticed' THEN '' ELSE json_extract(payload, '$.raised_by') END
+        FROM entry_row r JOIN revision USING (seq) WHERE r.key = entry.key
+    )""",
     # what a one-on-one asks for: is the person still to be told, to be come back to, did I share something of my own
     "ALTER TABLE entry ADD COLUMN loop_open INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE entry ADD COLUMN unrepaired INTEGER NOT NULL DEFAULT 0",
