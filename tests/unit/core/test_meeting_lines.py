@@ -20,7 +20,7 @@ from leader_journal.core.meeting_lines import (
 )
 from leader_journal.core.one_on_ones import Block, BlockChoice, OneOnOne, PageLine
 
-OFFERED = (
+OFFERED: tuple[PageLine, ...] = (
     composed("a", "The list was wrong.", lead="Doubt, 26 Nov.", note="told"),
     composed("b", "Send the plan", note="today"),
     composed("c", "Ring Bo"),
@@ -135,7 +135,7 @@ _steps = st.lists(
 def test_saving_changes_nothing_on_the_page_and_no_line_of_the_app_is_ever_lost(
     steps: list[tuple[str, int, int, str]],
 ) -> None:
-    lines = OFFERED
+    lines: tuple[PageLine, ...] = OFFERED
     for what, place, step, text in steps:
         place = min(place, len(lines) - 1)
         match what:
