@@ -85,7 +85,6 @@ def _meeting_page(page: MeetingPage, into: Mapping[str, str]) -> MeetingPage:
         blocks=tuple(
             replace(
                 block,
-                head=_text(block.head, into),
                 lines=tuple(
                     replace(line, text=_text(line.text, into), lead=_text(line.lead, into), note=_text(line.note, into))
                     for line in block.lines
