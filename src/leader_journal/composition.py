@@ -18,6 +18,7 @@ from leader_journal.services.people_book import PeopleBook
 from leader_journal.services.progress import ProgressService
 from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
+from leader_journal.services.prompts import PromptService
 from leader_journal.services.today import TodayService
 from leader_journal.services.voices import VoicesService
 from leader_journal.services.writes import Writes
@@ -44,6 +45,7 @@ class Services:
     progress: ProgressService
     voices: VoicesService
     settings: JournalSettingsService
+    prompts: PromptService
     exchange: ExchangeService
     care: CareService
 
@@ -52,6 +54,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     """Put the services of an open journal together."""
     writes = Writes(journal)
     people = PeopleService(journal, writes)
+    settings = JournalSettingsService(journal, writes)
     return Services(
         clock=clock,
         journal=journal,
@@ -68,7 +71,8 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         today=TodayService(journal, clock),
         progress=ProgressService(journal, writes, clock),
         voices=VoicesService(journal, clock),
-        settings=JournalSettingsService(journal, writes),
+        settings=settings,
+        prompts=PromptService(journal, writes, people, settings),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )

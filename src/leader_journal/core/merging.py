@@ -34,7 +34,10 @@ def merged_entry(entry: Entry, into: Mapping[str, str]) -> Entry:
         facts=_text(entry.facts, into),
         people=_people(entry.people, into),
         raised_by=_person(entry.raised_by, into),
-        answers=tuple(replace(answer, text=_text(answer.text, into)) for answer in entry.answers),
+        answers=tuple(
+            replace(answer, question=_text(answer.question, into), text=_text(answer.text, into))
+            for answer in entry.answers
+        ),
     )
 
 

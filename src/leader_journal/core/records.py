@@ -65,6 +65,11 @@ class Answer:
     question: str
     text: str
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Question and answer: a question of the leader's own may name people, too."""
+        return self.question, self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
