@@ -19,11 +19,13 @@ from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
 from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
+from leader_journal.services.prompts import PromptService
 from leader_journal.services.review_closing import ReviewClosing
 from leader_journal.services.review_steps import ReviewSteps
 from leader_journal.services.reviews import ReviewService
 from leader_journal.services.settling import SettlingService
 from leader_journal.services.today import TodayService
+from leader_journal.services.voices import VoicesService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
@@ -50,7 +52,9 @@ class Services:
     settling: SettlingService
     reviews: ReviewService
     review_steps: ReviewSteps
+    voices: VoicesService
     settings: JournalSettingsService
+    prompts: PromptService
     exchange: ExchangeService
     care: CareService
 
@@ -66,6 +70,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     settling = SettlingService(journal, writes, promises, clock)
     review_steps = ReviewSteps(journal, plans, settling)
     closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
+    settings = JournalSettingsService(journal, writes)
     return Services(
         clock=clock,
         journal=journal,
@@ -85,7 +90,9 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         settling=settling,
         reviews=ReviewService(journal, writes, people, plans, closing, clock),
         review_steps=review_steps,
-        settings=JournalSettingsService(journal, writes),
+        voices=VoicesService(journal, clock),
+        settings=settings,
+        prompts=PromptService(journal, writes, people, settings),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )

@@ -61,11 +61,6 @@ def hardest(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(hard, key=_hardness, reverse=True)
 
 
-def to_mend(entry: Entry) -> bool:
-    """Whether a reaction was sharp or closed, and the leader has not come back to it."""
-    return entry.came_back_on is None and (entry.tone is Tone.SHARP or entry.quality is Quality.CLOSING)
-
-
 def _forgotten(entries: Iterable[Entry], touched: Mapping[str, dt.datetime]) -> list[Entry]:
     """Those that were not looked into come first, and of them what was left alone longest."""
     return sorted(entries, key=lambda entry: (entry.deepened, touched.get(entry.id, entry.written), entry.id))
@@ -96,7 +91,7 @@ def _goodness(entry: Entry) -> tuple[bool, int, bool, bool, bool, dt.datetime, s
 
 def _hardness(entry: Entry) -> tuple[bool, bool, bool, bool, int, dt.datetime, str]:
     return (
-        to_mend(entry),
+        entry.unrepaired,
         entry.tone is Tone.SHARP,
         entry.quality is Quality.CLOSING,
         entry.effect is Effect.CLOSED,

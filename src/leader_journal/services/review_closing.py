@@ -41,7 +41,7 @@ class ReviewClosing:
             rate=None if last is None else last.rate,
             reread=tuple((row.chosen, row.entry) for row in self._steps.reread(review)),
             readings=tuple(self._readings(review)),
-            debts=OpenDebts(len(debts.promises), len(debts.loops), len(debts.to_mend)),
+            debts=OpenDebts(len(debts.promises), len(debts.loops), len(debts.unrepaired)),
         )
 
     def close(self, writer: Writer, review: Review, matter: PageMatter) -> None:

@@ -11,7 +11,6 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Loop
-from leader_journal.insight.rereading import to_mend
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
@@ -23,12 +22,12 @@ class Debts:
 
     promises: tuple[Promise, ...]
     loops: tuple[Entry, ...]
-    to_mend: tuple[Entry, ...]
+    unrepaired: tuple[Entry, ...]
 
     @property
     def none(self) -> bool:
         """Whether nothing is owed."""
-        return not (self.promises or self.loops or self.to_mend)
+        return not (self.promises or self.loops or self.unrepaired)
 
 
 class SettlingService:
@@ -43,12 +42,12 @@ class SettlingService:
     def debts(self, person: str | None = None) -> Debts:
         """Return what is owed to everybody, or to one person."""
         chosen = EVERYTHING if person is None else EntryFilter(people=frozenset({person}))
-        found = {entry.id: entry for entry in self._journal.entries.open_follow_ups(chosen)}
+        found = self._journal.entries.open_follow_ups(chosen)
         promises = self._promises.open()
         return Debts(
             tuple(promise for promise in promises if person is None or promise.to == person),
-            tuple(entry for entry in found.values() if entry.loop is Loop.NOT_YET),
-            tuple(entry for entry in found.values() if to_mend(entry)),
+            tuple(entry for entry in found if entry.loop_open),
+            tuple(entry for entry in found if entry.unrepaired),
         )
 
     # a promise

@@ -13,6 +13,7 @@ from leader_journal.core.reviews import Review
 from leader_journal.storage.revisions import Source
 
 R = TypeVar("R")
+_HELD, _PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
 
 
 class _Book(Generic[R]):
@@ -53,16 +54,34 @@ class OneOnOnes(_Book[OneOnOne]):
         """Return the meetings with somebody, in the order in which they were written down."""
         return self._read("WHERE person = ? ORDER BY t.uid", person)
 
+    def held(self, person: str) -> tuple[OneOnOne, ...]:
+        """Return the meetings with somebody that took place, the latest first."""
+        return self._read("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, _HELD)
+
     def last_held(self, person: str) -> OneOnOne | None:
         """Return the latest that took place, or None."""
-        held = MeetingState.HELD.value
-        return self._first("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, held)
+        return self._first("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, _HELD)
 
-    def open(self) -> tuple[OneOnOne, ...]:
-        """Return those that are still to be, the next first; those without a day last."""
-        found = self._read("WHERE state = ?", MeetingState.PLANNED.value)
-        latest = dt.datetime.max.replace(tzinfo=dt.UTC)
-        return tuple(sorted(found, key=lambda one: (one.planned or latest, one.id)))
+    def last_of_all(self) -> OneOnOne | None:
+        """Return the latest that took place with anybody and has a closing line, or None."""
+        found = self._read("WHERE state = ? ORDER BY held_on DESC, t.uid DESC LIMIT 20", _HELD)
+        return next((one for one in found if one.closing_line), None)
+
+    def held_days(self) -> dict[str, dt.date]:
+        """Return the day of the last meeting with each person with whom there was one."""
+        rows = self._source.connection.execute(
+            "SELECT person, max(held_on) FROM one_on_one WHERE state = ? GROUP BY person", (_HELD,)
+        ).fetchall()
+        return {person: dt.date.fromisoformat(day) for person, day in rows if day is not None}
+
+    def open(self, person: str | None = None) -> tuple[OneOnOne, ...]:
+        """Return those that are still to be, with one person or with all; the next first, those without a day last."""
+        ordered = "ORDER BY day IS NULL, day, t.uid"
+        if person is not None:
+            found = self._read(f"WHERE person = ? AND state = ? {ordered}", person, _PLANNED)
+        else:
+            found = self._read(f"WHERE state = ? {ordered}", _PLANNED)
+        return tuple(sorted(found, key=lambda one: (one.day or dt.date.max, one.time or dt.time.min)))
 
 
 class Reviews(_Book[Review]):

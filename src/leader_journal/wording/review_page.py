@@ -38,7 +38,7 @@ class OpenDebts:
 
     promises: int
     loops: int
-    to_mend: int
+    unrepaired: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ def _still_owed(debts: OpenDebts) -> Iterator[SheetLine]:
     open_ones = (
         (debts.promises, ngettext("{count} promise", "{count} promises", debts.promises)),
         (debts.loops, ngettext("{count} not told yet", "{count} not told yet", debts.loops)),
-        (debts.to_mend, ngettext("{count} to come back to", "{count} to come back to", debts.to_mend)),
+        (debts.unrepaired, ngettext("{count} to come back to", "{count} to come back to", debts.unrepaired)),
     )
     said = ", ".join(words.format(count=count) for count, words in open_ones if count)
     yield SheetLine(text=_("Still open: {debts}.").format(debts=said) if said else _("Nothing was left open."))
