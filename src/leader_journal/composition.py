@@ -87,8 +87,6 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         agreement_book=agreement_book,
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
-        progress=ProgressService(journal, writes, clock),
-        settings=JournalSettingsService(journal, writes),
         paper=PaperService(journal, people, clock),
         progress=progress,
         plans=plans,
