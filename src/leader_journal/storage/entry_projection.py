@@ -22,7 +22,8 @@ from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
-    " rated, deepen_later, imported, plan, plan_done, voice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " rated, deepen_later, imported, plan, plan_done, voice, loop_open, unrepaired, shared_own)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
@@ -49,6 +50,9 @@ def facets(key: int, entry: Entry) -> tuple[object, ...]:
         entry.plan,
         None if entry.plan_done is None else int(entry.plan_done),
         voice_of(entry),
+        int(entry.loop_open),
+        int(entry.unrepaired),
+        int(entry.shared_own),
     )
 
 
