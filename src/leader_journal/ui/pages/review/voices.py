@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.insight.thresholds import MIN_VOICES
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.question_field import QuestionField
@@ -86,3 +88,65 @@ class VoicesStep(StepView):
         self.aside.addWidget(self._change)
         for field in (self._voices, self._change):
             field.edited.connect(self.changed)
+
+    def _show_voices(self, finding: VoicesFinding) -> None:
+        for section, days in ((self._long, 60), (self._short, 30)):
+            quiet = finding.quiet_for(days)
+            section.set_rows(
+                [self._row(one.someone.name, one.last, finding.person_filter(one.someone)) for one in quiet]
+            )
+        self._kinds.set_rows(
+            [self._row(labels.kind_label(one.kind), one.last, finding.kind_filter(one.kind)) for one in finding.kinds]
+        )
+        quiet_at_all = bool(finding.people or finding.kinds)
+        self._maybe.setVisible(quiet_at_all)
+        self._all_heard.setText(_("Everybody you write about was heard within 30 days, with things of every kind."))
+        if finding.lately < MIN_VOICES:
+            self._all_heard.setText(_("Too few entries lately to say who was not heard."))
+        self._all_heard.setVisible(not quiet_at_all)
+
+    def _found(self, finding: Finding) -> None:
+        from leader_journal.insight.findings_others import ThemesFinding
+
+        if isinstance(finding, ThemesFinding):
+            self._show_themes(finding)
+
+    def _show_themes(self, finding: ThemesFinding) -> None:
+        self._themes.set_rows([self._theme_row(theme) for theme in finding.returning])
+        self._no_theme.setVisible(not finding.returning)
+
+    def _theme_row(self, theme: ReturningTheme) -> QWidget:
+        words = ngettext("{count} time in 90 days", "{count} times in 90 days", theme.most).format(count=theme.most)
+        row = Row(self.theme, theme.name, words)
+        chosen = EntryFilter(ids=frozenset(one.id for one in theme.entries))
+        row.opened.connect(partial(self.context.navigation.show_entries, chosen))
+        return row
+
+    def _row(self, name: str, last: dt.date | None, chosen: EntryFilter) -> QWidget:
+        row = Row(self.theme, name, last_words(last, self.context.clock.now().date()))
+        row.opened.connect(partial(self.context.navigation.show_entries, chosen))
+        return row
+
+
+def _not_for_60() -> str:
+    return _("Not heard for 60 days")
+
+
+def _not_for_30() -> str:
+    return _("Not heard for 30 days")
+
+
+def _kinds_head() -> str:
+    return _("Nobody came with these lately")
+
+
+def _themes_head() -> str:
+    return _("Themes that came three times or more")
+
+
+def _whom_not_heard() -> str:
+    return _("Whom and what have I not heard?")
+
+
+def _one_change() -> str:
+    return _("One change in the way we work")
