@@ -18,7 +18,7 @@ from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_ke
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.revisions import Revisions, Source
 from leader_journal.storage.tallies import level_days, rated_entries, reaction_tallies, tallies, under_pressure
-from leader_journal.storage.voices import brought_by_anybody, brought_by_people, written_of_people
+from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 
 _ROW_COLUMNS = (
     "e.key, r.uid, r.happened, r.facts, r.people, e.kind, e.tone, e.humility, e.questions, e.room, e.quality,"
@@ -122,9 +122,9 @@ class Entries:
         """Return of which kinds the chosen entries of each person are, whoever raised it."""
         return written_of_people(self._source.connection, chosen)
 
-    def brought_by_anybody(self, chosen: EntryFilter) -> tuple[Brought, ...]:
-        """Return what anybody brought among the chosen entries, those without a person too."""
-        return brought_by_anybody(self._source.connection, chosen)
+    def last_heard(self, chosen: EntryFilter, person: str | None = None) -> dt.date | None:
+        """Return the day of the latest chosen entry that somebody brought: anybody, or one of the filter's people."""
+        return last_heard(self._source.connection, chosen, person)
 
     def first_day(self, chosen: EntryFilter) -> dt.date | None:
         """Return the day of the earliest chosen entry, or None."""
