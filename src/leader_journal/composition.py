@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from leader_journal.core.clock import Clock
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
+from leader_journal.services.breach_book import BreachBook
 from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
@@ -40,6 +41,7 @@ class Services:
     promise_book: PromiseBook
     agreements: AgreementService
     agreement_book: AgreementBook
+    breach_book: BreachBook
     filters: FilterService
     today: TodayService
     progress: ProgressService
@@ -67,6 +69,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         promise_book=PromiseBook(journal, writes, people, clock),
         agreements=AgreementService(journal, people),
         agreement_book=AgreementBook(journal, writes, people, clock),
+        breach_book=BreachBook(journal, clock),
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
         progress=ProgressService(journal, writes, clock),
