@@ -122,6 +122,32 @@ class Entries:
         )
         return tuple(decode(payload, part) for (payload,) in found)
 
+    def last_saved(self, chosen: EntryFilter) -> dict[str, dt.datetime]:
+        """Return when each of the chosen entries was saved last, by its id."""
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT r.uid, v.saved_at FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where}", query.parameters
+        ).fetchall()
+        return {uid: moment_of(at) for uid, at in found}
+
+    def first_own_day(self) -> dt.date | None:
+        """Return the day of the first entry that was written here, not imported; None where there is none."""
+        found = self._source.connection.execute("SELECT min(day) FROM entry WHERE imported = 0").fetchone()
+        return None if found[0] is None else dt.date.fromordinal(found[0])
+
+    def open_follow_ups(self, chosen: EntryFilter) -> tuple[Entry, ...]:
+        """Return the chosen entries that ask for something still, oldest first.
+
+        That is: to tell what became of it, or to come back to a reaction that was sharp or closed.
+        """
+        query = listing(chosen)
+        query.narrow("(e.loop_open = 1 OR e.unrepaired = 1)")
+        found = self._source.connection.execute(
+            f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
+            query.parameters,
+        ).fetchall()
+        return tuple(decode(payload, Entry) for (payload,) in found)
+
     def brought_by_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return what each person brought among the chosen entries: not what another raised, or the leader noticed."""
         return brought_by_people(self._source.connection, chosen)
