@@ -86,7 +86,6 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         promises=promises,
         promise_book=PromiseBook(journal, writes, people, clock),
         agreements=AgreementService(journal, people),
-        agreement_book=AgreementBook(journal, writes, people, clock),
         breach_book=BreachBook(journal, clock),
         agreement_book=agreement_book,
         filters=FilterService(journal, writes),
