@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from leader_journal.core.clock import Clock
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
+from leader_journal.services.breach_book import BreachBook
 from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
@@ -46,6 +47,7 @@ class Services:
     promise_book: PromiseBook
     agreements: AgreementService
     agreement_book: AgreementBook
+    breach_book: BreachBook
     filters: FilterService
     today: TodayService
     progress: ProgressService
@@ -84,6 +86,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         promises=promises,
         promise_book=PromiseBook(journal, writes, people, clock),
         agreements=AgreementService(journal, people),
+        breach_book=BreachBook(journal, clock),
         agreement_book=agreement_book,
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
