@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.mentions import ENDS_A_NAME
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.completion_popup import Completion, CompletionPopup
-from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.ui.widgets.writing_field import UNDER, WritingField
 
 _BEGUN = re.compile(r"(?<!\w)@([^@\n]{0,40})$")
 _WORD = re.compile(r"(?<!\w)@(\w[\w.\-]*)")
@@ -32,10 +32,14 @@ class FactsField(WritingField):
         *,
         underline: bool = True,
         enter_leaves: bool = False,
+        min_lines: int = 1,
+        under: int = UNDER,
     ) -> None:
         self._complete = complete
         self._popup: CompletionPopup | None = None
-        super().__init__(theme, style, parent, underline=underline, enter_leaves=enter_leaves)
+        super().__init__(
+            theme, style, parent, underline=underline, enter_leaves=enter_leaves, min_lines=min_lines, under=under
+        )
         self._mentions = _Mentions(self, theme, complete)
         self.cursorPositionChanged.connect(self._offer)
 
