@@ -20,7 +20,7 @@ from leader_journal.wording.catalogue import Language
 
 _INSIDE = r"\w\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 """Signs of a word: letters, digits, accents that stand apart from their letter, and what joins without being seen."""
-_TOKEN = re.compile(rf"@?\w[{_INSIDE}]*(?:['’]\w[{_INSIDE}]*)*")
+_TOKEN = re.compile(rf"@?\w[{_INSIDE}]*(?:['’@]\w[{_INSIDE}]*)*")
 _ELEMENT = re.compile(r"(,?)\s*(\S+?)(?=,?(?:\s|$))")
 _BLANK = " \t\u00a0"
 _HYPHENS = frozenset("-\u2010\u2011")
