@@ -12,6 +12,7 @@ from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
+from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
@@ -46,6 +47,7 @@ class Services:
     voices: VoicesService
     settings: JournalSettingsService
     prompts: PromptService
+    guide: GuideService
     exchange: ExchangeService
     care: CareService
 
@@ -55,6 +57,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     writes = Writes(journal)
     people = PeopleService(journal, writes)
     settings = JournalSettingsService(journal, writes)
+    prompts = PromptService(journal, writes, people, settings)
     return Services(
         clock=clock,
         journal=journal,
@@ -72,7 +75,8 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         progress=ProgressService(journal, writes, clock),
         voices=VoicesService(journal, clock),
         settings=settings,
-        prompts=PromptService(journal, writes, people, settings),
+        prompts=prompts,
+        guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )
