@@ -68,7 +68,7 @@ def _full() -> OneOnOne:
         page=MeetingPage(
             last_held=TODAY,
             motto=reference(MARIA),
-            blocks=(PageBlock(block=Block.OWE, head=f"I owe {reference(MARIA)}", lines=(line,)),),
+            blocks=(PageBlock(block=Block.OWE, lines=(line,)),),
         ),
         brought=f"{reference(MARIA)} brought it",
         promises=("1",),

@@ -88,7 +88,6 @@ def _meeting_page(page: MeetingPage, into: Mapping[str, str]) -> MeetingPage:
         blocks=tuple(
             replace(
                 block,
-                head=_text(block.head, into),
                 lines=tuple(
                     replace(line, text=_text(line.text, into), lead=_text(line.lead, into), note=_text(line.note, into))
                     for line in block.lines
@@ -106,22 +105,7 @@ def merged_plan(plan: Plan, into: Mapping[str, str]) -> Plan:
 
 def merged_review(review: Review, into: Mapping[str, str]) -> Review:
     """Return a review likewise, the page it was closed into too: it is one person on paper as well."""
-    return replace(
-        review,
-        arrived=_text(review.arrived, into),
-        reread=tuple(replace(one, note=_text(one.note, into)) for one in review.reread),
-        worked=_text(review.worked, into),
-        keep=_text(review.keep, into),
-        looks=tuple(
-            replace(look, saw=_text(look.saw, into), surprised=_text(look.surprised, into)) for look in review.looks
-        ),
-        frame=_text(review.frame, into),
-        frame_to=_text(review.frame_to, into),
-        voices=_text(review.voices, into),
-        change=_text(review.change, into),
-        debts=_text(review.debts, into),
-        page=None if review.page is None else review.page.in_words(lambda text: _text(text, into)),
-    )
+    return review.in_words(lambda text: _text(text, into))
 
 
 def merged_prompt(prompt: OwnPrompt, into: Mapping[str, str]) -> OwnPrompt:

@@ -76,10 +76,9 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageBlock:
-    """One block of the page: its head, its lines, those that were left out among them, and whether it is printed."""
+    """One block of the page: its lines, those that were left out among them, and whether it is printed."""
 
     block: Block
-    head: str
     lines: tuple[PageLine, ...] = ()
     printed: bool = True
 

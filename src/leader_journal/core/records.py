@@ -219,7 +219,8 @@ class Promise:
 class Agreement:
     """WHAT we want and HOW we work; said to whom and when; the consequence stated beforehand.
 
-    `said_to` are people; `said_to_others` is whoever else heard it, in the leader's words ("the whole team").
+    `said_to` are people; `said_to_others` is whoever else heard it, in the leader's words ("the whole team"). Of one
+    that is still to be said these are those who are to hear it, and `say_by` the day by which.
     """
 
     id: str
@@ -232,3 +233,4 @@ class Agreement:
     said_to_others: str = ""
     said_on: dt.date | None = None
     state: AgreementState = AgreementState.IN_FORCE
+    say_by: dt.date | None = None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from leader_journal.core.codec import decode
 from leader_journal.core.journal_settings import SETTINGS_ID, JournalSettings, OwnPrompt
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
-from leader_journal.core.plans import Plan
+from leader_journal.core.plans import Plan, PlanOccasion, PlanTally
 from leader_journal.core.reviews import Review
 from leader_journal.storage.revisions import Source
 
@@ -104,20 +103,6 @@ class Reviews(_Book[Review]):
         return self._first("WHERE closed = 1 ORDER BY last DESC, t.uid DESC")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTally:
-    """How many entries fitted a plan: those answered with yes, with no, and not at all."""
-
-    done: int
-    not_done: int
-    unanswered: int
-
-    @property
-    def occasions(self) -> int:
-        """Those that were answered."""
-        return self.done + self.not_done
-
-
 class Plans(_Book[Plan]):
     """If-then plans."""
 
@@ -139,6 +124,18 @@ class Plans(_Book[Plan]):
         ).fetchall()
         count = dict(rows)
         return PlanTally(count.get(1, 0), count.get(0, 0), count.get(None, 0))
+
+    def occasions(self, plan: str | None = None) -> tuple[PlanOccasion, ...]:
+        """Return the entries that fitted a plan, or any plan, oldest first."""
+        found = self._source.connection.execute(
+            "SELECT e.plan, r.uid, e.day, e.plan_done FROM entry e JOIN entry_row r USING (key)"
+            " WHERE e.plan IS NOT NULL AND (?1 IS NULL OR e.plan = ?1) ORDER BY e.key",
+            (plan,),
+        ).fetchall()
+        return tuple(
+            PlanOccasion(of, uid, dt.date.fromordinal(day), None if done is None else bool(done))
+            for of, uid, day, done in found
+        )
 
 
 class OwnPrompts(_Book[OwnPrompt]):
