@@ -13,6 +13,7 @@ from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
+from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
@@ -59,6 +60,7 @@ class Services:
     settings: JournalSettingsService
     paper: PaperService
     prompts: PromptService
+    guide: GuideService
     exchange: ExchangeService
     care: CareService
 
@@ -75,6 +77,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     review_steps = ReviewSteps(journal, plans, settling)
     closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
+    prompts = PromptService(journal, writes, people, settings)
     return Services(
         clock=clock,
         journal=journal,
@@ -98,7 +101,8 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         review_steps=review_steps,
         voices=VoicesService(journal, clock),
         settings=settings,
-        prompts=PromptService(journal, writes, people, settings),
+        prompts=prompts,
+        guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )
