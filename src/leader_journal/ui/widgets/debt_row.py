@@ -28,7 +28,7 @@ class DebtAct:
 
 
 class DebtRow(Themed, QWidget):
-    """What is owed, since when and to whom, and under it its acts. `id` is what the debt stands on."""
+    """What is owed, since when and to whom, and under it its acts. `owed` is the id of what the debt stands on."""
 
     dated = Signal(object)
     """A new day was written: this dt.date."""
@@ -36,7 +36,7 @@ class DebtRow(Themed, QWidget):
     def __init__(
         self,
         theme: Theme,
-        id: str,
+        owed: str,
         text: str,
         meta: str,
         acts: Sequence[DebtAct],
@@ -47,7 +47,7 @@ class DebtRow(Themed, QWidget):
     ) -> None:
         """`warning` follows the meta in the colour of overdue words; `serif` is for what the leader wrote as prose."""
         super().__init__(parent)
-        self.id = id
+        self.owed = owed
         self._text = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=text, wrap=True)
         self._meta = TextLabel(theme, TextStyle.NOTE, "muted", text=meta)
         self._warning = TextLabel(theme, TextStyle.NOTE, "missed_text", text=warning)

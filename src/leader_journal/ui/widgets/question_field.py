@@ -15,7 +15,11 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 
 _UNDER_QUESTION, _UNDER_TEXT = 8, 22
-_STILL_HERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+_STILL_HERE = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class QuestionField(Themed, QWidget):
@@ -67,9 +71,9 @@ class QuestionField(Themed, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear when the line is left."""
-        if watched is self._field and isinstance(event, QFocusEvent) and event.lostFocus():
-            if event.reason() not in _STILL_HERE:
-                self.left.emit()
+        gone = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE
+        if watched is self._field and gone:
+            self.left.emit()
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:

@@ -55,7 +55,7 @@ class DebtsStep(StepView):
         debts = self.context.services.review_steps.debts()
         self._promises.set_rows([self._promise(promise) for promise in debts.promises])
         self._loops.set_rows([self._loop(entry) for entry in debts.loops])
-        self._to_mend.set_rows([self._mend(entry) for entry in debts.to_mend])
+        self._unrepaired.set_rows([self._mend(entry) for entry in debts.unrepaired])
         self._nothing.setText(_("Nothing is owed."))
         self._nothing.setVisible(debts.none)
         if at is not None:
@@ -69,9 +69,9 @@ class DebtsStep(StepView):
         theme = self.theme
         self._nothing = TextLabel(theme, "body", "muted")
         self._promises, self._loops = Section(theme, _promises_head), Section(theme, _loops_head)
-        self._to_mend = Section(theme, _mend_head)
+        self._unrepaired = Section(theme, _mend_head)
         self.main.addWidget(self._nothing)
-        for section in (self._promises, self._loops, self._to_mend):
+        for section in (self._promises, self._loops, self._unrepaired):
             self.main.addWidget(section)
             self.main_gaps.add(16)
         self._told_me = QuestionField(theme, _what_do_they_tell, self.context.services.people.complete, min_lines=3)
@@ -132,7 +132,7 @@ class DebtsStep(StepView):
         self.run(write, said)
 
     def _ask_day(self, promise: Promise) -> None:
-        row = next((row for row in self._rows() if row.id == promise.id), None)
+        row = next((row for row in self._rows() if row.owed == promise.id), None)
         if row is not None:
             row.ask_day(self.context.clock, _("New date"), promise.due)
 
@@ -142,7 +142,7 @@ class DebtsStep(StepView):
     # the focus
 
     def _rows(self) -> list[DebtRow]:
-        sections = (self._promises, self._loops, self._to_mend)
+        sections = (self._promises, self._loops, self._unrepaired)
         return [row for section in sections for row in section.rows if isinstance(row, DebtRow)]
 
     def _focused_row(self) -> int | None:

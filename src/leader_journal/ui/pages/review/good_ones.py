@@ -21,6 +21,7 @@ from leader_journal.wording.catalogue import _, ngettext
 class GoodOnesStep(StepView):
     """The entries that went well, and two lines: what worked, what do I keep."""
 
+    _all: EntryFilter
     step = ReviewStep.GOOD_ONES
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
 

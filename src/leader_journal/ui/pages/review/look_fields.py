@@ -1,4 +1,4 @@
-"""What the leader sees in a chart, what surprised them, and the app's own reading, folded until something is written."""
+"""What the leader sees in a chart, and the app's own reading, folded until something is written."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ from leader_journal.wording.plans import plan_sentence, situation_words
 class NextStep(StepView):
     """Half a plan is none: while one side is empty, the plan in force goes on, and this says so."""
 
+    _in_force: Plan | None
     step = ReviewStep.NEXT
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS, Topic.PEOPLE})
 
@@ -68,7 +69,7 @@ class NextStep(StepView):
 
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
-        self._in_force: Plan | None = None
+        self._in_force = None
         self._element_head, self._situation_head = TextLabel(theme, TextStyle.STRONG), TextLabel(theme, "strong")
         self._element = ChipGroup(
             theme, options_of(Element, labels.element_name), _element_name, exclusive=True, show_keys=False

@@ -30,6 +30,7 @@ _JOB = "review.figure"
 class PatternsStep(StepView):
     """One chart at a time. Until something is written about it, nothing here says more than the picture does."""
 
+    _requests: tuple[ChartRequest, ...]
     step = ReviewStep.PATTERNS
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS})
 
@@ -77,7 +78,7 @@ class PatternsStep(StepView):
 
     def _build(self) -> None:
         theme, context = self.theme, self.context
-        self._requests: tuple[ChartRequest, ...] = ()
+        self._requests = ()
         self._at = 0
         self._finding: Finding | None = None
         self._text: FindingText | None = None

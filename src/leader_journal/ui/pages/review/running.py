@@ -1,12 +1,12 @@
-"""A review that is being gone through: the frame of its steps, kept while it is written, left as it can be gone on with."""
+"""A review that is being gone through: the frame of its steps, kept while it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
@@ -55,9 +55,11 @@ class RunningReview(Themed, QWidget):
     closed = Signal(str)
     """The review was closed; its id."""
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, initiator: QObject) -> None:
+        """`initiator` is the page, which shows already what is saved from here."""
         super().__init__()
         self._context = context
+        self._initiator = initiator
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
         self._saved_at = ""
@@ -259,7 +261,7 @@ class RunningReview(Themed, QWidget):
         found = services.reviews.open()
         if found is not None:
             self._review = found
-        self._context.saved(changes, "", self.page)
+        self._context.saved(changes, "", self._initiator)
 
     def _continue_later(self) -> None:
         try:

@@ -31,7 +31,6 @@ from leader_journal.wording.others_shared import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
 from leader_journal.wording.reviews import covers_words, minutes_words, review_name, since_words, step_place, step_title
 
-
 COLUMN = 720
 LIST_GAP = 32
 

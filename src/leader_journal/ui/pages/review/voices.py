@@ -71,7 +71,8 @@ class VoicesStep(StepView):
         self._long, self._short = Section(theme, _not_for_60), Section(theme, _not_for_30)
         self._kinds, self._themes = Section(theme, _kinds_head), Section(theme, _themes_head)
         self._maybe = TextLabel(theme, "note", "faint", wrap=True)
-        self._all_heard, self._no_theme = TextLabel(theme, "body", "muted", wrap=True), TextLabel(theme, "note", "faint")
+        self._all_heard = TextLabel(theme, "body", "muted", wrap=True)
+        self._no_theme = TextLabel(theme, "note", "faint", wrap=True)
         self.main.addWidget(self._all_heard)
         for section in (self._long, self._short, self._kinds):
             self.main.addWidget(section)
