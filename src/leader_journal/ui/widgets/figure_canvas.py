@@ -77,7 +77,8 @@ class FigureCanvas(Themed, QWidget):
         self._quiet.timeout.connect(self._redraw)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # not Fixed: a layout would hold it to the height of a width that it had before
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._follow(theme)

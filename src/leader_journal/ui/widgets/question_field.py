@@ -65,6 +65,11 @@ class QuestionField(Themed, QWidget):
         if text != self._field.text():
             self._field.set_text(text)
 
+    def take_focus(self) -> None:
+        """Put the caret after the last letter."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.caret_to_end()
+
     def has_focus(self) -> bool:
         """Whether the caret is on the line."""
         return self._field.hasFocus()

@@ -15,12 +15,12 @@ _PART_GAP, _UNDER_HEAD, _LINE_GAP = 20, 4, 8
 class SheetView(Themed, QWidget):
     """Shows one sheet, its texts as they are read: references are shown before."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, heading: bool = True) -> None:
-        """`heading`: the title is shown here too, with what stands beside it."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, dense: bool = False) -> None:
+        """`dense` is for several beside each other: smaller, with a title to match."""
         super().__init__(parent)
-        self._heading = heading
+        self._dense = dense
         self._parts: list[QWidget] = []
-        self._title = TextLabel(theme, "title" if heading else "strong", wrap=True)
+        self._title = TextLabel(theme, "strong" if dense else "title", wrap=True)
         self._aside = TextLabel(theme, "small", "muted", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +73,8 @@ class SheetView(Themed, QWidget):
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, self.theme.px(_LINE_GAP))
         column.setSpacing(0)
-        style = TextStyle.PROSE if line.own_words else TextStyle.BODY
+        prose = TextStyle.PROSE_S if self._dense else TextStyle.PROSE
+        style = prose if line.own_words else TextStyle.BODY
         for text, words, token in ((line.lead, TextStyle.NOTE_STRONG, ""), (line.text, style, "")):
             if text:
                 column.addWidget(TextLabel(self.theme, words, token, text=text, wrap=True))

@@ -46,7 +46,7 @@ class ArriveStep(StepView):
 
     def focus_first(self) -> None:
         """Begin with the line."""
-        self._arrived.setFocus()
+        self._arrived.take_focus()
 
     def reload(self) -> None:
         """Read the plan and its occasions."""

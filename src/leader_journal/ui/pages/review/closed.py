@@ -14,7 +14,7 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sheet_view import SheetView
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import pgettext
 
 COLUMN = 640
 
@@ -53,7 +53,7 @@ class ClosedReview(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now; the page itself stays in the one it was written in."""
-        self._back.setText(_("Review"))
+        self._back.setText(pgettext("page", "Review"))
 
     def restyle(self) -> None:
         """Measure again."""

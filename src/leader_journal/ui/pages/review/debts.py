@@ -45,7 +45,7 @@ class DebtsStep(StepView):
         if rows:
             rows[0].focus_first()
         else:
-            self._told_me.setFocus()
+            self._told_me.take_focus()
 
     def reload(self) -> None:
         """Read what is owed; the focus stays at its place in the list."""
@@ -58,6 +58,7 @@ class DebtsStep(StepView):
         self._unrepaired.set_rows([self._mend(entry) for entry in debts.unrepaired])
         self._nothing.setText(_("Nothing is owed."))
         self._nothing.setVisible(debts.none)
+        self.space_sections(self._promises, self._loops, self._unrepaired)
         if at is not None:
             self._focus_row(at)
 
@@ -65,16 +66,20 @@ class DebtsStep(StepView):
         """Say everything in the current language."""
         self.reload()
 
+    def restyle(self) -> None:
+        """Measure again."""
+        super().restyle()
+        self.space_sections(self._promises, self._loops, self._unrepaired)
+
     def _build(self) -> None:
-        theme = self.theme
+        theme, complete = self.theme, self.context.services.people.complete
         self._nothing = TextLabel(theme, "body", "muted")
         self._promises, self._loops = Section(theme, _promises_head), Section(theme, _loops_head)
         self._unrepaired = Section(theme, _mend_head)
         self.main.addWidget(self._nothing)
         for section in (self._promises, self._loops, self._unrepaired):
             self.main.addWidget(section)
-            self.main_gaps.add(16)
-        self._told_me = QuestionField(theme, _what_do_they_tell, self.context.services.people.complete, min_lines=3)
+        self._told_me = QuestionField(theme, _what_do_they_tell, complete, hint=_optional, min_lines=2)
         self._told_me.edited.connect(self.changed)
         self.aside_gaps.add(2)
         self.aside.addWidget(self._told_me)
@@ -154,7 +159,7 @@ class DebtsStep(StepView):
         if rows:
             rows[min(at, len(rows) - 1)].focus_first()
         else:
-            self._told_me.setFocus()
+            self._told_me.take_focus()
 
 
 def _promises_head() -> str:
@@ -167,6 +172,10 @@ def _loops_head() -> str:
 
 def _mend_head() -> str:
     return _("Sharp or closed, and not come back to")
+
+
+def _optional() -> str:
+    return _("Optional")
 
 
 def _what_do_they_tell() -> str:

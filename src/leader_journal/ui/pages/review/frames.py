@@ -39,7 +39,7 @@ class FramesStep(StepView):
 
     def focus_first(self) -> None:
         """Begin with the frame."""
-        self._frame.setFocus()
+        self._frame.take_focus()
 
     def reload(self) -> None:
         """Read the breaches again."""

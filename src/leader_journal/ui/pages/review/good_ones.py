@@ -38,7 +38,7 @@ class GoodOnesStep(StepView):
 
     def focus_first(self) -> None:
         """Begin with what worked."""
-        self._worked.setFocus()
+        self._worked.take_focus()
 
     def reload(self) -> None:
         """Read the entries."""

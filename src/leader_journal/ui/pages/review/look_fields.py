@@ -50,6 +50,10 @@ class LookFields(Themed, QWidget):
         """Whether the app may say what it reads in the chart."""
         return self._fold.is_open()
 
+    def take_focus(self) -> None:
+        """Put the caret after what was seen."""
+        self._saw.take_focus()
+
     def texts(self) -> tuple[str, str]:
         """Return what was seen, and what surprised."""
         return self._saw.text(), self._surprised.text()

@@ -55,7 +55,7 @@ class PatternsStep(StepView):
 
     def focus_first(self) -> None:
         """Begin with what is seen."""
-        self._fields.setFocus()
+        self._fields.take_focus()
 
     def reload(self) -> None:
         """Find anew; the picture stays until the new one is there."""
@@ -73,6 +73,7 @@ class PatternsStep(StepView):
     def restyle(self) -> None:
         """Measure again."""
         self._bar.setSpacing(self.theme.px(2))
+        self._bar.setContentsMargins(0, 0, -self.theme.px(7), 0)  # the arrow ends with the column, not its room to hit
         self._links.setSpacing(self.theme.px(20))
         super().restyle()
 

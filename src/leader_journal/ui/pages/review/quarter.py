@@ -16,7 +16,7 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sheet_view import SheetView
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.others_shared import quarter_name
 
 BESIDE_FROM, GAP = 860, 40
@@ -63,7 +63,7 @@ class QuarterView(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._back.setText(_("Review"))
+        self._back.setText(pgettext("page", "Review"))
         if self._quarter is not None:
             self._title.setText(quarter_name(self._quarter.first))
 
@@ -108,7 +108,7 @@ class QuarterView(Themed, QWidget):
         holder, review = QWidget(), line.review
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        sheet = SheetView(self.theme, heading=False)
+        sheet = SheetView(self.theme, dense=True)
         if review.page is not None:
             sheet.show_sheet(review.page.in_words(self._context.services.people.shown))
         alone = TextButton(self.theme, _("Read alone"), small=True)

@@ -153,7 +153,9 @@ class RunningReview(Themed, QWidget):
         left, right = px(36 if narrow else 48), px(28 if narrow else 44)
         self._top_row.setContentsMargins(left, px(22), right, 0)
         self._foot_row.setContentsMargins(left, 0, right, px(22))
-        self._scroll.set_margins(left, px(1), right, px(28))
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0  # the bar takes its room from the margin
+        self._scroll.set_margins(left, px(1), right - taken, px(28))
         for widget in (self._top, self._foot):
             widget.setMaximumWidth(px(_WIDEST))
         self._column.setSpacing(px(28))
@@ -196,6 +198,7 @@ class RunningReview(Themed, QWidget):
         self._foot.before_pressed.connect(self._step_back)
         self._foot.next_pressed.connect(self._step_on)
         self._keeper.timeout.connect(self._keep_in_passing)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self.restyle)
         for keys, act in ((NEXT_KEYS, self._step_on), (BEFORE_KEYS, self._step_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -261,6 +264,7 @@ class RunningReview(Themed, QWidget):
         found = services.reviews.open()
         if found is not None:
             self._review = found
+        self._say_saved()
         self._context.saved(changes, "", self._initiator)
 
     def _continue_later(self) -> None:
@@ -296,7 +300,7 @@ class RunningReview(Themed, QWidget):
         self._header.set_state(number - 1, done, self._view.words())
         before = step_title(STEPS[number - 2]) if number > 1 else ""
         following = step_title(STEPS[number]) if number < len(STEPS) else _("Close the review")
-        self._foot.set_words(before, following, minutes_words(minutes_left(review)))
+        self._foot.set_words(before, following, minutes_words(minutes_left(review)), leads_on=number < len(STEPS))
         self._say_name()
 
     def _say_saved(self) -> None:

@@ -25,7 +25,7 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.others_shared import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
@@ -77,7 +77,7 @@ class ReviewStart(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._title.setText(_("Review"))
+        self._title.setText(pgettext("page", "Review"))
         self._words.setText(_("A look back in eight steps. It ends in one page and one plan."))
         self._extend.setText(_("Cover the days up to today"))
         self._discard.setText(_("Take it out"))

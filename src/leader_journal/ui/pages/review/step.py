@@ -12,6 +12,7 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.sections import Section
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.reviews import step_lead
@@ -19,6 +20,7 @@ from leader_journal.wording.reviews import step_lead
 MAIN, ASIDE, GAP = 560, 356, 64
 MAIN_AT_MOST = 720
 SECTION_GAP = 28
+_BETWEEN = 16
 
 
 class StepView(Themed, QWidget):
@@ -111,6 +113,15 @@ class StepView(Themed, QWidget):
     def editable(self, text: str) -> str:
         """Return a text as it is edited."""
         return self.context.services.people.editable(text)
+
+    def space_sections(self, *sections: Section) -> None:
+        """Leave a gap between those that are shown; above the first there is none."""
+        gap = 0
+        for section in sections:
+            layout = section.layout()
+            if layout is not None and not section.isHidden():
+                layout.setContentsMargins(0, gap, 0, 0)
+                gap = self.theme.px(_BETWEEN)
 
     def run(self, write: Callable[[], Changes], said: str) -> None:
         """Write something and say it with Undo; what fails is said in one sentence."""

@@ -49,7 +49,7 @@ class VoicesStep(StepView):
 
     def focus_first(self) -> None:
         """Begin with the voices."""
-        self._voices.setFocus()
+        self._voices.take_focus()
 
     def reload(self) -> None:
         """Read who was heard, and let the themes be found."""
@@ -66,6 +66,11 @@ class VoicesStep(StepView):
         self._no_theme.setText(_("No theme came three times. One entry may have a theme, or several."))
         self.reload()
 
+    def restyle(self) -> None:
+        """Measure again."""
+        super().restyle()
+        self.space_sections(self._long, self._short, self._kinds)
+
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
         self._long, self._short = Section(theme, _not_for_60), Section(theme, _not_for_30)
@@ -73,10 +78,9 @@ class VoicesStep(StepView):
         self._maybe = TextLabel(theme, "note", "faint", wrap=True)
         self._all_heard = TextLabel(theme, "body", "muted", wrap=True)
         self._no_theme = TextLabel(theme, "note", "faint", wrap=True)
-        self.main.addWidget(self._all_heard)
-        for section in (self._long, self._short, self._kinds):
-            self.main.addWidget(section)
-            self.main_gaps.add(14)
+        for widget in (self._all_heard, self._long, self._short, self._kinds):
+            self.main.addWidget(widget)
+        self.main_gaps.add(6)
         self.main.addWidget(self._maybe)
         self.main_gaps.add(SECTION_GAP)
         self.main.addWidget(self._themes)
@@ -105,6 +109,7 @@ class VoicesStep(StepView):
         if finding.lately < MIN_VOICES:
             self._all_heard.setText(_("Too few entries lately to say who was not heard."))
         self._all_heard.setVisible(not quiet_at_all)
+        self.space_sections(self._long, self._short, self._kinds)
 
     def _found(self, finding: Finding) -> None:
         from leader_journal.insight.findings_others import ThemesFinding
