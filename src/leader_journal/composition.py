@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leader_journal.core.clock import Clock
+from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.capture import CaptureService
@@ -13,6 +14,9 @@ from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.one_on_one_page import OneOnOnePages
+from leader_journal.services.one_on_one_questions import QuestionPicker
+from leader_journal.services.one_on_ones import OneOnOneService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
 from leader_journal.services.plans import PlanService
@@ -53,6 +57,8 @@ class Services:
     reviews: ReviewService
     review_steps: ReviewSteps
     voices: VoicesService
+    one_on_ones: OneOnOneService
+    aftercare: Aftercare
     settings: JournalSettingsService
     prompts: PromptService
     exchange: ExchangeService
@@ -71,6 +77,10 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     review_steps = ReviewSteps(journal, plans, settling)
     closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
+    prompts = PromptService(journal, writes, people, settings)
+    voices = VoicesService(journal, clock)
+    questions = QuestionPicker(journal, prompts)
+    pages = OneOnOnePages(journal, voices, questions, clock)
     return Services(
         clock=clock,
         journal=journal,
@@ -90,9 +100,11 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         settling=settling,
         reviews=ReviewService(journal, writes, people, plans, closing, clock),
         review_steps=review_steps,
-        voices=VoicesService(journal, clock),
+        voices=voices,
+        one_on_ones=OneOnOneService(journal, writes, people, pages, questions, clock),
+        aftercare=Aftercare(journal, writes, people, pages, clock),
         settings=settings,
-        prompts=PromptService(journal, writes, people, settings),
+        prompts=prompts,
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )
