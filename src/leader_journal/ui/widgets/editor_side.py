@@ -138,17 +138,10 @@ class EditorSide(Themed, QWidget):
             theme, options_of(Effect, labels.effect_label), self._afterwards_words, exclusive=True, show_keys=False
         )
         self._add_chips(self._effects)
-        self._plan = PlanQuestion(theme, self._sources.ask_plan)
-        self._plan.changed.connect(self.changed)
-        self._column.addWidget(self._plan)
+        self._build_plan()
         self._build_promise()
         gaps.add(16)
-        self._more = EditorMore(theme, self._sources)
-        self._more.changed.connect(self._consider_plan)
-        self._more.changed.connect(self.changed)
-        self._fold = Fold(theme, lambda: _("More"))
-        self._fold.set_content(self._more)
-        self._column.addWidget(self._fold)
+        self._build_more()
         self._column.addStretch(1)
 
     def _build_kind(self) -> None:
@@ -186,6 +179,19 @@ class EditorSide(Themed, QWidget):
         row.addWidget(self._promise, 1)
         self._gaps.add(4)
         self._column.addLayout(row)
+
+    def _build_plan(self) -> None:
+        self._plan = PlanQuestion(self.theme, self._sources.ask_plan)
+        self._plan.changed.connect(self.changed)
+        self._column.addWidget(self._plan)
+
+    def _build_more(self) -> None:
+        self._more = EditorMore(self.theme, self._sources)
+        self._more.changed.connect(self._consider_plan)
+        self._more.changed.connect(self.changed)
+        self._fold = Fold(self.theme, lambda: _("More"))
+        self._fold.set_content(self._more)
+        self._column.addWidget(self._fold)
 
     def _element(self, element: Element) -> QHBoxLayout:
         theme = self.theme
