@@ -8,15 +8,18 @@ from leader_journal.core.clock import Clock
 from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
+from leader_journal.services.breach_book import BreachBook
 from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
+from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.one_on_one_page import OneOnOnePages
 from leader_journal.services.one_on_one_questions import QuestionPicker
 from leader_journal.services.one_on_ones import OneOnOneService
+from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
 from leader_journal.services.plans import PlanService
@@ -49,6 +52,7 @@ class Services:
     promise_book: PromiseBook
     agreements: AgreementService
     agreement_book: AgreementBook
+    breach_book: BreachBook
     filters: FilterService
     today: TodayService
     progress: ProgressService
@@ -60,7 +64,9 @@ class Services:
     one_on_ones: OneOnOneService
     aftercare: Aftercare
     settings: JournalSettingsService
+    paper: PaperService
     prompts: PromptService
+    guide: GuideService
     exchange: ExchangeService
     care: CareService
 
@@ -92,9 +98,11 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         promises=promises,
         promise_book=PromiseBook(journal, writes, people, clock),
         agreements=AgreementService(journal, people),
+        breach_book=BreachBook(journal, clock),
         agreement_book=agreement_book,
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
+        paper=PaperService(journal, people, clock),
         progress=progress,
         plans=plans,
         settling=settling,
@@ -105,6 +113,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         aftercare=Aftercare(journal, writes, people, pages, clock),
         settings=settings,
         prompts=prompts,
+        guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )

@@ -36,7 +36,7 @@ class MeetingDesk:
                 writer.put(record)
 
     def entry(self, facts: str, ago: int = 3, **fields: Any) -> Entry:
-        known = {"people": (self.maria,), "happened": days_ago(ago), "written": days_ago(ago)} | fields
+        known: dict[str, Any] = {"people": (self.maria,), "happened": days_ago(ago), "written": days_ago(ago)} | fields
         stored = self.services.people.stored(facts)
         made = Entry(id=self.services.journal.ids.new(), facts=stored, **known)
         self.put(made)
