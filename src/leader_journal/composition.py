@@ -81,12 +81,9 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     plans = PlanService(journal, writes, people, clock)
     settling = SettlingService(journal, writes, promises, clock)
     review_steps = ReviewSteps(journal, plans, settling)
-    closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
     prompts = PromptService(journal, writes, people, settings)
-    voices = VoicesService(journal, clock)
-    questions = QuestionPicker(journal, prompts)
-    pages = OneOnOnePages(journal, voices, questions, clock)
+    one_on_ones, aftercare = _meetings(journal, writes, people, prompts, clock)
     return Services(
         clock=clock,
         journal=journal,
@@ -106,14 +103,39 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         progress=progress,
         plans=plans,
         settling=settling,
-        reviews=ReviewService(journal, writes, people, plans, closing, clock),
+        reviews=_reviews(journal, writes, people, plans, review_steps, agreement_book, progress, clock),
         review_steps=review_steps,
-        voices=voices,
-        one_on_ones=OneOnOneService(journal, writes, people, pages, questions, clock),
-        aftercare=Aftercare(journal, writes, people, pages, clock),
+        voices=VoicesService(journal, clock),
+        one_on_ones=one_on_ones,
+        aftercare=aftercare,
         settings=settings,
         prompts=prompts,
         guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )
+
+
+def _meetings(
+    journal: Journal, writes: Writes, people: PeopleService, prompts: PromptService, clock: Clock
+) -> tuple[OneOnOneService, Aftercare]:
+    questions = QuestionPicker(journal, prompts)
+    pages = OneOnOnePages(journal, VoicesService(journal, clock), questions, clock)
+    return (
+        OneOnOneService(journal, writes, people, pages, questions, clock),
+        Aftercare(journal, writes, people, pages, clock),
+    )
+
+
+def _reviews(
+    journal: Journal,
+    writes: Writes,
+    people: PeopleService,
+    plans: PlanService,
+    steps: ReviewSteps,
+    agreements: AgreementBook,
+    progress: ProgressService,
+    clock: Clock,
+) -> ReviewService:
+    closing = ReviewClosing(steps, plans, agreements, progress, clock)
+    return ReviewService(journal, writes, people, plans, closing, clock)

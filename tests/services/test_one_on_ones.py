@@ -21,6 +21,19 @@ from leader_journal.services.one_on_ones import LineDraft
 QUESTION = "What takes up most of your thoughts just now?"
 
 
+FULL_NOTE = Afterwards(
+    held_on=TODAY,
+    brought="The rota, and @Bo’s nights",
+    promised="Send the rota by Friday\n\n  Ask the director, næste uge ",
+    thanked="For saying it early",
+    asked_first=True,
+    they_spoke_more=False,
+    closing_line=" Tell me earlier ",
+    next_day=TODAY + dt.timedelta(days=14),
+    next_time=dt.time(10),
+)
+
+
 @pytest.fixture
 def desk(services: Services) -> MeetingDesk:
     return MeetingDesk(services)
@@ -243,20 +256,7 @@ def test_the_note_writes_promises_thanks_the_closing_line_and_the_next_date(desk
     pages.plan(desk.meeting, TODAY, dt.time(10), place="The small room")
     meeting = desk.meeting
 
-    changes = care.note(
-        meeting,
-        Afterwards(
-            held_on=TODAY,
-            brought="The rota, and @Bo’s nights",
-            promised="Send the rota by Friday\n\n  Ask the director, næste uge ",
-            thanked="For saying it early",
-            asked_first=True,
-            they_spoke_more=False,
-            closing_line=" Tell me earlier ",
-            next_day=_day(14),
-            next_time=dt.time(10),
-        ),
-    )
+    changes = care.note(meeting, FULL_NOTE)
 
     held = pages.get(meeting.id)
     bo = desk.services.people.ids_by_alias()["Bo"]
