@@ -78,12 +78,10 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     promises = PromiseService(journal, writes, clock)
     agreement_book = AgreementBook(journal, writes, people, clock)
     progress = ProgressService(journal, writes, clock)
-    plans = PlanService(journal, writes, people, clock)
-    settling = SettlingService(journal, writes, promises, clock)
-    review_steps = ReviewSteps(journal, plans, settling)
     settings = JournalSettingsService(journal, writes)
     prompts = PromptService(journal, writes, people, settings)
     one_on_ones, aftercare = _meetings(journal, writes, people, prompts, clock)
+    reviewing = _reviewing(journal, writes, people, promises, agreement_book, progress, clock)
     return Services(
         clock=clock,
         journal=journal,
@@ -101,10 +99,10 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         today=TodayService(journal, clock),
         paper=PaperService(journal, people, clock),
         progress=progress,
-        plans=plans,
-        settling=settling,
-        reviews=_reviews(journal, writes, people, plans, review_steps, agreement_book, progress, clock),
-        review_steps=review_steps,
+        plans=reviewing.plans,
+        settling=reviewing.settling,
+        reviews=reviewing.reviews,
+        review_steps=reviewing.steps,
         voices=VoicesService(journal, clock),
         one_on_ones=one_on_ones,
         aftercare=aftercare,
@@ -127,15 +125,25 @@ def _meetings(
     )
 
 
-def _reviews(
+@dataclass(frozen=True, slots=True)
+class _Reviewing:
+    plans: PlanService
+    settling: SettlingService
+    steps: ReviewSteps
+    reviews: ReviewService
+
+
+def _reviewing(
     journal: Journal,
     writes: Writes,
     people: PeopleService,
-    plans: PlanService,
-    steps: ReviewSteps,
+    promises: PromiseService,
     agreements: AgreementBook,
     progress: ProgressService,
     clock: Clock,
-) -> ReviewService:
+) -> _Reviewing:
+    plans = PlanService(journal, writes, people, clock)
+    settling = SettlingService(journal, writes, promises, clock)
+    steps = ReviewSteps(journal, plans, settling)
     closing = ReviewClosing(steps, plans, agreements, progress, clock)
-    return ReviewService(journal, writes, people, plans, closing, clock)
+    return _Reviewing(plans, settling, steps, ReviewService(journal, writes, people, plans, closing, clock))
