@@ -15,6 +15,7 @@ from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
 from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.nudges import NudgeService
 from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
@@ -58,6 +59,7 @@ class Services:
     review_steps: ReviewSteps
     voices: VoicesService
     settings: JournalSettingsService
+    nudges: NudgeService
     paper: PaperService
     prompts: PromptService
     guide: GuideService
@@ -101,6 +103,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         review_steps=review_steps,
         voices=VoicesService(journal, clock),
         settings=settings,
+        nudges=NudgeService(settings),
         prompts=prompts,
         guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),

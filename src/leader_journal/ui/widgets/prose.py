@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leader_journal.core.folding import places
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.utf16 import units
 from leader_journal.ui.widgets.themed import Themed
 
 _MEASURE = 600
@@ -85,6 +86,6 @@ class Prose(Themed, QTextEdit):
         style.setBackground(ground)
         cursor = QTextCursor(self.document())
         for start, end in places(text, self._terms):
-            cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
-            cursor.setPosition(len(text[:end].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(units(text[:start]))
+            cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
