@@ -128,6 +128,7 @@ class CaptureWindow(Themed, QWidget):
             names_in=services.people.names_in,
             nudges=nudge_source(context, NudgeKind.BLAME),
             agreements=services.agreements.to_pick,
+            ask_plan=services.plans.asked_about,
             own_settings=services.entries.own_settings(),
         )
         self._scroll = PageScroll(theme)
