@@ -74,10 +74,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     promises = PromiseService(journal, writes, clock)
     agreement_book = AgreementBook(journal, writes, people, clock)
     progress = ProgressService(journal, writes, clock)
-    plans = PlanService(journal, writes, people, clock)
-    settling = SettlingService(journal, writes, promises, clock)
-    review_steps = ReviewSteps(journal, plans, settling)
-    closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
+    reviewing = _reviewing(journal, writes, people, promises, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
     prompts = PromptService(journal, writes, people, settings)
     return Services(
@@ -97,10 +94,10 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         today=TodayService(journal, clock),
         paper=PaperService(journal, people, clock),
         progress=progress,
-        plans=plans,
-        settling=settling,
-        reviews=ReviewService(journal, writes, people, plans, closing, clock),
-        review_steps=review_steps,
+        plans=reviewing.plans,
+        settling=reviewing.settling,
+        reviews=reviewing.reviews,
+        review_steps=reviewing.steps,
         voices=VoicesService(journal, clock),
         settings=settings,
         nudges=NudgeService(settings),
@@ -109,3 +106,27 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reviewing:
+    plans: PlanService
+    settling: SettlingService
+    steps: ReviewSteps
+    reviews: ReviewService
+
+
+def _reviewing(
+    journal: Journal,
+    writes: Writes,
+    people: PeopleService,
+    promises: PromiseService,
+    agreements: AgreementBook,
+    progress: ProgressService,
+    clock: Clock,
+) -> _Reviewing:
+    plans = PlanService(journal, writes, people, clock)
+    settling = SettlingService(journal, writes, promises, clock)
+    steps = ReviewSteps(journal, plans, settling)
+    closing = ReviewClosing(steps, plans, agreements, progress, clock)
+    return _Reviewing(plans, settling, steps, ReviewService(journal, writes, people, plans, closing, clock))
