@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leader_journal.core.clock import Clock
+from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.breach_book import BreachBook
@@ -16,6 +17,9 @@ from leader_journal.services.filters import FilterService
 from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.nudges import NudgeService
+from leader_journal.services.one_on_one_page import OneOnOnePages
+from leader_journal.services.one_on_one_questions import QuestionPicker
+from leader_journal.services.one_on_ones import OneOnOneService
 from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
@@ -58,6 +62,8 @@ class Services:
     reviews: ReviewService
     review_steps: ReviewSteps
     voices: VoicesService
+    one_on_ones: OneOnOneService
+    aftercare: Aftercare
     settings: JournalSettingsService
     nudges: NudgeService
     paper: PaperService
@@ -74,9 +80,10 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     promises = PromiseService(journal, writes, clock)
     agreement_book = AgreementBook(journal, writes, people, clock)
     progress = ProgressService(journal, writes, clock)
-    reviewing = _reviewing(journal, writes, people, promises, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
     prompts = PromptService(journal, writes, people, settings)
+    one_on_ones, aftercare = _meetings(journal, writes, people, prompts, clock)
+    reviewing = _reviewing(journal, writes, people, promises, agreement_book, progress, clock)
     return Services(
         clock=clock,
         journal=journal,
@@ -99,12 +106,25 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         reviews=reviewing.reviews,
         review_steps=reviewing.steps,
         voices=VoicesService(journal, clock),
+        one_on_ones=one_on_ones,
+        aftercare=aftercare,
         settings=settings,
         nudges=NudgeService(settings),
         prompts=prompts,
         guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
+    )
+
+
+def _meetings(
+    journal: Journal, writes: Writes, people: PeopleService, prompts: PromptService, clock: Clock
+) -> tuple[OneOnOneService, Aftercare]:
+    questions = QuestionPicker(journal, prompts)
+    pages = OneOnOnePages(journal, VoicesService(journal, clock), questions, clock)
+    return (
+        OneOnOneService(journal, writes, people, pages, questions, clock),
+        Aftercare(journal, writes, people, pages, clock),
     )
 
 
