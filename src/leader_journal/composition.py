@@ -74,7 +74,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     progress = ProgressService(journal, writes, clock)
     plans = PlanService(journal, writes, people, clock)
     settling = SettlingService(journal, writes, promises, clock)
-    review_steps = ReviewSteps(journal, plans, settling)
+    review_steps = ReviewSteps(journal, plans, settling, clock)
     closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
     prompts = PromptService(journal, writes, people, settings)
