@@ -31,12 +31,13 @@ from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.people import PeoplePage
 from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.pages.today import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.nav_rail import NavItem, NavRail
-from leader_journal.wording.catalogue import Language, _
+from leader_journal.wording.catalogue import Language, _, pgettext
 from leader_journal.wording.errors import sentence
 
 RAIL_LABELLED_FROM = 1120
@@ -200,6 +201,7 @@ class Workspace(QWidget):
                 Place.TODAY: _("Today"),
                 Place.JOURNAL: _("Journal"),
                 Place.PROGRESS: _("Progress"),
+                Place.REVIEW: pgettext("page", "Review"),
                 Place.PEOPLE: _("People"),
                 Place.AGREEMENTS: _("Agreements"),
                 Place.SETTINGS: _("Settings"),
@@ -235,6 +237,7 @@ class Workspace(QWidget):
                 Place.JOURNAL: partial(JournalPage, self._context),
                 Place.EDITOR: partial(EditorPage, self._context),
                 Place.PROGRESS: partial(ProgressPage, self._context),
+                Place.REVIEW: partial(ReviewPage, self._context),
                 Place.PEOPLE: partial(PeoplePage, self._context),
                 Place.AGREEMENTS: partial(AgreementsPage, self._context),
                 Place.TRASH: partial(TrashPage, self._context),
@@ -249,6 +252,7 @@ class Workspace(QWidget):
                 NavItem(Place.TODAY, "sun", "Ctrl+1"),
                 NavItem(Place.JOURNAL, "notebook-pen", "Ctrl+2"),
                 NavItem(Place.PROGRESS, "chart-line", "Ctrl+3"),
+                NavItem(Place.REVIEW, "calendar-check", "Ctrl+4"),
                 NavItem(Place.PEOPLE, "users", "Ctrl+5"),
                 NavItem(Place.AGREEMENTS, "handshake", "Ctrl+6"),
             ),
@@ -269,6 +273,7 @@ class Workspace(QWidget):
             Act.TODAY: partial(self._go_by_key, Place.TODAY),
             Act.JOURNAL: partial(self._go_by_key, Place.JOURNAL),
             Act.PROGRESS: partial(self._go_by_key, Place.PROGRESS),
+            Act.REVIEW: partial(self._go_by_key, Place.REVIEW),
             Act.PEOPLE: partial(self._go_by_key, Place.PEOPLE),
             Act.AGREEMENTS: partial(self._go_by_key, Place.AGREEMENTS),
             Act.SETTINGS: partial(self._go_by_key, Place.SETTINGS),
