@@ -22,12 +22,12 @@ GOOD_ONES_SHOWN = 5
 
 MINUTES = {
     ReviewStep.ARRIVE: 1,
-    ReviewStep.REREAD: 4,
+    ReviewStep.REREAD: 5,
     ReviewStep.GOOD_ONES: 2,
     ReviewStep.PATTERNS: 4,
     ReviewStep.FRAMES: 2,
     ReviewStep.VOICES: 2,
-    ReviewStep.DEBTS: 3,
+    ReviewStep.DEBTS: 2,
     ReviewStep.NEXT: 2,
 }
 """About how long each step takes; twenty minutes in all."""

@@ -21,6 +21,7 @@ class Place(Enum):
     JOURNAL = "journal"
     EDITOR = "editor"
     PROGRESS = "progress"
+    REVIEW = "review"
     PEOPLE = "people"
     AGREEMENTS = "agreements"
     GUIDE = "guide"

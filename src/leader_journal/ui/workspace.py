@@ -33,6 +33,7 @@ from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.people import PeoplePage
 from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.pages.today import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
@@ -235,6 +236,7 @@ class Workspace(QWidget):
                 Place.JOURNAL: partial(JournalPage, self._context),
                 Place.EDITOR: partial(EditorPage, self._context),
                 Place.PROGRESS: partial(ProgressPage, self._context),
+                Place.REVIEW: partial(ReviewPage, self._context),
                 Place.PEOPLE: partial(PeoplePage, self._context),
                 Place.AGREEMENTS: partial(AgreementsPage, self._context),
                 Place.GUIDE: partial(GuidePage, self._context),
@@ -264,6 +266,7 @@ class Workspace(QWidget):
             Act.TODAY: partial(self._go_by_key, Place.TODAY),
             Act.JOURNAL: partial(self._go_by_key, Place.JOURNAL),
             Act.PROGRESS: partial(self._go_by_key, Place.PROGRESS),
+            Act.REVIEW: partial(self._go_by_key, Place.REVIEW),
             Act.PEOPLE: partial(self._go_by_key, Place.PEOPLE),
             Act.AGREEMENTS: partial(self._go_by_key, Place.AGREEMENTS),
             Act.GUIDE: partial(self._go_by_key, Place.GUIDE),
