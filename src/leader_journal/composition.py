@@ -112,7 +112,7 @@ class Services:
 
     @cached_property
     def review_steps(self) -> ReviewSteps:
-        return ReviewSteps(self.journal, self.plans, self.settling)
+        return ReviewSteps(self.journal, self.plans, self.settling, self.clock)
 
     @cached_property
     def voices(self) -> VoicesService:
