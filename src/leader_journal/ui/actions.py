@@ -22,6 +22,7 @@ class Act(Enum):
     REVIEW = auto()
     PEOPLE = auto()
     AGREEMENTS = auto()
+    GUIDE = auto()
     SETTINGS = auto()
     SEARCH = auto()
     LOCK = auto()
@@ -79,6 +80,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.REVIEW, lambda: pgettext("page", "Review"), ("Ctrl+4",), _go),
     ActionSpec(Act.PEOPLE, lambda: _("People"), ("Ctrl+5",), _go),
     ActionSpec(Act.AGREEMENTS, lambda: _("Agreements"), ("Ctrl+6",), _go),
+    ActionSpec(Act.GUIDE, lambda: _("Guide"), ("Ctrl+7",), _go),
     ActionSpec(Act.SETTINGS, lambda: _("Settings"), ("Ctrl+,",), _go),
     ActionSpec(Act.BACK, lambda: _("Back"), ("Alt+Left",), _go),
     ActionSpec(Act.LARGER, lambda: _("Larger text"), ("Ctrl++", "Ctrl+="), _view),
