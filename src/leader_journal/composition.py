@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leader_journal.core.clock import Clock
+from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.breach_book import BreachBook
@@ -15,6 +16,9 @@ from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
 from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.one_on_one_page import OneOnOnePages
+from leader_journal.services.one_on_one_questions import QuestionPicker
+from leader_journal.services.one_on_ones import OneOnOneService
 from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
@@ -57,6 +61,8 @@ class Services:
     reviews: ReviewService
     review_steps: ReviewSteps
     voices: VoicesService
+    one_on_ones: OneOnOneService
+    aftercare: Aftercare
     settings: JournalSettingsService
     paper: PaperService
     prompts: PromptService
@@ -72,12 +78,10 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     promises = PromiseService(journal, writes, clock)
     agreement_book = AgreementBook(journal, writes, people, clock)
     progress = ProgressService(journal, writes, clock)
-    plans = PlanService(journal, writes, people, clock)
-    settling = SettlingService(journal, writes, promises, clock)
-    review_steps = ReviewSteps(journal, plans, settling)
-    closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
     prompts = PromptService(journal, writes, people, settings)
+    one_on_ones, aftercare = _meetings(journal, writes, people, prompts, clock)
+    reviewing = _reviewing(journal, writes, people, promises, agreement_book, progress, clock)
     return Services(
         clock=clock,
         journal=journal,
@@ -95,14 +99,51 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         today=TodayService(journal, clock),
         paper=PaperService(journal, people, clock),
         progress=progress,
-        plans=plans,
-        settling=settling,
-        reviews=ReviewService(journal, writes, people, plans, closing, clock),
-        review_steps=review_steps,
+        plans=reviewing.plans,
+        settling=reviewing.settling,
+        reviews=reviewing.reviews,
+        review_steps=reviewing.steps,
         voices=VoicesService(journal, clock),
+        one_on_ones=one_on_ones,
+        aftercare=aftercare,
         settings=settings,
         prompts=prompts,
         guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )
+
+
+def _meetings(
+    journal: Journal, writes: Writes, people: PeopleService, prompts: PromptService, clock: Clock
+) -> tuple[OneOnOneService, Aftercare]:
+    questions = QuestionPicker(journal, prompts)
+    pages = OneOnOnePages(journal, VoicesService(journal, clock), questions, clock)
+    return (
+        OneOnOneService(journal, writes, people, pages, questions, clock),
+        Aftercare(journal, writes, people, pages, clock),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reviewing:
+    plans: PlanService
+    settling: SettlingService
+    steps: ReviewSteps
+    reviews: ReviewService
+
+
+def _reviewing(
+    journal: Journal,
+    writes: Writes,
+    people: PeopleService,
+    promises: PromiseService,
+    agreements: AgreementBook,
+    progress: ProgressService,
+    clock: Clock,
+) -> _Reviewing:
+    plans = PlanService(journal, writes, people, clock)
+    settling = SettlingService(journal, writes, promises, clock)
+    steps = ReviewSteps(journal, plans, settling, clock)
+    closing = ReviewClosing(steps, plans, agreements, progress, clock)
+    return _Reviewing(plans, settling, steps, ReviewService(journal, writes, people, plans, closing, clock))

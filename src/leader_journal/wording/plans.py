@@ -62,6 +62,13 @@ def tally_words(tally: PlanTally, rate: Rate | None) -> str:
     )
 
 
+def done_of(tally: PlanTally) -> str:
+    """Return "done in 5 of 8" for a row, where there is no room for more; nothing while nothing was answered."""
+    if not tally.occasions:
+        return ""
+    return _("done in {done} of {total}").format(done=tally.done, total=tally.occasions)
+
+
 def unanswered_words(tally: PlanTally) -> str:
     """Return how many occasions were not answered, or nothing where all were."""
     count = tally.unanswered
