@@ -282,6 +282,7 @@ class Workspace(QWidget):
             Act.NEXT_PANE: self._next_pane,
             Act.KEYS: self._show_keys,
             Act.EXPORT: self._export,
+            Act.PRINT: self._print,
             Act.QUIT: self.quit_requested.emit,
         }
 
@@ -337,6 +338,9 @@ class Workspace(QWidget):
 
     def _export(self) -> None:
         self._stack.current.export()
+
+    def _print(self) -> None:
+        self._stack.current.print_()
 
     def _show_keys(self) -> None:
         KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()

@@ -21,7 +21,7 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.prose import Prose
 from leader_journal.wording.catalogue import _
 
-_WIDTH, _HEIGHT = 640, 440
+_WIDTH, _HEIGHT = 640, 380
 _KEYS = ((Qt.Key.Key_1, Verdict.STAND_BY), (Qt.Key.Key_2, Verdict.SOFTEN), (Qt.Key.Key_3, Verdict.LEAVE_OUT))
 
 
@@ -94,13 +94,13 @@ class AsIfReadDialog(QDialog):
         FocusRing(theme, self)
         self._stack.addWidget(self._choosing)
         self._stack.addWidget(self._rewriting)
-        hint = _("Read each sentence as if they read it over your shoulder. Nothing leaves before that.")
+        hint = _("Read each sentence as if they read it over your shoulder. Nothing leaves the app before that.")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(28), px(20), px(28), px(20))
         column.setSpacing(px(12))
         column.addLayout(head)
-        column.addWidget(self._stack, 1)
         column.addWidget(self._names)
+        column.addWidget(self._stack, 1)
         column.addWidget(TextLabel(theme, "note", "faint", text=hint, wrap=True))
         column.addLayout(self._buttons())
 
@@ -112,6 +112,7 @@ class AsIfReadDialog(QDialog):
         column.addStretch(1)
         scroll = PageScroll(self._context.theme)
         scroll.set_content(content)
+        scroll.set_margins(0, self._context.theme.px(8), 0, 0)
         return scroll
 
     def _buttons(self) -> QHBoxLayout:
@@ -120,7 +121,7 @@ class AsIfReadDialog(QDialog):
         self._stand_by = DefaultButton(theme, _("Stand by it"), keys="1")
         self._soften = DefaultButton(theme, _("Soften"), keys="2")
         self._leave_out = DefaultButton(theme, _("Leave out"), keys="3")
-        self._keep = DefaultButton(theme, _("Not softer"), keys=keys_shown("Esc"))
+        self._keep = DefaultButton(theme, _("Cancel"), keys=keys_shown("Esc"))
         self._use = PrimaryButton(theme, _("Use this"), keys=keys_shown("Ctrl+Enter"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
