@@ -96,7 +96,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         breach_book=BreachBook(journal, clock),
         agreement_book=agreement_book,
         filters=FilterService(journal, writes),
-        today=TodayService(journal, clock),
+        today=TodayService(journal, reviewing.reviews, clock),
         paper=PaperService(journal, people, clock),
         progress=progress,
         plans=reviewing.plans,
