@@ -196,7 +196,7 @@ def _thank(seen: _Seen) -> tuple[PageLine, ...]:
 
 def _not_heard(missed: Sequence[tuple[Kind, dt.date | None]], last: dt.date | None, seen: _Seen) -> Iterable[PageLine]:
     if last is None:
-        yield words.nothing_heard_line(seen.meeting.person)
+        yield words.nothing_heard_line()
     else:
         for kind, day in missed[:NOT_HEARD_SHOWN]:
             yield words.not_heard_line(kind, day, seen.today)

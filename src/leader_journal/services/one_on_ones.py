@@ -95,6 +95,12 @@ class OneOnOneService:
         meeting = OneOnOne(id=self._journal.ids.new(), person=person, created=self._clock.now())
         return meeting if last is None else replace(meeting, minutes=last.minutes, place=last.place)
 
+    def on_day(self, person: str, day: dt.date) -> OneOnOne:
+        """Return the meeting of a day: one that was held or is planned then, else the next one, moved to that day."""
+        known = (*self._journal.one_on_ones.held(person), *self._journal.one_on_ones.open(person))
+        found = (one for one in known if day in (one.held_on, one.day))
+        return next(found, None) or replace(self.prepare(person), day=day)
+
     def page(self, meeting: OneOnOne) -> MeetingPage:
         """Return the page of a meeting; its texts hold people as references."""
         return self._pages.page(meeting)
@@ -253,6 +259,14 @@ class OneOnOneService:
                 if day is not None and day <= today:
                     found.append(Coming(person.id, day, None, None))
         return sorted(found, key=lambda one: one.day)[:BY_RHYTHM_SHOWN]
+
+
+def page_name(meeting: OneOnOne) -> str:
+    """Return what names the page of a meeting for `PaperService`: one that is to be has its person's until it is held.
+
+    A meeting that was never saved has another id every time it is prepared.
+    """
+    return f"one_on_one:{meeting.id if meeting.state is MeetingState.HELD else meeting.person}"
 
 
 def proposed_day(person: Person, last: OneOnOne | None) -> dt.date | None:

@@ -136,6 +136,12 @@ class Workspace(QWidget):
         if isinstance(page, GuidePage):
             page.show_chapter(chapter)
 
+    def begin_review(self) -> None:
+        """Begin a review, or go on with the open one."""
+        page = self.go(Place.REVIEW)
+        if isinstance(page, ReviewPage):
+            page.begin()
+
     def back(self) -> None:
         """Go where the reader came from, as it was."""
         self._stack.back()
@@ -225,6 +231,7 @@ class Workspace(QWidget):
                 self.show_trash,
                 self.show_agreements,
                 self.show_guide,
+                self.begin_review,
             ),
             saved=self.saved,
         )

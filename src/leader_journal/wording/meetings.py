@@ -109,9 +109,15 @@ def last_sentence(day: dt.date, today: dt.date, *, with_line: bool) -> str:
     return _("Last {day}:").format(day=words) if with_line else _("Last {day}.").format(day=words)
 
 
-def held_words(day: dt.date, today: dt.date) -> str:
-    """Return the day of a meeting in the list of those that were held."""
-    return short_day(day, today)
+def state_words(meeting: OneOnOne, today: dt.date) -> str:
+    """Return when a meeting is or was, in a list: "tomorrow 10:00", "held Tue 10 Nov", "cancelled"."""
+    if meeting.state is MeetingState.HELD and meeting.held_on is not None:
+        return _("held {day}").format(day=short_day(meeting.held_on, today))
+    if meeting.state is MeetingState.CANCELLED:
+        return pgettext("state of a meeting", "cancelled")
+    if meeting.day is None:
+        return pgettext("state of a meeting", "prepared")
+    return next_words(meeting.day, meeting.time, today)
 
 
 # the page as a sheet
@@ -188,7 +194,7 @@ def _aside(meeting: OneOnOne) -> str:
 
 def _planned_sentence(meeting: OneOnOne, today: dt.date) -> str:
     if meeting.state is MeetingState.CANCELLED:
-        return _("Cancelled.")
+        return pgettext("state of a meeting", "Cancelled.")
     if meeting.day is None:
         return _("No day yet.")
     words, distance = planned_words(meeting.day, meeting.time), (meeting.day - today).days

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from leader_journal.core.brief import brief
 from leader_journal.core.meeting_lines import composed
-from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageLine
 from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.terms import AgreementState, Kind, Loop, Outcome, PromiseState, RaisedHow, Reaction, Tone
@@ -139,9 +138,9 @@ def not_heard_line(kind: Kind, last: dt.date | None, today: dt.date) -> PageLine
     return composed(f"kind:{kind}", words.format(month=month))
 
 
-def nothing_heard_line(person: str) -> PageLine:
+def nothing_heard_line() -> PageLine:
     """Return that nothing of theirs was ever noted."""
-    return composed("nothing", _("Nothing that {name} came with is noted yet.").format(name=reference(person)))
+    return composed("nothing", _("Nothing noted yet."))
 
 
 def caution_line() -> PageLine:
@@ -171,7 +170,7 @@ def room_lines(meeting: OneOnOne) -> tuple[PageLine, ...]:
     return (
         composed("room:when", when),
         composed("room:where", where),
-        composed("room:first", _("{name} speaks first").format(name=reference(meeting.person))),
+        composed("room:first", _("They speak first")),
         composed("room:quiet", _("Phone and screen stay outside")),
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leader_journal.core.folding import places
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.utf16 import units
 from leader_journal.ui.widgets.themed import Themed
 
 _MEASURE = 600
@@ -110,6 +111,6 @@ class Prose(Themed, QTextEdit):
 
 def _span(cursor: QTextCursor, text: str, span: tuple[int, int]) -> None:
     """Select a range of letters; Qt counts them as UTF-16 does."""
-    start, end = (len(text[:place].encode("utf-16-le")) // 2 for place in span)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    start, end = span
+    cursor.setPosition(units(text[:start]))
+    cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
