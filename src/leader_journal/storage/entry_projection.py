@@ -13,7 +13,7 @@ from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
-    " rated, deepen_later, imported, plan, plan_done) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " rated, deepen_later, imported, plan, plan_done, pressed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
@@ -39,6 +39,7 @@ def facets(key: int, entry: Entry) -> tuple[object, ...]:
         int(entry.origin is not None),
         entry.plan,
         None if entry.plan_done is None else int(entry.plan_done),
+        int(entry.under_pressure),
     )
 
 

@@ -31,7 +31,7 @@ def level_name(factor: Factor, level: str) -> str:
         case Factor.PRESSURE:
             return _("Under time pressure")
         case _:
-            return level
+            return level  # a theme; a person is named by alias, see pattern_people
 
 
 def where(factor: Factor, level: str) -> str:
@@ -43,6 +43,8 @@ def where(factor: Factor, level: str) -> str:
             return _where_of_setting(Setting(level))
         case Factor.PRESSURE:
             return _("Under time pressure")
+        case Factor.THEME:
+            return _("With the theme “{theme}”").format(theme=level)
         case _:
             return _("In the setting “{setting}”").format(setting=level)
 

@@ -1,4 +1,5 @@
-"""One-on-ones, reviews, plans, own prompts and the settings of a journal; entries know the plan that they fit.
+"""One-on-ones, reviews, plans, own prompts and the settings of a journal; entries know the plan that they fit,
+and whether time was short.
 
 Frozen: never edited after a release, names its columns itself, imports nothing of ours.
 """
@@ -40,10 +41,15 @@ _STATEMENTS = (
     # NULL not answered, 0 not done, 1 done
     "ALTER TABLE entry ADD COLUMN plan_done INTEGER",
     "CREATE INDEX entry_plan ON entry (plan, plan_done) WHERE plan IS NOT NULL",
+    "ALTER TABLE entry ADD COLUMN pressed INTEGER NOT NULL DEFAULT 0",
+    """UPDATE entry SET pressed = 1 WHERE key IN (
+        SELECT r.key FROM entry_row r JOIN revision USING (seq) WHERE json_extract(payload, '$.under_pressure') = 1
+    )""",
+    "CREATE INDEX entry_pressed ON entry (day, humility, questions, room, quality) WHERE pressed = 1",
 )
 
 
 def apply(db: Database) -> None:
-    """Create the tables, and the columns of the plan."""
+    """Create the tables, and the columns of entries."""
     for statement in _STATEMENTS:
         db.execute(statement)
