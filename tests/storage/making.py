@@ -20,7 +20,7 @@ from leader_journal.core.ids import Ids
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Answer, Entry, Marks, Origin, Person
-from leader_journal.core.terms import Element, Kind, Mark, Quality, Reaction, Series, Setting, Tone
+from leader_journal.core.terms import Element, Kind, Mark, Quality, RaisedHow, Reaction, Series, Setting, Tone
 from leader_journal.storage.journal import Journal
 
 PASSPHRASE = "quiet river, small boat"
@@ -108,6 +108,8 @@ entries = st.builds(
     marks=marks,
     quality_overruled=st.none() | st.none() | st.sampled_from(tuple(Quality)),
     agreement=st.none() | st.sampled_from(AGREEMENTS),
+    raised_by=st.none() | st.sampled_from(tuple(person.id for person in PEOPLE)),
+    raised_how=_optional(RaisedHow),
     deepen_later=st.booleans(),
     under_pressure=st.booleans(),
     themes=_some(THEMES),

@@ -84,6 +84,10 @@ class NoWords(UserError):
     """A promise, an agreement or a name was to be saved without a word in it."""
 
 
+class NothingToReview(UserError):
+    """An earlier review covers today already."""
+
+
 class AliasTaken(UserError):
     """Somebody else has this alias already, however it is spelled."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import uuid
 from typing import TYPE_CHECKING
@@ -34,3 +35,12 @@ class Ids:
         tail = int.from_bytes(os.urandom(8)) >> (64 - _RANDOM_BITS)
         number = (milliseconds << 80) | (0x7 << 76) | (sequence << 64) | (0b10 << 62) | tail
         return str(uuid.UUID(int=number))
+
+
+def made_at(identifier: str) -> dt.datetime | None:
+    """Return when an identifier was made (UTC); None of one that was made elsewhere and does not tell."""
+    try:
+        made = uuid.UUID(identifier)
+        return dt.datetime.fromtimestamp((made.int >> 80) / 1000, dt.UTC) if made.version == 7 else None
+    except (ValueError, OverflowError):
+        return None

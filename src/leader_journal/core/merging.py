@@ -8,7 +8,7 @@ from dataclasses import replace
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import OwnPrompt
 from leader_journal.core.mentions import REFERENCE, reference
-from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.core.one_on_ones import MeetingPage, OneOnOne
 from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.reviews import Review
@@ -34,7 +34,10 @@ def merged_entry(entry: Entry, into: Mapping[str, str]) -> Entry:
         facts=_text(entry.facts, into),
         people=_people(entry.people, into),
         raised_by=_person(entry.raised_by, into),
-        answers=tuple(replace(answer, text=_text(answer.text, into)) for answer in entry.answers),
+        answers=tuple(
+            replace(answer, question=_text(answer.question, into), text=_text(answer.text, into))
+            for answer in entry.answers
+        ),
     )
 
 
@@ -63,7 +66,9 @@ def merged_one_on_one(meeting: OneOnOne, into: Mapping[str, str]) -> OneOnOne:
         person=into.get(meeting.person, meeting.person),
         place=_text(meeting.place, into),
         brought=_text(meeting.brought, into),
+        thanked=_text(meeting.thanked, into),
         closing_line=_text(meeting.closing_line, into),
+        page=None if meeting.page is None else _meeting_page(meeting.page, into),
         blocks=tuple(
             replace(
                 block,
@@ -76,6 +81,23 @@ def merged_one_on_one(meeting: OneOnOne, into: Mapping[str, str]) -> OneOnOne:
     )
 
 
+def _meeting_page(page: MeetingPage, into: Mapping[str, str]) -> MeetingPage:
+    return replace(
+        page,
+        motto=_text(page.motto, into),
+        blocks=tuple(
+            replace(
+                block,
+                lines=tuple(
+                    replace(line, text=_text(line.text, into), lead=_text(line.lead, into), note=_text(line.note, into))
+                    for line in block.lines
+                ),
+            )
+            for block in page.blocks
+        ),
+    )
+
+
 def merged_plan(plan: Plan, into: Mapping[str, str]) -> Plan:
     """Return a plan likewise."""
     return replace(plan, when=_text(plan.when, into), then=_text(plan.then, into))
@@ -83,22 +105,7 @@ def merged_plan(plan: Plan, into: Mapping[str, str]) -> Plan:
 
 def merged_review(review: Review, into: Mapping[str, str]) -> Review:
     """Return a review likewise, the page it was closed into too: it is one person on paper as well."""
-    return replace(
-        review,
-        arrived=_text(review.arrived, into),
-        reread=tuple(replace(one, note=_text(one.note, into)) for one in review.reread),
-        worked=_text(review.worked, into),
-        keep=_text(review.keep, into),
-        looks=tuple(
-            replace(look, saw=_text(look.saw, into), surprised=_text(look.surprised, into)) for look in review.looks
-        ),
-        frame=_text(review.frame, into),
-        frame_to=_text(review.frame_to, into),
-        voices=_text(review.voices, into),
-        change=_text(review.change, into),
-        debts=_text(review.debts, into),
-        page=None if review.page is None else review.page.in_words(lambda text: _text(text, into)),
-    )
+    return review.in_words(lambda text: _text(text, into))
 
 
 def merged_prompt(prompt: OwnPrompt, into: Mapping[str, str]) -> OwnPrompt:

@@ -23,22 +23,34 @@ class FoundName:
     person: Person
 
 
-def names_in(text: str, people: Iterable[Person]) -> tuple[FoundName, ...]:
-    """Return the names of people in an edited or stored text, in order, never two that overlap; the longest wins.
-
-    What is a mention already (`@Alias`, a reference) is left out. Of two people with the same name neither is found:
-    only the leader knows who was meant.
+class NameFinder:
+    """Finds the names of these people in texts. Of two people with the same name neither is found: only the leader
+    knows who was meant.
     """
-    by_name = _by_name(people)
-    if not by_name:
-        return ()
-    taken = [match.span() for match in REFERENCE.finditer(text)]
-    found: list[FoundName] = []
-    for match in _pattern(by_name).finditer(text):
-        start, end = match.span("name")
-        if not any(start < last and first < end for first, last in taken):
-            found.append(FoundName(start, end, by_name[match.group("name")]))
-    return tuple(found)
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._by_name = _by_name(people)
+        self._pattern = _pattern(self._by_name) if self._by_name else None
+
+    def find(self, text: str) -> tuple[FoundName, ...]:
+        """Return the names in an edited or stored text, in order, never two that overlap; the longest wins.
+
+        What is a mention already (`@Alias`, a reference) is left out.
+        """
+        if self._pattern is None:
+            return ()
+        taken = [match.span() for match in REFERENCE.finditer(text)]
+        found: list[FoundName] = []
+        for match in self._pattern.finditer(text):
+            start, end = match.span("name")
+            if not any(start < last and first < end for first, last in taken):
+                found.append(FoundName(start, end, self._by_name[match.group("name")]))
+        return tuple(found)
+
+
+def names_in(text: str, people: Iterable[Person]) -> tuple[FoundName, ...]:
+    """Return the names of people in one text."""
+    return NameFinder(people).find(text)
 
 
 def _by_name(people: Iterable[Person]) -> dict[str, Person]:

@@ -58,24 +58,85 @@ class BlockChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """One line of the page as it is read.
+
+    `text` is the whole line. It may begin with `lead`, which is emphasised ("Doubt, 26 November."), and end with
+    `note`, which is quiet ("was due Thursday"). `edited` lines are in the leader's words; a line without a `source`
+    is wholly theirs.
+    """
+
+    source: str | None = None
+    text: str = ""
+    lead: str = ""
+    note: str = ""
+    edited: bool = False
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBlock:
+    """One block of the page: its lines, those that were left out among them, and whether it is printed."""
+
+    block: Block
+    lines: tuple[PageLine, ...] = ()
+    printed: bool = True
+
+    @property
+    def shown(self) -> tuple[PageLine, ...]:
+        """The lines that were not left out."""
+        return tuple(line for line in self.lines if not line.left_out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPage:
+    """The page that prepares a meeting. `last_held` and `motto` are the day and the closing line of the one before."""
+
+    last_held: dt.date | None = None
+    motto: str = ""
+    blocks: tuple[PageBlock, ...] = ()
+
+    def of(self, block: Block) -> PageBlock:
+        """Return one block. Raises KeyError where the page has none of that name."""
+        for found in self.blocks:
+            if found.block is block:
+                return found
+        raise KeyError(block)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneOnOne:
     """A meeting with one person.
 
-    `planned` is when it is to be, None while only prepared; `held_on` is the day it took place. `blocks` holds only
-    what was changed by hand. What follows stands for the two minutes afterwards; `closing_line` is what the next page
-    begins with.
+    `day` is when it is to be, None while it is only prepared; `time` its hour on the wall, None while it has none.
+    `held_on` is the day on which it took place. `blocks` holds only what was changed by hand; `page` is the whole
+    page as it stood when the meeting was held, whatever changes later. What follows stands for the two minutes
+    afterwards: `promises` are those that were made there, `closing_line` is what the next page begins with.
     """
 
     id: str
     person: str
     created: dt.datetime
-    planned: dt.datetime | None = None
+    day: dt.date | None = None
+    time: dt.time | None = None
     minutes: int = 45
     place: str = ""
     state: MeetingState = MeetingState.PLANNED
     held_on: dt.date | None = None
     blocks: tuple[BlockChoice, ...] = ()
+    page: MeetingPage | None = None
     brought: str = ""
+    promises: tuple[str, ...] = ()
+    thanked: str = ""
     asked_first: bool | None = None
     they_spoke_more: bool | None = None
     closing_line: str = ""
+
+    @property
+    def starts(self) -> dt.datetime | None:
+        """When it begins, by the clock on the wall (naive); None while day or hour are open."""
+        return None if self.day is None or self.time is None else dt.datetime.combine(self.day, self.time)
+
+    def choice(self, block: Block) -> BlockChoice:
+        """Return what was changed by hand in one block."""
+        return next((choice for choice in self.blocks if choice.block is block), BlockChoice(block=block))

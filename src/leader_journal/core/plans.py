@@ -9,6 +9,22 @@ from leader_journal.core.terms import Element, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWords:
+    """What a plan says, before it is one: what stands in the form while it is being written."""
+
+    when: str = ""
+    then: str = ""
+    element: Element | None = None
+    kind: Kind | None = None
+    setting: str | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether there are words on both sides: half a plan is none."""
+        return bool(self.when.strip() and self.then.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """One if-then plan. It is in force from `made` until `ended` (None: still).
 
@@ -25,3 +41,36 @@ class Plan:
     setting: str | None = None
     review: str | None = None
     ended: dt.date | None = None
+
+    def fits(self, kind: Kind | None, setting: str | None, day: dt.date) -> bool:
+        """Whether an entry is an occasion for this plan: of its kind, in its setting, on a day when it held."""
+        return self.may_fit(kind, setting, day) and self.setting in (None, setting)
+
+    def may_fit(self, kind: Kind | None, setting: str | None, day: dt.date) -> bool:
+        """Whether an entry may be one: where no setting was chosen, only the leader knows."""
+        held = self.made <= day and (self.ended is None or day <= self.ended)
+        return held and self.kind in (None, kind) and (setting is None or self.setting in (None, setting))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTally:
+    """How many entries fitted a plan: those answered with yes, with no, and not at all."""
+
+    done: int
+    not_done: int
+    unanswered: int
+
+    @property
+    def occasions(self) -> int:
+        """Those that were answered."""
+        return self.done + self.not_done
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOccasion:
+    """An entry that fitted a plan: on which day, and whether it was done (None: not answered)."""
+
+    plan: str
+    entry: str
+    day: dt.date
+    done: bool | None

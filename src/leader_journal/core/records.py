@@ -65,6 +65,11 @@ class Answer:
     question: str
     text: str
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Question and answer: a question of the leader's own may name people, too."""
+        return self.question, self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -132,9 +137,26 @@ class Entry:
         return self.happened.date()
 
     @property
+    def loop_open(self) -> bool:
+        """Whether the person is still to be told: noted so, or postponed with no word since."""
+        return self.loop is Loop.NOT_YET or (self.loop is None and self.outcome is Outcome.POSTPONED)
+
+    @property
+    def unrepaired(self) -> bool:
+        """Whether the reaction was sharp or closing, and the leader has not come back to it."""
+        hard = self.tone is Tone.SHARP or self.quality is Quality.CLOSING
+        return hard and self.came_back_on is None
+
+    @property
     def deepened(self) -> bool:
         """Whether at least one prompt has an answer."""
         return any(answer.text.strip() for answer in self.answers)
+
+    def came_from(self, person: str) -> bool:
+        """Whether this is what one person came with: noted so, or they were alone and it was not I who noticed."""
+        if self.raised_by is not None:
+            return self.raised_by == person
+        return self.people == (person,) and self.raised_how is not RaisedHow.I_NOTICED
 
     def rating(self, series: Series) -> Mark:
         """How this entry counts in one series: quality is read as shown, partly and missed."""
@@ -197,7 +219,8 @@ class Promise:
 class Agreement:
     """WHAT we want and HOW we work; said to whom and when; the consequence stated beforehand.
 
-    `said_to` are people; `said_to_others` is whoever else heard it, in the leader's words ("the whole team").
+    `said_to` are people; `said_to_others` is whoever else heard it, in the leader's words ("the whole team"). Of one
+    that is still to be said these are those who are to hear it, and `say_by` the day by which.
     """
 
     id: str
@@ -210,3 +233,4 @@ class Agreement:
     said_to_others: str = ""
     said_on: dt.date | None = None
     state: AgreementState = AgreementState.IN_FORCE
+    say_by: dt.date | None = None

@@ -5,13 +5,16 @@ Text may hold people as references until `services` shows it; what leaves the ap
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+
+CLINGING = (",", ".", ";", ":")
+"""A text that begins with one of these follows the emphasised beginning without a space: "**Doubt**, 26 Nov." """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
-    """One line: an emphasised beginning ("Doubt, 26 November."), the text, and a quiet ending ("was due Thursday").
+    """One line: an emphasised beginning ("Doubt"), the text (", 26 Nov. The rota"), a quiet ending ("was due today").
 
     `own_words` marks what the leader wrote themselves: prose, set in the serif.
     """
@@ -45,6 +48,16 @@ class Sheet:
     motto: str = ""
     parts: tuple[SheetPart, ...] = ()
     footer: str = ""
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text of the page, in reading order."""
+        yield from (self.title, self.aside, self.motto)
+        for part in self.parts:
+            yield part.head
+            for line in part.lines:
+                yield from (line.lead, line.text, line.note)
+            yield from part.to_write
+        yield self.footer
 
     def in_words(self, change: Callable[[str], str]) -> Sheet:
         """Return the sheet with every text changed: references shown as names, or as letters."""

@@ -1,4 +1,4 @@
-"""The questions of deepening, in the order in which they are asked; `resources/prompts/` holds their words."""
+"""The questions that ship: of deepening, and to say aloud; `resources/prompts/` holds their words and their order."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from leader_journal import paths
 from leader_journal.core.codec import convert
+from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.terms import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """One question of deepening.
+    """One question. `place` is where it is asked; what is not asked when deepening has only a key and its words.
 
     `kinds` are the kinds of occasion it is asked for, none meaning all. `field` names the structured choice that is
     shown under it ("effect", "cause", "breach", "loop", "came_back", "came_with_more"), or is empty for free text
@@ -22,6 +23,7 @@ class Prompt:
 
     key: str
     question: str
+    place: PromptPlace = PromptPlace.DEEPEN
     kinds: tuple[Kind, ...] = ()
     field: str = ""
     another_way: str = ""
@@ -36,8 +38,12 @@ class _File:
     prompt: tuple[Prompt, ...]
 
 
+def read_prompts(language: str, place: PromptPlace = PromptPlace.DEEPEN) -> tuple[Prompt, ...]:
+    """Return the prompts of a place in a language ("en", "da"). Raises FileNotFoundError for another."""
+    return tuple(prompt for prompt in _read(language) if prompt.place is place)
+
+
 @lru_cache(maxsize=2)
-def read_prompts(language: str) -> tuple[Prompt, ...]:
-    """Return the prompts in a language ("en", "da"). Raises FileNotFoundError for another."""
+def _read(language: str) -> tuple[Prompt, ...]:
     file = paths.resources() / "prompts" / f"{language}.toml"
     return convert(tomllib.loads(file.read_text(encoding="utf-8")), _File).prompt

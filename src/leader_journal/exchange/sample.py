@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leader_journal.core.ids import Ids
+from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise
 from leader_journal.exchange.prompts import read_prompts
 from leader_journal.exchange.sample_days import SampleDays
 from leader_journal.exchange.sample_files import EntryLayout, Layout, Words, clock_time, layout, with_references, words
+from leader_journal.exchange.sample_one_on_ones import read_one_on_ones
 from leader_journal.exchange.varied import varied
 
 __all__ = ["SampleJournal", "read_sample", "varied"]
@@ -28,6 +30,7 @@ class SampleJournal:
     agreements: tuple[Agreement, ...]
     entries: tuple[Entry, ...]
     promises: tuple[Promise, ...]
+    one_on_ones: tuple[OneOnOne, ...]
 
 
 def read_sample(language: str, now: dt.datetime, ids: Ids) -> SampleJournal:
@@ -46,6 +49,7 @@ class _Maker:
         self._text = text
         self._days = SampleDays(now)
         self._questions = {prompt.key: prompt.question for prompt in read_prompts(language)}
+        self._new_id = ids.new
         self._people = {person.key: ids.new() for person in structure.people}
         self._agreements = {agreement.key: ids.new() for agreement in structure.agreements}
         self._entries = {entry.key: ids.new() for entry in structure.entries}
@@ -54,7 +58,13 @@ class _Maker:
     def make(self) -> SampleJournal:
         """Return all records."""
         entries = sorted((self._entry(entry) for entry in self._structure.entries), key=lambda made: made.happened)
-        return SampleJournal(self._all_people(), self._all_agreements(), tuple(entries), self._all_promises())
+        return SampleJournal(
+            self._all_people(),
+            self._all_agreements(),
+            tuple(entries),
+            self._all_promises(),
+            read_one_on_ones(self._structure, self._text, self._days, self._people, self._new_id),
+        )
 
     def _all_people(self) -> tuple[Person, ...]:
         return tuple(
@@ -64,6 +74,7 @@ class _Maker:
                 real_name=said.real_name,
                 notes=said.notes,
                 active=person.active,
+                cadence_weeks=person.cadence_weeks,
             )
             for person in self._structure.people
             for said in [self._text.people[person.key]]

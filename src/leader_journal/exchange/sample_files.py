@@ -16,6 +16,7 @@ from functools import lru_cache
 from leader_journal import paths
 from leader_journal.core.codec import convert
 from leader_journal.core.mentions import reference
+from leader_journal.core.one_on_ones import Block
 from leader_journal.core.terms import (
     AgreementState,
     CameWithMore,
@@ -43,6 +44,7 @@ class PersonLayout:
 
     key: str
     active: bool
+    cadence_weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,19 @@ class PromiseLayout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneOnOneLayout:
+    """A one-on-one of the sample: held so many days ago, or, with a negative number, still to be."""
+
+    key: str
+    person: str
+    days_ago: int
+    time: str
+    minutes: int = 45
+    asked_first: bool | None = None
+    they_spoke_more: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The structure of the sample, the same in every language."""
 
@@ -114,6 +129,7 @@ class Layout:
     agreements: tuple[AgreementLayout, ...]
     entries: tuple[EntryLayout, ...]
     promises: tuple[PromiseLayout, ...]
+    one_on_ones: tuple[OneOnOneLayout, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +167,17 @@ class PromiseWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneOnOneWords:
+    """What was written at a one-on-one. `page` holds the lines of the page that prepared it, by their block."""
+
+    place: str = ""
+    brought: str = ""
+    thanked: str = ""
+    closing_line: str = ""
+    page: dict[Block, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BulkWords:
     """What varied entries in bulk add to the sentences of the sample.
 
@@ -177,6 +204,7 @@ class Words:
     agreements: dict[str, AgreementWords]
     entries: dict[str, EntryWords]
     promises: dict[str, PromiseWords]
+    one_on_ones: dict[str, OneOnOneWords]
     bulk: BulkWords
 
     def setting(self, key: str | None) -> str | None:

@@ -71,3 +71,12 @@ OVERLAP = 0.70
 
 REACTION_MONTHS = 6
 """How many months of reactions stand beside as many before (3.2)."""
+
+NOT_HEARD_DAYS = (60, 30)
+"""Somebody, or a kind of thing, is not heard lately after so many days (PRODUCT.md, what nobody else has, 3)."""
+
+HEARD_MONTHS = 6
+"""What others brought within so many months is asked of everybody; whoever brings less often is not quiet."""
+
+MIN_VOICES = 5
+"""Entries, in all or of one person, below which nothing is said of who is not heard or only heard with mistakes."""

@@ -19,7 +19,7 @@ from leader_journal.core.terms import AgreementState, Kind
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
-from leader_journal.storage.journal import Journal
+from leader_journal.storage.journal import Journal, Writer
 
 _SLOT = "agreement"
 
@@ -65,6 +65,7 @@ class Written:
     said_to: str = ""
     said_on: dt.date | None = None
     state: AgreementState = AgreementState.IN_FORCE
+    say_by: dt.date | None = None
     entry: str | None = None
 
 
@@ -141,6 +142,7 @@ class AgreementBook:
             said_to=", ".join(part for part in said_to if part),
             said_on=agreement.said_on,
             state=agreement.state,
+            say_by=agreement.say_by,
         )
 
     def save(self, form: Written) -> Changes:
@@ -165,12 +167,29 @@ class AgreementBook:
                     said_to_others=others,
                     said_on=form.said_on,
                     state=form.state,
+                    say_by=form.say_by if form.state is AgreementState.SAY_AGAIN else None,
                 )
             )
             if form.entry is not None:
                 writer.put(replace(self._journal.entries.get(form.entry), agreement=form.id))
         clear_draft(self._journal, _SLOT)
         return writer.changes
+
+    def put_to_say(self, writer: Writer, what: str, to: str, by: dt.date | None) -> Agreement:
+        """Note inside a change what is still to be said: to whom, in one line as in the form, and by which day."""
+        what, to = (self._people.store_with_new(writer, text.strip()) for text in (what, to))
+        people, others = self._who(self._people.editable(to))
+        agreement = Agreement(
+            id=self._journal.ids.new(),
+            what=what,
+            spoken=False,
+            said_to=people,
+            said_to_others=others,
+            state=AgreementState.SAY_AGAIN,
+            say_by=by,
+        )
+        writer.put(agreement)
+        return agreement
 
     def set_state(self, agreement: Agreement, state: AgreementState) -> Changes:
         """Note that it holds, has to be said again, or ended."""
@@ -179,7 +198,7 @@ class AgreementBook:
     def said_again(self, agreement: Agreement) -> Changes:
         """Note that it was said again today: it holds from now on, aloud."""
         today = self._clock.now().date()
-        return self._put(replace(agreement, state=AgreementState.IN_FORCE, said_on=today, spoken=True))
+        return self._put(replace(agreement, state=AgreementState.IN_FORCE, said_on=today, spoken=True, say_by=None))
 
     def keep_draft(self, form: Written) -> None:
         """Keep what is being written; makes no version."""

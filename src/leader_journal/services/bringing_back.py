@@ -39,8 +39,8 @@ def gone_with(revisions: Revisions, entries: Iterable[Entry]) -> tuple[Person | 
 def _people_of(entry: Entry) -> Iterator[str]:
     yield from entry.people
     yield from mentioned(entry.facts)
-    for answer in entry.answers:
-        yield from mentioned(answer.text)
+    for text in (text for answer in entry.answers for text in answer.texts):
+        yield from mentioned(text)
 
 
 def _of_kind(deleted: Iterable[Revision], kind: RecordKind, record: type[_Record]) -> Iterator[_Record]:

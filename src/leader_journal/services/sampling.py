@@ -14,7 +14,13 @@ def fill_with_sample(journal: Journal, language: str, clock: Clock) -> None:
     """Put the sample in, as one change; its dates are relative to now."""
     sample = read_sample(language, clock.now(), journal.ids)
     with journal.write() as writer:
-        records: tuple[Record, ...] = (*sample.people, *sample.agreements, *sample.entries, *sample.promises)
+        records: tuple[Record, ...] = (
+            *sample.people,
+            *sample.agreements,
+            *sample.entries,
+            *sample.promises,
+            *sample.one_on_ones,
+        )
         for record in records:
             writer.put(record)
 

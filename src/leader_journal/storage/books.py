@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from leader_journal.core.codec import decode
 from leader_journal.core.journal_settings import SETTINGS_ID, JournalSettings, OwnPrompt
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
-from leader_journal.core.plans import Plan
+from leader_journal.core.plans import Plan, PlanOccasion, PlanTally
 from leader_journal.core.reviews import Review
 from leader_journal.storage.revisions import Source
 
 R = TypeVar("R")
+_HELD, _PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
 
 
 class _Book(Generic[R]):
@@ -54,16 +54,34 @@ class OneOnOnes(_Book[OneOnOne]):
         """Return the meetings with somebody, in the order in which they were written down."""
         return self._read("WHERE person = ? ORDER BY t.uid", person)
 
+    def held(self, person: str) -> tuple[OneOnOne, ...]:
+        """Return the meetings with somebody that took place, the latest first."""
+        return self._read("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, _HELD)
+
     def last_held(self, person: str) -> OneOnOne | None:
         """Return the latest that took place, or None."""
-        held = MeetingState.HELD.value
-        return self._first("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, held)
+        return self._first("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, _HELD)
 
-    def open(self) -> tuple[OneOnOne, ...]:
-        """Return those that are still to be, the next first; those without a day last."""
-        found = self._read("WHERE state = ?", MeetingState.PLANNED.value)
-        latest = dt.datetime.max.replace(tzinfo=dt.UTC)
-        return tuple(sorted(found, key=lambda one: (one.planned or latest, one.id)))
+    def last_of_all(self) -> OneOnOne | None:
+        """Return the latest that took place with anybody and has a closing line, or None."""
+        found = self._read("WHERE state = ? ORDER BY held_on DESC, t.uid DESC LIMIT 20", _HELD)
+        return next((one for one in found if one.closing_line), None)
+
+    def held_days(self) -> dict[str, dt.date]:
+        """Return the day of the last meeting with each person with whom there was one."""
+        rows = self._source.connection.execute(
+            "SELECT person, max(held_on) FROM one_on_one WHERE state = ? GROUP BY person", (_HELD,)
+        ).fetchall()
+        return {person: dt.date.fromisoformat(day) for person, day in rows if day is not None}
+
+    def open(self, person: str | None = None) -> tuple[OneOnOne, ...]:
+        """Return those that are still to be, with one person or with all; the next first, those without a day last."""
+        ordered = "ORDER BY day IS NULL, day, t.uid"
+        if person is not None:
+            found = self._read(f"WHERE person = ? AND state = ? {ordered}", person, _PLANNED)
+        else:
+            found = self._read(f"WHERE state = ? {ordered}", _PLANNED)
+        return tuple(sorted(found, key=lambda one: (one.day or dt.date.max, one.time or dt.time.min)))
 
 
 class Reviews(_Book[Review]):
@@ -83,20 +101,6 @@ class Reviews(_Book[Review]):
     def last_closed(self) -> Review | None:
         """Return the latest that was closed, or None."""
         return self._first("WHERE closed = 1 ORDER BY last DESC, t.uid DESC")
-
-
-@dataclass(frozen=True, slots=True)
-class PlanTally:
-    """How many entries fitted a plan: those answered with yes, with no, and not at all."""
-
-    done: int
-    not_done: int
-    unanswered: int
-
-    @property
-    def occasions(self) -> int:
-        """Those that were answered."""
-        return self.done + self.not_done
 
 
 class Plans(_Book[Plan]):
@@ -120,6 +124,18 @@ class Plans(_Book[Plan]):
         ).fetchall()
         count = dict(rows)
         return PlanTally(count.get(1, 0), count.get(0, 0), count.get(None, 0))
+
+    def occasions(self, plan: str | None = None) -> tuple[PlanOccasion, ...]:
+        """Return the entries that fitted a plan, or any plan, oldest first."""
+        found = self._source.connection.execute(
+            "SELECT e.plan, r.uid, e.day, e.plan_done FROM entry e JOIN entry_row r USING (key)"
+            " WHERE e.plan IS NOT NULL AND (?1 IS NULL OR e.plan = ?1) ORDER BY e.key",
+            (plan,),
+        ).fetchall()
+        return tuple(
+            PlanOccasion(of, uid, dt.date.fromordinal(day), None if done is None else bool(done))
+            for of, uid, day, done in found
+        )
 
 
 class OwnPrompts(_Book[OwnPrompt]):

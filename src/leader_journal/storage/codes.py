@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.core.terms import Element, Mark, Quality, Series
+from leader_journal.core.records import Entry
+from leader_journal.core.terms import Element, Mark, Quality, RaisedHow, Series
 
 MARK_CODE: dict[Mark, int | None] = {
     Mark.UNMARKED: None,
@@ -37,6 +38,9 @@ SERIES_COLUMN: dict[Series, str] = {
     Series.ROOM: "room",
     Series.CONSTRUCTIVE: "quality",
 }
+
+NOBODYS_VOICE = ""
+"""Whose voice an entry is, where the leader noticed it; NULL where nobody says that one of its people raised it."""
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND = dt.timedelta(milliseconds=1)
@@ -74,6 +78,11 @@ def key_of(moment: dt.datetime, uid: str) -> int:
 
 def _first_key(milliseconds: int) -> int:
     return max(-_LAST_MILLISECOND, min(_LAST_MILLISECOND, milliseconds)) << _KEY_BITS
+
+
+def voice_of(entry: Entry) -> str | None:
+    """Return whose voice an entry is: one person's, everybody's whom it lists (None), or nobody's."""
+    return NOBODYS_VOICE if entry.raised_how is RaisedHow.I_NOTICED else entry.raised_by
 
 
 def text_of(moment: dt.datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from leader_journal.core.codec import decode
@@ -12,10 +13,12 @@ from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Series, Tone
-from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, moment_of
+from leader_journal.core.voices import Brought
+from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.revisions import Revisions, Source
 from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
+from leader_journal.storage.voices import brought_by_anybody, brought_by_people, written_of_people
 
 _ROW_COLUMNS = (
     "e.key, r.uid, r.happened, r.facts, r.people, e.kind, e.tone, e.humility, e.questions, e.room, e.quality,"
@@ -106,6 +109,86 @@ class Entries:
             query.parameters,
         )
         return tuple(decode(payload, Dealing) for (payload,) in found)
+
+    def last_saved(self, chosen: EntryFilter) -> dict[str, dt.datetime]:
+        """Return when each of the chosen entries was saved last, by its id."""
+        query = listing(chosen)
+        found = self._source.connection.execute(
+            f"SELECT r.uid, v.saved_at FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where}", query.parameters
+        ).fetchall()
+        return {uid: moment_of(at) for uid, at in found}
+
+    def first_own_day(self) -> dt.date | None:
+        """Return the day of the first entry that was written here, not imported; None where there is none."""
+        found = self._source.connection.execute("SELECT min(day) FROM entry WHERE imported = 0").fetchone()
+        return None if found[0] is None else dt.date.fromordinal(found[0])
+
+    def open_follow_ups(self, chosen: EntryFilter) -> tuple[Entry, ...]:
+        """Return the chosen entries that ask for something still, oldest first.
+
+        That is: to tell what became of it, or to come back to a reaction that was sharp or closed.
+        """
+        query = listing(chosen)
+        query.narrow("(e.loop_open = 1 OR e.unrepaired = 1)")
+        found = self._source.connection.execute(
+            f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
+            query.parameters,
+        ).fetchall()
+        return tuple(decode(payload, Entry) for (payload,) in found)
+
+    def brought_by_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
+        """Return what each person brought among the chosen entries: not what another raised, or the leader noticed."""
+        return brought_by_people(self._source.connection, chosen)
+
+    def written_of_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
+        """Return of which kinds the chosen entries of each person are, whoever raised it."""
+        return written_of_people(self._source.connection, chosen)
+
+    def brought_by_anybody(self, chosen: EntryFilter) -> tuple[Brought, ...]:
+        """Return what anybody brought among the chosen entries, those without a person too."""
+        return brought_by_anybody(self._source.connection, chosen)
+
+    def first_day(self, chosen: EntryFilter) -> dt.date | None:
+        """Return the day of the earliest chosen entry, or None."""
+        query = counting(chosen, needs_entries=True)
+        found = self._source.connection.execute(
+            f"SELECT min(e.day) FROM {query.tables}{query.where}", query.parameters
+        ).fetchone()
+        return None if found[0] is None else dt.date.fromordinal(found[0])
+
+    # what a one-on-one asks for, without opening more than is shown
+
+    def latest_with(self, person: str, limit: int) -> tuple[Entry, ...]:
+        """Return the latest entries that list a person, whole, newest first."""
+        return self._with(person, "", "DESC", limit)
+
+    def loops_open(self, person: str, limit: int) -> tuple[Entry, ...]:
+        """Return the entries with a person of which somebody is still to be told, oldest first."""
+        return self._with(person, " AND e.loop_open = 1", "ASC", limit)
+
+    def unrepaired(self, person: str, limit: int) -> tuple[Entry, ...]:
+        """Return the entries with a person that the leader should come back to, newest first."""
+        return self._with(person, " AND e.unrepaired = 1", "DESC", limit)
+
+    def of_my_own(self, since: dt.date, limit: int) -> tuple[Entry, ...]:
+        """Return where the leader shared something of their own, or noted a mistake without people; newest first."""
+        found = self._source.connection.execute(
+            f"SELECT v.payload FROM entry e{_ROWS}{_PAYLOADS} WHERE e.key IN ("
+            " SELECT * FROM (SELECT key FROM entry WHERE shared_own = 1 AND key >= ?1 ORDER BY key DESC LIMIT ?2)"
+            " UNION SELECT * FROM (SELECT key FROM entry NOT INDEXED WHERE kind = ?3 AND key >= ?1 AND NOT EXISTS"
+            " (SELECT 1 FROM entry_person p WHERE p.entry = entry.key) ORDER BY key DESC LIMIT ?2)"
+            ") ORDER BY e.key DESC LIMIT ?2",
+            (first_key_of_day(since.toordinal()), limit, Kind.MISTAKE.value),
+        ).fetchall()
+        return tuple(decode(payload, Entry) for (payload,) in found)
+
+    def _with(self, person: str, condition: str, order: str, limit: int) -> tuple[Entry, ...]:
+        found = self._source.connection.execute(
+            f"SELECT v.payload FROM entry_person p CROSS JOIN entry e ON e.key = p.entry{_ROWS}{_PAYLOADS}"
+            f" WHERE p.person = ?{condition} ORDER BY p.entry {order} LIMIT ?",
+            (person, limit),
+        ).fetchall()
+        return tuple(decode(payload, Entry) for (payload,) in found)
 
     # versions and the trash
 

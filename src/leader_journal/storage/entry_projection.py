@@ -7,13 +7,23 @@ import datetime as dt
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
-from leader_journal.storage.codes import MARK_CODE, QUALITY_CODE, first_key, first_key_of, key_of, moment_of, text_of
+from leader_journal.storage.codes import (
+    MARK_CODE,
+    QUALITY_CODE,
+    first_key,
+    first_key_of,
+    key_of,
+    moment_of,
+    text_of,
+    voice_of,
+)
 from leader_journal.storage.revisions import Source
 from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
-    " rated, deepen_later, imported, plan, plan_done, pressed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " rated, deepen_later, imported, plan, plan_done, voice, loop_open, unrepaired, shared_own, pressed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
@@ -39,6 +49,10 @@ def facets(key: int, entry: Entry) -> tuple[object, ...]:
         int(entry.origin is not None),
         entry.plan,
         None if entry.plan_done is None else int(entry.plan_done),
+        voice_of(entry),
+        int(entry.loop_open),
+        int(entry.unrepaired),
+        int(entry.shared_own),
         int(entry.under_pressure),
     )
 

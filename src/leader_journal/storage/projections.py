@@ -19,7 +19,6 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.reviews import Review
 from leader_journal.core.revision import Revision
-from leader_journal.storage.codes import text_of
 from leader_journal.storage.entry_projection import EntryProjection
 from leader_journal.storage.revisions import Source
 from leader_journal.storage.search_index import SearchIndex
@@ -173,7 +172,7 @@ def _plain(source: Source) -> dict[str, Projection]:
                     "person": lambda one: one.person,
                     "state": lambda one: one.state.value,
                     "held_on": lambda one: _day(one.held_on),
-                    "planned": lambda one: None if one.planned is None else text_of(one.planned),
+                    "day": lambda one: _day(one.day),
                 },
             ),
             table(

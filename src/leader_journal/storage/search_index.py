@@ -92,7 +92,7 @@ def built_at_end(connection: Connection) -> Iterator[None]:
 
 def only_mentioned(entry: Entry, promises: list[str]) -> tuple[str, ...]:
     """Return the people whom the texts of an entry name although it does not list them."""
-    texts = (entry.facts, *(answer.text for answer in entry.answers), *promises)
+    texts = (entry.facts, *(text for answer in entry.answers for text in answer.texts), *promises)
     named = dict.fromkeys(person for text in texts for person in mentioned(text))
     return tuple(person for person in named if person not in entry.people)
 

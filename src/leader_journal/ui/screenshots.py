@@ -21,6 +21,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.people import PeoplePage, Side
+from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
@@ -83,10 +84,14 @@ def _take_all(window: MainWindow, journal: Journal, camera: _Camera) -> None:
 
 
 def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
-    pages = (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.PEOPLE, Place.AGREEMENTS, Place.TRASH, Place.SETTINGS)
-    for place in pages:
+    for place in (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.PEOPLE, Place.AGREEMENTS, Place.TRASH):
         workspace.go(place)
         camera.take(place.value, window)
+    settings = workspace.go(Place.SETTINGS)
+    if isinstance(settings, SettingsPage):
+        for number, _section in enumerate(settings.sections):
+            settings.show_section(number)
+            camera.take(f"settings_{number + 1}", window)
     people = workspace.go(Place.PEOPLE)
     if isinstance(people, PeoplePage):
         people.show_side(Side.PROMISES)

@@ -47,7 +47,7 @@ def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:
         found.append(Detail(_("What I did first"), reactions_in_words(entry), prose=False))
     if entry.quality is not Quality.NOT_RATED:
         found.append(Detail(_("My reaction was"), labels.quality_label(entry.quality), prose=False))
-    found += [Detail(answer.question, shown(answer.text), prose=True) for answer in entry.answers]
+    found += [Detail(shown(answer.question), shown(answer.text), prose=True) for answer in entry.answers]
     found += [Detail(question, text, prose=False) for question, text in _chosen(entry) if text]
     return tuple(found)
 

@@ -24,6 +24,8 @@ from leader_journal.core.terms import Kind, Reaction, Tone
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.settings import SettingsPage
+from leader_journal.ui.pages.settings_general import GeneralSettings
+from leader_journal.ui.pages.settings_privacy import PrivacySettings
 from leader_journal.ui.theme import ThemeMode
 from leader_journal.ui.widgets.buttons import PrimaryButton
 from leader_journal.ui.widgets.focus_ring import FocusRing
@@ -326,6 +328,10 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
     page = lived_in.show(Place.SETTINGS)
     assert isinstance(page, SettingsPage)
 
+    general, privacy = page.findChild(GeneralSettings), page.findChild(PrivacySettings)
+    assert isinstance(general, GeneralSettings)
+    assert isinstance(privacy, PrivacySettings)
+
     def choose(box: QComboBox, value: int) -> None:
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
@@ -333,10 +339,10 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
     page.language_chosen.emit(Language.DANISH)
     lived_in.settle()
     assert page._head.text() == "Indstillinger"
-    choose(page._size, 130)
+    choose(general._size, 130)
     assert lived_in.theme.percent == 130
-    choose(page._quiet, 2)
-    page._mode.chosen.emit(ThemeMode.DARK)
+    choose(privacy._quiet, 2)
+    general._mode.chosen.emit(ThemeMode.DARK)
     settings = lived_in.settings.current
     assert (settings.language, settings.text_percent, settings.theme, settings.lock_after_minutes) == (
         "da",

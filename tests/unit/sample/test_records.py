@@ -10,6 +10,7 @@ import pytest
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.mentions import mentioned
+from leader_journal.core.one_on_ones import MeetingState
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import (
     AgreementState,
@@ -79,12 +80,32 @@ def test_promises_fit_their_days_and_their_entries(make: Make, now: dt.datetime)
             assert promise.closed_on is not None
             assert promise.made <= promise.closed_on <= now.date()
     states = Counter(promise.state for promise in sample.promises)
-    assert 4 <= states[PromiseState.OPEN] <= 5
+    assert 4 <= states[PromiseState.OPEN] <= 6
     assert states[PromiseState.LET_GO] >= 2
     assert 1 <= sum(promise.overdue(now.date()) for promise in sample.promises) <= 2
     kept = [promise for promise in sample.promises if promise.state is PromiseState.KEPT and promise.due]
     late = [promise for promise in kept if promise.closed_on and promise.due and promise.closed_on > promise.due]
     assert 0 < len(late) < len(kept) / 2
+
+
+def test_one_on_ones_were_held_and_the_next_ones_are_planned(make: Make, now: dt.datetime) -> None:
+    sample = make(now, "en")
+    alias = {person.id: person.alias for person in sample.people}
+    held = [one for one in sample.one_on_ones if one.state is MeetingState.HELD]
+    ahead = [one for one in sample.one_on_ones if one.state is MeetingState.PLANNED]
+
+    assert all(one.held_on and one.held_on == one.day and one.held_on < now.date() and one.closing_line for one in held)
+    assert all(one.day and one.day > now.date() and one.day.weekday() < 5 for one in ahead)
+    assert all(one.created <= now for one in sample.one_on_ones)
+    first = min(ahead, key=lambda one: one.day or dt.date.max)
+    tomorrow = now.date() + dt.timedelta(days=1)
+    assert (alias[first.person], first.time) == ("Maria", dt.time(10))
+    assert first.day is not None
+    assert 0 <= (first.day - tomorrow).days <= 2
+    assert len({one.person for one in ahead}) == len(ahead)
+    for one in held:
+        if one.page is not None and one.page.motto:
+            assert one.page.motto in {before.closing_line for before in held if before.person == one.person}
 
 
 def test_everything_that_is_referred_to_is_there(sample: SampleJournal) -> None:
@@ -101,12 +122,17 @@ def test_everything_that_is_referred_to_is_there(sample: SampleJournal) -> None:
         assert set(agreement.said_to) <= people
     for promise in sample.promises:
         assert promise.to is None or promise.to in people
+    for meeting in sample.one_on_ones:
+        assert meeting.person in people
+        texts += [meeting.brought, meeting.thanked, meeting.closing_line]
+        if meeting.page is not None:
+            texts += [line.text for block in meeting.page.blocks for line in block.lines]
     for text in texts:
         assert set(mentioned(text)) <= people
         assert "@{" not in text or mentioned(text)
     ids = [
         record.id
-        for records in (sample.people, sample.agreements, sample.entries, sample.promises)
+        for records in (sample.people, sample.agreements, sample.entries, sample.promises, sample.one_on_ones)
         for record in records
     ]
     assert len(ids) == len(set(ids))

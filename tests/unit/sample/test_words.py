@@ -17,6 +17,7 @@ from leader_journal.exchange.sample import SampleJournal
 from leader_journal.exchange.sample_files import (
     AgreementLayout,
     EntryLayout,
+    OneOnOneLayout,
     PersonLayout,
     PromiseLayout,
     layout,
@@ -46,6 +47,7 @@ def test_every_key_has_its_words(language: str) -> None:
     assert {agreement.key for agreement in structure.agreements} == set(said.agreements)
     assert [entry.key for entry in structure.entries] == list(said.entries)
     assert [promise.key for promise in structure.promises] == list(said.promises)
+    assert [meeting.key for meeting in structure.one_on_ones] == list(said.one_on_ones)
     assert {theme for entry in structure.entries for theme in entry.themes} == set(said.themes)
     assert set(said.settings) < {entry.setting for entry in structure.entries}
 
@@ -58,6 +60,7 @@ def test_the_structure_has_no_misspelt_field() -> None:
         ("agreements", AgreementLayout),
         ("entries", EntryLayout),
         ("promises", PromiseLayout),
+        ("one_on_ones", OneOnOneLayout),
     ):
         known = {field.name for field in fields(kind)}
         assert all(set(record) <= known for record in raw[table])
@@ -163,6 +166,10 @@ def _texts(sample: SampleJournal) -> Iterator[str]:
         yield from filter(None, (agreement.what, agreement.how, agreement.measure, agreement.consequence))
     for promise in sample.promises:
         yield promise.text
+    for meeting in sample.one_on_ones:
+        yield from filter(None, (meeting.place, meeting.brought, meeting.thanked, meeting.closing_line))
+        if meeting.page is not None:
+            yield from (line.text for block in meeting.page.blocks for line in block.lines)
     for entry in sample.entries:
         yield entry.facts
         yield from (answer.text for answer in entry.answers)

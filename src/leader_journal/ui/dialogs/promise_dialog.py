@@ -15,6 +15,7 @@ from leader_journal.core.terms import PromiseState
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.select import Select
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, long_day
@@ -55,7 +56,8 @@ class PromiseDialog(QDialog):
     def _build(self) -> None:
         theme = self._context.theme
         px = theme.px
-        self._line, self._by, self._to = QLineEdit(), QLineEdit(), Select(theme)
+        self._line = MentionLine(theme, self._context.services.people.complete)
+        self._by, self._to = QLineEdit(), Select(theme)
         self._by.setPlaceholderText(_("friday, next week, 3/12"))
         self._said = TextLabel(theme, "small", "muted", wrap=True)
         grid = QGridLayout()

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
@@ -18,8 +18,10 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.widgets.date_field import DateField
+from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.ui.widgets.segmented import Segmented
@@ -153,9 +155,13 @@ class AgreementForm(Themed, QWidget):
         self._back.clicked.connect(self.cancel)
         self._cancel.clicked.connect(self.cancel)
         self._save.clicked.connect(self.save)
-        self._what, self._how = WritingField(theme, TextStyle.PROSE_L), WritingField(theme, TextStyle.PROSE)
-        self._measure, self._consequence = WritingField(theme, TextStyle.PROSE), WritingField(theme, TextStyle.PROSE)
-        self._spoken, self._said_to, self._said_on = CheckRow(theme), QLineEdit(), DateField(theme)
+        complete = self._context.services.people.complete
+        self._what = FactsField(theme, TextStyle.PROSE_L, complete)
+        self._how, self._measure, self._consequence = (
+            FactsField(theme, TextStyle.PROSE, complete) for _field in range(3)
+        )
+        self._spoken, self._said_on = CheckRow(theme), DateField(theme)
+        self._said_to = MentionLine(theme, complete, names_alone=True)
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._keeper.start)

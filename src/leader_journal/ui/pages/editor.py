@@ -12,7 +12,7 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry, Promise
-from leader_journal.services.prompts import Prompt, prompts_for
+from leader_journal.services.prompts import Prompt
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
@@ -115,7 +115,7 @@ class EditorPage(Page):
             except KeyError:
                 self._context.navigation.back()
                 return
-            self._first = first
+            self._first = first if first < len(self._prompts) else 0
             self._show_prompts()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -266,7 +266,7 @@ class EditorPage(Page):
         self._facts.set_text(services.people.editable(entry.facts))
         self._hint.forget()
         self._side.show_entry(entry, self._mentioned(entry.facts))
-        self._prompts = prompts_for(entry.kind, current_language().value)
+        self._prompts = services.prompts.for_entry(entry, current_language().value)
         self._show_prompts()
         self._showing = False
 
@@ -278,19 +278,18 @@ class EditorPage(Page):
             self._prompt_column.removeWidget(view)
             view.hide()
             view.deleteLater()
-        context = self._context
+        context, people = self._context, self._context.services.people
         shown = self._prompts[self._first : self._first + AT_A_TIME]
-        self._views = [PromptView(context.theme, context.clock, p, context.services.people.complete) for p in shown]
+        self._views = [PromptView(context.theme, context.clock, p, people.shown, people.complete) for p in shown]
         for view in self._views:
-            view.show_entry(entry, context.services.people.editable)
+            view.show_entry(entry, people.editable)
             view.changed.connect(self._touched)
             self._prompt_column.addWidget(view)
-        last = self._first + len(shown)
-        self._where.setText(
-            _("Questions {first}–{last} of {count}").format(first=self._first + 1, last=last, count=len(self._prompts))
-        )
+        last, count = self._first + len(shown), len(self._prompts)
+        where = _("Questions {first}–{last} of {count}").format(first=self._first + 1, last=last, count=count)
+        self._where.setText(where if shown else "")
         self._before.setVisible(self._first > 0)
-        self._next.setVisible(last < len(self._prompts))
+        self._next.setVisible(last < count)
 
     def _step_on(self) -> None:
         self._step(AT_A_TIME)
@@ -302,7 +301,7 @@ class EditorPage(Page):
         first = self._first + step
         if self._entry is not None and 0 <= first < len(self._prompts):
             self._entry = self._filled()
-            self._first = first
+            self._first = first if first < len(self._prompts) else 0
             self._show_prompts()
             if self._views:
                 self._views[0].focus_first()
@@ -358,7 +357,7 @@ class EditorPage(Page):
         filled = self._filled()
         if filled.kind is not self._entry.kind:  # another kind asks other questions
             self._entry = filled
-            self._prompts = prompts_for(filled.kind, current_language().value)
+            self._prompts = self._context.services.prompts.for_entry(filled, current_language().value)
             self._first = 0
             self._show_prompts()
         self._touched()

@@ -9,21 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
-from leader_journal.core.filters import EntryFilter
 from leader_journal.services.files import replace_file
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.figure_view import FigureView
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.sections import Fold, Hairline
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
     from leader_journal.figures.chart import FigureMark
     from leader_journal.services.progress import Finding
-    from leader_journal.ui.widgets.figure_canvas import FigureCanvas
     from leader_journal.wording.finding_text import FindingText
 
 FORMATS = ("png", "svg", "pdf")
@@ -37,8 +36,6 @@ class FigureCard(QWidget):
         self._context = context
         self._finding: Finding | None = None
         self._text: FindingText | None = None
-        self._canvas: FigureCanvas | None = None
-        self._mark: FigureMark | None = None
         self._build()
         context.theme.changed.connect(self._dress)
         self._dress()
@@ -51,12 +48,9 @@ class FigureCard(QWidget):
         self._text = text = describe(finding)
         self._title.setText(text.title)
         self._subtitle.setText(text.subtitle)
-        self._note.setText(text.note)
         self._words.setText(text.in_words)
-        self._point(None)
-        canvas = self._figure()
-        canvas.show_finding(finding, text)
-        for widget in (self._line, self._fold, self._table, self._show):
+        self._figure.show_finding(finding, text)
+        for widget in (self._figure, self._line, self._fold, self._table):
             widget.show()
 
     def retranslate(self) -> None:
@@ -68,8 +62,7 @@ class FigureCard(QWidget):
 
     def focus_figure(self) -> None:
         """Put the focus on the figure, for its arrow keys."""
-        if self._canvas is not None:
-            self._canvas.setFocus(Qt.FocusReason.TabFocusReason)
+        self._figure.focus_figure()
 
     def toggle_table(self) -> None:
         """Show the numbers as a table."""
@@ -102,19 +95,20 @@ class FigureCard(QWidget):
         theme = self._context.theme
         self._title = TextLabel(theme, TextStyle.FINDING, wrap=True)
         self._subtitle = TextLabel(theme, "body", "muted", wrap=True)
-        self._place = QVBoxLayout()
-        self._note = TextLabel(theme, "note", "faint", wrap=True)
+        self._figure = FigureView(theme, self._context.services.entries.count)
+        self._figure.pointed.connect(self._point)
+        self._figure.entries_wanted.connect(self._context.navigation.show_entries)
+        self._figure.entry_wanted.connect(self._context.navigation.open_entry)
         self._line = Hairline(theme)
         self._fold = Fold(theme, _in_words)
         self._words = TextLabel(theme, "body", wrap=True)
         self._fold.set_content(self._words)
         self._fold.set_open(True)
-        self._show, self._table = TextButton(theme, small=True), TextButton(theme, small=True)
-        self._show.clicked.connect(self._show_entries)
+        self._table = TextButton(theme, small=True)
         self._table.clicked.connect(self.toggle_table)
         links = QVBoxLayout()
         links.setSpacing(theme.px(4))
-        links.addWidget(self._show, 0, Qt.AlignmentFlag.AlignRight)
+        links.addWidget(self._figure.show_link, 0, Qt.AlignmentFlag.AlignRight)
         links.addWidget(self._table, 0, Qt.AlignmentFlag.AlignRight)
         below = QHBoxLayout()
         below.setSpacing(theme.px(28))
@@ -125,51 +119,19 @@ class FigureCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._title)
         self._column.addWidget(self._subtitle)
-        self._column.addLayout(self._place)
-        self._column.addWidget(self._note)
+        self._column.addWidget(self._figure)
         self._column.addWidget(self._line)
         self._column.addLayout(below)
-        for widget in (self._line, self._fold, self._table, self._show):
+        for widget in (self._figure, self._line, self._fold, self._table):
             widget.hide()
 
     def _dress(self) -> None:
         self._column.setSpacing(self._context.theme.px(8))
 
-    def _figure(self) -> FigureCanvas:
-        if self._canvas is None:
-            from leader_journal.ui.widgets.figure_canvas import FigureCanvas  # matplotlib
-
-            canvas = FigureCanvas(self._context.theme)
-            canvas.mark_hovered.connect(self._point)
-            canvas.mark_activated.connect(self._open_mark)
-            self._place.addWidget(canvas)
-            self._canvas = canvas
-        return self._canvas
-
     def _point(self, mark: FigureMark | None) -> None:
         """The words under the figure follow the mark that is pointed at."""
-        self._mark = mark
-        if self._text is None or self._finding is None:
-            return
-        self._words.setText(self._text.in_words if mark is None else mark.sentence)
-        chosen = self._chosen()
-        count = self._context.services.entries.count(chosen)
-        self._show.setText(ngettext("Show the {count} entry", "Show the {count} entries", count).format(count=count))
-        self._show.setVisible(count > 0)
-
-    def _chosen(self) -> EntryFilter:
-        if self._mark is not None:
-            return self._mark.filter
-        return self._finding.entries_filter() if self._finding is not None else EntryFilter()
-
-    def _show_entries(self) -> None:
-        self._context.navigation.show_entries(self._chosen())
-
-    def _open_mark(self, mark: FigureMark) -> None:
-        if mark.filter.ids is not None and len(mark.filter.ids) == 1:
-            self._context.navigation.open_entry(next(iter(mark.filter.ids)))
-        else:
-            self._context.navigation.show_entries(mark.filter)
+        if self._text is not None:
+            self._words.setText(self._text.in_words if mark is None else mark.sentence)
 
     def _proposed_name(self) -> str:
         title = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in self._title.text())

@@ -12,10 +12,10 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.records import Person
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.ui.widgets.writing_field import WritingField
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.people import cadence_words
@@ -91,7 +91,7 @@ class PersonFields(Themed, QWidget):
     def _build(self) -> None:
         theme = self.theme
         self._notes_label = TextLabel(theme, "section")
-        self._notes = WritingField(theme, TextStyle.PROSE)
+        self._notes = FactsField(theme, TextStyle.PROSE, self._context.services.people.complete)
         self._notes.edited.connect(self._keeper.start)
         self._notes.installEventFilter(self)
         self._name_label, self._cadence_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")

@@ -28,7 +28,10 @@ class Look:
 
 
 class _Button(Themed, QPushButton):
-    """What the three kinds share. `keys` is the hint inside ("Ctrl Enter"), `icon` the name of an icon before."""
+    """What the three kinds share. `keys` is the hint inside ("Ctrl Enter"), `icon` the name of an icon before.
+
+    `icon_after` is the name of an icon behind the words instead, for a button that leads on.
+    """
 
     _weight = QFont.Weight.Medium
     spread = False
@@ -42,11 +45,13 @@ class _Button(Themed, QPushButton):
         *,
         keys: str = "",
         icon: str = "",
+        icon_after: str = "",
         small: bool = False,
     ) -> None:
         super().__init__(parent)
         self._keys = keys
         self._icon = icon
+        self._icon_after = icon_after
         self._small = small
         self.setAutoDefault(False)
         self.setProperty("painted", "true")  # the style sheet's measures are for the dialogs' own buttons
@@ -109,13 +114,13 @@ class _Button(Themed, QPushButton):
         if self.spread and self.text():
             x = rect.left() + theme.px(_SMALL_PADDING)
         if self._icon:
-            side = theme.px(_ICON)
-            pixmap = theme.icons.pixmap(self._icon, _ICON, token, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(round(x), round(rect.center().y() - side / 2)), pixmap)
-            x += side + theme.px(_ICON_GAP)
+            x += self._paint_icon(painter, rect, x, self._icon, token) + theme.px(_ICON_GAP)
         font = QFont(theme.font(self._text_style(), self._weight))
         font.setUnderline(self._underlined())
         self._paint_words(painter, QRectF(x, rect.top(), rect.right() - x, rect.height()), font, colour)
+        if self._icon_after:
+            place = x + self._words_width() + theme.px(_ICON_GAP)
+            self._paint_icon(painter, rect, place, self._icon_after, token)
         if self._keys:
             x += self._words_width() + theme.px(_KEY_GAP)
             if self.spread:
@@ -129,6 +134,13 @@ class _Button(Themed, QPushButton):
             painter.setFont(theme.font(TextStyle.NOTE))
             painter.setPen(hint)
             painter.drawText(QPointF(x, self._baseline(rect)), self._keys)
+
+    def _paint_icon(self, painter: QPainter, rect: QRectF, x: float, name: str, token: str) -> int:
+        """Paint an icon at `x`; return its width."""
+        side = self.theme.px(_ICON)
+        pixmap = self.theme.icons.pixmap(name, _ICON, token, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(round(x), round(rect.center().y() - side / 2)), pixmap)
+        return side
 
     def _paint_words(self, painter: QPainter, room: QRectF, font: QFont, colour: QColor) -> None:
         painter.setFont(font)
@@ -152,7 +164,7 @@ class _Button(Themed, QPushButton):
 
     def _content_width(self) -> float:
         width = self._words_width()
-        if self._icon:
+        for _icon in filter(None, (self._icon, self._icon_after)):
             width += self.theme.px(_ICON) + (self.theme.px(_ICON_GAP) if self.text() else 0)
         if self._keys:
             width += self.theme.px(_KEY_GAP) + self.theme.metrics(TextStyle.NOTE).horizontalAdvance(self._keys)

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
 from leader_journal.services.capture import Captured
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.facts_field import Complete
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording.catalogue import _
@@ -28,10 +30,16 @@ class CaptureFlags(Themed, QWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, clock: Clock, agreements: Callable[[], Sequence[Agreement]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        clock: Clock,
+        complete: Complete,
+        agreements: Callable[[], Sequence[Agreement]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._complete = complete
         self._agreements = agreements
         self._due: dt.date | None = None
         self._follow(theme)
@@ -98,7 +106,7 @@ class CaptureFlags(Themed, QWidget):
             self._checks.addWidget(check)
         self._row = QHBoxLayout()
         self._row.addWidget(checks, 1)
-        self._promise_line = QLineEdit()
+        self._promise_line = MentionLine(theme, self._complete)
         self._due_label = TextLabel(theme, "small", "muted")
         promise = QHBoxLayout()
         promise.addWidget(self._promise_line, 1)

@@ -171,7 +171,7 @@ class CaptureForm(Themed, QWidget):
             exclusive=True,
         )
         self._marks = MarksRow(theme)
-        self._flags = CaptureFlags(theme, self._clock, agreements)
+        self._flags = CaptureFlags(theme, self._clock, self._complete, agreements)
         self._more_head = FoldHead(theme)
         self._flags.add_at_end(self._more_head)
         self._more = CaptureMore(theme, own_settings)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Effect, Element, Kind, Reaction, Tone
@@ -20,6 +20,7 @@ from leader_journal.ui.widgets.entry_fields import EntrySources
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mark_control import MarkControl
+from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.sections import Fold
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
@@ -165,7 +166,7 @@ class EditorSide(Themed, QWidget):
 
     def _build_promise(self) -> None:
         self._head(lambda: _("Promise"))
-        self._plus, self._promise = QLabel(), QLineEdit()
+        self._plus, self._promise = QLabel(), MentionLine(self.theme, self._sources.complete)
         self._promise.setProperty("bare", "true")
         self._promise.textChanged.connect(self.changed)
         row = QHBoxLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.mentions import ENDS_A_NAME
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.completion_popup import Completion, CompletionPopup
-from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.ui.widgets.writing_field import UNDER, WritingField
 
 _BEGUN = re.compile(r"(?<!\w)@([^@\n]{0,40})$")
 _WORD = re.compile(r"(?<!\w)@(\w[\w.\-]*)")
@@ -32,10 +32,14 @@ class FactsField(WritingField):
         *,
         underline: bool = True,
         enter_leaves: bool = False,
+        min_lines: int = 1,
+        under: int = UNDER,
     ) -> None:
         self._complete = complete
         self._popup: CompletionPopup | None = None
-        super().__init__(theme, style, parent, underline=underline, enter_leaves=enter_leaves)
+        super().__init__(
+            theme, style, parent, underline=underline, enter_leaves=enter_leaves, min_lines=min_lines, under=under
+        )
         self._mentions = _Mentions(self, theme, complete)
         self.cursorPositionChanged.connect(self._offer)
 
@@ -52,8 +56,8 @@ class FactsField(WritingField):
         """Write `@alias` instead of the letters from `start` to `end`, as an edit that Undo takes back."""
         text = self.toPlainText()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText("@" + alias)
 
     def refresh_mentions(self) -> None:
@@ -95,13 +99,13 @@ class FactsField(WritingField):
         cursor = self.textCursor()
         if cursor.hasSelection():
             return None
-        match = _BEGUN.search(cursor.block().text()[: cursor.positionInBlock()])
-        return match.group(1) if match else None
+        before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
+        return begun_mention(before.decode("utf-16-le", "ignore"))
 
     def _insert(self, alias: str) -> None:
         begun = self._begun() or ""
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, _units(begun))
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, units(begun))
         follows = cursor.block().text()[max(cursor.position(), cursor.anchor()) - cursor.block().position() :][:1]
         cursor.insertText(alias if follows == " " else alias + " ")
         self.setTextCursor(cursor)
@@ -123,7 +127,7 @@ class _Mentions(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         for start, alias in mentions_in(text, self._complete):
-            self.setFormat(_units(text[:start]), _units("@" + alias), self._format)
+            self.setFormat(units(text[:start]), units("@" + alias), self._format)
 
 
 def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
@@ -139,6 +143,12 @@ def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
     return found
 
 
-def _units(text: str) -> int:
-    """The length of a text as Qt counts it, in UTF-16 units."""
+def begun_mention(before: str) -> str | None:
+    """Return what stands between the last `@` and the end of a text, or None where no mention is being typed."""
+    match = _BEGUN.search(before)
+    return match.group(1) if match else None
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2

@@ -30,16 +30,23 @@ C = TypeVar("C", bound=Hashable)
 
 
 class PromptView(Themed, QWidget):
-    """Every prompt may be skipped. `complete` gives the aliases for what stands after an `@`."""
+    """Every prompt may be skipped. `shown` gives a stored text as it is read, `complete` the aliases after an `@`."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, clock: Clock, prompt: Prompt, complete: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        prompt: Prompt,
+        shown: Callable[[str], str],
+        complete: Callable[[str], tuple[str, ...]],
+    ) -> None:
         super().__init__()
         self.prompt = prompt
-        self._question = TextLabel(theme, "strong", text=prompt.question, wrap=True)
+        self._question = TextLabel(theme, "strong", text=shown(prompt.question), wrap=True)
         self._field = FactsField(theme, TextStyle.PROSE, complete, enter_leaves=False)
-        self._field.setAccessibleName(prompt.question)
+        self._field.setAccessibleName(self._question.text())
         self._choice = _choice_for(theme, clock, prompt.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,13 +76,12 @@ class PromptView(Themed, QWidget):
 
     def fill(self, entry: Entry) -> Entry:
         """Return the entry with what stands here; the question is kept as it was asked."""
-        text = self._field.text()
-        before = next((answer for answer in entry.answers if answer.prompt == self.prompt.key), None)
-        answers = tuple(answer for answer in entry.answers if answer.prompt != self.prompt.key)
-        if text.strip():
-            question = before.question if before is not None else self.prompt.question
-            answers = (*answers, Answer(prompt=self.prompt.key, question=question, text=text))
-        entry = replace(entry, answers=answers)
+        text, key = self._field.text(), self.prompt.key
+        place = next((n for n, answer in enumerate(entry.answers) if answer.prompt == key), len(entry.answers))
+        before, after = entry.answers[:place], entry.answers[place + 1 :]
+        question = entry.answers[place].question if place < len(entry.answers) else self.prompt.question
+        here = (Answer(prompt=key, question=question, text=text),) if text.strip() else ()
+        entry = replace(entry, answers=(*before, *here, *after))
         return self._choice.fill(entry) if self._choice is not None else entry
 
     def focus_first(self) -> None:

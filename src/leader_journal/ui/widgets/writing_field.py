@@ -20,7 +20,7 @@ from leader_journal.ui.i18n import locale
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.themed import Themed, focus_next
 
-_UNDER, _CARET = 8, 2
+UNDER, _CARET = 8, 2
 
 
 class WritingField(Themed, QTextEdit):
@@ -43,8 +43,11 @@ class WritingField(Themed, QTextEdit):
         underline: bool = True,
         enter_leaves: bool = False,
         min_lines: int = 1,
+        under: int = UNDER,
     ) -> None:
+        """`under` is the room between the last line and the line under the field, in pixels at 100 %."""
         super().__init__(parent)
+        self._under = under
         self._hint = ""
         self._style = style
         self._underline = underline
@@ -209,7 +212,7 @@ class WritingField(Themed, QTextEdit):
     def _wanted_height(self) -> int:
         lines = self._min_lines * self.theme.line_height(self._style)
         text = max(lines, self.document().size().height())
-        return math.ceil(text) + (self.theme.px(_UNDER) if self._underline else 0)
+        return math.ceil(text) + (self.theme.px(self._under) if self._underline else 0)
 
     def _fit(self) -> None:
         height = self._wanted_height()

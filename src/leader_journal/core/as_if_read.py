@@ -1,0 +1,115 @@
+"""As if they read it: before a page leaves the app, every sentence that names somebody is looked at, one by one.
+
+Works on a sheet as it is stored, people as references. A sentence that stands twice on a page is asked for once.
+What the app says of itself (title, heads, footer) is no sentence about anybody, and is not asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from leader_journal.core.mentions import mentioned
+from leader_journal.core.sentences import sentences
+from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+
+Names = Callable[[str], tuple[str, ...]]
+"""Returns the ids of the people that a text names."""
+
+
+class Verdict(StrEnum):
+    """What the leader decides about a sentence."""
+
+    STAND_BY = "stand_by"
+    SOFTEN = "soften"
+    LEAVE_OUT = "leave_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict on one sentence; `words` are what a softened one says instead, people as references."""
+
+    verdict: Verdict
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSentence:
+    """A sentence of a page that names somebody: the head it stands under, its words without the space around them."""
+
+    head: str
+    text: str
+    people: tuple[str, ...]
+
+
+def named_sentences(sheet: Sheet, names: Names = mentioned) -> tuple[NamedSentence, ...]:
+    """Return the sentences of a page that name somebody, each once, in reading order."""
+    found: dict[str, NamedSentence] = {}
+    for head, text in _texts(sheet):
+        if not names(text):
+            continue
+        for piece in sentences(text):
+            words = piece.strip()
+            if words not in found and (people := names(words)):
+                found[words] = NamedSentence(head, words, people)
+    return tuple(found.values())
+
+
+def as_decided(sheet: Sheet, decisions: Mapping[str, Decision]) -> Sheet:
+    """Return the page after the decisions, which go by the words of a sentence; a line without words is left out.
+
+    So is a part of which nothing is left. A sentence that nothing was decided about stands as it is.
+    """
+    if not any(decision.verdict is not Verdict.STAND_BY for decision in decisions.values()):
+        return sheet
+    parts = (_part_as_decided(part, decisions) for part in sheet.parts)
+    return replace(
+        sheet,
+        motto=_text_as_decided(sheet.motto, decisions),
+        parts=tuple(after for before, after in zip(sheet.parts, parts, strict=True) if before.empty or not after.empty),
+    )
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield each text that may say something about somebody, with the head it stands under."""
+    yield "", sheet.motto
+    for part in sheet.parts:
+        for line in part.lines:
+            yield part.head, line.lead
+            yield part.head, line.text
+            yield part.head, line.note
+
+
+def _part_as_decided(part: SheetPart, decisions: Mapping[str, Decision]) -> SheetPart:
+    lines = ((line, _line_as_decided(line, decisions)) for line in part.lines)
+    return replace(part, lines=tuple(after for before, after in lines if not _emptied(before, after)))
+
+
+def _line_as_decided(line: SheetLine, decisions: Mapping[str, Decision]) -> SheetLine:
+    return replace(
+        line,
+        lead=_text_as_decided(line.lead, decisions),
+        text=_text_as_decided(line.text, decisions),
+        note=_text_as_decided(line.note, decisions),
+    )
+
+
+def _emptied(before: SheetLine, after: SheetLine) -> bool:
+    """Whether a line lost its text; what leads to it and what follows it say nothing alone."""
+    return (bool(before.text) and not after.text) or (before != after and not (after.lead or after.text or after.note))
+
+
+def _text_as_decided(text: str, decisions: Mapping[str, Decision]) -> str:
+    pieces, changed = [], False
+    for piece in sentences(text):
+        words = piece.strip()
+        match decisions.get(words):
+            case Decision(Verdict.LEAVE_OUT):
+                changed = True
+            case Decision(Verdict.SOFTEN, softer):
+                changed = True
+                pieces.append(piece.replace(words, softer, 1))
+            case _:
+                pieces.append(piece)
+    return "".join(pieces).strip() if changed else text

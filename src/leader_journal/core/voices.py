@@ -1,0 +1,21 @@
+"""Who brought what, as storage counts it: the ground for what was not heard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from leader_journal.core.terms import Kind
+
+VOICED = (Kind.MISTAKE, Kind.DISAGREEMENT, Kind.DOUBT, Kind.QUESTION, Kind.IDEA)
+"""The kinds that somebody brings; a breach happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How many entries somebody (None: anybody at all) has of one kind, and the day of the latest."""
+
+    person: str | None
+    kind: Kind | None
+    entries: int
+    last: dt.date

@@ -1,0 +1,86 @@
+"""A sheet as Markdown (CommonMark): what somebody typed reads back letter by letter, whatever signs are in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leader_journal.core.codec import mended
+from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<~|]|&(?=#?\w+;)|!(?=\[)")
+"""Signs that mean something wherever they stand; the pipe and the tilde in many readers' dialect."""
+_AT_THE_START = re.compile(r"(?P<rule>[-+=#>])|(?P<number>\d{1,9})(?=[.)])")
+"""Signs that make a list, a heading, a rule or a quotation of the line that begins with them."""
+_EDGE = re.compile(r"^[ \t]|[ \t]$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def sheet_markdown(sheet: Sheet) -> str:
+    """Return a page that was made ready (names shown or hidden) as Markdown, with one line break at its end."""
+    return "\n\n".join(_blocks(sheet)) + "\n"
+
+
+def _blocks(sheet: Sheet) -> Iterator[str]:
+    yield f"# {_one_line(sheet.title)}"
+    if sheet.aside:
+        yield _prose(sheet.aside)
+    if sheet.motto:
+        yield "> " + _prose(sheet.motto, "> ")
+    for part in sheet.parts:
+        if not part.empty:
+            yield f"## {_one_line(part.head)}"
+            yield "\n".join(_items(part))
+    if sheet.footer:
+        yield "---"
+        yield _prose(sheet.footer)
+
+
+def _items(part: SheetPart) -> Iterator[str]:
+    for line in part.lines:
+        yield "- " + _line(line)
+    for name in part.to_write:
+        yield f"- {_one_line(name)}:"
+
+
+def _line(line: SheetLine) -> str:
+    lead = f"**{_one_line(line.lead)}**" if line.lead.strip() else ""
+    text = _prose(line.text, "  ", at_start=not lead)
+    between = " " if lead and text and not text.startswith(CLINGING) else ""
+    note = f" · {_one_line(line.note)}" if line.note.strip() else ""
+    return lead + between + text + note
+
+
+def _prose(text: str, indent: str = "", *, at_start: bool = True) -> str:
+    """Return a text with its own line breaks and paragraphs; what follows the first line stands behind `indent`."""
+    paragraphs: list[list[str]] = []
+    blank = True
+    for line in _clean(text).split("\n"):
+        if not line.strip(" \t"):
+            blank = True
+            continue
+        if blank:
+            paragraphs.append([])
+            blank = False
+        paragraphs[-1].append(_escaped(line, at_start=at_start or bool(paragraphs[1:] or paragraphs[-1])))
+    return f"\n{indent.rstrip()}\n{indent}".join(f"\\\n{indent}".join(lines) for lines in paragraphs)
+
+
+def _one_line(text: str) -> str:
+    return _escaped(" ".join(_clean(text).split()), at_start=True)
+
+
+def _clean(text: str) -> str:
+    """Return a text without what no Markdown can hold: control signs, half characters, foreign line ends."""
+    return _CONTROL.sub("\ufffd", mended(text).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _escaped(line: str, *, at_start: bool) -> str:
+    escaped = _ANYWHERE.sub(r"\\\g<0>", line)
+    if at_start:
+        escaped = _AT_THE_START.sub(_escaped_start, escaped, count=1) if _AT_THE_START.match(escaped) else escaped
+    return _EDGE.sub(lambda match: f"&#{ord(match.group())};", escaped)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    return match.group("number") + "\\" if match.group("number") else "\\" + match.group("rule")

@@ -1,0 +1,151 @@
+"""From counts of who brought what to what was not heard lately. No numbers beyond counting: services may use it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.ids import made_at
+from leader_journal.core.periods import ALWAYS, Period, add_months
+from leader_journal.core.records import Person
+from leader_journal.core.terms import Kind
+from leader_journal.core.voices import VOICED, Brought
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings_voices import (
+    WENT_WRONG,
+    OnlyWrong,
+    PersonVoice,
+    QuietKind,
+    QuietPerson,
+    Someone,
+    Unheard,
+    VoicesFinding,
+)
+from leader_journal.insight.thresholds import HEARD_MONTHS, MIN_TREND, MIN_VOICES, NOT_HEARD_DAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoicesSeen:
+    """What was read: active people by alias, who brought what up to `today`, and what was written in `months`.
+
+    `first_day` is the day of the earliest entry that the filter leaves; None leaves nothing.
+    """
+
+    people: Sequence[Person]
+    by_people: Iterable[Brought]
+    by_anybody: Iterable[Brought]
+    written: Iterable[Brought]
+    entries: int
+    lately: int
+    first_day: dt.date | None
+    any_history: bool
+    filter: EntryFilter
+    today: dt.date
+
+
+def months_looked_at(today: dt.date) -> Period:
+    """Return the last months: in which others count as having brought something, and mistakes as all there is."""
+    return Period(add_months(today, -HEARD_MONTHS) + dt.timedelta(days=1), today)
+
+
+def build_voices(seen: VoicesSeen) -> VoicesFinding:
+    """Return who and what was not heard lately; nothing while there are too few entries to say so."""
+    enough = seen.entries >= MIN_VOICES
+    return VoicesFinding(
+        period=ALWAYS,
+        filter=seen.filter,
+        today=seen.today,
+        entries=seen.entries,
+        evidence=_evidence(seen),
+        people=_quiet_people(seen) if enough else (),
+        kinds=_quiet_kinds(seen) if enough else (),
+        only_wrong=_only_wrong(seen) if enough else (),
+        lately=seen.lately,
+        months=months_looked_at(seen.today),
+    )
+
+
+def voice_of_person(person: str, by_people: Iterable[Brought], today: dt.date) -> PersonVoice:
+    """Return the kinds that a person did not bring for 60 days, though they did before, or others do these months.
+
+    A breach is no voice: it happens, and is not brought.
+    """
+    mine: dict[Kind, dt.date] = {}
+    theirs: dict[Kind, dt.date] = {}
+    last: dt.date | None = None
+    for one in by_people:
+        if one.person == person:
+            last = one.last if last is None else max(last, one.last)
+        if one.kind is not None:
+            days = mine if one.person == person else theirs
+            days[one.kind] = max(one.last, days.get(one.kind, one.last))
+    recent = months_looked_at(today)
+    asked = [kind for kind in VOICED if kind in mine or (kind in theirs and theirs[kind] in recent)]
+    unheard = tuple(
+        Unheard(kind, mine.get(kind), theirs.get(kind))
+        for kind in asked
+        if kind not in mine or _span((today - mine[kind]).days) == NOT_HEARD_DAYS[0]
+    )
+    return PersonVoice(person, last, unheard)
+
+
+def _evidence(seen: VoicesSeen) -> Evidence:
+    if seen.entries == 0:
+        return Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
+    if seen.entries < MIN_VOICES:
+        return Evidence.FEW
+    return Evidence.SOME if seen.entries < MIN_TREND else Evidence.ENOUGH
+
+
+def _quiet_people(seen: VoicesSeen) -> tuple[QuietPerson, ...]:
+    heard: dict[str, dt.date] = {}
+    for one in seen.by_people:
+        if one.person is not None:
+            heard[one.person] = max(one.last, heard.get(one.person, one.last))
+    found = []
+    for person in seen.people:
+        last = heard.get(person.id)
+        days = _span((seen.today - (last or _known_since(person, seen))).days)
+        if days is not None:
+            found.append(QuietPerson(Someone(person.id, person.alias), last, days))
+    return tuple(found)
+
+
+def _quiet_kinds(seen: VoicesSeen) -> tuple[QuietKind, ...]:
+    heard = {one.kind: one.last for one in seen.by_anybody}
+    asked = [kind for kind in VOICED if not seen.filter.kinds or kind in seen.filter.kinds]
+    found = []
+    for kind in asked:
+        last = heard.get(kind)
+        days = _span((seen.today - (last or seen.first_day or seen.today)).days)
+        if days is not None:
+            found.append(QuietKind(kind, last, days))
+    return tuple(found)
+
+
+def _only_wrong(seen: VoicesSeen) -> tuple[OnlyWrong, ...]:
+    kinds: dict[str, dict[Kind | None, int]] = {}
+    for one in seen.written:
+        if one.person is not None:
+            kinds.setdefault(one.person, {})[one.kind] = one.entries
+    found = []
+    for person in seen.people:
+        held = kinds.get(person.id, {})
+        mistakes, breaches = (held.get(kind, 0) for kind in WENT_WRONG)
+        if mistakes and mistakes + breaches >= MIN_VOICES and set(held) <= set(WENT_WRONG):
+            found.append(OnlyWrong(Someone(person.id, person.alias), mistakes, breaches))
+    return tuple(found)
+
+
+def _known_since(person: Person, seen: VoicesSeen) -> dt.date:
+    """Return from when on somebody could have been heard: since they are in the journal, and it has entries."""
+    first = seen.first_day or seen.today
+    made = made_at(person.id)
+    return first if made is None else max(first, made.date())
+
+
+def _span(days: int) -> int | None:
+    """Return the longest of the spans that so many days reach, or None."""
+    return next((span for span in NOT_HEARD_DAYS if days >= span), None)

@@ -1,0 +1,95 @@
+"""Settling what is owed where it is seen: a promise, a loop, a sharp reaction. Each is one change, undone as one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from leader_journal.core.changes import NOTHING, Changes
+from leader_journal.core.clock import Clock
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.records import Entry, Promise
+from leader_journal.core.terms import Loop
+from leader_journal.services.promises import PromiseService
+from leader_journal.services.writes import Writes
+from leader_journal.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """What is owed: promises, the earliest due first; entries whose loop is open, and sharp ones, oldest first."""
+
+    promises: tuple[Promise, ...]
+    loops: tuple[Entry, ...]
+    unrepaired: tuple[Entry, ...]
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing is owed."""
+        return not (self.promises or self.loops or self.unrepaired)
+
+
+class SettlingService:
+    """What can be done with a debt in place."""
+
+    def __init__(self, journal: Journal, writes: Writes, promises: PromiseService, clock: Clock) -> None:
+        self._journal = journal
+        self._writes = writes
+        self._promises = promises
+        self._clock = clock
+
+    def debts(self, person: str | None = None) -> Debts:
+        """Return what is owed to everybody, or to one person."""
+        chosen = EVERYTHING if person is None else EntryFilter(people=frozenset({person}))
+        found = self._journal.entries.open_follow_ups(chosen)
+        promises = self._promises.open()
+        return Debts(
+            tuple(promise for promise in promises if person is None or promise.to == person),
+            tuple(entry for entry in found if entry.loop_open),
+            tuple(entry for entry in found if entry.unrepaired),
+        )
+
+    # a promise
+
+    def kept(self, promise: Promise) -> Changes:
+        """Note that a promise was kept today."""
+        return self._promises.keep(promise)
+
+    def said_no(self, promise: Promise) -> Changes:
+        """Note an honest no."""
+        return self._promises.let_go(promise)
+
+    def new_date(self, promise: Promise, due: dt.date | None) -> Changes:
+        """Promise it by another day, or without one."""
+        with self._writes.change() as writer:
+            writer.put(replace(promise, due=due))
+        return writer.changes
+
+    # an entry
+
+    def told(self, entry: str, day: dt.date | None = None) -> Changes:
+        """Note that they were told what became of it, today or on a day."""
+        return self._change(entry, lambda record: replace(record, loop=Loop.TOLD, told_on=day or self._today))
+
+    def nothing_to_tell(self, entry: str) -> Changes:
+        """Note that there is nothing to tell."""
+        return self._change(entry, lambda record: replace(record, loop=Loop.NOTHING_TO_TELL, told_on=None))
+
+    def came_back(self, entry: str, day: dt.date | None = None) -> Changes:
+        """Note that the leader came back to it, today or on a day."""
+        return self._change(entry, lambda record: replace(record, came_back_on=day or self._today))
+
+    @property
+    def _today(self) -> dt.date:
+        return self._clock.now().date()
+
+    def _change(self, entry: str, changed: Callable[[Entry], Entry]) -> Changes:
+        """Change an entry as it stands now; of one that was thrown away meanwhile nothing is changed."""
+        try:
+            record = self._journal.entries.get(entry)
+        except KeyError:
+            return NOTHING
+        with self._writes.change() as writer:
+            writer.put(changed(record))
+        return writer.changes

@@ -1,0 +1,87 @@
+"""Settings, General: how the app speaks and looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.theme import ThemeMode
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.wording.catalogue import Language, _, current_language
+
+
+class GeneralSettings(SettingsForm):
+    """Language, appearance, text size, animation."""
+
+    language_chosen = Signal(object)
+    """Language."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context.theme, lambda: _("General"))
+        self._context = context
+        self.add_gap(8)
+        self._add_language()
+        self._add_mode()
+        self._add_size()
+        self._add_motion()
+        self.add_line()
+        self.end()
+
+    def restyle(self) -> None:
+        """Measure again, and show the text size that a key has chosen."""
+        super().restyle()
+        self._show_size()
+
+    def _add_language(self) -> None:
+        languages = [(Language.ENGLISH, "English"), (Language.DANISH, "Dansk")]
+        self._language = Segmented(self.theme, languages, _("Language"))
+        self._language.set_value(current_language())
+        self._language.chosen.connect(self.language_chosen)
+        self.add_row(lambda: _("Language"), None, self._language)
+
+    def _add_mode(self) -> None:
+        modes = [
+            (ThemeMode.SYSTEM, lambda: _("As the system")),
+            (ThemeMode.LIGHT, lambda: _("Light")),
+            (ThemeMode.DARK, lambda: _("Dark")),
+        ]
+        self._mode = Segmented(self.theme, modes, _("Appearance"))
+        self._mode.set_value(ThemeMode(self._context.settings.current.theme))
+        self._mode.chosen.connect(self._choose_mode)
+        self.add_row(lambda: _("Appearance"), None, self._mode)
+
+    def _add_size(self) -> None:
+        self._size = Select(self.theme)
+        for percent in range(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT + 1, 10):
+            self._size.addItem(f"{percent} %", percent)
+        self._show_size()
+        self._size.activated.connect(self._choose_size)
+        self.add_row(
+            lambda: _("Text size"), lambda: _("Ctrl and plus, minus or zero change it from everywhere."), self._size
+        )
+
+    def _add_motion(self) -> None:
+        self._motion = Switch(self.theme)
+        self._motion.setChecked(self._context.settings.current.animation)
+        self._motion.toggled.connect(self._choose_motion)
+        self.add_row(lambda: _("Animation"), lambda: _("Folding and messages move a little."), self._motion)
+
+    def _choose_mode(self, mode: ThemeMode) -> None:
+        self._context.settings.update(theme=mode.value)
+        self.theme.set_mode(mode)
+
+    def _choose_size(self, index: int) -> None:
+        percent = int(self._size.itemData(index))
+        self._context.settings.update(text_percent=percent)
+        self.theme.set_scale(percent)
+
+    def _choose_motion(self, on: bool) -> None:
+        self._context.settings.update(animation=on)
+        self.theme.motion.set_on(on)
+
+    def _show_size(self) -> None:
+        self._size.setCurrentIndex(self._size.findData(self.theme.percent))

@@ -1,0 +1,83 @@
+"""Settings, Privacy: what encryption covers, when the app locks, where the file is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.wording.catalogue import _, ngettext
+
+QUIET_MINUTES = (2, 5, 10, 20, 30, 0)
+
+
+class PrivacySettings(SettingsForm):
+    """What is protected, the quiet time, the file."""
+
+    quiet_time_changed = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context.theme, lambda: _("Privacy"))
+        self._context = context
+        self.add_text(
+            "lead",
+            "",
+            lambda: _(
+                "Everything you write is in one file on this computer, encrypted with your passphrase. The app "
+                "opens no network connection and sends nothing."
+            ),
+        )
+        self._add_protection()
+        self._add_quiet()
+        self._add_place()
+        self.add_line()
+        self.end()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        super().retranslate()
+        self._fill_quiet()
+
+    def _add_protection(self) -> None:
+        self.add_gap(16)
+        self.add_line()
+        self.add_gap(12)
+        self.add_pair(
+            (
+                lambda: _("Protected"),
+                lambda: _("The journal file, your drafts and the search index. Nothing is written in plain text."),
+            ),
+            (
+                lambda: _("Not protected"),
+                lambda: _("Exports and paper. What is on screen while unlocked. A computer someone else controls."),
+            ),
+        )
+        self.add_gap(18)
+
+    def _add_quiet(self) -> None:
+        self._quiet = Select(self.theme)
+        self._fill_quiet()
+        self._quiet.activated.connect(self._choose_quiet)
+        self.add_row(
+            lambda: _("Lock after quiet time"),
+            lambda: _("The draft you are writing is kept, encrypted."),
+            self._quiet,
+        )
+
+    def _add_place(self) -> None:
+        place = TextLabel(self.theme, "small", "muted", text=str(self._context.services.journal.path), wrap=True)
+        self.add_row(lambda: _("The journal’s file"), None, place)
+
+    def _fill_quiet(self) -> None:
+        chosen = self._context.settings.current.lock_after_minutes
+        self._quiet.clear()
+        for minutes in dict.fromkeys((*QUIET_MINUTES[:-1], chosen, 0)):
+            words = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+            self._quiet.addItem(words if minutes else _("Never"), minutes)
+        self._quiet.setCurrentIndex(self._quiet.findData(chosen))
+
+    def _choose_quiet(self, index: int) -> None:
+        self._context.settings.update(lock_after_minutes=int(self._quiet.itemData(index)))
+        self.quiet_time_changed.emit()

@@ -1,0 +1,69 @@
+"""A question of the app and the line under it on which the leader answers, in their own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.facts_field import Complete, FactsField
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.themed import Themed
+
+_UNDER_QUESTION, _UNDER_TEXT = 8, 22
+
+
+class QuestionField(Themed, QWidget):
+    """`question` and `hint` say their words in the current language; `complete` gives the aliases after an `@`."""
+
+    edited = Signal()
+    """The user changed the text; not sent by `set_text`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        question: Callable[[], str],
+        complete: Complete,
+        parent: QWidget | None = None,
+        *,
+        hint: Callable[[], str] | None = None,
+        min_lines: int = 1,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._hint = question, hint
+        self._question = TextLabel(theme, TextStyle.STRONG, wrap=True)
+        self._field = FactsField(theme, TextStyle.PROSE, complete, min_lines=min_lines, under=_UNDER_TEXT)
+        self._field.edited.connect(self.edited)
+        self.setFocusProxy(self._field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(theme, column)
+        column.addWidget(self._question)
+        self._gaps.add(_UNDER_QUESTION)
+        column.addWidget(self._field)
+        self._follow(theme)
+        self.retranslate()
+
+    def text(self) -> str:
+        """Return what is written, as typed."""
+        return self._field.text()
+
+    def set_text(self, text: str) -> None:
+        """Show a text, silently; the caret stays where it was as long as the text is the same."""
+        if text != self._field.text():
+            self._field.set_text(text)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._question.setText(self._words())
+        self._field.setAccessibleName(self._words())
+        if self._hint is not None:
+            self._field.set_placeholder(self._hint())
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        super().restyle()

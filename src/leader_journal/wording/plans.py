@@ -1,0 +1,80 @@
+"""Plans in words: the sentence a plan is, where it holds, and what was answered on its occasions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from leader_journal.core.plans import Plan, PlanTally, PlanWords
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.numbers import percent, percent_range
+
+if TYPE_CHECKING:
+    from leader_journal.insight.counts import Rate
+
+_WHEN = re.compile(r"^(?:when(?:ever)?|når)\b[\s,:…]*", re.IGNORECASE)
+_THEN = re.compile(r"^(?:then\b|så\b)?\s*(?:I(?:\s+will|['’]ll)?|vil\s+jeg|jeg\s+vil)\b[\s,:…]*", re.IGNORECASE)
+_WHOLE = re.compile(r"^jeg\b", re.IGNORECASE)
+"""A Danish clause with its subject: "vil jeg" would not go before it."""
+_END = " \t\r\n.,;…"
+
+
+def plan_sentence(plan: Plan | PlanWords) -> str:
+    """Return "When someone questions a date, I ask what they see first.": what was typed, without doubled words."""
+    when = _WHEN.sub("", plan.when.strip()).strip(_END)
+    then = _THEN.sub("", plan.then.strip()).strip(_END)
+    if _WHOLE.match(then):
+        return _("When {when}: {then}.").format(when=when, then=then)
+    return _("When {when}, I {then}.").format(when=when, then=then)
+
+
+def when_label() -> str:
+    """Return what stands before the first line of a plan that is being written."""
+    return pgettext("plan", "When")
+
+
+def then_label() -> str:
+    """Return what stands before the second; what is typed goes on from it."""
+    return pgettext("plan", "then I")
+
+
+def situation_words(plan: Plan | PlanWords) -> str:
+    """Return what a plan is about: "Room · Disagreement · Team meeting"; nothing for one that fits everything."""
+    parts = (
+        labels.element_label(plan.element) if plan.element is not None else "",
+        labels.kind_label(plan.kind) if plan.kind is not None else "",
+        labels.setting_label(plan.setting) if plan.setting is not None else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def tally_words(tally: PlanTally, rate: Rate | None) -> str:
+    """Return "done in 5 of 8 (63%, likely 31–86%)"; counts alone below five, and that none came yet."""
+    if rate is None:
+        return unanswered_words(tally) or _("no occasion yet")
+    if not rate.tellable:
+        return ngettext("done in {done} of {total} so far", "done in {done} of {total} so far", rate.rated).format(
+            done=rate.shown, total=rate.rated
+        )
+    return _("done in {done} of {total} ({share}, likely {range})").format(
+        done=rate.shown, total=rate.rated, share=percent(rate.share), range=percent_range(rate.low, rate.high)
+    )
+
+
+def unanswered_words(tally: PlanTally) -> str:
+    """Return how many occasions were not answered, or nothing where all were."""
+    count = tally.unanswered
+    return ngettext("{count} not answered", "{count} not answered", count).format(count=count) if count else ""
+
+
+def plan_question(sentence: str) -> str:
+    """Return what capture asks when an entry fits: "Your plan: When …, I …. Did you?"."""
+    return _("Your plan: {sentence} Did you?").format(sentence=sentence)
+
+
+def done_words(done: bool | None) -> str:
+    """Return what was answered: "yes", "no", "not answered"."""
+    if done is None:
+        return _("not answered")
+    return _("yes, I did") if done else _("no, I did not")

@@ -1,0 +1,159 @@
+"""The monthly review in words: its name, its steps, why an entry is read again, and what a chart asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from leader_journal.core.periods import Period
+from leader_journal.core.review_periods import ends
+from leader_journal.core.reviews import Reread, RereadEntry, RereadReason, RereadWhy, ReviewStep
+from leader_journal.core.terms import Series
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year
+from leader_journal.wording.labels import series_label
+
+
+def review_name(months: Sequence[dt.date], today: dt.date | None = None) -> str:
+    """Return "November review", "October and November review", "September to November review".
+
+    With the year where it is not that of `today`.
+    """
+    name = month_year if today is None or months[-1].year != today.year else month_name
+    first, last = month_name(months[0]), name(months[-1])
+    if len(months) == 1:
+        text = pgettext("name of a review", "{month} review").format(month=last)
+    elif len(months) == 2:
+        text = pgettext("name of a review", "{first} and {last} review").format(first=first, last=last)
+    else:
+        text = pgettext("name of a review", "{first} to {last} review").format(first=first, last=last)
+    return text[0].upper() + text[1:]
+
+
+def covers_words(period: Period, today: dt.date | None = None) -> str:
+    """Return the days that a review covers: "1 to 30 November 2026"; without the year where it is that of `today`."""
+    first, last = ends(period)
+    end = day_month(last) if today is not None and last.year == today.year else day_month_year(last)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return pgettext("days of a month", "{first} to {last}").format(first=first.day, last=end)
+    begin = day_month(first) if first.year == last.year else day_month_year(first)
+    return _("{first} to {last}").format(first=begin, last=end)
+
+
+def step_title(step: ReviewStep) -> str:
+    """Return the title of a step."""
+    return {
+        ReviewStep.ARRIVE: pgettext("review", "Arrive"),
+        ReviewStep.REREAD: pgettext("review", "Read again"),
+        ReviewStep.GOOD_ONES: pgettext("review", "The good ones"),
+        ReviewStep.PATTERNS: pgettext("review", "Patterns"),
+        ReviewStep.FRAMES: pgettext("review", "Frames and breaches"),
+        ReviewStep.VOICES: pgettext("review", "Voices"),
+        ReviewStep.DEBTS: pgettext("review", "Debts"),
+        ReviewStep.NEXT: pgettext("review", "Next"),
+    }[step]
+
+
+def step_lead(step: ReviewStep) -> str:
+    """Return the sentence under the title."""
+    return {
+        ReviewStep.ARRIVE: _("What you had in mind, and how often there was an occasion for it."),
+        ReviewStep.REREAD: _("Two that went well, two that were hard, one you may have forgotten."),
+        ReviewStep.GOOD_ONES: _("What worked comes first. It is what you can do again."),
+        ReviewStep.PATTERNS: _("Look first. The app’s own reading stays folded until you have written yours."),
+        ReviewStep.FRAMES: _("Was the answer to a breach expected, and was it calm?"),
+        ReviewStep.VOICES: _("Who and what have you not heard? It may only be that you did not write."),
+        ReviewStep.DEBTS: _("Do it, say no, or give it a date. Each is settled here."),
+        ReviewStep.NEXT: _("One element, one situation, one sentence. Less is easier to keep."),
+    }[step]
+
+
+def step_place(step: ReviewStep) -> str:
+    """Return "Step 4 of 8"."""
+    return _("Step {number} of {count}").format(number=step.number, count=len(ReviewStep))
+
+
+def minutes_words(minutes: int) -> str:
+    """Return "about 12 minutes left"."""
+    return ngettext("about {count} minute left", "about {count} minutes left", minutes).format(count=minutes)
+
+
+def since_words(since: dt.date, today: dt.date) -> str:
+    """Return from when a review waits: "from Friday"; nothing once it can be done."""
+    return _("from {day}").format(day=due_words(since, today)) if since > today else ""
+
+
+def reason_label(reason: RereadReason) -> str:
+    """Return the head over the entries of one part of the five."""
+    return {
+        RereadReason.BEST: _("Went well"),
+        RereadReason.HARDEST: _("Was hard"),
+        RereadReason.FORGOTTEN: _("Perhaps forgotten"),
+    }[reason]
+
+
+def why_words(chosen: RereadEntry, today: dt.date) -> str:
+    """Return why an entry was chosen to be read again, as it stood on that day."""
+    if chosen.why is RereadWhy.UNTOUCHED:
+        touched = chosen.touched
+        day = day_month(touched) if touched.year == today.year else day_month_year(touched)
+        return _("Nothing added since {day}").format(day=day)
+    return {
+        RereadWhy.ALL_SHOWN: _("It opened, and all three marks are shown"),
+        RereadWhy.CAME_WITH_MORE: _("They came with more afterwards"),
+        RereadWhy.OPENED_UP: _("They opened up"),
+        RereadWhy.OPENED_AND_SHOWN: _("It opened, with something shown"),
+        RereadWhy.OPENED: _("It opened"),
+        RereadWhy.SHOWN: _("Marked as shown, and nothing missed"),
+        RereadWhy.SHARP_OPEN: _("Sharp, and not come back to"),
+        RereadWhy.CLOSED_OPEN: _("It closed, and not come back to"),
+        RereadWhy.SHARP_MENDED: _("Sharp, and you came back to it"),
+        RereadWhy.CLOSED_MENDED: _("It closed, and you came back to it"),
+        RereadWhy.THEY_CLOSED: _("They closed afterwards"),
+        RereadWhy.MISSED: _("Several marks are missed"),
+        RereadWhy.TO_DEEPEN: _("Still waits to be deepened"),
+    }[chosen.why]
+
+
+def reread_label(seen: Reread) -> str:
+    """Return how an entry is seen when it is read again."""
+    return {
+        Reread.STILL_STANDS: _("Still stands"),
+        Reread.DIFFERENTLY: _("I see it differently now"),
+    }[seen]
+
+
+def in_the_bin() -> str:
+    """Return what stands where an entry was thrown away since."""
+    return _("This entry lies in the bin, or is gone.")
+
+
+def neutral_title(chart: str, series: Series) -> str:
+    """Return what a chart of step 4 shows, without a finding: the leader looks first."""
+    name = series_label(series)
+    match chart:
+        case "month":
+            return _("This month against what is usual")
+        case "patterns":
+            return _("{element}, by kind and situation").format(element=name)
+        case "reactions":
+            return _("First reactions, six months against the six before")
+        case "progress":
+            return _("The long run, eighteen months")
+    raise ValueError(chart)
+
+
+def none_of_month(month: dt.date) -> str:
+    """Return that no review was closed for a month."""
+    return _("There is no closed review of {month}. The app’s list of reviews shows which there are.").format(
+        month=month_year(month)
+    )
+
+
+def several_of_month(month: dt.date, count: int) -> str:
+    """Return that a month has several, all of which were written."""
+    return ngettext(
+        "{month} has {count} review.", "{month} has {count} reviews; they stand one after the other.", count
+    ).format(month=month_year(month), count=count)

@@ -1,0 +1,146 @@
+"""A page made ready to leave: decisions that are remembered, names shown or hidden."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.services.conftest import PASSPHRASE
+
+from leader_journal.composition import Services, services_of
+from leader_journal.core.as_if_read import Decision, NamedSentence, Verdict
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.errors import DiskFull
+from leader_journal.core.mentions import reference
+from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+from leader_journal.storage.drafts import Drafts
+from leader_journal.storage.journal import Journal
+
+PAGE = "one_on_one:1"
+LATE = "Maria was late."
+
+
+def add(services: Services, alias: str) -> str:
+    services.people.add(alias)
+    found = services.people.find(alias)
+    assert found is not None
+    return found.id
+
+
+@pytest.fixture
+def maria(services: Services) -> str:
+    return add(services, "Maria")
+
+
+def sheet(person: str, *texts: str) -> Sheet:
+    lines = tuple(SheetLine(text=text) for text in texts)
+    return Sheet(title=reference(person), parts=(SheetPart(head="I owe", lines=lines),))
+
+
+def texts(services: Services, of: Sheet, *, names: bool = True) -> list[str]:
+    return [line.text for line in services.paper.ready(PAGE, of, names=names).parts[0].lines]
+
+
+def asked(services: Services, of: Sheet, page: str = PAGE) -> list[str]:
+    return [sentence.text for sentence in services.paper.undecided(page, of)]
+
+
+def decide(services: Services, of: Sheet, verdict: Verdict, words: str = "") -> None:
+    for sentence in services.paper.undecided(PAGE, of):
+        services.paper.decide(PAGE, sentence, Decision(verdict, words))
+
+
+def test_names_are_shown_or_are_letters(services: Services, maria: str) -> None:
+    sofie = add(services, "Sofie")
+    page = sheet(maria, f"{reference(maria)}s rota, said {reference(sofie)}", "Ask Sofie")
+
+    assert texts(services, page) == ["Marias rota, said Sofie", "Ask Sofie"]
+    assert texts(services, page, names=False) == ["A’s rota, said B", "Ask B"]
+    assert services.paper.ready(PAGE, page, names=False).title == "A"
+
+
+def test_a_name_without_a_reference_is_asked_for_too(services: Services, maria: str) -> None:
+    (sentence,) = services.paper.undecided(PAGE, sheet(maria, f"The rota. {LATE}"))
+
+    assert sentence == NamedSentence("I owe", LATE, (maria,))
+
+
+def test_a_single_letter_is_no_name_unless_it_is_a_reference(services: Services) -> None:
+    initial = add(services, "I")
+
+    assert asked(services, sheet(initial, "I was late.", f"{reference(initial)} was late.")) == [
+        f"{reference(initial)} was late."
+    ]
+
+
+def test_what_was_decided_is_not_asked_again_for_that_page(services: Services, maria: str) -> None:
+    page = sheet(maria, LATE)
+    decide(services, page, Verdict.STAND_BY)
+
+    assert asked(services, page) == []
+    assert asked(services, page, "review:2") == [LATE]
+    assert asked(services, sheet(maria, "Maria was early.", LATE)) == ["Maria was early."]
+
+
+def test_softened_and_left_out_sentences_leave_as_decided(services: Services, maria: str) -> None:
+    decide(services, sheet(maria, LATE), Verdict.SOFTEN, f"I waited for {reference(maria)}.")
+    decide(services, sheet(maria, "Maria shouted."), Verdict.LEAVE_OUT)
+
+    assert texts(services, sheet(maria, f"{LATE} So it was.", "Maria shouted.")) == ["I waited for Maria. So it was."]
+
+
+def test_decisions_outlive_the_lock_and_go_after_sixty_days(
+    journal: Journal, services: Services, maria: str, clock: FixedClock
+) -> None:
+    page = sheet(maria, LATE)
+    decide(services, page, Verdict.STAND_BY)
+    path = journal.path
+    journal.close()
+    with closing(Journal.open(path, PASSPHRASE, clock)) as again:
+        later = services_of(again, clock)
+        assert asked(later, page) == []
+
+        clock.advance(dt.timedelta(days=61))
+        other = sheet(maria, "Maria called.")
+        later.paper.decide("other", later.paper.undecided("other", other)[0], Decision(Verdict.STAND_BY))
+        assert asked(later, page) == [LATE]
+
+
+def test_a_page_can_be_looked_at_again(services: Services, maria: str) -> None:
+    page = sheet(maria, LATE)
+    decide(services, page, Verdict.LEAVE_OUT)
+
+    services.paper.reconsider(PAGE)
+
+    assert asked(services, page) == [LATE]
+
+
+def test_a_full_disk_does_not_stop_a_page(
+    services: Services, maria: str, monkeypatch: pytest.MonkeyPatch, journal: Journal
+) -> None:
+    def full(_drafts: Drafts, _slot: str, _payload: bytes) -> None:
+        raise DiskFull(journal.path)
+
+    monkeypatch.setattr(Drafts, "save", full)
+    page = sheet(maria, LATE)
+
+    decide(services, page, Verdict.STAND_BY)
+
+    assert asked(services, page) == []
+
+
+def test_what_was_decided_lies_in_no_plain_file(services: Services, maria: str, tmp_path: Path) -> None:
+    decide(services, sheet(maria, LATE), Verdict.SOFTEN, "zebra marmalade")
+
+    assert not any(b"zebra" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+
+def test_who_was_merged_has_the_letter_and_the_name_of_the_other(services: Services, maria: str) -> None:
+    mj = add(services, "MJ")
+    page = sheet(maria, f"{reference(mj)} and {reference(maria)}")
+    services.people_book.merge(services.people_book.get(mj), services.people_book.get(maria))
+
+    assert texts(services, page, names=False) == ["A and A"]
+    assert services.paper.undecided(PAGE, page)[0].people == (maria,)
