@@ -31,7 +31,7 @@ STANDS_OUT = frozenset({Standing.WORTH_A_LOOK, Standing.HELD_UP})
 
 
 def plainly(direction: Direction, difference: float) -> Direction | None:
-    """Return a direction if the plain counts point that way too; `difference` is the share in the level less the rest."""
+    """Return a direction if the counts point that way too; `difference` is the share in the level less the rest."""
     return direction if difference and (difference > 0) is (direction is Direction.MORE) else None
 
 
@@ -99,6 +99,9 @@ class PersonRow:
         return Factor.PERSON, self.person
 
 
+Row = PatternRow | PersonRow
+
+
 @dataclass(frozen=True, slots=True)
 class PatternsFinding:
     """Chart 4 of one series. `rows` stand factor by factor, the highest estimate first; `people` by alias.
@@ -127,17 +130,19 @@ class PatternsFinding:
         return tuple(dict.fromkeys(row.factor for row in self.rows))
 
     @property
-    def flagged(self) -> tuple[PatternRow | PersonRow, ...]:
+    def everything(self) -> tuple[Row, ...]:
+        """All rows, those of people last."""
+        rows: list[Row] = [*self.rows, *self.people]
+        return tuple(rows)
+
+    @property
+    def flagged(self) -> tuple[Row, ...]:
         """The rows that stand out."""
-        return tuple(row for row in (*self.rows, *self.people) if row.standing in STANDS_OUT)
+        return tuple(row for row in self.everything if row.standing in STANDS_OUT)
 
     def of(self, factor: Factor) -> tuple[PatternRow, ...]:
         """Return the rows of one factor."""
         return tuple(row for row in self.rows if row.factor is factor)
-
-    def left_out_of(self, factor: Factor) -> int:
-        """Return how many levels of a factor are too few to have a row."""
-        return dict(self.left_out).get(factor, 0)
 
     def entries_filter(self) -> EntryFilter:
         """Return the filter of all entries of the period, rated or not."""
@@ -147,6 +152,6 @@ class PatternsFinding:
         """Return the filter of the entries that count."""
         return rated_in(self.entries_filter(), self.series, rating)
 
-    def row_filter(self, row: PatternRow | PersonRow) -> EntryFilter:
+    def row_filter(self, row: Row) -> EntryFilter:
         """Return the filter of the entries behind a row."""
         return in_level(self.series_filter(), *row.key)

@@ -154,9 +154,7 @@ def _rows(
     return tuple(rows)
 
 
-def _row(
-    level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Pooled, flag: Flag | None
-) -> PatternRow:
+def _row(level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Pooled, flag: Flag | None) -> PatternRow:
     shown, rated = held
     rest = counts.rated - rated
     return PatternRow(

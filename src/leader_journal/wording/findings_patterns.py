@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonRow, Standing
+from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonRow, Row, Standing
 from leader_journal.insight.thresholds import MIN_LEVEL
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_year
@@ -38,17 +38,15 @@ def describe_patterns(finding: PatternsFinding) -> FindingText:
     return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)
 
 
-def foremost(finding: PatternsFinding) -> PatternRow | PersonRow | None:
+def foremost(finding: PatternsFinding) -> Row | None:
     """Return the row that heads the chart: one that held up before one that is worth a look, the larger difference.
 
     People come last and by name, since nothing says who differs most.
     """
-    told = [row for row in finding.rows if row.plain is not None and row.elsewhere is not None]
-    people = [row for row in finding.people if row.plain is not None]
-    return max([*told, *people], key=_weight, default=None)
+    return max((row for row in finding.everything if row.plain is not None), key=_weight, default=None)
 
 
-def row_sentence(row: PatternRow | PersonRow, finding: PatternsFinding) -> str:
+def row_sentence(row: Row, finding: PatternsFinding) -> str:
     """Return what one row says: its counts, those elsewhere, where it stands, and what else these entries were."""
     if isinstance(row, PersonRow):
         return person_sentence(row, finding.series)
@@ -60,7 +58,7 @@ def row_sentence(row: PatternRow | PersonRow, finding: PatternsFinding) -> str:
     return " ".join(sentence for sentence in (*sentences, *_after(row)) if sentence)
 
 
-def _weight(row: PatternRow | PersonRow) -> tuple[bool, float]:
+def _weight(row: Row) -> tuple[bool, float]:
     held_up = row.standing is Standing.HELD_UP
     if isinstance(row, PersonRow) or row.elsewhere is None:
         return held_up, 0.0
@@ -177,9 +175,12 @@ def _looked_at(finding: PatternsFinding) -> str:
         "Looked at when a quarter ends, last in {month}: {count} comparisons.",
         finding.comparisons,
     ).format(month=month_year(finding.scanned), count=finding.comparisons)
-    if finding.asked is not None:
-        return f"{said} {_('Nothing else was compared: asked alone, a question is sharper.')}"
-    return f"{said} {_('At this strictness about 1 in 10 highlighted patterns is chance.')}"
+    strictness = (
+        _("At this strictness about 1 in 10 highlighted patterns is chance.")
+        if finding.asked is None
+        else _("Nothing else was compared: asked alone, a question is sharper.")
+    )
+    return f"{said} {strictness}"
 
 
 def _in_words(finding: PatternsFinding) -> str:
@@ -187,7 +188,7 @@ def _in_words(finding: PatternsFinding) -> str:
         return " ".join(f"{part.removesuffix('.')}." for part in _heading(finding))
     if finding.evidence is Evidence.UNRATED:
         return nothing_rated(finding.series, finding.counts)
-    rows = [row_sentence(row, finding) for row in (*finding.rows, *finding.people)]
+    rows = [row_sentence(row, finding) for row in finding.everything]
     left_out = [f"{left_out_words(factor, count)}." for factor, count in finding.left_out]
     return "\n".join((how_often(finding.series, finding.counts), *rows, *left_out))
 

@@ -36,7 +36,7 @@ def person_sentence(row: PersonRow, series: Series | None) -> str:
     elif row.plain is None:
         head = f"{with_person(row)}: {count}."
     else:
-        head = f"{person_title(row, series)}, {count}."
+        head = _("{sentence} ({entries}).").format(sentence=person_title(row, series), entries=count)
     said = standing_sentence(row.standing, row.flag.scanned, row.flag.new)
     parts = (head, said, flagged_before(row.flag.earlier), overlap_words(row.overlap))
     return " ".join(part for part in parts if part)

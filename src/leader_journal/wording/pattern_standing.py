@@ -14,9 +14,7 @@ from leader_journal.wording.dates import month_year
 from leader_journal.wording.pattern_words import level_name
 
 
-def standing_sentence(
-    standing: Standing, scanned: dt.date | None, new: int = 0, shown: int | None = None
-) -> str:
+def standing_sentence(standing: Standing, scanned: dt.date | None, new: int = 0, shown: int | None = None) -> str:
     """Return where a row stands since the scan that flagged it; nothing where none did.
 
     `new` entries came since, `shown` of which showed it; without `shown`, as for people, that number is left out.
