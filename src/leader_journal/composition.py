@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from leader_journal.core.clock import Clock
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
+from leader_journal.services.breach_book import BreachBook
 from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
+from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
@@ -46,6 +48,7 @@ class Services:
     promise_book: PromiseBook
     agreements: AgreementService
     agreement_book: AgreementBook
+    breach_book: BreachBook
     filters: FilterService
     today: TodayService
     progress: ProgressService
@@ -57,6 +60,7 @@ class Services:
     settings: JournalSettingsService
     paper: PaperService
     prompts: PromptService
+    guide: GuideService
     exchange: ExchangeService
     care: CareService
 
@@ -73,6 +77,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
     review_steps = ReviewSteps(journal, plans, settling)
     closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
     settings = JournalSettingsService(journal, writes)
+    prompts = PromptService(journal, writes, people, settings)
     return Services(
         clock=clock,
         journal=journal,
@@ -84,6 +89,7 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         promises=promises,
         promise_book=PromiseBook(journal, writes, people, clock),
         agreements=AgreementService(journal, people),
+        breach_book=BreachBook(journal, clock),
         agreement_book=agreement_book,
         filters=FilterService(journal, writes),
         today=TodayService(journal, clock),
@@ -95,7 +101,8 @@ def services_of(journal: Journal, clock: Clock) -> Services:
         review_steps=review_steps,
         voices=VoicesService(journal, clock),
         settings=settings,
-        prompts=PromptService(journal, writes, people, settings),
+        prompts=prompts,
+        guide=GuideService(journal, prompts),
         exchange=ExchangeService(journal, writes, people, clock),
         care=CareService(journal, writes),
     )

@@ -13,9 +13,9 @@ VOICED = (Kind.MISTAKE, Kind.DISAGREEMENT, Kind.DOUBT, Kind.QUESTION, Kind.IDEA)
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """How many entries somebody (None: anybody at all) has of one kind, and the day of the latest."""
+    """How many entries somebody has of one kind, and the day of the latest."""
 
-    person: str | None
+    person: str
     kind: Kind | None
     entries: int
     last: dt.date

@@ -85,7 +85,7 @@ class VoicesFinding(Scope):
 
     def person_filter(self, someone: Someone) -> EntryFilter:
         """Return the filter of the entries of one person."""
-        return narrowed_to(self.filter, someone)
+        return narrowed_to(self.filter, someone.id)
 
     def kind_filter(self, kind: Kind) -> EntryFilter:
         """Return the filter of the entries of one kind."""
@@ -114,8 +114,8 @@ class PersonVoice:
     unheard: tuple[Unheard, ...]
 
 
-def narrowed_to(filter: EntryFilter, someone: Someone) -> EntryFilter:  # noqa: A002 - as in findings
+def narrowed_to(filter: EntryFilter, person: str) -> EntryFilter:  # noqa: A002 - as in findings
     """Return `filter` narrowed to the entries of one person."""
-    if filter.people and someone.id not in filter.people:
+    if filter.people and person not in filter.people:
         return replace(filter, ids=frozenset())
-    return replace(filter, people=frozenset({someone.id}))
+    return replace(filter, people=frozenset({person}))

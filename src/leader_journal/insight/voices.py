@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter
@@ -28,14 +28,14 @@ from leader_journal.insight.thresholds import HEARD_MONTHS, MIN_TREND, MIN_VOICE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoicesSeen:
-    """What was read: active people by alias, who brought what up to `today`, and what was written in `months`.
+    """What was read: active people by alias, when each and each kind was heard last, and what was written in `months`.
 
     `first_day` is the day of the earliest entry that the filter leaves; None leaves nothing.
     """
 
     people: Sequence[Person]
-    by_people: Iterable[Brought]
-    by_anybody: Iterable[Brought]
+    last_of_people: Mapping[str, dt.date]
+    last_of_kinds: Mapping[Kind, dt.date]
     written: Iterable[Brought]
     entries: int
     lately: int
@@ -67,28 +67,26 @@ def build_voices(seen: VoicesSeen) -> VoicesFinding:
     )
 
 
-def voice_of_person(person: str, by_people: Iterable[Brought], today: dt.date) -> PersonVoice:
+def asked_kinds(chosen: EntryFilter) -> tuple[Kind, ...]:
+    """Return the kinds that can go unheard under a filter."""
+    return tuple(kind for kind in VOICED if not chosen.kinds or kind in chosen.kinds)
+
+
+def voice_of_person(person: str, mine: Iterable[Brought], recent: Iterable[Brought], today: dt.date) -> PersonVoice:
     """Return the kinds that a person did not bring for 60 days, though they did before, or others do these months.
 
-    A breach is no voice: it happens, and is not brought.
+    `mine` is what they ever brought, `recent` what everybody brought in `months_looked_at`. A breach is no voice: it
+    happens, and is not brought.
     """
-    mine: dict[Kind, dt.date] = {}
-    theirs: dict[Kind, dt.date] = {}
-    last: dt.date | None = None
-    for one in by_people:
-        if one.person == person:
-            last = one.last if last is None else max(last, one.last)
-        if one.kind is not None:
-            days = mine if one.person == person else theirs
-            days[one.kind] = max(one.last, days.get(one.kind, one.last))
-    recent = months_looked_at(today)
-    asked = [kind for kind in VOICED if kind in mine or (kind in theirs and theirs[kind] in recent)]
+    ours = [one for one in mine if one.person == person]
+    brought = {one.kind: one.last for one in ours}
+    others = _last_days(one for one in recent if one.person != person)
     unheard = tuple(
-        Unheard(kind, mine.get(kind), theirs.get(kind))
-        for kind in asked
-        if kind not in mine or _span((today - mine[kind]).days) == NOT_HEARD_DAYS[0]
+        Unheard(kind, brought.get(kind), others.get(kind))
+        for kind in VOICED
+        if (_quiet_since_long(brought[kind], today) if kind in brought else kind in others)
     )
-    return PersonVoice(person, last, unheard)
+    return PersonVoice(person, max((one.last for one in ours), default=None), unheard)
 
 
 def _evidence(seen: VoicesSeen) -> Evidence:
@@ -100,13 +98,9 @@ def _evidence(seen: VoicesSeen) -> Evidence:
 
 
 def _quiet_people(seen: VoicesSeen) -> tuple[QuietPerson, ...]:
-    heard: dict[str, dt.date] = {}
-    for one in seen.by_people:
-        if one.person is not None:
-            heard[one.person] = max(one.last, heard.get(one.person, one.last))
     found = []
     for person in seen.people:
-        last = heard.get(person.id)
+        last = seen.last_of_people.get(person.id)
         days = _span((seen.today - (last or _known_since(person, seen))).days)
         if days is not None:
             found.append(QuietPerson(Someone(person.id, person.alias), last, days))
@@ -114,11 +108,9 @@ def _quiet_people(seen: VoicesSeen) -> tuple[QuietPerson, ...]:
 
 
 def _quiet_kinds(seen: VoicesSeen) -> tuple[QuietKind, ...]:
-    heard = {one.kind: one.last for one in seen.by_anybody}
-    asked = [kind for kind in VOICED if not seen.filter.kinds or kind in seen.filter.kinds]
     found = []
-    for kind in asked:
-        last = heard.get(kind)
+    for kind in asked_kinds(seen.filter):
+        last = seen.last_of_kinds.get(kind)
         days = _span((seen.today - (last or seen.first_day or seen.today)).days)
         if days is not None:
             found.append(QuietKind(kind, last, days))
@@ -128,8 +120,7 @@ def _quiet_kinds(seen: VoicesSeen) -> tuple[QuietKind, ...]:
 def _only_wrong(seen: VoicesSeen) -> tuple[OnlyWrong, ...]:
     kinds: dict[str, dict[Kind | None, int]] = {}
     for one in seen.written:
-        if one.person is not None:
-            kinds.setdefault(one.person, {})[one.kind] = one.entries
+        kinds.setdefault(one.person, {})[one.kind] = one.entries
     found = []
     for person in seen.people:
         held = kinds.get(person.id, {})
@@ -144,6 +135,17 @@ def _known_since(person: Person, seen: VoicesSeen) -> dt.date:
     first = seen.first_day or seen.today
     made = made_at(person.id)
     return first if made is None else max(first, made.date())
+
+
+def _last_days(brought: Iterable[Brought]) -> dict[Kind | None, dt.date]:
+    days: dict[Kind | None, dt.date] = {}
+    for one in brought:
+        days[one.kind] = max(one.last, days.get(one.kind, one.last))
+    return days
+
+
+def _quiet_since_long(last: dt.date, today: dt.date) -> bool:
+    return (today - last).days >= NOT_HEARD_DAYS[0]
 
 
 def _span(days: int) -> int | None:

@@ -1,16 +1,15 @@
-"""Counting who brought what: grouped in SQL, no entry is opened."""
+"""Counting who brought what: grouped in SQL over the days that are asked for, and no entry is opened."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Kind
 from leader_journal.core.voices import Brought
 from leader_journal.storage.codes import NOBODYS_VOICE
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.filter_sql import counting
+from leader_journal.storage.filter_sql import counting, listing
 
 
 def brought_by_people(connection: Connection, chosen: EntryFilter) -> tuple[Brought, ...]:
@@ -23,15 +22,17 @@ def written_of_people(connection: Connection, chosen: EntryFilter) -> tuple[Brou
     return _of_people(connection, chosen, "1")
 
 
-def brought_by_anybody(connection: Connection, chosen: EntryFilter) -> tuple[Brought, ...]:
-    """Return what anybody brought among the chosen entries, those without a person too."""
-    query = counting(chosen, needs_entries=True)
-    query.narrow("e.voice IS NOT ?", NOBODYS_VOICE)
-    rows = connection.execute(
-        f"SELECT NULL, e.kind, count(*), max(e.day) FROM {query.tables}{query.where} GROUP BY e.kind",
-        query.parameters,
-    ).fetchall()
-    return _rows(rows)
+def last_heard(connection: Connection, chosen: EntryFilter, person: str | None = None) -> dt.date | None:
+    """Return the day of the latest chosen entry that somebody brought: anybody, or one of the filter's people."""
+    query = listing(chosen)
+    if person is None:
+        query.narrow("e.voice IS NOT ?", NOBODYS_VOICE)
+    else:
+        query.narrow("(e.voice IS NULL OR e.voice = ?)", person)
+    found = connection.execute(
+        f"SELECT e.day FROM {query.tables}{query.where} ORDER BY {query.order} DESC LIMIT 1", query.parameters
+    ).fetchone()
+    return None if found is None else dt.date.fromordinal(found[0])
 
 
 def _of_people(connection: Connection, chosen: EntryFilter, condition: str) -> tuple[Brought, ...]:
@@ -42,10 +43,6 @@ def _of_people(connection: Connection, chosen: EntryFilter, condition: str) -> t
         f" CROSS JOIN entry_person p ON p.entry = e.key{query.where} GROUP BY p.person, e.kind",
         query.parameters,
     ).fetchall()
-    return _rows(rows)
-
-
-def _rows(rows: Iterable[tuple[str | None, str | None, int, int]]) -> tuple[Brought, ...]:
     return tuple(
         Brought(person, None if kind is None else Kind(kind), entries, dt.date.fromordinal(last))
         for person, kind, entries, last in rows

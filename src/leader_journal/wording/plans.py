@@ -68,9 +68,9 @@ def unanswered_words(tally: PlanTally) -> str:
     return ngettext("{count} not answered", "{count} not answered", count).format(count=count) if count else ""
 
 
-def plan_question(sentence: str) -> str:
-    """Return what capture asks when an entry fits: "Your plan: When …, I …. Did you?"."""
-    return _("Your plan: {sentence} Did you?").format(sentence=sentence)
+def done_chip(done: bool) -> str:
+    """Return an answer as a chip, with `&` before the letter that chooses it."""
+    return pgettext("answer", "&Yes") if done else pgettext("answer", "&No")
 
 
 def done_words(done: bool | None) -> str:

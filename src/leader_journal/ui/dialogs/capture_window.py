@@ -125,6 +125,7 @@ class CaptureWindow(Themed, QWidget):
             complete=services.people.complete,
             names_in=services.people.names_in,
             agreements=services.agreements.to_pick,
+            ask_plan=services.plans.asked_about,
             own_settings=services.entries.own_settings(),
         )
         self._scroll = PageScroll(theme)

@@ -394,4 +394,5 @@ def _sources(context: UiContext) -> EntrySources:
         ids_by_alias=services.people.ids_by_alias,
         agreements=services.agreements.all,
         own_settings=services.entries.own_settings,
+        ask_plan=services.plans.asked_about,
     )

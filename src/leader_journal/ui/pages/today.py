@@ -132,6 +132,7 @@ class TodayPage(Page):
             complete=services.people.complete,
             names_in=services.people.names_in,
             agreements=services.agreements.to_pick,
+            ask_plan=services.plans.asked_about,
             own_settings=services.entries.own_settings(),
             line_first=True,
         )

@@ -14,6 +14,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import Kind, Reaction, Tone
 from leader_journal.services.capture import EMPTY, Captured
+from leader_journal.services.plans import AskAbout
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.capture_flags import CaptureFlags
 from leader_journal.ui.widgets.capture_more import CaptureMore
@@ -24,6 +25,7 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.marks_row import MarksRow
 from leader_journal.ui.widgets.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.widgets.name_hint import Find, NameHint
+from leader_journal.ui.widgets.plan_question import AskPlan, PlanAnswer, PlanQuestion
 from leader_journal.ui.widgets.sections import FoldHead
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
@@ -51,6 +53,7 @@ class CaptureForm(Themed, QWidget):
         complete: Callable[[str], tuple[str, ...]],
         names_in: Find,
         agreements: Callable[[], Sequence[Agreement]],
+        ask_plan: AskPlan,
         own_settings: Sequence[str] = (),
         line_first: bool = False,
         parent: QWidget | None = None,
@@ -63,6 +66,7 @@ class CaptureForm(Themed, QWidget):
         self._base = EMPTY
         self._showing = False
         self._follow(theme)
+        self._plan = PlanQuestion(theme, ask_plan)
         self._build(agreements, own_settings)
         self._connect()
         self.retranslate()
@@ -73,6 +77,7 @@ class CaptureForm(Themed, QWidget):
 
     def captured(self) -> Captured:
         """Return what stands in the form."""
+        answer = self._plan.answer()
         captured = replace(
             self._base,
             kind=self._kinds.value(),
@@ -80,6 +85,8 @@ class CaptureForm(Themed, QWidget):
             reactions=self._reactions.chosen(),
             tone=self._tones.value(),
             marks=self._marks.marks(),
+            plan=answer.plan,
+            plan_done=answer.done,
         )
         return self._more.fill(self._flags.fill(captured))
 
@@ -98,6 +105,7 @@ class CaptureForm(Themed, QWidget):
         self._more.show_captured(captured)
         more = self._more.fill(EMPTY) != EMPTY
         self._more_head.setChecked(more)
+        self._plan.show_answer(_about(captured), PlanAnswer(captured.plan, captured.plan_done))
         self._showing = False
         if captured != EMPTY:
             self.set_folded(False)
@@ -208,6 +216,7 @@ class CaptureForm(Themed, QWidget):
             self._column.addLayout(line)
             self._column.addWidget(content)
             self._column.addSpacing(gap)
+        self._column.addWidget(self._plan)
         self._column.addWidget(self._flags)
         self._column.addWidget(self._more)
         self._outer.addWidget(self._rest)
@@ -216,9 +225,9 @@ class CaptureForm(Themed, QWidget):
     def _connect(self) -> None:
         self._facts.installEventFilter(self)
         self._facts.edited.connect(self._line_changed)
-        for source in (self._kinds, self._reactions, self._tones, self._marks, self._flags, self._more):
+        for source in (self._kinds, self._reactions, self._tones, self._marks, self._plan, self._flags, self._more):
             source.changed.connect(self._touched)
-        self._marks.finished.connect(self._flags.setFocus)
+        self._marks.finished.connect(self._after_marks)
         self._more_head.toggled.connect(self._more_toggled)
         self._shortcut("Ctrl+Return", self._save)
         self._shortcut("Ctrl+Enter", self._save)
@@ -252,9 +261,17 @@ class CaptureForm(Themed, QWidget):
 
     def _touched(self) -> None:
         if not self._showing:
-            if not self.empty:
+            captured = self.captured()
+            if captured != EMPTY:
                 self.set_folded(False)
+            self._plan.consider(_about(captured))
             self.changed.emit()
+
+    def _after_marks(self) -> None:
+        if self._plan.isHidden():
+            self._flags.setFocus()
+        else:
+            self._plan.focus_in()
 
     def _offer_people(self) -> None:
         self._more.set_people(self._facts.mentioned(), self._complete(""))
@@ -272,3 +289,7 @@ class CaptureForm(Themed, QWidget):
         self._more.setVisible(on)
         if on and not self._showing:
             self._more.focus_first()
+
+
+def _about(captured: Captured) -> AskAbout:
+    return AskAbout(captured.kind, captured.setting, captured.happened, captured.plan)

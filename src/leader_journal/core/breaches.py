@@ -1,0 +1,53 @@
+"""Breaches as the four boxes look at them: the narrow part of an entry, and how an agreement stood on a day.
+
+No text of the journal is in them. The names of the fields of `Breach` are those of `core.records.Entry`, so that the
+codec reads it out of the payload of an entry and skips the rest.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from leader_journal.core.terms import Reaction, Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """What one entry of the kind breach says of what was agreed, and of how it was met."""
+
+    id: str
+    happened: dt.datetime
+    people: tuple[str, ...] = ()
+    raised_by: str | None = None
+    reactions: tuple[Reaction, ...] = ()
+    tone: Tone | None = None
+    agreement: str | None = None
+    consequence_known: bool | None = None
+    carried_out_calmly: bool | None = None
+    destructive: bool = False
+
+    @property
+    def day(self) -> dt.date:
+        """The local day on which it happened."""
+        return self.happened.date()
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """Whose breach it is: the people of the entry, but for who told of it, unless they tell of themselves."""
+        people = frozenset(self.people)
+        return people - {self.raised_by} or people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """To whom an agreement was said, and when (None: not noted), as one version of it has it."""
+
+    said_on: dt.date | None
+    said_to: frozenset[str]
+    to_others: bool
+    """Whether it was said to whoever else stands there in words: "the whole team"."""
+
+    def reaches(self, people: frozenset[str]) -> bool:
+        """Return whether these people heard it, or all did. Said to nobody in particular, it was said to all."""
+        return self.to_others or not self.said_to or people <= self.said_to
