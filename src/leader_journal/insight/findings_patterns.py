@@ -25,14 +25,11 @@ class Standing(StrEnum):
     WORTH_A_LOOK = "worth_a_look"
     HELD_UP = "held_up"
     DID_NOT_SHOW = "did_not_show"
+    NOT_IN_PERIOD = "not_in_period"
+    """Worth a look or held up once, but the counts of the period do not show it."""
 
 
 STANDS_OUT = frozenset({Standing.WORTH_A_LOOK, Standing.HELD_UP})
-
-
-def plainly(direction: Direction, difference: float) -> Direction | None:
-    """Return a direction if the counts point that way too; `difference` is the share in the level less the rest."""
-    return direction if difference and (difference > 0) is (direction is Direction.MORE) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +55,8 @@ class PatternRow:
 
     @property
     def plain(self) -> Direction | None:
-        """Which way the counts of the period point, for a row that stands out the same way; else None."""
-        if self.flag is None or self.elsewhere is None or self.standing not in STANDS_OUT:
-            return None
-        return plainly(self.flag.direction, self.inside.share - self.elsewhere.share)
+        """Which way a row stands out; None where it does not."""
+        return self.flag.direction if self.flag is not None and self.standing in STANDS_OUT else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +75,7 @@ class PersonRow:
     """The entries with one person, against the rest: how many are marked, and where that stands.
 
     It holds no number of shown ones and no rate, so that nothing made of it can give a person a rate or rank people
-    (docs/decisions/0010). Of a row that stands out, `plain` is which way, as in other rows, and `marks` are the marked
-    entries themselves, oldest first.
+    (docs/decisions/0010). `marks` are the marked entries themselves, oldest first, of a row that stands out.
     """
 
     person: str
@@ -89,7 +83,6 @@ class PersonRow:
     marked: int
     standing: Standing
     flag: PersonFlag | None = None
-    plain: Direction | None = None
     overlap: Overlap | None = None
     marks: tuple[RatedEntry, ...] = ()
 
@@ -97,6 +90,11 @@ class PersonRow:
     def key(self) -> tuple[Factor, str]:
         """What its entries are grouped by."""
         return Factor.PERSON, self.person
+
+    @property
+    def plain(self) -> Direction | None:
+        """Which way a row stands out; None where it does not."""
+        return self.flag.direction if self.flag is not None and self.standing in STANDS_OUT else None
 
 
 Row = PatternRow | PersonRow

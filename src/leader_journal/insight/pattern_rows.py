@@ -20,9 +20,8 @@ from leader_journal.insight.findings_patterns import (
     PersonFlag,
     PersonRow,
     Standing,
-    plainly,
 )
-from leader_journal.insight.patterns import Outcome, Overlap, overlaps
+from leader_journal.insight.patterns import Outcome, Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
 from leader_journal.insight.replay import DaysOf, Flag, replay
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
@@ -77,14 +76,15 @@ def build_patterns(
     counts = SeriesCounts.of(day for day in tallies[series] if day.day in period)
     if_empty = Evidence.NO_MATCH if filter.narrows or tallies[series] else Evidence.NONE
     evidence = evidence_of(counts, if_empty=if_empty)
-    history, compared = levels.history, tallies
+    history, within, compared = levels.history, levels.held, tallies
     if asked is not None:
         history = [tally for tally in history if (tally.factor, tally.series) == (asked, series)]
+        within = [tally for tally in within if tally.factor is asked]
         compared = {series: tallies[series]}
     until = min(last + dt.timedelta(days=1), today)  # today may be a quarter's last day
     played = replay(history, compared, levels.days_of, until)
     flags = {(flag.factor, flag.level): flag for flag in played.flags if flag.series is series}
-    held = _sums(levels.held, series) if evidence.rank > Evidence.FEW.rank else {}
+    held = _sums(within, series) if evidence.rank > Evidence.FEW.rank else {}
     enough = {level: sums for level, sums in held.items() if _comparable(sums, counts)}
     return PatternsFinding(
         series,
@@ -155,15 +155,14 @@ def _rows(
 
 
 def _row(level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Pooled, flag: Flag | None) -> PatternRow:
-    shown, rated = held
-    rest = counts.rated - rated
+    rest = _rest(held, counts)
     return PatternRow(
         level[0],
         level[1],
-        rate(shown, rated),
-        rate(counts.shown - shown, rest) if rest else None,
-        estimate if rated >= MIN_LEVEL else None,
-        _standing(rated, flag),
+        rate(*held),
+        rate(*rest) if rest[1] else None,
+        estimate if held[1] >= MIN_LEVEL else None,
+        _standing(held, counts, flag),
         flag,
     )
 
@@ -175,30 +174,36 @@ def _people(
     aliases: Mapping[str, str],
 ) -> tuple[PersonRow, ...]:
     """Return the rows of people by alias: of what was shown nothing but the outcome of the scans goes in."""
-    rows = [
-        _person(person, aliases[person], sums, counts, flags.get((factor, person)))
-        for (factor, person), sums in enough.items()
-        if factor is Factor.PERSON
-    ]
+    rows = []
+    for level, held in enough.items():
+        if level[0] is Factor.PERSON:
+            flag = flags.get(level)
+            standing = _standing(held, counts, flag)
+            rows.append(PersonRow(level[1], aliases[level[1]], held[1], standing, _person_flag(flag)))
     return tuple(sorted(rows, key=lambda row: (fold(row.alias), row.person)))
 
 
-def _person(person: str, alias: str, sums: tuple[int, int], counts: SeriesCounts, flag: Flag | None) -> PersonRow:
-    shown, rated = sums
-    standing = _standing(rated, flag)
+def _person_flag(flag: Flag | None) -> PersonFlag | None:
     if flag is None:
-        return PersonRow(person, alias, rated, standing)
+        return None
     tested = flag.confirmation
-    told = PersonFlag(flag.scanned, flag.direction, tested.outcome, tested.rated, flag.earlier)
-    difference = shown / rated - (counts.shown - shown) / (counts.rated - rated)
-    plain = plainly(flag.direction, difference) if standing in STANDS_OUT else None
-    return PersonRow(person, alias, rated, standing, told, plain)
+    return PersonFlag(flag.scanned, flag.direction, tested.outcome, tested.rated, flag.earlier)
 
 
-def _standing(rated: int, flag: Flag | None) -> Standing:
-    if rated < MIN_LEVEL:
+def _standing(held: tuple[int, int], counts: SeriesCounts, flag: Flag | None) -> Standing:
+    """Return where a level stands. What was flagged stands out while the period shows it too."""
+    if not _comparable(held, counts):
         return Standing.TOO_FEW
-    return Standing.NO_DIFFERENCE if flag is None else _STANDING[flag.confirmation.outcome]
+    if flag is None:
+        return Standing.NO_DIFFERENCE
+    standing = _STANDING[flag.confirmation.outcome]
+    rest = _rest(held, counts)
+    seen = differs(flag.direction, held[0] / held[1] - rest[0] / rest[1])
+    return standing if seen or standing not in STANDS_OUT else Standing.NOT_IN_PERIOD
+
+
+def _rest(held: tuple[int, int], counts: SeriesCounts) -> tuple[int, int]:
+    return counts.shown - held[0], counts.rated - held[1]
 
 
 def _left_out(too_few: Iterable[Level]) -> tuple[tuple[Factor, int], ...]:

@@ -25,6 +25,7 @@ from leader_journal.insight.thresholds import (
     CONFIRM_LEVEL,
     CONFIRM_NEW,
     FALSE_DISCOVERY,
+    MIN_DIFFERENCE,
     MIN_LEVEL,
     MIN_SIDE,
     OVERLAP,
@@ -71,7 +72,12 @@ class Pattern:
 
 def stands_out(q: float, direction: Direction | None, difference: float) -> bool:
     """Return whether a comparison is worth a look; `difference` is the share in the level less that elsewhere."""
-    return q <= FALSE_DISCOVERY and difference != 0 and (difference > 0) is (direction is Direction.MORE)
+    return q <= FALSE_DISCOVERY and direction is not None and differs(direction, difference)
+
+
+def differs(direction: Direction, difference: float) -> bool:
+    """Return whether the plain counts differ that way, by ten points at least: less is not worth a sentence."""
+    return (difference if direction is Direction.MORE else -difference) >= MIN_DIFFERENCE
 
 
 def scan(levels: Sequence[LevelTally], totals: Sequence[QuarterTally]) -> tuple[Pattern, ...]:

@@ -58,11 +58,11 @@ def row_sentence(row: Row, finding: PatternsFinding) -> str:
     return " ".join(sentence for sentence in (*sentences, *_after(row)) if sentence)
 
 
-def _weight(row: Row) -> tuple[bool, float]:
+def _weight(row: Row) -> tuple[bool, bool, float]:
     held_up = row.standing is Standing.HELD_UP
     if isinstance(row, PersonRow) or row.elsewhere is None:
-        return held_up, 0.0
-    return held_up, abs(row.inside.share - row.elsewhere.share)
+        return False, held_up, 0.0
+    return True, held_up, abs(row.inside.share - row.elsewhere.share)
 
 
 def _counted(row: PatternRow, series: Series) -> str:

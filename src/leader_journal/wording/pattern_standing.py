@@ -29,6 +29,8 @@ def standing_sentence(standing: Standing, scanned: dt.date | None, new: int = 0,
             return _(
                 "Worth a look since {month}: the next {count} will show whether it holds, {so_far} are there so far."
             ).format(month=words["month"], count=CONFIRM_NEW, so_far=min(new, CONFIRM_NEW))
+        case Standing.NOT_IN_PERIOD:
+            return _("Worth a look since {month}, but this period does not show it.").format(month=words["month"])
         case Standing.HELD_UP if shown is None:
             return _("Held up in {rated} new entries since {month}.").format(**words)
         case Standing.HELD_UP:

@@ -120,9 +120,20 @@ def test_the_period_cuts_the_counts_and_not_the_scans() -> None:
     assert finding.row_filter(breach).period == Period(Q2, None)
 
 
-def test_counts_that_point_the_other_way_are_not_put_into_a_title() -> None:
-    finding = built(RARE, (Q2, 20, 20, 5, 20), period=Period(Q2, None))
+@pytest.mark.parametrize("since", [(20, 20, 5, 20), (9, 20, 10, 20)], ids=["the other way", "less than ten points"])
+def test_what_held_up_once_does_not_stand_out_where_the_period_does_not_show_it(since: tuple[int, ...]) -> None:
+    quarters = (RARE, (Q2, 1, 10, 14, 22), (Q3, *since))
+    levels, tallies = made(*quarters)  # type: ignore[arg-type]
+    known = levels_of(levels, Period(Q3, None))
+    finding = build_patterns(tallies, known, ROOM, Period(Q3, None), EVERYTHING, Q4)
+    assert standings(finding)["breach"] is Standing.NOT_IN_PERIOD
     assert all(row.plain is None for row in finding.rows)
+    assert not finding.flagged
+
+
+def test_a_sure_but_small_difference_is_not_flagged() -> None:
+    levels, tallies = made((Q1, 4500, 10000, 5300, 10000))
+    assert replay(levels, tallies, Q2).flags == ()
 
 
 def test_the_level_that_most_entries_share_is_named() -> None:
