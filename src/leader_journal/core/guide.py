@@ -112,7 +112,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuidePage:
+class GuideText:
     """One page. `name` is its name in the list, where a title may be too long."""
 
     chapter: Chapter

@@ -32,7 +32,7 @@ from leader_journal.core.guide import (
     Chapter,
     Checklist,
     ElementQuestions,
-    GuidePage,
+    GuideText,
     Heading,
     Link,
     OwnExample,
@@ -63,7 +63,7 @@ class _Sources:
 
 
 @lru_cache(maxsize=2)
-def read_guide(language: str) -> tuple[GuidePage, ...]:
+def read_guide(language: str) -> tuple[GuideText, ...]:
     """Return the pages in a language ("en", "da"), in their order. Raises FileNotFoundError for another."""
     folder = paths.resources() / "guide" / language
     return tuple(parse_page(chapter, (folder / f"{chapter}.md").read_text(encoding="utf-8")) for chapter in Chapter)
@@ -77,7 +77,7 @@ def read_sources() -> dict[str, Source]:
     return {source.key: source for source in found}
 
 
-def parse_page(chapter: Chapter, text: str) -> GuidePage:
+def parse_page(chapter: Chapter, text: str) -> GuideText:
     """Return a page. Raises BadGuide for whatever is not written by the rules above."""
     before, fence, rest = text.partition(f"{_FENCE}\n")
     head, closing, body = rest.partition(f"\n{_FENCE}\n")
@@ -89,7 +89,7 @@ def parse_page(chapter: Chapter, text: str) -> GuidePage:
         raise BadGuide(str(error)) from error
     parts = [part for part in re.split(r"\n\s*\n", body.strip("\n")) if part]
     blocks = tuple(chain.from_iterable(_blocks(part.splitlines()) for part in parts))
-    return GuidePage(chapter=chapter, title=_plain(said.title), name=_plain(said.name or said.title), blocks=blocks)
+    return GuideText(chapter=chapter, title=_plain(said.title), name=_plain(said.name or said.title), blocks=blocks)
 
 
 def _blocks(lines: list[str]) -> list[Block]:

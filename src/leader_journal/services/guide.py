@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter, MarkIs
-from leader_journal.core.guide import Chapter, GuidePage, Source
+from leader_journal.core.guide import Chapter, GuideText, Source
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Element, Mark, Quality
@@ -30,7 +30,7 @@ class Question:
 class Reading:
     """A page with what belongs to it: of an element, its questions and an example, if there is one yet."""
 
-    page: GuidePage
+    page: GuideText
     questions: tuple[Question, ...]
     example: Entry | None
     sources: tuple[Source, ...]
@@ -43,7 +43,7 @@ class GuideService:
         self._journal = journal
         self._prompts = prompts
 
-    def pages(self, language: str) -> tuple[GuidePage, ...]:
+    def pages(self, language: str) -> tuple[GuideText, ...]:
         """Return all pages, in their order."""
         return read_guide(language)
 

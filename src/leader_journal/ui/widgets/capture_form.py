@@ -25,6 +25,8 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.marks_row import MarksRow
 from leader_journal.ui.widgets.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.widgets.name_hint import Find, NameHint
+from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.widgets.nudge_strip import NudgeSource, NudgeStrip, next_nudge
 from leader_journal.ui.widgets.plan_question import AskPlan, PlanAnswer, PlanQuestion
 from leader_journal.ui.widgets.sections import FoldHead
 from leader_journal.ui.widgets.themed import Themed
@@ -52,6 +54,7 @@ class CaptureForm(Themed, QWidget):
         *,
         complete: Callable[[str], tuple[str, ...]],
         names_in: Find,
+        nudges: NudgeSource,
         agreements: Callable[[], Sequence[Agreement]],
         ask_plan: AskPlan,
         own_settings: Sequence[str] = (),
@@ -67,7 +70,7 @@ class CaptureForm(Themed, QWidget):
         self._showing = False
         self._follow(theme)
         self._plan = PlanQuestion(theme, ask_plan)
-        self._build(agreements, own_settings)
+        self._build(nudges, agreements, own_settings)
         self._connect()
         self.retranslate()
         self.restyle()
@@ -97,6 +100,7 @@ class CaptureForm(Themed, QWidget):
         self._kinds.set_value(captured.kind)
         self._facts.set_text(captured.facts)
         self._name_hint.forget()
+        self._nudge.forget()
         self._reactions.set_chosen(captured.reactions)
         self._tones.set_value(captured.tone)
         self._marks.set_marks(captured.marks)
@@ -158,7 +162,9 @@ class CaptureForm(Themed, QWidget):
 
     # building
 
-    def _build(self, agreements: Callable[[], Sequence[Agreement]], own_settings: Sequence[str]) -> None:
+    def _build(
+        self, nudges: NudgeSource, agreements: Callable[[], Sequence[Agreement]], own_settings: Sequence[str]
+    ) -> None:
         theme = self.theme
         self._kinds = ChipGroup(
             theme,
@@ -171,6 +177,7 @@ class CaptureForm(Themed, QWidget):
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, self._complete)
         self._name_hint = NameHint(theme, self._facts, self._names_in)
+        self._nudge = NudgeStrip(theme, self._facts, nudges)
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
         self._tones = ChipGroup(
             theme,
@@ -195,8 +202,14 @@ class CaptureForm(Themed, QWidget):
     def _lay_out(self) -> None:
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        facts = (self._facts, self._name_hint)
-        for widget in (*facts, self._kinds) if self._line_first else (self._kinds, *facts):
+        field = QWidget()
+        facts = QVBoxLayout(field)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(0)
+        facts.addWidget(self._facts)
+        facts.addWidget(self._nudge)
+        both = (field, self._name_hint)
+        for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
             self._outer.addWidget(widget)
         self._rest = QWidget()
         self._column = QVBoxLayout(self._rest)
@@ -235,6 +248,7 @@ class CaptureForm(Themed, QWidget):
         self._shortcut("Ctrl+Shift+Enter", self._save_another)
         self._shortcut("Alt+M", self._toggle_more)
         self._shortcut(MENTION_KEYS, self._name_hint.confirm)
+        self._shortcut(NUDGE_KEYS, self._next_nudge)
         self._marks.reach_by_alt(self)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
@@ -281,6 +295,9 @@ class CaptureForm(Themed, QWidget):
 
     def _save_another(self) -> None:
         self.save_requested.emit(True)  # noqa: FBT003
+
+    def _next_nudge(self) -> None:
+        next_nudge([self._nudge])
 
     def _toggle_more(self) -> None:
         self._more_head.setChecked(not self._more_head.isChecked())
