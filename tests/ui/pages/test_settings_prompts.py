@@ -120,7 +120,7 @@ def test_a_question_of_ones_own_is_added_worded_anew_and_taken_away(desk: Desk, 
     dialog(desk)._kinds.toggle(Kind.IDEA)
     write(desk, "What would @Maria say?")
     assert said(section)[-1] == "What would Maria say?"
-    assert rows(section)[-1].item.meta == "your own, only for Idea"
+    assert rows(section)[-1].item.meta == "your own, only for idea"
     assert desk.messages.told[-1].sentence == "Question added"
 
     rows(section)[-1].setFocus()
