@@ -21,9 +21,6 @@ def place_name(place: PromptPlace) -> str:
 
 def asked_when(kinds: tuple[Kind, ...], *, own: bool) -> str:
     """Return what stands under a prompt in the list: whose it is, and for which kinds of occasion only."""
-    only = (
-        _("only for {kinds}").format(kinds=", ".join(labels.kind_label(kind).lower() for kind in kinds))
-        if kinds
-        else ""
-    )
+    named = ", ".join(labels.kind_label(kind).lower() for kind in kinds)
+    only = _("only for {kinds}").format(kinds=named) if named else ""
     return ", ".join(part for part in (_("your own") if own else "", only) if part)
