@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from leader_journal import __version__
 from leader_journal.cli.output import say
-from leader_journal.core.terms import Kind, Mark, Reaction, Tone
+from leader_journal.core.tallies import Factor
+from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
 from leader_journal.services.progress import Chart
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.wording.catalogue import _
@@ -29,6 +30,9 @@ COMMANDS = (
     "chart",
     "screenshots",
 )
+
+_SERIES = tuple(series.value for series in Series)
+_FACTORS = tuple(factor.value for factor in Factor)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -151,6 +155,8 @@ def _period(command: argparse.ArgumentParser) -> None:
 
 def _findings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", required=True, help="the only form so far")
+    command.add_argument("--question", choices=_SERIES, metavar="SERIES", help="one question alone, with --by")
+    command.add_argument("--by", choices=_FACTORS, metavar="FACTOR", help=", ".join(_FACTORS))
     _period(command)
 
 
@@ -159,10 +165,12 @@ def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", choices=[chart.value for chart in Chart], metavar="NAME", help="which chart")
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
     command.add_argument("target", metavar="TARGET", help="a file that ends in .png, .svg or .pdf")
-    command.add_argument("--series", choices=("humility", "questions", "room", "constructive"), default="questions")
+    command.add_argument("--series", choices=_SERIES, default="questions")
+    command.add_argument("--by", choices=_FACTORS, metavar="FACTOR", help=f"patterns: by one of {', '.join(_FACTORS)}")
     command.add_argument("--days", choices=("entries", "reactions"), default="entries", help="what the year tells")
     command.add_argument("--language", choices=("en", "da"))
     command.add_argument("--theme", choices=("light", "dark"), default="light")
+    command.add_argument("--names", action="store_true", help="people by name; letters stand for them otherwise")
     _period(command)
 
 

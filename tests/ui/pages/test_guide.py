@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
 from leader_journal.core.filters import EVERYTHING
@@ -11,6 +12,7 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Reaction
+from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.guide import GuidePage
 from leader_journal.ui.theme import TextStyle
@@ -153,15 +155,15 @@ def test_a_sentence_is_copied_by_the_mouse_or_by_keys(desk: Desk) -> None:
 
 def test_a_question_of_ones_own_is_added_and_taken_back(desk: Desk) -> None:
     page = guide(desk, Chapter.HUMILITY)
-    desk.messages.text = "What would @Maria see?"
     link(page, "Add a question of your own").click()
+    desk.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PromptDialog)
+    dialog._line.setText("What would @Maria see?")
+    dialog.accept()
     assert "What would Maria see?" in texts(page)
     desk.messages.take_back()
     assert "What would Maria see?" not in texts(page)
-
-    desk.messages.text = None
-    link(page, "Add a question of your own").click()
-    assert not desk.workspace.services.journal.own_prompts.all()
 
 
 # finding
