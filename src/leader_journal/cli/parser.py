@@ -23,6 +23,9 @@ COMMANDS = (
     "agreements",
     "one-on-one",
     "one-on-ones",
+    "review",
+    "reviews",
+    "plans",
     "check",
     "import",
     "export",
@@ -56,6 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "agreements", "list the agreements, those in force first"))
     _one_on_one(_command(commands, "one-on-one", "write the page that prepares a one-on-one"))
     _book(_command(commands, "one-on-ones", "list the one-on-ones, those to come first"))
+    _review(_command(commands, "review", "write the page of a closed review"))
+    _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
+    _book(_command(commands, "plans", "list the plans, with how often each was done"))
     _command(commands, "check", "check the file, its keys, references and search index")
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
@@ -135,6 +141,12 @@ def _one_on_one(command: argparse.ArgumentParser) -> None:
     command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
     command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
     command.add_argument("--date", metavar="D", help="the day of the meeting, ISO; the next one without it")
+
+
+def _review(command: argparse.ArgumentParser) -> None:
+    command.add_argument("month", metavar="MONTH", help="of which month, like 2026-10, or a day that it covers")
+    command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
+    command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
 
 
 def _import(command: argparse.ArgumentParser) -> None:
