@@ -220,6 +220,8 @@ class EditorPage(Page):
         self._facts.edited.connect(self._facts_changed)
         self._side.changed.connect(self._side_changed)
         self._last_time.opened.connect(self._context.navigation.open_entry)
+        for part in (self._prompts, self._side):
+            part.guide_wanted.connect(self._context.navigation.show_guide)
         self._keeper.timeout.connect(self._keep_draft)
         shortcuts = {
             "Alt+Down": self._prompts.step_on,
