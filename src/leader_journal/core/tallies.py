@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from leader_journal.core.terms import Mark, Reaction, Series
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.terms import Kind, Mark, Reaction, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,38 @@ class Factor(StrEnum):
     PRESSURE = "pressure"
 
 
+PRESSED = "yes"
+"""The one level of the factor time pressure: entries without the flag are not known to be without pressure."""
+
+
 @dataclass(frozen=True, slots=True)
-class LevelDay:
-    """How the entries of one day that are in one level (a kind, a setting) count in one series."""
+class LevelTally:
+    """How the entries of one level count in one series in one quarter (given by its first day).
+
+    A level is a kind, a setting, a theme, or a person by id.
+    """
 
     factor: Factor
     level: str
     series: Series
-    day: dt.date
+    quarter: dt.date
     shown: int
     rated: int
+
+
+def in_level(chosen: EntryFilter, factor: Factor, level: str) -> EntryFilter:
+    """Return the filter of the chosen entries that are in a level."""
+    match factor:
+        case Factor.KIND:
+            return replace(chosen, kinds=frozenset({Kind(level)}))
+        case Factor.SETTING:
+            return replace(chosen, settings=frozenset({level}))
+        case Factor.THEME:
+            return replace(chosen, themes=frozenset({level}))
+        case Factor.PERSON:
+            return replace(chosen, people=frozenset({level}))
+        case Factor.PRESSURE:
+            return replace(chosen, under_pressure=True)
 
 
 class DayView(StrEnum):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
-from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, Tallies
+from leader_journal.core.tallies import DayTally, DayView, Factor
 from leader_journal.core.terms import Series
+from leader_journal.services.pattern_finding import find_patterns
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
 
@@ -60,7 +61,8 @@ WITH_OTHERS = (
 class ChartRequest:
     """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
 
-    `days` is what the cells of the year tell.
+    `days` is what the cells of the year tell. `ask` makes one question of "what goes with what": the series by this
+    factor alone.
     """
 
     chart: Chart
@@ -68,6 +70,7 @@ class ChartRequest:
     filter: EntryFilter = EVERYTHING
     series: Series = Series.QUESTIONS
     days: DayView = DayView.ENTRIES
+    ask: Factor | None = None
 
 
 class ProgressService:
@@ -141,7 +144,15 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
             last = min(request.period.last or today, today)
             return build_year(tallies[Series.CONSTRUCTIVE], request.filter, last, request.days)
         case Chart.PATTERNS:
-            return _patterns(source, request, tallies, today)
+            return find_patterns(
+                source,
+                tallies,
+                series=request.series,
+                period=request.period,
+                chosen=request.filter,
+                asked=request.ask,
+                today=today,
+            )
         case _:
             raise ValueError(request.chart)
 
@@ -152,31 +163,6 @@ def _with_others(source: Journal | JournalReader, request: ChartRequest, today: 
     dealings = source.entries.dealings(request.filter.within(request.period))
     any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
     return BUILDERS[request.chart](Seen(dealings, any_history, request.period, request.filter, today))
-
-
-def _patterns(source: Journal | JournalReader, request: ChartRequest, tallies: Tallies, today: dt.date) -> Finding:
-    from leader_journal.insight.pattern_rows import (
-        build_patterns,
-        count_levels,
-        flagged_rows,
-        pressed_days,
-        with_overlaps,
-    )
-
-    history = request.filter.within(Period(None, request.period.last or today))
-    pressed = source.entries.under_pressure(history)
-
-    def levels(chosen: EntryFilter) -> tuple[LevelDay, ...]:
-        held = [day for factor in (Factor.KIND, Factor.SETTING) for day in source.entries.level_days(factor, chosen)]
-        under = pressed if chosen.ids is None else pressed & chosen.ids
-        return (*held, *pressed_days(source.entries.tallies(replace(chosen, ids=under))))
-
-    series = request.series
-    finding = build_patterns(tallies, levels(history), pressed, series, request.period, request.filter, today)
-    common = {
-        (row.factor, row.level): count_levels(levels(finding.row_filter(row)), series) for row in flagged_rows(finding)
-    }
-    return with_overlaps(finding, common)
 
 
 def _reactions(

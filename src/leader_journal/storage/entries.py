@@ -12,13 +12,13 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.core.tallies import Factor, LevelDay, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Series, Tone
 from leader_journal.core.voices import Brought
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.revisions import Revisions, Source
-from leader_journal.storage.tallies import level_days, rated_entries, reaction_tallies, tallies, under_pressure
+from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 
 _Part = TypeVar("_Part")
@@ -96,13 +96,9 @@ class Entries:
         """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
         return reaction_tallies(self._source.connection, chosen)
 
-    def level_days(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay, ...]:
-        """Return how the chosen entries of each kind or setting count in each series, by local day, oldest first."""
-        return level_days(self._source.connection, factor, chosen)
-
-    def under_pressure(self, chosen: EntryFilter) -> frozenset[str]:
-        """Return the ids of the chosen entries that happened under time pressure."""
-        return under_pressure(self._source.connection, chosen)
+    def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally, ...]:
+        """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
+        return level_tallies(self._source.connection, factor, chosen)
 
     def dealings(self, chosen: EntryFilter) -> tuple[Dealing, ...]:
         """Return how the chosen entries went with the others, oldest first."""
