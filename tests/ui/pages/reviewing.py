@@ -86,6 +86,11 @@ def words(page: QWidget) -> list[str]:
     return [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel) and label.text()]
 
 
+def buttons(page: QWidget) -> list[str]:
+    """The words of all buttons that can be pressed."""
+    return [b.text() for b in visible(page, QAbstractButton) if isinstance(b, QAbstractButton) and b.isEnabled()]
+
+
 def button(page: QWidget, text: str, place: int = 0) -> QAbstractButton:
     """The button with these words, the first of several."""
     found = [b for b in visible(page, QAbstractButton) if isinstance(b, QAbstractButton) and b.text() == text]

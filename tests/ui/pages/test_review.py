@@ -1,4 +1,4 @@
-"""The page of reviews: begun, gone on with, closed, read again, and gone through with the keyboard alone."""
+"""The page of reviews: begun, written in, left, and gone on with."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
-from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, visible
+from PySide6.QtWidgets import QApplication
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press
 from tests.ui.pages.reviewing import (
     at_step,
     button,
+    buttons,
     close_a_review,
     later,
     open_review,
@@ -20,34 +21,20 @@ from tests.ui.pages.reviewing import (
     question,
     type_into,
     words,
-    write_a_month,
 )
 from tests.ui.pages.test_full_disk import no_room
 
 from leader_journal.composition import services_of
-from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.reviews import ReviewStep
-from leader_journal.core.terms import AgreementState, Kind
+from leader_journal.core.terms import Kind
 from leader_journal.services.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.review.old_entries import ALL
 from leader_journal.ui.pages.review.page import Side
-from leader_journal.ui.widgets.chip import Chip
-from leader_journal.ui.widgets.page_preview import PagePreview
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sheet_view import SheetView
 from leader_journal.wording.catalogue import Language
 
 ARRIVED = "What do I bring with me from this time?"
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def month(desk: Desk) -> Desk:
-    """A month to look back on."""
-    write_a_month(desk)
-    return desk
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 # where it starts
@@ -244,200 +231,3 @@ def test_the_whole_page_speaks_the_other_language_and_keeps_every_word(month: De
     said = words(page_of(month))
     assert {"Trin 4 af 8", "Mønstre", "Gennemgang af november", "Figur 1 af 4"} <= set(said)
     assert question(step, "Hvad ser du?").text() == "They talk"
-
-
-# closing
-
-
-def test_closing_makes_one_page_that_stays_as_it_was(month: Desk) -> None:
-    step = at_step(month, ReviewStep.GOOD_ONES)
-    type_into(month, step, "What worked?", "I asked first")
-    at_step(month, ReviewStep.NEXT)
-    page = page_of(month)
-    button(page, "Close the review").click()
-    month.settle()
-    assert page.side is Side.CLOSED
-    assert month.messages.told[-1].sentence == "Review closed"
-    said = words(page)
-    assert {"November review", "I asked first", "Maria said the rota is unfair"} <= set(said)
-
-
-def test_undoing_the_close_goes_on_at_the_last_step(month: Desk) -> None:
-    at_step(month, ReviewStep.NEXT)
-    page = page_of(month)
-    button(page, "Close the review").click()
-    month.settle()
-    month.messages.take_back()
-    month.settle()
-    assert page.side is Side.RUNNING
-    assert "Step 8 of 8" in words(page)
-
-
-def test_after_closing_it_is_asked_how_long_entries_are_kept(month: Desk) -> None:
-    later(month, 800)
-    review = close_a_review(month)
-    page = page_of(month)
-    page.read(review.id)
-    month.settle()
-    assert {"Old entries", "Everything is kept."} <= set(words(page))
-    old = page._closed._old
-    assert old._years.value() == ALL
-    old._years.toggle(2)
-    assert "8 entries are older than that. The bin keeps them for 30 days." in words(page)
-    button(page, "Move them to the bin").click()
-    month.settle()
-    assert month.workspace.services.entries.count_all() == 0
-    month.messages.take_back()
-    month.settle()
-    assert month.workspace.services.entries.count_all() == 8
-
-
-# earlier ones
-
-
-def test_earlier_reviews_stand_with_their_plan_and_open_as_they_were(month: Desk) -> None:
-    close_a_review(month, worked="I asked first")
-    page = page_of(month)
-    (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
-    assert (row.accessibleName(), row.title) == ("November review", "When somebody disagrees, I ask first.")
-    changes = month.workspace.services.entries.trash(
-        [one.id for one in month.workspace.services.entries.rows(EVERYTHING)]
-    )
-    month.workspace.saved(changes, "")
-    row.opened.emit()
-    month.settle()
-    assert {"I asked first", "Maria said the rota is unfair"} <= set(words(page))
-    press(Qt.Key.Key_Escape)
-    assert page.side is Side.START
-
-
-def test_three_of_a_quarter_stand_side_by_side(desk: Desk) -> None:
-    later(desk, 40)  # from the beginning of January on
-    for number in range(3):
-        desk.add(f"Something of month {number}")
-        close_a_review(desk, worked=f"worked {number}")
-        later(desk, 28)
-    page = page_of(desk)
-    button(page, "Side by side").click()
-    desk.settle()
-    sheets = visible(page, SheetView)
-    tops = {sheet.mapTo(page, sheet.rect().topLeft()).y() for sheet in sheets}
-    assert len(sheets) == 3
-    assert len(tops) == 1, "they stand beside each other"
-    assert {"worked 0", "worked 1", "worked 2"} <= set(words(page))
-    button(page, "Read alone").click()
-    assert page.side is Side.CLOSED
-
-
-def test_back_comes_to_the_page_that_was_read(month: Desk) -> None:
-    review = close_a_review(month)
-    page = page_of(month)
-    page.read(review.id)
-    month.show(Place.TODAY)
-    month.workspace.back()
-    assert page.side is Side.CLOSED
-
-
-def test_ctrl_e_saves_the_page_that_is_read(desk: Desk, tmp_path: Path) -> None:
-    desk.add("Somebody asked who decided it")
-    page = page_of(desk)
-    page.read(close_a_review(desk, worked="I asked first").id)
-    desk.settle()
-    desk.messages.path = tmp_path / "november.md"
-    press(Qt.Key.Key_E, CTRL)
-    desk.settle()
-    text = desk.messages.path.read_text(encoding="utf-8")
-    assert "I asked first" in text
-    assert "not encrypted" in desk.messages.told[-1].sentence
-
-
-def test_where_there_is_no_room_for_both_the_paper_stands_behind_preview(month: Desk) -> None:
-    month.window.resize(900, 600)
-    page = page_of(month)
-    page.read(close_a_review(month, worked="I asked first").id)
-    month.settle()
-    assert visible(page, PagePreview) == []
-    button(page, "Preview").click()
-    month.settle()
-    assert len(visible(page, PagePreview)) == 1
-    press(Qt.Key.Key_Escape)
-    month.settle()
-    assert visible(page, PagePreview) == []
-    assert page.side is Side.CLOSED
-
-
-# with the keyboard alone
-
-
-def test_the_whole_review_is_gone_through_with_the_keyboard_alone(month: Desk) -> None:
-    press(Qt.Key.Key_4, CTRL)
-    month.settle()
-    press(Qt.Key.Key_Space)  # Begin
-    month.settle()
-    type_text("A hard month")
-    step_on(month)
-    assert isinstance(focused(), Chip)
-    press(Qt.Key.Key_Space)  # still stands
-    press(Qt.Key.Key_Tab)
-    type_text("It does")
-    step_on(month)
-    type_text("I asked first")
-    press(Qt.Key.Key_Tab)
-    type_text("One question")
-    step_on(month)
-    type_text("I listen to mistakes")
-    step_on(month)
-    type_text("Estimates come with a name")
-    press(Qt.Key.Key_Tab)
-    type_text("the whole team")
-    step_on(month)
-    type_text("Nora")
-    step_on(month)
-    press(Qt.Key.Key_Space)  # a promise is kept
-    month.settle()
-    step_on(month)
-    press(Qt.Key.Key_Space)  # humility
-    for _stop in range(3):
-        press(Qt.Key.Key_Tab)
-    type_text("somebody disagrees")
-    press(Qt.Key.Key_Tab)
-    type_text("ask first")
-    step_on(month)  # closes it
-
-    page = page_of(month)
-    assert page.side is Side.CLOSED
-    review = month.workspace.services.reviews.earlier()[0].review
-    assert (review.arrived, review.worked, review.keep) == ("A hard month", "I asked first", "One question")
-    assert review.reread[0].note == "It does"
-    assert review.look("month").saw == "I listen to mistakes"
-    plan = month.workspace.services.plans.in_force()
-    assert plan is not None
-    assert (plan.when, plan.then) == ("somebody disagrees", "ask first")
-    (agreement,) = month.workspace.services.journal.agreements.all()
-    assert agreement.state is AgreementState.SAY_AGAIN
-
-
-def buttons(page: QWidget) -> list[str]:
-    """The words of all buttons that can be pressed."""
-    return [b.text() for b in visible(page, QAbstractButton) if isinstance(b, QAbstractButton) and b.isEnabled()]
-
-
-def step_on(desk: Desk) -> None:
-    """The next step, by its keys."""
-    press(Qt.Key.Key_PageDown, ALT)
-    desk.settle()
-
-
-def test_alt_page_up_goes_back_and_f6_to_the_bars_where_any_step_is_chosen(month: Desk) -> None:
-    at_step(month, ReviewStep.VOICES)
-    page = page_of(month)
-    press(Qt.Key.Key_PageUp, ALT)
-    month.settle()
-    assert "Step 5 of 8" in words(page)
-    press(Qt.Key.Key_F6)
-    assert focused().accessibleName() == "Step 5 of 8, Frames and breaches, current"
-    press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Return)
-    month.settle()
-    assert "Step 7 of 8" in words(page)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -21,7 +20,6 @@ from tests.ui.pages.reviewing import (
     question,
     type_into,
     words,
-    write_a_month,
 )
 
 from leader_journal.core.reviews import Reread, ReviewStep
@@ -34,14 +32,6 @@ from leader_journal.ui.pages.review.reread import RereadStep
 from leader_journal.ui.widgets.debt_row import DebtRow
 from leader_journal.ui.widgets.figure_canvas import FigureCanvas
 from leader_journal.ui.widgets.rows import Row
-
-
-@pytest.fixture
-def month(desk: Desk) -> Desk:
-    """A month to look back on."""
-    write_a_month(desk)
-    return desk
-
 
 # 1
 
