@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, charts, meetings, reviews, transfer
+from leader_journal.cli import books, calendars, charts, meetings, reviews, transfer
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
@@ -211,6 +211,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
+    "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),
 }
 """Every command that needs no Qt."""
 

@@ -31,6 +31,7 @@ COMMANDS = (
     "export",
     "findings",
     "chart",
+    "calendar",
     "screenshots",
 )
 
@@ -66,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     _export(_command(commands, "export", "write everything to a file"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
     _chart(_command(commands, "chart", "write a chart to a file", journal=False))
+    _calendar(_command(commands, "calendar", "write meetings to come and promises due to a calendar file"))
     _screenshots(_command(commands, "screenshots", "write a picture of every page"))
     return parser
 
@@ -184,6 +186,11 @@ def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument("--names", action="store_true", help="people by name; letters stand for them otherwise")
     _period(command)
+
+
+def _calendar(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help="a new file that ends in .ics")
+    command.add_argument("--names", choices=("on", "off"), default="on", help="with whom, by alias, or nobody named")
 
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
