@@ -23,11 +23,15 @@ COMMANDS = (
     "agreements",
     "one-on-one",
     "one-on-ones",
+    "review",
+    "reviews",
+    "plans",
     "check",
     "import",
     "export",
     "findings",
     "chart",
+    "calendar",
     "screenshots",
 )
 
@@ -55,11 +59,15 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "agreements", "list the agreements, those in force first"))
     _one_on_one(_command(commands, "one-on-one", "write the page that prepares a one-on-one"))
     _book(_command(commands, "one-on-ones", "list the one-on-ones, those to come first"))
+    _review(_command(commands, "review", "write the page of a closed review"))
+    _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
+    _book(_command(commands, "plans", "list the plans, with how often each was done"))
     _command(commands, "check", "check the file, its keys, references and search index")
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
     _chart(_command(commands, "chart", "write a chart to a file", journal=False))
+    _calendar(_command(commands, "calendar", "write meetings to come and promises due to a calendar file"))
     _screenshots(_command(commands, "screenshots", "write a picture of every page"))
     return parser
 
@@ -135,6 +143,12 @@ def _one_on_one(command: argparse.ArgumentParser) -> None:
     command.add_argument("--date", metavar="D", help="the day of the meeting, ISO; the next one without it")
 
 
+def _review(command: argparse.ArgumentParser) -> None:
+    command.add_argument("month", metavar="MONTH", help="of which month, like 2026-10, or a day that it covers")
+    command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
+    command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
+
+
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="source_kind", choices=("jrnl", "csv"), required=True)
     command.add_argument("source", metavar="SOURCE", help="the file to read")
@@ -172,6 +186,11 @@ def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument("--names", action="store_true", help="people by name; letters stand for them otherwise")
     _period(command)
+
+
+def _calendar(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help="a new file that ends in .ics")
+    command.add_argument("--names", choices=("on", "off"), default="on", help="with whom, by alias, or nobody named")
 
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
