@@ -17,6 +17,7 @@ from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
 from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.look_back import LookBackService
 from leader_journal.services.nudges import NudgeService
 from leader_journal.services.one_on_one_page import OneOnOnePages
 from leader_journal.services.one_on_one_questions import QuestionPicker
@@ -130,6 +131,10 @@ class Services:
     @cached_property
     def settings(self) -> JournalSettingsService:
         return JournalSettingsService(self.journal, self.writes)
+
+    @cached_property
+    def look_back(self) -> LookBackService:
+        return LookBackService(self.journal, self.clock)
 
     @cached_property
     def nudges(self) -> NudgeService:
