@@ -32,7 +32,9 @@ def findings(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     requests = [ChartRequest(Chart.PROGRESS, period)]
     requests += [ChartRequest(Chart.ENTRIES, period, series=series) for series in Series]
     requests += [ChartRequest(Chart.PATTERNS, period, series=series) for series in Series]
-    requests += [ChartRequest(chart, period) for chart in (Chart.MONTH, Chart.REACTIONS, Chart.YEAR, *WITH_OTHERS)]
+    requests += [
+        ChartRequest(chart, period) for chart in (Chart.MONTH, Chart.REACTIONS, Chart.YEAR, Chart.PLAN, *WITH_OTHERS)
+    ]
     with journal as services:
         say_json({"findings": [as_json(services.progress.finding(request)) for request in requests]})
     return 0

@@ -230,6 +230,7 @@ def _chart_words(chart: Chart) -> str:
         Chart.SHARED_OWN: _("When you shared something of your own"),
         Chart.THEMES: _("Themes that came three times or more in 90 days"),
         Chart.YEAR: _("The days of twelve months"),
+        Chart.PLAN: _("Plans, and how often each was done"),
         Chart.PATTERNS: _("Where an element is shown more or less often"),
     }[chart]
 

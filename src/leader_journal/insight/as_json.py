@@ -16,6 +16,7 @@ from leader_journal.insight.findings import (
     MonthAgainstUsual,
     MonthFinding,
     PatternsFinding,
+    PlanFinding,
     ProgressFinding,
     Rate,
     ReactionsFinding,
@@ -25,6 +26,7 @@ from leader_journal.insight.findings import (
 )
 from leader_journal.insight.others_json import others_as_json
 from leader_journal.insight.patterns_json import patterns_as_json
+from leader_journal.insight.plan_json import plan_as_json
 
 Json = dict[str, object]
 
@@ -44,6 +46,8 @@ def as_json(finding: Finding) -> Json:
             return patterns_as_json(finding)
         case YearFinding():
             return _year(finding)
+        case PlanFinding():
+            return plan_as_json(finding)
         case _:
             return others_as_json(finding)
 

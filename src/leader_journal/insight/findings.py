@@ -18,6 +18,7 @@ from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
 from leader_journal.insight.findings_others import OthersFinding
 from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.findings_year import YearFinding
 from leader_journal.insight.reach import month_period, rated_in
@@ -36,6 +37,7 @@ __all__ = [
     "MonthPoint",
     "Pace",
     "PatternsFinding",
+    "PlanFinding",
     "ProgressFinding",
     "Rate",
     "ReactionsFinding",
@@ -290,5 +292,12 @@ class MonthFinding:
 
 
 Finding = (
-    ProgressFinding | EntriesFinding | MonthFinding | ReactionsFinding | YearFinding | PatternsFinding | OthersFinding
+    ProgressFinding
+    | EntriesFinding
+    | MonthFinding
+    | ReactionsFinding
+    | YearFinding
+    | PatternsFinding
+    | PlanFinding
+    | OthersFinding
 )

@@ -14,6 +14,7 @@ from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.tallies import DayTally, DayView, Factor
 from leader_journal.core.terms import Series
 from leader_journal.services.pattern_finding import find_patterns
+from leader_journal.services.plan_chart import find_plans
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
 
@@ -43,6 +44,7 @@ class Chart(StrEnum):
     CAME_BACK = "came_back"
     SHARED_OWN = "shared_own"
     THEMES = "themes"
+    PLAN = "plan"
 
 
 WITH_OTHERS = (
@@ -121,6 +123,8 @@ class ProgressService:
 def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
     if request.chart in WITH_OTHERS:
         return _with_others(source, request, today)
+    if request.chart is Chart.PLAN:
+        return find_plans(source, request.filter, request.period, today)
     from leader_journal.insight.build import build_entries, build_month, build_progress  # numpy: not at start-up
 
     # the change point looks at all history before the end of what is shown, never after it
@@ -135,7 +139,7 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
                 tallies[request.series], entries, request.series, request.period, request.filter, today
             )
         case Chart.MONTH:
-            return build_month(tallies, request.filter, today)
+            return build_month(tallies, request.filter, today, min(request.period.last or today, today))
         case Chart.REACTIONS:
             return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
         case Chart.YEAR:

@@ -11,6 +11,7 @@ from leader_journal.insight.findings import (
     Finding,
     MonthFinding,
     PatternsFinding,
+    PlanFinding,
     ProgressFinding,
     ReactionsFinding,
     YearFinding,
@@ -20,6 +21,7 @@ from leader_journal.wording.findings_entries import describe_entries
 from leader_journal.wording.findings_month import describe_month
 from leader_journal.wording.findings_others import describe_others
 from leader_journal.wording.findings_patterns import describe_patterns
+from leader_journal.wording.findings_plan import describe_plan
 from leader_journal.wording.findings_progress import describe_progress
 from leader_journal.wording.findings_reactions import describe_reactions
 from leader_journal.wording.findings_year import describe_year
@@ -42,5 +44,7 @@ def describe(finding: Finding) -> FindingText:
             return describe_patterns(finding)
         case YearFinding():
             return describe_year(finding)
+        case PlanFinding():
+            return describe_plan(finding)
         case _:
             return describe_others(finding)
