@@ -139,7 +139,7 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
                 tallies[request.series], entries, request.series, request.period, request.filter, today
             )
         case Chart.MONTH:
-            return build_month(tallies, request.filter, today)
+            return build_month(tallies, request.filter, today, min(request.period.last or today, today))
         case Chart.REACTIONS:
             return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
         case Chart.YEAR:
