@@ -92,8 +92,8 @@ def _compare_levels(journal: Journal, chosen: EntryFilter, wanted: list[Entry]) 
         found = journal.entries.level_days(factor, chosen)
         assert [day.day for day in found] == sorted(day.day for day in found)
         for day in found:
-            shown = counted[day.level, day.series, day.day, True]
-            assert (day.shown, day.rated) == (shown, shown + counted[day.level, day.series, day.day, False])
+            shown = counted[day.level, day.group, day.day, True]
+            assert (day.shown, day.rated) == (shown, shown + counted[day.level, day.group, day.day, False])
         assert sum(day.rated for day in found) == counted.total()
     assert journal.entries.under_pressure(chosen) == {one.id for one in wanted if one.under_pressure}
 

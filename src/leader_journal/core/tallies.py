@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from leader_journal.core.terms import Mark, Reaction, Series
 
@@ -55,13 +56,17 @@ class Factor(StrEnum):
     PRESSURE = "pressure"
 
 
+Group = TypeVar("Group", bound=Hashable)
+"""What is compared by itself: a series, or (of people) the reactions to one kind of occasion."""
+
+
 @dataclass(frozen=True, slots=True)
-class LevelDay:
-    """How the entries of one day that are in one level (a kind, a setting) count in one series."""
+class LevelDay(Generic[Group]):
+    """How the entries of one day that are in one level (a kind, a setting, a person) count in one group."""
 
     factor: Factor
     level: str
-    series: Series
+    group: Group
     day: dt.date
     shown: int
     rated: int

@@ -28,7 +28,7 @@ _STANDING = {
 Level = tuple[Factor, str]
 
 
-def pressed_days(tallies: Tallies) -> tuple[LevelDay, ...]:
+def pressed_days(tallies: Tallies) -> tuple[LevelDay[Series], ...]:
     """Return the level of entries under time pressure, given the days of just these entries."""
     return tuple(
         LevelDay(Factor.PRESSURE, PRESSED, series, day.day, day.shown, day.rated)
@@ -40,7 +40,7 @@ def pressed_days(tallies: Tallies) -> tuple[LevelDay, ...]:
 
 def build_patterns(
     tallies: Tallies,
-    levels: Sequence[LevelDay],
+    levels: Sequence[LevelDay[Series]],
     pressed: frozenset[str],
     series: Series,
     period: Period,
@@ -57,7 +57,7 @@ def build_patterns(
     if_empty = Evidence.NO_MATCH if filter.narrows or tallies[series] else Evidence.NONE
     evidence = evidence_of(counts, if_empty=if_empty)
     played = replay(levels, tallies, min(last + dt.timedelta(days=1), today))  # today may be a quarter's last day
-    flags = {(flag.factor, flag.level): flag for flag in played.flags if flag.series is series}
+    flags = {(flag.factor, flag.level): flag for flag in played.flags if flag.group is series}
     sums = _sums(levels, series, period) if evidence.rank > Evidence.FEW.rank else {}
     return PatternsFinding(
         series,
@@ -87,15 +87,15 @@ def flagged_rows(finding: PatternsFinding) -> tuple[PatternRow, ...]:
     return tuple(row for row in finding.rows if row.standing in STANDS_OUT)
 
 
-def count_levels(levels: Sequence[LevelDay], series: Series) -> dict[Level, int]:
+def count_levels(levels: Sequence[LevelDay[Series]], series: Series) -> dict[Level, int]:
     """Return how many rated entries of one series each level holds."""
     return {level: rated for level, (_shown, rated) in _sums(levels, series, Period()).items()}
 
 
-def _sums(levels: Sequence[LevelDay], series: Series, period: Period) -> dict[Level, tuple[int, int]]:
+def _sums(levels: Sequence[LevelDay[Series]], series: Series, period: Period) -> dict[Level, tuple[int, int]]:
     sums: dict[Level, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for day in levels:
-        if day.series is series and day.day in period:
+        if day.group is series and day.day in period:
             shown, rated = sums[day.factor, day.level]
             sums[day.factor, day.level] = shown + day.shown, rated + day.rated
     return sums
@@ -104,7 +104,7 @@ def _sums(levels: Sequence[LevelDay], series: Series, period: Period) -> dict[Le
 def _rows(
     sums: Mapping[Level, tuple[int, int]],
     counts: SeriesCounts,
-    flags: Mapping[Level, Flag],
+    flags: Mapping[Level, Flag[Series]],
     pressed: frozenset[str],
 ) -> tuple[PatternRow, ...]:
     rows: list[PatternRow] = []
@@ -121,7 +121,7 @@ def _row(
     held: tuple[int, int],
     counts: SeriesCounts,
     estimate: Pooled,
-    flag: Flag | None,
+    flag: Flag[Series] | None,
     pressed: frozenset[str],
 ) -> PatternRow:
     shown, rated = held

@@ -6,7 +6,7 @@ import datetime as dt
 
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor
-from leader_journal.core.terms import Setting
+from leader_journal.core.terms import Series, Setting
 from leader_journal.insight.counts import Rate
 from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding
 from leader_journal.insight.replay import Flag
@@ -52,7 +52,7 @@ def _row(row: PatternRow) -> Json:
     }
 
 
-def _flag(flag: Flag | None) -> Json | None:
+def _flag(flag: Flag[Series] | None) -> Json | None:
     if flag is None:
         return None
     return {

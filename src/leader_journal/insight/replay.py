@@ -12,35 +12,35 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Generic
 
 from leader_journal.core.periods import add_months
-from leader_journal.core.tallies import DayTally, Factor, LevelDay, Tallies
-from leader_journal.core.terms import Series
+from leader_journal.core.tallies import DayTally, Factor, Group, LevelDay
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.exact import Expected, Stratum, false_discovery
 from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm, quarter_of, stands_out
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
-Key = tuple[Factor, str, Series]
+Key = tuple[Factor, str, Group]
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Generic[Group]):
     """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say."""
 
     factor: Factor
     level: str
-    series: Series
+    group: Group
     scanned: dt.date
     direction: Direction
     confirmation: Confirmation
 
 
 @dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(Generic[Group]):
     """The latest flag of every pattern that was ever flagged; the day of the last scan, and its comparisons."""
 
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[Flag[Group], ...] = ()
     scanned: dt.date | None = None
     comparisons: int = 0
 
@@ -57,17 +57,19 @@ class _Sum:
         self.rated += rated
 
 
-def replay(levels: Sequence[LevelDay], tallies: Tallies, today: dt.date) -> Replay:
+def replay(
+    levels: Sequence[LevelDay[Group]], tallies: Mapping[Group, Sequence[DayTally]], today: dt.date
+) -> Replay[Group]:
     """Return what the scans at the end of every quarter up to `today` found, each with what was known then.
 
-    `levels` are the days of every level, `tallies` those of all entries; both oldest first. A pattern is tested once.
-    Where it did not show, it may be flagged again, but only on entries of the quarters after: those that flagged it
-    before would flag it for ever.
+    `levels` are the days of every level, `tallies` those of all entries, group by group; both oldest first. A pattern
+    is tested once. Where it did not show, it may be flagged again, but only on entries of the quarters after: those
+    that flagged it before would flag it for ever.
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
     scans, by_key = _Scans(levels, tallies), _by_key(levels)
-    latest: dict[Key, Flag] = {}
-    settled: set[Key] = set()
+    latest: dict[Key[Group], Flag[Group]] = {}
+    settled: set[Key[Group]] = set()
     scanned, comparisons = None, 0
     for quarter in quarters:
         closed = add_months(quarter, 3)
@@ -112,20 +114,20 @@ class _History:
         return inside.shown / inside.rated - (every.shown - inside.shown) / (every.rated - inside.rated)
 
 
-class _Scans:
+class _Scans(Generic[Group]):
     """Goes through a history quarter by quarter; each scan knows what came before it and nothing else."""
 
-    def __init__(self, levels: Sequence[LevelDay], tallies: Tallies) -> None:
+    def __init__(self, levels: Sequence[LevelDay[Group]], tallies: Mapping[Group, Sequence[DayTally]]) -> None:
         self._levels = _by_quarter(levels)
-        self._totals: dict[tuple[Series, dt.date], _Sum] = defaultdict(_Sum)
-        for series, days in tallies.items():
+        self._totals: dict[tuple[Group, dt.date], _Sum] = defaultdict(_Sum)
+        for group, days in tallies.items():
             for day in days:
-                self._totals[series, quarter_of(day.day)].add(day.shown, day.rated)
-        keys = dict.fromkeys((day.factor, day.level, day.series) for day in levels)
+                self._totals[group, quarter_of(day.day)].add(day.shown, day.rated)
+        keys = dict.fromkeys((day.factor, day.level, day.group) for day in levels)
         # a level that begins late is compared with all that came before it, too
         self._histories = {key: _History() for key in keys}
 
-    def begin_anew(self, key: Key) -> None:
+    def begin_anew(self, key: Key[Group]) -> None:
         """Forget what is known of a level."""
         self._histories[key] = _History()
 
@@ -140,7 +142,7 @@ class _Scans:
                 history.inside.add(part.shown, part.rated)
                 history.expected = history.expected.plus(Stratum(part.shown, part.rated, total.shown, total.rated))
 
-    def scan(self) -> tuple[dict[Key, Direction], int]:
+    def scan(self) -> tuple[dict[Key[Group], Direction], int]:
         """Return what stands out, and how many comparisons that was out of."""
         compared = {key: history for key, history in self._histories.items() if history.comparable}
         surprises = [history.expected.tails() for history in compared.values()]
@@ -153,21 +155,21 @@ class _Scans:
         return flagged, len(compared)
 
 
-def _by_quarter(levels: Sequence[LevelDay]) -> Mapping[dt.date, Mapping[Key, _Sum]]:
-    quarters: dict[dt.date, dict[Key, _Sum]] = defaultdict(lambda: defaultdict(_Sum))
+def _by_quarter(levels: Sequence[LevelDay[Group]]) -> Mapping[dt.date, Mapping[Key[Group], _Sum]]:
+    quarters: dict[dt.date, dict[Key[Group], _Sum]] = defaultdict(lambda: defaultdict(_Sum))
     for day in levels:
-        quarters[quarter_of(day.day)][day.factor, day.level, day.series].add(day.shown, day.rated)
+        quarters[quarter_of(day.day)][day.factor, day.level, day.group].add(day.shown, day.rated)
     return quarters
 
 
-def _by_key(levels: Sequence[LevelDay]) -> Mapping[Key, Sequence[LevelDay]]:
-    days: dict[Key, list[LevelDay]] = defaultdict(list)
+def _by_key(levels: Sequence[LevelDay[Group]]) -> Mapping[Key[Group], Sequence[LevelDay[Group]]]:
+    days: dict[Key[Group], list[LevelDay[Group]]] = defaultdict(list)
     for day in levels:
-        days[day.factor, day.level, day.series].append(day)
+        days[day.factor, day.level, day.group].append(day)
     return days
 
 
-def _days_since(since: dt.date, inside: Sequence[LevelDay], every: Sequence[DayTally]) -> list[NewDay]:
+def _days_since(since: dt.date, inside: Sequence[LevelDay[Group]], every: Sequence[DayTally]) -> list[NewDay]:
     """Return the days of a level, and of all entries beside it, from a day on."""
     held = {day.day: day for day in inside[bisect_left(inside, since, key=attrgetter("day")) :]}
     days = []

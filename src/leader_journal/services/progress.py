@@ -166,7 +166,7 @@ def _patterns(source: Journal | JournalReader, request: ChartRequest, tallies: T
     history = request.filter.within(Period(None, request.period.last or today))
     pressed = source.entries.under_pressure(history)
 
-    def levels(chosen: EntryFilter) -> tuple[LevelDay, ...]:
+    def levels(chosen: EntryFilter) -> tuple[LevelDay[Series], ...]:
         held = [day for factor in (Factor.KIND, Factor.SETTING) for day in source.entries.level_days(factor, chosen)]
         under = pressed if chosen.ids is None else pressed & chosen.ids
         return (*held, *pressed_days(source.entries.tallies(replace(chosen, ids=under))))

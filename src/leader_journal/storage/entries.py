@@ -96,7 +96,7 @@ class Entries:
         """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
         return reaction_tallies(self._source.connection, chosen)
 
-    def level_days(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay, ...]:
+    def level_days(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay[Series], ...]:
         """Return how the chosen entries of each kind or setting count in each series, by local day, oldest first."""
         return level_days(self._source.connection, factor, chosen)
 

@@ -75,7 +75,7 @@ _SHOWN_AND_RATED = ", ".join(
 )
 
 
-def level_days(connection: Connection, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay, ...]:
+def level_days(connection: Connection, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay[Series], ...]:
     """Return how the chosen entries of each level count in each series, by local day, oldest first; rated ones only.
 
     Raises KeyError for a factor that is no column: those are counted by `tallies` with the ids of their entries.

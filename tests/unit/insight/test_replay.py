@@ -22,9 +22,9 @@ LAST = dt.date(2026, 12, 31)
 ROOM = Series.ROOM
 
 
-def made(*quarters: tuple[dt.date, int, int, int, int]) -> tuple[list[LevelDay], Tallies]:
+def made(*quarters: tuple[dt.date, int, int, int, int]) -> tuple[list[LevelDay[Series]], Tallies]:
     """Quarters on two days each: first day, breaches shown and rated, ideas shown and rated."""
-    levels: list[LevelDay] = []
+    levels: list[LevelDay[Series]] = []
     days: list[DayTally] = []
     for first, shown, rated, other_shown, other_rated in quarters:
         for offset, kind, k, n in ((0, Kind.BREACH, shown, rated), (1, Kind.IDEA, other_shown, other_rated)):
