@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from leader_journal.core.terms import Mark, Reaction, Series
+from leader_journal.core.terms import Kind, Mark, Reaction, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,26 @@ Tallies = Mapping[Series, tuple[DayTally, ...]]
 class RatedEntry:
     """One entry as one mark of a chart: how it counts in the series that was asked for."""
 
+    id: str
+    day: dt.date
+    rating: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class KindedEntry:
+    """One entry as one mark of one person's chart; an unrated reaction is UNMARKED."""
+
+    id: str
+    day: dt.date
+    kind: Kind | None
+    rating: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredEntry:
+    """One entry in which a person was answered, and how the reaction counts."""
+
+    person: str
     id: str
     day: dt.date
     rating: Mark

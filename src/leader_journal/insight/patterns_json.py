@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series, Setting
-from leader_journal.insight.counts import Rate
 from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding
+from leader_journal.insight.json_parts import Json, day_json, number_json, period_json, rate_json
 from leader_journal.insight.replay import Flag
-
-Json = dict[str, object]
 
 
 def patterns_as_json(finding: PatternsFinding) -> Json:
@@ -19,11 +14,11 @@ def patterns_as_json(finding: PatternsFinding) -> Json:
     return {
         "chart": "patterns",
         "series": finding.series.value,
-        "period": _period(finding.period),
+        "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
-        "rate": _rate(finding.rate),
-        "scanned": _day(finding.scanned),
+        "rate": rate_json(finding.rate),
+        "scanned": day_json(finding.scanned),
         "comparisons": finding.comparisons,
         "rows": [_row(row) for row in finding.rows],
     }
@@ -35,11 +30,15 @@ def _row(row: PatternRow) -> Json:
         "level": _level(row.factor, row.level),
         "shown": row.inside.shown,
         "rated": row.inside.rated,
-        "rate": _rate(row.inside),
-        "elsewhere": _rate(row.elsewhere),
+        "rate": rate_json(row.inside),
+        "elsewhere": rate_json(row.elsewhere),
         "estimate": None
         if row.pooled is None
-        else {"mean": _number(row.pooled.mean), "low": _number(row.pooled.low), "high": _number(row.pooled.high)},
+        else {
+            "mean": number_json(row.pooled.mean),
+            "low": number_json(row.pooled.low),
+            "high": number_json(row.pooled.high),
+        },
         "standing": row.standing.value,
         "flagged": _flag(row.flag),
         "overlap": None
@@ -67,27 +66,3 @@ def _flag(flag: Flag[Series] | None) -> Json | None:
 def _level(factor: Factor, level: str) -> str | None:
     """Return a level that ships; the name of the leader's own setting is a text of the journal."""
     return None if factor is Factor.SETTING and level not in set(Setting) else level
-
-
-def _rate(rate: Rate | None) -> Json | None:
-    if rate is None or not rate.tellable:
-        return None
-    return {
-        "shown": rate.shown,
-        "rated": rate.rated,
-        "share": _number(rate.share),
-        "low": _number(rate.low),
-        "high": _number(rate.high),
-    }
-
-
-def _period(period: Period) -> Json:
-    return {"first": _day(period.first), "last": _day(period.last)}
-
-
-def _day(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _number(number: float) -> float:
-    return round(float(number), 6)

@@ -13,6 +13,9 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, Tallies
 from leader_journal.core.terms import Series
+from leader_journal.services.breach_book import find_breaches
+from leader_journal.services.people_charts import find_fairness, find_person, find_promises, without_names
+from leader_journal.services.voices import find_voices
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
 
@@ -42,6 +45,11 @@ class Chart(StrEnum):
     CAME_BACK = "came_back"
     SHARED_OWN = "shared_own"
     THEMES = "themes"
+    BREACHES = "breaches"
+    VOICES = "voices"
+    FAIRNESS = "fairness"
+    PROMISES = "promises"
+    PERSON = "person"
 
 
 WITH_OTHERS = (
@@ -56,11 +64,19 @@ WITH_OTHERS = (
 """The charts that are made from dealings."""
 
 
+WITH_PEOPLE = (Chart.BREACHES, Chart.VOICES, Chart.FAIRNESS, Chart.PROMISES, Chart.PERSON)
+"""The charts that are about people and what was agreed with them; the last is of one person."""
+
+NAMING = frozenset({Chart.VOICES, Chart.PROMISES, Chart.PERSON})
+"""The charts that name people where they may."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartRequest:
     """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
 
-    `days` is what the cells of the year tell.
+    `days` is what the cells of the year tell, `person` whose chart 7 it is. Without `names` people are letters, as
+    becomes what leaves the app.
     """
 
     chart: Chart
@@ -68,6 +84,8 @@ class ChartRequest:
     filter: EntryFilter = EVERYTHING
     series: Series = Series.QUESTIONS
     days: DayView = DayView.ENTRIES
+    person: str | None = None
+    names: bool = True
 
 
 class ProgressService:
@@ -118,6 +136,8 @@ class ProgressService:
 def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
     if request.chart in WITH_OTHERS:
         return _with_others(source, request, today)
+    if request.chart in WITH_PEOPLE:
+        return _with_people(source, request, today)
     from leader_journal.insight.build import build_entries, build_month, build_progress  # numpy: not at start-up
 
     # the change point looks at all history before the end of what is shown, never after it
@@ -152,6 +172,25 @@ def _with_others(source: Journal | JournalReader, request: ChartRequest, today: 
     dealings = source.entries.dealings(request.filter.within(request.period))
     any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
     return BUILDERS[request.chart](Seen(dealings, any_history, request.period, request.filter, today))
+
+
+def _with_people(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
+    """Raises ValueError for the chart of a person without one, KeyError for somebody who is not there."""
+    chosen, period = request.filter, request.period
+    match request.chart:
+        case Chart.BREACHES:
+            return find_breaches(source, chosen, period, today)
+        case Chart.VOICES:
+            voices = find_voices(source, chosen, today)
+            return voices if request.names else without_names(source, voices)
+        case Chart.FAIRNESS:
+            return find_fairness(source, chosen, period, today)
+        case Chart.PROMISES:
+            return find_promises(source, chosen, period, today, names=request.names)
+        case _:
+            if request.person is None:
+                raise ValueError("whose chart?")
+            return find_person(source, request.person, chosen, period, today, names=request.names)
 
 
 def _patterns(source: Journal | JournalReader, request: ChartRequest, tallies: Tallies, today: dt.date) -> Finding:
