@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
     from leader_journal.core.clock import Clock
+    from leader_journal.core.sheets import Sheet
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             # a command says one sentence: what is logged is for nobody here, and would go to standard error
             logging.getLogger().addHandler(logging.NullHandler())
-            return run(given, SystemClock(), _take_screenshots)
+            return run(given, SystemClock(), _App())
         from leader_journal.app import run_app
 
         return run_app(given)
@@ -40,10 +41,18 @@ def _is_command(given: Sequence[str]) -> bool:
     return bool(given) and given[0] in {*COMMANDS, "-h", "--help", "--version"}
 
 
-def _take_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
-    from leader_journal.app import run_screenshots  # Qt, for the one command that needs it
+class _App:
+    """Qt, for the commands that need it: imported when one of them asks."""
 
-    return run_screenshots(arguments, passphrase, clock)
+    def screenshots(self, arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
+        from leader_journal.app import run_screenshots
+
+        return run_screenshots(arguments, passphrase, clock)
+
+    def pdf_of(self, sheet: Sheet) -> bytes:
+        from leader_journal.app import pdf_without_screen
+
+        return pdf_without_screen(sheet)
 
 
 if __name__ == "__main__":

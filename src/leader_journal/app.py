@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
+from leader_journal.core.sheets import Sheet
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.entrance import Entrance
@@ -108,6 +109,18 @@ def run_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock
         scale=arguments.scale,
         clock=clock,
     )
+
+
+def pdf_without_screen(sheet: Sheet) -> bytes:
+    """Return a sheet that was made ready as PDF; for the command line, which asks no screen even where there is one."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from leader_journal.ui.printing import pdf_of  # only where a page leaves
+
+    application = make_application()
+    try:
+        return pdf_of(sheet)
+    finally:
+        application.shutdown()
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

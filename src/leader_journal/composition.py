@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from leader_journal.core.clock import Clock
+from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.breach_book import BreachBook
@@ -13,7 +14,12 @@ from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
+from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.nudges import NudgeService
+from leader_journal.services.one_on_one_page import OneOnOnePages
+from leader_journal.services.one_on_one_questions import QuestionPicker
+from leader_journal.services.one_on_ones import OneOnOneService
 from leader_journal.services.paper import PaperService
 from leader_journal.services.people import PeopleService
 from leader_journal.services.people_book import PeopleBook
@@ -32,73 +38,131 @@ from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
-    """All use cases of one open journal."""
+    """All use cases of one open journal. Each is made when it is first asked for, and then stays the same."""
 
-    clock: Clock
-    journal: Journal
-    writes: Writes
-    entries: EntryService
-    capture: CaptureService
-    people: PeopleService
-    people_book: PeopleBook
-    promises: PromiseService
-    promise_book: PromiseBook
-    agreements: AgreementService
-    agreement_book: AgreementBook
-    breach_book: BreachBook
-    filters: FilterService
-    today: TodayService
-    progress: ProgressService
-    plans: PlanService
-    settling: SettlingService
-    reviews: ReviewService
-    review_steps: ReviewSteps
-    voices: VoicesService
-    settings: JournalSettingsService
-    paper: PaperService
-    prompts: PromptService
-    exchange: ExchangeService
-    care: CareService
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self.journal = journal
+        self.clock = clock
+
+    @cached_property
+    def writes(self) -> Writes:
+        return Writes(self.journal)
+
+    @cached_property
+    def entries(self) -> EntryService:
+        return EntryService(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
+    def capture(self) -> CaptureService:
+        return CaptureService(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        return PeopleService(self.journal, self.writes)
+
+    @cached_property
+    def people_book(self) -> PeopleBook:
+        return PeopleBook(self.journal, self.writes, self.people)
+
+    @cached_property
+    def promises(self) -> PromiseService:
+        return PromiseService(self.journal, self.writes, self.clock)
+
+    @cached_property
+    def promise_book(self) -> PromiseBook:
+        return PromiseBook(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
+    def agreements(self) -> AgreementService:
+        return AgreementService(self.journal, self.people)
+
+    @cached_property
+    def agreement_book(self) -> AgreementBook:
+        return AgreementBook(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
+    def breach_book(self) -> BreachBook:
+        return BreachBook(self.journal, self.clock)
+
+    @cached_property
+    def filters(self) -> FilterService:
+        return FilterService(self.journal, self.writes)
+
+    @cached_property
+    def today(self) -> TodayService:
+        return TodayService(self.journal, self.clock)
+
+    @cached_property
+    def progress(self) -> ProgressService:
+        return ProgressService(self.journal, self.writes, self.clock)
+
+    @cached_property
+    def plans(self) -> PlanService:
+        return PlanService(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
+    def settling(self) -> SettlingService:
+        return SettlingService(self.journal, self.writes, self.promises, self.clock)
+
+    @cached_property
+    def reviews(self) -> ReviewService:
+        closing = ReviewClosing(self.review_steps, self.plans, self.agreement_book, self.progress, self.clock)
+        return ReviewService(self.journal, self.writes, self.people, self.plans, closing, self.clock)
+
+    @cached_property
+    def review_steps(self) -> ReviewSteps:
+        return ReviewSteps(self.journal, self.plans, self.settling, self.clock)
+
+    @cached_property
+    def voices(self) -> VoicesService:
+        return VoicesService(self.journal, self.clock)
+
+    @cached_property
+    def one_on_ones(self) -> OneOnOneService:
+        return OneOnOneService(self.journal, self.writes, self.people, self._pages, self._questions, self.clock)
+
+    @cached_property
+    def aftercare(self) -> Aftercare:
+        return Aftercare(self.journal, self.writes, self.people, self._pages, self.clock)
+
+    @cached_property
+    def settings(self) -> JournalSettingsService:
+        return JournalSettingsService(self.journal, self.writes)
+
+    @cached_property
+    def nudges(self) -> NudgeService:
+        return NudgeService(self.settings)
+
+    @cached_property
+    def paper(self) -> PaperService:
+        return PaperService(self.journal, self.people, self.clock)
+
+    @cached_property
+    def prompts(self) -> PromptService:
+        return PromptService(self.journal, self.writes, self.people, self.settings)
+
+    @cached_property
+    def guide(self) -> GuideService:
+        return GuideService(self.journal, self.prompts)
+
+    @cached_property
+    def exchange(self) -> ExchangeService:
+        return ExchangeService(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
+    def care(self) -> CareService:
+        return CareService(self.journal, self.writes)
+
+    @cached_property
+    def _pages(self) -> OneOnOnePages:
+        return OneOnOnePages(self.journal, self.voices, self._questions, self.clock)
+
+    @cached_property
+    def _questions(self) -> QuestionPicker:
+        return QuestionPicker(self.journal, self.prompts)
 
 
 def services_of(journal: Journal, clock: Clock) -> Services:
-    """Put the services of an open journal together."""
-    writes = Writes(journal)
-    people = PeopleService(journal, writes)
-    promises = PromiseService(journal, writes, clock)
-    agreement_book = AgreementBook(journal, writes, people, clock)
-    progress = ProgressService(journal, writes, clock)
-    plans = PlanService(journal, writes, people, clock)
-    settling = SettlingService(journal, writes, promises, clock)
-    review_steps = ReviewSteps(journal, plans, settling)
-    closing = ReviewClosing(review_steps, plans, agreement_book, progress, clock)
-    settings = JournalSettingsService(journal, writes)
-    return Services(
-        clock=clock,
-        journal=journal,
-        writes=writes,
-        entries=EntryService(journal, writes, people, clock),
-        capture=CaptureService(journal, writes, people, clock),
-        people=people,
-        people_book=PeopleBook(journal, writes, people),
-        promises=promises,
-        promise_book=PromiseBook(journal, writes, people, clock),
-        agreements=AgreementService(journal, people),
-        breach_book=BreachBook(journal, clock),
-        agreement_book=agreement_book,
-        filters=FilterService(journal, writes),
-        today=TodayService(journal, clock),
-        paper=PaperService(journal, people, clock),
-        progress=progress,
-        plans=plans,
-        settling=settling,
-        reviews=ReviewService(journal, writes, people, plans, closing, clock),
-        review_steps=review_steps,
-        voices=VoicesService(journal, clock),
-        settings=settings,
-        prompts=PromptService(journal, writes, people, settings),
-        exchange=ExchangeService(journal, writes, people, clock),
-        care=CareService(journal, writes),
-    )
+    """Return the services of an open journal."""
+    return Services(journal, clock)

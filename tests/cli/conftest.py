@@ -15,6 +15,7 @@ import pytest
 
 from leader_journal.cli.run import run
 from leader_journal.core.clock import Clock, FixedClock
+from leader_journal.core.sheets import Sheet
 from leader_journal.storage import vault
 
 PASSPHRASE = "quiet river, small boat"
@@ -49,6 +50,10 @@ class FakeApp:
         self.asked.append((arguments, passphrase))
         return 0
 
+    def pdf_of(self, sheet: Sheet) -> bytes:
+        """Return something that tells which sheet it was."""
+        return b"%PDF of " + sheet.title.encode()
+
 
 Command = Callable[..., Ran]
 Program = Callable[..., "subprocess.Popen[bytes]"]
@@ -74,7 +79,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def app() -> FakeApp:
-    """What screenshots are handed to."""
+    """What is handed what needs Qt."""
     return FakeApp()
 
 
@@ -91,7 +96,7 @@ def command(
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
         capsys.readouterr()
         try:
-            code = run(words, clock, app.screenshots)
+            code = run(words, clock, app)
         except SystemExit as end:
             code = int(end.code or 0)
         said = capsys.readouterr()

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command, FakeApp
 
-from leader_journal.cli.run import run
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
 
@@ -216,13 +215,14 @@ def test_ctrl_c_is_one_word(command: Command, journal: str, monkeypatch: pytest.
 
 
 def test_a_failure_of_the_system_names_the_file(
-    clock: FixedClock, journal: str, capsys: pytest.CaptureFixture[str]
+    command: Command, journal: str, app: FakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_arguments: object) -> int:
         raise OSError(errno.EACCES, "Permission denied", "somewhere")
 
-    assert run(["screenshots", journal, "shots", "--passphrase-file", "pw"], clock, fail) == 1
-    assert capsys.readouterr().err.startswith("somewhere is missing, or there is no permission")
+    monkeypatch.setattr(FakeApp, "screenshots", fail)
+    ran = command("screenshots", journal, "shots")
+    assert (ran.code, ran.sentence.partition(",")[0]) == (1, "somewhere is missing")
 
 
 def test_settings_that_cannot_be_read_are_no_obstacle(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.services.reviewing import Write
 
 from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.terms import Kind
+from leader_journal.services.capture import Captured
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
@@ -34,3 +38,15 @@ def journal(tmp_path: Path, clock: FixedClock) -> Iterator[Journal]:
 def services(journal: Journal, clock: FixedClock) -> Services:
     """The use cases of that journal."""
     return services_of(journal, clock)
+
+
+@pytest.fixture
+def write(services: Services) -> Write:
+    """Return a function that writes an entry so many days ago and returns its id."""
+
+    def write_entry(facts: str, days_ago: int = 0, **fields: object) -> str:
+        happened = services.clock.now() - dt.timedelta(days=days_ago)
+        captured = Captured(facts=facts, happened=happened, **{"kind": Kind.DOUBT, **fields})  # type: ignore[arg-type] # fields of Captured
+        return services.capture.save(captured).ids[0]
+
+    return write_entry

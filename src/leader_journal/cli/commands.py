@@ -9,9 +9,10 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, charts, transfer
+from leader_journal.cli import books, charts, meetings, transfer
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
@@ -30,9 +31,6 @@ from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.filters import parse_filter
 
 Command = Callable[[argparse.Namespace, Clock], int]
-
-Screenshots = Callable[[argparse.Namespace, str, Clock], int]
-"""Takes the pictures, given the passphrase: `app.run_screenshots`, which needs Qt and is handed in from above."""
 
 
 @contextmanager
@@ -115,7 +113,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
     return 1
 
 
-def screenshots(take: Screenshots, arguments: argparse.Namespace, clock: Clock) -> int:
+def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
     """Write a picture of every page into a folder."""
     _existing(arguments)
     passphrase = read_passphrase(arguments.passphrase_file)
@@ -125,12 +123,12 @@ def screenshots(take: Screenshots, arguments: argparse.Namespace, clock: Clock) 
     except OSError as error:
         raise failure(error, folder) from None
     arguments.language = arguments.language or current_language().value
-    return take(arguments, passphrase, clock)
+    return qt.screenshots(arguments, passphrase, clock)
 
 
-def command_of(name: str, take: Screenshots) -> Command:
-    """Return the command of a name that the parser knows."""
-    return partial(screenshots, take) if name == "screenshots" else COMMAND_TABLE[name]
+def command_of(name: str, qt: QtWork) -> Command:
+    """Return the command of a name that the parser knows; `qt` is the app, for those that need it."""
+    return partial(QT_COMMAND_TABLE[name], qt) if name in QT_COMMAND_TABLE else COMMAND_TABLE[name]
 
 
 def _existing(arguments: argparse.Namespace) -> Path:
@@ -206,9 +204,16 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "people": lambda arguments, clock: books.people(arguments, opened(arguments, clock), clock),
     "promises": lambda arguments, clock: books.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: books.agreements(arguments, opened(arguments, clock), clock),
+    "one-on-ones": lambda arguments, clock: meetings.one_on_ones(arguments, opened(arguments, clock), clock),
     "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
     "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
 }
 """Every command that needs no Qt."""
+
+QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
+    "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock)),
+    "screenshots": screenshots,
+}
+"""The commands that hand something to the app."""

@@ -20,6 +20,8 @@ COMMANDS = (
     "people",
     "promises",
     "agreements",
+    "one-on-one",
+    "one-on-ones",
     "check",
     "import",
     "export",
@@ -47,6 +49,8 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "people", "list the people, with what is owed to them"))
     _book(_command(commands, "promises", "list the promises, what is owed first"))
     _book(_command(commands, "agreements", "list the agreements, those in force first"))
+    _one_on_one(_command(commands, "one-on-one", "write the page that prepares a one-on-one"))
+    _book(_command(commands, "one-on-ones", "list the one-on-ones, those to come first"))
     _command(commands, "check", "check the file, its keys, references and search index")
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
@@ -118,6 +122,13 @@ def _list(command: argparse.ArgumentParser) -> None:
 
 def _book(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print the list as JSON")
+
+
+def _one_on_one(command: argparse.ArgumentParser) -> None:
+    command.add_argument("person", metavar="PERSON", help="with whom, by alias")
+    command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
+    command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
+    command.add_argument("--date", metavar="D", help="the day of the meeting, ISO; the next one without it")
 
 
 def _import(command: argparse.ArgumentParser) -> None:

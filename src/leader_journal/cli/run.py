@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leader_journal import paths
-from leader_journal.cli.commands import Screenshots, command_of
+from leader_journal.cli.commands import command_of
 from leader_journal.cli.output import CommandFailed, abandon_output, complain, prepare_output
 from leader_journal.cli.parser import parse
+from leader_journal.cli.qt_work import QtWork
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, UserError
 from leader_journal.services.files import failure
@@ -20,8 +21,8 @@ from leader_journal.wording.errors import sentence
 from leader_journal.wording.system_language import spoken_language
 
 
-def run(arguments: Sequence[str], clock: Clock, screenshots: Screenshots) -> int:
-    """Run one command of the command line and return its exit code; `screenshots` takes the pictures.
+def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
+    """Run one command of the command line and return its exit code; `qt` does what needs Qt.
 
     Raises SystemExit with 2 and a usage line for words that make no command.
     """
@@ -31,7 +32,7 @@ def run(arguments: Sequence[str], clock: Clock, screenshots: Screenshots) -> int
     try:
         try:
             parsed = parse(arguments)
-            return command_of(parsed.command, screenshots)(parsed, clock)
+            return command_of(parsed.command, qt)(parsed, clock)
         finally:
             sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
     except BadInput as error:

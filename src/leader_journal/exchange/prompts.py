@@ -9,22 +9,24 @@ from functools import lru_cache
 from leader_journal import paths
 from leader_journal.core.codec import convert
 from leader_journal.core.journal_settings import PromptPlace
-from leader_journal.core.terms import Kind
+from leader_journal.core.terms import Element, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """One question. `place` is where it is asked; what is not asked when deepening has only a key and its words.
 
-    `kinds` are the kinds of occasion it is asked for, none meaning all. `field` names the structured choice that is
-    shown under it ("effect", "cause", "breach", "loop", "came_back", "came_with_more"), or is empty for free text
-    only. `another_way` asks the same from another side, or is empty.
+    `kinds` are the kinds of occasion it is asked for, none meaning all; before a one-on-one it is asked when those
+    kinds were not heard lately, or when the `elements` are what the leader leaves out. `field` names the structured
+    choice that is shown under it ("effect", "cause", "breach", "loop", "came_back", "came_with_more"), or is empty for
+    free text only. `another_way` asks the same from another side, or is empty.
     """
 
     key: str
     question: str
     place: PromptPlace = PromptPlace.DEEPEN
     kinds: tuple[Kind, ...] = ()
+    elements: tuple[Element, ...] = ()
     field: str = ""
     another_way: str = ""
 

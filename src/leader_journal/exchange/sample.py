@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from leader_journal.core.ids import Ids
 from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise
+from leader_journal.core.reviews import Review
 from leader_journal.exchange.prompts import read_prompts
 from leader_journal.exchange.sample_days import SampleDays
 from leader_journal.exchange.sample_files import EntryLayout, Layout, Words, clock_time, layout, with_references, words
 from leader_journal.exchange.sample_one_on_ones import read_one_on_ones
+from leader_journal.exchange.sample_reviews import KnownIds, read_reviews
 from leader_journal.exchange.varied import varied
 
 __all__ = ["SampleJournal", "read_sample", "varied"]
@@ -31,6 +34,8 @@ class SampleJournal:
     entries: tuple[Entry, ...]
     promises: tuple[Promise, ...]
     one_on_ones: tuple[OneOnOne, ...]
+    reviews: tuple[Review, ...]
+    plans: tuple[Plan, ...]
 
 
 def read_sample(language: str, now: dt.datetime, ids: Ids) -> SampleJournal:
@@ -48,6 +53,7 @@ class _Maker:
         self._structure = structure
         self._text = text
         self._days = SampleDays(now)
+        self._language = language
         self._questions = {prompt.key: prompt.question for prompt in read_prompts(language)}
         self._new_id = ids.new
         self._people = {person.key: ids.new() for person in structure.people}
@@ -58,12 +64,16 @@ class _Maker:
     def make(self) -> SampleJournal:
         """Return all records."""
         entries = sorted((self._entry(entry) for entry in self._structure.entries), key=lambda made: made.happened)
+        ids = KnownIds(self._people, self._entries, self._new_id)
+        reviewed = read_reviews(self._structure, self._text, self._language, self._days, ids, entries)
         return SampleJournal(
             self._all_people(),
             self._all_agreements(),
-            tuple(entries),
+            reviewed.entries,
             self._all_promises(),
             read_one_on_ones(self._structure, self._text, self._days, self._people, self._new_id),
+            reviewed.reviews,
+            reviewed.plans,
         )
 
     def _all_people(self) -> tuple[Person, ...]:

@@ -17,11 +17,13 @@ from leader_journal import paths
 from leader_journal.core.codec import convert
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import Block
+from leader_journal.core.reviews import Reread, RereadReason, RereadWhy
 from leader_journal.core.terms import (
     AgreementState,
     CameWithMore,
     Cause,
     Effect,
+    Element,
     Kind,
     KnownFor,
     Loop,
@@ -122,6 +124,32 @@ class OneOnOneLayout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RereadLayout:
+    """An entry that was read again in a review."""
+
+    entry: str
+    reason: RereadReason
+    why: RereadWhy
+    seen: Reread | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLayout:
+    """A closed review of the sample, and what its plan is about. It covers the days since the one before."""
+
+    key: str
+    last_days_ago: int
+    time: str
+    reread: tuple[RereadLayout, ...]
+    first_days_ago: int | None = None
+    frame_to: tuple[str, ...] = ()
+    frame_days_after: int | None = None
+    element: Element | None = None
+    kind: Kind | None = None
+    setting: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The structure of the sample, the same in every language."""
 
@@ -130,6 +158,7 @@ class Layout:
     entries: tuple[EntryLayout, ...]
     promises: tuple[PromiseLayout, ...]
     one_on_ones: tuple[OneOnOneLayout, ...]
+    reviews: tuple[ReviewLayout, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +207,23 @@ class OneOnOneWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewWords:
+    """What was written in a review. `saw` by the name of the chart, `notes` by the entry that was read again."""
+
+    worked: str
+    keep: str
+    when: str
+    then: str
+    arrived: str = ""
+    frame: str = ""
+    voices: str = ""
+    change: str = ""
+    debts: str = ""
+    saw: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BulkWords:
     """What varied entries in bulk add to the sentences of the sample.
 
@@ -205,6 +251,7 @@ class Words:
     entries: dict[str, EntryWords]
     promises: dict[str, PromiseWords]
     one_on_ones: dict[str, OneOnOneWords]
+    reviews: dict[str, ReviewWords]
     bulk: BulkWords
 
     def setting(self, key: str | None) -> str | None:

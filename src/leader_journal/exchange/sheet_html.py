@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from leader_journal.core.codec import mended
@@ -17,6 +17,7 @@ from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 """Signs that are no text, and that Qt takes for frames and pictures of its own."""
 _LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
+_LONG_LINE = re.compile(r".{1,8000}(?:\s|\Z)|.{1,8000}", re.DOTALL)
 _HEAD_WIDTH = 25
 
 
@@ -55,7 +56,8 @@ class _Html:
         self._title = _Style(look.sans, 16, 20, look.ink, "font-weight:600;")
         self._aside = _Style(look.sans, 9.5, 20, look.muted)
         self._motto = _Style(look.serif, 10.5, 14, look.ink, "font-style:italic;")
-        self._head = _Style(look.sans, 8.5, 13, look.muted, "font-weight:600;")
+        self._head = _Style(look.sans, 8.5, 12.75, look.muted, "font-weight:600;")
+        self._head_to_write = replace(self._head, line=11)
         self._line = _Style(look.sans, 9.5, 13, look.ink)
         self._own = _Style(look.serif, 10.5, 14, look.ink)
         self._to_write = _Style(look.sans, 8, 11, look.muted)
@@ -69,19 +71,19 @@ class _Html:
             yield self._paragraph(self._motto, _text(sheet.motto), above=3)
         yield self._paragraph(self._to_write, "", above=0)
         parts = [part for part in sheet.parts if not part.empty]
-        if parts:
+        for number, part in enumerate(parts):
+            # a table of its own, so that the painter can keep a part together
             yield '<table width="100%" cellspacing="0" cellpadding="0">'
-            for number, part in enumerate(parts):
-                yield from self._part(part, first=number == 0)
+            yield from self._part(part, first=number == 0)
             yield "</table>"
         yield "</body></html>"
 
     def _part(self, part: SheetPart, *, first: bool) -> Iterator[str]:
         """The lines are one cell, so that a long part flows on to the next page; each line to write on is a row."""
         top = "" if first else f"border-top:1px solid {self._look.hairline};"
-        head = self._paragraph(self._head, _text(part.head))
+        head = self._paragraph(self._head if part.lines else self._head_to_write, _text(part.head))
         if part.lines:
-            yield self._row(head, "".join(map(self._sheet_line, part.lines)), f"{top}{self._padding(6, 6)}")
+            yield self._row(head, "".join(map(self._sheet_line, part.lines)), f"{top}{self._padding(5.25, 7.5)}")
             head, top = "", ""
         for name in part.to_write:
             words = self._paragraph(self._to_write, _text(name))
@@ -96,14 +98,16 @@ class _Html:
         )
 
     def _sheet_line(self, line: SheetLine) -> str:
-        text, note = _text(line.text), _text(line.note)
+        first, *others = _paragraphs(line.text)
         lead = f'<span style="font-weight:600;">{_text(line.lead)}</span>' if line.lead else ""
-        between = " " if lead and text and not line.text.startswith(CLINGING) else ""
-        after = ""
-        if note:
+        between = " " if lead and first and not first.startswith(CLINGING) else ""
+        paragraphs = [f"{lead}{between}{_text(first)}", *map(_text, others)]
+        if line.note:
             small = f"font-family:'{self._look.sans}';font-size:9.5pt;color:{self._look.muted};"
-            after = f'<span style="{small}">{" · " if lead or text else ""}{note}</span>'
-        return self._paragraph(self._own if line.own_words else self._line, f"{lead}{between}{text}{after}")
+            dot = " · " if paragraphs[-1] else ""
+            paragraphs[-1] += f'<span style="{small}">{dot}{_text(line.note)}</span>'
+        style = self._own if line.own_words else self._line
+        return "".join(self._paragraph(style, content) for content in paragraphs)
 
     def _paragraph(self, style: _Style, content: str, above: float = 0) -> str:
         return (
@@ -117,6 +121,12 @@ class _Html:
 
     def _px(self, points: float) -> int:
         return round(points * self._look.px_per_pt)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the lines of a text, one at least. Qt slows down with the square of a line, so that none is endless."""
+    lines = _LINE_END.split(text)
+    return [piece for line in lines for piece in _LONG_LINE.findall(line) or [""]]
 
 
 def _text(text: str) -> str:

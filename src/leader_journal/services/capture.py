@@ -34,7 +34,8 @@ class Captured:
     """What stands in a capture form. Text is as typed (`@Alias`); people and agreements may be new.
 
     `happened` None means the moment of saving. `agreement` is the id of a known one, `new_agreement` the line of one
-    that is said for the first time. `raised_by` is an alias among the people.
+    that is said for the first time. `raised_by` is an alias among the people. `plan` is the plan that `plan_done`
+    answers for, None unless it was answered.
     """
 
     kind: Kind | None = None
@@ -61,6 +62,8 @@ class Captured:
     others: Others | None = None
     others_response: OthersResponse | None = None
     shared_own: bool = False
+    plan: str | None = None
+    plan_done: bool | None = None
 
 
 EMPTY = Captured()
@@ -117,6 +120,7 @@ class CaptureService:
         people = tuple(dict.fromkeys((*mentioned(facts), *chosen)))
         raised_by = self._people.find(captured.raised_by) if captured.raised_by else None
         happened = captured.happened or now
+        plan, plan_done = self._plan(captured, happened)
         return Entry(
             id=self._journal.ids.new(),
             happened=happened,
@@ -141,7 +145,17 @@ class CaptureService:
             others=captured.others,
             others_response=captured.others_response,
             shared_own=captured.shared_own,
+            plan=plan,
+            plan_done=plan_done,
         )
+
+    def _plan(self, captured: Captured, happened: dt.datetime) -> tuple[str | None, bool | None]:
+        """Return the plan that was answered for, or else the one that this is an occasion for, not answered."""
+        if captured.plan is not None and captured.plan_done is not None:
+            return captured.plan, captured.plan_done
+        plan = self._journal.plans.in_force()
+        fits = plan is not None and plan.fits(captured.kind, captured.setting, happened.date())
+        return plan.id if plan is not None and fits else None, None
 
     def _promise(self, writer: Writer, captured: Captured, entry: Entry) -> Promise:
         text = self._people.store_with_new(writer, captured.promise.strip())

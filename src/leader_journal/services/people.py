@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.folding import fold
-from leader_journal.core.mentions import UNKNOWN_PERSON, shown, stored
+from leader_journal.core.mentions import UNKNOWN_PERSON, reference, shown, stored
 from leader_journal.core.merging import to_the_end
 from leader_journal.core.names import FoundName, names_in
 from leader_journal.core.records import Person
@@ -75,6 +75,17 @@ class PeopleService:
     def stored(self, typed: str) -> str:
         """Return an edited text with references for the people who are known; new names stay as typed."""
         return stored(typed, self.ids_by_alias())
+
+    def stored_list(self, typed: str) -> str:
+        """Return a line of people and whoever else, commas between them, with references for whoever is known.
+
+        An alias needs no `@` there, since it stands alone.
+        """
+        found = []
+        for part in filter(None, (part.strip() for part in typed.split(","))):
+            person = self.find(part.removeprefix("@"))
+            found.append(reference(person.id) if person is not None else self.stored(part))
+        return ", ".join(found)
 
     def names_in(self, typed: str) -> tuple[FoundName, ...]:
         """Return the names of active people that stand in an edited text without `@`, to be confirmed."""

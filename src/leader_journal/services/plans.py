@@ -16,6 +16,7 @@ from leader_journal.core.terms import Kind
 from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
+from leader_journal.wording.plans import plan_sentence
 
 if TYPE_CHECKING:
     from leader_journal.insight.counts import Rate
@@ -28,6 +29,27 @@ class PlanLine:
     plan: Plan
     tally: PlanTally
     rate: Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskAbout:
+    """What decides whether an entry is asked about a plan. `happened` None is now.
+
+    `plan` is the one that it names already.
+    """
+
+    kind: Kind | None
+    setting: str | None
+    happened: dt.datetime | None = None
+    plan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlan:
+    """A plan that an entry is asked about, as its sentence is read."""
+
+    plan: Plan
+    sentence: str
 
 
 class PlanService:
@@ -63,14 +85,21 @@ class PlanService:
         tally = self._journal.plans.tally(plan.id)
         return PlanLine(plan, tally, rate(tally.done, tally.occasions) if tally.occasions else None)
 
-    def asked_for(self, kind: Kind | None, setting: str | None, happened: dt.datetime | None = None) -> Plan | None:
+    def sentence(self, plan: Plan) -> str:
+        """Return a plan as it is read."""
+        return self._people.shown(plan_sentence(plan))
+
+    def asked_about(self, entry: AskAbout) -> AskedPlan | None:
         """Return the plan that an entry like this is asked about: the one in force, where the entry may fit it.
 
-        Without a kind nothing is asked. `happened` None is now.
+        Without a kind nothing is asked. An entry that names a plan already is asked about that one.
         """
-        plan = self.in_force()
-        day = (happened or self._clock.now()).date()
-        return plan if plan is not None and kind is not None and plan.may_fit(kind, setting, day) else None
+        plan = self.get(entry.plan) if entry.plan is not None else None
+        if plan is None:
+            plan, day = self.in_force(), (entry.happened or self._clock.now()).date()
+            if plan is None or entry.kind is None or not plan.may_fit(entry.kind, entry.setting, day):
+                return None
+        return AskedPlan(plan, self.sentence(plan))
 
     def occasions(self, plan: Plan, *, done: bool | None = None) -> EntryFilter:
         """Return the filter of the entries that were occasions for a plan, of those done (or not) alone if asked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
+from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.plans import Plan
@@ -20,14 +21,17 @@ from leader_journal.storage.journal import Journal
 GOOD_ONES_SHOWN = 5
 """Entries that step 3 shows; the rest stand in the journal, filtered."""
 
+DEBT_MONTHS = 3
+"""How far back an entry is a debt; a loop that was open longer is a matter for a talk and not for a list."""
+
 MINUTES = {
     ReviewStep.ARRIVE: 1,
-    ReviewStep.REREAD: 4,
+    ReviewStep.REREAD: 5,
     ReviewStep.GOOD_ONES: 2,
     ReviewStep.PATTERNS: 4,
     ReviewStep.FRAMES: 2,
     ReviewStep.VOICES: 2,
-    ReviewStep.DEBTS: 3,
+    ReviewStep.DEBTS: 2,
     ReviewStep.NEXT: 2,
 }
 """About how long each step takes; twenty minutes in all."""
@@ -78,10 +82,11 @@ class NextStep:
 class ReviewSteps:
     """Gathers what each step shows."""
 
-    def __init__(self, journal: Journal, plans: PlanService, settling: SettlingService) -> None:
+    def __init__(self, journal: Journal, plans: PlanService, settling: SettlingService, clock: Clock) -> None:
         self._journal = journal
         self._plans = plans
         self._settling = settling
+        self._clock = clock
 
     def arrive(self, review: Review) -> Arrive:
         """Return last month's plan with occasions against done, and how many entries the period holds."""
@@ -120,8 +125,11 @@ class ReviewSteps:
         return ChartRequest(Chart.THEMES, Period(add_months(month_start(review.last), -2), review.last))
 
     def debts(self) -> Debts:
-        """Return what is owed, for step 7; `SettlingService` settles each in place."""
-        return self._settling.debts()
+        """Return what is owed, for step 7; `SettlingService` settles each in place.
+
+        All promises, and the entries of the last three months; `older` opens those before.
+        """
+        return self._settling.debts(since=add_months(self._clock.now().date(), -DEBT_MONTHS))
 
     def next(self, review: Review) -> NextStep:
         """Return what the plan of step 8 can be about, the most frequent first."""

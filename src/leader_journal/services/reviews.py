@@ -174,14 +174,17 @@ class ReviewService:
     def close(self, review: Review) -> Changes:
         """Close a review: into its page, its plan, and the frame as an agreement to say. One change, undone as one.
 
-        Half a plan is none: without words on both sides the plan in force goes on.
+        Its words are saved before, as a change of their own, so that undo opens it again with all of them. Half a plan
+        is none: without words on both sides the plan in force goes on.
         """
         saved = self._saved(review)
         if saved is None or saved.closed is not None:
             return NOTHING
-        matter = self._closing.matter(review)
+        self._put(review)
+        written = self._journal.reviews.get(review.id)
+        matter = self._closing.matter(written)
         with self._writes.change() as writer:
-            self._closing.close(writer, self._stored_with_new(writer, review), matter)
+            self._closing.close(writer, written, matter)
         clear_draft(self._journal, _slot(review.id))
         return writer.changes
 
@@ -277,7 +280,8 @@ class ReviewService:
         return writer.changes
 
     def _stored_with_new(self, writer: Writer, review: Review) -> Review:
-        return review.in_words(lambda text: self._people.store_with_new(writer, text))
+        stored = review.in_words(lambda text: self._people.store_with_new(writer, text))
+        return replace(stored, frame_to=self._people.stored_list(self._people.editable(stored.frame_to)))
 
 
 def _slot(review: str) -> str:

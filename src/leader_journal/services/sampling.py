@@ -20,6 +20,8 @@ def fill_with_sample(journal: Journal, language: str, clock: Clock) -> None:
             *sample.entries,
             *sample.promises,
             *sample.one_on_ones,
+            *sample.plans,
+            *sample.reviews,
         )
         for record in records:
             writer.put(record)

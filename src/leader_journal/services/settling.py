@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
@@ -18,11 +18,15 @@ from leader_journal.storage.journal import Journal
 
 @dataclass(frozen=True, slots=True)
 class Debts:
-    """What is owed: promises, the earliest due first; entries whose loop is open, and sharp ones, oldest first."""
+    """What is owed: promises, the earliest due first; entries whose loop is open, and sharp ones, oldest first.
+
+    `older` opens the entries that are left out, because they lie further back than was asked for.
+    """
 
     promises: tuple[Promise, ...]
     loops: tuple[Entry, ...]
     unrepaired: tuple[Entry, ...]
+    older: EntryFilter = field(default_factory=lambda: EntryFilter(ids=frozenset()))
 
     @property
     def none(self) -> bool:
@@ -39,15 +43,16 @@ class SettlingService:
         self._promises = promises
         self._clock = clock
 
-    def debts(self, person: str | None = None) -> Debts:
-        """Return what is owed to everybody, or to one person."""
-        chosen = EVERYTHING if person is None else EntryFilter(people=frozenset({person}))
-        found = self._journal.entries.open_follow_ups(chosen)
-        promises = self._promises.open()
+    def debts(self, since: dt.date | None = None) -> Debts:
+        """Return what is owed; of entries only those since a day: what was sharp a year ago is no task any more."""
+        found = self._journal.entries.open_follow_ups(EVERYTHING)
+        lately = [entry for entry in found if since is None or entry.day >= since]
+        older = frozenset(entry.id for entry in found) - frozenset(entry.id for entry in lately)
         return Debts(
-            tuple(promise for promise in promises if person is None or promise.to == person),
-            tuple(entry for entry in found if entry.loop_open),
-            tuple(entry for entry in found if entry.unrepaired),
+            self._promises.open(),
+            tuple(entry for entry in lately if entry.loop_open),
+            tuple(entry for entry in lately if entry.unrepaired),
+            EntryFilter(ids=older),
         )
 
     # a promise

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, pgettext
 
 
 class Act(Enum):
@@ -19,8 +19,10 @@ class Act(Enum):
     TODAY = auto()
     JOURNAL = auto()
     PROGRESS = auto()
+    REVIEW = auto()
     PEOPLE = auto()
     AGREEMENTS = auto()
+    GUIDE = auto()
     SETTINGS = auto()
     SEARCH = auto()
     LOCK = auto()
@@ -75,8 +77,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.TODAY, lambda: _("Today"), ("Ctrl+1",), _go),
     ActionSpec(Act.JOURNAL, lambda: _("Journal"), ("Ctrl+2",), _go),
     ActionSpec(Act.PROGRESS, lambda: _("Progress"), ("Ctrl+3",), _go),
+    ActionSpec(Act.REVIEW, lambda: pgettext("page", "Review"), ("Ctrl+4",), _go),
     ActionSpec(Act.PEOPLE, lambda: _("People"), ("Ctrl+5",), _go),
     ActionSpec(Act.AGREEMENTS, lambda: _("Agreements"), ("Ctrl+6",), _go),
+    ActionSpec(Act.GUIDE, lambda: _("Guide"), ("Ctrl+7",), _go),
     ActionSpec(Act.SETTINGS, lambda: _("Settings"), ("Ctrl+,",), _go),
     ActionSpec(Act.BACK, lambda: _("Back"), ("Alt+Left",), _go),
     ActionSpec(Act.LARGER, lambda: _("Larger text"), ("Ctrl++", "Ctrl+="), _view),

@@ -12,6 +12,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.guide import Chapter
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.jobs import Jobs
@@ -45,6 +46,8 @@ class Navigation:
     """The bin."""
     show_agreements: Callable[[], None]
     """The agreements."""
+    show_guide: Callable[[Chapter], None]
+    """A page of the guide."""
 
 
 @dataclass(frozen=True, slots=True)

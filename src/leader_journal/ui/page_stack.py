@@ -21,8 +21,10 @@ class Place(Enum):
     JOURNAL = "journal"
     EDITOR = "editor"
     PROGRESS = "progress"
+    REVIEW = "review"
     PEOPLE = "people"
     AGREEMENTS = "agreements"
+    GUIDE = "guide"
     TRASH = "trash"
     SETTINGS = "settings"
 
@@ -72,17 +74,20 @@ class PageStack(QStackedWidget):
     def go(self, place: Place, *, remember: bool = True) -> Page:
         """Bring a page to the front; the one that leaves keeps what is being written on it."""
         if self.count() and self._place is not place:
-            leaving = self.current
-            leaving.keep()
+            self.current.keep()
             if remember:
-                self._visits.append(_Visit(self._place, leaving.state()))
-                del self._visits[:-_LONGEST_WAY_BACK]
+                self.remember()
         page = self.page(place)
         self._place = place
         self.setCurrentWidget(page)
         self.arrived.emit(place)
         page.entered()
         return page
+
+    def remember(self) -> None:
+        """Let Back come to what is in front now: for a page that leads on within itself."""
+        self._visits.append(_Visit(self._place, self.current.state()))
+        del self._visits[:-_LONGEST_WAY_BACK]
 
     def back(self) -> None:
         """Go where the reader came from, as it was; from the first page, to Today."""

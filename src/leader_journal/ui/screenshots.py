@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.guide import Chapter
 from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
@@ -96,6 +97,9 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     if isinstance(people, PeoplePage):
         people.show_side(Side.PROMISES)
         camera.take("promises", window)
+    for chapter in Chapter:
+        workspace.show_guide(chapter)
+        camera.take(f"guide_{chapter}", window)
     workspace.new_entry()
     camera.take("capture", workspace.capture_window())
     workspace.capture_window().close()

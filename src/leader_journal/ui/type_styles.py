@@ -32,6 +32,7 @@ class TextStyle(Enum):
     TITLE = TypeSpec(26, 34, QFont.Weight.DemiBold, tracking=-0.015)
     FINDING = TypeSpec(20, 28, QFont.Weight.DemiBold, tracking=-0.01)
     LEAD = TypeSpec(16, 25)
+    LEAD_STRONG = TypeSpec(16, 25, QFont.Weight.DemiBold)
     BODY = TypeSpec(14, 20)
     STRONG = TypeSpec(14, 20, QFont.Weight.DemiBold)
     SMALL = TypeSpec(13, 18)

@@ -14,6 +14,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.guide import Chapter
 from leader_journal.services.care import CheckReport, Need
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
@@ -27,25 +28,24 @@ from leader_journal.ui.messages import Messages
 from leader_journal.ui.page_stack import PageStack, Place
 from leader_journal.ui.pages.agreements import AgreementsPage
 from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.guide import GuidePage
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.people import PeoplePage
 from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.pages.today import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.rail_places import BOTTOM, ON_RAIL, PLACES, SEARCHED
 from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.nav_rail import NavItem, NavRail
+from leader_journal.ui.widgets.nav_rail import NavRail
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import sentence
 
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
 _WARM_AFTER_MS = 1_200
-
-
-_ON_RAIL = {Place.EDITOR: Place.JOURNAL, Place.TRASH: Place.JOURNAL}
-"""Pages that have no place of their own on the rail."""
 
 
 class Workspace(QWidget):
@@ -128,6 +128,14 @@ class Workspace(QWidget):
         """Show the agreements."""
         self.go(Place.AGREEMENTS)
 
+    def show_guide(self, chapter: Chapter) -> None:
+        """Show a page of the guide; from one of its pages, Back comes to that one."""
+        if self.place is Place.GUIDE:
+            self._stack.remember()
+        page = self.go(Place.GUIDE)
+        if isinstance(page, GuidePage):
+            page.show_chapter(chapter)
+
     def back(self) -> None:
         """Go where the reader came from, as it was."""
         self._stack.back()
@@ -196,15 +204,7 @@ class Workspace(QWidget):
         self._rail.set_words(
             brand=_("Leader Journal"),
             primary=_("New entry"),
-            labels={
-                Place.TODAY: _("Today"),
-                Place.JOURNAL: _("Journal"),
-                Place.PROGRESS: _("Progress"),
-                Place.PEOPLE: _("People"),
-                Place.AGREEMENTS: _("Agreements"),
-                Place.SETTINGS: _("Settings"),
-                Act.LOCK: _("Lock"),
-            },
+            labels={place.item.key: place.words() for place in (*PLACES, *BOTTOM)},
         )
 
     def _make_context(self) -> UiContext:
@@ -224,6 +224,7 @@ class Workspace(QWidget):
                 self.back,
                 self.show_trash,
                 self.show_agreements,
+                self.show_guide,
             ),
             saved=self.saved,
         )
@@ -235,8 +236,10 @@ class Workspace(QWidget):
                 Place.JOURNAL: partial(JournalPage, self._context),
                 Place.EDITOR: partial(EditorPage, self._context),
                 Place.PROGRESS: partial(ProgressPage, self._context),
+                Place.REVIEW: partial(ReviewPage, self._context),
                 Place.PEOPLE: partial(PeoplePage, self._context),
                 Place.AGREEMENTS: partial(AgreementsPage, self._context),
+                Place.GUIDE: partial(GuidePage, self._context),
                 Place.TRASH: partial(TrashPage, self._context),
                 Place.SETTINGS: self._make_settings,
             }
@@ -245,14 +248,8 @@ class Workspace(QWidget):
             self._theme,
             primary_icon="plus",
             primary_keys="Ctrl+N",
-            items=(
-                NavItem(Place.TODAY, "sun", "Ctrl+1"),
-                NavItem(Place.JOURNAL, "notebook-pen", "Ctrl+2"),
-                NavItem(Place.PROGRESS, "chart-line", "Ctrl+3"),
-                NavItem(Place.PEOPLE, "users", "Ctrl+5"),
-                NavItem(Place.AGREEMENTS, "handshake", "Ctrl+6"),
-            ),
-            bottom=(NavItem(Place.SETTINGS, "settings", "Ctrl+,"), NavItem(Act.LOCK, "lock", "Ctrl+L", show_keys=True)),
+            items=tuple(place.item for place in PLACES),
+            bottom=tuple(place.item for place in BOTTOM),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -269,8 +266,10 @@ class Workspace(QWidget):
             Act.TODAY: partial(self._go_by_key, Place.TODAY),
             Act.JOURNAL: partial(self._go_by_key, Place.JOURNAL),
             Act.PROGRESS: partial(self._go_by_key, Place.PROGRESS),
+            Act.REVIEW: partial(self._go_by_key, Place.REVIEW),
             Act.PEOPLE: partial(self._go_by_key, Place.PEOPLE),
             Act.AGREEMENTS: partial(self._go_by_key, Place.AGREEMENTS),
+            Act.GUIDE: partial(self._go_by_key, Place.GUIDE),
             Act.SETTINGS: partial(self._go_by_key, Place.SETTINGS),
             Act.SEARCH: self._search,
             Act.LOCK: self.lock_requested.emit,
@@ -300,7 +299,7 @@ class Workspace(QWidget):
         return page
 
     def _arrived(self, place: Place) -> None:
-        self._rail.set_current(_ON_RAIL.get(place, place))
+        self._rail.set_current(ON_RAIL.get(place, place))
 
     def _chosen_on_rail(self, key: object) -> None:
         if isinstance(key, Place):
@@ -329,7 +328,7 @@ class Workspace(QWidget):
             self._messages.tell(said)
 
     def _search(self) -> None:
-        if self.place is not Place.JOURNAL:
+        if self.place not in SEARCHED:
             self.go(Place.JOURNAL)
         self._stack.current.search()
 

@@ -81,10 +81,15 @@ def time_of_day(moment: dt.datetime | dt.time) -> str:
 
 def long_day(day: dt.date) -> str:
     """Return "Wednesday 27 November" / "Onsdag 27. november", as a page title."""
-    sentence = pgettext("long day", "{weekday} {day} {month}").format(
+    words = inner_day(day)
+    return words[0].upper() + words[1:]
+
+
+def inner_day(day: dt.date) -> str:
+    """Return "Wednesday 27 November" / "onsdag 27. november", inside a sentence."""
+    return pgettext("long day", "{weekday} {day} {month}").format(
         weekday=weekday_name(day), day=day.day, month=month_name(day)
     )
-    return sentence[0].upper() + sentence[1:]
 
 
 def day_month(day: dt.date) -> str:
@@ -105,6 +110,14 @@ def short_day(day: dt.date, today: dt.date | None = None) -> str:
     if today is not None and today.year != day.year:
         return pgettext("short day", "{weekday} {day} {month} {year}").format(**words)
     return pgettext("short day", "{weekday} {day} {month}").format(**words)
+
+
+def brief_day(day: dt.date, today: dt.date) -> str:
+    """Return "26 Nov" / "26. nov."; with the year where it is not that of `today`."""
+    words = {"day": day.day, "month": short_month(day), "year": day.year}
+    if today.year != day.year:
+        return pgettext("brief day", "{day} {month} {year}").format(**words)
+    return pgettext("brief day", "{day} {month}").format(**words)
 
 
 def relative_day(day: dt.date, today: dt.date) -> str:

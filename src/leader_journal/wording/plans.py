@@ -62,15 +62,22 @@ def tally_words(tally: PlanTally, rate: Rate | None) -> str:
     )
 
 
+def done_of(tally: PlanTally) -> str:
+    """Return "done in 5 of 8" for a row, where there is no room for more; nothing while nothing was answered."""
+    if not tally.occasions:
+        return ""
+    return _("done in {done} of {total}").format(done=tally.done, total=tally.occasions)
+
+
 def unanswered_words(tally: PlanTally) -> str:
     """Return how many occasions were not answered, or nothing where all were."""
     count = tally.unanswered
     return ngettext("{count} not answered", "{count} not answered", count).format(count=count) if count else ""
 
 
-def plan_question(sentence: str) -> str:
-    """Return what capture asks when an entry fits: "Your plan: When …, I …. Did you?"."""
-    return _("Your plan: {sentence} Did you?").format(sentence=sentence)
+def done_chip(done: bool) -> str:
+    """Return an answer as a chip, with `&` before the letter that chooses it."""
+    return pgettext("answer", "&Yes") if done else pgettext("answer", "&No")
 
 
 def done_words(done: bool | None) -> str:

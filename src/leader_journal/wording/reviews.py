@@ -64,7 +64,7 @@ def step_lead(step: ReviewStep) -> str:
         ReviewStep.GOOD_ONES: _("What worked comes first. It is what you can do again."),
         ReviewStep.PATTERNS: _("Look first. The app’s own reading stays folded until you have written yours."),
         ReviewStep.FRAMES: _("Was the answer to a breach expected, and was it calm?"),
-        ReviewStep.VOICES: _("Who and what have you not heard? It may only be that you did not write."),
+        ReviewStep.VOICES: _("Who and what have you not heard, and what comes again and again?"),
         ReviewStep.DEBTS: _("Do it, say no, or give it a date. Each is settled here."),
         ReviewStep.NEXT: _("One element, one situation, one sentence. Less is easier to keep."),
     }[step]

@@ -196,10 +196,10 @@ def test_only_chosen_reactions_are_shown_until_one_is_added(desk: Desk) -> None:
 def test_the_kind_is_asked_for_while_there_is_none_and_brings_its_questions(desk: Desk) -> None:
     entry = desk.add("From another journal", None)
     page = opened(desk, entry)
-    general = len(page._prompts)
+    general = len(page._prompts._prompts)
     assert page._side._kind.isVisible()
     page._side._kinds.toggle(Kind.BREACH)
-    assert len(page._prompts) > general
+    assert len(page._prompts._prompts) > general
     press(Qt.Key.Key_Escape)
     assert now(desk, entry).kind is Kind.BREACH
     assert not opened(desk, entry)._side._kind.isVisible()
@@ -213,7 +213,7 @@ def test_another_way_in_is_offered_where_nothing_is_written(desk: Desk) -> None:
         return [text for text in texts if text.startswith("Another way in:")]
 
     assert said() == []
-    page._views[0].focus_first()
+    page._prompts.focus_first()
     assert len(said()) == 1
     type_text("x")
     assert said() == []
@@ -222,9 +222,9 @@ def test_another_way_in_is_offered_where_nothing_is_written(desk: Desk) -> None:
 def test_an_answer_is_kept_with_its_question_and_ends_the_waiting(desk: Desk) -> None:
     entry = desk.add("He asked", deepen_later=True)
     page = opened(desk, entry)
-    page._views[0].focus_first()
+    page._prompts.focus_first()
     type_text("That it was late")
-    question = page._prompts[0].question
+    question = page._prompts.views[0].prompt.question
     press(Qt.Key.Key_Escape)
     saved = now(desk, entry)
     assert [(answer.question, answer.text) for answer in saved.answers] == [(question, "That it was late")]

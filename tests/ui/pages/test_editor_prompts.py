@@ -50,7 +50,7 @@ def test_a_question_of_ones_own_is_asked_by_name_and_kept_as_it_was_asked(desk: 
     assert "What would Maria say?" in words(page)
     assert "Questions 1–1 of 1" in words(page)
 
-    page._views[0].focus_first()
+    page._prompts.focus_first()
     type_text("Ask him")
     press(Qt.Key.Key_Escape)
     prompts.change(key, "What would @Maria do?")
@@ -70,5 +70,5 @@ def test_an_entry_may_be_asked_nothing_at_all(desk: Desk) -> None:
     desk.workspace.back()
     desk.settle()
 
-    assert page._views == []
+    assert page._prompts.views == []
     assert not [said for said in words(page) if said.startswith("Questions ")]

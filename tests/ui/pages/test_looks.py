@@ -35,7 +35,7 @@ from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import Language
 
-PLACES = (Place.TODAY, Place.JOURNAL, Place.EDITOR, Place.TRASH, Place.SETTINGS)
+PLACES = (Place.TODAY, Place.JOURNAL, Place.EDITOR, Place.TRASH, Place.GUIDE, Place.SETTINGS)
 SIZES = ((1280, 800, 100), (900, 600, 100), (1280, 800, 150), (1280, 800, 200))
 _CONTROLS = {
     QAccessible.Role.Button,
@@ -179,7 +179,7 @@ def _grounds(page: QWidget) -> set[str]:
     """The colours along the edges of a page, where nothing but its ground is."""
     image = page.grab().toImage()
     bottom = image.height() - 3
-    return {QColor(image.pixel(x, bottom)).name() for x in (2, image.width() // 3)}
+    return {QColor(image.pixel(x, bottom)).name() for x in (2, image.width() - 30)}
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -12,6 +13,8 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.one_on_ones import MeetingState
 from leader_journal.core.records import Entry
+from leader_journal.core.review_periods import due_from
+from leader_journal.core.reviews import RereadReason
 from leader_journal.core.terms import (
     AgreementState,
     Effect,
@@ -108,6 +111,41 @@ def test_one_on_ones_were_held_and_the_next_ones_are_planned(make: Make, now: dt
             assert one.page.motto in {before.closing_line for before in held if before.person == one.person}
 
 
+def test_reviews_stand_edge_to_edge_and_the_next_one_is_due(make: Make, now: dt.datetime) -> None:
+    sample = make(now, "en")
+    reviews = sample.reviews
+
+    for before, after in pairwise(reviews):
+        assert after.first == before.last + dt.timedelta(days=1)
+    for review in reviews:
+        assert review.closed is not None
+        assert review.closed <= now
+        assert review.page is not None
+        assert [one.reason for one in review.reread] == [
+            *[RereadReason.BEST] * 2,
+            *[RereadReason.HARDEST] * 2,
+            RereadReason.FORGOTTEN,
+        ]
+    days = {entry.id: entry.day for entry in sample.entries}
+    assert all(days[one.entry] in review.period for review in reviews for one in review.reread)
+    due = due_from(1, reviews[-1].last, sample.entries[0].day)
+    assert due is not None
+    assert due <= now.date()
+
+
+def test_each_plan_holds_until_the_next_and_has_its_occasions(make: Make, now: dt.datetime) -> None:
+    sample = make(now, "en")
+    plans = {plan.id: plan for plan in sample.plans}
+
+    assert [review.plan for review in sample.reviews] == list(plans)
+    assert [plan.ended for plan in sample.plans] == [review.last for review in sample.reviews[1:]] + [None]
+    for entry in sample.entries:
+        assert entry.plan is None or plans[entry.plan].fits(entry.kind, entry.setting, entry.day)
+    answered = Counter(entry.plan for entry in sample.entries if entry.plan_done is not None)
+    assert set(answered) == set(plans)
+    assert max(answered.values()) >= 5
+
+
 def test_everything_that_is_referred_to_is_there(sample: SampleJournal) -> None:
     people = {person.id for person in sample.people}
     agreements = {agreement.id for agreement in sample.agreements}
@@ -127,12 +165,24 @@ def test_everything_that_is_referred_to_is_there(sample: SampleJournal) -> None:
         texts += [meeting.brought, meeting.thanked, meeting.closing_line]
         if meeting.page is not None:
             texts += [line.text for block in meeting.page.blocks for line in block.lines]
+    for review in sample.reviews:
+        texts += [review.worked, review.voices, review.frame_to, *(one.note for one in review.reread)]
+        assert review.page is not None
+        texts += [line.text for part in review.page.parts for line in part.lines]
     for text in texts:
         assert set(mentioned(text)) <= people
         assert "@{" not in text or mentioned(text)
     ids = [
         record.id
-        for records in (sample.people, sample.agreements, sample.entries, sample.promises, sample.one_on_ones)
+        for records in (
+            sample.people,
+            sample.agreements,
+            sample.entries,
+            sample.promises,
+            sample.one_on_ones,
+            sample.plans,
+            sample.reviews,
+        )
         for record in records
     ]
     assert len(ids) == len(set(ids))

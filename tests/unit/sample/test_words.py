@@ -20,6 +20,7 @@ from leader_journal.exchange.sample_files import (
     OneOnOneLayout,
     PersonLayout,
     PromiseLayout,
+    ReviewLayout,
     layout,
     words,
 )
@@ -48,6 +49,7 @@ def test_every_key_has_its_words(language: str) -> None:
     assert [entry.key for entry in structure.entries] == list(said.entries)
     assert [promise.key for promise in structure.promises] == list(said.promises)
     assert [meeting.key for meeting in structure.one_on_ones] == list(said.one_on_ones)
+    assert [review.key for review in structure.reviews] == list(said.reviews)
     assert {theme for entry in structure.entries for theme in entry.themes} == set(said.themes)
     assert set(said.settings) < {entry.setting for entry in structure.entries}
 
@@ -61,6 +63,7 @@ def test_the_structure_has_no_misspelt_field() -> None:
         ("entries", EntryLayout),
         ("promises", PromiseLayout),
         ("one_on_ones", OneOnOneLayout),
+        ("reviews", ReviewLayout),
     ):
         known = {field.name for field in fields(kind)}
         assert all(set(record) <= known for record in raw[table])
@@ -170,6 +173,11 @@ def _texts(sample: SampleJournal) -> Iterator[str]:
         yield from filter(None, (meeting.place, meeting.brought, meeting.thanked, meeting.closing_line))
         if meeting.page is not None:
             yield from (line.text for block in meeting.page.blocks for line in block.lines)
+    for review in sample.reviews:
+        yield from filter(None, (review.arrived, review.worked, review.keep, review.voices, review.change))
+        yield from (review.debts, *(look.saw for look in review.looks))
+        yield from (one.note for one in review.reread if one.note)
+        yield from (review.next.when, review.next.then)
     for entry in sample.entries:
         yield entry.facts
         yield from (answer.text for answer in entry.answers)

@@ -7,8 +7,10 @@ from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QRes
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
+from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.focus_ring import FocusRing
@@ -124,7 +126,9 @@ class CaptureWindow(Themed, QWidget):
             context.clock,
             complete=services.people.complete,
             names_in=services.people.names_in,
+            nudges=nudge_source(context, NudgeKind.BLAME),
             agreements=services.agreements.to_pick,
+            ask_plan=services.plans.asked_about,
             own_settings=services.entries.own_settings(),
         )
         self._scroll = PageScroll(theme)

@@ -12,12 +12,13 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry, Promise
-from leader_journal.services.prompts import Prompt
+from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import DefaultButton, IconButton, TextButton
+from leader_journal.ui.widgets.buttons import DefaultButton, IconButton
 from leader_journal.ui.widgets.editor_side import EditorSide
 from leader_journal.ui.widgets.entry_fields import EntrySources
 from leader_journal.ui.widgets.facts_field import FactsField
@@ -25,15 +26,16 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.widgets.name_hint import NameHint
+from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.widgets.nudge_strip import NudgeStrip, next_nudge
 from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.prompt_view import PromptView
+from leader_journal.ui.widgets.prompt_column import PromptColumn, PromptSources
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.entries import entry_head
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.natural_dates import find_due
 
-AT_A_TIME = 3
 MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 1040
 _KEEP_AFTER_MS = 1_500
 
@@ -46,9 +48,6 @@ class EditorPage(Page):
         self._context = context
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
-        self._prompts: tuple[Prompt, ...] = ()
-        self._views: list[PromptView] = []
-        self._first = 0
         self._showing = False
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
@@ -63,9 +62,8 @@ class EditorPage(Page):
         services = self._context.services
         self._saved_entry = services.entries.get(entry)
         self._entry = services.entries.draft(entry) or self._saved_entry
-        self._first = 0
         self._status.setText("")
-        self._show()
+        self._show(first=0)
         self._facts.setFocus()
 
     def keep(self) -> None:
@@ -104,7 +102,7 @@ class EditorPage(Page):
 
     def state(self) -> object:
         """Return which entry is open, and how far the prompts have come."""
-        return (self._entry.id, self._first) if self._entry is not None else None
+        return (self._entry.id, self._prompts.first) if self._entry is not None else None
 
     def restore(self, state: object) -> None:
         """Open the entry again."""
@@ -115,14 +113,14 @@ class EditorPage(Page):
             except KeyError:
                 self._context.navigation.back()
                 return
-            self._first = first if first < len(self._prompts) else 0
-            self._show_prompts()
+            self._show(first=first)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the editor."""
         return (
             (keys_shown("Alt+Down"), _("the next three questions")),
             (keys_shown("Alt+Up"), _("the three before")),
+            (keys_shown(NUDGE_KEYS), _("the next underlined words")),
             (keys_shown("Esc"), _("done")),
         )
 
@@ -131,9 +129,6 @@ class EditorPage(Page):
         self._back.set_name(_("Back"))
         self._back_words.setText(_("Journal"))
         self._done.setText(_("Done"))
-        self._next.setText(_("Next three"))
-        self._next.set_keys(keys_shown("Alt+Down"))
-        self._before.setText(_("The three before"))
         self._facts.set_placeholder(_("What happened?"))
         self._facts.setAccessibleName(_("What happened?"))
         if self._entry is not None:
@@ -169,9 +164,8 @@ class EditorPage(Page):
         complete = context.services.people.complete
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
         self._hint = NameHint(theme, self._facts, context.services.people.names_in)
-        self._prompt_column = QVBoxLayout()
-        self._where = TextLabel(theme, "small", "muted")
-        self._before, self._next = TextButton(theme, small=True), DefaultButton(theme, small=True)
+        self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
+        self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
         self._side = EditorSide(theme, _sources(context))
         self._lay_out()
 
@@ -179,11 +173,6 @@ class EditorPage(Page):
         head = self._head = QHBoxLayout()
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._where)
-        foot.addStretch(1)
-        foot.addWidget(self._before)
-        foot.addWidget(self._next)
         self._main = QWidget()
         self._main_column = QVBoxLayout(self._main)
         self._main_column.setContentsMargins(0, 0, 0, 0)
@@ -191,11 +180,10 @@ class EditorPage(Page):
         self._main_column.addLayout(head)
         self._gaps.add(10)
         self._main_column.addWidget(self._facts)
+        self._main_column.addWidget(self._nudge)
         self._main_column.addWidget(self._hint)
         self._gaps.add(26)
-        self._main_column.addLayout(self._prompt_column)
-        self._gaps.add(2)
-        self._main_column.addLayout(foot)
+        self._main_column.addWidget(self._prompts)
         self._main_column.addStretch(1)
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
@@ -216,17 +204,18 @@ class EditorPage(Page):
         self._context.theme.changed.connect(self._dress)
         self._back.clicked.connect(self._leave)
         self._done.clicked.connect(self._leave)
-        self._next.clicked.connect(self._step_on)
-        self._before.clicked.connect(self._step_back)
+        self._prompts.changed.connect(self._touched)
+        self._prompts.stepping.connect(self._step_to)
         self._facts.edited.connect(self._touched)
         self._facts.edited.connect(self._facts_changed)
         self._side.changed.connect(self._side_changed)
         self._keeper.timeout.connect(self._keep_draft)
         shortcuts = {
-            "Alt+Down": self._step_on,
-            "Alt+Up": self._step_back,
+            "Alt+Down": self._prompts.step_on,
+            "Alt+Up": self._prompts.step_back,
             "Esc": self._leave,
             MENTION_KEYS: self._hint.confirm,
+            NUDGE_KEYS: self._next_nudge,
         }
         for keys, act in shortcuts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -244,7 +233,6 @@ class EditorPage(Page):
         self._side.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
         self._gaps.restyle()
         self._head.setSpacing(px(11))
-        self._prompt_column.setSpacing(px(6))  # beside the room that each keeps for its second question
         self._bar.setContentsMargins(px(34), px(13), px(28), px(4))
         self._bar.setSpacing(px(5))
         self._done_gap.changeSize(px(7), 0)
@@ -254,7 +242,8 @@ class EditorPage(Page):
 
     # what is shown
 
-    def _show(self) -> None:
+    def _show(self, *, first: int | None = None) -> None:
+        """Show the entry, from its first prompt or from where one was."""
         entry = self._entry
         if entry is None:
             return
@@ -265,46 +254,22 @@ class EditorPage(Page):
         self._meta.setText("   ".join(head.meta))
         self._facts.set_text(services.people.editable(entry.facts))
         self._hint.forget()
+        self._nudge.forget()
         self._side.show_entry(entry, self._mentioned(entry.facts))
-        self._prompts = services.prompts.for_entry(entry, current_language().value)
-        self._show_prompts()
+        self._ask(entry, self._prompts.first if first is None else first)
         self._showing = False
 
-    def _show_prompts(self) -> None:
-        entry = self._entry
-        if entry is None:
-            return
-        for view in self._views:
-            self._prompt_column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        context, people = self._context, self._context.services.people
-        shown = self._prompts[self._first : self._first + AT_A_TIME]
-        self._views = [PromptView(context.theme, context.clock, p, people.shown, people.complete) for p in shown]
-        for view in self._views:
-            view.show_entry(entry, people.editable)
-            view.changed.connect(self._touched)
-            self._prompt_column.addWidget(view)
-        last, count = self._first + len(shown), len(self._prompts)
-        where = _("Questions {first}–{last} of {count}").format(first=self._first + 1, last=last, count=count)
-        self._where.setText(where if shown else "")
-        self._before.setVisible(self._first > 0)
-        self._next.setVisible(last < count)
+    def _ask(self, entry: Entry, first: int) -> None:
+        prompts = self._context.services.prompts.for_entry(entry, current_language().value)
+        self._prompts.show_prompts(prompts, entry, first)
 
-    def _step_on(self) -> None:
-        self._step(AT_A_TIME)
-
-    def _step_back(self) -> None:
-        self._step(-AT_A_TIME)
-
-    def _step(self, step: int) -> None:
-        first = self._first + step
-        if self._entry is not None and 0 <= first < len(self._prompts):
+    def _step_to(self, first: int) -> None:
+        if self._entry is not None:
             self._entry = self._filled()
-            self._first = first if first < len(self._prompts) else 0
-            self._show_prompts()
-            if self._views:
-                self._views[0].focus_first()
+            self._prompts.show_from(first, self._entry)
+
+    def _next_nudge(self) -> None:
+        next_nudge([self._nudge, *self._prompts.nudges])
 
     # saving
 
@@ -312,8 +277,7 @@ class EditorPage(Page):
         """The entry with everything that stands on the page; people who are known become references."""
         people = self._context.services.people
         entry = self._side.fill(dataclasses.replace(self._require(), facts=people.stored(self._facts.text())))
-        for view in self._views:
-            entry = view.fill(entry)
+        entry = self._prompts.fill(entry)
         return dataclasses.replace(
             entry, answers=tuple(dataclasses.replace(a, text=people.stored(a.text)) for a in entry.answers)
         )
@@ -357,9 +321,7 @@ class EditorPage(Page):
         filled = self._filled()
         if filled.kind is not self._entry.kind:  # another kind asks other questions
             self._entry = filled
-            self._prompts = self._context.services.prompts.for_entry(filled, current_language().value)
-            self._first = 0
-            self._show_prompts()
+            self._ask(filled, 0)
         self._touched()
 
     def _touched(self) -> None:
@@ -394,4 +356,15 @@ def _sources(context: UiContext) -> EntrySources:
         ids_by_alias=services.people.ids_by_alias,
         agreements=services.agreements.all,
         own_settings=services.entries.own_settings,
+        ask_plan=services.plans.asked_about,
+    )
+
+
+def _prompt_sources(context: UiContext) -> PromptSources:
+    people = context.services.people
+    return PromptSources(
+        shown=people.shown,
+        editable=people.editable,
+        complete=people.complete,
+        questions=nudge_source(context, NudgeKind.QUESTIONS),
     )

@@ -13,9 +13,11 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.capture import Captured
+from leader_journal.services.nudges import NudgeKind
 from leader_journal.services.today import LookBack, Span, TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
@@ -23,6 +25,7 @@ from leader_journal.ui.widgets.card import SHADOW, Card
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.look_back import LookBackView
+from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Section
@@ -96,6 +99,7 @@ class TodayPage(Page):
             ("@", _("a person")),
             (keys_shown("Enter"), _("on to the reactions")),
             (keys_shown("Alt+M"), _("more fields")),
+            (keys_shown(NUDGE_KEYS), _("the next underlined words")),
             (keys_shown("Ctrl+Enter"), _("save")),
             (keys_shown("Esc"), _("keep the draft and leave the form")),
         )
@@ -131,7 +135,9 @@ class TodayPage(Page):
             context.clock,
             complete=services.people.complete,
             names_in=services.people.names_in,
+            nudges=nudge_source(context, NudgeKind.BLAME),
             agreements=services.agreements.to_pick,
+            ask_plan=services.plans.asked_about,
             own_settings=services.entries.own_settings(),
             line_first=True,
         )

@@ -75,6 +75,12 @@ class _Button(Themed, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon_after(self, icon: str) -> None:
+        """Show this icon behind the words; empty shows none."""
+        self._icon_after = icon
+        self.updateGeometry()
+        self.update()
+
     def setText(self, text: str) -> None:
         """Say this."""
         super().setText(text)

@@ -14,6 +14,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import Kind, Reaction, Tone
 from leader_journal.services.capture import EMPTY, Captured
+from leader_journal.services.plans import AskAbout
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.capture_flags import CaptureFlags
 from leader_journal.ui.widgets.capture_more import CaptureMore
@@ -24,6 +25,9 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.marks_row import MarksRow
 from leader_journal.ui.widgets.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.widgets.name_hint import Find, NameHint
+from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.widgets.nudge_strip import NudgeSource, NudgeStrip, next_nudge
+from leader_journal.ui.widgets.plan_question import AskPlan, PlanAnswer, PlanQuestion
 from leader_journal.ui.widgets.sections import FoldHead
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
@@ -50,7 +54,9 @@ class CaptureForm(Themed, QWidget):
         *,
         complete: Callable[[str], tuple[str, ...]],
         names_in: Find,
+        nudges: NudgeSource,
         agreements: Callable[[], Sequence[Agreement]],
+        ask_plan: AskPlan,
         own_settings: Sequence[str] = (),
         line_first: bool = False,
         parent: QWidget | None = None,
@@ -63,7 +69,8 @@ class CaptureForm(Themed, QWidget):
         self._base = EMPTY
         self._showing = False
         self._follow(theme)
-        self._build(agreements, own_settings)
+        self._plan = PlanQuestion(theme, ask_plan)
+        self._build(nudges, agreements, own_settings)
         self._connect()
         self.retranslate()
         self.restyle()
@@ -73,6 +80,7 @@ class CaptureForm(Themed, QWidget):
 
     def captured(self) -> Captured:
         """Return what stands in the form."""
+        answer = self._plan.answer()
         captured = replace(
             self._base,
             kind=self._kinds.value(),
@@ -80,6 +88,8 @@ class CaptureForm(Themed, QWidget):
             reactions=self._reactions.chosen(),
             tone=self._tones.value(),
             marks=self._marks.marks(),
+            plan=answer.plan,
+            plan_done=answer.done,
         )
         return self._more.fill(self._flags.fill(captured))
 
@@ -90,6 +100,7 @@ class CaptureForm(Themed, QWidget):
         self._kinds.set_value(captured.kind)
         self._facts.set_text(captured.facts)
         self._name_hint.forget()
+        self._nudge.forget()
         self._reactions.set_chosen(captured.reactions)
         self._tones.set_value(captured.tone)
         self._marks.set_marks(captured.marks)
@@ -98,6 +109,7 @@ class CaptureForm(Themed, QWidget):
         self._more.show_captured(captured)
         more = self._more.fill(EMPTY) != EMPTY
         self._more_head.setChecked(more)
+        self._plan.show_answer(_about(captured), PlanAnswer(captured.plan, captured.plan_done))
         self._showing = False
         if captured != EMPTY:
             self.set_folded(False)
@@ -150,7 +162,9 @@ class CaptureForm(Themed, QWidget):
 
     # building
 
-    def _build(self, agreements: Callable[[], Sequence[Agreement]], own_settings: Sequence[str]) -> None:
+    def _build(
+        self, nudges: NudgeSource, agreements: Callable[[], Sequence[Agreement]], own_settings: Sequence[str]
+    ) -> None:
         theme = self.theme
         self._kinds = ChipGroup(
             theme,
@@ -163,6 +177,7 @@ class CaptureForm(Themed, QWidget):
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, self._complete)
         self._name_hint = NameHint(theme, self._facts, self._names_in)
+        self._nudge = NudgeStrip(theme, self._facts, nudges)
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
         self._tones = ChipGroup(
             theme,
@@ -187,8 +202,14 @@ class CaptureForm(Themed, QWidget):
     def _lay_out(self) -> None:
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        facts = (self._facts, self._name_hint)
-        for widget in (*facts, self._kinds) if self._line_first else (self._kinds, *facts):
+        field = QWidget()
+        facts = QVBoxLayout(field)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(0)
+        facts.addWidget(self._facts)
+        facts.addWidget(self._nudge)
+        both = (field, self._name_hint)
+        for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
             self._outer.addWidget(widget)
         self._rest = QWidget()
         self._column = QVBoxLayout(self._rest)
@@ -208,6 +229,7 @@ class CaptureForm(Themed, QWidget):
             self._column.addLayout(line)
             self._column.addWidget(content)
             self._column.addSpacing(gap)
+        self._column.addWidget(self._plan)
         self._column.addWidget(self._flags)
         self._column.addWidget(self._more)
         self._outer.addWidget(self._rest)
@@ -216,9 +238,9 @@ class CaptureForm(Themed, QWidget):
     def _connect(self) -> None:
         self._facts.installEventFilter(self)
         self._facts.edited.connect(self._line_changed)
-        for source in (self._kinds, self._reactions, self._tones, self._marks, self._flags, self._more):
+        for source in (self._kinds, self._reactions, self._tones, self._marks, self._plan, self._flags, self._more):
             source.changed.connect(self._touched)
-        self._marks.finished.connect(self._flags.setFocus)
+        self._marks.finished.connect(self._after_marks)
         self._more_head.toggled.connect(self._more_toggled)
         self._shortcut("Ctrl+Return", self._save)
         self._shortcut("Ctrl+Enter", self._save)
@@ -226,6 +248,7 @@ class CaptureForm(Themed, QWidget):
         self._shortcut("Ctrl+Shift+Enter", self._save_another)
         self._shortcut("Alt+M", self._toggle_more)
         self._shortcut(MENTION_KEYS, self._name_hint.confirm)
+        self._shortcut(NUDGE_KEYS, self._next_nudge)
         self._marks.reach_by_alt(self)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
@@ -252,9 +275,17 @@ class CaptureForm(Themed, QWidget):
 
     def _touched(self) -> None:
         if not self._showing:
-            if not self.empty:
+            captured = self.captured()
+            if captured != EMPTY:
                 self.set_folded(False)
+            self._plan.consider(_about(captured))
             self.changed.emit()
+
+    def _after_marks(self) -> None:
+        if self._plan.isHidden():
+            self._flags.setFocus()
+        else:
+            self._plan.focus_in()
 
     def _offer_people(self) -> None:
         self._more.set_people(self._facts.mentioned(), self._complete(""))
@@ -265,6 +296,9 @@ class CaptureForm(Themed, QWidget):
     def _save_another(self) -> None:
         self.save_requested.emit(True)  # noqa: FBT003
 
+    def _next_nudge(self) -> None:
+        next_nudge([self._nudge])
+
     def _toggle_more(self) -> None:
         self._more_head.setChecked(not self._more_head.isChecked())
 
@@ -272,3 +306,7 @@ class CaptureForm(Themed, QWidget):
         self._more.setVisible(on)
         if on and not self._showing:
             self._more.focus_first()
+
+
+def _about(captured: Captured) -> AskAbout:
+    return AskAbout(captured.kind, captured.setting, captured.happened, captured.plan)

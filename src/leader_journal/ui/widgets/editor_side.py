@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Effect, Element, Kind, Reaction, Tone
+from leader_journal.services.plans import AskAbout
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.widgets.chip_options import options_of
@@ -21,6 +22,7 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mark_control import MarkControl
 from leader_journal.ui.widgets.mention_line import MentionLine
+from leader_journal.ui.widgets.plan_question import PlanAnswer, PlanQuestion
 from leader_journal.ui.widgets.sections import Fold
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
@@ -40,6 +42,7 @@ class EditorSide(Themed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._gaps = Gaps(theme, self._column)
         self._who = ""
+        self._base: Entry | None = None
         self._follow(theme)
         self._build()
         self.retranslate()
@@ -47,6 +50,7 @@ class EditorSide(Themed, QWidget):
 
     def show_entry(self, entry: Entry, mentioned: Sequence[str]) -> None:
         """Show what the entry holds; `mentioned` are the aliases in its facts."""
+        self._base = entry
         for element, control in self._controls.items():
             control.set_mark(entry.marks.of(element))
         self._kind.setVisible(entry.kind is None)
@@ -56,6 +60,7 @@ class EditorSide(Themed, QWidget):
         self._effects.set_value(entry.effect)
         self._promise.setText("")
         self._more.show_entry(entry, mentioned)
+        self._plan.show_answer(_about(entry), PlanAnswer(entry.plan, entry.plan_done))
         self._who = self._sources.alias_of(entry.people[0]) if len(entry.people) == 1 else ""
         self._say_who()
         self._say_marks()
@@ -67,7 +72,7 @@ class EditorSide(Themed, QWidget):
     def fill(self, entry: Entry) -> Entry:
         """Return the entry with what is chosen; its facts are read for who is mentioned."""
         asked = not self._kind.isHidden()
-        return self._more.fill(
+        filled = self._more.fill(
             replace(
                 entry,
                 kind=self._kinds.value() if asked else entry.kind,
@@ -77,6 +82,7 @@ class EditorSide(Themed, QWidget):
                 effect=self._effects.value(),
             )
         )
+        return self._plan.fill(filled)
 
     def promise(self) -> str:
         """Return the promise that is being written, or an empty text."""
@@ -132,13 +138,10 @@ class EditorSide(Themed, QWidget):
             theme, options_of(Effect, labels.effect_label), self._afterwards_words, exclusive=True, show_keys=False
         )
         self._add_chips(self._effects)
+        self._build_plan()
         self._build_promise()
         gaps.add(16)
-        self._more = EditorMore(theme, self._sources)
-        self._more.changed.connect(self.changed)
-        self._fold = Fold(theme, lambda: _("More"))
-        self._fold.set_content(self._more)
-        self._column.addWidget(self._fold)
+        self._build_more()
         self._column.addStretch(1)
 
     def _build_kind(self) -> None:
@@ -159,6 +162,7 @@ class EditorSide(Themed, QWidget):
             exclusive=True,
             show_keys=False,
         )
+        self._kinds.changed.connect(self._consider_plan)
         self._kinds.changed.connect(self.changed)
         column.addWidget(self._kinds)
         gaps.add(10)
@@ -175,6 +179,19 @@ class EditorSide(Themed, QWidget):
         row.addWidget(self._promise, 1)
         self._gaps.add(4)
         self._column.addLayout(row)
+
+    def _build_plan(self) -> None:
+        self._plan = PlanQuestion(self.theme, self._sources.ask_plan)
+        self._plan.changed.connect(self.changed)
+        self._column.addWidget(self._plan)
+
+    def _build_more(self) -> None:
+        self._more = EditorMore(self.theme, self._sources)
+        self._more.changed.connect(self._consider_plan)
+        self._more.changed.connect(self.changed)
+        self._fold = Fold(self.theme, lambda: _("More"))
+        self._fold.set_content(self._more)
+        self._column.addWidget(self._fold)
 
     def _element(self, element: Element) -> QHBoxLayout:
         theme = self.theme
@@ -200,6 +217,10 @@ class EditorSide(Themed, QWidget):
         self._heads.append((label, words))
         self._column.addWidget(label)
 
+    def _consider_plan(self) -> None:
+        if self._base is not None:
+            self._plan.consider(_about(self.fill(self._base)))
+
     def _marked(self) -> None:
         self._say_marks()
         self.changed.emit()
@@ -213,3 +234,7 @@ class EditorSide(Themed, QWidget):
 
     def _afterwards_words(self) -> str:
         return _("Afterwards {name}").format(name=self._who) if self._who else _("Afterwards they")
+
+
+def _about(entry: Entry) -> AskAbout:
+    return AskAbout(entry.kind, entry.setting, entry.happened, entry.plan)

@@ -17,6 +17,7 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.utf16 import letters, units
 from leader_journal.ui.widgets.mark_glyphs import paint_mark
 from leader_journal.ui.widgets.painting import rounded_box
 from leader_journal.wording import labels
@@ -220,7 +221,7 @@ class EntryDelegate(QStyledItemDelegate):
         line.setLineWidth(width)
         probe.endLayout()
         # a layout counts in UTF-16 units, a Python text in letters
-        broken = len(text.encode("utf-16-le")[: 2 * line.textLength()].decode("utf-16-le", "ignore"))
+        broken = len(letters(text, line.textLength()))
         rest = text[broken : broken + _LONGEST].lstrip()
         return text[:broken].rstrip() + _LINE_BREAK + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
 
@@ -246,8 +247,8 @@ class EntryDelegate(QStyledItemDelegate):
         ranges = []
         for start, end in places(text, self._terms) if self._terms else ():
             hit = QTextLayout.FormatRange()
-            hit.start = len(text[:start].encode("utf-16-le")) // 2
-            hit.length = len(text[start:end].encode("utf-16-le")) // 2
+            hit.start = units(text[:start])
+            hit.length = units(text[start:end])
             look = QTextCharFormat()
             look.setBackground(self._theme.color("hit"))
             hit.format = look

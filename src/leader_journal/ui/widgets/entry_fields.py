@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.services.capture import Captured
+from leader_journal.ui.widgets.plan_question import AskPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class EntrySources:
     agreements: Callable[[], tuple[Agreement, ...]]
     """All of them, the ended ones too."""
     own_settings: Callable[[], tuple[str, ...]]
+    ask_plan: AskPlan
 
 
 def captured_of(entry: Entry, sources: EntrySources) -> Captured:

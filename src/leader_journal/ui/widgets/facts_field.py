@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.mentions import ENDS_A_NAME
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.utf16 import letters, units
 from leader_journal.ui.widgets.completion_popup import Completion, CompletionPopup
 from leader_journal.ui.widgets.writing_field import UNDER, WritingField
 
@@ -99,8 +100,7 @@ class FactsField(WritingField):
         cursor = self.textCursor()
         if cursor.hasSelection():
             return None
-        before = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
-        return begun_mention(before.decode("utf-16-le", "ignore"))
+        return begun_mention(letters(cursor.block().text(), cursor.positionInBlock()))
 
     def _insert(self, alias: str) -> None:
         begun = self._begun() or ""
@@ -147,8 +147,3 @@ def begun_mention(before: str) -> str | None:
     """Return what stands between the last `@` and the end of a text, or None where no mention is being typed."""
     match = _BEGUN.search(before)
     return match.group(1) if match else None
-
-
-def units(text: str) -> int:
-    """Return the length of a text as Qt counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2

@@ -77,7 +77,8 @@ class FigureCanvas(Themed, QWidget):
         self._quiet.timeout.connect(self._redraw)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # not Fixed: a layout would hold it to the height of a width that it had before
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._follow(theme)
@@ -85,9 +86,13 @@ class FigureCanvas(Themed, QWidget):
     def show_finding(self, finding: Finding, text: FindingText) -> None:
         """Draw a finding; what it says in words is what a screen reader reads."""
         self._finding = finding
+        self.set_words(text)
+        self.restyle()
+
+    def set_words(self, text: FindingText) -> None:
+        """Say something else of it to a screen reader."""
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
-        self.restyle()
 
     def marks(self) -> tuple[FigureMark, ...]:
         """Return the marks of the picture that is shown, in reading order."""

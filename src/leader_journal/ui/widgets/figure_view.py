@@ -58,6 +58,12 @@ class FigureView(Themed, QWidget):
         self._point(None)
         self._figure().show_finding(finding, text)
 
+    def set_words(self, text: FindingText) -> None:
+        """Say something else of the finding that is shown."""
+        self._note.setText(text.note)
+        if self._canvas is not None:
+            self._canvas.set_words(text)
+
     def focus_figure(self) -> None:
         """Put the focus on the figure, for its arrow keys."""
         if self._canvas is not None:

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
 
 from leader_journal.ui.theme import Theme
 
-_GAP, _WIDTH, _RADIUS = 3, 2, 8
+_GAP, _WIDTH, _RADIUS, _IN_VIEW = 3, 2, 8, 12
 _TEXT_INPUTS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _GEOMETRY = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.Shortcut}
@@ -108,6 +109,9 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
+            if self._by_keyboard and new is not None and isinstance(widget, QScrollArea):
+                # Qt does so only when the focus was inside already
+                widget.ensureWidgetVisible(new, 0, self._theme.px(_IN_VIEW))
         self._follow_view()
         self._follow()
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.utf16 import letters, units
 from leader_journal.ui.widgets.completion_popup import Completion, CompletionPopup
-from leader_journal.ui.widgets.facts_field import Complete, begun_mention, units
+from leader_journal.ui.widgets.facts_field import Complete, begun_mention
 
 _PART = re.compile(r"(?:^|,)\s*@?([^,@]{1,40})$")
 
@@ -59,7 +60,7 @@ class MentionLine(QLineEdit):
 
     def _begun(self) -> str | None:
         """The part of a name that stands before the caret, or None."""
-        before = self.text().encode("utf-16-le")[: 2 * self.cursorPosition()].decode("utf-16-le", "ignore")
+        before = letters(self.text(), self.cursorPosition())
         begun = begun_mention(before)
         if begun is None and self._names_alone and (part := _PART.search(before)) is not None:
             return part.group(1)

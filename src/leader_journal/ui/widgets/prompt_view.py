@@ -21,6 +21,7 @@ from leader_journal.ui.widgets.date_field import DateField
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.nudge_strip import NudgeSource, NudgeStrip
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording import labels
@@ -41,7 +42,9 @@ class PromptView(Themed, QWidget):
         prompt: Prompt,
         shown: Callable[[str], str],
         complete: Callable[[str], tuple[str, ...]],
+        nudges: NudgeSource | None = None,
     ) -> None:
+        """With `nudges` words of the answer are underlined."""
         super().__init__()
         self.prompt = prompt
         self._question = TextLabel(theme, "strong", text=shown(prompt.question), wrap=True)
@@ -59,6 +62,9 @@ class PromptView(Themed, QWidget):
             self._gaps.add(6)
             self._choice.changed.connect(self.changed)
         column.addWidget(self._field)
+        self.nudge = NudgeStrip(theme, self._field, nudges) if nudges is not None else None
+        if self.nudge is not None:
+            column.addWidget(self.nudge)
         self._gaps.add(3)
         column.addWidget(self._another)
         self._field.edited.connect(self.changed)

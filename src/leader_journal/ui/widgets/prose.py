@@ -1,15 +1,16 @@
-"""What the leader wrote, to be read: serif, wrapped at a readable measure, selectable, search hits marked."""
+"""Text to be read: wrapped at a readable measure, selectable, search hits marked. The leader's own stands in serif."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leader_journal.core.folding import places
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.utf16 import units
 from leader_journal.ui.widgets.themed import Themed
 
 _MEASURE = 600
@@ -18,9 +19,12 @@ _MEASURE = 600
 class Prose(Themed, QTextEdit):
     """Read-only text as high as it needs; Tab passes by."""
 
-    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, style: TextStyle = TextStyle.PROSE, colour: str = "ink", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style = style
+        self._colour = colour
         self._terms: tuple[str, ...] = ()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,6 +42,19 @@ class Prose(Themed, QTextEdit):
         self.setPlainText(text)
         self.restyle()
 
+    def hits(self) -> list[tuple[int, int]]:
+        """Return where the terms occur: (start, end) letter ranges, in order."""
+        return places(self.toPlainText(), self._terms)
+
+    def point_at(self, hit: tuple[int, int] | None) -> QRect:
+        """Select a hit, or nothing, and return where its first line is, in the text's own pixels."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        if hit is not None:
+            _span(cursor, self.toPlainText(), hit)
+        self.setTextCursor(cursor)
+        return self.cursorRect(cursor)
+
     def set_style(self, style: TextStyle) -> None:
         """Set the text in another style."""
         if style is not self._style:
@@ -49,6 +66,9 @@ class Prose(Themed, QTextEdit):
         font = self.theme.font(self._style)
         self.setFont(font)
         self.document().setDefaultFont(font)  # the style sheet's font would win over the widget's own
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, self.theme.color(self._colour))
+        self.setPalette(palette)
         self.setMaximumWidth(self.theme.px(_MEASURE))
         lines = QTextBlockFormat()
         lines.setLineHeight(self.theme.line_height(self._style), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -84,7 +104,13 @@ class Prose(Themed, QTextEdit):
         style = QTextCharFormat()
         style.setBackground(ground)
         cursor = QTextCursor(self.document())
-        for start, end in places(text, self._terms):
-            cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
-            cursor.setPosition(len(text[:end].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        for hit in places(text, self._terms):
+            _span(cursor, text, hit)
             cursor.mergeCharFormat(style)
+
+
+def _span(cursor: QTextCursor, text: str, span: tuple[int, int]) -> None:
+    """Select a range of letters; Qt counts them as UTF-16 does."""
+    start, end = span
+    cursor.setPosition(units(text[:start]))
+    cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)

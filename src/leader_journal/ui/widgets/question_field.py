@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
@@ -14,6 +15,11 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 
 _UNDER_QUESTION, _UNDER_TEXT = 8, 22
+_STILL_HERE = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class QuestionField(Themed, QWidget):
@@ -21,6 +27,8 @@ class QuestionField(Themed, QWidget):
 
     edited = Signal()
     """The user changed the text; not sent by `set_text`."""
+    left = Signal()
+    """The focus went on to something else on the page."""
 
     def __init__(
         self,
@@ -37,6 +45,7 @@ class QuestionField(Themed, QWidget):
         self._question = TextLabel(theme, TextStyle.STRONG, wrap=True)
         self._field = FactsField(theme, TextStyle.PROSE, complete, min_lines=min_lines, under=_UNDER_TEXT)
         self._field.edited.connect(self.edited)
+        self._field.installEventFilter(self)
         self.setFocusProxy(self._field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +64,22 @@ class QuestionField(Themed, QWidget):
         """Show a text, silently; the caret stays where it was as long as the text is the same."""
         if text != self._field.text():
             self._field.set_text(text)
+
+    def take_focus(self) -> None:
+        """Put the caret after the last letter."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.caret_to_end()
+
+    def has_focus(self) -> bool:
+        """Whether the caret is on the line."""
+        return self._field.hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when the line is left."""
+        gone = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE
+        if watched is self._field and gone:
+            self.left.emit()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Say everything in the current language."""

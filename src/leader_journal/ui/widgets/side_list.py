@@ -26,6 +26,8 @@ class SideList(Themed, QWidget):
 
     chosen = Signal(int)
     """The number of the place, counted from 0."""
+    opened = Signal(int)
+    """Enter or a click: the reader wants what is there, also where it was chosen already."""
 
     def __init__(self, theme: Theme, count: int, parent: QWidget | None = None, *, groups: Sequence[int] = ()) -> None:
         super().__init__(parent)
@@ -79,8 +81,11 @@ class SideList(Themed, QWidget):
         super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down choose the neighbour."""
+        """Up and down choose the neighbour; Enter opens."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self._current)
+            return
         if step is None:
             super().keyPressEvent(event)
             return
@@ -92,6 +97,7 @@ class SideList(Themed, QWidget):
         item = self.sender()
         if isinstance(item, _Place):
             self._choose(self._items.index(item))
+            self.opened.emit(self._current)
 
     def _choose(self, number: int) -> None:
         changed = number != self._current
@@ -118,8 +124,8 @@ class _Place(Themed, QAbstractButton):
         return QSize(width, self.theme.px(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # they belong to the whole list
         else:
             super().keyPressEvent(event)
 

@@ -137,11 +137,15 @@ class StepFoot(Themed, QWidget):
         self.retranslate()
         self.restyle()
 
-    def set_words(self, before: str, following: str, left: str) -> None:
-        """Name the step before ("" for none), the one that follows, and say how long there is to go."""
+    def set_words(self, before: str, following: str, left: str, *, leads_on: bool = True) -> None:
+        """Name the step before ("" for none), the one that follows, and say how long there is to go.
+
+        `leads_on`: an arrow stands behind the one that follows; not where it ends the whole.
+        """
         self._before.setText(before)
         self._before.setVisible(bool(before))
         self._next.setText(following)
+        self._next.set_icon_after("arrow-right" if leads_on else "")
         self._left.setText(left)
         self._fit()
 

@@ -1,0 +1,52 @@
+"""Pages that a command writes: checked, made ready, and written to a new file as PDF or Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leader_journal.cli.output import complain, say
+from leader_journal.cli.qt_work import QtWork
+from leader_journal.composition import Services
+from leader_journal.core.errors import JournalExists
+from leader_journal.core.sheets import Sheet
+from leader_journal.services.files import write_new_file
+from leader_journal.services.paper_files import page_content, page_suffix
+from leader_journal.wording.catalogue import _, ngettext
+
+
+def page_target(words: str) -> Path:
+    """Return the file that a page is to be written to; said before a passphrase is asked for: that it cannot be.
+
+    Raises BadInput for another ending than `.pdf` and `.md`, JournalExists where there is a file already.
+    """
+    target = Path(words)
+    page_suffix(target)
+    if target.exists() or target.is_symlink():
+        raise JournalExists(target)
+    return target
+
+
+def write_sheet(sheet: Sheet, target: Path, qt: QtWork) -> None:
+    """Write a sheet that was made ready, whole or not at all. Raises BadInput, JournalExists, DiskFull, NoAccess."""
+    content = page_content(sheet, target, qt.pdf_of)
+    with write_new_file(target) as file:
+        file.write(content)
+
+
+def leave(services: Services, page: str, sheet: Sheet, target: Path, qt: QtWork, *, names: bool = True) -> int:
+    """Write a page of the journal, as was decided about it in the app, and say so; what was not is counted.
+
+    `page` is the page's name for `PaperService`.
+    """
+    undecided = len(services.paper.undecided(page, sheet))
+    write_sheet(services.paper.ready(page, sheet, names=names), target, qt)
+    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
+    if undecided:
+        complain(
+            ngettext(
+                "{count} sentence in it names somebody. Read it as if they did, before it leaves your hands.",
+                "{count} sentences in it name somebody. Read them as if they did, before they leave your hands.",
+                undecided,
+            ).format(count=undecided)
+        )
+    return 0

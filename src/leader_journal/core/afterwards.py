@@ -1,0 +1,29 @@
+"""What is written down in the two minutes after a one-on-one, as it stands in the form; texts as typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afterwards:
+    """The note. `promised` holds one promise a line, each may end with its day ("... by Friday").
+
+    `next_day` and `next_time` are when the two meet again, None where nothing is settled.
+    """
+
+    held_on: dt.date
+    brought: str = ""
+    promised: str = ""
+    thanked: str = ""
+    asked_first: bool | None = None
+    they_spoke_more: bool | None = None
+    closing_line: str = ""
+    next_day: dt.date | None = None
+    next_time: dt.time | None = None
+
+    @property
+    def promises(self) -> tuple[str, ...]:
+        """The lines that hold a promise."""
+        return tuple(line.strip() for line in self.promised.splitlines() if line.strip())

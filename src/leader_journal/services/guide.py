@@ -1,0 +1,84 @@
+"""The guide as it is read: a page, the questions of its element, and the leader's own best entry as its example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leader_journal.core.filters import EntryFilter, MarkIs
+from leader_journal.core.guide import Chapter, GuideText, Source
+from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.records import Entry
+from leader_journal.core.terms import Element, Mark, Quality
+from leader_journal.exchange.guide import REFERENCE, read_guide, read_sources
+from leader_journal.services.prompts import PromptService
+from leader_journal.storage.journal import Journal
+
+_LOOKED_THROUGH = 60
+"""How many of the latest fitting entries are read in search of one that was deepened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to say aloud, as it is stored; the leader's own, or one that ships."""
+
+    text: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page with what belongs to it: of an element, its questions and an example, if there is one yet."""
+
+    page: GuideText
+    questions: tuple[Question, ...]
+    example: Entry | None
+    sources: tuple[Source, ...]
+
+
+class GuideService:
+    """What the page of the guide shows."""
+
+    def __init__(self, journal: Journal, prompts: PromptService) -> None:
+        self._journal = journal
+        self._prompts = prompts
+
+    def pages(self, language: str) -> tuple[GuideText, ...]:
+        """Return all pages, in their order."""
+        return read_guide(language)
+
+    def sources(self) -> Mapping[str, Source]:
+        """Return every source, by the key that marks it in a text."""
+        return read_sources()
+
+    def reading(self, chapter: Chapter, language: str) -> Reading:
+        """Return a page as it is read."""
+        page = next(page for page in read_guide(language) if page.chapter is chapter)
+        named = {key for text in page.texts() for key in REFERENCE.findall(text)}
+        sources = tuple(source for key, source in read_sources().items() if key in named)
+        element = chapter.element
+        if element is None:
+            return Reading(page, (), None, sources)
+        return Reading(page, self._questions(element, language), self.example(element), sources)
+
+    def example(self, element: Element) -> Entry | None:
+        """Return the latest entry in which an element was shown and the reaction was constructive, or None.
+
+        One that was deepened goes before those that were not. What was destructive conduct is nobody's example.
+        """
+        chosen = EntryFilter(
+            marks=frozenset({MarkIs(element, Mark.SHOWN)}), qualities=frozenset({Quality.CONSTRUCTIVE})
+        )
+        latest = None
+        for row in self._journal.entries.rows(chosen, limit=_LOOKED_THROUGH):
+            entry = self._journal.entries.get(row.id)
+            if entry.destructive:
+                continue
+            if entry.deepened:
+                return entry
+            latest = latest or entry
+        return latest
+
+    def _questions(self, element: Element, language: str) -> tuple[Question, ...]:
+        lines = self._prompts.lines(PromptPlace(element.value), language)
+        return tuple(Question(line.prompt.question, line.own) for line in lines if line.on)

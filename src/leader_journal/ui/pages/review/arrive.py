@@ -1,0 +1,113 @@
+"""Step 1: the plan that was made last time, its occasions against what was done, and how one arrives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from leader_journal.core.changes import Topic
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.services.plans import PlanLine
+from leader_journal.ui.pages.review.step import StepView
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.plans import plan_sentence, situation_words, tally_words, unanswered_words
+from leader_journal.wording.reviews import covers_words
+
+
+class ArriveStep(StepView):
+    """Nothing is marked here: what was done and what was not are one sentence."""
+
+    step = ReviewStep.ARRIVE
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS, Topic.PEOPLE})
+
+    def words(self) -> str:
+        """Say which days are looked at."""
+        if self.review is None:
+            return super().words()
+        entries = self.context.services.entries.count(EntryFilter(period=self.review.period))
+        days = covers_words(self.review.period, self.context.clock.now().date())
+        return ngettext(
+            "You look back on {days}: {count} entry.", "You look back on {days}: {count} entries.", entries
+        ).format(days=days, count=entries)
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written."""
+        super().show_review(review)
+        self._arrived.set_text(self.editable(review.arrived))
+        self.reload()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here."""
+        return replace(review, arrived=self._arrived.text())
+
+    def focus_first(self) -> None:
+        """Begin with the line."""
+        self._arrived.take_focus()
+
+    def reload(self) -> None:
+        """Read the plan and its occasions."""
+        if self.review is None:
+            return
+        line = self.context.services.review_steps.arrive(self.review).last
+        self._head.setText(_("The last plan"))
+        self._none.setText(_("No plan was in force. The last step of this review makes one."))
+        self._none.setVisible(line is None)
+        for widget in (self._plan, self._situation, self._tally, self._unanswered, self._show):
+            widget.setVisible(line is not None)
+        if line is not None:
+            self._show_plan(line)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.reload()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._head = TextLabel(theme, TextStyle.SECTION)
+        self._none = TextLabel(theme, "body", "muted", wrap=True)
+        self._plan = TextLabel(theme, TextStyle.PROSE_L, wrap=True)
+        self._situation, self._tally = TextLabel(theme, "small", "muted"), TextLabel(theme, "body", wrap=True)
+        self._unanswered = TextLabel(theme, "small", "muted", wrap=True)
+        self._show = TextButton(theme, small=True)
+        self._occasions = EntryFilter()
+        self._show.clicked.connect(self._show_occasions)
+        self.main.addWidget(self._head)
+        self.main_gaps.add(6)
+        self.main.addWidget(self._none)
+        self.main.addWidget(self._plan)
+        self.main_gaps.add(6)
+        self.main.addWidget(self._situation)
+        self.main_gaps.add(16)
+        self.main.addWidget(self._tally)
+        self.main.addWidget(self._unanswered)
+        self.main_gaps.add(4)
+        self.main.addWidget(self._show)
+        self._arrived = QuestionField(theme, _question, self.context.services.people.complete, min_lines=4)
+        self._arrived.edited.connect(self.changed)
+        self.aside.addWidget(self._arrived)
+
+    def _show_plan(self, line: PlanLine) -> None:
+        self._plan.setText(self.shown(plan_sentence(line.plan)))
+        self._situation.setText(situation_words(line.plan))
+        self._situation.setVisible(bool(self._situation.text()))
+        words = tally_words(line.tally, line.rate)
+        self._tally.setText(words[:1].upper() + words[1:])
+        unanswered = unanswered_words(line.tally)
+        self._unanswered.setText(unanswered)
+        self._unanswered.setVisible(bool(unanswered) and unanswered != words)
+        self._occasions = self.context.services.plans.occasions(line.plan)
+        count = line.tally.occasions + line.tally.unanswered
+        words = ngettext("Show the {count} occasion", "Show the {count} occasions", count)
+        self._show.setText(words.format(count=count))
+        self._show.setVisible(count > 0)
+
+    def _show_occasions(self) -> None:
+        self.context.navigation.show_entries(self._occasions)
+
+
+def _question() -> str:
+    return _("What do I bring with me from this time?")

@@ -1,0 +1,136 @@
+"""The four boxes of breaches: expected or not, calm or not; one that is chosen lists its entries."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.rows import EntryRow
+from leader_journal.insight.findings_breaches import Box, BreachesFinding
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.entry_line import EntryLine
+from leader_journal.ui.widgets.four_boxes import FourBoxes
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.breaches import (
+    box_words,
+    breaches_words,
+    destructive_words,
+    expected_means,
+    without_place,
+)
+from leader_journal.wording.catalogue import _
+
+_BOXES = tuple(Box)
+
+
+class BreachBoxes(Themed, QWidget):
+    """Shows the breaches of a period; before a box is chosen, all of them."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._finding: BreachesFinding | None = None
+        self._box: Box | None = None
+        self._follow(context.theme)
+        self._build()
+        self.retranslate()
+
+    def show_period(self, period: Period) -> None:
+        """Read the breaches of these days."""
+        self._finding = self._context.services.breach_book.finding(period)
+        self._show()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._none.setText(_("No breach was written down in these days."))
+        self._means.setText(expected_means())
+        self._show()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        super().restyle()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._head, self._none = TextLabel(theme, "section"), TextLabel(theme, "body", "muted", wrap=True)
+        self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True)
+        self._homeless, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._rows = Section(theme, self._rows_head)
+        self._boxes.chosen.connect(self._choose)
+        self._homeless.clicked.connect(self._show_homeless)
+        self._apart.clicked.connect(self._show_apart)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(theme, column)
+        column.addWidget(self._none)
+        column.addWidget(self._head)
+        self._gaps.add(6)
+        column.addWidget(self._boxes)
+        self._gaps.add(8)
+        column.addWidget(self._means)
+        for link in (self._homeless, self._apart):
+            column.addWidget(link)
+        self._gaps.add(16)
+        column.addWidget(self._rows)
+
+    def _show(self) -> None:
+        finding = self._finding
+        if finding is None:
+            return
+        any_at_all = bool(finding.breaches or finding.destructive)
+        self._none.setVisible(not any_at_all)
+        for widget in (self._head, self._boxes, self._means):
+            widget.setVisible(any_at_all)
+        self._head.setText(breaches_words(len(finding.breaches) + len(finding.destructive)))
+        self._boxes.set_numbers([len(finding.of(box)) for box in _BOXES], [box_words(box) for box in _BOXES])
+        homeless, apart = len(finding.of(None)), len(finding.destructive)
+        self._homeless.setText(without_place(homeless))
+        self._homeless.setVisible(homeless > 0)
+        self._apart.setText(destructive_words(apart))
+        self._apart.setVisible(apart > 0)
+        self._list()
+
+    def _list(self) -> None:
+        finding = self._finding
+        if finding is None:
+            return
+        chosen = finding.all_filter() if self._box is None else finding.box_filter(self._box)
+        rows = self._context.services.entries.rows(chosen)
+        self._rows.set_rows([self._row(row) for row in rows])
+        self._rows.retranslate()
+
+    def _row(self, row: EntryRow) -> QWidget:
+        people, today = self._context.services.people, self._context.clock.now().date()
+        line = EntryLine(self.theme, people.shown(row.facts), row.happened.date(), row.marks, today)
+        line.opened.connect(partial(self._context.navigation.open_entry, row.id))
+        return line
+
+    def _rows_head(self) -> str:
+        if self._box is None:
+            return _("All of them")
+        words = box_words(self._box)
+        return words[:1].upper() + words[1:]
+
+    def _choose(self, number: int | None) -> None:
+        self._box = None if number is None else _BOXES[number]
+        self._list()
+
+    def _show_homeless(self) -> None:
+        self._open(None)
+
+    def _show_apart(self) -> None:
+        if self._finding is not None:
+            self._context.navigation.show_entries(self._finding.destructive_filter())
+
+    def _open(self, box: Box | None) -> None:
+        if self._finding is not None:
+            chosen: EntryFilter = self._finding.box_filter(box)
+            self._context.navigation.show_entries(chosen)

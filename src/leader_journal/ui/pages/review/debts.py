@@ -1,0 +1,182 @@
+"""Step 7: what is owed, settled where it stands: done, an honest no, or a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.records import Entry, Promise
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
+from leader_journal.ui.widgets.debt_row import DebtAct, DebtRow
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import short_day
+from leader_journal.wording.people import promise_words
+
+
+class DebtsStep(StepView):
+    """A row goes away when it is settled, and Undo brings it back; the focus goes on to the next one."""
+
+    step = ReviewStep.DEBTS
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE})
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written."""
+        super().show_review(review)
+        self._told_me.set_text(self.editable(review.debts))
+        self.reload()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here."""
+        return replace(review, debts=self._told_me.text())
+
+    def focus_first(self) -> None:
+        """Begin with the first debt, or with the line where nothing is owed."""
+        rows = self._rows()
+        if rows:
+            rows[0].focus_first()
+        else:
+            self._told_me.take_focus()
+
+    def reload(self) -> None:
+        """Read what is owed; the focus stays at its place in the list."""
+        if self.review is None:
+            return
+        at = self._focused_row()
+        debts = self.context.services.review_steps.debts()
+        self._promises.set_rows([self._promise(promise) for promise in debts.promises])
+        self._loops.set_rows([self._loop(entry) for entry in debts.loops])
+        self._unrepaired.set_rows([self._mend(entry) for entry in debts.unrepaired])
+        self._nothing.setText(_("Nothing is owed."))
+        self._nothing.setVisible(debts.none)
+        self.space_sections(self._promises, self._loops, self._unrepaired)
+        if at is not None:
+            self._focus_row(at)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.reload()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        super().restyle()
+        self.space_sections(self._promises, self._loops, self._unrepaired)
+
+    def _build(self) -> None:
+        theme, complete = self.theme, self.context.services.people.complete
+        self._nothing = TextLabel(theme, "body", "muted")
+        self._promises, self._loops = Section(theme, _promises_head), Section(theme, _loops_head)
+        self._unrepaired = Section(theme, _mend_head)
+        self.main.addWidget(self._nothing)
+        for section in (self._promises, self._loops, self._unrepaired):
+            self.main.addWidget(section)
+        self._told_me = QuestionField(theme, _what_do_they_tell, complete, hint=_optional, min_lines=2)
+        self._told_me.edited.connect(self.changed)
+        self.aside_gaps.add(2)
+        self.aside.addWidget(self._told_me)
+        self.aside_gaps.add(SECTION_GAP)
+
+    # the rows
+
+    def _promise(self, promise: Promise) -> QWidget:
+        people, today = self.context.services.people, self.context.clock.now().date()
+        settling = self.context.services.settling
+        overdue, words = promise.overdue(today), promise_words(promise, today)
+        who = people.alias_of(promise.to) if promise.to is not None else ""
+        row = DebtRow(
+            self.theme,
+            promise.id,
+            people.shown(promise.text),
+            "  ·  ".join(part for part in (who, "" if overdue else words) if part),
+            (
+                DebtAct(_("Kept"), partial(self._settle, partial(settling.kept, promise), _("Promise kept"))),
+                DebtAct(_("Say no"), partial(self._settle, partial(settling.said_no, promise), _("Promise let go"))),
+                DebtAct(_("New date"), partial(self._ask_day, promise)),
+            ),
+            warning=words if overdue else "",
+        )
+        row.dated.connect(partial(self._set_day, promise))
+        return row
+
+    def _loop(self, entry: Entry) -> QWidget:
+        settling = self.context.services.settling
+        return self._of_entry(
+            entry,
+            DebtAct(_("Told today"), partial(self._settle, partial(settling.told, entry.id), _("Noted as told"))),
+            DebtAct(
+                _("Nothing to tell"),
+                partial(self._settle, partial(settling.nothing_to_tell, entry.id), _("Noted: nothing to tell")),
+            ),
+        )
+
+    def _mend(self, entry: Entry) -> QWidget:
+        settling = self.context.services.settling
+        came_back = partial(self._settle, partial(settling.came_back, entry.id), _("Noted: came back to it"))
+        return self._of_entry(entry, DebtAct(_("Came back to it today"), came_back))
+
+    def _of_entry(self, entry: Entry, *acts: DebtAct) -> DebtRow:
+        people, today = self.context.services.people, self.context.clock.now().date()
+        kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
+        meta = (kind, ", ".join(map(people.alias_of, entry.people)), short_day(entry.day, today))
+        open_it = DebtAct(_("Open the entry"), partial(self.context.navigation.open_entry, entry.id))
+        words = "  ·  ".join(filter(None, meta))
+        return DebtRow(self.theme, entry.id, people.shown(entry.facts), words, (*acts, open_it), serif=True)
+
+    # what is done
+
+    def _settle(self, write: Callable[[], Changes], said: str) -> None:
+        self.run(write, said)
+
+    def _ask_day(self, promise: Promise) -> None:
+        row = next((row for row in self._rows() if row.owed == promise.id), None)
+        if row is not None:
+            row.ask_day(self.context.clock, _("New date"), promise.due)
+
+    def _set_day(self, promise: Promise, day: dt.date) -> None:
+        self.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
+
+    # the focus
+
+    def _rows(self) -> list[DebtRow]:
+        sections = (self._promises, self._loops, self._unrepaired)
+        return [row for section in sections for row in section.rows if isinstance(row, DebtRow)]
+
+    def _focused_row(self) -> int | None:
+        held = QApplication.focusWidget()
+        return next((at for at, row in enumerate(self._rows()) if held is not None and row.isAncestorOf(held)), None)
+
+    def _focus_row(self, at: int) -> None:
+        rows = self._rows()
+        if rows:
+            rows[min(at, len(rows) - 1)].focus_first()
+        else:
+            self._told_me.take_focus()
+
+
+def _promises_head() -> str:
+    return _("Promises")
+
+
+def _loops_head() -> str:
+    return _("Not told yet what became of it")
+
+
+def _mend_head() -> str:
+    return _("Sharp or closed, and not come back to")
+
+
+def _optional() -> str:
+    return _("Optional")
+
+
+def _what_do_they_tell() -> str:
+    return _("What do I notice about what I owe?")

@@ -1,0 +1,96 @@
+"""Step 5: agreements and breaches in four boxes, and one frame to state: what, to whom, by when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from leader_journal.core.changes import Topic
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.pages.review.breach_boxes import BreachBoxes
+from leader_journal.ui.pages.review.step import StepView
+from leader_journal.ui.widgets.day_line import DayLine
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.mention_line import MentionLine
+from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.wording.catalogue import _
+
+
+class FramesStep(StepView):
+    """Closing the review makes an agreement of the frame, to be said."""
+
+    step = ReviewStep.FRAMES
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.AGREEMENTS, Topic.PEOPLE})
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written."""
+        super().show_review(review)
+        self._frame.set_text(self.editable(review.frame))
+        to = self.editable(review.frame_to)
+        if to != self._to.text():
+            self._to.setText(to)
+        self._by.set_day(review.frame_by)
+        self.reload()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here."""
+        return replace(review, frame=self._frame.text(), frame_to=self._to.text(), frame_by=self._by.day())
+
+    def focus_first(self) -> None:
+        """Begin with the frame."""
+        self._frame.take_focus()
+
+    def reload(self) -> None:
+        """Read the breaches again."""
+        if self.review is not None:
+            self._boxes.show_period(self.review.period)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._to_label.setText(_("To whom"))
+        self._to.setAccessibleName(_("To whom"))
+        self._to.setPlaceholderText(_("Names, the whole team"))
+        self._by_label.setText(_("By when"))
+        self._by.set_name(_("By when"))
+        self._becomes.setText(_("Closing the review puts it among the agreements, to be said aloud."))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._grid.setHorizontalSpacing(self.theme.px(12))
+        self._grid.setVerticalSpacing(self.theme.px(10))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme, complete = self.theme, self.context.services.people.complete
+        self._boxes = BreachBoxes(self.context)
+        self.main.addWidget(self._boxes)
+        self._frame = QuestionField(theme, _which_frame, complete, hint=_optional, min_lines=2)
+        self._to = MentionLine(theme, complete, names_alone=True)
+        self._by = DayLine(theme, self.context.clock)
+        self._to_label, self._by_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
+        self._becomes = TextLabel(theme, "note", "faint", wrap=True)
+        fields = QWidget()
+        self._grid = QGridLayout(fields)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for row, (label, field) in enumerate(((self._to_label, self._to), (self._by_label, self._by))):
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(field, row, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.aside_gaps.add(2)
+        self.aside.addWidget(self._frame)
+        self.aside_gaps.add(16)
+        self.aside.addWidget(fields)
+        self.aside_gaps.add(12)
+        self.aside.addWidget(self._becomes)
+        self._frame.edited.connect(self.changed)
+        self._to.textEdited.connect(self.changed)
+        self._by.edited.connect(self.changed)
+
+
+def _which_frame() -> str:
+    return _("Which one frame do I state?")
+
+
+def _optional() -> str:
+    return _("Optional")

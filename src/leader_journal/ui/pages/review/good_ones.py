@@ -1,0 +1,98 @@
+"""Step 3: what went well, before what did not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from leader_journal.core.changes import Topic
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.records import Entry
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.entry_line import EntryLine
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.wording.catalogue import _, ngettext
+
+
+class GoodOnesStep(StepView):
+    """The entries that went well, and two lines: what worked, what do I keep."""
+
+    _all: EntryFilter
+    step = ReviewStep.GOOD_ONES
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written."""
+        super().show_review(review)
+        self._worked.set_text(self.editable(review.worked))
+        self._keep.set_text(self.editable(review.keep))
+        self.reload()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here."""
+        return replace(review, worked=self._worked.text(), keep=self._keep.text())
+
+    def focus_first(self) -> None:
+        """Begin with what worked."""
+        self._worked.take_focus()
+
+    def reload(self) -> None:
+        """Read the entries."""
+        if self.review is None:
+            return
+        good = self.context.services.review_steps.good_ones(self.review)
+        self._entries.set_rows([self._row(entry) for entry in good.shown])
+        self._none.setText(_("No entry of these days is marked as having gone well. It may still have been good."))
+        self._none.setVisible(not good.shown)
+        self._all = good.filter
+        words = ngettext("Show the {count} entry", "Show the {count} entries", good.count)
+        self._show.setText(words.format(count=good.count))
+        self._show.setVisible(good.count > len(good.shown))
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.reload()
+
+    def _build(self) -> None:
+        theme, complete = self.theme, self.context.services.people.complete
+        self._all = EntryFilter()
+        self._entries = Section(theme, _went_well)
+        self._none = TextLabel(theme, "body", "muted", wrap=True)
+        self._show = TextButton(theme, small=True)
+        self._show.clicked.connect(self._show_all)
+        self.main.addWidget(self._entries)
+        self.main.addWidget(self._none)
+        self.main_gaps.add(6)
+        self.main.addWidget(self._show)
+        self._worked = QuestionField(theme, _what_worked, complete, min_lines=3)
+        self._keep = QuestionField(theme, _what_do_i_keep, complete, min_lines=2)
+        self.aside.addWidget(self._worked)
+        self.aside_gaps.add(SECTION_GAP)
+        self.aside.addWidget(self._keep)
+        for field in (self._worked, self._keep):
+            field.edited.connect(self.changed)
+
+    def _row(self, entry: Entry) -> EntryLine:
+        today = self.context.clock.now().date()
+        row = EntryLine(self.theme, self.shown(entry.facts), entry.day, entry.marks, today)
+        row.opened.connect(partial(self.context.navigation.open_entry, entry.id))
+        return row
+
+    def _show_all(self) -> None:
+        self.context.navigation.show_entries(self._all)
+
+
+def _went_well() -> str:
+    return _("Went well")
+
+
+def _what_worked() -> str:
+    return _("What worked?")
+
+
+def _what_do_i_keep() -> str:
+    return _("What do I keep?")

@@ -1,0 +1,178 @@
+"""Step 8: one element, one situation, one "when ... then I ..."; beside it what was written on the way here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Topic
+from leader_journal.core.plans import Plan, PlanWords
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.core.terms import Element, Kind, Setting
+from leader_journal.ui.pages.review.step import StepView
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.chip_group import ChipGroup
+from leader_journal.ui.widgets.chip_options import options_of
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.plans import plan_sentence, situation_words
+
+
+class NextStep(StepView):
+    """Half a plan is none: while one side is empty, the plan in force goes on, and this says so."""
+
+    _in_force: Plan | None
+    step = ReviewStep.NEXT
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS, Topic.PEOPLE})
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written."""
+        super().show_review(review)
+        words = review.next
+        self._element.set_value(words.element)
+        self._kind.set_value(words.kind)
+        self._when.set_text(self.editable(words.when))
+        self._then.set_text(self.editable(words.then))
+        self.reload()
+        self._setting.set_value(words.setting)
+        self._say()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here."""
+        return replace(review, next=self._words())
+
+    def focus_first(self) -> None:
+        """Begin with the element."""
+        self._element.focus_in()
+
+    def reload(self) -> None:
+        """Read what was seen on the way here, and the plan that goes on."""
+        if self.review is None:
+            return
+        found = self.context.services.review_steps.next(self.review)
+        chosen = self._setting.value() or self.review.next.setting
+        offered = dict.fromkeys((*Setting, *found.settings, *((chosen,) if chosen else ())))
+        self._setting.set_options(options_of(tuple(str(one) for one in offered), labels.setting_label))
+        self._in_force = found.in_force
+        self._written.set_rows(self._what_was_written(self.review))
+        self._say()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._element_head.setText(_("One element"))
+        self._situation_head.setText(_("One situation"))
+        self.reload()
+
+    def _build(self) -> None:
+        theme, complete = self.theme, self.context.services.people.complete
+        self._in_force = None
+        self._element_head, self._situation_head = TextLabel(theme, TextStyle.STRONG), TextLabel(theme, "strong")
+        self._element = ChipGroup(
+            theme, options_of(Element, labels.element_name), _element_name, exclusive=True, show_keys=False
+        )
+        self._kind = ChipGroup(theme, options_of(Kind, labels.kind_label), _kind_name, exclusive=True, show_keys=False)
+        settings = options_of(tuple(str(one) for one in Setting), labels.setting_label)
+        self._setting = ChipGroup(theme, settings, _setting_name, exclusive=True, show_keys=False)
+        self._when, self._then = QuestionField(theme, _when, complete), QuestionField(theme, _then, complete)
+        self._sentence, self._about = TextLabel(theme, TextStyle.PROSE_L, wrap=True), TextLabel(theme, "note", "faint")
+        self._written = Section(theme, _written_head)
+        self._lay_out()
+        for group in (self._element, self._kind, self._setting):
+            group.changed.connect(self._touched)
+        for field in (self._when, self._then):
+            field.edited.connect(self._touched)
+
+    def _lay_out(self) -> None:
+        self.main.addWidget(self._element_head)
+        self.main_gaps.add(8)
+        self.main.addWidget(self._element)
+        self.main_gaps.add(20)
+        self.main.addWidget(self._situation_head)
+        self.main_gaps.add(8)
+        self.main.addWidget(self._kind)
+        self.main_gaps.add(8)
+        self.main.addWidget(self._setting)
+        self.main_gaps.add(24)
+        self.main.addWidget(self._when)
+        self.main_gaps.add(16)
+        self.main.addWidget(self._then)
+        self.main_gaps.add(20)
+        self.main.addWidget(self._sentence)
+        self.main_gaps.add(2)
+        self.main.addWidget(self._about)
+        self.aside_gaps.add(2)
+        self.aside.addWidget(self._written)
+
+    def _words(self) -> PlanWords:
+        return PlanWords(
+            when=self._when.text(),
+            then=self._then.text(),
+            element=self._element.value(),
+            kind=self._kind.value(),
+            setting=self._setting.value(),
+        )
+
+    def _touched(self) -> None:
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        """Say the plan as one sentence, or which one goes on meanwhile."""
+        words = self._words()
+        if words.complete:
+            self._sentence.setText(self.shown(self.context.services.people.stored(plan_sentence(words))))
+            self._about.setText(situation_words(words))
+        elif self._in_force is not None:
+            self._sentence.setText(self.shown(plan_sentence(self._in_force)))
+            self._about.setText(_("This plan goes on as long as no other is written."))
+        for label in (self._sentence, self._about):
+            label.setVisible(words.complete or self._in_force is not None)
+
+    def _what_was_written(self, review: Review) -> list[QWidget]:
+        said = (
+            *((_("What I saw"), look.saw) for look in review.looks),
+            (_("What I keep"), review.keep),
+            (_("One change in the way we work"), review.change),
+        )
+        return [_Quote(self, head, self.shown(text)) for head, text in said if text.strip()]
+
+
+class _Quote(QWidget):
+    """A few words of the leader's from an earlier step, under what they answered."""
+
+    def __init__(self, step: NextStep, head: str, text: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        px = step.theme.px
+        column.setContentsMargins(0, px(4), 0, px(8))
+        column.setSpacing(px(2))
+        column.addWidget(TextLabel(step.theme, "note", "muted", text=head))
+        column.addWidget(TextLabel(step.theme, TextStyle.PROSE_S, text=text, wrap=True))
+
+
+def _element_name() -> str:
+    return _("One element")
+
+
+def _kind_name() -> str:
+    return _("Kind of occasion")
+
+
+def _setting_name() -> str:
+    return _("Setting")
+
+
+def _when() -> str:
+    return _("When …")
+
+
+def _then() -> str:
+    return _("… then I …")
+
+
+def _written_head() -> str:
+    return _("What you wrote on the way here")

@@ -1,0 +1,280 @@
+"""The page "Review": a review that is gone through, or where one begins, or one that was closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.core.reviews import ReviewStep
+from leader_journal.services.reviews import Quarter
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.review.closed import ClosedReview
+from leader_journal.ui.pages.review.quarter import QuarterView
+from leader_journal.ui.pages.review.running import RunningReview
+from leader_journal.ui.pages.review.start import ReviewStart
+from leader_journal.ui.widgets.empty_state import EmptyState
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+_REFRESHED_BY = frozenset({Topic.REVIEWS, Topic.PLANS, Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS})
+
+
+class Side(Enum):
+    """What the page shows."""
+
+    START = "start"
+    RUNNING = "running"
+    CLOSED = "closed"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    side: Side
+    step: ReviewStep | None = None
+    scrolled: int = 0
+    review: str | None = None
+    quarter: Quarter | None = None
+
+
+class ReviewPage(Page):
+    """A review that was begun is what the page opens with; "Continue later" leads to the others."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._side = Side.START
+        self._set_aside = False
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def side(self) -> Side:
+        """What the page shows."""
+        return self._side
+
+    def begin(self) -> None:
+        """Begin a review, or go on with the one that was begun, where it was left."""
+        reviews = self._context.services.reviews
+        if reviews.open() is None:
+            try:
+                changes = reviews.start()
+            except UserError as error:
+                self._context.messages.failed(sentence(error))
+                return
+            self._context.saved(changes, "", self)
+        self._set_aside = False
+        self._show_running()
+        self._running.focus_first()
+
+    def open_step(self, step: ReviewStep) -> None:
+        """Go on with the review that was begun at a step."""
+        self.begin()
+        self._running.go(step)
+
+    def read(self, review: str) -> None:
+        """Show the page of a closed review."""
+        found = self._context.services.reviews.get(review)
+        if found is None or found.closed is None:
+            self._show_start()
+            return
+        self._closed.show_review(found)
+        self._show(Side.CLOSED)
+        self._closed.focus_first()
+
+    def read_quarter(self, quarter: Quarter) -> None:
+        """Show the reviews of a quarter side by side."""
+        self._quarter.show_quarter(quarter)
+        self._show(Side.QUARTER)
+        self._quarter.focus_first()
+
+    # what the window asks
+
+    def entered(self) -> None:
+        """Go on where a review was left; else show where one begins."""
+        if self._side is Side.RUNNING or (self._side is Side.START and not self._set_aside):
+            self._resume()
+        elif self._side is Side.START:
+            self._show_start()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what is new; what was undone may be the review that is shown."""
+        if not changes.topics & (_REFRESHED_BY | {Topic.PROMISES, Topic.AGREEMENTS}):
+            return
+        match self._side:
+            case Side.RUNNING:
+                self._refresh_running(changes)
+            case Side.CLOSED:
+                self._refresh_closed()
+            case Side.START:
+                self._show_start()
+            case Side.QUARTER:
+                self._refresh_quarter()
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        if self._side is Side.RUNNING:
+            self._running.keep()
+
+    def state(self) -> object:
+        """Return what is shown, and how far it is scrolled."""
+        closed, running = self._closed.review, self._running.review
+        return _State(
+            self._side,
+            running.step if running is not None else None,
+            self._running.scroll_value(),
+            closed.id if closed is not None else None,
+            self._quarter.quarter,
+        )
+
+    def restore(self, state: object) -> None:
+        """Show it again."""
+        if not isinstance(state, _State):
+            return
+        if state.side is Side.RUNNING and self._context.services.reviews.open() is not None:
+            self._show_running()
+            if state.step is not None:
+                self._running.go(state.step)
+            self._running.scroll_to(state.scrolled)
+        elif state.side is Side.CLOSED and state.review is not None:
+            self.read(state.review)
+        elif state.side is Side.QUARTER and state.quarter is not None:
+            self.read_quarter(state.quarter)
+
+    def export(self) -> None:
+        """Save the page of the review that is read."""
+
+    def next_pane(self) -> None:
+        """From the step to its bars and back."""
+        if self._side is Side.RUNNING:
+            self._running.next_pane()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of a review."""
+        return (
+            (keys_shown("Alt+PgDown"), _("the next step")),
+            (keys_shown("Alt+PgUp"), _("the step before")),
+            (keys_shown("F6"), _("from the step to its bars and back")),
+        )
+
+    def retranslate(self) -> None:
+        """Every part says its own words; the window names the page."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # within
+
+    def _build(self) -> None:
+        context = self._context
+        self._start, self._running = ReviewStart(context), RunningReview(context, self)
+        self._closed, self._quarter = ClosedReview(context), QuarterView(context)
+        self._empty = EmptyState(context.theme, _nothing_head, _nothing_words)
+        self._stack = QStackedWidget()
+        for widget in (self._start, self._running, self._closed, self._quarter, self._empty):
+            self._stack.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._start.wanted.connect(self.begin)
+        self._start.opened.connect(self.read)
+        self._start.quarter_opened.connect(self.read_quarter)
+        self._running.left.connect(self._later)
+        self._running.closed.connect(self.read)
+        self._closed.left.connect(self._to_start)
+        self._quarter.left.connect(self._to_start)
+        self._quarter.opened.connect(self.read)
+        self._context.theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        px = self._context.theme.px
+        self._empty.setContentsMargins(px(48), 0, px(44), 0)
+
+    def _resume(self) -> None:
+        if self._context.services.reviews.open() is None:
+            self._show_start()
+        elif self._side is not Side.RUNNING:
+            self._show_running()
+            self._running.focus_first()
+
+    def _show_running(self) -> None:
+        found = self._context.services.reviews.open()
+        if found is None:
+            self._show_start()
+            return
+        self._running.show_review(found)
+        self._show(Side.RUNNING)
+
+    def _show_start(self) -> None:
+        services = self._context.services
+        self._start.reload()
+        self._show(Side.START)
+        new_here = services.entries.count_all() == 0 and not services.reviews.earlier()
+        if new_here and services.reviews.open() is None:
+            self._stack.setCurrentWidget(self._empty)
+
+    def _to_start(self) -> None:
+        self._show_start()
+        self._start.focus_first()
+
+    def _later(self) -> None:
+        self._set_aside = True
+        self._to_start()
+
+    def _show(self, side: Side) -> None:
+        self._side = side
+        shown = {
+            Side.START: self._start,
+            Side.RUNNING: self._running,
+            Side.CLOSED: self._closed,
+            Side.QUARTER: self._quarter,
+        }
+        self._stack.setCurrentWidget(shown[side])
+
+    def _refresh_running(self, changes: Changes) -> None:
+        found, shown = self._context.services.reviews.open(), self._running.review
+        if found is None or shown is None or found.id != shown.id:
+            self._show_running()
+        else:
+            self._running.refresh(changes)
+
+    def _refresh_closed(self) -> None:
+        shown = self._closed.review
+        found = self._context.services.reviews.get(shown.id) if shown is not None else None
+        if found is None:
+            self._show_start()
+        elif found.closed is None:
+            self._show_running()  # its closing was undone
+        else:
+            self._closed.show_review(found)
+
+    def _refresh_quarter(self) -> None:
+        shown = self._quarter.quarter
+        quarters = self._context.services.reviews.quarters()
+        found = next((one for one in quarters if shown is not None and one.first == shown.first), None)
+        if found is None:
+            self._show_start()
+        else:
+            self._quarter.show_quarter(found)
+
+
+def _nothing_head() -> str:
+    return _("No review yet")
+
+
+def _nothing_words() -> str:
+    return _("Once there are entries, a review looks back on them in eight steps and ends in one plan.")

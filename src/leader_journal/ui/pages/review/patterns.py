@@ -1,0 +1,173 @@
+"""Step 4: four charts. The leader writes what they see; only then the app shows its own sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from leader_journal.core.changes import Topic
+from leader_journal.core.reviews import Look, Review, ReviewStep
+from leader_journal.services.progress import ChartRequest
+from leader_journal.ui.dialogs.table_dialog import TableDialog
+from leader_journal.ui.pages.review.look_fields import LookFields
+from leader_journal.ui.pages.review.step import StepView
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.buttons import IconButton, TextButton
+from leader_journal.ui.widgets.figure_view import FigureView
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.reviews import neutral_title
+
+if TYPE_CHECKING:
+    from leader_journal.services.progress import Finding
+    from leader_journal.wording.finding_text import FindingText
+
+_JOB = "review.figure"
+
+
+class PatternsStep(StepView):
+    """One chart at a time. Until something is written about it, nothing here says more than the picture does."""
+
+    _requests: tuple[ChartRequest, ...]
+    step = ReviewStep.PATTERNS
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS})
+
+    def show_review(self, review: Review) -> None:
+        """Show the chart that was looked at last, or the first that nothing was written about."""
+        first_time = self.review is None or self.review.id != review.id
+        super().show_review(review)
+        self._requests = self.context.services.review_steps.patterns(review)
+        if first_time:
+            seen = [bool(review.look(request.chart.value).saw.strip()) for request in self._requests]
+            self._at = seen.index(False) if False in seen else 0
+        self._show_chart()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here, of the chart that is in front; the others are in the review already."""
+        if not self._requests:
+            return review
+        chart = self._requests[self._at].chart.value
+        saw, surprised = self._fields.texts()
+        look = Look(chart=chart, saw=saw, surprised=surprised)
+        return review if look == self._editable_look(review, chart) else review.with_look(look)
+
+    def focus_first(self) -> None:
+        """Begin with what is seen."""
+        self._fields.take_focus()
+
+    def reload(self) -> None:
+        """Find anew; the picture stays until the new one is there."""
+        if self._requests:
+            job = self.context.services.progress.job(self._requests[self._at])
+            self.context.jobs.start(_JOB, job, self._found)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._before.set_name(_("Previous figure"))
+        self._next.set_name(_("Next figure"))
+        self._table.setText(_("Show as table"))
+        self._say()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._bar.setSpacing(self.theme.px(2))
+        self._bar.setContentsMargins(0, 0, -self.theme.px(7), 0)  # the arrow ends with the column, not its room to hit
+        self._links.setSpacing(self.theme.px(20))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme, context = self.theme, self.context
+        self._requests = ()
+        self._at = 0
+        self._finding: Finding | None = None
+        self._text: FindingText | None = None
+        self._title = TextLabel(theme, TextStyle.LEAD_STRONG, wrap=True)
+        self._before, self._next = IconButton(theme, "arrow-left", size=15), IconButton(theme, "arrow-right", size=15)
+        self._place = TextLabel(theme, "body", "muted")
+        self._figure = FigureView(theme, context.services.entries.count)
+        self._table = TextButton(theme, small=True)
+        self._fields = LookFields(context)
+        self._before.clicked.connect(self._step_back)
+        self._next.clicked.connect(self._step_on)
+        self._table.clicked.connect(self._show_table)
+        self._figure.entries_wanted.connect(context.navigation.show_entries)
+        self._figure.entry_wanted.connect(context.navigation.open_entry)
+        self._fields.edited.connect(self.changed)
+        self._fields.revealed.connect(self._say)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._bar, self._links = QHBoxLayout(), QHBoxLayout()
+        self._bar.addWidget(self._title, 1)
+        for widget in (self._before, self._place, self._next):
+            self._bar.addWidget(widget)
+        self._links.addWidget(self._figure.show_link)
+        self._links.addWidget(self._table)
+        self._links.addStretch(1)
+        self.main.addLayout(self._bar)
+        self.main_gaps.add(4)
+        self.main.addWidget(self._figure)
+        self.main_gaps.add(10)
+        self.main.addLayout(self._links)
+        self.aside_gaps.add(2)
+        self.aside.addWidget(self._fields)
+
+    def _step_back(self) -> None:
+        self._turn_to(self._at - 1)
+
+    def _step_on(self) -> None:
+        self._turn_to(self._at + 1)
+
+    def _turn_to(self, number: int) -> None:
+        if self.review is not None and self._requests:
+            self.review = self.fill(self.review)
+            self._at = number % len(self._requests)
+            self._show_chart()
+            self.changed.emit()
+
+    def _show_chart(self) -> None:
+        if self.review is None or not self._requests:
+            return
+        look = self._editable_look(self.review, self._requests[self._at].chart.value)
+        self._fields.show_look(look.saw, look.surprised)
+        self._finding = self._text = None
+        self._say()
+        self.reload()
+
+    def _editable_look(self, review: Review, chart: str) -> Look:
+        look = review.look(chart)
+        return replace(look, saw=self.editable(look.saw), surprised=self.editable(look.surprised))
+
+    def _found(self, finding: Finding) -> None:
+        self._finding = finding
+        self._say(draw=True)
+
+    def _say(self, *, draw: bool = False) -> None:
+        """Say what may be said: the neutral title until the leader has written, then the finding."""
+        if not self._requests:
+            return
+        request = self._requests[self._at]
+        neutral = neutral_title(request.chart.value, request.series)
+        place = {"number": self._at + 1, "count": len(self._requests)}
+        self._place.setText(_("Figure {number} of {count}").format(**place))
+        self._table.setVisible(self._finding is not None)
+        if self._finding is None:
+            self._title.setText(neutral)
+            self._fields.set_reading("")
+            return
+        from leader_journal.wording.findings import describe  # numpy, by way of insight
+
+        said = describe(self._finding)
+        self._text = said if self._fields.open else replace(said, title=neutral, subtitle="", in_words="")
+        self._title.setText(self._text.title)
+        self._fields.set_reading(said.in_words)
+        if draw:
+            self._figure.show_finding(self._finding, self._text)
+        else:
+            self._figure.set_words(self._text)
+
+    def _show_table(self) -> None:
+        if self._text is not None:
+            TableDialog(self.context, self._text, self.window()).open()

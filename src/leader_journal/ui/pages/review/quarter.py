@@ -1,0 +1,119 @@
+"""The reviews of a quarter side by side: one column each, as they were."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.services.reviews import Quarter, ReviewLine
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.sheet_view import SheetView
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.others_shared import quarter_name
+
+BESIDE_FROM, GAP = 860, 40
+"""From this width on, at 100 %, three columns are wide enough to read; below, they stand one under the other."""
+
+
+class QuarterView(Themed, QWidget):
+    """Nothing is compared by the app: the leader reads."""
+
+    left = Signal()
+    """Back to the list."""
+    opened = Signal(str)
+    """The id of a review to read alone."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._quarter: Quarter | None = None
+        self._follow(context.theme)
+        self._build()
+        self.retranslate()
+        self.restyle()
+
+    @property
+    def quarter(self) -> Quarter | None:
+        """The quarter that is shown."""
+        return self._quarter
+
+    def show_quarter(self, quarter: Quarter) -> None:
+        """Show the reviews of a quarter."""
+        self._quarter = quarter
+        while (item := self._columns.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in quarter.reviews:
+            self._columns.addWidget(self._column(line), 1)
+        self.retranslate()
+
+    def focus_first(self) -> None:
+        """Put the focus on the way back."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._back.setText(pgettext("page", "Review"))
+        if self._quarter is not None:
+            self._title.setText(quarter_name(self._quarter.first))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px, effective = self.theme.px, self.window().width() / self.theme.scale
+        beside = self.width() / self.theme.scale >= BESIDE_FROM
+        narrow = effective < 900
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._columns.setSpacing(px(GAP))
+        self._scroll.set_margins(px(36 if narrow else 48), px(22), px(28 if narrow else 44), px(28))
+        self._gaps.restyle()
+        super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other, or one under the other."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def _build(self) -> None:
+        theme, content = self.theme, QWidget()
+        self._back, self._title = TextButton(theme, icon="arrow-left", small=True), TextLabel(theme, "title")
+        self._back.clicked.connect(self.left)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(theme, column)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._gaps.add(8)
+        column.addWidget(self._title)
+        self._gaps.add(20)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self._scroll = PageScroll(theme)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _column(self, line: ReviewLine) -> QWidget:
+        holder, review = QWidget(), line.review
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        sheet = SheetView(self.theme, dense=True)
+        if review.page is not None:
+            sheet.show_sheet(review.page.in_words(self._context.services.people.shown))
+        alone = TextButton(self.theme, _("Read alone"), small=True)
+        alone.clicked.connect(partial(self.opened.emit, review.id))
+        column.addWidget(sheet)
+        column.addWidget(alone, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return holder

@@ -1,0 +1,214 @@
+"""Where a review begins: the one that waits or was begun, and those that were closed, quarter by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import UserError
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.review_periods import months_of
+from leader_journal.core.reviews import Review
+from leader_journal.services.review_steps import minutes_left
+from leader_journal.services.reviews import Quarter, ReviewLine
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.pages.review.review_row import ReviewRow
+from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
+from leader_journal.ui.widgets.flow_layout import FlowLayout
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.others_shared import quarter_name
+from leader_journal.wording.plans import done_of, plan_sentence
+from leader_journal.wording.reviews import covers_words, minutes_words, review_name, since_words, step_place, step_title
+
+COLUMN = 720
+LIST_GAP = 32
+
+
+class ReviewStart(Themed, QWidget):
+    """What waits is said once, on top; a missed month is no fault, its days are in the next review."""
+
+    wanted = Signal()
+    """The reader wants to begin a review, or to go on with the one that was begun."""
+    opened = Signal(str)
+    """The id of a closed review to read."""
+    quarter_opened = Signal(object)
+    """The Quarter whose reviews are to be read side by side."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._begun: Review | None = None
+        self._follow(context.theme)
+        self._build()
+        self.retranslate()
+        self.restyle()
+
+    def reload(self) -> None:
+        """Read what waits, and what there is."""
+        services = self._context.services
+        self._begun = begun = services.reviews.open()
+        period = begun.period if begun is not None else services.reviews.next_period()
+        self._show_next(begun, period)
+        quarters = services.reviews.quarters()
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for quarter in quarters:
+            self._list.addWidget(self._quarter(quarter))
+        self._earlier.setVisible(bool(quarters))
+
+    def focus_first(self) -> None:
+        """Put the focus on what is to be done."""
+        if not self._go.isHidden():
+            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._title.setText(pgettext("page", "Review"))
+        self._words.setText(_("A look back in eight steps. It ends in one page and one plan."))
+        self._extend.setText(_("Cover the days up to today"))
+        self._discard.setText(_("Take it out"))
+        self._earlier.setText(_("Earlier reviews"))
+        self.reload()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px, effective = self.theme.px, self.window().width() / self.theme.scale
+        narrow = effective < 900
+        top = px(28 if narrow else 36)
+        self._scroll.set_margins(px(36 if narrow else 48), top, px(28 if narrow else 44), px(28))
+        self._gaps.restyle()
+        self._buttons.set_gaps(px(16), px(4))
+        self._list.setSpacing(px(16))
+        super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has narrow margins."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._title, self._words = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
+        self._name, self._about = TextLabel(theme, "finding", wrap=True), TextLabel(theme, "body", "muted", wrap=True)
+        self._go = PrimaryButton(theme)
+        self._extend, self._discard = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._go.clicked.connect(self.wanted)
+        self._extend.clicked.connect(self._cover_up_to_now)
+        self._discard.clicked.connect(self._take_out)
+        self._earlier = TextLabel(theme, "section")
+        self._buttons, self._list = FlowLayout(), QVBoxLayout()
+        for button in (self._go, self._extend, self._discard):
+            self._buttons.addWidget(button)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self.theme, column)
+        column.addWidget(self._title)
+        self._gaps.add(4)
+        column.addWidget(self._words)
+        self._gaps.add(28)
+        column.addWidget(self._name)
+        self._gaps.add(2)
+        column.addWidget(self._about)
+        self._gaps.add(14)
+        column.addLayout(self._buttons)
+        self._gaps.add(LIST_GAP)
+        column.addWidget(self._earlier)
+        self._gaps.add(4)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        self._scroll = PageScroll(self.theme, max_column=COLUMN)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    # what waits
+
+    def _show_next(self, begun: Review | None, period: Period | None) -> None:
+        today = self._context.clock.now().date()
+        self._go.setVisible(period is not None)
+        self._go.setText(_("Continue") if begun is not None else _("Begin"))
+        self._extend.setVisible(begun is not None and begun.last < today)
+        self._discard.setVisible(begun is not None)
+        if period is None:
+            self._name.setText(_("Nothing to look back on yet"))
+            self._about.setText(_("Your last review covers today already. The next one begins with tomorrow."))
+            return
+        self._name.setText(review_name(months_of(period), today))
+        entries = self._context.services.entries.count(EntryFilter(period=period))
+        count = ngettext("{count} entry", "{count} entries", entries).format(count=entries)
+        parts = [covers_words(period, today), count]
+        parts += self._where(begun) if begun is not None else self._since()
+        self._about.setText("  ·  ".join(part for part in parts if part))
+
+    def _where(self, begun: Review) -> list[str]:
+        place = _("{place}, {title}").format(place=step_place(begun.step), title=step_title(begun.step))
+        return [place, minutes_words(minutes_left(begun))]
+
+    def _since(self) -> list[str]:
+        due = self._context.services.reviews.due()
+        waits = since_words(due.since, self._context.clock.now().date()) if due is not None else ""
+        return [waits, _("about 20 minutes")]
+
+    def _cover_up_to_now(self) -> None:
+        if self._begun is not None:
+            reviews = self._context.services.reviews
+            self._run(partial(reviews.extend, self._begun), _("The review covers the days up to today"))
+
+    def _take_out(self) -> None:
+        if self._begun is not None:
+            self._run(partial(self._context.services.reviews.discard, self._begun), _("Review taken out"))
+
+    def _run(self, write: Callable[[], Changes], said: str) -> None:
+        try:
+            changes = write()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.saved(changes, said)
+
+    # the list
+
+    def _quarter(self, quarter: Quarter) -> QWidget:
+        block, head = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        words = TextLabel(self.theme, "small", "muted", text=quarter_name(quarter.first))
+        head.addWidget(words, 1)
+        if len(quarter.reviews) > 1:
+            beside = TextButton(self.theme, _("Side by side"), small=True)
+            beside.setAccessibleName(_("{quarter}: side by side").format(quarter=words.text()))
+            beside.clicked.connect(partial(self.quarter_opened.emit, quarter))
+            head.addWidget(beside)
+        column.addLayout(head)
+        for line in reversed(quarter.reviews):
+            column.addWidget(self._row(line))
+        return block
+
+    def _row(self, line: ReviewLine) -> QWidget:
+        context = self._context
+        plan = context.services.plans.line(line.plan) if line.plan is not None else None
+        name = review_name(line.months, context.clock.now().date())
+        words = context.services.people.shown(plan_sentence(line.plan)) if line.plan is not None else ""
+        row = ReviewRow(self.theme, name, words, "" if plan is None else done_of(plan.tally))
+        row.opened.connect(partial(self.opened.emit, line.review.id))
+        return row

@@ -1,0 +1,136 @@
+"""What every step of a review is: something to look at, and beside it the lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.reviews import step_lead
+
+MAIN, ASIDE, GAP = 560, 356, 64
+MAIN_AT_MOST = 720
+SECTION_GAP = 28
+_BETWEEN = 16
+
+
+class StepView(Themed, QWidget):
+    """One step. `main` is the column to look at, `aside` the one to write in; a step fills both in `_build`."""
+
+    changed = Signal()
+    """Something was written or chosen."""
+
+    step: ReviewStep
+    refreshed_by: frozenset[Topic] = frozenset()
+    """What must be looked at anew when it changed elsewhere."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.review: Review | None = None
+        self._beside = True
+        self._left, self._right = QWidget(), QWidget()
+        self.main, self.aside = QVBoxLayout(self._left), QVBoxLayout(self._right)
+        self.main_gaps, self.aside_gaps = Gaps(context.theme, self.main), Gaps(context.theme, self.aside)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self._left, 1000)
+        self._columns.addWidget(self._right)
+        self._columns.addStretch(1)
+        for column in (self.main, self.aside):
+            column.setContentsMargins(0, 0, 0, 0)
+        self._follow(context.theme)
+        self._build()
+        self.main.addStretch(1)
+        self.aside.addStretch(1)
+        self.retranslate()
+        self.restyle()
+
+    # what a step does
+
+    def words(self) -> str:
+        """Return the sentence under the title."""
+        return step_lead(self.step)
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written in this step; what it looks at is read by `reload`."""
+        self.review = review
+
+    def fill(self, review: Review) -> Review:
+        """Return the review with what stands here, as typed."""
+        return review
+
+    def reload(self) -> None:
+        """Read what the step looks at again."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the step begins."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Look again, where something changed that is shown here."""
+        if changes.topics & self.refreshed_by and self.review is not None:
+            self.reload()
+
+    # what the frame does
+
+    def set_beside(self, beside: bool) -> None:
+        """Put the column to write in beside the other, or under it."""
+        if beside != self._beside:
+            self._beside = beside
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        across = self._beside and self.aside.count() > 1  # the stretch at its end is not worth a column
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._columns.setSpacing(px(GAP if across else SECTION_GAP))
+        self._right.setVisible(self.aside.count() > 1)
+        self._left.setMaximumWidth(px(MAIN_AT_MOST))
+        self._right.setMaximumWidth(px(ASIDE if across else MAIN_AT_MOST))
+        self._right.setMinimumWidth(px(ASIDE) if across else 0)
+        self.main_gaps.restyle()
+        self.aside_gaps.restyle()
+        super().restyle()
+
+    # for the steps
+
+    def shown(self, text: str) -> str:
+        """Return a stored text as it is read."""
+        return self.context.services.people.shown(text)
+
+    def editable(self, text: str) -> str:
+        """Return a text as it is edited."""
+        return self.context.services.people.editable(text)
+
+    def space_sections(self, *sections: Section) -> None:
+        """Leave a gap between those that are shown; above the first there is none."""
+        gap = 0
+        for section in sections:
+            layout = section.layout()
+            if layout is not None and not section.isHidden():
+                layout.setContentsMargins(0, gap, 0, 0)
+                gap = self.theme.px(_BETWEEN)
+
+    def run(self, write: Callable[[], Changes], said: str) -> None:
+        """Write something and say it with Undo; what fails is said in one sentence."""
+        try:
+            changes = write()
+        except UserError as error:
+            self.context.messages.failed(sentence(error))
+            return
+        self.context.saved(changes, said)
+
+    def _build(self) -> None:
+        raise NotImplementedError

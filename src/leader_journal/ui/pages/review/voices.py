@@ -1,0 +1,158 @@
+"""Step 6: who and what was not heard, what comes again and again, and one change in the way we work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.changes import Topic
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.insight.thresholds import MIN_VOICES
+from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.widgets.sections import Section
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.people import last_words
+
+if TYPE_CHECKING:
+    from leader_journal.insight.findings_others import ReturningTheme, ThemesFinding
+    from leader_journal.insight.findings_voices import VoicesFinding
+    from leader_journal.services.progress import Finding
+
+_JOB = "review.themes"
+
+
+class VoicesStep(StepView):
+    """Nobody is counted against anybody: who is quiet stands here by name, in the order of the alphabet."""
+
+    step = ReviewStep.VOICES
+    refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
+
+    def show_review(self, review: Review) -> None:
+        """Show what was written."""
+        super().show_review(review)
+        self._voices.set_text(self.editable(review.voices))
+        self._change.set_text(self.editable(review.change))
+        self.reload()
+
+    def fill(self, review: Review) -> Review:
+        """Take what stands here."""
+        return replace(review, voices=self._voices.text(), change=self._change.text())
+
+    def focus_first(self) -> None:
+        """Begin with the voices."""
+        self._voices.take_focus()
+
+    def reload(self) -> None:
+        """Read who was heard, and let the themes be found."""
+        if self.review is None:
+            return
+        services = self.context.services
+        self._show_voices(services.voices.view())
+        request = services.review_steps.themes(self.review)
+        self.context.jobs.start(_JOB, services.progress.job(request), self._found)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._maybe.setText(_("It may only mean I did not write."))
+        self._no_theme.setText(_("No theme came three times. One entry may have a theme, or several."))
+        self.reload()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        super().restyle()
+        self.space_sections(self._long, self._short, self._kinds)
+
+    def _build(self) -> None:
+        theme, complete = self.theme, self.context.services.people.complete
+        self._long, self._short = Section(theme, _not_for_60), Section(theme, _not_for_30)
+        self._kinds, self._themes = Section(theme, _kinds_head), Section(theme, _themes_head)
+        self._maybe = TextLabel(theme, "note", "faint", wrap=True)
+        self._all_heard = TextLabel(theme, "body", "muted", wrap=True)
+        self._no_theme = TextLabel(theme, "note", "faint", wrap=True)
+        for widget in (self._all_heard, self._long, self._short, self._kinds):
+            self.main.addWidget(widget)
+        self.main_gaps.add(6)
+        self.main.addWidget(self._maybe)
+        self.main_gaps.add(SECTION_GAP)
+        self.main.addWidget(self._themes)
+        self.main.addWidget(self._no_theme)
+        self._voices = QuestionField(theme, _whom_not_heard, complete, min_lines=2)
+        self._change = QuestionField(theme, _one_change, complete, min_lines=2)
+        self.aside_gaps.add(2)
+        self.aside.addWidget(self._voices)
+        self.aside_gaps.add(SECTION_GAP)
+        self.aside.addWidget(self._change)
+        for field in (self._voices, self._change):
+            field.edited.connect(self.changed)
+
+    def _show_voices(self, finding: VoicesFinding) -> None:
+        for section, days in ((self._long, 60), (self._short, 30)):
+            quiet = finding.quiet_for(days)
+            section.set_rows(
+                [self._row(one.someone.name, one.last, finding.person_filter(one.someone)) for one in quiet]
+            )
+        self._kinds.set_rows(
+            [self._row(labels.kind_label(one.kind), one.last, finding.kind_filter(one.kind)) for one in finding.kinds]
+        )
+        quiet_at_all = bool(finding.people or finding.kinds)
+        self._maybe.setVisible(quiet_at_all)
+        self._all_heard.setText(_("Everybody you write about was heard within 30 days, with things of every kind."))
+        if finding.lately < MIN_VOICES:
+            self._all_heard.setText(_("Too few entries lately to say who was not heard."))
+        self._all_heard.setVisible(not quiet_at_all)
+        self.space_sections(self._long, self._short, self._kinds)
+
+    def _found(self, finding: Finding) -> None:
+        from leader_journal.insight.findings_others import ThemesFinding
+
+        if isinstance(finding, ThemesFinding):
+            self._show_themes(finding)
+
+    def _show_themes(self, finding: ThemesFinding) -> None:
+        self._themes.set_rows([self._theme_row(theme) for theme in finding.returning])
+        self._no_theme.setVisible(not finding.returning)
+
+    def _theme_row(self, theme: ReturningTheme) -> QWidget:
+        words = ngettext("{count} time in 90 days", "{count} times in 90 days", theme.most).format(count=theme.most)
+        row = Row(self.theme, theme.name, words)
+        chosen = EntryFilter(ids=frozenset(one.id for one in theme.entries))
+        row.opened.connect(partial(self.context.navigation.show_entries, chosen))
+        return row
+
+    def _row(self, name: str, last: dt.date | None, chosen: EntryFilter) -> QWidget:
+        row = Row(self.theme, name, last_words(last, self.context.clock.now().date()))
+        row.opened.connect(partial(self.context.navigation.show_entries, chosen))
+        return row
+
+
+def _not_for_60() -> str:
+    return _("Not heard for 60 days")
+
+
+def _not_for_30() -> str:
+    return _("Not heard for 30 days")
+
+
+def _kinds_head() -> str:
+    return _("Nobody came with these lately")
+
+
+def _themes_head() -> str:
+    return _("Themes that came three times or more")
+
+
+def _whom_not_heard() -> str:
+    return _("Whom and what have I not heard?")
+
+
+def _one_change() -> str:
+    return _("One change in the way we work")

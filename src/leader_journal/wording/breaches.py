@@ -1,0 +1,44 @@
+"""The four boxes of breaches in words."""
+
+from __future__ import annotations
+
+from leader_journal.insight.findings_breaches import Box
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+
+
+def box_words(box: Box) -> str:
+    """Return what a box holds, under its number."""
+    return {
+        Box.EXPECTED_CALM: pgettext("answer to a breach", "expected, calm"),
+        Box.EXPECTED_NOT_CALM: pgettext("answer to a breach", "expected, not calm"),
+        Box.UNEXPECTED_CALM: pgettext("answer to a breach", "not expected, calm"),
+        Box.UNEXPECTED_NOT_CALM: pgettext("answer to a breach", "not expected, not calm"),
+    }[box]
+
+
+def breaches_words(count: int) -> str:
+    """Return how many breaches there were: the head over the boxes."""
+    return ngettext("{count} breach in this time", "{count} breaches in this time", count).format(count=count)
+
+
+def without_place(count: int) -> str:
+    """Return how many have no place in a box yet, and what would give them one."""
+    return ngettext(
+        "{count} has no place yet: deepen it, and say whether it was agreed and how you met it.",
+        "{count} have no place yet: deepen them, and say whether it was agreed and how you met it.",
+        count,
+    ).format(count=count)
+
+
+def destructive_words(count: int) -> str:
+    """Return how many stand apart as destructive conduct."""
+    return ngettext(
+        "{count} is marked as destructive conduct and stands apart.",
+        "{count} are marked as destructive conduct and stand apart.",
+        count,
+    ).format(count=count)
+
+
+def expected_means() -> str:
+    """Return what the boxes mean by expected and calm."""
+    return _("Expected: the agreement was stated, the consequence known and used. Calm: calm and in private.")

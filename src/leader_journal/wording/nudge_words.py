@@ -1,0 +1,209 @@
+"""The word lists of the nudges, and how a phrase of them is found in a text: as whole words, never inside one.
+
+`resources/nudges/` says how a phrase is written. A phrase is looked up by its longest word, so that a text is walked
+through once, however long the lists are.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+from leader_journal import paths
+from leader_journal.core.codec import convert
+from leader_journal.wording.catalogue import Language
+
+_INSIDE = r"\w\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+"""Signs of a word: letters, digits, accents that stand apart from their letter, and what joins without being seen."""
+_TOKEN = re.compile(rf"@?\w[{_INSIDE}]*(?:['’@]\w[{_INSIDE}]*)*")
+_ELEMENT = re.compile(r"(,?)\s*(\S+?)(?=,?(?:\s|$))")
+_BLANK = " \t\u00a0"
+_HYPHENS = frozenset("-\u2010\u2011")
+
+
+class Reason(StrEnum):
+    """Why some words are underlined."""
+
+    WHO = "who"
+    FAULT = "fault"
+    SHOULD = "should"
+    PATTERN = "pattern"
+    JUDGED = "judged"
+    OWN = "own"
+    CLOSED = "closed"
+    LEADING = "leading"
+    WHY = "why"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Phrases with one reason.
+
+    `asks`: only in a sentence that ends in a question mark. `at_end`: only behind a comma, right before the mark.
+    """
+
+    reason: Reason
+    phrases: tuple[str, ...]
+    asks: bool = False
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """What one file of `resources/nudges/` holds."""
+
+    blame: tuple[Group, ...]
+    question: tuple[Group, ...]
+    blame_innocent: tuple[str, ...]
+    question_innocent: tuple[str, ...]
+    lead_in: tuple[str, ...]
+
+
+@cache
+def word_list(language: Language) -> WordList:
+    """Return the words of a language, as its file has them."""
+    file = paths.resources() / "nudges" / f"{language.value}.toml"
+    return convert(tomllib.loads(file.read_text(encoding="utf-8")), WordList)
+
+
+class Tokens:
+    """The words of a text, in order, a mention with its sign: where each stands, and folded for comparing."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.folded = [_folded(text[start:end]) for start, end in self.spans]
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self.spans)
+
+    def raw(self, number: int) -> str:
+        """Return a word as it is written."""
+        start, end = self.spans[number]
+        return self.text[start:end]
+
+    def before(self, number: int) -> str:
+        """Return what stands between a word and the one before it, or the beginning."""
+        return self.text[self.spans[number - 1][1] if number else 0 : self.spans[number][0]]
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).casefold().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase was found: the first and the last of its words, by their numbers, and the group it stands in."""
+
+    first: int
+    last: int
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """One word of a phrase. `literal` is empty for a wildcard: of any word, one with an ending, or a mention."""
+
+    literal: str
+    ending: str = ""
+    mention: bool = False
+    exact: bool = False
+    comma: bool = False
+
+    def fits(self, tokens: Tokens, number: int) -> bool:
+        if self.mention:
+            return tokens.raw(number).startswith("@")
+        folded = tokens.folded[number]
+        if self.literal:
+            return self.literal == (tokens.raw(number) if self.exact else folded)
+        return len(folded) > len(self.ending) and folded.endswith(self.ending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    elements: tuple[_Element, ...]
+    anchor: int
+    group: Group
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Phrases, each with its group, ready to be looked for."""
+
+    _by_anchor: dict[str, list[_Phrase]] = field(default_factory=dict)
+
+    def add(self, phrase: str, group: Group) -> None:
+        """Take in a phrase of a list, with its wildcards."""
+        self._put(tuple(map(_element, _ELEMENT.findall(phrase))), group)
+
+    def add_literally(self, phrase: str, group: Group) -> None:
+        """Take in words that somebody typed: none of their signs means anything. Words without a letter are nothing."""
+        self._put(tuple(map(_Element, Tokens(phrase).folded)), group)
+
+    def hits(self, tokens: Tokens) -> Iterator[Hit]:
+        """Yield where the phrases occur; hits may overlap."""
+        by_anchor = self._by_anchor
+        for number, folded in enumerate(tokens.folded):
+            for phrase in by_anchor.get(folded, ()):
+                first = number - phrase.anchor
+                last = first + len(phrase.elements) - 1
+                if first >= 0 and last < len(tokens) and _fits(phrase, tokens, first):
+                    yield Hit(first, last, phrase.group)
+
+    def _put(self, elements: tuple[_Element, ...], group: Group) -> None:
+        literals = [(len(element.literal), -place) for place, element in enumerate(elements) if element.literal]
+        if literals:
+            anchor = -max(literals)[1]
+            phrase = _Phrase(elements, anchor, group)
+            self._by_anchor.setdefault(elements[anchor].literal.casefold(), []).append(phrase)
+
+
+def lexicon(groups: Iterable[Group]) -> Lexicon:
+    """Return the phrases of several groups."""
+    made = Lexicon()
+    for group in groups:
+        for phrase in group.phrases:
+            made.add(phrase, group)
+    return made
+
+
+def _element(found: tuple[str, str]) -> _Element:
+    comma, word = bool(found[0]), found[1]
+    if word == "@":
+        return _Element("", mention=True, comma=comma)
+    if word.startswith("*"):
+        return _Element("", ending=word[1:], comma=comma)
+    return _Element(word, exact=word != word.lower(), comma=comma)
+
+
+def _fits(phrase: _Phrase, tokens: Tokens, first: int) -> bool:
+    """Whether every word fits, nothing but a space or a hyphen between them, and they are words of their own."""
+    genitive = False
+    for number, element in enumerate(phrase.elements, first):
+        if not element.fits(tokens, number):
+            return False
+        if number > first and not _joins(tokens.before(number), comma=element.comma, genitive=genitive):
+            return False
+        genitive = element.ending == "s"
+    return _stands_apart(tokens, first, first + len(phrase.elements) - 1)
+
+
+def _stands_apart(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether no hyphen makes these words a part of a longer one: blame-free, sjusk-agtig."""
+    if first > 0 and tokens.before(first) in _HYPHENS:
+        return False
+    return last + 1 >= len(tokens) or tokens.before(last + 1) not in _HYPHENS
+
+
+def _joins(gap: str, *, comma: bool, genitive: bool) -> bool:
+    if (comma and gap.startswith(",")) or (genitive and gap[:1] in ("'", "’")):
+        gap = gap[1:]
+    return bool(gap) and (gap in _HYPHENS or not gap.strip(_BLANK))

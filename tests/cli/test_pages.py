@@ -1,0 +1,83 @@
+"""Pages that commands write: to a new file, as PDF or Markdown, as was decided about them in the app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import PASSPHRASE, FakeApp
+
+from leader_journal.cli.pages import leave, page_target, write_sheet
+from leader_journal.composition import Services, services_of
+from leader_journal.core.as_if_read import Decision, Verdict
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.errors import BadInput, JournalExists, NoAccess
+from leader_journal.core.mentions import reference
+from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+from leader_journal.services.journals import JournalFiles
+
+
+@pytest.fixture
+def services(journal: str, clock: FixedClock) -> Iterator[Services]:
+    """The use cases of an empty journal."""
+    with closing(JournalFiles(clock).open(Path(journal), PASSPHRASE)) as opened:
+        yield services_of(opened, clock)
+
+
+@pytest.fixture
+def sheet(services: Services) -> Sheet:
+    """A page about Maria."""
+    services.people.add("Maria")
+    maria = reference(services.people.all()[0].id)
+    lines = (SheetLine(text=f"{maria} was late."), SheetLine(text="The rota"))
+    return Sheet(title=maria, parts=(SheetPart(head="I owe", lines=lines),))
+
+
+def test_markdown_and_pdf_go_by_the_ending(app: FakeApp) -> None:
+    write_sheet(Sheet(title="Maria"), Path("a.md"), app)
+    write_sheet(Sheet(title="Maria"), Path("a.PDF"), app)
+
+    assert Path("a.md").read_text(encoding="utf-8") == "# Maria\n"
+    assert Path("a.PDF").read_bytes() == b"%PDF of Maria"
+
+
+def test_a_page_is_written_over_nothing(app: FakeApp) -> None:
+    Path("a.md").write_text("mine")
+
+    with pytest.raises(JournalExists):
+        page_target("a.md")
+    with pytest.raises(JournalExists):
+        write_sheet(Sheet(title="x"), Path("a.md"), app)
+
+    assert Path("a.md").read_text() == "mine"
+
+
+def test_another_ending_and_a_missing_folder_are_said(app: FakeApp) -> None:
+    with pytest.raises(BadInput, match="BadInput"):
+        page_target("a.docx")
+    with pytest.raises(NoAccess):
+        write_sheet(Sheet(title="x"), Path("missing/a.md"), app)
+
+
+def test_a_page_leaves_with_names_or_with_letters(services: Services, sheet: Sheet, app: FakeApp) -> None:
+    assert leave(services, "p", sheet, Path("a.md"), app) == 0
+    assert leave(services, "p", sheet, Path("b.md"), app, names=False) == 0
+
+    assert "Maria was late" in Path("a.md").read_text(encoding="utf-8")
+    assert Path("b.md").read_text(encoding="utf-8") == "# A\n\n## I owe\n\n- A was late.\n- The rota\n"
+
+
+def test_what_was_left_out_in_the_app_is_left_out_here(
+    services: Services, sheet: Sheet, app: FakeApp, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leave(services, "p", sheet, Path("a.md"), app)
+    assert capsys.readouterr().err.startswith("1 sentence in it names somebody.")
+
+    (sentence,) = services.paper.undecided("p", sheet)
+    services.paper.decide("p", sentence, Decision(Verdict.LEAVE_OUT))
+    leave(services, "p", sheet, Path("b.md"), app)
+
+    assert capsys.readouterr().err == ""
+    assert "late" not in Path("b.md").read_text(encoding="utf-8")

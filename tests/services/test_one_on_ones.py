@@ -1,0 +1,343 @@
+"""One-on-ones: lines changed by hand, planned and moved, what waits on Today, and the note afterwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from tests.services.meeting_desk import TODAY, MeetingDesk, days_ago
+
+from leader_journal.composition import Services
+from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.changes import NOTHING, Topic
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.mentions import reference
+from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
+from leader_journal.core.terms import Kind
+from leader_journal.services.one_on_ones import LineDraft
+
+QUESTION = "What takes up most of your thoughts just now?"
+
+
+FULL_NOTE = Afterwards(
+    held_on=TODAY,
+    brought="The rota, and @Bo’s nights",
+    promised="Send the rota by Friday\n\n  Ask the director, næste uge ",
+    thanked="For saying it early",
+    asked_first=True,
+    they_spoke_more=False,
+    closing_line=" Tell me earlier ",
+    next_day=TODAY + dt.timedelta(days=14),
+    next_time=dt.time(10),
+)
+
+
+@pytest.fixture
+def desk(services: Services) -> MeetingDesk:
+    return MeetingDesk(services)
+
+
+def _day(ahead: int) -> dt.date:
+    return TODAY + dt.timedelta(days=ahead)
+
+
+def _saved(desk: MeetingDesk) -> tuple[OneOnOne, ...]:
+    return desk.services.journal.one_on_ones.all()
+
+
+# lines
+
+
+def test_preparing_writes_nothing_until_something_is_changed(desk: MeetingDesk) -> None:
+    meeting = desk.meeting
+    desk.services.one_on_ones.page(meeting)
+    assert _saved(desk) == ()
+
+    desk.services.one_on_ones.add_line(meeting, desk.block(Block.SHARE), 0, "I forgot the list, too")
+
+    assert [one.id for one in _saved(desk)] == [meeting.id]
+    assert desk.meeting.id == meeting.id
+    assert desk.lines(Block.SHARE) == ["I forgot the list, too"]
+
+
+def test_what_was_edited_stays_and_what_was_not_follows_the_journal(desk: MeetingDesk) -> None:
+    first = desk.entry("First.", 4, kind=Kind.IDEA)
+    second = desk.entry("Second.", 3, kind=Kind.IDEA)
+    desk.services.one_on_ones.rewrite(desk.meeting, desk.block(Block.RAISED), 1, "The first, as I see it")
+
+    for entry, facts in ((first, "First, changed."), (second, "Second, changed.")):
+        desk.services.entries.save(replace(entry, facts=facts))
+
+    assert desk.lines(Block.RAISED) == ["Idea, 21 Nov. Second, changed.", "The first, as I see it"]
+
+
+def test_each_change_of_a_line_is_undone_by_itself(desk: MeetingDesk) -> None:
+    pages, before = desk.services.one_on_ones, desk.lines(Block.QUESTIONS)
+    pages.leave_out(desk.meeting, desk.block(Block.QUESTIONS), 0)
+    pages.move(desk.meeting, desk.block(Block.QUESTIONS), 2, -1)
+    pages.rewrite(desk.meeting, desk.block(Block.QUESTIONS), 1, "How are you?")
+    assert desk.lines(Block.QUESTIONS) == ["How are you?", before[1]]
+
+    desk.services.writes.undo()
+    assert desk.lines(Block.QUESTIONS) == [before[2], before[1]]
+    desk.services.writes.undo()
+    assert desk.lines(Block.QUESTIONS) == before[1:]
+    desk.services.writes.undo()
+    assert desk.lines(Block.QUESTIONS) == before
+    assert _saved(desk) == ()
+
+
+def test_what_was_left_out_comes_back_and_an_edited_line_gets_its_words_back(desk: MeetingDesk) -> None:
+    pages, before = desk.services.one_on_ones, desk.lines(Block.ROOM)
+    pages.rewrite(desk.meeting, desk.block(Block.ROOM), 2, "She begins")
+    pages.rewrite(desk.meeting, desk.block(Block.ROOM), 0, " ")
+    assert desk.lines(Block.ROOM) == [before[1], "She begins", before[3]]
+
+    pages.bring_back(desk.meeting, desk.block(Block.ROOM))
+    pages.as_offered(desk.meeting, desk.block(Block.ROOM), 2)
+
+    assert desk.lines(Block.ROOM) == before
+
+
+def test_another_question_takes_the_place_of_one(desk: MeetingDesk) -> None:
+    before = desk.lines(Block.QUESTIONS)
+
+    desk.services.one_on_ones.other_question(desk.meeting, desk.block(Block.QUESTIONS), 1)
+    once = desk.lines(Block.QUESTIONS)
+    assert (once[0], once[2]) == (before[0], before[2])
+    assert once[1] not in before
+
+    desk.services.one_on_ones.other_question(desk.meeting, desk.block(Block.QUESTIONS), 1)
+    assert desk.lines(Block.QUESTIONS)[1] not in (*before, *once)
+
+
+def test_there_may_be_no_other_question(desk: MeetingDesk, services: Services) -> None:
+    page = desk.services.one_on_ones.page(desk.meeting).of(Block.QUESTIONS)
+    kept = {(line.source or "").removeprefix("prompt:") for line in page.lines}
+    for line in services.prompts.lines(PromptPlace.ONE_ON_ONE, "en"):
+        if line.prompt.key not in kept:
+            services.prompts.switch(line.prompt.key, on=False)
+
+    assert services.one_on_ones.other_question(desk.meeting, desk.block(Block.QUESTIONS), 0) == NOTHING
+
+
+def test_a_line_may_name_somebody_new(desk: MeetingDesk) -> None:
+    desk.services.one_on_ones.add_line(desk.meeting, desk.block(Block.SHARE), 0, "What @Eva told me")
+
+    eva = desk.services.people.ids_by_alias()["Eva"]
+    assert desk.block(Block.SHARE).lines[0].text == f"What {reference(eva)} told me"
+
+
+def test_writing_the_same_again_writes_nothing(desk: MeetingDesk) -> None:
+    words = desk.lines(Block.ROOM)[1]
+
+    assert not desk.services.one_on_ones.rewrite(desk.meeting, desk.block(Block.ROOM), 1, words)
+    assert _saved(desk) == ()
+
+
+def test_a_line_that_is_being_written_outlives_a_crash(desk: MeetingDesk) -> None:
+    draft = LineDraft(block=Block.SHARE, source=None, place=0, typed="Half a sen")
+    desk.services.one_on_ones.keep_line(desk.maria, draft)
+
+    assert desk.services.one_on_ones.line_draft(desk.maria) == draft
+    desk.services.one_on_ones.drop_line(desk.maria)
+    assert desk.services.one_on_ones.line_draft(desk.maria) is None
+
+
+# when and where
+
+
+def test_a_meeting_is_planned_moved_and_cancelled(desk: MeetingDesk) -> None:
+    pages = desk.services.one_on_ones
+    pages.plan(desk.meeting, _day(2), dt.time(10), minutes=30, place="At @Maria’s desk")
+    assert desk.lines(Block.ROOM)[:2] == ["Thursday 26 November, 10:00, 30 minutes", "At Maria’s desk"]
+
+    pages.plan(desk.meeting, _day(9), None, minutes=45, place="")
+    assert desk.lines(Block.ROOM)[0] == "Thursday 3 December, 45 minutes"
+    assert len(_saved(desk)) == 1
+
+    pages.cancel(desk.meeting)
+    assert [one.state for one in _saved(desk)] == [MeetingState.CANCELLED]
+    assert desk.meeting.day is None
+    desk.services.writes.undo()
+    assert desk.meeting.day == _day(9)
+
+
+def test_rhythm_proposes_the_next_one(desk: MeetingDesk) -> None:
+    nora = desk.person("Nora", cadence_weeks=2)
+    pages, person = desk.services.one_on_ones, desk.services.people_book.get
+    assert pages.meetings(person(nora)).proposed is None
+
+    desk.held(9, person=nora)
+    assert pages.meetings(person(nora)).proposed == _day(5)
+
+    pages.plan(pages.prepare(nora), _day(7))
+    meetings = pages.meetings(person(nora))
+    assert (meetings.proposed, meetings.next and meetings.next.day) == (None, _day(7))
+    assert len(meetings.held) == 1
+
+
+def test_a_new_page_takes_length_and_place_of_the_last_one(desk: MeetingDesk) -> None:
+    pages = desk.services.one_on_ones
+    pages.plan(desk.meeting, _day(0), dt.time(9), minutes=30, place="The garden")
+    desk.held(0)
+
+    assert (desk.meeting.minutes, desk.meeting.place, desk.meeting.day) == (30, "The garden", None)
+
+
+def test_today_shows_what_passed_without_a_note_the_next_day_and_who_is_due(desk: MeetingDesk) -> None:
+    pages = desk.services.one_on_ones
+    people = {alias: desk.person(alias, cadence_weeks=weeks) for alias, weeks in (("Bo", 2), ("Eva", None), ("Ida", 1))}
+    left = desk.person("Left", active=False)
+    for person, ahead, hour in (
+        (desk.maria, 2, 10),
+        (people["Eva"], 2, 9),
+        (people["Bo"], 3, 9),
+        (left, 0, 9),
+    ):
+        pages.plan(pages.prepare(person), _day(ahead), dt.time(hour))
+    passed = desk.person("Passed")
+    pages.plan(pages.prepare(passed), _day(-3), dt.time(9))
+    long_passed = desk.person("Long passed")
+    pages.plan(pages.prepare(long_passed), _day(-40))
+    desk.held(9, person=people["Ida"])
+
+    coming = pages.coming_up()
+
+    assert [(one.person, one.day) for one in coming] == [
+        (passed, _day(-3)),
+        (people["Eva"], _day(2)),
+        (desk.maria, _day(2)),
+        (people["Ida"], _day(-2)),
+    ]
+    assert [one.passed(TODAY) for one in coming] == [True, False, False, False]
+
+
+def test_what_is_far_ahead_does_not_wait_today(desk: MeetingDesk) -> None:
+    desk.services.one_on_ones.plan(desk.meeting, _day(30))
+
+    assert desk.services.one_on_ones.coming_up() == ()
+
+
+def test_the_look_back_is_on_the_last_time_with_whom_i_meet_next(desk: MeetingDesk) -> None:
+    assert desk.services.one_on_ones.last_time() is None
+    bo = desk.person("Bo")
+    desk.held(20, "Maria’s line")
+    desk.held(5, "Bo’s line", person=bo)
+
+    def line() -> str:
+        last = desk.services.one_on_ones.last_time()
+        return last.closing_line if last is not None else ""
+
+    assert line() == "Bo’s line"
+    desk.services.one_on_ones.plan(desk.meeting, _day(1))
+    assert line() == "Maria’s line"
+
+
+def test_all_meetings_those_to_come_first(desk: MeetingDesk) -> None:
+    desk.held(20)
+    desk.held(5)
+    desk.services.one_on_ones.plan(desk.meeting, _day(3))
+    bo = desk.person("Bo")
+    desk.services.one_on_ones.plan(desk.services.one_on_ones.prepare(bo), _day(1))
+
+    days = [one.held_on or one.day for one in desk.services.one_on_ones.all()]
+
+    assert days == [_day(1), _day(3), _day(-5), _day(-20)]
+
+
+# afterwards
+
+
+def test_the_note_writes_promises_thanks_the_closing_line_and_the_next_date(desk: MeetingDesk) -> None:
+    pages, care = desk.services.one_on_ones, desk.services.aftercare
+    pages.plan(desk.meeting, TODAY, dt.time(10), place="The small room")
+    meeting = desk.meeting
+
+    changes = care.note(meeting, FULL_NOTE)
+
+    held = pages.get(meeting.id)
+    bo = desk.services.people.ids_by_alias()["Bo"]
+    assert (held.state, held.held_on, held.closing_line) == (MeetingState.HELD, TODAY, "Tell me earlier")
+    assert held.brought == f"The rota, and {reference(bo)}’s nights"
+    assert (held.asked_first, held.they_spoke_more, held.thanked) == (True, False, "For saying it early")
+    promises = desk.services.promise_book.view(desk.maria).open
+    assert [(one.text, one.due, one.made) for one in promises] == [
+        ("Send the rota by Friday", dt.date(2026, 11, 27), TODAY),
+        ("Ask the director, næste uge", dt.date(2026, 11, 30), TODAY),
+    ]
+    assert held.promises == tuple(one.id for one in promises)
+    following = desk.meeting
+    assert (following.day, following.time, following.place) == (_day(14), dt.time(10), "The small room")
+    assert changes.topics == {Topic.ONE_ON_ONES, Topic.PROMISES, Topic.PEOPLE}
+    assert changes.ids[0] == meeting.id
+
+    desk.services.writes.undo()
+    assert desk.meeting == meeting
+    assert desk.services.promise_book.view(desk.maria).open == ()
+    desk.services.writes.redo()
+    assert pages.get(meeting.id) == held
+
+
+def test_a_meeting_that_was_held_stays_readable_as_it_was(desk: MeetingDesk) -> None:
+    entry = desk.entry("A shorter form.", 3, kind=Kind.IDEA)
+    desk.services.one_on_ones.leave_out(desk.meeting, desk.block(Block.ROOM), 0)
+    before = desk.services.one_on_ones.page(desk.meeting)
+    held = desk.held(0, "Bye")
+
+    desk.services.entries.trash([entry.id])
+    desk.entry("Another.", 0, kind=Kind.IDEA)
+
+    page = desk.services.one_on_ones.page(held)
+    for block in before.blocks:
+        if block.shown:
+            assert page.of(block.block).lines == block.shown
+    assert desk.lines(Block.RAISED, held) == ["Idea, 21 Nov. A shorter form."]
+    assert desk.lines(Block.RAISED) == ["Idea, 24 Nov. Another."]
+
+
+def test_the_form_knows_what_is_planned_or_due_by_rhythm(desk: MeetingDesk, clock: FixedClock) -> None:
+    pages, care = desk.services.one_on_ones, desk.services.aftercare
+    assert care.blank(desk.meeting) == Afterwards(held_on=TODAY)
+
+    desk.services.people_book.set_cadence(desk.services.people_book.get(desk.maria), 2)
+    pages.plan(desk.meeting, TODAY, dt.time(10))
+    clock.advance(dt.timedelta(days=1))
+    assert care.blank(desk.meeting) == Afterwards(held_on=TODAY, next_day=_day(14), next_time=dt.time(10))
+
+
+def test_a_note_can_be_mended_and_adds_only_what_is_new(desk: MeetingDesk) -> None:
+    care = desk.services.aftercare
+    first = Afterwards(held_on=days_ago(1).date(), promised="Ring Bo", closing_line="By", next_day=_day(13))
+    held = desk.services.one_on_ones.get(care.note(desk.meeting, first).ids[0])
+    form = care.blank(held)
+    assert (form.promised, form.closing_line, form.next_day) == ("", "By", None)
+
+    care.note(
+        held, Afterwards(held_on=held.held_on or TODAY, promised="Ring Eva", closing_line="Bye", next_day=_day(15))
+    )
+
+    mended = desk.services.one_on_ones.get(held.id)
+    assert (mended.closing_line, len(mended.promises), mended.page) == ("Bye", 2, held.page)
+    assert desk.meeting.day == _day(15)
+    assert len(_saved(desk)) == 2
+
+
+def test_a_note_keeps_its_draft_until_it_is_saved(desk: MeetingDesk) -> None:
+    care, note = desk.services.aftercare, Afterwards(held_on=TODAY, brought="Half a sen")
+    care.keep_draft(desk.meeting, note)
+    assert care.draft(desk.meeting) == note
+
+    held = desk.services.one_on_ones.get(care.note(desk.meeting, note).ids[0])
+
+    assert care.draft(desk.meeting) is None
+    assert care.draft(held) is None
+
+
+def test_a_note_without_a_word_still_says_that_they_met(desk: MeetingDesk) -> None:
+    held = desk.held(0)
+
+    assert (held.state, held.held_on, held.day) == (MeetingState.HELD, TODAY, TODAY)
+    assert desk.services.promise_book.view(desk.maria).open == ()
