@@ -19,6 +19,8 @@ _COUNT_LINE, _LABEL_LINE, _PAD, _BEFORE_MARKS = 28, 17, 14, 8
 _WIDEST, _COLUMNS = 320, 2
 _LARGEST, _SMALLEST, _TALLEST = 18, 8, 140
 """Distance of two marks in pixels at 100 %; where even the smallest is too tall, the number stands alone."""
+_DISC = 5.5
+"""The radius of the largest disc: the first mark stands under the first letter of its box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,10 @@ class BoxesBlock:
         if self._pitch is None:
             return []
         by_mark: dict[Mark, list[Point]] = {}
-        marks = []
+        marks, radius = [], _DISC * self._pitch / _LARGEST
         for at, unit in enumerate(cell.units):
             down, along = divmod(at, self._in_line(self._pitch))
-            place = left + self._pitch * (along + 0.5), top + self._pitch * (down + 0.5)
+            place = left + radius + self._pitch * along, top + self._pitch * (down + 0.5)
             by_mark.setdefault(unit.mark, []).append(place)
             marks.append(unit.at(*place))
         for mark, points in by_mark.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from leader_journal.core.terms import PromiseState
 from leader_journal.figures.blocks import BlocksChart, EmptyBlock, Part, Unit
@@ -12,7 +12,7 @@ from leader_journal.figures.promise_bars_block import DrawnPromise, PromiseBarsB
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_frame import TimeFrame
 from leader_journal.figures.time_rows_block import NAME, DashedLine, More, TimeRow, TimeRowsBlock
-from leader_journal.insight.findings_dues import DuesFinding, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.insight.findings_dues import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.insight.findings_others import these
 from leader_journal.wording import findings_dues as words
 from leader_journal.wording.findings_voices import today_label
@@ -51,7 +51,7 @@ def person_chart(finding: PersonFinding, style: FigureStyle, width: float) -> Ch
     if finding.more:
         more = More(words.more_label(finding.more), words.more_sentence(finding.more), finding.entries_filter())
     today = None if finding.promises else today_label()
-    block = TimeRowsBlock(rows, _lines(finding), frame, above=above, more=more, today=today)
+    block = TimeRowsBlock(rows, _lines(finding, words.agreed_label), frame, above=above, more=more, today=today)
     return BlocksChart([Part("", block), *_promises(finding, frame, width)], style, width)
 
 
@@ -63,7 +63,7 @@ def promises_chart(finding: PromisesOverview, style: FigureStyle, width: float) 
     parts = []
     if finding.agreements:
         today = None if finding.promises else today_label()
-        lines = TimeRowsBlock((), _lines(finding), frame, above=True, today=today)
+        lines = TimeRowsBlock((), _lines(finding, words.agreed_text), frame, above=True, today=today)
         parts.append(Part(words.agreements_head(), lines))
     return BlocksChart([*parts, *_promises(finding, frame, width)], style, width)
 
@@ -72,11 +72,9 @@ def _frame(finding: DuesFinding, style: FigureStyle, left: float, width: float) 
     return TimeFrame(finding.first, finding.last, finding.today, left, width - style.px(_EDGE), style)
 
 
-def _lines(finding: DuesFinding) -> list[DashedLine]:
+def _lines(finding: DuesFinding, label: Callable[[Agreed], str]) -> list[DashedLine]:
     return [
-        DashedLine(
-            agreed.day, words.agreed_label(agreed), words.agreed_sentence(agreed), finding.agreement_filter(agreed)
-        )
+        DashedLine(agreed.day, label(agreed), words.agreed_sentence(agreed), finding.agreement_filter(agreed))
         for agreed in finding.agreements
     ]
 

@@ -19,6 +19,7 @@ from leader_journal.insight.thresholds import NOT_HEARD_DAYS
 from leader_journal.wording import findings_breaches as breach_words
 from leader_journal.wording import findings_fairness as mirror_words
 from leader_journal.wording import findings_voices as voice_words
+from leader_journal.wording.breaches import box_words
 from leader_journal.wording.findings_dues import mark_words
 from leader_journal.wording.labels import kind_label
 from leader_journal.wording.others_shared import cell_label, mark_label, mark_sentence
@@ -46,7 +47,7 @@ def breaches_chart(finding: BreachesFinding, style: FigureStyle, width: float) -
     """Return the four boxes; below, what has no place yet and what stands apart."""
     parts = []
     if finding.placed:
-        boxes = [NamedBox(breach_words.box_label(box), _boxed(finding, box)) for box in Box]
+        boxes = [NamedBox(box_words(box), _boxed(finding, box)) for box in Box]
         parts.append(Part("", BoxesBlock(boxes, style, width)))
     rows = [
         Row(name, (_cell(name, units),))
@@ -139,7 +140,8 @@ def _mirrored(one: Mirrored) -> Cell:
 
 def _boxed(finding: BreachesFinding, box: Box) -> Cell:
     units = tuple(_breach(one) for one in finding.of(box))
-    return Cell(units, cell_label(breach_words.box_label(box), len(units)), breach_words.box_sentence(box, len(units)))
+    said = breach_words.box_sentence(box, len(units))
+    return Cell(units, said.removesuffix("."), said)
 
 
 def _breach(one: PlacedBreach) -> Unit:
@@ -149,7 +151,7 @@ def _breach(one: PlacedBreach) -> Unit:
 
 
 def _apart(one: Moment) -> Unit:
-    said = breach_words.destructive_words()
+    said = breach_words.apart_words()
     return Unit(Mark.UNMARKED, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))
 
 

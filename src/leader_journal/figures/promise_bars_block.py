@@ -104,10 +104,14 @@ class PromiseBarsBlock:
         if one.due is not None and frame.holds(one.due):
             end = max(end, frame.x(Box(0, 0, width, 0), one.due))
         wide = text_width(one.label, size)
-        if end + px(_GAP) + wide <= width:
+        today = frame.x(Box(0, 0, width, 0), frame.today) - px(4) if frame.holds(frame.today) else width
+        room = today if end < today else width
+        if end + px(_GAP) + wide <= room:
             return _Label(one.label, end + px(_GAP), "left", above=False)
         if begin - px(_GAP) - wide >= 0:
             return _Label(one.label, begin - px(_GAP), "right", above=False)
+        if end + px(_GAP) + wide <= width:
+            return _Label(one.label, end + px(_GAP), "left", above=False)
         text = shortened(one.label, width, size, Weight.REGULAR)
         left = min(max(begin, 0.0), width - text_width(text, size))
         return _Label(text, max(left, 0.0), "left", above=True)

@@ -19,7 +19,7 @@ NAME = 13.5
 _LINE_LABEL, _MORE = 12.5, 12.5
 _ROW, _NAME_LINE, _LANE, _STRIP, _MORE_LINE = 27, 20, 18, 16, 24
 _MARK, _PITCH, _TALLEST_STACK = 14, 13, 60
-_LANES, _LONGEST = 5, 280
+_LANES, _LONGEST, _SHORTEST_AHEAD, _SHORTEST_BACK = 5, 280, 130, 70
 _BEFORE = 4
 
 
@@ -97,31 +97,46 @@ class TimeRowsBlock:
     # lines
 
     def _place_labels(self) -> dict[int, tuple[int, float, str]]:
-        """Return lane, left end and text of the labels that fit, from the last line to the first.
+        """Return lane, left end and text of the labels that fit.
 
         A label begins at its line and goes on to the right, over the lines that come later: it stands above theirs.
+        Where too little is left, it ends at its line and goes back no further than to the line before.
         """
-        frame, px = self._frame, self._frame.style.px
-        size = frame.style.font_px(_LINE_LABEL)
-        edge = Box(0, 0, frame.right, 0)
-        placed: dict[int, tuple[int, float, str]] = {}
+        px, placed = self._frame.style.px, dict[int, tuple[int, float, str]]()
         taken: list[list[tuple[float, float]]] = [[] for _lane in range(_LANES)]
         for at in reversed(range(len(self._lines))):
-            line = self._lines[at]
-            x = frame.x(edge, line.day)
-            text = shortened(line.label, min(px(_LONGEST), frame.right), size, Weight.REGULAR)
-            wide = text_width(text, size)
-            left = x + px(5) if x + px(5) + wide <= frame.right else max(min(x - px(5), frame.right) - wide, 0.0)
+            x, label = self._line_x(at), self._fitted(at)
+            if label is None:
+                continue
+            left, text, wide = label
             span = left - px(8), left + wide + px(8)
-            free = (lane for lane, used in enumerate(taken) if all(span[1] <= a or b <= span[0] for a, b in used))
-            lane = next(free, None)
-            if lane is not None:
-                # the line goes down through the lanes below its label: nothing may stand there
-                for below in range(lane + 1):
-                    taken[below].append((x - px(3), x + px(3)))
-                taken[lane].append(span)
-                placed[at] = lane, left, text
+            lane = next((n for n, used in enumerate(taken) if all(span[1] <= a or b <= span[0] for a, b in used)), None)
+            if lane is None:
+                continue
+            # the line goes down through the lanes below its label: nothing may stand there
+            for below in range(lane + 1):
+                taken[below].append((x - px(3), x + px(3)))
+            taken[lane].append(span)
+            placed[at] = lane, left, text
         return placed
+
+    def _fitted(self, at: int) -> tuple[float, str, float] | None:
+        """Return left end, text and width of one label, cut to its room; None where there is too little."""
+        px, size = self._frame.style.px, self._frame.style.font_px(_LINE_LABEL)
+        x, right = self._line_x(at), self._frame.right
+        longest, label = px(_LONGEST), self._lines[at].label
+        ahead = min(longest, right - x - px(5))
+        if ahead >= min(px(_SHORTEST_AHEAD), text_width(label, size)):
+            text = shortened(label, ahead, size, Weight.REGULAR)
+            return x + px(5), text, text_width(text, size)
+        back = min(longest, x - px(5) - (self._line_x(at - 1) + px(5) if at else 0.0))
+        if back < px(_SHORTEST_BACK):
+            return None
+        text = shortened(label, back, size, Weight.REGULAR)
+        return x - px(5) - text_width(text, size), text, text_width(text, size)
+
+    def _line_x(self, at: int) -> float:
+        return self._frame.x(Box(0, 0, self._frame.right, 0), self._lines[at].day)
 
     def _draw_lines(self, sheet: Sheet, box: Box, foot: float) -> list[FigureMark]:
         px, marks = self._frame.style.px, list[FigureMark]()

@@ -75,6 +75,7 @@ def _entry(entry: RatedEntry) -> Json:
 
 def _breaches(finding: BreachesFinding) -> Json:
     return {
+        "rate": rate_json(finding.rate),
         "breaches": [
             {
                 "entry": one.id,

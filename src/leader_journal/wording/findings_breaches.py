@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_breaches import Box, BreachesFinding, Missing, PlacedBreach
+from leader_journal.wording.breaches import box_words
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.others_shared import cell_label, heading_without_numbers
+from leader_journal.wording.others_shared import cell_label, heading_without_numbers, share_sentence
 from leader_journal.wording.table import Table
 
 
@@ -17,19 +18,9 @@ def describe_breaches(finding: BreachesFinding) -> FindingText:
     return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
 
 
-def box_label(box: Box) -> str:
-    """Return the name of a box: "Expected, calm"."""
-    return {
-        Box.EXPECTED_CALM: _("Expected, calm"),
-        Box.EXPECTED_NOT_CALM: _("Expected, not calm"),
-        Box.UNEXPECTED_CALM: _("Not expected, calm"),
-        Box.UNEXPECTED_NOT_CALM: _("Not expected, not calm"),
-    }[box]
-
-
 def box_sentence(box: Box, count: int) -> str:
     """Return what a box says: "Expected, calm: 3 entries."."""
-    return f"{cell_label(box_label(box), count)}."
+    return f"{cell_label(_named(box), count)}."
 
 
 def unplaced_label() -> str:
@@ -60,10 +51,10 @@ def missing_label(missing: Missing) -> str:
 
 def breach_words(one: PlacedBreach) -> str:
     """Return what one mark says of its entry, within a sentence."""
-    return missing_words(one) if one.box is None else box_label(one.box).lower()
+    return missing_words(one) if one.box is None else box_words(one.box)
 
 
-def destructive_words() -> str:
+def apart_words() -> str:
     """Return what one mark says of an entry that stands apart."""
     return _("destructive conduct; the workplace has its own channels for it")
 
@@ -106,7 +97,8 @@ def _title(finding: BreachesFinding) -> str:
 
 
 def _subtitle(finding: BreachesFinding) -> str:
-    said = [_("Each mark is one entry.")]
+    said = [share_sentence(finding.rate)] if finding.rate is not None else []
+    said.append(_("Each mark is one entry."))
     if unplaced := len(finding.of(None)):
         said.append(
             ngettext("{count} has no place yet.", "{count} have no place yet.", unplaced).format(count=unplaced)
@@ -147,10 +139,15 @@ def _table(finding: BreachesFinding) -> Table:
         (
             one.day,
             one.id,
-            unplaced_label() if one.box is None else box_label(one.box),
+            unplaced_label() if one.box is None else _named(one.box),
             ", ".join(map(missing_label, one.missing)),
         )
         for one in finding.breaches
     ]
     rows += [(one.day, one.id, destructive_label(), "") for one in finding.destructive]
     return Table(headers, tuple((day_month_year(day), box, missing) for day, _id, box, missing in sorted(rows)))
+
+
+def _named(box: Box) -> str:
+    words = box_words(box)
+    return words[0].upper() + words[1:]

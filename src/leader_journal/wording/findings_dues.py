@@ -55,6 +55,11 @@ def agreed_label(agreed: Agreed) -> str:
     return _("agreed: {what}").format(what=agreed.text)
 
 
+def agreed_text(agreed: Agreed) -> str:
+    """Return the same where a heading says that it is an agreement."""
+    return agreed.text
+
+
 def agreed_sentence(agreed: Agreed) -> str:
     """Return what a dashed line says."""
     return _("{day}, agreed: {what}").format(day=day_month_year(agreed.day), what=_ended(agreed.text))
@@ -171,7 +176,7 @@ def _no_promises(finding: PromisesOverview) -> tuple[str, str]:
 
 def _overview_subtitle(finding: PromisesOverview) -> str:
     if finding.on_time is None:
-        return _("None of them was due yet.") if finding.promises else _("Agreements stand on the day they were said.")
+        return _("No promise was due yet.") if finding.promises else _("Agreements stand on the day they were said.")
     said = on_time_sentence(finding.on_time)
     if not finding.on_time.tellable:
         return said

@@ -76,9 +76,9 @@ def _subtitle(finding: FairnessFinding) -> str:
         return " ".join(map(_difference, finding.stands_out))
     if all(one.standing is Standing.TOO_FEW for one in finding.people):
         return _(
-            "Their entries side by side. Too few to compare: a difference is said from {count} of each on."
+            "Their entries side by side, oldest first. Too few to compare: a difference is said from {count} each on."
         ).format(count=MIN_LEVEL)
-    return _("Their entries side by side. No clear difference in how you answered them.")
+    return _("Their entries side by side, oldest first. No clear difference in how you answered them.")
 
 
 def _difference(one: Mirrored) -> str:

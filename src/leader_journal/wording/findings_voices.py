@@ -100,19 +100,18 @@ def _count_of_kinds(kinds: int) -> str:
 
 def _lately(finding: VoicesFinding) -> str:
     said = ngettext(
-        "In the last {days} days you wrote {count} entry.",
-        "In the last {days} days you wrote {count} entries.",
+        "{count} entry in the last {days} days.",
+        "{count} entries in the last {days} days.",
         finding.lately,
     )
     return said.format(days=NOT_HEARD_DAYS[0], count=finding.lately)
 
 
 def _note() -> str:
-    long, short = NOT_HEARD_DAYS
     return _(
         "Heard is what they brought themselves: not what another raised, or you noticed. "
-        "Not heard lately: {short} days or more; the second line is {long}. Only people who are still here."
-    ).format(short=short, long=long)
+        "Lately is the last {days} days. Only people who are still here are asked for."
+    ).format(days=NOT_HEARD_DAYS[-1])
 
 
 def _in_words(finding: VoicesFinding, title: str, subtitle: str) -> str:
