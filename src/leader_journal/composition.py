@@ -9,6 +9,7 @@ from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.breach_book import BreachBook
+from leader_journal.services.calendar import CalendarService
 from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
@@ -91,7 +92,7 @@ class Services:
 
     @cached_property
     def today(self) -> TodayService:
-        return TodayService(self.journal, self.clock)
+        return TodayService(self.journal, self.reviews, self.clock)
 
     @cached_property
     def progress(self) -> ProgressService:
@@ -133,6 +134,10 @@ class Services:
     @cached_property
     def nudges(self) -> NudgeService:
         return NudgeService(self.settings)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        return CalendarService(self.journal, self.people, self.clock)
 
     @cached_property
     def paper(self) -> PaperService:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 
 
@@ -66,6 +67,17 @@ class AnsweredEntry:
     rating: Mark
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweredDay:
+    """How often a person (None: somebody at all) who came with one kind of thing was answered on a day."""
+
+    person: str | None
+    kind: Kind
+    day: dt.date
+    shown: int
+    rated: int
+
+
 class Factor(StrEnum):
     """What entries are grouped by."""
 
@@ -76,20 +88,42 @@ class Factor(StrEnum):
     PRESSURE = "pressure"
 
 
+PRESSED = "yes"
+"""The one level of the factor time pressure: entries without the flag are not known to be without pressure."""
+
+
 Group = TypeVar("Group", bound=Hashable)
-"""What is compared by itself: a series, or (of people) the reactions to one kind of occasion."""
+"""What is compared by itself: a series, or (of people who were answered) a kind of occasion."""
 
 
 @dataclass(frozen=True, slots=True)
-class LevelDay(Generic[Group]):
-    """How the entries of one day that are in one level (a kind, a setting, a person) count in one group."""
+class LevelTally(Generic[Group]):
+    """How the entries of one level count in one series in one quarter (given by its first day).
+
+    A level is a kind, a setting, a theme, or a person by id. `series` may be another group of entries.
+    """
 
     factor: Factor
     level: str
-    group: Group
-    day: dt.date
+    series: Group
+    quarter: dt.date
     shown: int
     rated: int
+
+
+def in_level(chosen: EntryFilter, factor: Factor, level: str) -> EntryFilter:
+    """Return the filter of the chosen entries that are in a level."""
+    match factor:
+        case Factor.KIND:
+            return replace(chosen, kinds=frozenset({Kind(level)}))
+        case Factor.SETTING:
+            return replace(chosen, settings=frozenset({level}))
+        case Factor.THEME:
+            return replace(chosen, themes=frozenset({level}))
+        case Factor.PERSON:
+            return replace(chosen, people=frozenset({level}))
+        case Factor.PRESSURE:
+            return replace(chosen, under_pressure=True)
 
 
 class DayView(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from leader_journal.core.periods import month_start
+from leader_journal.core.periods import month_start, quarter_of
 from leader_journal.core.terms import CameWithMore, KnownFor, Mark, Outcome
 from leader_journal.figures.blocks import BlocksChart, Cell, EmptyBlock, KeyBlock, KeyItem, Part, Unit
 from leader_journal.figures.chart import Chart
@@ -31,7 +31,6 @@ from leader_journal.insight.findings_others import (
     ThemeEntry,
     ThemesFinding,
     ToneOutcomeFinding,
-    quarter_of,
     these,
 )
 from leader_journal.wording import findings_came_back as came_words

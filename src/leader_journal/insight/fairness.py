@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.hidden_names import free_letters
-from leader_journal.core.periods import Period
-from leader_journal.core.tallies import AnsweredEntry, DayTally, LevelDay, RatedEntry
+from leader_journal.core.periods import Period, quarter_of
+from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.findings_fairness import FairnessFinding, Mirrored
 from leader_journal.insight.findings_patterns import Standing
 from leader_journal.insight.patterns import Outcome
-from leader_journal.insight.replay import Flag, replay
+from leader_journal.insight.replay import Flag, Replay, replay
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 _STANDING = {
@@ -32,12 +32,12 @@ _STANDING = {
 class FairnessSeen:
     """What was read: the whole history up to the end of the period, of all kinds, and who is in the journal.
 
-    `order` are people by their first entry, `aliases` those of everybody; `entries` counts what the filter and the
-    period leave.
+    `days` are those of each person, `totals` those of everybody together. `order` are people by their first entry,
+    `aliases` those of everybody; `entries` counts what the filter and the period leave.
     """
 
-    levels: Sequence[LevelDay[Kind]]
-    totals: Mapping[Kind, Sequence[DayTally]]
+    days: Sequence[AnsweredDay]
+    totals: Sequence[AnsweredDay]
     order: Sequence[str]
     aliases: frozenset[str]
     entries: int
@@ -47,14 +47,14 @@ class FairnessSeen:
     today: dt.date
 
 
-def kind_to_show(levels: Sequence[LevelDay[Kind]], period: Period, chosen: EntryFilter) -> Kind | None:
+def kind_to_show(days: Sequence[AnsweredDay], period: Period, chosen: EntryFilter) -> Kind | None:
     """Return the kind with which the most people came in the period, the more often told of two; None of fewer."""
     people: dict[Kind, set[str]] = defaultdict(set)
     entries: dict[Kind, int] = defaultdict(int)
-    for day in levels:
-        if day.day in period and (not chosen.kinds or day.group in chosen.kinds):
-            people[day.group].add(day.level)
-            entries[day.group] += day.rated
+    for day in days:
+        if day.person is not None and day.day in period and (not chosen.kinds or day.kind in chosen.kinds):
+            people[day.kind].add(day.person)
+            entries[day.kind] += day.rated
     mirrors = [kind for kind in Kind if len(people[kind]) > 1]
     return max(mirrors, key=lambda kind: (len(people[kind]), entries[kind]), default=None)
 
@@ -62,8 +62,8 @@ def kind_to_show(levels: Sequence[LevelDay[Kind]], period: Period, chosen: Entry
 def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[AnsweredEntry]) -> FairnessFinding:
     """Return the mirror of one kind; `answered` are its entries of the period, oldest first."""
     last = seen.today if seen.period.last is None else min(seen.period.last, seen.today)
-    played = replay(seen.levels, seen.totals, min(last + dt.timedelta(days=1), seen.today))
-    flags = {flag.level: flag for flag in played.flags if flag.group is kind}
+    played = _replayed(seen, min(last + dt.timedelta(days=1), seen.today))
+    flags = {flag.level: flag for flag in played.flags if flag.series is kind}
     people = () if kind is None else _people(seen, answered, flags)
     return FairnessFinding(
         period=seen.period,
@@ -75,6 +75,28 @@ def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[Ans
         people=people,
         comparisons=played.comparisons,
     )
+
+
+def _replayed(seen: FairnessSeen, until: dt.date) -> Replay[Kind]:
+    """Return the scans of all kinds: a person is a level, and each kind is compared by itself."""
+    by_person: dict[str, list[AnsweredDay]] = defaultdict(list)
+    quarters: dict[tuple[str, Kind, dt.date], list[AnsweredDay]] = defaultdict(list)
+    for day in seen.days:
+        if day.person is not None:
+            by_person[day.person].append(day)
+            quarters[day.person, day.kind, quarter_of(day.day)].append(day)
+    levels = [
+        LevelTally(Factor.PERSON, person, kind, quarter, sum(d.shown for d in days), sum(d.rated for d in days))
+        for (person, kind, quarter), days in quarters.items()
+    ]
+    return replay(levels, _by_kind(seen.totals), lambda _factor, person: _by_kind(by_person[person]), until)
+
+
+def _by_kind(days: Sequence[AnsweredDay]) -> Mapping[Kind, list[DayTally]]:
+    kinds: dict[Kind, list[DayTally]] = {kind: [] for kind in Kind}
+    for day in days:
+        kinds[day.kind].append(DayTally(day.day, shown=day.shown, missed=day.rated - day.shown))
+    return kinds
 
 
 def _evidence(seen: FairnessSeen, counted: int) -> Evidence:

@@ -1,11 +1,15 @@
-"""Chart 4 as JSON. Documented in docs/findings.md; a setting of the leader's own is left out of it by name."""
+"""Chart 4 as JSON. Documented in docs/findings.md; a setting or theme of the leader's own is left out of it by name.
+
+People are ids, without a number shown and without a rate (docs/decisions/0010).
+"""
 
 from __future__ import annotations
 
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series, Setting
-from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding
+from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonFlag, PersonRow
 from leader_journal.insight.json_parts import Json, day_json, number_json, period_json, rate_json
+from leader_journal.insight.patterns import Overlap
 from leader_journal.insight.replay import Flag
 
 
@@ -14,6 +18,7 @@ def patterns_as_json(finding: PatternsFinding) -> Json:
     return {
         "chart": "patterns",
         "series": finding.series.value,
+        "asked": None if finding.asked is None else finding.asked.value,
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
@@ -21,6 +26,8 @@ def patterns_as_json(finding: PatternsFinding) -> Json:
         "scanned": day_json(finding.scanned),
         "comparisons": finding.comparisons,
         "rows": [_row(row) for row in finding.rows],
+        "people": [_person(row) for row in finding.people],
+        "left_out": [{"factor": factor.value, "levels": count} for factor, count in finding.left_out],
     }
 
 
@@ -41,28 +48,57 @@ def _row(row: PatternRow) -> Json:
         },
         "standing": row.standing.value,
         "flagged": _flag(row.flag),
-        "overlap": None
-        if row.overlap is None
-        else {
-            "factor": row.overlap.factor.value,
-            "level": _level(row.overlap.factor, row.overlap.level),
-            "common": row.overlap.common,
-        },
+        "overlap": _overlap(row.overlap),
+    }
+
+
+def _person(row: PersonRow) -> Json:
+    return {
+        "person": row.person,
+        "rated": row.marked,
+        "standing": row.standing.value,
+        "flagged": _person_flag(row.flag),
+        "overlap": _overlap(row.overlap),
     }
 
 
 def _flag(flag: Flag[Series] | None) -> Json | None:
     if flag is None:
         return None
+    tested = flag.confirmation
     return {
         "scanned": flag.scanned.isoformat(),
         "direction": flag.direction.value,
-        "outcome": flag.confirmation.outcome.value,
-        "shown": flag.confirmation.shown,
-        "rated": flag.confirmation.rated,
+        "outcome": tested.outcome.value,
+        "shown": tested.shown,
+        "rated": tested.rated,
+        "earlier": [day.isoformat() for day in flag.earlier],
+    }
+
+
+def _person_flag(flag: PersonFlag | None) -> Json | None:
+    if flag is None:
+        return None
+    return {
+        "scanned": flag.scanned.isoformat(),
+        "direction": flag.direction.value,
+        "outcome": flag.outcome.value,
+        "rated": flag.new,
+        "earlier": [day.isoformat() for day in flag.earlier],
+    }
+
+
+def _overlap(overlap: Overlap | None) -> Json | None:
+    if overlap is None:
+        return None
+    return {
+        "factor": overlap.factor.value,
+        "level": _level(overlap.factor, overlap.level),
+        "common": overlap.common,
     }
 
 
 def _level(factor: Factor, level: str) -> str | None:
-    """Return a level that ships; the name of the leader's own setting is a text of the journal."""
-    return None if factor is Factor.SETTING and level not in set(Setting) else level
+    """Return a level that ships, or a person's id; the name of the leader's own setting or theme is a text."""
+    own = factor is Factor.THEME or (factor is Factor.SETTING and level not in set(Setting))
+    return None if own else level

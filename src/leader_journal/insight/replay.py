@@ -9,19 +9,21 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Generic
 
-from leader_journal.core.periods import add_months
-from leader_journal.core.tallies import DayTally, Factor, Group, LevelDay
+from leader_journal.core.periods import add_months, quarter_of
+from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.exact import Expected, Stratum, false_discovery
-from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm, quarter_of, stands_out
+from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm, stands_out
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 Key = tuple[Factor, str, Group]
+DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
+"""Gives the days of one level; asked for what was flagged only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,12 @@ class Flag(Generic[Group]):
 
     factor: Factor
     level: str
-    group: Group
+    series: Group
     scanned: dt.date
     direction: Direction
     confirmation: Confirmation
+    earlier: tuple[dt.date, ...] = ()
+    """The scans that had flagged it before, and it did not show then; oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +62,19 @@ class _Sum:
 
 
 def replay(
-    levels: Sequence[LevelDay[Group]], tallies: Mapping[Group, Sequence[DayTally]], today: dt.date
+    levels: Sequence[LevelTally[Group]],
+    tallies: Mapping[Group, Sequence[DayTally]],
+    days_of: DaysOf[Group],
+    today: dt.date,
 ) -> Replay[Group]:
     """Return what the scans at the end of every quarter up to `today` found, each with what was known then.
 
-    `levels` are the days of every level, `tallies` those of all entries, group by group; both oldest first. A pattern
-    is tested once. Where it did not show, it may be flagged again, but only on entries of the quarters after: those
-    that flagged it before would flag it for ever.
+    `levels` are the quarters of every level, `tallies` the days of all entries, oldest first, both by series (or by
+    another group that is compared by itself). A pattern is tested once. Where it did not show, it may be flagged again,
+    but only on entries of the quarters after: those that flagged it before would flag it for ever.
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
-    scans, by_key = _Scans(levels, tallies), _by_key(levels)
+    scans, days_since = _Scans(levels, tallies), _Since(tallies, days_of)
     latest: dict[Key[Group], Flag[Group]] = {}
     settled: set[Key[Group]] = set()
     scanned, comparisons = None, 0
@@ -80,8 +87,10 @@ def replay(
         scanned = closed
         for key, direction in flagged.items():
             if key not in settled:
-                tested = confirm(direction, _days_since(closed, by_key[key], tallies[key[2]]))
-                latest[key] = Flag(*key, closed, direction, tested)
+                tested = confirm(direction, days_since(key, closed))
+                before = latest.get(key)
+                earlier = () if before is None else (*before.earlier, before.scanned)
+                latest[key] = Flag(*key, closed, direction, tested, earlier)
                 settled.add(key)
         for key in [key for key in settled if _set_aside(latest[key].confirmation, closed)]:
             scans.begin_anew(key)
@@ -117,13 +126,13 @@ class _History:
 class _Scans(Generic[Group]):
     """Goes through a history quarter by quarter; each scan knows what came before it and nothing else."""
 
-    def __init__(self, levels: Sequence[LevelDay[Group]], tallies: Mapping[Group, Sequence[DayTally]]) -> None:
+    def __init__(self, levels: Sequence[LevelTally[Group]], tallies: Mapping[Group, Sequence[DayTally]]) -> None:
         self._levels = _by_quarter(levels)
         self._totals: dict[tuple[Group, dt.date], _Sum] = defaultdict(_Sum)
-        for group, days in tallies.items():
+        for series, days in tallies.items():
             for day in days:
-                self._totals[group, quarter_of(day.day)].add(day.shown, day.rated)
-        keys = dict.fromkeys((day.factor, day.level, day.group) for day in levels)
+                self._totals[series, quarter_of(day.day)].add(day.shown, day.rated)
+        keys = dict.fromkeys(map(_key, levels))
         # a level that begins late is compared with all that came before it, too
         self._histories = {key: _History() for key in keys}
 
@@ -155,27 +164,33 @@ class _Scans(Generic[Group]):
         return flagged, len(compared)
 
 
-def _by_quarter(levels: Sequence[LevelDay[Group]]) -> Mapping[dt.date, Mapping[Key[Group], _Sum]]:
+class _Since(Generic[Group]):
+    """The days of a level from a day on, beside those of all entries."""
+
+    def __init__(self, tallies: Mapping[Group, Sequence[DayTally]], days_of: DaysOf[Group]) -> None:
+        self._tallies = tallies
+        self._days_of = days_of
+        self._known: dict[tuple[Factor, str], Mapping[Group, Mapping[dt.date, DayTally]]] = {}
+
+    def __call__(self, key: Key[Group], since: dt.date) -> Iterator[NewDay]:
+        factor, level, series = key
+        if (factor, level) not in self._known:
+            found = self._days_of(factor, level)
+            self._known[factor, level] = {one: {day.day: day for day in days} for one, days in found.items()}
+        held, every = self._known[factor, level][series], self._tallies[series]
+        for day in every[bisect_left(every, since, key=attrgetter("day")) :]:
+            if day.rated:
+                part = held.get(day.day)
+                shown, rated = (part.shown, part.rated) if part is not None else (0, 0)
+                yield NewDay(day.day, shown, rated, day.shown, day.rated)
+
+
+def _key(tally: LevelTally[Group]) -> Key[Group]:
+    return tally.factor, tally.level, tally.series
+
+
+def _by_quarter(levels: Sequence[LevelTally[Group]]) -> Mapping[dt.date, Mapping[Key[Group], _Sum]]:
     quarters: dict[dt.date, dict[Key[Group], _Sum]] = defaultdict(lambda: defaultdict(_Sum))
-    for day in levels:
-        quarters[quarter_of(day.day)][day.factor, day.level, day.group].add(day.shown, day.rated)
+    for tally in levels:
+        quarters[tally.quarter][_key(tally)].add(tally.shown, tally.rated)
     return quarters
-
-
-def _by_key(levels: Sequence[LevelDay[Group]]) -> Mapping[Key[Group], Sequence[LevelDay[Group]]]:
-    days: dict[Key[Group], list[LevelDay[Group]]] = defaultdict(list)
-    for day in levels:
-        days[day.factor, day.level, day.group].append(day)
-    return days
-
-
-def _days_since(since: dt.date, inside: Sequence[LevelDay[Group]], every: Sequence[DayTally]) -> list[NewDay]:
-    """Return the days of a level, and of all entries beside it, from a day on."""
-    held = {day.day: day for day in inside[bisect_left(inside, since, key=attrgetter("day")) :]}
-    days = []
-    for day in every[bisect_left(every, since, key=attrgetter("day")) :]:
-        if day.rated:
-            part = held.get(day.day)
-            shown, rated = (part.shown, part.rated) if part is not None else (0, 0)
-            days.append(NewDay(day.day, shown, rated, day.shown, day.rated))
-    return days

@@ -22,7 +22,7 @@ BF_CLEAR = 20.0
 """Bayes factor of a clear change: false in about 1 of 100 unchanged series in three years (2.3)."""
 
 MIN_DIFFERENCE = 0.10
-"""A change of fewer than ten points is not worth a sentence (2.3)."""
+"""A change, or a difference between rows, of fewer than ten points is not worth a sentence (2.3)."""
 
 MIN_USUAL_HISTORY = 20
 """Rated entries of the twelve months before, below which there is no usual (2.4)."""

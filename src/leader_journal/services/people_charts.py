@@ -18,7 +18,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.insight.dues import DuesSeen, build_person, build_promises_overview, within_months
 from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_voices import Someone, VoicesFinding, narrowed_to
+from leader_journal.insight.findings_voices import Someone, narrowed_to
 from leader_journal.insight.thresholds import PERSON_MARKS
 from leader_journal.storage.journal import Journal, JournalReader
 
@@ -59,37 +59,22 @@ def find_fairness(source: Source, chosen: EntryFilter, period: Period, today: dt
     from leader_journal.insight.fairness import FairnessSeen, build_fairness, kind_to_show  # numpy
 
     history = replace(chosen, kinds=frozenset()).within(Period(None, period.last or today))
-    levels = source.entries.answered_days(history)
-    kind = kind_to_show(levels, period, chosen)
+    days = source.entries.answered_days(history)
+    kind = kind_to_show(days, period, chosen)
     count = source.entries.count(chosen.within(period))
     seen = FairnessSeen(
-        levels=levels,
+        days=days,
         totals=source.entries.answered_totals(history),
         order=source.people.by_first_entry(),
         aliases=frozenset(person.alias for person in source.people.all()),
         entries=count,
-        any_history=bool(levels) or count > 0 or source.entries.count(EVERYTHING) > 0,
+        any_history=bool(days) or count > 0 or source.entries.count(EVERYTHING) > 0,
         period=period,
         filter=chosen,
         today=today,
     )
     of_kind = replace(chosen, kinds=frozenset() if kind is None else frozenset({kind})).within(period)
     return build_fairness(seen, kind, () if kind is None else source.entries.answered(of_kind))
-
-
-def without_names(source: Source, finding: VoicesFinding) -> VoicesFinding:
-    """Return the same with letters for people."""
-    everybody = [*(one.someone for one in finding.people), *(one.someone for one in finding.only_wrong)]
-    said = _reading(source, [reference(one.id) for one in everybody], names=False)
-
-    def hidden(someone: Someone) -> Someone:
-        return Someone(someone.id, said(reference(someone.id)))
-
-    return replace(
-        finding,
-        people=tuple(replace(one, someone=hidden(one.someone)) for one in finding.people),
-        only_wrong=tuple(replace(one, someone=hidden(one.someone)) for one in finding.only_wrong),
-    )
 
 
 def _seen(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
-from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, Tallies
+from leader_journal.core.tallies import DayTally, DayView, Factor
 from leader_journal.core.terms import Series
 from leader_journal.services.breach_book import find_breaches
-from leader_journal.services.people_charts import find_fairness, find_person, find_promises, without_names
+from leader_journal.services.pattern_finding import find_patterns
+from leader_journal.services.people_charts import find_fairness, find_person, find_promises
 from leader_journal.services.voices import find_voices
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
@@ -75,8 +76,8 @@ NAMING = frozenset({Chart.VOICES, Chart.PROMISES, Chart.PERSON})
 class ChartRequest:
     """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
 
-    `days` is what the cells of the year tell, `person` whose chart 7 it is. Without `names` people are letters, as
-    becomes what leaves the app.
+    `days` is what the cells of the year tell, `person` whose chart 7 it is. `ask` makes one question of "what goes with
+    what": the series by this factor alone. Without `names` people are letters, as becomes what leaves the app.
     """
 
     chart: Chart
@@ -85,6 +86,7 @@ class ChartRequest:
     series: Series = Series.QUESTIONS
     days: DayView = DayView.ENTRIES
     person: str | None = None
+    ask: Factor | None = None
     names: bool = True
 
 
@@ -134,6 +136,15 @@ class ProgressService:
 
 
 def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
+    finding = _named(source, request, today)
+    if request.names:
+        return finding
+    from leader_journal.insight.names import without_names  # numpy
+
+    return without_names(finding)
+
+
+def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
     if request.chart in WITH_OTHERS:
         return _with_others(source, request, today)
     if request.chart in WITH_PEOPLE:
@@ -161,7 +172,15 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
             last = min(request.period.last or today, today)
             return build_year(tallies[Series.CONSTRUCTIVE], request.filter, last, request.days)
         case Chart.PATTERNS:
-            return _patterns(source, request, tallies, today)
+            return find_patterns(
+                source,
+                tallies,
+                series=request.series,
+                period=request.period,
+                chosen=request.filter,
+                asked=request.ask,
+                today=today,
+            )
         case _:
             raise ValueError(request.chart)
 
@@ -181,8 +200,7 @@ def _with_people(source: Journal | JournalReader, request: ChartRequest, today: 
         case Chart.BREACHES:
             return find_breaches(source, chosen, period, today)
         case Chart.VOICES:
-            voices = find_voices(source, chosen, today)
-            return voices if request.names else without_names(source, voices)
+            return find_voices(source, chosen, today)
         case Chart.FAIRNESS:
             return find_fairness(source, chosen, period, today)
         case Chart.PROMISES:
@@ -191,31 +209,6 @@ def _with_people(source: Journal | JournalReader, request: ChartRequest, today: 
             if request.person is None:
                 raise ValueError("whose chart?")
             return find_person(source, request.person, chosen, period, today, names=request.names)
-
-
-def _patterns(source: Journal | JournalReader, request: ChartRequest, tallies: Tallies, today: dt.date) -> Finding:
-    from leader_journal.insight.pattern_rows import (
-        build_patterns,
-        count_levels,
-        flagged_rows,
-        pressed_days,
-        with_overlaps,
-    )
-
-    history = request.filter.within(Period(None, request.period.last or today))
-    pressed = source.entries.under_pressure(history)
-
-    def levels(chosen: EntryFilter) -> tuple[LevelDay[Series], ...]:
-        held = [day for factor in (Factor.KIND, Factor.SETTING) for day in source.entries.level_days(factor, chosen)]
-        under = pressed if chosen.ids is None else pressed & chosen.ids
-        return (*held, *pressed_days(source.entries.tallies(replace(chosen, ids=under))))
-
-    series = request.series
-    finding = build_patterns(tallies, levels(history), pressed, series, request.period, request.filter, today)
-    common = {
-        (row.factor, row.level): count_levels(levels(finding.row_filter(row)), series) for row in flagged_rows(finding)
-    }
-    return with_overlaps(finding, common)
 
 
 def _reactions(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.tallies import AnsweredEntry, DayTally, Factor, KindedEntry, LevelDay
+from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, KindedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, NOBODYS_VOICE
 from leader_journal.storage.driver import Connection
@@ -19,34 +17,30 @@ _PEOPLE = " CROSS JOIN entry_person p ON p.entry = e.key"
 _COUNTS = f"count(*) FILTER (WHERE e.quality = {MARK_CODE[Mark.SHOWN]}), count(*)"
 
 
-def answered_days(connection: Connection, chosen: EntryFilter) -> tuple[LevelDay[Kind], ...]:
+def answered_days(connection: Connection, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
     """Return how the rated reactions of the chosen entries count for each person, by kind and day, oldest first."""
     query = _rated(counting(chosen, needs_entries=True))
     query.narrow(_ANSWERED, NOBODYS_VOICE)
+    return _days(connection, query, "p.person", _PEOPLE)
+
+
+def answered_totals(connection: Connection, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
+    """Return the same of everybody together, each entry once."""
+    query = _rated(counting(chosen, needs_entries=True))
+    query.narrow(f"EXISTS (SELECT 1 FROM entry_person p WHERE p.entry = e.key AND {_ANSWERED})", NOBODYS_VOICE)
+    return _days(connection, query, "NULL", "")
+
+
+def _days(connection: Connection, query: Query, person: str, links: str) -> tuple[AnsweredDay, ...]:
     rows = connection.execute(
-        f"SELECT e.day, e.kind, p.person, {_COUNTS} FROM {query.tables}{_PEOPLE}{query.where}"
-        " GROUP BY e.day, e.kind, p.person ORDER BY e.day, e.kind, p.person",
+        f"SELECT {person} AS person, e.kind, e.day, {_COUNTS} FROM {query.tables}{links}{query.where}"
+        " GROUP BY e.day, e.kind, person ORDER BY e.day, e.kind, person",
         query.parameters,
     ).fetchall()
     return tuple(
-        LevelDay(Factor.PERSON, person, Kind(kind), dt.date.fromordinal(day), shown, rated)
-        for day, kind, person, shown, rated in rows
+        AnsweredDay(person, Kind(kind), dt.date.fromordinal(day), shown, rated)
+        for person, kind, day, shown, rated in rows
     )
-
-
-def answered_totals(connection: Connection, chosen: EntryFilter) -> Mapping[Kind, tuple[DayTally, ...]]:
-    """Return the same of everybody together: by kind, the days of entries that somebody was answered in."""
-    query = _rated(counting(chosen, needs_entries=True))
-    query.narrow(f"EXISTS (SELECT 1 FROM entry_person p WHERE p.entry = e.key AND {_ANSWERED})", NOBODYS_VOICE)
-    rows = connection.execute(
-        f"SELECT e.kind, e.day, {_COUNTS} FROM {query.tables}{query.where}"
-        " GROUP BY e.kind, e.day ORDER BY e.kind, e.day",
-        query.parameters,
-    ).fetchall()
-    days: dict[Kind, list[DayTally]] = defaultdict(list)
-    for kind, day, shown, rated in rows:
-        days[Kind(kind)].append(DayTally(dt.date.fromordinal(day), shown=shown, missed=rated - shown))
-    return {kind: tuple(days[kind]) for kind in days}
 
 
 def answered_entries(connection: Connection, chosen: EntryFilter) -> tuple[AnsweredEntry, ...]:

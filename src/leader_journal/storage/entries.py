@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TypeVar
 
 from leader_journal.core.codec import decode
@@ -13,11 +13,11 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.core.tallies import (
+    AnsweredDay,
     AnsweredEntry,
-    DayTally,
     Factor,
     KindedEntry,
-    LevelDay,
+    LevelTally,
     RatedEntry,
     ReactionTally,
     Tallies,
@@ -28,7 +28,7 @@ from leader_journal.storage.answered import answered_days, answered_entries, ans
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.revisions import Revisions, Source
-from leader_journal.storage.tallies import level_days, rated_entries, reaction_tallies, tallies, under_pressure
+from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 
 _Part = TypeVar("_Part")
@@ -106,13 +106,9 @@ class Entries:
         """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
         return reaction_tallies(self._source.connection, chosen)
 
-    def level_days(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay[Series], ...]:
-        """Return how the chosen entries of each kind or setting count in each series, by local day, oldest first."""
-        return level_days(self._source.connection, factor, chosen)
-
-    def under_pressure(self, chosen: EntryFilter) -> frozenset[str]:
-        """Return the ids of the chosen entries that happened under time pressure."""
-        return under_pressure(self._source.connection, chosen)
+    def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
+        """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
+        return level_tallies(self._source.connection, factor, chosen)
 
     def dealings(self, chosen: EntryFilter) -> tuple[Dealing, ...]:
         """Return how the chosen entries went with the others, oldest first."""
@@ -170,12 +166,12 @@ class Entries:
         """Return the day of the latest chosen entry that somebody brought: anybody, or one of the filter's people."""
         return last_heard(self._source.connection, chosen, person)
 
-    def answered_days(self, chosen: EntryFilter) -> tuple[LevelDay[Kind], ...]:
+    def answered_days(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
         """Return how the rated reactions of the chosen entries count for each person, by kind and day, oldest first."""
         return answered_days(self._source.connection, chosen)
 
-    def answered_totals(self, chosen: EntryFilter) -> Mapping[Kind, tuple[DayTally, ...]]:
-        """Return the same of everybody together: by kind, the days of entries that somebody was answered in."""
+    def answered_totals(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
+        """Return the same of everybody together, each entry once."""
         return answered_totals(self._source.connection, chosen)
 
     def answered(self, chosen: EntryFilter) -> tuple[AnsweredEntry, ...]:

@@ -10,7 +10,7 @@ from leader_journal.core.review_periods import ends
 from leader_journal.core.reviews import Reread, RereadEntry, RereadReason, RereadWhy, ReviewStep
 from leader_journal.core.terms import Series
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year
+from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year, short_day
 from leader_journal.wording.labels import series_label
 
 
@@ -85,6 +85,11 @@ def since_words(since: dt.date, today: dt.date) -> str:
     return _("from {day}").format(day=due_words(since, today)) if since > today else ""
 
 
+def begun_words(day: dt.date, today: dt.date) -> str:
+    """Return when a review was begun: "begun today", "begun Mon 23 Nov"."""
+    return _("begun {day}").format(day=_("today") if day == today else short_day(day, today))
+
+
 def reason_label(reason: RereadReason) -> str:
     """Return the head over the entries of one part of the five."""
     return {
@@ -145,15 +150,13 @@ def neutral_title(chart: str, series: Series) -> str:
     raise ValueError(chart)
 
 
-def none_of_month(month: dt.date) -> str:
-    """Return that no review was closed for a month."""
-    return _("There is no closed review of {month}. The app’s list of reviews shows which there are.").format(
-        month=month_year(month)
+def none_of_days(named: str) -> str:
+    """Return that no closed review is named after a month, or covers a day, as it was typed."""
+    return _("There is no closed review of {month}. “reviews” lists those that there are.").format(month=named)
+
+
+def several_of_days(named: str, periods: Sequence[Period]) -> str:
+    """Return that a month has several: a day says which."""
+    return _("There is more than one review of {month}: {reviews}. Name a day instead of the month.").format(
+        month=named, reviews="; ".join(map(covers_words, periods))
     )
-
-
-def several_of_month(month: dt.date, count: int) -> str:
-    """Return that a month has several, all of which were written."""
-    return ngettext(
-        "{month} has {count} review.", "{month} has {count} reviews; they stand one after the other.", count
-    ).format(month=month_year(month), count=count)

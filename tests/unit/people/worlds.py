@@ -11,7 +11,7 @@ from leader_journal.core.breaches import Breach, Saying
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.records import Agreement, Person, Promise
-from leader_journal.core.tallies import AnsweredEntry, DayTally, Factor, KindedEntry, LevelDay
+from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, KindedEntry
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.core.voices import VOICED
 from leader_journal.insight.breaches import BreachesSeen, build_breaches
@@ -52,9 +52,9 @@ def fairness(
         ),
         key=lambda one: one.day,
     )
-    levels, totals = levels_of(answered)
+    days, totals = days_of(answered)
     seen = FairnessSeen(
-        levels=levels,
+        days=days,
         totals=totals,
         order=[f"p{at}" for at in range(people)],
         aliases=frozenset({"Maria", "B"}),
@@ -64,7 +64,7 @@ def fairness(
         filter=chosen,
         today=TODAY,
     )
-    kind = kind_to_show(levels, ALWAYS, chosen)
+    kind = kind_to_show(days, ALWAYS, chosen)
     return build_fairness(seen, kind, answered if kind else ())
 
 
@@ -74,21 +74,22 @@ def _drawn(chance: random.Random, shares: Sequence[float], at: int) -> Mark:
     return chance.choice((Mark.PARTLY, Mark.MISSED))
 
 
-def levels_of(
+def days_of(
     answered: Sequence[AnsweredEntry], kind: Kind = Kind.DISAGREEMENT
-) -> tuple[list[LevelDay[Kind]], dict[Kind, list[DayTally]]]:
-    """Return entries as storage counts them, each of them of one kind and one person."""
-    levels, totals = [], []
+) -> tuple[list[AnsweredDay], list[AnsweredDay]]:
+    """Return entries as storage counts them, each of them of one kind and one person; and those of everybody."""
+    each, totals = [], []
     for day in sorted({one.day for one in answered}):
         mine = [one for one in answered if one.day == day]
-        shown = sum(one.rating is Mark.SHOWN for one in mine)
-        totals.append(DayTally(day, shown=shown, missed=len(mine) - shown))
+        totals.append(AnsweredDay(None, kind, day, _shown(mine), len(mine)))
         for person in sorted({one.person for one in mine}):
-            ratings = [one.rating for one in mine if one.person == person]
-            levels.append(
-                LevelDay(Factor.PERSON, person, kind, day, sum(r is Mark.SHOWN for r in ratings), len(ratings))
-            )
-    return levels, {kind: totals}
+            theirs = [one for one in mine if one.person == person]
+            each.append(AnsweredDay(person, kind, day, _shown(theirs), len(theirs)))
+    return each, totals
+
+
+def _shown(entries: Sequence[AnsweredEntry]) -> int:
+    return sum(one.rating is Mark.SHOWN for one in entries)
 
 
 # breaches

@@ -209,6 +209,8 @@ class EditorPage(Page):
         self._facts.edited.connect(self._touched)
         self._facts.edited.connect(self._facts_changed)
         self._side.changed.connect(self._side_changed)
+        for part in (self._prompts, self._side):
+            part.guide_wanted.connect(self._context.navigation.show_guide)
         self._keeper.timeout.connect(self._keep_draft)
         shortcuts = {
             "Alt+Down": self._prompts.step_on,

@@ -75,6 +75,8 @@ class FigureCard(QWidget):
             return
         from leader_journal.figures.api import render
         from leader_journal.figures.style import FigureStyle
+        from leader_journal.insight.names import without_names
+        from leader_journal.wording.findings import describe
 
         pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
         target = self._context.messages.ask_save_file(_("Save the figure"), Path(self._proposed_name()), pattern)
@@ -83,9 +85,10 @@ class FigureCard(QWidget):
         if target.suffix.removeprefix(".").lower() not in FORMATS:
             target = target.with_name(target.name + ".png")
         form = target.suffix.removeprefix(".").lower()
+        nameless = without_names(self._finding)
         try:
             # paper is white: exports are light whatever the screen is
-            replace_file(target, render(self._finding, self._text, FigureStyle.of("light"), form))
+            replace_file(target, render(nameless, describe(nameless), FigureStyle.of("light"), form))
         except UserError as error:
             self._context.messages.failed(sentence(error))
             return

@@ -27,6 +27,8 @@ CHARTS = tuple(chart for charts in GROUPS.values() for chart in charts)
 
 BY_SERIES = frozenset({Chart.ENTRIES, Chart.PATTERNS})
 """Charts of one series, which is chosen above them."""
+ASKED = frozenset({Chart.PATTERNS})
+"""Charts of which one question may be asked alone."""
 BY_KIND = frozenset({Chart.REACTIONS, Chart.FAIRNESS})
 """Charts that may be of one kind of occasion."""
 BY_DAYS = frozenset({Chart.YEAR})

@@ -68,7 +68,7 @@ class PatternsStep(StepView):
         self._before.set_name(_("Previous figure"))
         self._next.set_name(_("Next figure"))
         self._table.setText(_("Show as table"))
-        self._say()
+        self._say(draw=True)
 
     def restyle(self) -> None:
         """Measure again."""
