@@ -100,7 +100,16 @@ def _every(asked: ChartRequest, services: Services) -> Iterator[ChartRequest]:
     yield asked
     for chart in (Chart.ENTRIES, Chart.PATTERNS):
         yield from (replace(asked, chart=chart, series=series) for series in Series)
-    for chart in (Chart.MONTH, Chart.REACTIONS, Chart.YEAR, *WITH_OTHERS, Chart.BREACHES, Chart.VOICES, Chart.PROMISES):
+    for chart in (
+        Chart.MONTH,
+        Chart.REACTIONS,
+        Chart.YEAR,
+        Chart.PLAN,
+        *WITH_OTHERS,
+        Chart.BREACHES,
+        Chart.VOICES,
+        Chart.PROMISES,
+    ):
         yield replace(asked, chart=chart)
     kinds = [kind for kind in Kind if not asked.filter.kinds or kind in asked.filter.kinds]
     for kind in kinds:

@@ -232,6 +232,7 @@ def _chart_words(chart: Chart) -> str:
         Chart.SHARED_OWN: _("When you shared something of your own"),
         Chart.THEMES: _("Themes that came three times or more in 90 days"),
         Chart.YEAR: _("The days of twelve months"),
+        Chart.PLAN: _("Plans, and how often each was done"),
         Chart.PATTERNS: _("Where an element is shown more or less often"),
         Chart.BREACHES: _("Breaches: was the answer expected, and was it calm"),
         Chart.VOICES: _("Who and what you have not heard lately"),

@@ -15,6 +15,7 @@ from leader_journal.figures.entries import entries_chart
 from leader_journal.figures.export import MARGIN, Format, compose, save
 from leader_journal.figures.month import MonthChart
 from leader_journal.figures.patterns import PatternsChart
+from leader_journal.figures.plan import plan_chart
 from leader_journal.figures.progress import ProgressChart
 from leader_journal.figures.reactions import ReactionsChart
 from leader_journal.figures.sheet import Box, Sheet
@@ -25,6 +26,7 @@ from leader_journal.insight.findings import (
     Finding,
     MonthFinding,
     PatternsFinding,
+    PlanFinding,
     ProgressFinding,
     ReactionsFinding,
     YearFinding,
@@ -65,6 +67,7 @@ CHARTS: Mapping[str, ChartKind] = {
     "reactions": ChartKind(ReactionsFinding, ReactionsChart),
     "year": ChartKind(YearFinding, YearChart),
     "patterns": ChartKind(PatternsFinding, PatternsChart),
+    "plan": ChartKind(PlanFinding, plan_chart),
     "loops": ChartKind(LoopsFinding, others.loops_chart),
     "repair": ChartKind(RepairFinding, others.repair_chart),
     "tone_outcome": ChartKind(ToneOutcomeFinding, others.tone_outcome_chart),

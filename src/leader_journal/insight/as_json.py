@@ -13,6 +13,7 @@ from leader_journal.insight.findings import (
     MonthAgainstUsual,
     MonthFinding,
     PatternsFinding,
+    PlanFinding,
     ProgressFinding,
     ReactionsFinding,
     SeriesCounts,
@@ -27,6 +28,7 @@ from leader_journal.insight.json_parts import Json, number_json, period_json, ra
 from leader_journal.insight.others_json import others_as_json
 from leader_journal.insight.patterns_json import patterns_as_json
 from leader_journal.insight.people_json import people_as_json
+from leader_journal.insight.plan_json import plan_as_json
 
 
 def as_json(finding: Finding) -> Json:
@@ -46,6 +48,8 @@ def as_json(finding: Finding) -> Json:
             return _year(finding)
         case FairnessFinding() | BreachesFinding() | VoicesFinding() | PersonFinding() | PromisesOverview():
             return people_as_json(finding)
+        case PlanFinding():
+            return plan_as_json(finding)
         case _:
             return others_as_json(finding)
 

@@ -21,6 +21,7 @@ from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
 from leader_journal.insight.findings_fairness import FairnessFinding
 from leader_journal.insight.findings_others import OthersFinding
 from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.findings_voices import VoicesFinding
 from leader_journal.insight.findings_year import YearFinding
@@ -40,6 +41,7 @@ __all__ = [
     "MonthPoint",
     "Pace",
     "PatternsFinding",
+    "PlanFinding",
     "ProgressFinding",
     "Rate",
     "ReactionsFinding",
@@ -305,5 +307,6 @@ Finding = (
     | VoicesFinding
     | PersonFinding
     | PromisesOverview
+    | PlanFinding
     | OthersFinding
 )

@@ -16,6 +16,7 @@ from leader_journal.core.terms import Series
 from leader_journal.services.breach_book import find_breaches
 from leader_journal.services.pattern_finding import find_patterns
 from leader_journal.services.people_charts import find_fairness, find_person, find_promises
+from leader_journal.services.plan_chart import find_plans
 from leader_journal.services.voices import find_voices
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
@@ -51,6 +52,7 @@ class Chart(StrEnum):
     FAIRNESS = "fairness"
     PROMISES = "promises"
     PERSON = "person"
+    PLAN = "plan"
 
 
 WITH_OTHERS = (
@@ -149,6 +151,8 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
         return _with_others(source, request, today)
     if request.chart in WITH_PEOPLE:
         return _with_people(source, request, today)
+    if request.chart is Chart.PLAN:
+        return find_plans(source, request.filter, request.period, today)
     from leader_journal.insight.build import build_entries, build_month, build_progress  # numpy: not at start-up
 
     # the change point looks at all history before the end of what is shown, never after it

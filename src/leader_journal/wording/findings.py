@@ -14,6 +14,7 @@ from leader_journal.insight.findings import (
     Finding,
     MonthFinding,
     PatternsFinding,
+    PlanFinding,
     ProgressFinding,
     ReactionsFinding,
     YearFinding,
@@ -30,6 +31,7 @@ from leader_journal.wording.findings_fairness import describe_fairness
 from leader_journal.wording.findings_month import describe_month
 from leader_journal.wording.findings_others import describe_others
 from leader_journal.wording.findings_patterns import describe_patterns
+from leader_journal.wording.findings_plan import describe_plan
 from leader_journal.wording.findings_progress import describe_progress
 from leader_journal.wording.findings_reactions import describe_reactions
 from leader_journal.wording.findings_voices import describe_voices
@@ -45,6 +47,7 @@ _DESCRIBED: Mapping[type[Any], Callable[[Any], FindingText]] = {
     ReactionsFinding: describe_reactions,
     PatternsFinding: describe_patterns,
     YearFinding: describe_year,
+    PlanFinding: describe_plan,
     FairnessFinding: describe_fairness,
     BreachesFinding: describe_breaches,
     VoicesFinding: describe_voices,

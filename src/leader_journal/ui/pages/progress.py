@@ -110,6 +110,10 @@ class ProgressPage(Page):
         """Save the figure."""
         self._card.save()
 
+    def print_(self) -> None:
+        """Print the figure."""
+        self._card.print_()
+
     def next_pane(self) -> None:
         """From the list to the figure and back."""
         if self._card.isAncestorOf(self.focusWidget()):

@@ -18,7 +18,7 @@ class Group(StrEnum):
 
 
 GROUPS: dict[Group, tuple[Chart, ...]] = {
-    Group.OVER_TIME: (Chart.PROGRESS, Chart.ENTRIES, Chart.REACTIONS, Chart.YEAR),
+    Group.OVER_TIME: (Chart.PROGRESS, Chart.ENTRIES, Chart.REACTIONS, Chart.YEAR, Chart.PLAN),
     Group.WHERE: (Chart.PATTERNS, Chart.MONTH),
     Group.WITH_OTHERS: (*WITH_OTHERS, Chart.FAIRNESS, Chart.VOICES),
     Group.AGREED: (Chart.BREACHES, Chart.PROMISES),
@@ -55,6 +55,7 @@ def chart_name(chart: Chart) -> str:
         Chart.MONTH: _("This month"),
         Chart.REACTIONS: _("Reactions"),
         Chart.YEAR: _("The year"),
+        Chart.PLAN: _("Plans"),
         Chart.PATTERNS: _("By kind and setting"),
         Chart.LOOPS: _("Loops closed"),
         Chart.REPAIR: _("Coming back to it"),

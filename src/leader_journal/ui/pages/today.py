@@ -25,15 +25,16 @@ from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.card import SHADOW, Card
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.last_time import LastTimeView
 from leader_journal.ui.widgets.look_back import LookBackView
 from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.plan_line import PlanLine
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Section
-from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import day_month, due_words, long_day, when
+from leader_journal.wording.dates import due_words, long_day, when
+from leader_journal.wording.entries import day_and_kind
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.plans import plan_head
 
@@ -79,6 +80,7 @@ class TodayPage(Page):
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
         self._space_sections()
         self._show_look_back(view.look_back)
+        self._look_for_last_time()
         self._save.setText(_("Save"))
         self._save.set_keys(keys_shown("Ctrl+Enter"))
         self._clear.setText(_("Clear"))
@@ -168,7 +170,9 @@ class TodayPage(Page):
         self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
         nothing.addWidget(self._nothing_head)
         nothing.addWidget(self._nothing_words)
-        self._look_back = LookBackView(theme, context.services.people.shown)
+        shown = context.services.people.shown
+        self._look_back = LookBackView(theme, shown)
+        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -185,7 +189,9 @@ class TodayPage(Page):
         self._aside = QWidget()
         aside = self._aside_column = QVBoxLayout(self._aside)
         aside.addWidget(self._look_back)
+        aside.addWidget(self._last_time)
         aside.addStretch(1)
+        self._aside.hide()
         self._content = QFrame()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -205,7 +211,9 @@ class TodayPage(Page):
         self._keeper.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(self._save_form)
         self._clear.clicked.connect(self._clear_form)
-        self._look_back.opened.connect(self._context.navigation.open_entry)
+        for look in (self._look_back, self._last_time):
+            look.opened.connect(self._context.navigation.open_entry)
+        self._last_time.found.connect(self._choose_look_back)
 
     def _dress(self) -> None:
         theme = self._context.theme
@@ -267,8 +275,24 @@ class TodayPage(Page):
         widget.opened.connect(partial(context.navigation.edit_entry, row.id))
         return widget
 
+    def _look_for_last_time(self) -> None:
+        """What was written today brings the last time to mind, before a day of the calendar does."""
+        look_back = self._context.services.look_back
+        newest = look_back.newest_of_today()
+        if newest is None:
+            self._last_time.clear()
+            self._choose_look_back()
+        else:
+            self._last_time.look(look_back.last_time_job(newest))
+
+    def _choose_look_back(self) -> None:
+        """One look back: the last time this happened, or else what was a year, a month or a week ago."""
+        last_time = not self._last_time.isHidden()
+        span = self._view is not None and self._view.look_back is not None
+        self._look_back.setVisible(span and not last_time)
+        self._aside.setVisible(span or last_time)
+
     def _show_look_back(self, look: LookBack | None) -> None:
-        self._aside.setVisible(look is not None)
         if look is None:
             return
         head = {
@@ -276,9 +300,7 @@ class TodayPage(Page):
             Span.MONTH: _("A month ago"),
             Span.WEEK: _("A week ago"),
         }[look.span]
-        kind = labels.kind_label(look.row.kind) if look.row.kind is not None else labels.no_kind_label()
-        day = look.row.happened.date()
-        self._look_back.show_row(head, look.row, _("{day} · {kind}").format(day=day_month(day), kind=kind))
+        self._look_back.show_row(head, look.row, day_and_kind(look.row))
 
     def _keep_promise(self, promise: Promise, _ticked: bool) -> None:
         try:
