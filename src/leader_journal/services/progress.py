@@ -167,7 +167,7 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
                 tallies[request.series], entries, request.series, request.period, request.filter, today
             )
         case Chart.MONTH:
-            return build_month(tallies, request.filter, today)
+            return build_month(tallies, request.filter, today, min(request.period.last or today, today))
         case Chart.REACTIONS:
             return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
         case Chart.YEAR:
