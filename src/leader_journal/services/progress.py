@@ -161,11 +161,9 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
         case Chart.PROGRESS:
             return build_progress(tallies, request.period, request.filter, today)
         case Chart.ENTRIES:
-            shown = request.filter.within(request.period)
-            entries = source.entries.rated_entries(request.series, shown, limit=MARKS_AT_MOST + 1)
-            return build_entries(
-                tallies[request.series], entries, request.series, request.period, request.filter, today
-            )
+            series, shown = request.series, request.filter.within(request.period)
+            entries = source.entries.rated_entries(series, shown, limit=MARKS_AT_MOST + 1)
+            return build_entries(tallies[series], entries, series, request.period, request.filter, today)
         case Chart.MONTH:
             return build_month(tallies, request.filter, today, min(request.period.last or today, today))
         case Chart.REACTIONS:
