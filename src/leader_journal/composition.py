@@ -31,6 +31,7 @@ from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.prompts import PromptService
 from leader_journal.services.reminders import ReminderService
+from leader_journal.services.retention import RetentionService
 from leader_journal.services.review_closing import ReviewClosing
 from leader_journal.services.review_steps import ReviewSteps
 from leader_journal.services.reviews import ReviewService
@@ -116,6 +117,10 @@ class Services:
     @cached_property
     def review_steps(self) -> ReviewSteps:
         return ReviewSteps(self.journal, self.plans, self.settling, self.clock)
+
+    @cached_property
+    def retention(self) -> RetentionService:
+        return RetentionService(self.journal, self.settings, self.entries, self.clock)
 
     @cached_property
     def voices(self) -> VoicesService:
