@@ -150,6 +150,24 @@ class TodayPage(Page):
         context, theme = self._context, self._context.theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._title, self._plan = TextLabel(theme, "title"), PlanLine(theme)
+        self._build_card()
+        self._reminder = TodayReminder(context)
+        self._promises = Section(theme, _promises_head)
+        self._to_deepen = Section(theme, _to_deepen_head)
+        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
+        self._nothing = QWidget()
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setContentsMargins(0, 0, 0, 0)
+        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
+        nothing.addWidget(self._nothing_head)
+        nothing.addWidget(self._nothing_words)
+        shown = context.services.people.shown
+        self._look_back = LookBackView(theme, shown)
+        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
+        self._lay_out()
+
+    def _build_card(self) -> None:
+        context, theme = self._context, self._context.theme
         services = context.services
         self.form = CaptureForm(
             theme,
@@ -173,20 +191,6 @@ class TodayPage(Page):
         self._buttons.hide()
         self._card = Card(theme)
         self._card.set_content(self.form, self._buttons)
-        self._reminder = TodayReminder(context)
-        self._promises = Section(theme, _promises_head)
-        self._to_deepen = Section(theme, _to_deepen_head)
-        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
-        self._nothing = QWidget()
-        nothing = QVBoxLayout(self._nothing)
-        nothing.setContentsMargins(0, 0, 0, 0)
-        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
-        nothing.addWidget(self._nothing_head)
-        nothing.addWidget(self._nothing_words)
-        shown = context.services.people.shown
-        self._look_back = LookBackView(theme, shown)
-        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
-        self._lay_out()
 
     def _lay_out(self) -> None:
         self._main = QWidget()
