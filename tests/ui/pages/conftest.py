@@ -10,13 +10,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import PASSPHRASE, Desk, FakeMessages, FakeRestart
+from tests.ui.pages.reviewing import write_a_month
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
-from leader_journal.ui import workspace
+from leader_journal.ui import reminder, workspace
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
@@ -39,6 +40,7 @@ def locked_desk(
     """The window at the start of the app, before any page; a journal lies on disk, closed."""
     monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
     monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)
     theme.motion.set_on(False)
     theme.apply(qapp)
@@ -72,6 +74,13 @@ def desk(locked_desk: Desk) -> Desk:
     locked_desk.window.show_journal(Journal.open(locked_desk.path, PASSPHRASE, locked_desk.clock))
     locked_desk.settle()
     return locked_desk
+
+
+@pytest.fixture
+def month(desk: Desk) -> Desk:
+    """A month to look back on."""
+    write_a_month(desk)
+    return desk
 
 
 def _let_fail(error: Exception) -> None:

@@ -87,8 +87,9 @@ class ProgressPage(Page):
         self._stale = False
         choice = self._choice
         chosen = choice.filter_for(self._chart)
+        period = ALWAYS if self._chart in FIXED_DAYS else self._period()
         request = ChartRequest(
-            self._chart, self._period(), chosen, series=choice.series, days=choice.days, ask=self._question()
+            self._chart, period, chosen, series=choice.series, days=choice.days, ask=self._question()
         )
         self._context.jobs.start(_JOB, self._context.services.progress.job(request), self._found)
 
@@ -109,6 +110,10 @@ class ProgressPage(Page):
     def export(self) -> None:
         """Save the figure."""
         self._card.save()
+
+    def print_(self) -> None:
+        """Print the figure."""
+        self._card.print_()
 
     def next_pane(self) -> None:
         """From the list to the figure and back."""

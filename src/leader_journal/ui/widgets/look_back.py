@@ -39,12 +39,15 @@ class LookBackView(Themed, QWidget):
         self.restyle()
 
     def show_row(self, head: str, row: EntryRow, meta: str) -> None:
-        """Show kind and date of this entry, its text folded away."""
-        self._row = row
+        """Show kind and date of this entry, its text folded away; of the one that is shown it stays as it was."""
+        again, self._row = self._row is not None and self._row.id == row.id, row
         self._head.setText(head)
         self._meta.setText(meta)
         self._marks.set_marks(row.marks)
-        self._fold()
+        if again and not self._text.isHidden():
+            self._unfold()
+        else:
+            self._fold()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""

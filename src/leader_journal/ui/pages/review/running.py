@@ -88,6 +88,8 @@ class RunningReview(Themed, QWidget):
         review = self._review
         if review is None:
             return
+        if Topic.PEOPLE in changes.topics and self._keeper.isActive():
+            self._keep_in_passing()  # what is being typed is read again with the new names in it
         if changes.topics & {Topic.REVIEWS, Topic.PEOPLE}:
             found = self._context.services.reviews.open()
             if found is not None and found.id == review.id:
