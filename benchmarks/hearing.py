@@ -59,7 +59,9 @@ def _heard(journals: Sequence[MadeUp], since: int) -> Changes:
     return Changes(perhaps.reshape(shape), clear.reshape(shape))
 
 
-def patterns_heard(journal: MadeUp, factors: Sequence[Factor] = TOGETHER, series: Series | None = None) -> list[Flag]:
+def patterns_heard(
+    journal: MadeUp, factors: Sequence[Factor] = TOGETHER, series: Series | None = None
+) -> list[Flag[Series]]:
     """Return what the scans flagged and what became of it; with a series, of one question asked alone."""
     tallies, levels = journal.tallies(), journal.levels(factors)
     if series is not None:
@@ -69,12 +71,12 @@ def patterns_heard(journal: MadeUp, factors: Sequence[Factor] = TOGETHER, series
     return list(played.flags)
 
 
-def held_up(flags: Sequence[Flag]) -> bool:
+def held_up(flags: Sequence[Flag[Series]]) -> bool:
     """Whether anything held up."""
     return any(flag.confirmation.outcome is Outcome.HELD_UP for flag in flags)
 
 
-def months_until(first: dt.date, flag: Flag | None) -> tuple[float, float]:
+def months_until(first: dt.date, flag: Flag[Series] | None) -> tuple[float, float]:
     """Return after how many months a pattern was flagged, and after how many it held up; inf for never."""
     if flag is None:
         return np.inf, np.inf

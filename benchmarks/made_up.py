@@ -81,7 +81,7 @@ class MadeUp:
         held = np.ones(len(self.occasions.days), bool) if level is None else self.occasions.levels[level]
         return {series: _days(self.occasions.days[held], marks[held]) for series, marks in self.marks.items()}
 
-    def levels(self, factors: Sequence[Factor]) -> list[LevelTally]:
+    def levels(self, factors: Sequence[Factor]) -> list[LevelTally[Series]]:
         """Return the quarters of the levels of some factors."""
         quarters, which = self._quarters()
         found = []

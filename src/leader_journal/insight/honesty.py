@@ -50,9 +50,9 @@ class Measured:
 
 
 MEASURED = (
-    Measured(3, 7, 16, 4, 3, 4, 6, 82, 14, 20),
-    Measured(5, 3, 14, 5, 3, 3, 4, 98, 26, 13),
-    Measured(8, 3, 15, 4, 5, 2, 3, 100, 52, 8),
+    Measured(3, 7, 16, 4, 4, 4, 6, 82, 14, 20),
+    Measured(5, 3, 14, 5, 4, 3, 4, 98, 26, 13),
+    Measured(8, 3, 15, 4, 4, 2, 3, 100, 52, 8),
 )
 """Three paces, 400 journals a figure."""
 
@@ -69,4 +69,4 @@ class OfTheSample:
     """With a change from a third to two thirds in its middle: told of it as clear by its end."""
 
 
-SAMPLE = OfTheSample(8, 1, 50)
+SAMPLE = OfTheSample(8, 1, 41)
