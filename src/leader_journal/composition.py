@@ -91,7 +91,7 @@ class Services:
 
     @cached_property
     def today(self) -> TodayService:
-        return TodayService(self.journal, self.clock)
+        return TodayService(self.journal, self.reviews, self.clock)
 
     @cached_property
     def progress(self) -> ProgressService:

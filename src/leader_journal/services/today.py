@@ -11,8 +11,11 @@ from itertools import islice
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months
-from leader_journal.core.records import Promise
+from leader_journal.core.plans import Plan
+from leader_journal.core.records import Agreement, Promise
 from leader_journal.core.rows import EntryRow
+from leader_journal.core.terms import AgreementState
+from leader_journal.services.reviews import ReviewDue, ReviewService
 from leader_journal.storage.journal import Journal
 
 PROMISE_DAYS_AHEAD = 7
@@ -48,18 +51,23 @@ class TodayView:
     promises: tuple[Promise, ...]
     to_deepen: tuple[EntryRow, ...]
     look_back: LookBack | None
+    plan: Plan | None = None
+    review: ReviewDue | None = None
+    to_say: tuple[Agreement, ...] = ()
+    """Agreements that are to be said by a day that is near or past."""
 
     @property
     def nothing_waits(self) -> bool:
-        """Whether there is neither a promise nor an entry to deepen."""
-        return not self.promises and not self.to_deepen
+        """Whether there is neither a promise nor an entry to deepen, and nothing comes up."""
+        return not (self.promises or self.to_deepen or self.review or self.to_say)
 
 
 class TodayService:
     """Gathers what Today shows."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(self, journal: Journal, reviews: ReviewService, clock: Clock) -> None:
         self._journal = journal
+        self._reviews = reviews
         self._clock = clock
 
     def view(self) -> TodayView:
@@ -68,7 +76,20 @@ class TodayService:
         horizon = today + dt.timedelta(days=PROMISE_DAYS_AHEAD)
         due = tuple(p for p in self._journal.promises.open() if p.due is not None and p.due <= horizon)
         to_deepen = tuple(islice(self._own_to_deepen(), TO_DEEPEN_SHOWN))
-        return TodayView(today, due, to_deepen, self._look_back(today))
+        return TodayView(
+            today,
+            due,
+            to_deepen,
+            self._look_back(today),
+            plan=self._journal.plans.in_force(),
+            review=self._reviews.due(),
+            to_say=self._to_say(horizon),
+        )
+
+    def _to_say(self, horizon: dt.date) -> tuple[Agreement, ...]:
+        waiting = (one for one in self._journal.agreements.all() if one.state is AgreementState.SAY_AGAIN)
+        dated = [(one.say_by, one) for one in waiting if one.say_by is not None and one.say_by <= horizon]
+        return tuple(agreement for _day, agreement in sorted(dated, key=lambda pair: (pair[0], pair[1].id)))
 
     def _own_to_deepen(self) -> Iterator[EntryRow]:
         """Yield what was written here and waits, newest first; behind a long import it may be many pages away."""

@@ -35,6 +35,7 @@ class Act(Enum):
     NEXT_PANE = auto()
     KEYS = auto()
     EXPORT = auto()
+    PRINT = auto()
     TRASH = auto()
     QUIT = auto()
 
@@ -68,6 +69,7 @@ def _file() -> str:
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEW_ENTRY, lambda: _("New entry"), ("Ctrl+N",), _file),
     ActionSpec(Act.EXPORT, lambda: _("Export what is shown"), ("Ctrl+E",), _file),
+    ActionSpec(Act.PRINT, lambda: _("Print what is shown"), ("Ctrl+P",), _file),
     ActionSpec(Act.TRASH, lambda: _("Bin"), (), _file),
     ActionSpec(Act.LOCK, lambda: _("Lock"), ("Ctrl+L",), _file),
     ActionSpec(Act.QUIT, lambda: _("Quit"), ("Ctrl+Q",), _file),

@@ -48,6 +48,8 @@ class Navigation:
     """The agreements."""
     show_guide: Callable[[Chapter], None]
     """A page of the guide."""
+    begin_review: Callable[[], None]
+    """The review, begun or gone on with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from leader_journal.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Messages(Protocol):
@@ -32,6 +35,10 @@ class Messages(Protocol):
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Let the user type one line."""
+        ...
+
+    def ask_printer(self, title: str, pages: int) -> QPrinter | None:
+        """Let the user choose a printer, and which of so many pages; None for nothing is printed."""
         ...
 
 
@@ -65,3 +72,23 @@ class QtMessages:
         """Show a dialog of one line."""
         typed, accepted = QInputDialog.getText(self._window, title, label, text=text)
         return typed.strip() if accepted and typed.strip() else None
+
+    def ask_printer(self, title: str, pages: int) -> QPrinter | None:
+        """Show the system's dialog for printing.
+
+        The name of the job stands in queues and logs of printers, for others to read: it says nothing.
+        """
+        from PySide6.QtGui import QPageSize
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # not at start-up
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)
+        printer.setDocName(_("Page"))
+        printer.setCreator("")
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(title)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        return printer if accepted else None

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QUuid
 from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from leader_journal.core.codec import encode
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import replace_file
-from leader_journal.ui.paper import DPI, PaperDocument
+from leader_journal.ui.paper import DPI, PAPER, PaperDocument
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _MADE_FROM = uuid.UUID("6f1d6a0e-5c0e-5b7e-9d0c-3f5f0a4f2b11")
 """The name space of our documents' ids."""
@@ -46,18 +51,29 @@ def pdf_of(sheet: Sheet) -> bytes:
     writer.setCreator("")
     writer.setDocumentId(QUuid(str(uuid.uuid5(_MADE_FROM, encode(sheet).decode()))))
     writer.setDocumentXmpMetadata(QByteArray(_NO_METADATA))
-    paint_pages(PaperDocument(sheet), writer)
+    document = PaperDocument(sheet)
+    paint_pages(document, writer, range(document.page_count))
     buffer.close()
     return _without_dates(bytes(content.data()))
 
 
-def paint_pages(document: PaperDocument, device: QPagedPaintDevice, first: int = 0, last: int | None = None) -> None:
-    """Paint the pages from `first` to `last`, both counted from 0, on paper or into a file."""
+def print_on(document: PaperDocument, printer: QPrinter) -> None:
+    """Print the pages and copies that were chosen, fitted into whatever paper the printer has."""
+    first, last = printer.fromPage() or 1, printer.toPage() or document.page_count
+    pages = range(first - 1, min(last, document.page_count))
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    paint_pages(document, printer, [number for _copy in range(copies) for number in pages])
+
+
+def paint_pages(document: PaperDocument, device: QPagedPaintDevice, pages: Sequence[int]) -> None:
+    """Paint pages, counted from 0, on paper or into a file; on other paper than A4 in the middle."""
     painter = QPainter(device)
-    scale = device.logicalDpiX() / DPI
+    room = QRectF(painter.viewport())
+    scale = min(room.width() / PAPER.width(), room.height() / PAPER.height())
+    painter.translate((room.width() - scale * PAPER.width()) / 2, (room.height() - scale * PAPER.height()) / 2)
     painter.scale(scale, scale)
-    for number in range(first, (document.page_count if last is None else last + 1)):
-        if number > first:
+    for place, number in enumerate(pages):
+        if place:
             device.newPage()
         document.paint(painter, number)
     painter.end()

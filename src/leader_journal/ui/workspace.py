@@ -136,6 +136,12 @@ class Workspace(QWidget):
         if isinstance(page, GuidePage):
             page.show_chapter(chapter)
 
+    def begin_review(self) -> None:
+        """Begin a review, or go on with the open one."""
+        page = self.go(Place.REVIEW)
+        if isinstance(page, ReviewPage):
+            page.begin()
+
     def back(self) -> None:
         """Go where the reader came from, as it was."""
         self._stack.back()
@@ -225,6 +231,7 @@ class Workspace(QWidget):
                 self.show_trash,
                 self.show_agreements,
                 self.show_guide,
+                self.begin_review,
             ),
             saved=self.saved,
         )
@@ -282,6 +289,7 @@ class Workspace(QWidget):
             Act.NEXT_PANE: self._next_pane,
             Act.KEYS: self._show_keys,
             Act.EXPORT: self._export,
+            Act.PRINT: self._print,
             Act.QUIT: self.quit_requested.emit,
         }
 
@@ -337,6 +345,9 @@ class Workspace(QWidget):
 
     def _export(self) -> None:
         self._stack.current.export()
+
+    def _print(self) -> None:
+        self._stack.current.print_()
 
     def _show_keys(self) -> None:
         KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()

@@ -36,6 +36,13 @@ def said_words(
     return ", ".join(part for part in (*listeners, day) if part)
 
 
+def to_say_words(agreement: Agreement, alias_of: Callable[[str], str], shown: Callable[[str], str]) -> str:
+    """Return to whom an agreement is still to be said: "to Maria, the whole team"; nothing where nobody is named."""
+    listeners = (*map(alias_of, agreement.said_to), shown(agreement.said_to_others))
+    names = ", ".join(name for name in listeners if name)
+    return _("to {names}").format(names=names) if names else ""
+
+
 def broken_words(count: int) -> str:
     """Return how often an agreement was broken since it was said."""
     if count == 0:

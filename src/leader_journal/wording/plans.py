@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from leader_journal.wording.numbers import percent, percent_range
 
 if TYPE_CHECKING:
     from leader_journal.insight.counts import Rate
+
+A_MONTH = 40
+"""Days that a plan is called that of this month; reviews are not always on their day."""
 
 _WHEN = re.compile(r"^(?:when(?:ever)?|når)\b[\s,:…]*", re.IGNORECASE)
 _THEN = re.compile(r"^(?:then\b|så\b)?\s*(?:I(?:\s+will|['’]ll)?|vil\s+jeg|jeg\s+vil)\b[\s,:…]*", re.IGNORECASE)
@@ -27,6 +31,11 @@ def plan_sentence(plan: Plan | PlanWords) -> str:
     if _WHOLE.match(then):
         return _("When {when}: {then}.").format(when=when, then=then)
     return _("When {when}, I {then}.").format(when=when, then=then)
+
+
+def plan_head(plan: Plan, today: dt.date) -> str:
+    """Return what stands before the plan in force: "This month", and for an older one "Your plan"."""
+    return _("This month") if (today - plan.made).days <= A_MONTH else _("Your plan")
 
 
 def when_label() -> str:

@@ -10,7 +10,7 @@ from leader_journal.core.review_periods import ends
 from leader_journal.core.reviews import Reread, RereadEntry, RereadReason, RereadWhy, ReviewStep
 from leader_journal.core.terms import Series
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year
+from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year, short_day
 from leader_journal.wording.labels import series_label
 
 
@@ -83,6 +83,11 @@ def minutes_words(minutes: int) -> str:
 def since_words(since: dt.date, today: dt.date) -> str:
     """Return from when a review waits: "from Friday"; nothing once it can be done."""
     return _("from {day}").format(day=due_words(since, today)) if since > today else ""
+
+
+def begun_words(day: dt.date, today: dt.date) -> str:
+    """Return when a review was begun: "begun today", "begun Mon 23 Nov"."""
+    return _("begun {day}").format(day=_("today") if day == today else short_day(day, today))
 
 
 def reason_label(reason: RereadReason) -> str:

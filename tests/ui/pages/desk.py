@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -44,6 +45,8 @@ class FakeMessages:
     failures: list[str] = field(default_factory=list)
     text: str | None = None
     path: Path | None = None
+    printer: QPrinter | None = None
+    asked_to_print: list[int] = field(default_factory=list)
 
     def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         self.told.append(Told(sentence, action, act))
@@ -59,6 +62,10 @@ class FakeMessages:
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         return self.text
+
+    def ask_printer(self, title: str, pages: int) -> QPrinter | None:
+        self.asked_to_print.append(pages)
+        return self.printer
 
     def take_back(self) -> None:
         """Press Undo in the last message."""

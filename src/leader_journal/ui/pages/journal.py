@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
@@ -17,7 +17,8 @@ from leader_journal.core.folding import search_terms
 from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.versions_dialog import VersionsDialog
+from leader_journal.ui.dialogs.entry_menu import EntryMenu
+from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.pages.journal_filter import JournalFilterBar
@@ -56,6 +57,7 @@ class JournalPage(Page):
         super().__init__()
         self._context = context
         self._filter = EVERYTHING
+        self._menu = EntryMenu(context, self)
         self._one_pane = False
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
@@ -114,6 +116,11 @@ class JournalPage(Page):
     def search(self) -> None:
         """Put the caret into the bar."""
         self._bar.focus_text()
+
+    def print_(self) -> None:
+        """Print the entry that is chosen."""
+        if (row := self._view.current_entry()) is not None:
+            self._menu.send(row.id, Way.PRINT)
 
     def next_pane(self) -> None:
         """From the bar to the list to the entry and round."""
@@ -304,20 +311,8 @@ class JournalPage(Page):
 
     def _open_menu(self) -> None:
         row = self._view.current_entry()
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Earlier versions"), partial(self._show_versions, row.id))
-        menu.addAction(_("Move to the bin"), QKeySequence(Qt.Key.Key_Delete), partial(self._delete, row))
-        menu.addSeparator()
-        menu.addAction(_("Show the bin"), self._context.navigation.show_trash)
-        button = self._pane.more_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _show_versions(self, entry: str) -> None:
-        dialog = VersionsDialog(self._context, entry, self.window())
-        dialog.open()
+        if row is not None:
+            self._menu.open(row.id, self._pane.more_button, partial(self._delete, row))
 
     def _tick_promise(self, promise: Promise, kept: bool) -> None:
         promises = self._context.services.promises

@@ -35,6 +35,9 @@ class Page(QWidget):
     def export(self) -> None:
         """Ctrl+E: export what is shown."""
 
+    def print_(self) -> None:
+        """Ctrl+P: print what is shown."""
+
     def next_pane(self) -> None:
         """F6: put the focus into the next pane."""
 

@@ -12,6 +12,7 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.settings_about import AboutSettings
 from leader_journal.ui.pages.settings_general import GeneralSettings
 from leader_journal.ui.pages.settings_privacy import PrivacySettings
+from leader_journal.ui.pages.settings_writing import WritingSettings
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sections import VerticalLine
@@ -49,6 +50,7 @@ class SettingsPage(Page):
         return (
             general,
             privacy,
+            WritingSettings(self._context),
             AboutSettings(self._context),
         )
 

@@ -19,6 +19,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.today_coming import ComingUp
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.card import SHADOW, Card
@@ -27,12 +28,14 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.look_back import LookBackView
 from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.plan_line import PlanLine
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month, due_words, long_day, when
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.plans import plan_head
 
 SLOT = "today"
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 1120
@@ -40,7 +43,9 @@ ASIDE_DOWN = 6
 """So much lower than the title stands the look back, so that their first lines are level."""
 SECTION_GAP, CARD_GAP, UNDER_TITLE = 20, 11, 22
 _KEEP_AFTER_MS = 600
-_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE})
+_REFRESHED_BY = frozenset(
+    {Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE, Topic.AGREEMENTS, Topic.REVIEWS, Topic.PLANS, Topic.SETTINGS}
+)
 
 
 class TodayPage(Page):
@@ -65,8 +70,10 @@ class TodayPage(Page):
         """Read again what waits, and say it in the current language."""
         self._view = view = self._context.services.today.view()
         self._title.setText(long_day(view.today))
+        self._show_plan(view)
         self._promises.set_rows([self._promise_row(promise) for promise in view.promises])
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
+        self._coming.set_rows(self._coming_up.rows(view))
         self._nothing.setVisible(view.nothing_waits)
         self._nothing_head.setText(_("Nothing waits"))
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
@@ -128,7 +135,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._title = TextLabel(theme, "title")
+        self._title, self._plan = TextLabel(theme, "title"), PlanLine(theme)
         services = context.services
         self.form = CaptureForm(
             theme,
@@ -154,6 +161,7 @@ class TodayPage(Page):
         self._card.set_content(self.form, self._buttons)
         self._promises = Section(theme, _promises_head)
         self._to_deepen = Section(theme, _to_deepen_head)
+        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
         self._nothing = QWidget()
         nothing = QVBoxLayout(self._nothing)
         nothing.setContentsMargins(0, 0, 0, 0)
@@ -169,8 +177,9 @@ class TodayPage(Page):
         self._main_column.setContentsMargins(0, 0, 0, 0)
         self._gaps = Gaps(self._context.theme, self._main_column)
         self._main_column.addWidget(self._title)
+        self._main_column.addWidget(self._plan)
         self._gaps.add(UNDER_TITLE)
-        for widget in (self._card, self._promises, self._to_deepen, self._nothing):
+        for widget in (self._card, self._promises, self._to_deepen, self._coming, self._nothing):
             self._main_column.addWidget(widget)
         self._main_column.addStretch(1)
         self._aside = QWidget()
@@ -218,11 +227,18 @@ class TodayPage(Page):
     def _space_sections(self) -> None:
         """The card's shadow is part of the gap under it; between sections the gap is all their own."""
         gap = SECTION_GAP + CARD_GAP - SHADOW
-        for section in (self._promises, self._to_deepen, self._nothing):
+        for section in (self._promises, self._to_deepen, self._coming, self._nothing):
             layout = section.layout()
             if layout is not None and not section.isHidden():
                 layout.setContentsMargins(0, self._context.theme.px(gap), 0, 0)
                 gap = SECTION_GAP
+
+    def _show_plan(self, view: TodayView) -> None:
+        plan = view.plan
+        if plan is None:
+            self._plan.hide()
+        else:
+            self._plan.show_plan(plan_head(plan, view.today), self._context.services.plans.sentence(plan))
 
     def _promise_row(self, promise: Promise) -> QWidget:
         context = self._context
@@ -314,3 +330,7 @@ def _promises_head() -> str:
 
 def _to_deepen_head() -> str:
     return _("To deepen")
+
+
+def _coming_head() -> str:
+    return _("Coming up")

@@ -181,7 +181,7 @@ class EditorSide(Themed, QWidget):
         self._column.addLayout(row)
 
     def _build_plan(self) -> None:
-        self._plan = PlanQuestion(self.theme, self._sources.ask_plan)
+        self._plan = PlanQuestion(self.theme, self._sources.ask_plan, colour="", gap=22)
         self._plan.changed.connect(self.changed)
         self._column.addWidget(self._plan)
 

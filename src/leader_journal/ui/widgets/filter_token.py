@@ -1,8 +1,9 @@
-"""One filter inside the search bar: words and a cross."""
+"""Words and a cross that takes them away: one filter inside the search bar, one word of a list."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -18,6 +19,10 @@ _WEIGHT = QFont.Weight.Medium
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
+def _removes_filter() -> str:
+    return _("Remove this filter")
+
+
 class TokenChip(Themed, QAbstractButton):
     """24 high. The cross, Backspace, Del, Enter and Space remove it; the arrows leave it."""
 
@@ -26,8 +31,18 @@ class TokenChip(Themed, QAbstractButton):
     stepped = Signal(int)
     """An arrow was pressed: -1 to the left, 1 to the right."""
 
-    def __init__(self, theme: Theme, token: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        token: str,
+        words: str,
+        parent: QWidget | None = None,
+        *,
+        removes: Callable[[], str] = _removes_filter,
+    ) -> None:
+        """`removes` says for a screen reader what pressing it does."""
         super().__init__(parent)
+        self._removes = removes
         self._token = token
         self._words = words
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -50,7 +65,7 @@ class TokenChip(Themed, QAbstractButton):
 
     def retranslate(self) -> None:
         """Say what pressing it does."""
-        self.setAccessibleDescription(_("Remove this filter"))
+        self.setAccessibleDescription(self._removes())
 
     def restyle(self) -> None:
         """Measure again."""

@@ -39,8 +39,12 @@ class PlanQuestion(Themed, QWidget):
     changed = Signal()
     """The user answered, or took an answer back."""
 
-    def __init__(self, theme: Theme, ask: AskPlan, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, ask: AskPlan, parent: QWidget | None = None, *, colour: str = "ink", gap: int = 12
+    ) -> None:
+        """`colour` is the token of the head, `gap` the room under the chips: those of the form that it stands in."""
         super().__init__(parent)
+        self._colour, self._gap = colour, gap
         self._ask = ask
         self._about: AskAbout | None = None
         self._asked: AskedPlan | None = None
@@ -100,13 +104,13 @@ class PlanQuestion(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         self._column.setSpacing(self.theme.px(6))
-        self._column.setContentsMargins(0, 0, 0, self.theme.px(12))
+        self._column.setContentsMargins(0, 0, 0, self.theme.px(self._gap))
         self._row.setSpacing(self.theme.px(12))
         super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._head = TextLabel(theme, "section", "ink")
+        self._head = TextLabel(theme, "section", self._colour)
         self._sentence = TextLabel(theme, TextStyle.PROSE_S, wrap=True)
         self._did = TextLabel(theme, "small", "muted")
         self._chips: ChipGroup[bool] = ChipGroup(

@@ -27,7 +27,7 @@ class SettingsForm(Themed, QWidget):
         super().__init__()
         self._title = title
         self._said: list[tuple[Callable[[str], object], Words]] = []
-        self._rows: list[QBoxLayout] = []
+        self._rows: dict[QBoxLayout, bool] = {}
         self._pairs: list[QBoxLayout] = []
         self._stacked = False
         self._follow(theme)
@@ -68,8 +68,11 @@ class SettingsForm(Themed, QWidget):
         self._column.addWidget(label)
         return label
 
-    def add_row(self, title: Words, words: Words | None, control: QWidget) -> None:
-        """Add a hairline, and under it a control, named on its left and perhaps explained."""
+    def add_row(self, title: Words, words: Words | None, control: QWidget, *, under: bool = False) -> None:
+        """Add a hairline, and under it a control, named on its left and perhaps explained.
+
+        A control that needs the whole width stands `under` its name.
+        """
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch(1)
@@ -78,13 +81,16 @@ class SettingsForm(Themed, QWidget):
             texts.addWidget(self._label("small", "muted", words))
         texts.addStretch(1)
         row = QBoxLayout(_BESIDE)
-        row.addLayout(texts, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self._rows.append(row)
+        row.addLayout(texts, 0 if under else 1)
+        if under:
+            row.addWidget(control)
+        else:
+            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._rows[row] = under
         self.say(control.setAccessibleName, title)
         self.add_line()
         self._column.addLayout(row)
-        self._fit_row(row)
+        self._fit_row(row, under=under)
 
     def add_pair(self, left: tuple[Words, Words], right: tuple[Words, Words]) -> None:
         """Add two short texts beside each other, each with a head."""
@@ -130,16 +136,17 @@ class SettingsForm(Themed, QWidget):
         super().restyle()
 
     def _fit(self) -> None:
-        for row in self._rows:
-            self._fit_row(row)
+        for row, under in self._rows.items():
+            self._fit_row(row, under=under)
         for pair in self._pairs:
             self._fit_pair(pair)
 
-    def _fit_row(self, row: QBoxLayout) -> None:
+    def _fit_row(self, row: QBoxLayout, *, under: bool) -> None:
+        stacked = self._stacked or under
         px = self.theme.px
         row.setContentsMargins(0, px(14), 0, px(14))
-        row.setDirection(_STACKED if self._stacked else _BESIDE)
-        row.setSpacing(px(8 if self._stacked else 20))
+        row.setDirection(_STACKED if stacked else _BESIDE)
+        row.setSpacing(px(8 if stacked else 20))
 
     def _fit_pair(self, pair: QBoxLayout) -> None:
         pair.setDirection(_STACKED if self._stacked else _BESIDE)

@@ -1,0 +1,100 @@
+"""Settings, Writing help: which nudges are shown, and the leader's own words for them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.services.nudges import NudgeKind
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.widgets.word_list import WordList
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+
+class WritingSettings(SettingsForm):
+    """Two switches and a list of words."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context.theme, lambda: _("Writing help"))
+        self._context = context
+        self.add_text(
+            "lead",
+            "",
+            lambda: _(
+                "A dotted line under a few words, and one question when you stop at them. Nothing is changed for you, "
+                "nothing is counted, and you can save as it stands."
+            ),
+        )
+        self.add_gap(16)
+        self._switches = {kind: self._switch(kind) for kind in NudgeKind}
+        self.add_row(
+            lambda: _("Words that look for who"),
+            lambda: _("In what happened: “who did it”, “should have”, “always late”."),
+            self._switches[NudgeKind.BLAME],
+        )
+        self.add_row(
+            lambda: _("Closed and leading questions"),
+            lambda: _("In what you said first: “Did you …?”, “Don’t you think …?”, “Why didn’t you …?”"),
+            self._switches[NudgeKind.QUESTIONS],
+        )
+        self._words = WordList(context.theme)
+        self._words.added.connect(self._add_word)
+        self._words.removed.connect(self._remove_word)
+        self.add_row(
+            lambda: _("Words of your own"),
+            lambda: _("Looked for in what happened, as whole words. They stay in the encrypted journal."),
+            self._words,
+            under=True,
+        )
+        self.add_line()
+        self.end()
+        self._show()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what was turned off from a page, or taken back."""
+        if Topic.SETTINGS in changes.topics:
+            self._show()
+
+    def _switch(self, kind: NudgeKind) -> Switch:
+        switch = Switch(self.theme)
+        switch.toggled.connect(partial(self._turn, kind))
+        return switch
+
+    def _show(self) -> None:
+        nudges = self._context.services.nudges
+        for kind, switch in self._switches.items():
+            switch.setChecked(nudges.is_on(kind))
+        self._words.set_words(nudges.own_words)
+
+    def _turn(self, kind: NudgeKind, on: bool) -> None:
+        try:
+            changes = self._context.services.nudges.turn(kind, on=on)
+        except UserError as error:
+            self._failed(error)
+            return
+        self._context.saved(changes, "")
+
+    def _add_word(self, typed: str) -> None:
+        try:
+            changes = self._context.services.nudges.add_word(typed)
+        except UserError as error:
+            self._failed(error)
+            return
+        self._words.clear_line()
+        self._context.saved(changes, _("Word added"))
+
+    def _remove_word(self, word: str) -> None:
+        try:
+            changes = self._context.services.nudges.remove_word(word)
+        except UserError as error:
+            self._failed(error)
+            return
+        self._context.saved(changes, _("Word removed"))
+
+    def _failed(self, error: UserError) -> None:
+        self._show()
+        self._context.messages.failed(sentence(error))

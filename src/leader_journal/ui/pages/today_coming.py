@@ -1,0 +1,81 @@
+"""What comes up on Today beside promises: a review, and what is still to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import UserError
+from leader_journal.core.records import Agreement
+from leader_journal.services.review_steps import MINUTES, minutes_left
+from leader_journal.services.reviews import ReviewDue
+from leader_journal.services.today import TodayView
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.rows import Row
+from leader_journal.wording.agreements import to_say_words
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import due_words
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.reviews import begun_words, minutes_words, review_name, since_words
+
+
+class ComingUp:
+    """Makes the rows of the section, each with the one thing to do about it."""
+
+    def __init__(self, context: UiContext) -> None:
+        self._context = context
+
+    def rows(self, view: TodayView) -> list[QWidget]:
+        """Return the rows: what is to be said by its day, then the review."""
+        rows: list[QWidget] = [self._to_say(agreement) for agreement in view.to_say]
+        if view.review is not None:
+            rows.append(self._review(view.review))
+        return rows
+
+    def _review(self, due: ReviewDue) -> Row:
+        today = self._context.clock.now().date()
+        if due.begun is None:
+            minutes = sum(MINUTES.values())
+            words = (since_words(due.since, today), ngettext("{count} min", "{count} min", minutes))
+            meta = " · ".join(part for part in words if part).format(count=minutes)
+            action = pgettext("review", "Start")
+        else:
+            meta = f"{begun_words(due.since, today)} · {minutes_words(minutes_left(due.begun))}"
+            action = pgettext("review", "Go on")
+        row = Row(self._context.theme, review_name(due.months, today), meta, icon="calendar-check", action=action)
+        row.opened.connect(self._context.navigation.begin_review)
+        row.acted.connect(self._context.navigation.begin_review)
+        return row
+
+    def _to_say(self, agreement: Agreement) -> Row:
+        context = self._context
+        today, people = context.clock.now().date(), context.services.people
+        overdue = agreement.say_by is not None and agreement.say_by < today
+        when = due_words(agreement.say_by, today) if agreement.say_by is not None else ""
+        to = to_say_words(agreement, people.alias_of, people.shown)
+        row = Row(
+            context.theme,
+            people.shown(agreement.what),
+            " · ".join(part for part in (to, "" if overdue else when) if part),
+            icon="handshake",
+            serif=True,
+            warning=when if overdue else "",
+            action=pgettext("agreement", "Said"),
+        )
+        row.opened.connect(context.navigation.show_agreements)
+        row.acted.connect(partial(self._said, agreement))
+        return row
+
+    def _said(self, agreement: Agreement) -> None:
+        self._do(partial(self._context.services.agreement_book.said_again, agreement), _("Said, and in force"))
+
+    def _do(self, act: Callable[[], Changes], said: str) -> None:
+        try:
+            changes = act()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.saved(changes, said)

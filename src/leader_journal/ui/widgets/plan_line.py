@@ -1,0 +1,53 @@
+"""The plan in force in one line, under the title of Today: what it is called in sans, its sentence in the serif."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.themed import Themed
+
+
+class PlanLine(Themed, QWidget):
+    """Hidden while there is no plan. A long sentence goes on in further lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = TextLabel(theme, TextStyle.BODY, "muted")
+        self._sentence = TextLabel(theme, TextStyle.PROSE_S, wrap=True)
+        self._row = QHBoxLayout(self)
+        self._head_column = QHBoxLayout()
+        self._head_column.addWidget(self._head)
+        self._row.addLayout(self._head_column)
+        self._row.addWidget(self._sentence, 1)
+        self._row.setAlignment(self._head_column, Qt.AlignmentFlag.AlignTop)
+        self._follow(theme)
+        self.restyle()
+        self.hide()
+
+    def show_plan(self, head: str, sentence: str) -> None:
+        """Show a plan."""
+        self._head.setText(head)
+        self._sentence.setText(sentence)
+        self.setAccessibleName(" ".join((head, sentence)))
+        self.show()
+
+    def restyle(self) -> None:
+        """Measure again; the first lines of both stand on one base line."""
+        theme = self.theme
+        self._row.setContentsMargins(0, theme.px(4), 0, 0)
+        self._row.setSpacing(theme.px(8))
+        self._head_column.setContentsMargins(0, self._down(), 0, 0)
+        super().restyle()
+
+    def _down(self) -> int:
+        """How far the smaller letters must go down."""
+        return round(_base(self.theme, TextStyle.PROSE_S) - _base(self.theme, TextStyle.BODY))
+
+
+def _base(theme: Theme, style: TextStyle) -> float:
+    """Return where the letters of a style stand, from the top of their line."""
+    metrics = theme.metrics(style)
+    return (theme.line_height(style) - metrics.height()) / 2 + metrics.ascent()

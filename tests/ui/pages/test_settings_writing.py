@@ -1,0 +1,99 @@
+"""Settings, Writing help: switches and words take effect at once and are taken back by Undo."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from tests.ui.pages.desk import Desk, focused, press, type_text
+
+from leader_journal.services.nudges import NudgeKind
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.settings import SettingsPage
+from leader_journal.ui.pages.settings_writing import WritingSettings
+from leader_journal.ui.widgets.filter_token import TokenChip
+from leader_journal.wording.catalogue import Language
+
+
+@pytest.fixture
+def section(desk: Desk) -> WritingSettings:
+    page = desk.show(Place.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    number = next(n for n, form in enumerate(page.sections) if isinstance(form, WritingSettings))
+    page.show_section(number)
+    form = page.sections[number]
+    assert isinstance(form, WritingSettings)
+    return form
+
+
+def words(section: WritingSettings) -> list[str]:
+    return [chip.token for chip in section._words._chips]
+
+
+def test_switches_say_what_is_on_and_turn_it(desk: Desk, section: WritingSettings) -> None:
+    nudges, switch = desk.workspace.services.nudges, section._switches[NudgeKind.BLAME]
+    assert switch.isChecked()
+    assert switch.accessibleName() == "Words that look for who"
+    switch.click()
+    assert not nudges.is_on(NudgeKind.BLAME)
+    assert nudges.is_on(NudgeKind.QUESTIONS)
+    desk.workspace.undo()
+    assert nudges.is_on(NudgeKind.BLAME)
+    assert switch.isChecked()
+
+
+def test_a_word_is_added_by_enter_and_taken_away_by_its_cross_and_undo_brings_it_back(
+    desk: Desk, section: WritingSettings
+) -> None:
+    section._words._line.setFocus()
+    type_text("the usual  suspects")
+    press(Qt.Key.Key_Return)
+    type_text("Sloppy Joe")
+    section._words._add.click()
+    press(Qt.Key.Key_Return)  # an empty line adds nothing and says nothing
+    assert words(section) == ["the usual suspects", "Sloppy Joe"]
+    assert desk.messages.told[-1].sentence == "Word added"
+    assert desk.messages.failures == []
+
+    (chip, _other) = section._words._chips
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center() + chip.rect().topRight() / 2)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.rect().topRight() + chip.rect().bottomLeft() / 2)
+    assert words(section) == ["Sloppy Joe"]
+    desk.messages.take_back()
+    assert words(section) == ["the usual suspects", "Sloppy Joe"]
+
+
+def test_the_words_are_one_stop_of_the_keyboard_and_del_takes_one_away(desk: Desk, section: WritingSettings) -> None:
+    for word in ("one", "two", "three"):
+        desk.workspace.saved(desk.workspace.services.nudges.add_word(word), "")
+    section._switches[NudgeKind.QUESTIONS].setFocus()
+    press(Qt.Key.Key_Tab)
+    seen = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        chip = focused()
+        assert isinstance(chip, TokenChip)
+        seen.append(chip.token)
+        press(key)
+    assert seen == ["one", "two", "three", "three"]
+    press(Qt.Key.Key_Delete)
+    assert words(section) == ["one", "three"]
+    press(Qt.Key.Key_Tab)
+    assert isinstance(focused(), QLineEdit)
+
+
+def test_words_without_a_letter_are_refused_in_one_sentence(desk: Desk, section: WritingSettings) -> None:
+    section._words._line.setText("…!")
+    press(Qt.Key.Key_Return)
+    section._words._add.click()
+    assert desk.messages.failures == ["There are no words yet. Nothing was saved."]
+    assert section._words._line.text() == "…!"
+    assert words(section) == []
+
+
+def test_it_is_said_in_the_other_language_at_once(desk: Desk, section: WritingSettings) -> None:
+    desk.interpreter.speak(Language.DANISH)
+    desk.settle()
+    assert section.title == "Skrivehjælp"
+    assert section._words._add.text() == "Tilføj"
+    assert section._switches[NudgeKind.BLAME].accessibleName() == "Ord, der leder efter hvem"
