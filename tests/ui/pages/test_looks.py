@@ -35,7 +35,15 @@ from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import Language
 
-PLACES = (Place.TODAY, Place.JOURNAL, Place.EDITOR, Place.TRASH, Place.GUIDE, Place.SETTINGS)
+PLACES = (
+    Place.TODAY,
+    Place.JOURNAL,
+    Place.EDITOR,
+    Place.ONE_ON_ONE,
+    Place.TRASH,
+    Place.GUIDE,
+    Place.SETTINGS,
+)
 SIZES = ((1280, 800, 100), (900, 600, 100), (1280, 800, 150), (1280, 800, 200))
 _CONTROLS = {
     QAccessible.Role.Button,
@@ -78,6 +86,9 @@ def show(desk: Desk, place: Place, *, unfolded: bool = True) -> QWidget:
         page._side._fold.set_open(unfolded)
         if unfolded:
             page._side._reactions._unfold()
+    elif place is Place.ONE_ON_ONE:
+        desk.workspace.prepare_one_on_one(desk.workspace.services.people.ids_by_alias()["Maria"])
+        page = desk.workspace._stack.current
     else:
         page = desk.show(place)
     desk.settle()

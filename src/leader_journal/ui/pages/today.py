@@ -25,7 +25,7 @@ from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.card import SHADOW, Card
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.look_back import LookBackView
+from leader_journal.ui.widgets.look_back import LastTimeView, LookBackView
 from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.plan_line import PlanLine
@@ -35,6 +35,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month, due_words, long_day, when
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.meetings import closing_meta, last_time_head
 from leader_journal.wording.plans import plan_head
 
 SLOT = "today"
@@ -44,7 +45,16 @@ ASIDE_DOWN = 6
 SECTION_GAP, CARD_GAP, UNDER_TITLE = 20, 11, 22
 _KEEP_AFTER_MS = 600
 _REFRESHED_BY = frozenset(
-    {Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE, Topic.AGREEMENTS, Topic.REVIEWS, Topic.PLANS, Topic.SETTINGS}
+    {
+        Topic.ENTRIES,
+        Topic.PROMISES,
+        Topic.PEOPLE,
+        Topic.AGREEMENTS,
+        Topic.ONE_ON_ONES,
+        Topic.REVIEWS,
+        Topic.PLANS,
+        Topic.SETTINGS,
+    }
 )
 
 
@@ -79,6 +89,7 @@ class TodayPage(Page):
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
         self._space_sections()
         self._show_look_back(view.look_back)
+        self._show_last_time(view)
         self._save.setText(_("Save"))
         self._save.set_keys(keys_shown("Ctrl+Enter"))
         self._clear.setText(_("Clear"))
@@ -169,6 +180,7 @@ class TodayPage(Page):
         nothing.addWidget(self._nothing_head)
         nothing.addWidget(self._nothing_words)
         self._look_back = LookBackView(theme, context.services.people.shown)
+        self._last_time = LastTimeView(theme, context.services.people.shown)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -185,6 +197,7 @@ class TodayPage(Page):
         self._aside = QWidget()
         aside = self._aside_column = QVBoxLayout(self._aside)
         aside.addWidget(self._look_back)
+        aside.addWidget(self._last_time)
         aside.addStretch(1)
         self._content = QFrame()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
@@ -206,6 +219,7 @@ class TodayPage(Page):
         self._save.clicked.connect(self._save_form)
         self._clear.clicked.connect(self._clear_form)
         self._look_back.opened.connect(self._context.navigation.open_entry)
+        self._last_time.opened.connect(self._context.navigation.show_one_on_one)
 
     def _dress(self) -> None:
         theme = self._context.theme
@@ -219,6 +233,7 @@ class TodayPage(Page):
         self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
         self._aside.setMaximumWidth(px(ASIDE_COLUMN) if beside else px(MAIN_COLUMN))
         self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
+        self._aside_column.setSpacing(px(28))
         self._gaps.restyle()
         self._space_sections()
         margin = px(36 if narrow else 48)
@@ -267,8 +282,17 @@ class TodayPage(Page):
         widget.opened.connect(partial(context.navigation.edit_entry, row.id))
         return widget
 
+    def _show_last_time(self, view: TodayView) -> None:
+        """Show that there is a closing line, of whom and when; the line itself on a click."""
+        last, people = view.last_time, self._context.services.people
+        self._last_time.setVisible(last is not None)
+        self._aside.setVisible(last is not None or view.look_back is not None)
+        if last is not None and last.held_on is not None:
+            head = last_time_head(people.alias_of(last.person))
+            self._last_time.show_line(last.id, head, last.closing_line, closing_meta(last.held_on, view.today))
+
     def _show_look_back(self, look: LookBack | None) -> None:
-        self._aside.setVisible(look is not None)
+        self._look_back.setVisible(look is not None)
         if look is None:
             return
         head = {

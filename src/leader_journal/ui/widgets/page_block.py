@@ -65,6 +65,7 @@ class PageBlockView(Themed, QWidget):
         self._field: LineField | None = None
         self._hint = ""
         self._name = ""
+        self._gap = 0.0
         self._follow(theme)
         self._build()
         self.retranslate()
@@ -87,6 +88,11 @@ class PageBlockView(Themed, QWidget):
         self._hint = hint
         self.setAccessibleName(head)
         self.retranslate()
+
+    def set_gap_below(self, gap: float) -> None:
+        """Leave so much room under the block, in pixels at 100 %: it goes with the block when that is hidden."""
+        self._gap = gap
+        self.restyle()
 
     def show_block(self, block: PageBlock) -> None:
         """Show this, as soon as no line is edited."""
@@ -155,6 +161,7 @@ class PageBlockView(Themed, QWidget):
         self._head_row.setContentsMargins(px(BLEED), 0, 0, 0)
         self._lines.setSpacing(px(_LINE_GAP))
         self._back_row.setContentsMargins(px(BLEED), 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, px(self._gap))
         super().restyle()
 
     # building
@@ -176,12 +183,10 @@ class PageBlockView(Themed, QWidget):
         self._back_row = QHBoxLayout()
         self._back_row.addWidget(self._back)
         self._back_row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head_row)
-        column.addLayout(self._lines)
-        column.addLayout(self._back_row)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        for part in (self._head_row, self._lines, self._back_row):
+            self._column.addLayout(part)
 
     def _fill(self, block: PageBlock) -> None:
         for view in self._views.values():
@@ -280,6 +285,7 @@ class PageBlockView(Themed, QWidget):
             instead.hide()
         else:
             self._lines.insertWidget(self._row_of(place), box)
+        box.show()
         field.edited.connect(partial(self._typed, field, place, new))
         field.done.connect(partial(self._end_field, box, instead, place, new))
         field.cancelled.connect(partial(self._end_field, box, instead, place, new, None))
@@ -300,13 +306,14 @@ class PageBlockView(Themed, QWidget):
         box.deleteLater()
         if instead is not None:
             instead.show()
+        waiting, self._waiting = self._waiting, None
+        before = self._block
         if words is not None and self._changed(place, words, new=new):
             (self.line_added if new else self.rewritten).emit(place, words)  # of the block as it was edited
         self.written.emit()
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
+        if waiting is not None and self._block is before:
             self.show_block(waiting)
-        if had_focus:
+        if had_focus and self._field is None:
             self.focus_place(place)
 
     def _changed(self, place: int, words: str, *, new: bool) -> bool:

@@ -26,7 +26,7 @@ from leader_journal.wording.errors import sentence
 from leader_journal.wording.meetings import afterwards_labels, answer_words
 from leader_journal.wording.natural_dates import find_due
 
-_KEEP_AFTER_MS, _GAP = 800, 12
+_KEEP_AFTER_MS, _GAP, _UNDER_LABEL = 800, 12, 4
 
 
 class AfterForm(Themed, QWidget):
@@ -141,8 +141,9 @@ class AfterForm(Themed, QWidget):
         following = QWidget()
         self._next_row = QHBoxLayout(following)
         self._next_row.setContentsMargins(0, 0, 0, 0)
-        self._next_row.addWidget(self._next, 1)
+        self._next_row.addWidget(self._next)
         self._next_row.addWidget(self._time)
+        self._next_row.addStretch(1)
         self._fields: tuple[QWidget, ...] = (
             self._brought,
             self._promised,
@@ -158,6 +159,7 @@ class AfterForm(Themed, QWidget):
         self._gaps = Gaps(theme, column)
         for label, field in zip(self._labels, self._fields, strict=True):
             column.addWidget(label)
+            self._gaps.add(_UNDER_LABEL)
             column.addWidget(following if field is self._next else field)
             if field is self._promised:
                 column.addWidget(self._days)
@@ -235,4 +237,3 @@ class AfterForm(Themed, QWidget):
     @staticmethod
     def _key(meeting: OneOnOne) -> tuple[str, MeetingState]:
         return meeting.person, meeting.state
-
