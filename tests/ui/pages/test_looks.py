@@ -200,7 +200,7 @@ def test_a_new_theme_repaints_the_page_that_stands(lived_in: Desk, place: Place)
     for mode, ground in ((ThemeMode.DARK, "#17191d"), (ThemeMode.LIGHT, "#fdfcfa")):
         lived_in.theme.set_mode(mode)
         lived_in.settle()
-        assert _grounds(page) <= {ground, lived_in.theme.color("sel").name()}
+        assert _grounds(page) <= {ground, *(lived_in.theme.color(token).name() for token in ("sel", "desk"))}
     after = page.grab().toImage()
     assert before.size() == after.size()
     lived_in.theme.set_mode(ThemeMode.DARK)
