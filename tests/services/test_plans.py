@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NoWords
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.terms import Element, Kind, Setting
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.services.capture import Captured
+from leader_journal.services.plan_chart import find_plans
 from leader_journal.services.plans import AskAbout, words_of
+from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.plans import situation_words, tally_words, unanswered_words
 
@@ -196,3 +202,31 @@ def test_the_tables_follow_from_the_log(services: Services, journal: Journal) ->
 def test_what_a_plan_is_about_in_words(services: Services) -> None:
     assert situation_words(made(services)) == "Questions · Disagreement · Team meeting"
     assert situation_words(PlanWords(when="a", then="b")) == ""
+
+
+def test_the_finding_is_read_by_period_and_filter_and_names_people_or_not(services: Services, journal: Journal) -> None:
+    services.people_book.add("Bo")
+    plan = made(services, replace(WORDS, when="@Bo doubts", kind=None, setting=None))
+    done, other = answered(services, plan, True, False)
+    services.entries.save(replace(services.entries.get(other), kind=Kind.IDEA))
+    request = ChartRequest(Chart.PLAN, filter=EntryFilter(kinds=frozenset({Kind.DISAGREEMENT})))
+
+    with journal.reader() as reader:
+        hidden = find_plans(reader, EVERYTHING, ALWAYS, dt.date(2026, 11, 24), names=False)
+    found = services.progress.finding(request)
+
+    assert isinstance(found, PlanFinding)
+    assert [one.entry for one in found.plans[0].occasions] == [done]
+    assert found.plans[0].words.when == "Bo doubts"
+    assert hidden.plans[0].words.when == "A doubts"
+    assert hidden.plans[0].tally.occasions == 2
+    assert services.progress.finding(ChartRequest(Chart.PLAN, Period(None, dt.date(2026, 11, 1)))) == replace(
+        found,
+        plans=(),
+        entries=0,
+        filter=EVERYTHING,
+        period=Period(None, dt.date(2026, 11, 1)),
+        evidence=Evidence.NONE,
+        first=dt.date(2026, 11, 1),
+        last=dt.date(2026, 11, 1),
+    )

@@ -160,5 +160,6 @@ filters = st.builds(
     period=st.just(Period()) | periods,
     marked=st.sampled_from((False, False, True)),
     to_deepen=st.sampled_from((False, False, True)),
+    under_pressure=st.sampled_from((False, False, False, True)),
     no_kind=st.sampled_from((False, False, False, True)),
 )

@@ -41,6 +41,7 @@ def chosen(wanted: EntryFilter, entry: Entry, alias_of: Mapping[str, str]) -> bo
         and (entry.day in wanted.period)
         and (not wanted.marked or entry.marks.any_rated)
         and (not wanted.to_deepen or entry.deepen_later)
+        and (not wanted.under_pressure or entry.under_pressure)
         and (not wanted.no_kind or entry.kind is None)
         and (wanted.ids is None or entry.id in wanted.ids)
         and _one_of_each(

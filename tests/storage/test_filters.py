@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -12,10 +13,10 @@ from tests.storage import naive
 from tests.storage.making import PEOPLE, entries, entry, filters, fresh_journal
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.periods import Period
+from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.records import Entry
 from leader_journal.core.rows import EntryRow
-from leader_journal.core.tallies import Factor
+from leader_journal.core.tallies import PRESSED, Factor, in_level
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.storage.journal import Journal
 
@@ -79,23 +80,32 @@ def _compare_statistics(journal: Journal, chosen: EntryFilter, wanted: list[Entr
 
 
 def _compare_levels(journal: Journal, chosen: EntryFilter, wanted: list[Entry]) -> None:
-    for factor, levels in (
-        (Factor.KIND, [one.kind for one in wanted]),
-        (Factor.SETTING, [one.setting for one in wanted]),
-    ):
+    levels: dict[Factor, Callable[[Entry], Iterable[str]]] = {
+        Factor.KIND: lambda one: [one.kind] if one.kind else [],
+        Factor.SETTING: lambda one: [one.setting] if one.setting else [],
+        Factor.THEME: lambda one: set(one.themes) & (chosen.themes or set(one.themes)),
+        Factor.PERSON: lambda one: set(one.people) & (chosen.people or set(one.people)),
+        Factor.PRESSURE: lambda one: [PRESSED] if one.under_pressure else [],
+    }
+    for factor, levels_of in levels.items():
         counted = Counter(
-            (level, series, one.day, one.rating(series) is Mark.SHOWN)
-            for one, level in zip(wanted, levels, strict=True)
+            (level, series, quarter_of(one.day), one.rating(series) is Mark.SHOWN)
+            for one in wanted
+            for level in levels_of(one)
             for series in Series
-            if level is not None and one.rating(series) in RATED
+            if one.rating(series) in RATED
         )
-        found = journal.entries.level_days(factor, chosen)
-        assert [day.day for day in found] == sorted(day.day for day in found)
-        for day in found:
-            shown = counted[day.level, day.series, day.day, True]
-            assert (day.shown, day.rated) == (shown, shown + counted[day.level, day.series, day.day, False])
-        assert sum(day.rated for day in found) == counted.total()
-    assert journal.entries.under_pressure(chosen) == {one.id for one in wanted if one.under_pressure}
+        found = journal.entries.level_tallies(factor, chosen)
+        assert [tally.quarter for tally in found] == sorted(tally.quarter for tally in found)
+        for tally in found:
+            shown = counted[tally.level, tally.series, tally.quarter, True]
+            missed = counted[tally.level, tally.series, tally.quarter, False]
+            assert (tally.factor, tally.shown, tally.rated) == (factor, shown, shown + missed)
+            held = in_level(chosen, factor, tally.level)
+            assert {one.id for one in journal.entries.rows(held)} == {
+                one.id for one in wanted if tally.level in levels_of(one)
+            }
+        assert sum(tally.rated for tally in found) == counted.total()
 
 
 @settings(max_examples=30)

@@ -12,6 +12,7 @@ from tests.storage.making import PASSPHRASE
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import decode
+from leader_journal.core.filters import EntryFilter
 from leader_journal.storage.journal import Journal
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,6 +27,8 @@ def test_holds_what_was_written_then(name: str, journal_path: Path, clock: Fixed
     for field in dataclasses.fields(Contents):
         assert getattr(found, field.name) == getattr(expected, field.name), field.name
     assert [row.happened.isoformat() for row in found.rows] == [row.happened.isoformat() for row in expected.rows]
+    pressed = {row.id for row in journal.entries.rows(EntryFilter(under_pressure=True))}
+    assert pressed == {entry.id for entry in expected.entries if entry.under_pressure}
     assert journal.check().ok
     journal.rebuild()
     assert content_of(journal) == expected

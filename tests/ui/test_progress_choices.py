@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.progress import Chart
 from leader_journal.ui.pages.progress_charts import CHARTS, GROUPS, chart_name, group_name
@@ -26,9 +27,11 @@ def choices(qtbot: QtBot, qapp: QApplication) -> FigureChoices:
 
 
 def kinds_of(choices: FigureChoices) -> Select:
-    select = choices.findChild(Select)
-    assert select is not None
-    return select
+    return next(select for select in choices.findChildren(Select) if select.accessibleName() == "Kind of occasion")
+
+
+def questions_of(choices: FigureChoices) -> Select:
+    return next(select for select in choices.findChildren(Select) if select.accessibleName() == "Ask one question")
 
 
 def test_every_chart_stands_in_one_group_under_a_name_of_its_own() -> None:
@@ -38,22 +41,22 @@ def test_every_chart_stands_in_one_group_under_a_name_of_its_own() -> None:
 
 
 def test_only_what_the_chart_has_is_shown(choices: FigureChoices) -> None:
-    for chart, widget in (
-        (Chart.ENTRIES, Segmented),
-        (Chart.PATTERNS, Segmented),
-        (Chart.REACTIONS, Select),
-        (Chart.YEAR, Segmented),
+    for chart, widgets in (
+        (Chart.ENTRIES, [Segmented]),
+        (Chart.PATTERNS, [Segmented, Select]),
+        (Chart.REACTIONS, [Select]),
+        (Chart.YEAR, [Segmented]),
     ):
-        choices.show_choice(chart, Choice())
+        choices.show_choice(chart, Choice(), by_person=False)
         shown = [child for kind in (Segmented, Select) for child in choices.findChildren(kind) if not child.isHidden()]
-        assert [type(child) for child in shown] == [widget]
+        assert [type(child) for child in shown] == widgets
         assert not choices.isHidden()
-    choices.show_choice(Chart.PROGRESS, Choice())
+    choices.show_choice(Chart.PROGRESS, Choice(), by_person=False)
     assert choices.isHidden()
 
 
 def test_a_kind_is_the_filter_of_the_reactions_and_of_nothing_else(choices: FigureChoices, qtbot: QtBot) -> None:
-    choices.show_choice(Chart.REACTIONS, Choice(series=Series.ROOM))
+    choices.show_choice(Chart.REACTIONS, Choice(series=Series.ROOM), by_person=False)
     choices.show()
     select = kinds_of(choices)
     with qtbot.waitSignal(choices.changed):
@@ -66,6 +69,23 @@ def test_a_kind_is_the_filter_of_the_reactions_and_of_nothing_else(choices: Figu
 
 
 def test_a_choice_survives_another_language(choices: FigureChoices) -> None:
-    choices.show_choice(Chart.REACTIONS, Choice(kind=Kind.IDEA))
+    choices.show_choice(Chart.REACTIONS, Choice(kind=Kind.IDEA), by_person=False)
     choices.retranslate()
     assert kinds_of(choices).currentText() == "Idea"
+
+
+def test_one_question_is_asked_by_one_factor_and_by_people_only_where_they_are_compared(
+    choices: FigureChoices, qtbot: QtBot
+) -> None:
+    choices.show_choice(Chart.PATTERNS, Choice(series=Series.ROOM), by_person=False)
+    select = questions_of(choices)
+    offered = [select.itemText(at) for at in range(select.count())]
+    assert offered[:3] == ["Everything together", "Ask one question: by kind", "Ask one question: by setting"]
+    assert "Ask one question: by person" not in offered
+    with qtbot.waitSignal(choices.changed):
+        select.activated.emit(2)
+    assert choices.choice() == Choice(series=Series.ROOM, ask=Factor.SETTING)
+    choices.show_choice(Chart.PATTERNS, Choice(ask=Factor.PERSON), by_person=True)
+    assert select.currentText() == "Ask one question: by person"
+    choices.show_choice(Chart.PATTERNS, Choice(ask=Factor.PERSON), by_person=False)
+    assert select.currentText() == "Everything together"

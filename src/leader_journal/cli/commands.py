@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, charts, meetings, transfer
+from leader_journal.cli import books, calendars, charts, meetings, reviews, transfer
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
@@ -205,15 +205,19 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "promises": lambda arguments, clock: books.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: books.agreements(arguments, opened(arguments, clock), clock),
     "one-on-ones": lambda arguments, clock: meetings.one_on_ones(arguments, opened(arguments, clock), clock),
+    "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
+    "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
     "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
     "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
+    "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),
 }
 """Every command that needs no Qt."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
     "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock)),
+    "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock)),
     "screenshots": screenshots,
 }
 """The commands that hand something to the app."""

@@ -38,7 +38,7 @@ def leave(services: Services, page: str, sheet: Sheet, target: Path, qt: QtWork,
 
     `page` is the page's name for `PaperService`.
     """
-    undecided = len(services.paper.undecided(page, sheet))
+    undecided = len(services.paper.undecided(page, sheet)) if names else 0  # a letter names nobody
     write_sheet(services.paper.ready(page, sheet, names=names), target, qt)
     say(_("Wrote {path}. The file is not encrypted.").format(path=target))
     if undecided:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from leader_journal import __version__
 from leader_journal.cli.output import say
-from leader_journal.core.terms import Kind, Mark, Reaction, Tone
+from leader_journal.core.tallies import Factor
+from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
 from leader_journal.services.progress import Chart
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.wording.catalogue import _
@@ -22,13 +23,20 @@ COMMANDS = (
     "agreements",
     "one-on-one",
     "one-on-ones",
+    "review",
+    "reviews",
+    "plans",
     "check",
     "import",
     "export",
     "findings",
     "chart",
+    "calendar",
     "screenshots",
 )
+
+_SERIES = tuple(series.value for series in Series)
+_FACTORS = tuple(factor.value for factor in Factor)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -51,11 +59,15 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "agreements", "list the agreements, those in force first"))
     _one_on_one(_command(commands, "one-on-one", "write the page that prepares a one-on-one"))
     _book(_command(commands, "one-on-ones", "list the one-on-ones, those to come first"))
+    _review(_command(commands, "review", "write the page of a closed review"))
+    _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
+    _book(_command(commands, "plans", "list the plans, with how often each was done"))
     _command(commands, "check", "check the file, its keys, references and search index")
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
     _chart(_command(commands, "chart", "write a chart to a file", journal=False))
+    _calendar(_command(commands, "calendar", "write meetings to come and promises due to a calendar file"))
     _screenshots(_command(commands, "screenshots", "write a picture of every page"))
     return parser
 
@@ -131,6 +143,12 @@ def _one_on_one(command: argparse.ArgumentParser) -> None:
     command.add_argument("--date", metavar="D", help="the day of the meeting, ISO; the next one without it")
 
 
+def _review(command: argparse.ArgumentParser) -> None:
+    command.add_argument("month", metavar="MONTH", help="of which month, like 2026-10, or a day that it covers")
+    command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
+    command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
+
+
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="source_kind", choices=("jrnl", "csv"), required=True)
     command.add_argument("source", metavar="SOURCE", help="the file to read")
@@ -147,10 +165,13 @@ def _export(command: argparse.ArgumentParser) -> None:
 def _period(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="first", metavar="D", help="first day, ISO")
     command.add_argument("--to", dest="last", metavar="D", help="last day, ISO")
+    command.add_argument("--filter", metavar="WORDS", help='which entries, as in list: "kind:mistake setting:check-in"')
 
 
 def _findings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", required=True, help="the only form so far")
+    command.add_argument("--question", choices=_SERIES, metavar="SERIES", help="one question alone, with --by")
+    command.add_argument("--by", choices=_FACTORS, metavar="FACTOR", help=", ".join(_FACTORS))
     _period(command)
 
 
@@ -159,11 +180,19 @@ def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", choices=[chart.value for chart in Chart], metavar="NAME", help="which chart")
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
     command.add_argument("target", metavar="TARGET", help="a file that ends in .png, .svg or .pdf")
-    command.add_argument("--series", choices=("humility", "questions", "room", "constructive"), default="questions")
+    command.add_argument("--series", choices=_SERIES, default="questions")
+    command.add_argument("--by", choices=_FACTORS, metavar="FACTOR", help=f"patterns: by one of {', '.join(_FACTORS)}")
     command.add_argument("--days", choices=("entries", "reactions"), default="entries", help="what the year tells")
+    command.add_argument("--person", metavar="P", help="whose chart: for the chart person, and for no other")
     command.add_argument("--language", choices=("en", "da"))
     command.add_argument("--theme", choices=("light", "dark"), default="light")
+    command.add_argument("--names", action="store_true", help="people by name; letters stand for them otherwise")
     _period(command)
+
+
+def _calendar(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help="a new file that ends in .ics")
+    command.add_argument("--names", choices=("on", "off"), default="on", help="with whom, by alias, or nobody named")
 
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
@@ -203,7 +232,13 @@ def _chart_words(chart: Chart) -> str:
         Chart.SHARED_OWN: _("When you shared something of your own"),
         Chart.THEMES: _("Themes that came three times or more in 90 days"),
         Chart.YEAR: _("The days of twelve months"),
+        Chart.PLAN: _("Plans, and how often each was done"),
         Chart.PATTERNS: _("Where an element is shown more or less often"),
+        Chart.BREACHES: _("Breaches: was the answer expected, and was it calm"),
+        Chart.VOICES: _("Who and what you have not heard lately"),
+        Chart.FAIRNESS: _("How people were answered who came with the same kind of thing"),
+        Chart.PROMISES: _("What was promised and agreed, over all people"),
+        Chart.PERSON: _("One person: entries, agreements and promises in time (--person)"),
     }[chart]
 
 

@@ -92,6 +92,10 @@ class AliasTaken(UserError):
     """Somebody else has this alias already, however it is spelled."""
 
 
+class PeopleNotCompared(UserError):
+    """What goes with whom was asked in a journal whose settings leave people out of such comparisons."""
+
+
 class BadInput(UserError):
     """A value that somebody typed or passed cannot be read; `what` names the field, `value` what was given."""
 

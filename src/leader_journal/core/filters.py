@@ -46,6 +46,7 @@ class EntryFilter:
     period: Period = field(default=ALWAYS)
     marked: bool = False
     to_deepen: bool = False
+    under_pressure: bool = False
     no_kind: bool = False
     ids: frozenset[str] | None = None
     ids_label: str = ""

@@ -32,6 +32,8 @@ class JournalSettings:
     weekly_hour: int = 15
     review_day: int | None = 1
     """The day of the month (1 to 28) from which a review of the month before waits; None: none is wanted."""
+    keep_years: int | None = None
+    """How many years entries are kept before a review asks whether they may go; None: all are kept."""
     prompts_off: frozenset[str] = frozenset()
     """Keys of shipped prompts and ids of own ones that are not asked."""
     prompts_order: tuple[str, ...] = ()

@@ -40,6 +40,11 @@ def month_start(day: dt.date) -> dt.date:
     return day.replace(day=1)
 
 
+def quarter_of(day: dt.date) -> dt.date:
+    """Return the first day of the calendar quarter that holds `day`."""
+    return dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return the same day `months` later (or earlier), or that month's last day where it has no such day."""
     index = day.year * 12 + day.month - 1 + months

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from leader_journal.core.periods import month_start
+from leader_journal.core.periods import quarter_of
 from leader_journal.core.terms import CameWithMore, KnownFor, Mark, Outcome
 from leader_journal.figures.blocks import BlocksChart, Cell, EmptyBlock, KeyBlock, KeyItem, Part, Unit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
-from leader_journal.figures.days_block import DaysBlock, DaysRow
+from leader_journal.figures.day_lines import day_lines
+from leader_journal.figures.days_block import DaysRow
 from leader_journal.figures.rows_block import Row, RowsBlock
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.binning import months_between
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_others import (
     DAY_BINS,
@@ -31,7 +31,6 @@ from leader_journal.insight.findings_others import (
     ThemeEntry,
     ThemesFinding,
     ToneOutcomeFinding,
-    quarter_of,
     these,
 )
 from leader_journal.wording import findings_came_back as came_words
@@ -138,24 +137,7 @@ def themes_chart(finding: ThemesFinding, style: FigureStyle, width: float) -> Ch
     if any(not entry.together for theme in themes for entry in theme.entries):
         items.append(KeyItem(_together(together=False), theme_words.together_words(together=False)))
     key = Part("", KeyBlock(items, style, width))
-    block = DaysBlock([_theme(theme) for theme in themes], finding.first, finding.last, style, width)
-    if not block.too_dense:
-        return BlocksChart([key, Part("", block)], style, width)
-    months = months_between(finding.first, finding.last)
-    lines = [[_theme_month(theme, month) for month in months] for theme in themes]
-    parts = [
-        Part(
-            theme.name,
-            ColumnsBlock(months, line, style, width, beside=lines, named=theme is themes[-1]),
-        )
-        for theme, line in zip(themes, lines, strict=True)
-    ]
-    return BlocksChart(parts, style, width)
-
-
-def _theme_month(theme: ReturningTheme, month: dt.date) -> Cell:
-    units = [_themed(theme, one) for one in theme.entries if month_start(one.day) == month]
-    return _cell(theme_words.theme_month(theme, month), units)
+    return day_lines([_theme(theme) for theme in themes], key, finding.first, finding.last, style, width)
 
 
 def _heard(finding: NewsAgeFinding, quarter: dt.date, known_for: KnownFor) -> Cell:

@@ -17,12 +17,13 @@ from leader_journal.insight.findings import (
     SeriesCounts,
     SeriesProgress,
 )
-from leader_journal.insight.findings_patterns import PatternRow
+from leader_journal.insight.findings_patterns import PatternRow, PersonRow
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.findings_month import verdict_words
 from leader_journal.wording.labels import mark_label, reaction_label, series_label
 from leader_journal.wording.numbers import number_range, percent, percent_range, whole_percent
+from leader_journal.wording.pattern_people import marked_words
 from leader_journal.wording.pattern_words import row_name
 from leader_journal.wording.rate_sentences import rating_name
 
@@ -199,6 +200,21 @@ def pattern_label(row: PatternRow) -> str:
     return _("{series}: {shown} of {rated}").format(
         series=row_name(row), shown=row.inside.shown, rated=row.inside.rated
     )
+
+
+def marked() -> str:
+    """Return the head of the column in which people have no more than a number of entries."""
+    return pgettext("column", "marked")
+
+
+def person_count(row: PersonRow) -> str:
+    """Return how many marked entries there are with a person."""
+    return str(row.marked)
+
+
+def person_label(row: PersonRow) -> str:
+    """Return "Maria: 12 marked entries"."""
+    return _("{series}: {said}").format(series=row.alias, said=marked_words(row))
 
 
 def shortened(text: str, room: float, size_px: float, weight: Weight) -> str:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from statistics import median_low
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period
+from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.terms import CameWithMore, KnownFor, Outcome, Tone
 from leader_journal.insight.counts import Evidence, Rate
 
@@ -258,11 +258,6 @@ OthersFinding = (
     | SharedOwnFinding
     | ThemesFinding
 )
-
-
-def quarter_of(day: dt.date) -> dt.date:
-    """Return the first day of the calendar quarter that holds `day`."""
-    return day.replace(month=day.month - (day.month - 1) % 3, day=1)
 
 
 def these(entries: Iterable[str]) -> EntryFilter:

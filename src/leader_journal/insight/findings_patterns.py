@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
-from leader_journal.core.tallies import Factor
-from leader_journal.core.terms import Kind, Mark, Series
+from leader_journal.core.tallies import Factor, RatedEntry, in_level
+from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
-from leader_journal.insight.patterns import Overlap
+from leader_journal.insight.patterns import Outcome, Overlap
 from leader_journal.insight.pooling import Pooled
 from leader_journal.insight.reach import rated_in
 from leader_journal.insight.replay import Flag
-
-PRESSED = "yes"
-"""The one level of the factor time pressure: entries without the flag are not known to be without pressure."""
 
 
 class Standing(StrEnum):
@@ -28,14 +25,18 @@ class Standing(StrEnum):
     WORTH_A_LOOK = "worth_a_look"
     HELD_UP = "held_up"
     DID_NOT_SHOW = "did_not_show"
+    NOT_IN_PERIOD = "not_in_period"
+    """Worth a look or held up once, but the counts of the period do not show it."""
+
+
+STANDS_OUT = frozenset({Standing.WORTH_A_LOOK, Standing.HELD_UP})
 
 
 @dataclass(frozen=True, slots=True)
 class PatternRow:
     """One level against the rest, within the period. `pooled` is what to draw; None where there is too little.
 
-    `flag` is the scan that flagged it, if one did; its test may lie outside the period. `entries` are the ids of a
-    level that no filter names.
+    `flag` is the scan that flagged it, if one did; its test may lie outside the period.
     """
 
     factor: Factor
@@ -44,30 +45,68 @@ class PatternRow:
     elsewhere: Rate | None
     pooled: Pooled | None
     standing: Standing
-    flag: Flag | None = None
+    flag: Flag[Series] | None = None
     overlap: Overlap | None = None
-    entries: frozenset[str] | None = None
+
+    @property
+    def key(self) -> tuple[Factor, str]:
+        """What its entries are grouped by."""
+        return self.factor, self.level
 
     @property
     def plain(self) -> Direction | None:
-        """Which way the counts of the period point, for a row that stands out the same way; else None."""
-        if self.flag is None or self.elsewhere is None or self.standing not in STANDS_OUT:
-            return None
-        difference = self.inside.share - self.elsewhere.share
-        if difference == 0 or (difference > 0) is not (self.flag.direction is Direction.MORE):
-            return None
-        return self.flag.direction
+        """Which way a row stands out; None where it does not."""
+        return self.flag.direction if self.flag is not None and self.standing in STANDS_OUT else None
 
 
-STANDS_OUT = frozenset({Standing.WORTH_A_LOOK, Standing.HELD_UP})
+@dataclass(frozen=True, slots=True)
+class PersonFlag:
+    """When a scan flagged the entries with somebody, which way, and what `new` marked entries have said since."""
+
+    scanned: dt.date
+    direction: Direction
+    outcome: Outcome
+    new: int
+    earlier: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """The entries with one person, against the rest: how many are marked, and where that stands.
+
+    It holds no number of shown ones and no rate, so that nothing made of it can give a person a rate or rank people
+    (docs/decisions/0010). `marks` are the marked entries themselves, oldest first, of a row that stands out.
+    """
+
+    person: str
+    alias: str
+    marked: int
+    standing: Standing
+    flag: PersonFlag | None = None
+    overlap: Overlap | None = None
+    marks: tuple[RatedEntry, ...] = ()
+
+    @property
+    def key(self) -> tuple[Factor, str]:
+        """What its entries are grouped by."""
+        return Factor.PERSON, self.person
+
+    @property
+    def plain(self) -> Direction | None:
+        """Which way a row stands out; None where it does not."""
+        return self.flag.direction if self.flag is not None and self.standing in STANDS_OUT else None
+
+
+Row = PatternRow | PersonRow
 
 
 @dataclass(frozen=True, slots=True)
 class PatternsFinding:
-    """Chart 4 of one series. `rows` stand factor by factor, the highest estimate first.
+    """Chart 4 of one series. `rows` stand factor by factor, the highest estimate first; `people` by alias.
 
     `scanned` is the day of the last scan that could be made by the end of the period, over the whole history and all
-    series, with `comparisons` in it.
+    series, with `comparisons` in it. `asked` is the one factor of a question that was asked alone: nothing else was
+    compared then. `left_out` counts the levels of a factor that are too few to have a row.
     """
 
     series: Series
@@ -79,11 +118,25 @@ class PatternsFinding:
     rows: tuple[PatternRow, ...]
     scanned: dt.date | None
     comparisons: int
+    asked: Factor | None = None
+    people: tuple[PersonRow, ...] = ()
+    left_out: tuple[tuple[Factor, int], ...] = ()
 
     @property
     def factors(self) -> tuple[Factor, ...]:
-        """The factors that have rows, in their order."""
+        """The factors that have rows with an estimate, in their order."""
         return tuple(dict.fromkeys(row.factor for row in self.rows))
+
+    @property
+    def everything(self) -> tuple[Row, ...]:
+        """All rows, those of people last."""
+        rows: list[Row] = [*self.rows, *self.people]
+        return tuple(rows)
+
+    @property
+    def flagged(self) -> tuple[Row, ...]:
+        """The rows that stand out."""
+        return tuple(row for row in self.everything if row.standing in STANDS_OUT)
 
     def of(self, factor: Factor) -> tuple[PatternRow, ...]:
         """Return the rows of one factor."""
@@ -97,13 +150,6 @@ class PatternsFinding:
         """Return the filter of the entries that count."""
         return rated_in(self.entries_filter(), self.series, rating)
 
-    def row_filter(self, row: PatternRow) -> EntryFilter:
+    def row_filter(self, row: Row) -> EntryFilter:
         """Return the filter of the entries behind a row."""
-        chosen = self.series_filter()
-        match row.factor:
-            case Factor.KIND:
-                return replace(chosen, kinds=frozenset({Kind(row.level)}))
-            case Factor.SETTING:
-                return replace(chosen, settings=frozenset({row.level}))
-            case _:
-                return replace(chosen, ids=row.entries)
+        return in_level(self.series_filter(), *row.key)

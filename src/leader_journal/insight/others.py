@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period, add_months, month_start
+from leader_journal.core.periods import Period, add_months, month_start, quarter_of
 from leader_journal.core.terms import CameWithMore, Kind, Loop, Outcome, Quality, Tone
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.exact import Stratum, tails
@@ -30,7 +30,6 @@ from leader_journal.insight.findings_others import (
     ThemeEntry,
     ThemesFinding,
     ToneOutcomeFinding,
-    quarter_of,
 )
 from leader_journal.insight.thresholds import (
     AGE_LEVEL,

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leader_journal.core.periods import quarter_of
 from leader_journal.core.tallies import Factor as Factor
+from leader_journal.core.tallies import LevelTally as LevelTally
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Direction, Rate
 from leader_journal.insight.exact import Stratum, false_discovery, tails
@@ -23,23 +25,12 @@ from leader_journal.insight.thresholds import (
     CONFIRM_LEVEL,
     CONFIRM_NEW,
     FALSE_DISCOVERY,
+    MIN_DIFFERENCE,
     MIN_LEVEL,
     MIN_SIDE,
     OVERLAP,
 )
 from leader_journal.insight.wilson import rate
-
-
-@dataclass(frozen=True, slots=True)
-class LevelTally:
-    """How the entries of one level count in one series in one quarter (given by its first day)."""
-
-    factor: Factor
-    level: str
-    series: Series
-    quarter: dt.date
-    shown: int
-    rated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +72,21 @@ class Pattern:
 
 def stands_out(q: float, direction: Direction | None, difference: float) -> bool:
     """Return whether a comparison is worth a look; `difference` is the share in the level less that elsewhere."""
-    return q <= FALSE_DISCOVERY and difference != 0 and (difference > 0) is (direction is Direction.MORE)
+    return q <= FALSE_DISCOVERY and direction is not None and differs(direction, difference)
 
 
-def scan(levels: Sequence[LevelTally], totals: Sequence[QuarterTally]) -> tuple[Pattern, ...]:
+def differs(direction: Direction, difference: float) -> bool:
+    """Return whether the plain counts differ that way, by ten points at least: less is not worth a sentence."""
+    return (difference if direction is Direction.MORE else -difference) >= MIN_DIFFERENCE
+
+
+def scan(levels: Sequence[LevelTally[Series]], totals: Sequence[QuarterTally]) -> tuple[Pattern, ...]:
     """Return every level that has rated entries, in the order given; those with enough are compared, all together.
 
     To "ask one question", pass the levels of one series and one factor: fewer comparisons make a sharper test.
     """
     whole = {(total.series, total.quarter): total for total in totals}
-    rows: dict[tuple[Factor, str, Series], list[LevelTally]] = defaultdict(list)
+    rows: dict[tuple[Factor, str, Series], list[LevelTally[Series]]] = defaultdict(list)
     for tally in levels:
         if tally.rated:
             rows[tally.factor, tally.level, tally.series].append(tally)
@@ -146,19 +142,21 @@ class Confirmation:
     on: dt.date | None = None
 
 
-def confirm(direction: Direction, days: Sequence[NewDay]) -> Confirmation:
+def confirm(direction: Direction, days: Iterable[NewDay]) -> Confirmation:
     """Test a pattern on the days since it was flagged (oldest first), as soon as ten entries are in and outside it.
 
     A day counts whole, since nothing orders its entries. Later days do not alter the outcome: a pattern that is tested
     again and again holds up in the end.
     """
     inside = elsewhere = shown = 0
-    for at, day in enumerate(days, start=1):
+    seen: list[NewDay] = []
+    for day in days:
+        seen.append(day)
         inside += day.rated
         elsewhere += day.all_rated - day.rated
         shown += day.shown
         if inside >= CONFIRM_NEW and elsewhere >= CONFIRM_NEW:
-            found = tails(_new_strata(days[:at]))
+            found = tails(_new_strata(seen))
             p = found.many if direction is Direction.MORE else found.few
             return Confirmation(Outcome.HELD_UP if p <= CONFIRM_LEVEL else Outcome.DID_NOT_SHOW, shown, inside, day.day)
     return Confirmation(Outcome.WAITING, shown, inside)
@@ -166,12 +164,13 @@ def confirm(direction: Direction, days: Sequence[NewDay]) -> Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """So many of a level's entries are also in another level, of another factor."""
+    """So many of a level's entries are also in another level, of another factor; `alias` is that of a person."""
 
     factor: Factor
     level: str
     common: int
     of: int
+    alias: str = ""
 
 
 def overlaps(entries: int, common: Mapping[tuple[Factor, str], int]) -> tuple[Overlap, ...]:
@@ -181,12 +180,7 @@ def overlaps(entries: int, common: Mapping[tuple[Factor, str], int]) -> tuple[Ov
     return tuple(sorted(told, key=lambda overlap: (-overlap.common, overlap.factor, overlap.level)))
 
 
-def quarter_of(day: dt.date) -> dt.date:
-    """Return the first day of a day's calendar quarter."""
-    return dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
-def _strata(parts: Sequence[LevelTally], whole: Mapping[tuple[Series, dt.date], QuarterTally]) -> list[Stratum]:
+def _strata(parts: Sequence[LevelTally[Series]], whole: Mapping[tuple[Series, dt.date], QuarterTally]) -> list[Stratum]:
     totals = [(part, whole[part.series, part.quarter]) for part in parts]
     return [Stratum(part.shown, part.rated, total.shown, total.rated) for part, total in totals]
 

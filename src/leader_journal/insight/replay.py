@@ -9,38 +9,42 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Generic
 
-from leader_journal.core.periods import add_months
-from leader_journal.core.tallies import DayTally, Factor, LevelDay, Tallies
-from leader_journal.core.terms import Series
+from leader_journal.core.periods import add_months, quarter_of
+from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.exact import Expected, Stratum, false_discovery
-from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm, quarter_of, stands_out
+from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm, stands_out
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
-Key = tuple[Factor, str, Series]
+Key = tuple[Factor, str, Group]
+DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
+"""Gives the days of one level; asked for what was flagged only."""
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Generic[Group]):
     """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say."""
 
     factor: Factor
     level: str
-    series: Series
+    series: Group
     scanned: dt.date
     direction: Direction
     confirmation: Confirmation
+    earlier: tuple[dt.date, ...] = ()
+    """The scans that had flagged it before, and it did not show then; oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(Generic[Group]):
     """The latest flag of every pattern that was ever flagged; the day of the last scan, and its comparisons."""
 
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[Flag[Group], ...] = ()
     scanned: dt.date | None = None
     comparisons: int = 0
 
@@ -57,17 +61,22 @@ class _Sum:
         self.rated += rated
 
 
-def replay(levels: Sequence[LevelDay], tallies: Tallies, today: dt.date) -> Replay:
+def replay(
+    levels: Sequence[LevelTally[Group]],
+    tallies: Mapping[Group, Sequence[DayTally]],
+    days_of: DaysOf[Group],
+    today: dt.date,
+) -> Replay[Group]:
     """Return what the scans at the end of every quarter up to `today` found, each with what was known then.
 
-    `levels` are the days of every level, `tallies` those of all entries; both oldest first. A pattern is tested once.
-    Where it did not show, it may be flagged again, but only on entries of the quarters after: those that flagged it
-    before would flag it for ever.
+    `levels` are the quarters of every level, `tallies` the days of all entries, oldest first, both by series (or by
+    another group that is compared by itself). A pattern is tested once. Where it did not show, it may be flagged again,
+    but only on entries of the quarters after: those that flagged it before would flag it for ever.
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
-    scans, by_key = _Scans(levels, tallies), _by_key(levels)
-    latest: dict[Key, Flag] = {}
-    settled: set[Key] = set()
+    scans, days_since = _Scans(levels, tallies), _Since(tallies, days_of)
+    latest: dict[Key[Group], Flag[Group]] = {}
+    settled: set[Key[Group]] = set()
     scanned, comparisons = None, 0
     for quarter in quarters:
         closed = add_months(quarter, 3)
@@ -78,8 +87,10 @@ def replay(levels: Sequence[LevelDay], tallies: Tallies, today: dt.date) -> Repl
         scanned = closed
         for key, direction in flagged.items():
             if key not in settled:
-                tested = confirm(direction, _days_since(closed, by_key[key], tallies[key[2]]))
-                latest[key] = Flag(*key, closed, direction, tested)
+                tested = confirm(direction, days_since(key, closed))
+                before = latest.get(key)
+                earlier = () if before is None else (*before.earlier, before.scanned)
+                latest[key] = Flag(*key, closed, direction, tested, earlier)
                 settled.add(key)
         for key in [key for key in settled if _set_aside(latest[key].confirmation, closed)]:
             scans.begin_anew(key)
@@ -112,20 +123,20 @@ class _History:
         return inside.shown / inside.rated - (every.shown - inside.shown) / (every.rated - inside.rated)
 
 
-class _Scans:
+class _Scans(Generic[Group]):
     """Goes through a history quarter by quarter; each scan knows what came before it and nothing else."""
 
-    def __init__(self, levels: Sequence[LevelDay], tallies: Tallies) -> None:
+    def __init__(self, levels: Sequence[LevelTally[Group]], tallies: Mapping[Group, Sequence[DayTally]]) -> None:
         self._levels = _by_quarter(levels)
-        self._totals: dict[tuple[Series, dt.date], _Sum] = defaultdict(_Sum)
+        self._totals: dict[tuple[Group, dt.date], _Sum] = defaultdict(_Sum)
         for series, days in tallies.items():
             for day in days:
                 self._totals[series, quarter_of(day.day)].add(day.shown, day.rated)
-        keys = dict.fromkeys((day.factor, day.level, day.series) for day in levels)
+        keys = dict.fromkeys(map(_key, levels))
         # a level that begins late is compared with all that came before it, too
         self._histories = {key: _History() for key in keys}
 
-    def begin_anew(self, key: Key) -> None:
+    def begin_anew(self, key: Key[Group]) -> None:
         """Forget what is known of a level."""
         self._histories[key] = _History()
 
@@ -140,7 +151,7 @@ class _Scans:
                 history.inside.add(part.shown, part.rated)
                 history.expected = history.expected.plus(Stratum(part.shown, part.rated, total.shown, total.rated))
 
-    def scan(self) -> tuple[dict[Key, Direction], int]:
+    def scan(self) -> tuple[dict[Key[Group], Direction], int]:
         """Return what stands out, and how many comparisons that was out of."""
         compared = {key: history for key, history in self._histories.items() if history.comparable}
         surprises = [history.expected.tails() for history in compared.values()]
@@ -153,27 +164,33 @@ class _Scans:
         return flagged, len(compared)
 
 
-def _by_quarter(levels: Sequence[LevelDay]) -> Mapping[dt.date, Mapping[Key, _Sum]]:
-    quarters: dict[dt.date, dict[Key, _Sum]] = defaultdict(lambda: defaultdict(_Sum))
-    for day in levels:
-        quarters[quarter_of(day.day)][day.factor, day.level, day.series].add(day.shown, day.rated)
+class _Since(Generic[Group]):
+    """The days of a level from a day on, beside those of all entries."""
+
+    def __init__(self, tallies: Mapping[Group, Sequence[DayTally]], days_of: DaysOf[Group]) -> None:
+        self._tallies = tallies
+        self._days_of = days_of
+        self._known: dict[tuple[Factor, str], Mapping[Group, Mapping[dt.date, DayTally]]] = {}
+
+    def __call__(self, key: Key[Group], since: dt.date) -> Iterator[NewDay]:
+        factor, level, series = key
+        if (factor, level) not in self._known:
+            found = self._days_of(factor, level)
+            self._known[factor, level] = {one: {day.day: day for day in days} for one, days in found.items()}
+        held, every = self._known[factor, level][series], self._tallies[series]
+        for day in every[bisect_left(every, since, key=attrgetter("day")) :]:
+            if day.rated:
+                part = held.get(day.day)
+                shown, rated = (part.shown, part.rated) if part is not None else (0, 0)
+                yield NewDay(day.day, shown, rated, day.shown, day.rated)
+
+
+def _key(tally: LevelTally[Group]) -> Key[Group]:
+    return tally.factor, tally.level, tally.series
+
+
+def _by_quarter(levels: Sequence[LevelTally[Group]]) -> Mapping[dt.date, Mapping[Key[Group], _Sum]]:
+    quarters: dict[dt.date, dict[Key[Group], _Sum]] = defaultdict(lambda: defaultdict(_Sum))
+    for tally in levels:
+        quarters[tally.quarter][_key(tally)].add(tally.shown, tally.rated)
     return quarters
-
-
-def _by_key(levels: Sequence[LevelDay]) -> Mapping[Key, Sequence[LevelDay]]:
-    days: dict[Key, list[LevelDay]] = defaultdict(list)
-    for day in levels:
-        days[day.factor, day.level, day.series].append(day)
-    return days
-
-
-def _days_since(since: dt.date, inside: Sequence[LevelDay], every: Sequence[DayTally]) -> list[NewDay]:
-    """Return the days of a level, and of all entries beside it, from a day on."""
-    held = {day.day: day for day in inside[bisect_left(inside, since, key=attrgetter("day")) :]}
-    days = []
-    for day in every[bisect_left(every, since, key=attrgetter("day")) :]:
-        if day.rated:
-            part = held.get(day.day)
-            shown, rated = (part.shown, part.rated) if part is not None else (0, 0)
-            days.append(NewDay(day.day, shown, rated, day.shown, day.rated))
-    return days

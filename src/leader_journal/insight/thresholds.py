@@ -22,7 +22,7 @@ BF_CLEAR = 20.0
 """Bayes factor of a clear change: false in about 1 of 100 unchanged series in three years (2.3)."""
 
 MIN_DIFFERENCE = 0.10
-"""A change of fewer than ten points is not worth a sentence (2.3)."""
+"""A change, or a difference between rows, of fewer than ten points is not worth a sentence (2.3)."""
 
 MIN_USUAL_HISTORY = 20
 """Rated entries of the twelve months before, below which there is no usual (2.4)."""
@@ -80,3 +80,12 @@ HEARD_MONTHS = 6
 
 MIN_VOICES = 5
 """Entries, in all or of one person, below which nothing is said of who is not heard or only heard with mistakes."""
+
+PERSON_MARKS = 300
+"""Entries of one person that chart 7 draws, the latest; earlier ones are counted (3.4)."""
+
+PERSON_MONTHS = 12
+"""... and how many months it reaches back at most."""
+
+DUE_AHEAD = 0.12
+"""How far beyond today a time line goes for a promise that is due, as a part of its length."""

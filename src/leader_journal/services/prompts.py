@@ -16,7 +16,10 @@ from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
-__all__ = ["Prompt", "PromptLine", "PromptPlace", "PromptService"]
+__all__ = ["SAID_FIRST", "Prompt", "PromptLine", "PromptPlace", "PromptService"]
+
+SAID_FIRST = "said_first"
+"""The key of the prompt whose answer is what the leader said, word for word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
 from leader_journal.services.review_steps import ReviewSteps
 from leader_journal.storage.journal import Writer
-from leader_journal.wording.findings import describe
 from leader_journal.wording.review_page import OpenDebts, PageMatter, Reading, review_page
 from leader_journal.wording.reviews import neutral_title
 
@@ -66,6 +65,8 @@ class ReviewClosing:
 
     def _readings(self, review: Review) -> list[Reading]:
         """Only charts that the leader wrote something about are on the page, so only those are counted."""
+        from leader_journal.wording.findings import describe  # numpy: not at start-up
+
         found = []
         for request in self._steps.patterns(review):
             look = review.look(request.chart.value)

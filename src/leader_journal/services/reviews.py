@@ -215,6 +215,10 @@ class ReviewService:
         """Return the closed reviews that are named after a month (any day of it), the earliest first."""
         return tuple(line for line in reversed(self.earlier()) if month_start(month) in line.months)
 
+    def of_day(self, day: dt.date) -> tuple[ReviewLine, ...]:
+        """Return the closed review that covers a day: one, or none."""
+        return tuple(line for line in self.earlier() if day in line.review.period)
+
     def quarters(self) -> tuple[Quarter, ...]:
         """Return the quarters that have a closed review, the latest first; each stands in that of its last month."""
         found: dict[dt.date, list[ReviewLine]] = {}
@@ -282,6 +286,11 @@ class ReviewService:
     def _stored_with_new(self, writer: Writer, review: Review) -> Review:
         stored = review.in_words(lambda text: self._people.store_with_new(writer, text))
         return replace(stored, frame_to=self._people.stored_list(self._people.editable(stored.frame_to)))
+
+
+def page_name(review: Review) -> str:
+    """Return what names the page of a closed review for `PaperService`."""
+    return f"review:{review.id}"
 
 
 def _slot(review: str) -> str:

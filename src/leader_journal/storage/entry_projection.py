@@ -22,8 +22,8 @@ from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
     "INSERT INTO entry (key, day, humility, questions, room, quality, kind, tone, setting, agreement,"
-    " rated, deepen_later, imported, plan, plan_done, voice, loop_open, unrepaired, shared_own)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " rated, deepen_later, imported, plan, plan_done, voice, loop_open, unrepaired, shared_own, pressed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ROW = "INSERT INTO entry_row (key, uid, seq, happened, facts, people) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_PERSON = "INSERT INTO entry_person (person, entry) VALUES (?, ?)"
@@ -53,6 +53,7 @@ def facets(key: int, entry: Entry) -> tuple[object, ...]:
         int(entry.loop_open),
         int(entry.unrepaired),
         int(entry.shared_own),
+        int(entry.under_pressure),
     )
 
 

@@ -125,6 +125,8 @@ def _narrow_by_terms(query: Query, chosen: EntryFilter) -> None:
         query.narrow("e.rated = 1")
     if chosen.to_deepen:
         query.narrow("e.deepen_later = 1")
+    if chosen.under_pressure:
+        query.narrow("e.pressed = 1")
 
 
 def _narrow_by_days(query: Query, period: Period) -> None:

@@ -19,6 +19,7 @@ from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
 from leader_journal.storage.agreements import Agreements
+from leader_journal.storage.alike import Alike
 from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
@@ -49,6 +50,7 @@ class Journal:
         self.ids = Ids(clock)
         self.revisions = Revisions(file)
         self.entries = Entries(file, self.revisions)
+        self.alike = Alike(file)
         self.people = People(file)
         self.promises = Promises(file)
         self.agreements = Agreements(file)

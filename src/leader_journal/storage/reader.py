@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leader_journal.storage.agreements import Agreements
+from leader_journal.storage.alike import Alike
 from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
@@ -29,6 +30,7 @@ class JournalReader:
         source = _Held(connection)
         self.revisions = Revisions(source)
         self.entries = Entries(source, self.revisions)
+        self.alike = Alike(source)
         self.people = People(source)
         self.promises = Promises(source)
         self.agreements = Agreements(source)

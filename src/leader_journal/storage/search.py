@@ -36,8 +36,18 @@ def text_query(typed: str) -> TextQuery | None:
         return None
     phrases = [term for term in terms[:_MOST_PHRASES] if len(term) >= _TRIGRAM]
     parts = [term for term in terms if term not in phrases or len(term) > _LONGEST_PHRASE]
-    match = " ".join('"' + term[:_LONGEST_PHRASE].replace('"', '""') + '"' for term in phrases)
+    match = " ".join(map(phrase, phrases))
     return TextQuery(match or None, tuple(parts))
+
+
+def phrase(term: str) -> str:
+    """Return a folded term as the index is asked for it (FTS5 syntax)."""
+    return '"' + term[:_LONGEST_PHRASE].replace('"', '""') + '"'
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """Return what asks the index for texts that hold one of these at least."""
+    return " OR ".join(map(phrase, terms))
 
 
 def searchable(entry: Entry, alias_of: Mapping[str, str], promises: Iterable[str]) -> str:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Any
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.tallies import DayTally, Factor, LevelDay, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.periods import quarter_of
+from leader_journal.core.tallies import (
+    PRESSED,
+    DayTally,
+    Factor,
+    LevelTally,
+    RatedEntry,
+    ReactionTally,
+    Tallies,
+    in_level,
+)
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.storage.codes import MARK_CODE, MARK_OF_CODE, SERIES_COLUMN
 from leader_journal.storage.driver import Connection
@@ -67,7 +78,17 @@ def reaction_tallies(connection: Connection, chosen: EntryFilter) -> tuple[React
     return tuple(ReactionTally(reaction, found[reaction]) for reaction in Reaction if reaction in found)
 
 
-_LEVEL_COLUMN = {Factor.KIND: "kind", Factor.SETTING: "setting"}
+_LEVEL_COLUMN = {
+    Factor.KIND: "e.kind",
+    Factor.SETTING: "e.setting",
+    Factor.THEME: "held.theme",
+    Factor.PERSON: "held.person",
+    Factor.PRESSURE: f"'{PRESSED}'",
+}
+_LEVEL_LINKS = {
+    Factor.THEME: " CROSS JOIN entry_theme held ON held.entry = e.key",
+    Factor.PERSON: " CROSS JOIN entry_person held ON held.entry = e.key",
+}
 _SHOWN_AND_RATED = ", ".join(
     f"count(*) FILTER (WHERE e.{SERIES_COLUMN[series]} = {MARK_CODE[Mark.SHOWN]}), "
     f"count(*) FILTER (WHERE e.{SERIES_COLUMN[series]} >= 0)"
@@ -75,34 +96,43 @@ _SHOWN_AND_RATED = ", ".join(
 )
 
 
-def level_days(connection: Connection, factor: Factor, chosen: EntryFilter) -> tuple[LevelDay, ...]:
-    """Return how the chosen entries of each level count in each series, by local day, oldest first; rated ones only.
+def level_tallies(connection: Connection, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
+    """Return how the chosen entries of each level count in each series, by quarter, oldest first; rated ones only.
 
-    Raises KeyError for a factor that is no column: those are counted by `tallies` with the ids of their entries.
+    Where themes or people are chosen, these are the only levels of their factor.
     """
-    column = f"e.{_LEVEL_COLUMN[factor]}"
-    query = counting(chosen, needs_entries=True)
+    column = _LEVEL_COLUMN[factor]
+    query = counting(_pressed_only(chosen) if factor is Factor.PRESSURE else chosen, needs_entries=True)
+    query.tables += _LEVEL_LINKS.get(factor, "")
     query.narrow(f"{column} IS NOT NULL")
+    levels = {Factor.THEME: chosen.themes, Factor.PERSON: chosen.people}.get(factor)
+    if levels:
+        query.narrow(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(sorted(levels)))
     rows = connection.execute(
-        f"SELECT e.day, {column}, {_SHOWN_AND_RATED} FROM {query.tables}{query.where}"
-        f" GROUP BY e.day, {column} ORDER BY e.day, {column}",
+        f"SELECT e.day, {column} AS level, {_SHOWN_AND_RATED} FROM {query.tables}{query.where}"
+        " GROUP BY e.day, level ORDER BY e.day, level",
         query.parameters,
     ).fetchall()
+    return _by_quarter(factor, rows)
+
+
+def _pressed_only(chosen: EntryFilter) -> EntryFilter:
+    return in_level(chosen, Factor.PRESSURE, PRESSED)
+
+
+def _by_quarter(factor: Factor, rows: list[tuple[Any, ...]]) -> tuple[LevelTally[Series], ...]:
+    """Add days up; thousands of them hold a dozen levels."""
+    quarters: dict[int, dt.date] = {}
+    sums: dict[tuple[dt.date, str], list[int]] = {}
+    for day, level, *counts in rows:
+        if day not in quarters:
+            quarters[day] = quarter_of(dt.date.fromordinal(day))
+        held = sums.setdefault((quarters[day], level), [0] * len(counts))
+        for at, count in enumerate(counts):
+            held[at] += count
     return tuple(
-        LevelDay(factor, row[1], series, dt.date.fromordinal(row[0]), row[2 + 2 * at], row[3 + 2 * at])
-        for row in rows
+        LevelTally(factor, level, series, quarter, counts[2 * at], counts[2 * at + 1])
+        for (quarter, level), counts in sums.items()
         for at, series in enumerate(Series)
-        if row[3 + 2 * at]
+        if counts[2 * at + 1]
     )
-
-
-def under_pressure(connection: Connection, chosen: EntryFilter) -> frozenset[str]:
-    """Return the ids of the chosen entries that happened under time pressure, which no narrow table holds."""
-    query = counting(chosen, needs_entries=True)
-    query.narrow("json_extract(v.payload, '$.under_pressure') = 1")
-    rows = connection.execute(
-        f"SELECT r.uid FROM {query.tables} CROSS JOIN entry_row r ON r.key = e.key"
-        f" CROSS JOIN revision v ON v.seq = r.seq{query.where}",
-        query.parameters,
-    ).fetchall()
-    return frozenset(uid for (uid,) in rows)

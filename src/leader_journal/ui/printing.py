@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QUuid
-from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from leader_journal.core.codec import encode
 from leader_journal.core.sheets import Sheet
@@ -27,6 +27,7 @@ _MADE_FROM = uuid.UUID("6f1d6a0e-5c0e-5b7e-9d0c-3f5f0a4f2b11")
 """The name space of our documents' ids."""
 _DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:[^)]*\)")
 _INFO_WITHIN = 4096
+_PICTURE_MARGIN = 20 / 210
 _NO_METADATA = (
     b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'/><?xpacket end='w'?>"
 )
@@ -63,6 +64,18 @@ def print_on(document: PaperDocument, printer: QPrinter) -> None:
     pages = range(first - 1, min(last, document.page_count))
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     paint_pages(document, printer, [number for _copy in range(copies) for number in pages])
+
+
+def print_picture(picture: bytes, printer: QPrinter) -> None:
+    """Print a picture on one page, as large as fits between the margins, from the top."""
+    image = QImage.fromData(picture)
+    painter = QPainter(printer)
+    margin = _PICTURE_MARGIN * painter.viewport().width()
+    room = QRectF(painter.viewport()).adjusted(margin, margin, -margin, -margin)
+    scale = min(room.width() / image.width(), room.height() / image.height())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(room.topLeft(), QSizeF(image.size()) * scale), image)
+    painter.end()
 
 
 def paint_pages(document: PaperDocument, device: QPagedPaintDevice, pages: Sequence[int]) -> None:

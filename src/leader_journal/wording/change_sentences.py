@@ -46,7 +46,9 @@ def went_from(series: Series, change: Change) -> str:
         since_all=change.since.rated,
         new=percent(change.since.share),
     )
-    return said if change.certainty is Certainty.CLEAR else f"{said} {_('Too early to be sure.')}"
+    if change.certainty is Certainty.CLEAR:
+        return said
+    return _("{sentence} Too early to be sure.").format(sentence=said)
 
 
 def change_sentence(change: Change, today: dt.date, period: Period) -> str:

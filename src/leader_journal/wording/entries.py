@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
+from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Loop, Quality
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import day_month_year, short_day, time_of_day
+from leader_journal.wording.dates import day_month, day_month_year, short_day, time_of_day
 from leader_journal.wording.plans import done_words
 
 
@@ -39,6 +40,14 @@ def entry_head(entry: Entry, alias_of: Callable[[str], str], today: dt.date) -> 
     place = labels.setting_label(entry.setting) if entry.setting else ""
     kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
     return EntryHead(kind, tuple(part for part in (people, when, place) if part))
+
+
+def day_and_kind(row: EntryRow, today: dt.date | None = None) -> str:
+    """Return "28 October · Question"; with the year where it is not that of `today`."""
+    kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
+    day = row.happened.date()
+    named = day_month(day) if today is None or day.year == today.year else day_month_year(day)
+    return _("{day} · {kind}").format(day=named, kind=kind)
 
 
 def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:

@@ -44,6 +44,9 @@ _SENTENCES: dict[type, Callable[[], str]] = {
     errors.NoWords: lambda: _("There are no words yet. Nothing was saved."),
     errors.NothingToReview: lambda: _("Your last review covers today already. The next one begins with tomorrow."),
     errors.AliasTaken: lambda: _("Somebody else has that name here already. Choose another, or merge the two."),
+    errors.PeopleNotCompared: lambda: _(
+        "People are not compared in this journal. Its settings have a switch for that."
+    ),
     errors.Cancelled: lambda: _("Cancelled. Nothing was changed."),
 }
 _FILE_SENTENCES: dict[type, Callable[[], str]] = {

@@ -23,6 +23,7 @@ from leader_journal.wording.filter_tokens import (
     quality_text,
     to_deepen_text,
     tone_text,
+    under_pressure_text,
 )
 from leader_journal.wording.filter_words import (
     ELEMENT_OF,
@@ -178,6 +179,7 @@ def _added(base: EntryFilter, adds: EntryFilter) -> EntryFilter:
         period=base.period if adds.period == ALWAYS else adds.period,
         marked=base.marked or adds.marked,
         to_deepen=base.to_deepen or adds.to_deepen,
+        under_pressure=base.under_pressure or adds.under_pressure,
         no_kind=base.no_kind or adds.no_kind,
     )
 
@@ -232,6 +234,8 @@ def _flags() -> Iterator[_Offer]:
     detail = pgettext("filter", "Entries")
     yield _offer(marked_text(), detail, EntryFilter(marked=True), *_words(FLAGS, Flag.MARKED))
     yield _offer(to_deepen_text(), detail, EntryFilter(to_deepen=True), *_words(FLAGS, Flag.TO_DEEPEN))
+    pressed = EntryFilter(under_pressure=True)
+    yield _offer(under_pressure_text(), detail, pressed, *_words(FLAGS, Flag.UNDER_PRESSURE))
     yield _offer(labels.no_kind_label(), detail, EntryFilter(no_kind=True), *_words(FLAGS, Flag.NO_KIND))
 
 

@@ -239,6 +239,8 @@ def _flag(flag: Flag) -> Change:
             return lambda given: replace(given, marked=True)
         case Flag.TO_DEEPEN:
             return lambda given: replace(given, to_deepen=True)
+        case Flag.UNDER_PRESSURE:
+            return lambda given: replace(given, under_pressure=True)
         case Flag.NO_KIND:
             return lambda given: replace(given, no_kind=True)
 

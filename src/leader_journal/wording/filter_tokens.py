@@ -90,6 +90,11 @@ def to_deepen_text() -> str:
     return pgettext("filter", "To deepen")
 
 
+def under_pressure_text() -> str:
+    """Return "Under time pressure"."""
+    return _("Under time pressure")
+
+
 def period_text(period: Period, today: dt.date | None = None) -> str:
     """Return "Since 1 September", "September 2025", "1 September to 5 October"."""
     first, last = period.first, period.last
@@ -124,6 +129,8 @@ def _single(chosen: EntryFilter, today: dt.date | None) -> Iterator[FilterToken]
         yield FilterToken("marked", marked_text(), replace(chosen, marked=False))
     if chosen.to_deepen:
         yield FilterToken("to_deepen", to_deepen_text(), replace(chosen, to_deepen=False))
+    if chosen.under_pressure:
+        yield FilterToken("under_pressure", under_pressure_text(), replace(chosen, under_pressure=False))
     if chosen.no_kind:
         yield FilterToken("no_kind", labels.no_kind_label(), replace(chosen, no_kind=False))
 

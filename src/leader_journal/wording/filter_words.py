@@ -38,6 +38,7 @@ class Flag(StrEnum):
 
     MARKED = "marked"
     TO_DEEPEN = "unfinished"
+    UNDER_PRESSURE = "under-pressure"
     NO_KIND = "no-kind"
 
 
@@ -106,6 +107,7 @@ FLAGS = _by_word(
     {
         Flag.MARKED: "marked|markeret|markerede|with marks|med markering",
         Flag.TO_DEEPEN: "unfinished|to deepen|to-deepen|ufærdig|ufærdige|at uddybe|uddyb|skal uddybes",
+        Flag.UNDER_PRESSURE: "under-pressure|under pressure|under time pressure|under tidspres|under-tidspres",
         Flag.NO_KIND: "no-kind|no kind|no kind yet|without kind|uden anledning|uden-anledning|ingen anledning",
     }
 )

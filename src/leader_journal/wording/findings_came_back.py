@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from leader_journal.core.periods import quarter_of
 from leader_journal.core.terms import CameWithMore
-from leader_journal.insight.findings_others import CameBackFinding, quarter_of
+from leader_journal.insight.findings_others import CameBackFinding
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.finding_states import only_what_was_written
 from leader_journal.wording.finding_text import FindingText

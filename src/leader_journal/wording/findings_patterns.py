@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, Standing
-from leader_journal.insight.thresholds import CONFIRM_NEW, MIN_LEVEL
+from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonRow, Row, Standing
+from leader_journal.insight.thresholds import MIN_LEVEL
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_states import no_match, none_marked, nothing_yet, only_what_was_written
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
+from leader_journal.wording.pattern_people import (
+    no_shares_of_people,
+    person_sentence,
+    person_table_row,
+    person_title,
+)
+from leader_journal.wording.pattern_standing import flagged_before, left_out_words, overlap_words, standing_sentence
 from leader_journal.wording.pattern_words import (
     factor_name,
     in_level,
     less_or_more,
-    level_name,
     no_pattern,
     row_name,
     standing_words,
@@ -32,25 +38,31 @@ def describe_patterns(finding: PatternsFinding) -> FindingText:
     return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)
 
 
-def foremost(finding: PatternsFinding) -> PatternRow | None:
-    """Return the row that heads the chart: one that held up before one that is worth a look, the larger difference."""
-    told = [row for row in finding.rows if row.plain is not None and row.elsewhere is not None]
-    return max(told, key=_weight, default=None)
+def foremost(finding: PatternsFinding) -> Row | None:
+    """Return the row that heads the chart: one that held up before one that is worth a look, the larger difference.
+
+    People come last and by name, since nothing says who differs most.
+    """
+    return max((row for row in finding.everything if row.plain is not None), key=_weight, default=None)
 
 
-def row_sentence(row: PatternRow, finding: PatternsFinding) -> str:
+def row_sentence(row: Row, finding: PatternsFinding) -> str:
     """Return what one row says: its counts, those elsewhere, where it stands, and what else these entries were."""
+    if isinstance(row, PersonRow):
+        return person_sentence(row, finding.series)
     sentences = [_counted(row, finding.series)]
     if row.elsewhere is not None and row.standing is not Standing.TOO_FEW:
         sentences.append(
             _("Elsewhere in {shown} of {rated}.").format(shown=row.elsewhere.shown, rated=row.elsewhere.rated)
         )
-    return " ".join(sentence for sentence in (*sentences, _standing(row), _overlap(row)) if sentence)
+    return " ".join(sentence for sentence in (*sentences, *_after(row)) if sentence)
 
 
-def _weight(row: PatternRow) -> tuple[bool, float]:
-    assert row.elsewhere is not None
-    return row.standing is Standing.HELD_UP, abs(row.inside.share - row.elsewhere.share)
+def _weight(row: Row) -> tuple[bool, bool, float]:
+    held_up = row.standing is Standing.HELD_UP
+    if isinstance(row, PersonRow) or row.elsewhere is None:
+        return False, held_up, 0.0
+    return True, held_up, abs(row.inside.share - row.elsewhere.share)
 
 
 def _counted(row: PatternRow, series: Series) -> str:
@@ -63,54 +75,44 @@ def _counted(row: PatternRow, series: Series) -> str:
     )
 
 
-def _standing(row: PatternRow) -> str:
-    if row.standing is Standing.TOO_FEW:
-        return _("Too few to tell.")
+def _after(row: PatternRow) -> tuple[str, ...]:
+    """Return the sentences that follow the counts of a row; some may be empty."""
     if row.flag is None:
-        return ""
+        return (standing_sentence(row.standing, None), overlap_words(row.overlap))
     tested = row.flag.confirmation
-    match row.standing:
-        case Standing.WORTH_A_LOOK:
-            return _(
-                "Worth a look since {month}: the next {count} will show whether it holds, {so_far} are there so far."
-            ).format(month=month_year(row.flag.scanned), count=CONFIRM_NEW, so_far=min(tested.rated, CONFIRM_NEW))
-        case Standing.HELD_UP:
-            return _("Held up in {rated} new entries ({shown} of {rated}).").format(
-                rated=tested.rated, shown=tested.shown
-            )
-        case _:
-            return _("It did not show in the next {rated} ({shown} of {rated}).").format(
-                rated=tested.rated, shown=tested.shown
-            )
-
-
-def _overlap(row: PatternRow) -> str:
-    if row.overlap is None:
-        return ""
-    return _("{common} of these {count} were also: {level}.").format(
-        common=row.overlap.common, count=row.overlap.of, level=level_name(row.overlap.factor, row.overlap.level)
-    )
+    said = standing_sentence(row.standing, row.flag.scanned, tested.rated, tested.shown)
+    return said, flagged_before(row.flag.earlier), overlap_words(row.overlap)
 
 
 def _heading(finding: PatternsFinding) -> tuple[str, str]:
     match finding.evidence:
         case Evidence.NONE:
-            return nothing_yet()[0], _compared_from()
+            return nothing_yet()[0], _compared_from(finding)
         case Evidence.NO_MATCH:
             return no_match(filtered=finding.filter.narrows)
         case Evidence.UNRATED if finding.series is Series.CONSTRUCTIVE:
-            return nothing_rated(finding.series, finding.counts).removesuffix("."), _compared_from()
+            return nothing_rated(finding.series, finding.counts).removesuffix("."), _compared_from(finding)
         case Evidence.UNRATED:
             return none_marked(finding.counts.entries)
         case Evidence.FEW:
-            return _("Too few marked entries for a pattern"), _compared_from()
+            return _("Too few marked entries for a pattern"), _compared_from(finding)
         case _:
-            head = foremost(finding)
-            return (no_pattern(finding.series), _nearest(finding)) if head is None else _told(head, finding)
+            return _heading_of_rows(finding)
 
 
-def _compared_from() -> str:
-    return _("Kinds and settings are compared from {count} marked entries each.").format(count=MIN_LEVEL)
+def _heading_of_rows(finding: PatternsFinding) -> tuple[str, str]:
+    head = foremost(finding)
+    if head is None:
+        return no_pattern(finding.series), _nearest(finding)
+    if isinstance(head, PersonRow):
+        return person_title(head, finding.series), f"{person_sentence(head, None)} {_not_why()}"
+    return _told(head, finding)
+
+
+def _compared_from(finding: PatternsFinding) -> str:
+    if finding.asked is None:
+        return _("Kinds and settings are compared from {count} marked entries each.").format(count=MIN_LEVEL)
+    return _("Compared from {count} marked entries each.").format(count=MIN_LEVEL)
 
 
 def _told(row: PatternRow, finding: PatternsFinding) -> tuple[str, str]:
@@ -128,8 +130,11 @@ def _told(row: PatternRow, finding: PatternsFinding) -> tuple[str, str]:
         range=percent_range(row.inside.low, row.inside.high),
         other=percent(row.elsewhere.share),
     )
-    parts = (shares, _standing(row), _overlap(row), _("It does not say why."))
-    return title, " ".join(part for part in parts if part)
+    return title, " ".join(part for part in (shares, *_after(row), _not_why()) if part)
+
+
+def _not_why() -> str:
+    return _("It does not say why.")
 
 
 def _nearest(finding: PatternsFinding) -> str:
@@ -137,7 +142,7 @@ def _nearest(finding: PatternsFinding) -> str:
     compared = [row for row in finding.rows if row.standing is Standing.NO_DIFFERENCE and row.elsewhere is not None]
     average = finding.rate
     if average is None or not compared:
-        return _compared_from()
+        return _compared_from(finding)
     row = max(compared, key=lambda row: abs(row.inside.share - average.share))
     said = _counted(row, finding.series)
     if not row.inside.low <= average.share <= row.inside.high:
@@ -148,19 +153,11 @@ def _nearest(finding: PatternsFinding) -> str:
 def _note(finding: PatternsFinding) -> str:
     if finding.evidence.rank <= Evidence.FEW.rank:
         return only_what_was_written()
-    sentences = []
-    if finding.scanned is not None and finding.comparisons:
-        sentences.append(
-            ngettext(
-                "Looked at when a quarter ends, last in {month}: {count} comparison.",
-                "Looked at when a quarter ends, last in {month}: {count} comparisons.",
-                finding.comparisons,
-            ).format(month=month_year(finding.scanned), count=finding.comparisons)
-        )
-        sentences.append(_("At this strictness about 1 in 10 highlighted patterns is chance."))
-    else:
-        sentences.append(_("Looked at when a quarter ends."))
-    sentences.append(_("Point: estimate pulled towards the other rows when entries are few. Bar: 95% range."))
+    sentences = [_looked_at(finding)]
+    if finding.rows:
+        sentences.append(_("Point: estimate pulled towards the other rows when entries are few. Bar: 95% range."))
+    if finding.people:
+        sentences.append(no_shares_of_people())
     sentences.append(
         _(
             "Compared within the same quarter, "
@@ -170,13 +167,30 @@ def _note(finding: PatternsFinding) -> str:
     return " ".join(sentences)
 
 
+def _looked_at(finding: PatternsFinding) -> str:
+    if finding.scanned is None or not finding.comparisons:
+        return _("Looked at when a quarter ends.")
+    said = ngettext(
+        "Looked at when a quarter ends, last in {month}: {count} comparison.",
+        "Looked at when a quarter ends, last in {month}: {count} comparisons.",
+        finding.comparisons,
+    ).format(month=month_year(finding.scanned), count=finding.comparisons)
+    strictness = (
+        _("At this strictness about 1 in 10 highlighted patterns is chance.")
+        if finding.asked is None
+        else _("Nothing else was compared: asked alone, a question is sharper.")
+    )
+    return f"{said} {strictness}"
+
+
 def _in_words(finding: PatternsFinding) -> str:
     if not finding.counts.entries:
         return " ".join(f"{part.removesuffix('.')}." for part in _heading(finding))
     if finding.evidence is Evidence.UNRATED:
         return nothing_rated(finding.series, finding.counts)
-    rows = [row_sentence(row, finding) for row in finding.rows]
-    return "\n".join((how_often(finding.series, finding.counts), *rows))
+    rows = [row_sentence(row, finding) for row in finding.everything]
+    left_out = [f"{left_out_words(factor, count)}." for factor, count in finding.left_out]
+    return "\n".join((how_often(finding.series, finding.counts), *rows, *left_out))
 
 
 def _table(finding: PatternsFinding) -> Table:
@@ -190,7 +204,7 @@ def _table(finding: PatternsFinding) -> Table:
         pgettext("table", "Estimate"),
         pgettext("table", "Standing"),
     )
-    return Table(headers, tuple(map(_table_row, finding.rows)))
+    return Table(headers, (*map(_table_row, finding.rows), *map(person_table_row, finding.people)))
 
 
 def _table_row(row: PatternRow) -> tuple[str, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from leader_journal.insight.findings_others import ReturningTheme, ThemeEntry, ThemesFinding
 from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import day_month_year, month_year
+from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_states import only_what_was_written
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.others_shared import heading_without_numbers
@@ -52,11 +50,6 @@ def together_words(*, together: bool) -> str:
 def entry_words(theme: ReturningTheme, one: ThemeEntry) -> str:
     """Return what one mark says: "Invoices, on its own"."""
     return _("{theme}, {what}").format(theme=theme.name, what=together_words(together=one.together))
-
-
-def theme_month(theme: ReturningTheme, month: dt.date) -> str:
-    """Return "Invoices, March 2026"."""
-    return _("{theme}, {month}").format(theme=theme.name, month=month_year(month))
 
 
 def _none_returned() -> str:

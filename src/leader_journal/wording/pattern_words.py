@@ -31,7 +31,7 @@ def level_name(factor: Factor, level: str) -> str:
         case Factor.PRESSURE:
             return _("Under time pressure")
         case _:
-            return level
+            return level  # a theme; a person is named by alias, see pattern_people
 
 
 def where(factor: Factor, level: str) -> str:
@@ -43,6 +43,8 @@ def where(factor: Factor, level: str) -> str:
             return _where_of_setting(Setting(level))
         case Factor.PRESSURE:
             return _("Under time pressure")
+        case Factor.THEME:
+            return _("With the theme “{theme}”").format(theme=level)
         case _:
             return _("In the setting “{setting}”").format(setting=level)
 
@@ -77,6 +79,7 @@ def standing_words(standing: Standing) -> str:
         Standing.WORTH_A_LOOK: _("worth a look"),
         Standing.HELD_UP: _("held up"),
         Standing.DID_NOT_SHOW: _("did not show again"),
+        Standing.NOT_IN_PERIOD: _("not in this period"),
     }[standing]
 
 

@@ -75,7 +75,8 @@ def done_of(tally: PlanTally) -> str:
     """Return "done in 5 of 8" for a row, where there is no room for more; nothing while nothing was answered."""
     if not tally.occasions:
         return ""
-    return _("done in {done} of {total}").format(done=tally.done, total=tally.occasions)
+    words = ngettext("done in {done} of {total}", "done in {done} of {total}", tally.occasions)
+    return words.format(done=tally.done, total=tally.occasions)
 
 
 def unanswered_words(tally: PlanTally) -> str:

@@ -150,15 +150,13 @@ def neutral_title(chart: str, series: Series) -> str:
     raise ValueError(chart)
 
 
-def none_of_month(month: dt.date) -> str:
-    """Return that no review was closed for a month."""
-    return _("There is no closed review of {month}. The app’s list of reviews shows which there are.").format(
-        month=month_year(month)
+def none_of_days(named: str) -> str:
+    """Return that no closed review is named after a month, or covers a day, as it was typed."""
+    return _("There is no closed review of {month}. “reviews” lists those that there are.").format(month=named)
+
+
+def several_of_days(named: str, periods: Sequence[Period]) -> str:
+    """Return that a month has several: a day says which."""
+    return _("There is more than one review of {month}: {reviews}. Name a day instead of the month.").format(
+        month=named, reviews="; ".join(map(covers_words, periods))
     )
-
-
-def several_of_month(month: dt.date, count: int) -> str:
-    """Return that a month has several, all of which were written."""
-    return ngettext(
-        "{month} has {count} review.", "{month} has {count} reviews; they stand one after the other.", count
-    ).format(month=month_year(month), count=count)

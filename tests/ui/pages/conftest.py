@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import PASSPHRASE, Desk, FakeMessages, FakeRestart
+from tests.ui.pages.reviewing import write_a_month
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
@@ -72,6 +73,13 @@ def desk(locked_desk: Desk) -> Desk:
     locked_desk.window.show_journal(Journal.open(locked_desk.path, PASSPHRASE, locked_desk.clock))
     locked_desk.settle()
     return locked_desk
+
+
+@pytest.fixture
+def month(desk: Desk) -> Desk:
+    """A month to look back on."""
+    write_a_month(desk)
+    return desk
 
 
 def _let_fail(error: Exception) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
 from leader_journal.core.filters import EVERYTHING
@@ -11,11 +12,14 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Reaction
+from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
 from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.guide import GuidePage
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import IconButton, TextButton
 from leader_journal.ui.widgets.prose import Prose
+from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording.catalogue import Language
 
 CTRL, SHIFT, ALT = (
@@ -40,7 +44,7 @@ def texts(page: GuidePage) -> list[str]:
     return [text.toPlainText() for text in visible(page, Prose) if isinstance(text, Prose)]
 
 
-def link(page: GuidePage, words: str) -> TextButton:
+def link(page: QWidget, words: str) -> TextButton:
     (found,) = [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == words]
     return found
 
@@ -153,15 +157,58 @@ def test_a_sentence_is_copied_by_the_mouse_or_by_keys(desk: Desk) -> None:
 
 def test_a_question_of_ones_own_is_added_and_taken_back(desk: Desk) -> None:
     page = guide(desk, Chapter.HUMILITY)
-    desk.messages.text = "What would @Maria see?"
     link(page, "Add a question of your own").click()
+    desk.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PromptDialog)
+    dialog._line.setText("What would @Maria see?")
+    dialog.accept()
     assert "What would Maria see?" in texts(page)
     desk.messages.take_back()
     assert "What would Maria see?" not in texts(page)
 
-    desk.messages.text = None
-    link(page, "Add a question of your own").click()
-    assert not desk.workspace.services.journal.own_prompts.all()
+
+# the ways here
+
+
+def test_the_editor_leads_to_the_elements_and_back_to_the_entry(desk: Desk) -> None:
+    entry = desk.add("He asked")
+    desk.workspace.edit_entry(entry.id)
+    desk.settle()
+    editor = desk.workspace._stack.current
+    (ask,) = [b for b in visible(editor, IconButton) if b.accessibleName() == "Read about the elements in the guide"]
+    assert isinstance(ask, IconButton)
+    ask.click()
+    desk.settle()
+    assert texts(guide(desk))[0] == "Invite participation"
+    desk.workspace.back()
+    assert isinstance(desk.workspace._stack.current, EditorPage)
+
+
+def test_destructive_conduct_leads_to_whom_one_goes_to(desk: Desk) -> None:
+    entry = desk.add("He threatened somebody", Kind.BREACH)
+    desk.workspace.edit_entry(entry.id)
+    desk.settle()
+    page = desk.workspace._stack.current
+    assert isinstance(page, EditorPage)
+    for _step in range(2):
+        page._prompts.step_on()
+    desk.settle()
+    words = "In the guide: what comes first, and whom you go to"
+    assert not [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == words]
+    (box,) = [b for b in page.findChildren(CheckRow) if b.text().startswith("Destructive conduct") and b.isVisible()]
+    box.click()
+    link(page, words).click()
+    desk.settle()
+    assert texts(guide(desk))[0] == "Destructive conduct"
+    assert desk.workspace.services.entries.get(entry.id).destructive, "what was ticked is kept"
+
+
+def test_the_frames_owed_lead_to_how_a_frame_is_made(desk: Desk) -> None:
+    desk.add("Nobody had said it", Kind.BREACH)
+    page = desk.show(Place.AGREEMENTS)
+    link(page, "In the guide: a frame that carries").click()
+    assert texts(guide(desk))[0] == "Frame the work"
 
 
 # finding

@@ -159,6 +159,33 @@ def test_one_can_go_back_and_decide_otherwise(desk: Desk, entry: Entry) -> None:
     assert "Maria was late." in QGuiApplication.clipboard().text()
 
 
+def test_what_was_decided_can_be_decided_again(desk: Desk, entry: Entry) -> None:
+    leave(desk, entry, Way.COPY)
+    key(Qt.Key.Key_3)
+    key(Qt.Key.Key_3)
+    assert "late" not in QGuiApplication.clipboard().text()
+    told = desk.messages.told[-1]
+    assert told.action == "Decide again"
+    assert told.act is not None
+
+    told.act()
+    assert asking()._count.text() == "1 of 2"
+    key(Qt.Key.Key_1)
+    key(Qt.Key.Key_1)
+
+    assert "Maria was late." in QGuiApplication.clipboard().text()
+
+
+def test_ctrl_e_saves_the_entry_that_is_read(desk: Desk, tmp_path: Path) -> None:
+    desk.add("The rota was wrong.")
+    desk.show(Place.JOURNAL)
+    desk.messages.path = tmp_path / "page.md"
+
+    press(Qt.Key.Key_E, CONTROL)
+
+    assert "The rota was wrong." in (tmp_path / "page.md").read_text(encoding="utf-8")
+
+
 def test_a_page_that_names_nobody_is_not_asked_about(desk: Desk) -> None:
     entry = desk.add("The rota was wrong.")
 

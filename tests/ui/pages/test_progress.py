@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from tests.ui.pages.desk import Desk
+from tests.ui.pages.desk import Desk, press
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
@@ -127,3 +128,20 @@ def test_the_figure_is_saved_in_the_form_that_its_name_asks_for(
     page.export()
     assert (tmp_path / name).read_bytes().startswith(begins)
     assert "not encrypted" in marked.messages.told[-1].sentence
+
+
+def test_ctrl_p_prints_the_figure_on_one_page(marked: Desk, tmp_path: Path) -> None:
+    page = shown(marked)
+    page.print_()
+    assert marked.messages.asked_to_print == [1]
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "figure.pdf"))
+    marked.messages.printer = printer
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    printed = (tmp_path / "figure.pdf").read_bytes()
+    assert printed.count(b"/Type /Page\n") == 1
+    assert b"/Subtype /Image" in printed
+    assert marked.messages.told[-1].sentence == "Page sent to the printer"

@@ -169,3 +169,31 @@ def test_a_look_back_shows_its_text_only_when_asked(desk: Desk, page: TodayPage)
     assert not any("Nobody else" in word for word in words(page))
     next(b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Show the text").click()
     assert any("Nobody else" in word for word in words(page))
+
+
+def test_what_was_written_today_brings_the_last_time_to_mind_before_the_calendar_does(
+    desk: Desk, page: TodayPage
+) -> None:
+    now = desk.clock.now()
+    desk.add("Quite another thing", happened=now - dt.timedelta(days=31))
+    desk.add("The portal release slips, said with others listening", happened=now - dt.timedelta(days=420))
+    desk.settle()
+    assert "A month ago" in words(page)
+    desk.add("The release of the portal slips once more")
+    desk.settle()
+    assert "Last time this happened" in words(page)
+    assert "30 September 2025 · Doubt" in words(page)
+    assert "A month ago" not in words(page)
+    assert not any("others listening" in word for word in words(page))
+    desk.workspace.undo()
+    desk.settle()
+    assert "A month ago" in words(page)
+    assert "Last time this happened" not in words(page)
+
+
+def test_the_text_of_a_look_back_stays_open_while_other_things_change(desk: Desk, page: TodayPage) -> None:
+    desk.add("Nobody else should read this", happened=desk.clock.now() - dt.timedelta(days=31))
+    next(b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Show the text").click()
+    desk.add("Another day", happened=desk.clock.now() - dt.timedelta(days=3), deepen_later=True)
+    desk.settle()
+    assert any("Nobody else" in word for word in words(page))

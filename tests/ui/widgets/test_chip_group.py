@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.widgets.showing import Show, focused
 
@@ -123,6 +123,18 @@ def test_other_options_keep_what_is_still_there(qtbot: QtBot, theme: Theme) -> N
     group.set_value(Kind.DOUBT)
     group.set_options([ChipOption(Kind.DOUBT, lambda: "Doubt"), ChipOption(Kind.IDEA, lambda: "Idea")])
     assert group.value() is Kind.DOUBT
+
+
+def test_chips_that_came_later_stand_at_the_groups_place_in_the_tab_order(theme: Theme, show: Show) -> None:
+    before, group, after = QLineEdit(), _kinds(theme), QLineEdit()
+    show(before, group, after)
+    group.set_options([ChipOption(Kind.DOUBT, lambda: "Doubt"), ChipOption(Kind.IDEA, lambda: "Idea")])
+    QApplication.processEvents()  # what is put into a layout is shown with the next events
+    before.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert group.chip(Kind.DOUBT).hasFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert after.hasFocus()
 
 
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])

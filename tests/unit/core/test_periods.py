@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.core.periods import ALWAYS, Period, add_months, days_in_month, last_months, monday_of, month_start
+from leader_journal.core.periods import (
+    ALWAYS,
+    Period,
+    add_months,
+    days_in_month,
+    last_months,
+    monday_of,
+    month_start,
+    quarter_of,
+)
 
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
 
@@ -53,3 +62,8 @@ def test_the_last_months_begin_with_a_month_and_end_today(day: dt.date, months: 
     period = last_months(day, months)
     assert period.last == day
     assert period.first == add_months(month_start(day), 1 - months)
+
+
+@pytest.mark.parametrize(("month", "first"), [(1, 1), (3, 1), (4, 4), (6, 4), (9, 7), (12, 10)])
+def test_quarters_are_those_of_the_calendar(month: int, first: int) -> None:
+    assert quarter_of(dt.date(2026, month, 30)) == dt.date(2026, first, 1)

@@ -9,14 +9,15 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from tests.unit.insight.levels import LevelDay, levels_of
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_months
-from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Certainty, Finding, ProgressFinding
-from leader_journal.insight.pattern_rows import build_patterns
+from leader_journal.insight.pattern_rows import TOGETHER, build_patterns, with_marks
 from leader_journal.insight.reactions import build_reactions, reaction_periods
 from leader_journal.insight.year import build_year
 
@@ -95,21 +96,44 @@ SHARES = {
 }
 """How much of what was shown, and of the rest by what is left of one, each level holds."""
 
+WITH_PEOPLE = {
+    (Factor.PERSON, "m"): 0.1,
+    (Factor.PERSON, "p"): 0.9,
+    (Factor.PERSON, "k"): 0.5,
+    (Factor.THEME, "price"): 0.1,
+    (Factor.THEME, "den nye vagtplan for weekender og helligdage"): 0.5,
+}
+ALIASES = {"m": "Maria", "p": "Peter Christoffersen fra afdelingen for organisationsudvikling", "k": "Ø"}
 
-def patterns(tallies: Tallies, months: int = 18, series: Series = Series.ROOM) -> Finding:
-    """Return chart 4: one level below the rest, one above."""
+
+def patterns(
+    tallies: Tallies,
+    months: int = 18,
+    series: Series = Series.ROOM,
+    *,
+    asked: Factor | None = None,
+    people: bool = False,
+) -> Finding:
+    """Return chart 4: one level below the rest, one above; the same for people."""
     chance = random.Random(4)
     levels = []
+    shares = {
+        level: share
+        for level, share in (SHARES | WITH_PEOPLE).items()
+        if level[0] is asked or (asked is None and (level[0] in TOGETHER or (people and level[0] is Factor.PERSON)))
+    }
     for one, days in tallies.items():
         for day in days:
-            for (factor, level), share in SHARES.items():
+            for (factor, level), share in shares.items():
                 shown = sum(chance.random() < share for _ in range(day.shown))
                 missed = sum(chance.random() < 1 - share for _ in range(day.partly + day.missed))
                 if shown + missed:
                     levels.append(LevelDay(factor, level, one, day.day, shown, shown + missed))
-    levels.sort(key=lambda day: day.day)
     period = last_months(TODAY, months)
-    return build_patterns(tallies, levels, frozenset({"x"}), series, period, EVERYTHING, TODAY)
+    known = levels_of(levels, period, ALIASES)
+    finding = build_patterns(tallies, known, series, period, EVERYTHING, TODAY, asked=asked)
+    marks = entries_of(tallies[series], period)[:70]
+    return with_marks(finding, dict.fromkeys(ALIASES, marks))
 
 
 def _held(days: Sequence[DayTally], period: Period) -> list[ReactionTally]:
@@ -182,6 +206,12 @@ STATES: dict[str, Callable[[], Finding]] = {
     "patterns, too few to tell": lambda: patterns(tallies_of(4, 5, entries=14), 4),
     "patterns, few": lambda: patterns(tallies_of(2, 5, entries=4), 2),
     "patterns, empty": lambda: patterns(NOTHING),
+    "patterns, people too": lambda: patterns(tallies_of(18, 5), people=True),
+    "patterns, people of thousands": lambda: patterns(tallies_of(18, 5, times=9), people=True),
+    "patterns, asked by person": lambda: patterns(tallies_of(18, 5), asked=Factor.PERSON),
+    "patterns, asked by person, few of each": lambda: patterns(tallies_of(4, 5, entries=14), asked=Factor.PERSON),
+    "patterns, asked by theme": lambda: patterns(tallies_of(18, 5), asked=Factor.THEME),
+    "patterns, asked by theme, few of each": lambda: patterns(tallies_of(4, 5, entries=14), asked=Factor.THEME),
     "year": lambda: year(tallies_of(18, 5)),
     "year, reactions": lambda: year(tallies_of(18, 5), DayView.REACTIONS),
     "year, many": lambda: year(tallies_of(18, 5, times=9)),

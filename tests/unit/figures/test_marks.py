@@ -29,6 +29,11 @@ def marks_of(finding: Finding, width: float = 840) -> tuple[FigureMark, ...]:
     return draw(finding, LIGHT, width).marks
 
 
+def marks_of_rows(finding: PatternsFinding) -> list[EntryFilter]:
+    """Return what the marks of rows lead to, without the single entries of people who stand out."""
+    return [mark.filter for mark in marks_of(finding) if mark.filter.ids is None]
+
+
 def test_marks_lie_within_the_figure_and_say_something(finding: Finding) -> None:
     for width in (480, 840):
         drawn = draw(finding, LIGHT, width)
@@ -50,7 +55,8 @@ def test_there_is_a_mark_for_everything_that_counts(finding: Finding) -> None:
         case MonthFinding():
             expected = len(finding.rows)
         case PatternsFinding():
-            expected = len(finding.rows)
+            assert marks_of_rows(finding) == [finding.row_filter(row) for row in finding.everything]
+            return
         case YearFinding():
             expected = len(finding.days)
         case ReactionsFinding() if finding.evidence is Evidence.FEW:
@@ -100,8 +106,22 @@ def test_a_row_of_chart_4_leads_to_its_entries(state: Callable[[str], Finding]) 
     reached = {row.level: mark.filter for row, mark in zip(finding.rows, marks, strict=True)}
     assert reached["mistake"].kinds == {Kind.MISTAKE}
     assert reached["team_meeting"].settings == {"team_meeting"}
-    assert reached["yes"].ids == frozenset({"x"})
+    assert reached["yes"].under_pressure
     assert all(RatedIn(Series.ROOM) in chosen.rated for chosen in reached.values())
+
+
+def test_people_who_stand_out_have_their_entries_and_the_others_a_number(state: Callable[[str], Finding]) -> None:
+    finding = cast(PatternsFinding, state("patterns, people too"))
+    assert {row.alias for row in finding.people if row in finding.flagged} >= {"Maria"}
+    single = [mark for mark in marks_of(finding) if mark.filter.ids is not None]
+    assert {one for mark in single for one in mark.filter.ids or ()} <= {
+        entry.id for row in finding.people for entry in row.marks
+    }
+    narrow = [mark for mark in marks_of(finding, 480) if mark.filter.ids is not None]
+    assert len(narrow) > 0
+    assert len(single) > 0
+    quiet = next(row for row in finding.people if row not in finding.flagged)
+    assert quiet.marks == ()
 
 
 def test_a_day_leads_to_its_entries(state: Callable[[str], Finding]) -> None:

@@ -8,11 +8,12 @@ import re
 from pathlib import Path
 
 import numpy as np
+from tests.unit.insight.levels import LevelDay, levels_of
 from tests.unit.insight.simulation import tallies
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS
-from leader_journal.core.tallies import DayTally, Factor, LevelDay, RatedEntry, ReactionTally
+from leader_journal.core.tallies import DayTally, Factor, RatedEntry, ReactionTally
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.as_json import as_json
 from leader_journal.insight.build import build_entries, build_month, build_progress
@@ -23,6 +24,7 @@ from leader_journal.insight.year import build_year
 
 TODAY = dt.date(2026, 11, 23)
 LISTENED = ReactionTally(Reaction.LISTENED, frozenset({"x", "y"}))
+ALIASES = {"id of Kirsten": "Kirsten", "id of Bo": "Bo"}
 DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
 
 
@@ -33,10 +35,12 @@ def patterns(chosen: EntryFilter) -> Finding:
     levels = [
         LevelDay(Factor.KIND, "breach", Series.ROOM, first, 0, 12),
         LevelDay(Factor.SETTING, "Kirsten's office", Series.ROOM, first, 0, 9),
+        LevelDay(Factor.PERSON, "id of Kirsten", Series.ROOM, first, 0, 10),
+        LevelDay(Factor.PERSON, "id of Bo", Series.ROOM, first, 0, 2),
     ]
     made = dict.fromkeys(Series, days)
-    finding = build_patterns(made, levels, frozenset(), Series.ROOM, ALWAYS, chosen, TODAY)
-    return with_overlaps(finding, {(Factor.KIND, "breach"): {(Factor.SETTING, "Kirsten's office"): 9}})
+    finding = build_patterns(made, levels_of(levels, aliases=ALIASES), Series.ROOM, ALWAYS, chosen, TODAY)
+    return with_overlaps(finding, {(Factor.KIND, "breach"): {(Factor.SETTING, "Kirsten's office"): 9}}, ALIASES)
 
 
 def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
@@ -81,13 +85,24 @@ def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:
     assert (breach["level"], breach["standing"], breach["shown"], breach["rated"]) == ("breach", "worth_a_look", 0, 12)
     assert breach["flagged"]["scanned"] == "2026-04-01"
     assert breach["overlap"] == {"factor": "setting", "level": None, "common": 9}
+    assert read[5]["asked"] is None
+    assert read[5]["people"] == [
+        {
+            "person": "id of Kirsten",
+            "rated": 10,
+            "standing": "worth_a_look",
+            "flagged": {"scanned": "2026-04-01", "direction": "less", "outcome": "waiting", "rated": 0, "earlier": []},
+            "overlap": None,
+        }
+    ]
+    assert read[5]["left_out"] == [{"factor": "person", "levels": 1}]
     assert read[3]["reactions"][0] == {"reaction": "listened", "leaning": "opens", "count": 2, "count_before": 0}
 
 
 def test_it_says_that_a_filter_was_on_but_not_which() -> None:
     secret = EntryFilter(text="Kirsten", themes=frozenset({"budget"}))
     for finding in findings(secret):
-        written = json.dumps(as_json(finding))
+        written = json.dumps(as_json(finding)).replace("id of Kirsten", "")
         assert as_json(finding)["filtered"] is True
         assert "Kirsten" not in written
         assert "budget" not in written

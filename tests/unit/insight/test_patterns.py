@@ -22,7 +22,6 @@ from leader_journal.insight.patterns import (
     QuarterTally,
     confirm,
     overlaps,
-    quarter_of,
     scan,
 )
 from leader_journal.insight.wilson import rate
@@ -30,7 +29,7 @@ from leader_journal.insight.wilson import rate
 Q1, Q2 = dt.date(2026, 1, 1), dt.date(2026, 4, 1)
 
 
-def kind(level: str, quarter: dt.date, shown: int, rated: int) -> LevelTally:
+def kind(level: str, quarter: dt.date, shown: int, rated: int) -> LevelTally[Series]:
     return LevelTally(Factor.KIND, level, Series.ROOM, quarter, shown, rated)
 
 
@@ -125,11 +124,6 @@ def test_levels_that_hold_mostly_the_same_entries_are_named() -> None:
 def test_a_day_counts_whole() -> None:
     day = NewDay(Q1, 0, 12, 12, 24)
     assert confirm(Direction.LESS, [day]) == Confirmation(Outcome.HELD_UP, 0, 12, Q1)
-
-
-@pytest.mark.parametrize(("month", "first"), [(1, 1), (3, 1), (4, 4), (6, 4), (9, 7), (12, 10)])
-def test_quarters_are_those_of_the_calendar(month: int, first: int) -> None:
-    assert quarter_of(dt.date(2026, month, 30)) == dt.date(2026, first, 1)
 
 
 def flags(seed: int, journals: int, entries: int, *, drift: bool = False, by_quarter: bool = True) -> float:

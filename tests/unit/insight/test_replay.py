@@ -6,16 +6,18 @@ import datetime as dt
 from collections.abc import Sequence
 
 import pytest
+from tests.unit.insight.levels import LevelDay, levels_of, tallied
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.tallies import DayTally, Factor, LevelDay, Tallies
+from leader_journal.core.tallies import DayTally, Factor, Tallies
 from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.counts import Direction, Evidence
 from leader_journal.insight.findings_patterns import PatternsFinding, Standing
-from leader_journal.insight.pattern_rows import build_patterns, count_levels, flagged_rows, with_overlaps
+from leader_journal.insight.pattern_rows import build_patterns, count_levels, with_overlaps
 from leader_journal.insight.patterns import Outcome
-from leader_journal.insight.replay import replay
+from leader_journal.insight.replay import Replay
+from leader_journal.insight.replay import replay as replay_of
 
 Q1, Q2, Q3, Q4 = (dt.date(2026, month, 1) for month in (1, 4, 7, 10))
 LAST = dt.date(2026, 12, 31)
@@ -33,6 +35,11 @@ def made(*quarters: tuple[dt.date, int, int, int, int]) -> tuple[list[LevelDay],
                 levels.append(LevelDay(Factor.KIND, kind.value, ROOM, day, k, n))
                 days.append(DayTally(day, shown=k, missed=n - k))
     return levels, {series: tuple(days) if series is ROOM else () for series in Series}
+
+
+def replay(levels: list[LevelDay], tallies: Tallies, today: dt.date) -> Replay[Series]:
+    known = levels_of(levels)
+    return replay_of(known.history, tallies, known.days_of, today)
 
 
 RARE = (Q1, 0, 12, 20, 28)
@@ -85,7 +92,7 @@ def test_nothing_to_scan() -> None:
 
 def built(*quarters: tuple[dt.date, int, int, int, int], period: Period = ALWAYS) -> PatternsFinding:
     levels, tallies = made(*quarters)
-    return build_patterns(tallies, levels, frozenset(), ROOM, period, EVERYTHING, Q3)
+    return build_patterns(tallies, levels_of(levels, period), ROOM, period, EVERYTHING, Q3)
 
 
 def standings(finding: PatternsFinding) -> dict[str, Standing]:
@@ -113,25 +120,36 @@ def test_the_period_cuts_the_counts_and_not_the_scans() -> None:
     assert finding.row_filter(breach).period == Period(Q2, None)
 
 
-def test_counts_that_point_the_other_way_are_not_put_into_a_title() -> None:
-    finding = built(RARE, (Q2, 20, 20, 5, 20), period=Period(Q2, None))
+@pytest.mark.parametrize("since", [(20, 20, 5, 20), (9, 20, 10, 20)], ids=["the other way", "less than ten points"])
+def test_what_held_up_once_does_not_stand_out_where_the_period_does_not_show_it(since: tuple[int, ...]) -> None:
+    quarters = (RARE, (Q2, 1, 10, 14, 22), (Q3, *since))
+    levels, tallies = made(*quarters)  # type: ignore[arg-type]
+    known = levels_of(levels, Period(Q3, None))
+    finding = build_patterns(tallies, known, ROOM, Period(Q3, None), EVERYTHING, Q4)
+    assert standings(finding)["breach"] is Standing.NOT_IN_PERIOD
     assert all(row.plain is None for row in finding.rows)
+    assert not finding.flagged
+
+
+def test_a_sure_but_small_difference_is_not_flagged() -> None:
+    levels, tallies = made((Q1, 4500, 10000, 5300, 10000))
+    assert replay(levels, tallies, Q2).flags == ()
 
 
 def test_the_level_that_most_entries_share_is_named() -> None:
     finding = built(RARE)
     shared = {(Factor.KIND, "breach"): {(Factor.KIND, "breach"): 12, (Factor.SETTING, "corridor"): 9}}
-    rows = {row.level: row for row in with_overlaps(finding, shared).rows}
+    rows = {row.level: row for row in with_overlaps(finding, shared, {}).rows}
     assert rows["breach"].overlap is not None
     assert (rows["breach"].overlap.level, rows["breach"].overlap.common) == ("corridor", 9)
     assert rows["idea"].overlap is None
-    assert {row.level for row in flagged_rows(finding)} == {"breach", "idea"}
+    assert {row.level for row in finding.rows if row in finding.flagged} == {"breach", "idea"}
 
 
 def test_levels_are_counted_in_one_series() -> None:
     levels, _tallies = made(RARE)
-    assert count_levels(levels, ROOM) == {(Factor.KIND, "breach"): 12, (Factor.KIND, "idea"): 28}
-    assert count_levels(levels, Series.HUMILITY) == {}
+    assert count_levels(tallied(levels), ROOM) == {(Factor.KIND, "breach"): 12, (Factor.KIND, "idea"): 28}
+    assert count_levels(tallied(levels), Series.HUMILITY) == {}
 
 
 @pytest.mark.parametrize(
@@ -140,11 +158,11 @@ def test_levels_are_counted_in_one_series() -> None:
 )
 def test_without_enough_there_are_no_rows(days: Sequence[DayTally], evidence: Evidence) -> None:
     levels = [LevelDay(Factor.KIND, "idea", ROOM, day.day, day.shown, day.rated) for day in days if day.rated]
-    finding = build_patterns(dict.fromkeys(Series, tuple(days)), levels, frozenset(), ROOM, ALWAYS, EVERYTHING, Q3)
+    finding = build_patterns(dict.fromkeys(Series, tuple(days)), levels_of(levels), ROOM, ALWAYS, EVERYTHING, Q3)
     assert (finding.evidence, finding.rows) == (evidence, ())
 
 
 def test_a_filter_that_leaves_nothing_is_no_empty_journal() -> None:
     ideas = EntryFilter(kinds=frozenset({Kind.IDEA}))
-    finding = build_patterns(dict.fromkeys(Series, ()), [], frozenset(), ROOM, ALWAYS, ideas, Q3)
+    finding = build_patterns(dict.fromkeys(Series, ()), levels_of([]), ROOM, ALWAYS, ideas, Q3)
     assert finding.evidence is Evidence.NO_MATCH

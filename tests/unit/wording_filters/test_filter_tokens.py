@@ -44,12 +44,14 @@ def test_every_field_of_a_filter_has_its_token() -> None:
         qualities=frozenset({Quality.MIXED}),
         agreements=frozenset({"a"}),
         to_deepen=True,
+        under_pressure=True,
         no_kind=True,
         ids=frozenset({"1", "2"}),
     )
 
     assert texts(chosen) == [
         "To deepen",
+        "Under time pressure",
         "No kind yet",
         "Doubt",
         "Room not relevant",

@@ -78,6 +78,8 @@ def test_an_element_and_its_mark(words: list[str]) -> None:
         (["situation:Fredagsbar"], EntryFilter(settings=frozenset({"Fredagsbar"}))),
         (["unfinished"], EntryFilter(to_deepen=True)),
         (["at", "uddybe"], EntryFilter(to_deepen=True)),
+        (["under", "time", "pressure"], EntryFilter(under_pressure=True)),
+        (["under tidspres"], EntryFilter(under_pressure=True)),
         (["marked"], EntryFilter(marked=True)),
         (["no-kind"], EntryFilter(no_kind=True)),
         (["uden", "anledning"], EntryFilter(no_kind=True)),

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from tests.unit.insight.levels import LevelDay, levels_of
 
 from leader_journal import paths
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.tallies import DayTally, DayView, Factor, LevelDay, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import (
@@ -29,6 +30,7 @@ from leader_journal.insight.findings import (
 from leader_journal.insight.findings_patterns import Standing
 from leader_journal.insight.pattern_rows import build_patterns, with_overlaps
 from leader_journal.insight.reactions import build_reactions, reaction_periods
+from leader_journal.insight.thresholds import CONFIRM_NEW
 from leader_journal.insight.year import build_year
 from leader_journal.wording.catalogue import Language, _, language
 from leader_journal.wording.findings import FindingText, describe
@@ -99,12 +101,15 @@ def random_patterns(
                 missed = int(rng.binomial(day.partly + day.missed, 0.3))
                 if shown + missed:
                     levels.append(LevelDay(factor, level, one, day.day, shown, shown + missed))
-    levels.sort(key=lambda day: day.day)
-    finding = build_patterns(made, levels, frozenset({"a", "b"}), series, period, chosen, TODAY)
-    shared = {(row.factor, row.level): {(Factor.SETTING, "Walk"): row.inside.rated} for row in finding.rows}
-    return with_overlaps(finding, shared if rng.random() < 0.5 else {})
+    asked = (None, None, Factor.KIND, Factor.THEME, Factor.PERSON)[rng.integers(5)]
+    known = levels_of([day for day in levels if asked or day.factor is not Factor.THEME], period, ALIASES)
+    finding = build_patterns(made, known, series, period, chosen, TODAY, asked=asked)
+    beside = (Factor.SETTING, "Walk") if rng.random() < 0.5 else (Factor.PERSON, "bo")
+    shared = {row.key: {beside: 5000} for row in finding.everything}
+    return with_overlaps(finding, shared if rng.random() < 0.5 else {}, ALIASES)
 
 
+ALIASES = {"maria": "Maria", "bo": "Bo"}
 LEVELS = (
     (Factor.KIND, "idea", 0.3),
     (Factor.KIND, "breach", 0.05),
@@ -112,6 +117,10 @@ LEVELS = (
     (Factor.SETTING, "Walk", 0.2),
     (Factor.SETTING, "corridor", 0.6),
     (Factor.PRESSURE, "yes", 0.1),
+    (Factor.PERSON, "maria", 0.1),
+    (Factor.PERSON, "bo", 0.8),
+    (Factor.THEME, "price", 0.1),
+    (Factor.THEME, "rota", 0.7),
 )
 
 
@@ -161,6 +170,11 @@ def test_the_random_findings_cover_all_that_can_be_said() -> None:
     assert len({change.direction for change in changes}) == 2
     standings = {row.standing for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.rows}
     assert standings == set(Standing)
+    people = {row.standing for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.people}
+    assert people == set(Standing) - {Standing.TOO_FEW}
+    assert {f.asked for f in FINDINGS if isinstance(f, PatternsFinding)} >= {None, Factor.PERSON, Factor.THEME}
+    earlier = {len(row.flag.earlier) for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.rows if row.flag}
+    assert {0, 1} <= earlier
     assert len({row.verdict for f in FINDINGS if isinstance(f, MonthFinding) for row in f.rows}) == 4
 
 
@@ -244,6 +258,27 @@ def _inside(wanted: tuple[int, ...], numbers: list[int]) -> bool:
     return any(tuple(numbers[at : at + size]) == wanted for at in range(len(numbers)))
 
 
+def test_nobody_has_a_share_or_a_number_of_what_was_shown() -> None:
+    checked = 0
+    for finding in FINDINGS:
+        if not isinstance(finding, PatternsFinding):
+            continue
+        text = describe(finding)
+        for row in finding.people:
+            said = next(line for line in text.in_words.splitlines() if re.match(rf"(With|Med) {row.alias}\b", line))
+            assert "%" not in said
+            told = {row.marked, CONFIRM_NEW} | ({row.flag.new, row.flag.scanned.year} if row.flag else set())
+            told |= {day.year for day in row.flag.earlier} | {len(row.flag.earlier)} if row.flag else set()
+            told |= {row.overlap.common, row.overlap.of} if row.overlap else set()
+            assert {int(number) for number in re.findall(r"\d+", said)} <= told, said
+            cells = next(cells for cells in text.table.rows if cells[1] == row.alias)
+            assert cells[2] == cells[4] == cells[5] == cells[6] == ""
+            checked += 1
+        names = [row.alias for row in finding.people]
+        assert names == sorted(names)
+    assert checked > 20
+
+
 def test_the_table_adds_up_to_the_finding() -> None:
     for finding in FINDINGS:
         table = describe(finding).table
@@ -253,7 +288,8 @@ def test_the_table_adds_up_to_the_finding() -> None:
         elif isinstance(finding, EntriesFinding):
             assert sum(int(row[4]) for row in table.rows) == finding.counts.rated
         elif isinstance(finding, PatternsFinding):
-            assert [int(row[3]) for row in table.rows] == [row.inside.rated for row in finding.rows]
+            counted = [*(row.inside.rated for row in finding.rows), *(row.marked for row in finding.people)]
+            assert [int(row[3]) for row in table.rows] == counted
         elif isinstance(finding, YearFinding):
             assert sum(int(row[1]) for row in table.rows) == finding.counts.entries
         elif isinstance(finding, ReactionsFinding):

@@ -61,6 +61,11 @@ _STATEMENTS = (
     "CREATE INDEX entry_loop_open ON entry (key) WHERE loop_open = 1",
     "CREATE INDEX entry_unrepaired ON entry (key) WHERE unrepaired = 1",
     "CREATE INDEX entry_shared_own ON entry (key) WHERE shared_own = 1",
+    "ALTER TABLE entry ADD COLUMN pressed INTEGER NOT NULL DEFAULT 0",
+    """UPDATE entry SET pressed = 1 WHERE key IN (
+        SELECT r.key FROM entry_row r JOIN revision USING (seq) WHERE json_extract(payload, '$.under_pressure') = 1
+    )""",
+    "CREATE INDEX entry_pressed ON entry (day, humility, questions, room, quality) WHERE pressed = 1",
 )
 
 

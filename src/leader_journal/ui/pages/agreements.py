@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QV
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import AgreementLine, Written, breaches_of
@@ -20,7 +21,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.agreement_form import AgreementForm
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.widgets.agreement_block import AgreementBlock
-from leader_journal.ui.widgets.buttons import DefaultButton
+from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
 from leader_journal.ui.widgets.empty_state import EmptyState
 from leader_journal.ui.widgets.frame_owed import FrameOwed
 from leader_journal.ui.widgets.gaps import Gaps
@@ -59,7 +60,8 @@ class AgreementsPage(Page):
         self._ended_count = len(view.ended)
         self._ended.retranslate()
         self._ended.setVisible(bool(view.ended))
-        self._owed.set_rows([self._why_owed(), *(self._frame(entry) for entry in view.owed)] if view.owed else [])
+        frames = [self._frame(entry) for entry in view.owed]
+        self._owed.set_rows([self._why_owed(), *frames, self._how_to_frame()] if frames else [])
         self._aside.setVisible(bool(view.owed))
         if self._stack.currentWidget() is not self._form:
             self._stack.setCurrentWidget(self._empty if view.empty else self._scroll)
@@ -238,6 +240,16 @@ class AgreementsPage(Page):
     def _why_owed(self) -> QWidget:
         words = _("You logged these as breaches, but no agreement was noted before.")
         return TextLabel(self._context.theme, "small", "muted", text=words, wrap=True)
+
+    def _how_to_frame(self) -> QWidget:
+        link = TextButton(self._context.theme, _("In the guide: a frame that carries"), icon="arrow-right", small=True)
+        link.clicked.connect(partial(self._context.navigation.show_guide, Chapter.FRAME))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, self._context.theme.px(12), 0, 0)
+        line.addWidget(link)
+        line.addStretch(1)
+        return row
 
     def _frame(self, entry: Entry) -> FrameOwed:
         context = self._context

@@ -24,6 +24,7 @@ from leader_journal.ui.widgets.entry_fields import EntrySources
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.last_time import LastTimeView
 from leader_journal.ui.widgets.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.widgets.name_hint import NameHint
 from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
@@ -63,6 +64,8 @@ class EditorPage(Page):
         self._saved_entry = services.entries.get(entry)
         self._entry = services.entries.draft(entry) or self._saved_entry
         self._status.setText("")
+        self._last_time.clear()
+        self._last_time.look(services.look_back.last_time_job(self._saved_entry))
         self._show(first=0)
         self._facts.setFocus()
 
@@ -167,6 +170,8 @@ class EditorPage(Page):
         self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
         self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
         self._side = EditorSide(theme, _sources(context))
+        shown = context.services.people.shown
+        self._last_time = LastTimeView(theme, shown, context.jobs, "editor.last_time", context.clock)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -185,12 +190,17 @@ class EditorPage(Page):
         self._gaps.add(26)
         self._main_column.addWidget(self._prompts)
         self._main_column.addStretch(1)
+        self._beside = QWidget()
+        beside = self._beside_column = QVBoxLayout(self._beside)
+        beside.addWidget(self._side)
+        beside.addWidget(self._last_time)
+        beside.addStretch(1)
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         # both take all room up to their greatest width, what is left after them is margin
         self._columns.addWidget(self._main, 1000)
-        self._columns.addWidget(self._side, 1000)
+        self._columns.addWidget(self._beside, 1000)
         self._columns.addStretch(1)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(content)
@@ -209,6 +219,9 @@ class EditorPage(Page):
         self._facts.edited.connect(self._touched)
         self._facts.edited.connect(self._facts_changed)
         self._side.changed.connect(self._side_changed)
+        self._last_time.opened.connect(self._context.navigation.open_entry)
+        for part in (self._prompts, self._side):
+            part.guide_wanted.connect(self._context.navigation.show_guide)
         self._keeper.timeout.connect(self._keep_draft)
         shortcuts = {
             "Alt+Down": self._prompts.step_on,
@@ -229,8 +242,8 @@ class EditorPage(Page):
         self._columns.setSpacing(px(56) if beside else px(28))
         self._main.setMaximumWidth(px(MAIN_COLUMN))
         self._main.setMinimumWidth(0)
-        self._side.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
-        self._side.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
+        self._beside.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
+        self._beside.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
         self._gaps.restyle()
         self._head.setSpacing(px(11))
         self._bar.setContentsMargins(px(34), px(13), px(28), px(4))
@@ -238,7 +251,8 @@ class EditorPage(Page):
         self._done_gap.changeSize(px(7), 0)
         # less on the right than the design’s 40: a scroll bar takes its room from there, not from the text
         self._scroll.set_margins(px(72 if beside else 44), px(16), px(28), px(28))
-        self._side.setContentsMargins(0, px(3) if beside else 0, 0, 0)
+        self._beside_column.setContentsMargins(0, px(3) if beside else 0, 0, 0)
+        self._beside_column.setSpacing(px(28))
 
     # what is shown
 

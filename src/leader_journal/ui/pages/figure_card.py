@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from leader_journal.core.errors import UserError
 from leader_journal.services.files import replace_file
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.table_dialog import TableDialog
+from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.figure_view import FigureView
@@ -75,21 +75,38 @@ class FigureCard(QWidget):
             return
         from leader_journal.figures.api import render
         from leader_journal.figures.style import FigureStyle
+        from leader_journal.insight.names import without_names
+        from leader_journal.wording.findings import describe
 
         pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
-        target = self._context.messages.ask_save_file(_("Save the figure"), Path(self._proposed_name()), pattern)
+        proposed = proposed_file(self._title.text(), "figure", ".png")
+        target = self._context.messages.ask_save_file(_("Save the figure"), proposed, pattern)
         if target is None:
             return
         if target.suffix.removeprefix(".").lower() not in FORMATS:
             target = target.with_name(target.name + ".png")
         form = target.suffix.removeprefix(".").lower()
+        nameless = without_names(self._finding)
         try:
             # paper is white: exports are light whatever the screen is
-            replace_file(target, render(self._finding, self._text, FigureStyle.of("light"), form))
+            replace_file(target, render(nameless, describe(nameless), FigureStyle.of("light"), form))
         except UserError as error:
             self._context.messages.failed(sentence(error))
             return
         self._context.messages.tell(_("Figure saved. It is not encrypted."))
+
+    def print_(self) -> None:
+        """Print the figure, its finding and note beside it."""
+        if self._finding is None or self._text is None:
+            return
+        from leader_journal.figures.api import render
+        from leader_journal.figures.style import FigureStyle
+        from leader_journal.ui.printing import print_picture
+
+        printer = self._context.messages.ask_printer(_("Print"), 1)
+        if printer is not None:
+            print_picture(render(self._finding, self._text, FigureStyle.of("light"), "png"), printer)
+            self._context.messages.tell(_("Page sent to the printer"))
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -132,10 +149,6 @@ class FigureCard(QWidget):
         """The words under the figure follow the mark that is pointed at."""
         if self._text is not None:
             self._words.setText(self._text.in_words if mark is None else mark.sentence)
-
-    def _proposed_name(self) -> str:
-        title = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in self._title.text())
-        return f"{title[:60].strip() or 'figure'}.png"
 
 
 def _in_words() -> str:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.core.guide import PARTS, Chapter
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.widgets.buttons import IconButton
@@ -23,7 +23,6 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sections import VerticalLine
 from leader_journal.ui.widgets.side_list import SideList
 from leader_journal.wording.catalogue import _, current_language
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.guide import part_name
 
 LIST_WIDTH, ONE_PANE_BELOW, WIDE_FROM = 252, 900, 1120
@@ -158,7 +157,7 @@ class GuidePage(Page):
         self._line = VerticalLine(theme)
         self._back, self._find = IconButton(theme, "arrow-left"), FindBar(theme)
         self._bar = QHBoxLayout()
-        self._bar.addWidget(self._back)
+        self._bar.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar.addWidget(self._find, 1)
         self._holder = QWidget()
         self._held = QVBoxLayout(self._holder)
@@ -240,18 +239,8 @@ class GuidePage(Page):
 
     def _add_question(self) -> None:
         element = self._chapter.element
-        if element is None:
-            return
-        context = self._context
-        typed = context.messages.ask_text(_("A question of your own"), _("The question, as you would say it"))
-        if typed is None:
-            return
-        try:
-            changes = context.services.prompts.add(PromptPlace(element.value), typed)
-        except UserError as error:
-            context.messages.failed(sentence(error))
-            return
-        context.saved(changes, _("Question added"))
+        if element is not None:
+            PromptDialog(self._context, PromptPlace(element.value), None, self.window()).open()
 
     # finding
 

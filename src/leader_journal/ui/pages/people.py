@@ -103,6 +103,10 @@ class PeoplePage(Page):
                 self._view.show_person(state.person)
             self.show_side(state.side)
 
+    def export(self) -> None:
+        """Save meetings and promises for a calendar."""
+        self._promises.save_calendar()
+
     def next_pane(self) -> None:
         """From the list to the page and back."""
         if self._left.isAncestorOf(self.focusWidget()):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.periods import ALWAYS, Period, last_months
+from leader_journal.core.tallies import Factor
 from leader_journal.services.progress import USUAL_MONTHS, Chart, ChartRequest
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.period_dialog import PeriodDialog
@@ -37,7 +38,7 @@ LIST_WIDTH, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 900, 1120, 840
 FROM_TO = "from-to"
 _PERIODS = (3, 6, 12, 18)
 _JOB = "progress.finding"
-_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE})
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class ProgressPage(Page):
         """Find anew, at once when the page is in front."""
         if changes.topics & _REFRESHED_BY:
             self._stale = True
+            self._show_choice()
             if self.isVisible():
                 self.reload()
 
@@ -85,7 +87,10 @@ class ProgressPage(Page):
         self._stale = False
         choice = self._choice
         chosen = choice.filter_for(self._chart)
-        request = ChartRequest(self._chart, self._period(), chosen, series=choice.series, days=choice.days)
+        period = ALWAYS if self._chart in FIXED_DAYS else self._period()
+        request = ChartRequest(
+            self._chart, period, chosen, series=choice.series, days=choice.days, ask=self._question()
+        )
         self._context.jobs.start(_JOB, self._context.services.progress.job(request), self._found)
 
     def state(self) -> object:
@@ -105,6 +110,10 @@ class ProgressPage(Page):
     def export(self) -> None:
         """Save the figure."""
         self._card.save()
+
+    def print_(self) -> None:
+        """Print the figure."""
+        self._card.print_()
 
     def next_pane(self) -> None:
         """From the list to the figure and back."""
@@ -186,7 +195,7 @@ class ProgressPage(Page):
         column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(bar)
-        column.addWidget(self._figure_choices, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._figure_choices)
         column.addWidget(self._card)
         column.addStretch(1)
         self._scroll = PageScroll(self._context.theme, max_column=FIGURE_WIDTH)
@@ -236,12 +245,21 @@ class ProgressPage(Page):
             return last_months(self._context.clock.now().date(), self._months)
         return self._chosen if self._months == FROM_TO else ALWAYS
 
+    @property
+    def _by_person(self) -> bool:
+        return self._context.services.settings.current.by_person
+
+    def _question(self) -> Factor | None:
+        """Return what is asked alone; a question about people ends where they are not compared any more."""
+        asked = self._choice.ask
+        return None if asked is Factor.PERSON and not self._by_person else asked
+
     def _show_choice(self) -> None:
         place = CHARTS.index(self._chart)
         self._list.set_current(place)
         self._drop_down.setCurrentIndex(place)
         self._periods.set_value(self._months)
-        self._figure_choices.show_choice(self._chart, self._choice)
+        self._figure_choices.show_choice(self._chart, self._choice, by_person=self._by_person)
         self._periods.setVisible(self._chart not in FIXED_DAYS)
 
     def _choose_chart(self, place: int) -> None:

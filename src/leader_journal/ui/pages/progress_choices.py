@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.tallies import DayView
+from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
+from leader_journal.services.pattern_finding import QUESTIONS
 from leader_journal.services.progress import Chart
-from leader_journal.ui.pages.progress_charts import BY_DAYS, BY_KIND, BY_SERIES
+from leader_journal.ui.pages.progress_charts import ASKED, BY_DAYS, BY_KIND, BY_SERIES
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.segmented import Segmented
 from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -29,6 +32,7 @@ class Choice:
     series: Series = Series.QUESTIONS
     kind: Kind | None = None
     days: DayView = DayView.ENTRIES
+    ask: Factor | None = None
 
     def filter_for(self, chart: Chart) -> EntryFilter:
         """Return the entries that a chart is about."""
@@ -37,8 +41,8 @@ class Choice:
         return EVERYTHING
 
 
-class FigureChoices(QWidget):
-    """One row; it shows what the chart lets choose, and nothing where there is nothing to choose."""
+class FigureChoices(Themed, QWidget):
+    """A row, or more where it is narrow; shows what the chart lets choose, and nothing where that is nothing."""
 
     changed = Signal()
     """The user chose; not sent by `show_choice`."""
@@ -48,12 +52,15 @@ class FigureChoices(QWidget):
         self._choice = Choice()
         self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
         self._kinds = Select(theme)
+        self._ask = Select(theme)
+        self._questions: tuple[Factor | None, ...] = (None,)
         self._days = Segmented(theme, [(DayView.ENTRIES, _entries), (DayView.REACTIONS, _reactions)])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._serieses)
-        row.addWidget(self._kinds)
-        row.addWidget(self._days)
+        self._row = FlowLayout(self)
+        for widget in (self._serieses, self._ask, self._kinds, self._days):
+            self._row.addWidget(widget)
+        self._follow(theme)
+        self.restyle()
+        self._ask.activated.connect(self._choose_question)
         self._serieses.chosen.connect(self._choose_series)
         self._kinds.activated.connect(self._choose_kind)
         self._days.chosen.connect(self._choose_days)
@@ -63,19 +70,29 @@ class FigureChoices(QWidget):
         """Return what is chosen."""
         return self._choice
 
-    def show_choice(self, chart: Chart, choice: Choice) -> None:
-        """Show what is chosen, as far as this chart has it."""
+    def show_choice(self, chart: Chart, choice: Choice, *, by_person: bool) -> None:
+        """Show what is chosen, as far as this chart has it; a question about people only where they are compared."""
         self._choice = choice
+        self._questions = (None, *(factor for factor in QUESTIONS if by_person or factor is not Factor.PERSON))
+        self._fill_questions()
         self._serieses.set_value(choice.series)
         self._kinds.setCurrentIndex(_KINDS.index(choice.kind))
         self._days.set_value(choice.days)
         self._serieses.setVisible(chart in BY_SERIES)
+        self._ask.setVisible(chart in ASKED)
         self._kinds.setVisible(chart in BY_KIND)
         self._days.setVisible(chart in BY_DAYS)
         self.setVisible(chart in BY_SERIES | BY_KIND | BY_DAYS)
 
+    def restyle(self) -> None:
+        """Measure again."""
+        self._row.set_gaps(self.theme.px(12), self.theme.px(8))
+        super().restyle()
+
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        self._ask.setAccessibleName(_("Ask one question"))
+        self._fill_questions()
         self._serieses.retranslate()
         self._serieses.set_name(_("What the figure counts"))
         self._days.retranslate()
@@ -88,6 +105,14 @@ class FigureChoices(QWidget):
     def _choose_series(self, series: Series) -> None:
         self._choose(replace(self._choice, series=series))
 
+    def _fill_questions(self) -> None:
+        self._ask.clear()
+        self._ask.addItems([_question(factor) for factor in self._questions])
+        self._ask.setCurrentIndex(self._questions.index(self._choice.ask) if self._choice.ask in self._questions else 0)
+
+    def _choose_question(self, place: int) -> None:
+        self._choose(replace(self._choice, ask=self._questions[place]))
+
     def _choose_kind(self, place: int) -> None:
         self._choose(replace(self._choice, kind=_KINDS[place]))
 
@@ -97,6 +122,17 @@ class FigureChoices(QWidget):
     def _choose(self, choice: Choice) -> None:
         self._choice = choice
         self.changed.emit()
+
+
+def _question(factor: Factor | None) -> str:
+    return {
+        None: _("Everything together"),
+        Factor.KIND: _("Ask one question: by kind"),
+        Factor.SETTING: _("Ask one question: by setting"),
+        Factor.PRESSURE: _("Ask one question: by time pressure"),
+        Factor.THEME: _("Ask one question: by theme"),
+        Factor.PERSON: _("Ask one question: by person"),
+    }[factor]
 
 
 def _entries() -> str:

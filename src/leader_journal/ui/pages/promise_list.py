@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.calendar_out import CalendarOut
 from leader_journal.ui.pages.promise_rows import PromiseRows
-from leader_journal.ui.widgets.buttons import DefaultButton
+from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
@@ -49,12 +50,18 @@ class PromiseList(Themed, QWidget):
             self._closed_rows.addWidget(self._rows.row(promise))
         self._closed.retranslate()
         self._closed.setVisible(bool(view.closed))
+        self._calendar.setVisible(bool(view.due))
         self._say_rate(view)
+
+    def save_calendar(self) -> None:
+        """Save meetings to come, and the days on which promises are due, for a calendar."""
+        CalendarOut(self._context).save_all()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._title.setText(_("Promises"))
         self._add.setText(_("New promise"))
+        self._calendar.setText(_("Save for a calendar"))
         self.reload()
 
     def restyle(self) -> None:
@@ -93,6 +100,8 @@ class PromiseList(Themed, QWidget):
         self._title, self._rate = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
         self._add = DefaultButton(theme, icon="plus")
         self._add.clicked.connect(self._add_promise)
+        self._calendar = TextButton(theme, small=True)
+        self._calendar.clicked.connect(self.save_calendar)
         self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
         self._undated = Section(theme, _undated_head)
         self._closed = Fold(theme, self._closed_head)
@@ -111,7 +120,9 @@ class PromiseList(Themed, QWidget):
         column.addStretch(1)
         self._inner.setSpacing(0)
         head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
         head.addWidget(self._title, 1)
+        head.addWidget(self._calendar)
         head.addWidget(self._add)
         self._inner.addLayout(head)
         for widget in (self._rate, self._overdue, self._due, self._undated, self._closed):

@@ -25,15 +25,16 @@ from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.card import SHADOW, Card
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.look_back import LastTimeView, LookBackView
+from leader_journal.ui.widgets.last_time import LastTimeView
+from leader_journal.ui.widgets.look_back import ClosingLineView, LookBackView
 from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.plan_line import PlanLine
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Section
-from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import day_month, due_words, long_day, when
+from leader_journal.wording.dates import due_words, long_day, when
+from leader_journal.wording.entries import day_and_kind
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.meetings import closing_meta, last_time_head
 from leader_journal.wording.plans import plan_head
@@ -89,7 +90,8 @@ class TodayPage(Page):
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
         self._space_sections()
         self._show_look_back(view.look_back)
-        self._show_last_time(view)
+        self._show_closing_line(view)
+        self._look_for_last_time()
         self._save.setText(_("Save"))
         self._save.set_keys(keys_shown("Ctrl+Enter"))
         self._clear.setText(_("Clear"))
@@ -179,8 +181,10 @@ class TodayPage(Page):
         self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
         nothing.addWidget(self._nothing_head)
         nothing.addWidget(self._nothing_words)
-        self._look_back = LookBackView(theme, context.services.people.shown)
-        self._last_time = LastTimeView(theme, context.services.people.shown)
+        shown = context.services.people.shown
+        self._look_back = LookBackView(theme, shown)
+        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
+        self._closing_line = ClosingLineView(theme, shown)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -199,6 +203,7 @@ class TodayPage(Page):
         aside.addWidget(self._look_back)
         aside.addWidget(self._last_time)
         aside.addStretch(1)
+        self._aside.hide()
         self._content = QFrame()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -218,8 +223,10 @@ class TodayPage(Page):
         self._keeper.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(self._save_form)
         self._clear.clicked.connect(self._clear_form)
-        self._look_back.opened.connect(self._context.navigation.open_entry)
-        self._last_time.opened.connect(self._context.navigation.show_one_on_one)
+        for look in (self._look_back, self._last_time):
+            look.opened.connect(self._context.navigation.open_entry)
+        self._last_time.found.connect(self._choose_look_back)
+        self._closing_line.opened.connect(self._context.navigation.show_one_on_one)
 
     def _dress(self) -> None:
         theme = self._context.theme
@@ -282,17 +289,32 @@ class TodayPage(Page):
         widget.opened.connect(partial(context.navigation.edit_entry, row.id))
         return widget
 
-    def _show_last_time(self, view: TodayView) -> None:
+    def _show_closing_line(self, view: TodayView) -> None:
         """Show that there is a closing line, of whom and when; the line itself on a click."""
         last, people = view.last_time, self._context.services.people
-        self._last_time.setVisible(last is not None)
-        self._aside.setVisible(last is not None or view.look_back is not None)
+        self._closing_line.setVisible(last is not None)
         if last is not None and last.held_on is not None:
             head = last_time_head(people.alias_of(last.person))
-            self._last_time.show_line(last.id, head, last.closing_line, closing_meta(last.held_on, view.today))
+            self._closing_line.show_line(last.id, head, last.closing_line, closing_meta(last.held_on, view.today))
+
+    def _look_for_last_time(self) -> None:
+        """What was written today brings the last time to mind, before a day of the calendar does."""
+        look_back = self._context.services.look_back
+        newest = look_back.newest_of_today()
+        if newest is None:
+            self._last_time.clear()
+            self._choose_look_back()
+        else:
+            self._last_time.look(look_back.last_time_job(newest))
+
+    def _choose_look_back(self) -> None:
+        """One look back: the last time this happened, or else what was a year, a month or a week ago."""
+        last_time = not self._last_time.isHidden()
+        span = self._view is not None and self._view.look_back is not None
+        self._look_back.setVisible(span and not last_time)
+        self._aside.setVisible(span or last_time or not self._closing_line.isHidden())
 
     def _show_look_back(self, look: LookBack | None) -> None:
-        self._look_back.setVisible(look is not None)
         if look is None:
             return
         head = {
@@ -300,9 +322,7 @@ class TodayPage(Page):
             Span.MONTH: _("A month ago"),
             Span.WEEK: _("A week ago"),
         }[look.span]
-        kind = labels.kind_label(look.row.kind) if look.row.kind is not None else labels.no_kind_label()
-        day = look.row.happened.date()
-        self._look_back.show_row(head, look.row, _("{day} · {kind}").format(day=day_month(day), kind=kind))
+        self._look_back.show_row(head, look.row, day_and_kind(look.row))
 
     def _keep_promise(self, promise: Promise, _ticked: bool) -> None:
         try:

@@ -93,6 +93,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
             chip.deleteLater()
         self._chips = {}
         self._build()
+        self._take_place()
         self.retranslate()
         self.set_chosen(kept)
 
@@ -148,6 +149,16 @@ class ChipGroup(Themed, QWidget, Generic[T]):
             self._chips[option.value] = chip
             self._flow.addWidget(chip)
         self._rove(self._stop())
+
+    def _take_place(self) -> None:
+        """Put new chips where the group stands in the tab order; Qt puts what is new at the end of everything."""
+        policy = self.focusPolicy()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what can take the focus
+        before: QWidget = self
+        for chip in self._chips.values():
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        self.setFocusPolicy(policy)
 
     def _clicked(self) -> None:
         chip = self.sender()

@@ -75,6 +75,11 @@ class DebtRow(Themed, QWidget):
         self.restyle()
 
     @property
+    def title(self) -> str:
+        """What is owed."""
+        return self._text.text()
+
+    @property
     def acts(self) -> tuple[TextButton, ...]:
         """The buttons, in their order."""
         return tuple(self._acts)

@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Effect, Element, Kind, Reaction, Tone
 from leader_journal.services.plans import AskAbout
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.compact_chips import CompactChips
@@ -33,6 +35,8 @@ class EditorSide(Themed, QWidget):
     """What can be chosen about an entry."""
 
     changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
 
     def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +100,7 @@ class EditorSide(Themed, QWidget):
             self._names[element].setText(labels.element_name(element))
             self._names[element].setToolTip(labels.element_anchor(element))
             self._controls[element].set_name(labels.element_name(element))
+        self._guide.set_name(_("Read about the elements in the guide"))
         self._promise.setPlaceholderText(_("What did I say I would do?"))
         self._promise.setAccessibleName(_("Promise"))
         self._say_who()
@@ -110,8 +115,8 @@ class EditorSide(Themed, QWidget):
 
     def _build(self) -> None:
         theme, gaps = self.theme, self._gaps
-        self._head(lambda: _("Invitation elements"))
-        gaps.add(12)
+        self._build_elements_head()
+        gaps.add(6)
         self._controls: dict[Element, MarkControl] = {}
         self._names: dict[Element, TextLabel] = {}
         self._words: dict[Element, TextLabel] = {}
@@ -143,6 +148,18 @@ class EditorSide(Themed, QWidget):
         gaps.add(16)
         self._build_more()
         self._column.addStretch(1)
+
+    def _build_elements_head(self) -> None:
+        """Beside what the elements are called a quiet way to what they mean."""
+        self._guide = IconButton(self.theme, "message-circle-question-mark", size=15)
+        self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.INVITE))
+        label = TextLabel(self.theme, "section")
+        self._heads.append((label, lambda: _("Invitation elements")))
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self._guide)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def _build_kind(self) -> None:
         """Asked for here only while the entry has none: an imported one."""
@@ -195,7 +212,8 @@ class EditorSide(Themed, QWidget):
 
     def _element(self, element: Element) -> QHBoxLayout:
         theme = self.theme
-        name, word, control = TextLabel(theme, "body"), TextLabel(theme, "small", "muted"), MarkControl(theme)
+        name, word = TextLabel(theme, "body", wrap=True), TextLabel(theme, "small", "muted")
+        control = MarkControl(theme)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(name)

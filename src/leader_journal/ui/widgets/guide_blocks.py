@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry
+from leader_journal.services.prompts import SAID_FIRST
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import IconButton, TextButton
 from leader_journal.ui.widgets.labels import TextLabel
@@ -21,7 +22,6 @@ from leader_journal.wording.entries import entry_head
 _ICON, _POINT, _SIGN_GAP = 16, 4, 10
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-SAID_FIRST = "said_first"
 
 
 class Sign(Themed, QWidget):

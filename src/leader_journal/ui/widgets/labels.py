@@ -46,6 +46,11 @@ class TextLabel(Themed, QLabel):
         if text:
             self.setText(text)
 
+    @property
+    def written(self) -> bool:
+        """Whether it is what the leader wrote as prose: the app itself never speaks in the serif."""
+        return self._style.value.serif
+
     def set_token(self, token: str) -> None:
         """Say it in the colour of this token."""
         self._token = token

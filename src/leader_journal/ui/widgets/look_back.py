@@ -64,9 +64,13 @@ class _FoldedText(Themed, QWidget):
         self._column.addLayout(buttons)
 
     def _fold(self, uid: str, head: str, stored: str, meta: str) -> None:
-        self._id, self._stored = uid, stored
+        """Show what it is, its text folded away; of the one that is shown already it stays as it was."""
+        again, self._id, self._stored = uid == self._id, uid, stored
         self._head.setText(head)
         self._meta.setText(meta)
+        if again and not self._text.isHidden():
+            self._unfold()
+            return
         self._text.hide()
         self._open.hide()
         self._show.show()
@@ -88,8 +92,11 @@ class _FoldedText(Themed, QWidget):
 class LookBackView(_FoldedText):
     """One entry from before. `shown` gives a stored text as it is read."""
 
+    _row: EntryRow | None = None
+
     def show_row(self, head: str, row: EntryRow, meta: str) -> None:
         """Show kind and date of this entry, its text folded away."""
+        self._row = row
         self._marks.set_marks(row.marks)
         self._fold(row.id, head, row.facts, meta)
 
@@ -104,7 +111,7 @@ class LookBackView(_FoldedText):
         self._meta_row.insertWidget(1, self._marks)
 
 
-class LastTimeView(_FoldedText):
+class ClosingLineView(_FoldedText):
     """The closing line of the last meeting with somebody, folded away as well."""
 
     def show_line(self, meeting: str, head: str, closing_line: str, meta: str) -> None:

@@ -65,6 +65,7 @@ class MarksRow(Themed, QWidget):
         for element in Element:
             label = labels.element_key(element)
             self._names[element].setText(label)
+            self._names[element].setToolTip(labels.element_anchor(element))
             self._controls[element].set_name(without_mnemonic(label))
             if element in self._shortcuts:
                 self._shortcuts[element].setKey(QKeySequence(f"Alt+{mnemonic_letter(label)}"))

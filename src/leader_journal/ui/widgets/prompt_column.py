@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Entry
-from leader_journal.services.prompts import Prompt
+from leader_journal.services.prompts import SAID_FIRST, Prompt
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
@@ -22,8 +22,6 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
 
 AT_A_TIME = 3
-SAID_FIRST = "said_first"
-"""The prompt whose answer holds what the leader said, word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,8 @@ class PromptColumn(Themed, QWidget):
     """What stands on three prompts is the page's to keep: it hears `stepping` before others are shown."""
 
     changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
     stepping = Signal(int)
     """The user wants the prompts that begin with this one, counted from 0: keep what is written, then `show_from`."""
 
@@ -143,6 +143,7 @@ class PromptColumn(Themed, QWidget):
         view = PromptView(self.theme, self._clock, prompt, sources.shown, sources.complete, nudges)
         view.show_entry(entry, sources.editable)
         view.changed.connect(self.changed)
+        view.guide_wanted.connect(self.guide_wanted)
         return view
 
     def _step(self, step: int) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
+from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import CameWithMore, Cause, Loop
 from leader_journal.services.prompts import Prompt
 from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.chip_group import ChipGroup
 from leader_journal.ui.widgets.chip_options import options_of
 from leader_journal.ui.widgets.date_field import DateField
@@ -34,6 +37,8 @@ class PromptView(Themed, QWidget):
     """Every prompt may be skipped. `shown` gives a stored text as it is read, `complete` the aliases after an `@`."""
 
     changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
 
     def __init__(
         self,
@@ -61,6 +66,7 @@ class PromptView(Themed, QWidget):
             column.addWidget(self._choice)
             self._gaps.add(6)
             self._choice.changed.connect(self.changed)
+            self._choice.guide_wanted.connect(self.guide_wanted)
         column.addWidget(self._field)
         self.nudge = NudgeStrip(theme, self._field, nudges) if nudges is not None else None
         if self.nudge is not None:
@@ -128,6 +134,8 @@ class _Choice(Themed, QWidget):
     """The structured part of a prompt."""
 
     changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
 
     def show_entry(self, entry: Entry) -> None:
         """Show what the entry holds."""
@@ -213,11 +221,16 @@ class _BreachChoice(_Choice):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._known, self._calm, self._destructive = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        self._guide = TextButton(theme, icon="arrow-right", small=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for check in (self._known, self._calm, self._destructive):
             column.addWidget(check)
             check.clicked.connect(self.changed)
+        column.addWidget(self._guide, 0, Qt.AlignmentFlag.AlignLeft)
+        self._guide.hide()
+        self._destructive.toggled.connect(self._guide.setVisible)
+        self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.DESTRUCTIVE))
         self._follow(theme)
         self.retranslate()
 
@@ -225,6 +238,7 @@ class _BreachChoice(_Choice):
         self._known.setText(_("The consequence was known beforehand"))
         self._calm.setText(_("It was carried out calmly and in private"))
         self._destructive.setText(_("Destructive conduct: harassment, threats or violence"))
+        self._guide.setText(_("In the guide: what comes first, and whom you go to"))
 
     def show_entry(self, entry: Entry) -> None:
         self._known.setChecked(bool(entry.consequence_known))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.reviews import Review
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.dialogs.paper_out import Way
+from leader_journal.ui.dialogs.paper_pane import PaperPane
+from leader_journal.ui.pages.review.old_entries import OldEntries
+from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.sections import Hairline
 from leader_journal.ui.widgets.sheet_view import SheetView
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.catalogue import pgettext
+from leader_journal.wording.catalogue import _, pgettext
 
-COLUMN = 640
+COLUMN, PANE, BESIDE_FROM, NARROW_BELOW = 600, 536, 1040, 900
 
 
 class ClosedReview(Themed, QWidget):
-    """The page that a review was closed into."""
+    """What it says on the left; how it looks on paper on the right, or behind "Preview" where there is no room."""
 
     left = Signal()
     """Back to the list."""
@@ -29,6 +33,7 @@ class ClosedReview(Themed, QWidget):
         super().__init__()
         self._context = context
         self._review: Review | None = None
+        self._previewing = False
         self._follow(context.theme)
         self._build()
         self.retranslate()
@@ -39,53 +44,106 @@ class ClosedReview(Themed, QWidget):
         """The review that is shown."""
         return self._review
 
-    def show_review(self, review: Review) -> None:
-        """Show the page of this one."""
+    def show_review(self, review: Review, *, latest: bool) -> None:
+        """Show the page of this one; after the latest it is asked how long entries are kept."""
         same = self._review is not None and self._review.id == review.id
         self._review = review
-        self._sheet.show_sheet(self._shown(review))
+        sheet = review.page if review.page is not None else Sheet(title="")
+        self._sheet.show_sheet(sheet.in_words(self._context.services.people.shown))
+        self._pane.set_page(f"review:{review.id}", sheet)
+        for widget in (self._line, self._old):
+            widget.setVisible(latest)
+        self._old.reload()
         if not same:
+            self._read()
             self._scroll.verticalScrollBar().setValue(0)
+
+    def send(self, way: Way) -> None:
+        """Let the page leave."""
+        if self._review is not None:
+            self._pane.send(way)
 
     def focus_first(self) -> None:
         """Put the focus on the way back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def scroll_value(self) -> int:
+        """Return how far it is scrolled."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll it there."""
+        self._scroll.verticalScrollBar().setValue(value)
+
     def retranslate(self) -> None:
         """Say everything in the language of now; the page itself stays in the one it was written in."""
         self._back.setText(pgettext("page", "Review"))
+        self._preview.setText(_("Preview"))
 
     def restyle(self) -> None:
         """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
-        narrow = effective < 900
-        self._scroll.set_margins(px(36 if narrow else 48), px(22), px(28 if narrow else 44), px(28))
+        beside, narrow = effective >= BESIDE_FROM, effective < NARROW_BELOW
+        self._pane.setMaximumWidth(px(PANE) if beside else (1 << 24) - 1)
+        self._pane.setMinimumWidth(px(PANE - 120) if beside else 0)
+        self._pane.set_alone(not beside)
+        self._preview.setVisible(not beside)
+        self._pane.setVisible(beside or self._previewing)
+        self._scroll.setVisible(beside or not self._previewing)
+        self._scroll.set_margins(px(36 if narrow else 48), px(22), px(28), px(28))
         self._gaps.restyle()
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window has narrow margins."""
+        """Paper beside the words, or behind them."""
         super().resizeEvent(event)
         self.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back: from the preview to the words, from the words to the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._previewing and not self._preview.isHidden():
+            self._read()
+        else:
+            self.left.emit()
 
     def _build(self) -> None:
         theme, content = self.theme, QWidget()
         self._back = TextButton(theme, icon="arrow-left", small=True)
+        self._preview = DefaultButton(theme, icon="eye", small=True)
+        self._sheet, self._pane = SheetView(theme), PaperPane(self._context)
+        self._line, self._old = Hairline(theme), OldEntries(self._context)
         self._back.clicked.connect(self.left)
-        self._sheet = SheetView(theme)
+        self._preview.clicked.connect(self._show_preview)
+        self._pane.left.connect(self._read)
+        head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addStretch(1)
+        head.addWidget(self._preview)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         self._gaps = Gaps(theme, column)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(head)
         self._gaps.add(8)
         column.addWidget(self._sheet)
+        self._gaps.add(28)
+        column.addWidget(self._line)
+        self._gaps.add(20)
+        column.addWidget(self._old)
         column.addStretch(1)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._pane, 1)
 
-    def _shown(self, review: Review) -> Sheet:
-        page = review.page if review.page is not None else Sheet(title="")
-        return page.in_words(self._context.services.people.shown)
+    def _show_preview(self) -> None:
+        self._previewing = True
+        self.restyle()
+
+    def _read(self) -> None:
+        self._previewing = False
+        self.restyle()

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
-from leader_journal.core.reviews import ReviewStep
+from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.reviews import Quarter
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.review.closed import ClosedReview
@@ -72,7 +73,8 @@ class ReviewPage(Page):
                 return
             self._context.saved(changes, "", self)
         self._set_aside = False
-        self._show_running()
+        if self._side is not Side.RUNNING:
+            self._show_running()
         self._running.focus_first()
 
     def open_step(self, step: ReviewStep) -> None:
@@ -86,7 +88,7 @@ class ReviewPage(Page):
         if found is None or found.closed is None:
             self._show_start()
             return
-        self._closed.show_review(found)
+        self._show_closed(found)
         self._show(Side.CLOSED)
         self._closed.focus_first()
 
@@ -130,7 +132,7 @@ class ReviewPage(Page):
         return _State(
             self._side,
             running.step if running is not None else None,
-            self._running.scroll_value(),
+            self._closed.scroll_value() if self._side is Side.CLOSED else self._running.scroll_value(),
             closed.id if closed is not None else None,
             self._quarter.quarter,
         )
@@ -146,11 +148,19 @@ class ReviewPage(Page):
             self._running.scroll_to(state.scrolled)
         elif state.side is Side.CLOSED and state.review is not None:
             self.read(state.review)
+            self._closed.scroll_to(state.scrolled)
         elif state.side is Side.QUARTER and state.quarter is not None:
             self.read_quarter(state.quarter)
 
     def export(self) -> None:
         """Save the page of the review that is read."""
+        if self._side is Side.CLOSED:
+            self._closed.send(Way.SAVE)
+
+    def print_(self) -> None:
+        """Print the page of the review that is read."""
+        if self._side is Side.CLOSED:
+            self._closed.send(Way.PRINT)
 
     def next_pane(self) -> None:
         """From the step to its bars and back."""
@@ -163,6 +173,9 @@ class ReviewPage(Page):
             (keys_shown("Alt+PgDown"), _("the next step")),
             (keys_shown("Alt+PgUp"), _("the step before")),
             (keys_shown("F6"), _("from the step to its bars and back")),
+            (keys_shown("Ctrl+P"), _("print the page of a closed review")),
+            (keys_shown("Ctrl+E"), _("save the page of a closed review")),
+            (keys_shown("Esc"), _("from a closed review back to the list")),
         )
 
     def retranslate(self) -> None:
@@ -245,6 +258,10 @@ class ReviewPage(Page):
         }
         self._stack.setCurrentWidget(shown[side])
 
+    def _show_closed(self, review: Review) -> None:
+        earlier = self._context.services.reviews.earlier()
+        self._closed.show_review(review, latest=bool(earlier) and earlier[0].review.id == review.id)
+
     def _refresh_running(self, changes: Changes) -> None:
         found, shown = self._context.services.reviews.open(), self._running.review
         if found is None or shown is None or found.id != shown.id:
@@ -260,7 +277,7 @@ class ReviewPage(Page):
         elif found.closed is None:
             self._show_running()  # its closing was undone
         else:
-            self._closed.show_review(found)
+            self._show_closed(found)
 
     def _refresh_quarter(self) -> None:
         shown = self._quarter.quarter

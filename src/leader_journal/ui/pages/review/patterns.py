@@ -45,9 +45,11 @@ class PatternsStep(StepView):
         self._show_chart()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here, of the chart that is in front; the others are in the review already."""
+        """Take what stands here, and what was written at the other charts."""
         if not self._requests:
             return review
+        if self.review is not None:  # what was written at the charts before this one
+            review = replace(review, looks=self.review.looks)
         chart = self._requests[self._at].chart.value
         saw, surprised = self._fields.texts()
         look = Look(chart=chart, saw=saw, surprised=surprised)
@@ -68,7 +70,7 @@ class PatternsStep(StepView):
         self._before.set_name(_("Previous figure"))
         self._next.set_name(_("Next figure"))
         self._table.setText(_("Show as table"))
-        self._say()
+        self._say(draw=True)
 
     def restyle(self) -> None:
         """Measure again."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.pages.review.reread_block import RereadBlock
-from leader_journal.ui.pages.review.step import StepView
+from leader_journal.ui.pages.review.step import UNBOUND, StepView
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.wording.catalogue import _
 
@@ -55,7 +55,7 @@ class RereadStep(StepView):
         """Measure again."""
         super().restyle()
         self._list.setSpacing(self.theme.px(20))
-        self._left.setMaximumWidth((1 << 24) - 1)  # the blocks have two columns of their own
+        self._left.setMaximumWidth(UNBOUND)  # the blocks have two columns of their own
         for block in self._blocks.values():
             block.set_beside(self._beside)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.records import Entry
 from leader_journal.core.reviews import Reread, RereadEntry
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.review.step import ASIDE, GAP, MAIN_AT_MOST
+from leader_journal.ui.pages.review.step import ASIDE, GAP, MAIN_AT_MOST, UNBOUND
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.chip_group import ChipGroup
@@ -93,8 +93,8 @@ class RereadBlock(Themed, QWidget):
         direction = QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._columns.setSpacing(px(GAP if self._beside else 12))
-        self._left.setMaximumWidth(px(MAIN_AT_MOST))
-        self._right.setMaximumWidth(px(ASIDE if self._beside else MAIN_AT_MOST))
+        self._left.setMaximumWidth(px(MAIN_AT_MOST) if self._beside else UNBOUND)
+        self._right.setMaximumWidth(px(ASIDE) if self._beside else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if self._beside else 0)
         self._head.setSpacing(px(10))
         self._line.setSpacing(px(12))

@@ -8,7 +8,7 @@ from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.rows import Row
 
-_NAME = 176
+_NAME = 184
 
 
 class ReviewRow(Row):

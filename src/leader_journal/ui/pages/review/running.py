@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -62,7 +63,7 @@ class RunningReview(Themed, QWidget):
         self._initiator = initiator
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
-        self._saved_at = ""
+        self._saved_at: dt.datetime | None = None
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(_KEEP_AFTER_MS)
@@ -87,6 +88,8 @@ class RunningReview(Themed, QWidget):
         review = self._review
         if review is None:
             return
+        if Topic.PEOPLE in changes.topics and self._keeper.isActive():
+            self._keep_in_passing()  # what is being typed is read again with the new names in it
         if changes.topics & {Topic.REVIEWS, Topic.PEOPLE}:
             found = self._context.services.reviews.open()
             if found is not None and found.id == review.id:
@@ -156,11 +159,14 @@ class RunningReview(Themed, QWidget):
         bar = self._scroll.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0  # the bar takes its room from the margin
         self._scroll.set_margins(left, px(1), right - taken, px(28))
+        beside = effective >= BESIDE_FROM
+        # one under the other they are bounded here: a layout asks for heights without looking at greatest widths
+        self._scroll.set_max_column(_WIDEST if beside else MAIN_AT_MOST)
         for widget in (self._top, self._foot):
-            widget.setMaximumWidth(px(_WIDEST))
+            widget.setMaximumWidth(px(_WIDEST if beside else MAIN_AT_MOST))
         self._column.setSpacing(px(28))
         for view in self._views.values():
-            view.set_beside(effective >= BESIDE_FROM)
+            view.set_beside(beside)
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -304,13 +310,14 @@ class RunningReview(Themed, QWidget):
         self._say_name()
 
     def _say_saved(self) -> None:
-        self._saved_at = _("Saved {time}").format(time=time_of_day(self._context.clock.now()))
+        self._saved_at = self._context.clock.now()
         self._say_name()
 
     def _say_name(self) -> None:
         if self._review is not None:
             name = review_name(months_of(self._review.period), self._context.clock.now().date())
-            self._top.set_words(name, self._saved_at)
+            at = self._saved_at
+            self._top.set_words(name, _("Saved {time}").format(time=time_of_day(at)) if at is not None else "")
 
     def _scroll_back(self) -> None:
         self._scroll.verticalScrollBar().setValue(self._scroll_wanted)

@@ -20,6 +20,8 @@ from leader_journal.wording.reviews import step_lead
 MAIN, ASIDE, GAP = 560, 356, 64
 MAIN_AT_MOST = 720
 SECTION_GAP = 28
+UNBOUND = (1 << 24) - 1
+"""No greatest width, as Qt says it."""
 _BETWEEN = 16
 
 
@@ -97,8 +99,8 @@ class StepView(Themed, QWidget):
         )
         self._columns.setSpacing(px(GAP if across else SECTION_GAP))
         self._right.setVisible(self.aside.count() > 1)
-        self._left.setMaximumWidth(px(MAIN_AT_MOST))
-        self._right.setMaximumWidth(px(ASIDE if across else MAIN_AT_MOST))
+        self._left.setMaximumWidth(px(MAIN_AT_MOST) if self._beside else UNBOUND)
+        self._right.setMaximumWidth(px(ASIDE) if across else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if across else 0)
         self.main_gaps.restyle()
         self.aside_gaps.restyle()

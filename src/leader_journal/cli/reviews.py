@@ -1,0 +1,119 @@
+"""Reviews and plans on the command line: the page of a closed review as a file, and both as lists."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from contextlib import AbstractContextManager
+
+from leader_journal.cli.output import CommandFailed, on_one_line, say, say_json_list
+from leader_journal.cli.pages import leave, page_target
+from leader_journal.cli.qt_work import QtWork
+from leader_journal.composition import Services
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput
+from leader_journal.services.plans import PlanLine
+from leader_journal.services.reviews import ReviewLine, page_name
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.plans import situation_words, tally_words
+from leader_journal.wording.reviews import covers_words, none_of_days, review_name, several_of_days
+
+
+def review(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+    """Write the page of a closed review, as it was when it was closed; nothing in the journal changes."""
+    target = page_target(arguments.target)
+    month, day = _days(arguments.month)
+    with opened as services:
+        found = services.reviews.of_month(month) if day is None else services.reviews.of_day(day)
+        pages = [(line.review, line.review.page) for line in found if line.review.page is not None]
+        if not pages:
+            raise CommandFailed(none_of_days(arguments.month))
+        if len(pages) > 1:
+            raise CommandFailed(several_of_days(arguments.month, [closed.period for closed, _page in pages]))
+        ((closed, page),) = pages
+        return leave(services, page_name(closed), page, target, qt, names=arguments.names == "on")
+
+
+def reviews(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+    """List the closed reviews, the latest first."""
+    with opened as services:
+        lines, today = services.reviews.earlier(), clock.now().date()
+        if arguments.json:
+            say_json_list(_review_as_json(services, line) for line in lines)
+            return 0
+        for line in lines:
+            plan = services.plans.sentence(line.plan) if line.plan is not None else ""
+            _say(covers_words(line.review.period), review_name(line.months, today), plan)
+        say(ngettext("{count} closed review", "{count} closed reviews", len(lines)).format(count=len(lines)))
+    return 0
+
+
+def plans(arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+    """List the plans, the last made first, with how often each was done."""
+    with opened as services:
+        lines = services.plans.lines()
+        if arguments.json:
+            say_json_list(_plan_as_json(services, line) for line in lines)
+            return 0
+        for line in lines:
+            held = _("in force") if line.plan.ended is None else _("ended")
+            words = (services.plans.sentence(line.plan), situation_words(line.plan), tally_words(line.tally, line.rate))
+            _say(line.plan.made.isoformat(), held, *words)
+        say(ngettext("{count} plan", "{count} plans", len(lines)).format(count=len(lines)))
+    return 0
+
+
+def _say(*parts: str) -> None:
+    say("  ".join(on_one_line(part) for part in parts if part))
+
+
+def _days(text: str) -> tuple[dt.date, dt.date | None]:
+    """Return the month that was named, and the day where one was: "2026-10" or "2026-10-14"."""
+    try:
+        if len(text) == len("2026-10"):
+            return dt.date.fromisoformat(f"{text}-01"), None
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise BadInput("MONTH", text) from None
+    return day, day
+
+
+def _review_as_json(services: Services, line: ReviewLine) -> dict[str, object]:
+    review, shown = line.review, services.people.shown
+    return {
+        "id": review.id,
+        "first": review.first.isoformat(),
+        "last": review.last.isoformat(),
+        "months": [f"{month:%Y-%m}" for month in line.months],
+        "closed": review.closed.isoformat() if review.closed is not None else None,
+        "worked": shown(review.worked),
+        "keep": shown(review.keep),
+        "frame": shown(review.frame),
+        "voices": shown(review.voices),
+        "change": shown(review.change),
+        "debts": shown(review.debts),
+        "reread": [
+            {"entry": one.entry, "reason": one.reason, "why": one.why, "seen": one.seen, "note": shown(one.note)}
+            for one in review.reread
+        ],
+        "plan": line.plan.id if line.plan is not None else None,
+    }
+
+
+def _plan_as_json(services: Services, line: PlanLine) -> dict[str, object]:
+    plan, rate, shown = line.plan, line.rate, services.people.shown
+    told = rate is not None and rate.tellable
+    return {
+        "id": plan.id,
+        "when": shown(plan.when),
+        "then": shown(plan.then),
+        "element": plan.element,
+        "kind": plan.kind,
+        "setting": plan.setting,
+        "made": plan.made.isoformat(),
+        "ended": plan.ended.isoformat() if plan.ended is not None else None,
+        "done": line.tally.done,
+        "not_done": line.tally.not_done,
+        "unanswered": line.tally.unanswered,
+        "likely": [round(rate.low, 3), round(rate.high, 3)] if rate is not None and told else None,
+    }

@@ -1,0 +1,39 @@
+"""Rows of days as a chart: marks on time lines, or columns by month where the days lie too close."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from leader_journal.core.periods import month_start
+from leader_journal.figures.blocks import BlocksChart, Cell, Part
+from leader_journal.figures.chart import Chart
+from leader_journal.figures.columns_block import ColumnsBlock
+from leader_journal.figures.days_block import DaysBlock, DaysRow
+from leader_journal.figures.style import FigureStyle
+from leader_journal.insight.binning import months_between
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import month_year
+from leader_journal.wording.others_shared import cell_label
+
+
+def day_lines(
+    rows: Sequence[DaysRow], key: Part, first: dt.date, last: dt.date, style: FigureStyle, width: float
+) -> Chart:
+    """Return the rows under their key. Columns say what they count themselves and need none."""
+    block = DaysBlock(rows, first, last, style, width)
+    if not block.too_dense:
+        return BlocksChart([key, Part("", block)], style, width)
+    months = months_between(first, last)
+    lines = [[_month(row, month) for month in months] for row in rows]
+    parts = [
+        Part(row.name, ColumnsBlock(months, line, style, width, beside=lines, named=row is rows[-1]))
+        for row, line in zip(rows, lines, strict=True)
+    ]
+    return BlocksChart(parts, style, width)
+
+
+def _month(row: DaysRow, month: dt.date) -> Cell:
+    units = tuple(unit for unit, day in zip(row.cell.units, row.days, strict=True) if month_start(day) == month)
+    said = cell_label(_("{row}, {month}").format(row=row.name.rstrip("."), month=month_year(month)), len(units))
+    return Cell(units, said, f"{said}.")

@@ -1,0 +1,42 @@
+"""The way out for a calendar: meetings and days on which promises are due, as a file."""
+
+from __future__ import annotations
+
+from leader_journal.core.errors import UserError
+from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.services.files import replace_file
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.file_names import proposed_file
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+_SUFFIX = ".ics"
+
+
+class CalendarOut:
+    """Asks where to, and saves."""
+
+    def __init__(self, context: UiContext) -> None:
+        self._context = context
+
+    def save_all(self, *, names: bool = True) -> None:
+        """Save all that is to come."""
+        self._save(self._context.services.calendar.calendar(names=names), _("Meetings and promises"))
+
+    def save_meeting(self, meeting: OneOnOne, *, names: bool = True) -> None:
+        """Save one meeting that has a day."""
+        self._save(self._context.services.calendar.calendar_of(meeting, names=names), _("Meeting"))
+
+    def _save(self, content: bytes, name: str) -> None:
+        proposed = proposed_file(name, name, _SUFFIX)
+        target = self._context.messages.ask_save_file(_("Save for a calendar"), proposed, _("Calendar (*.ics)"))
+        if target is None:
+            return
+        if target.suffix.lower() != _SUFFIX:
+            target = target.with_name(target.name + _SUFFIX)
+        try:
+            replace_file(target, content)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        self._context.messages.tell(_("Calendar saved. Whoever sees your calendar sees what it says."))

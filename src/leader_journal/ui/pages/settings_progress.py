@@ -1,0 +1,47 @@
+"""Settings, Progress: what the charts may compare."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.wording.catalogue import _
+
+
+class ProgressSettings(SettingsForm):
+    """Whether people are among what is compared."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context.theme, lambda: _("Progress"))
+        self._context = context
+        self._people = Switch(self.theme)
+        self._people.toggled.connect(self._choose_people)
+        self.add_row(
+            lambda: _("Compare by person too"),
+            lambda: _(
+                "The chart “By kind and setting” then also looks at whom you were with. Nobody gets a share, people "
+                "stand by name, and everything that is compared is looked at more strictly."
+            ),
+            self._people,
+        )
+        self.add_line()
+        self.end()
+        self._show()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what was set elsewhere, or taken back."""
+        if Topic.SETTINGS in changes.topics:
+            self._show()
+
+    def _show(self) -> None:
+        with QSignalBlocker(self._people):
+            self._people.setChecked(self._context.services.settings.current.by_person)
+
+    def _choose_people(self, on: bool) -> None:
+        changes = self._context.services.settings.change(lambda settings: replace(settings, by_person=on))
+        self._context.saved(changes, _("People are compared too") if on else _("People are not compared"))

@@ -1,0 +1,120 @@
+"""Settings, Prompts: what is asked where, in which order; and the leader's own questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.services.prompts import PromptLine, PromptPlace
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.prompt_list import PromptItem, PromptList
+from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.wording.catalogue import _, current_language
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.prompts import asked_when, place_name
+
+_REFRESHED_BY = frozenset({Topic.PROMPTS, Topic.SETTINGS, Topic.PEOPLE})
+
+
+class PromptSettings(SettingsForm):
+    """One place at a time."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context.theme, lambda: _("Prompts"))
+        self._context = context
+        self.add_text(
+            "body",
+            "muted",
+            lambda: _("Every question may be skipped. An answer keeps the question as it was asked."),
+        )
+        self.add_gap(12)
+        self._place = Select(context.theme)
+        self._place.activated.connect(self._show_place)
+        self.add_row(lambda: _("Where they are asked"), None, self._place)
+        self.add_line()
+        self._list = PromptList(context.theme)
+        self.add_widget(self._list)
+        self._list.switched.connect(self._switch)
+        self._list.moved.connect(self._move)
+        self._list.edited.connect(self._edit)
+        self._list.removed.connect(self._remove)
+        self.add_gap(8)
+        self._add = TextButton(context.theme, icon="plus")
+        self._add.clicked.connect(self._add_own)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._add)
+        line.addStretch(1)
+        self.add_widget(row)
+        self.end()
+        self.retranslate()
+
+    @property
+    def place(self) -> PromptPlace:
+        """The place whose prompts are shown."""
+        return PromptPlace(self._place.currentData() or PromptPlace.DEEPEN)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what is new."""
+        if changes.topics & _REFRESHED_BY:
+            self._show_place()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """With little room the buttons of a row stand under its question."""
+        super().set_stacked(stacked)
+        self._list.set_stacked(stacked)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        super().retranslate()
+        chosen = self.place
+        self._place.clear()
+        for place in PromptPlace:
+            self._place.addItem(place_name(place), place.value)
+        self._place.setCurrentIndex(self._place.findData(chosen.value))
+        self._add.setText(_("Add a question of your own"))
+        self._show_place()
+
+    def _show_place(self) -> None:
+        lines = self._context.services.prompts.lines(self.place, current_language().value)
+        self._list.set_items([self._item(line) for line in lines])
+
+    def _item(self, line: PromptLine) -> PromptItem:
+        prompt = line.prompt
+        question = self._context.services.people.shown(prompt.question)
+        # elsewhere the kinds of a question choose it, and leave nothing out
+        kinds = prompt.kinds if self.place is PromptPlace.DEEPEN else ()
+        return PromptItem(prompt.key, question, asked_when(kinds, own=line.own), line.own, line.on)
+
+    def _switch(self, key: str, on: bool) -> None:
+        self._run(partial(self._context.services.prompts.switch, key, on=on), "")
+
+    def _move(self, key: str, step: int) -> None:
+        language = current_language().value
+        self._run(partial(self._context.services.prompts.move, self.place, key, step, language), "")
+
+    def _edit(self, key: str) -> None:
+        PromptDialog(self._context, self.place, key, self.window()).open()
+
+    def _add_own(self) -> None:
+        PromptDialog(self._context, self.place, None, self.window()).open()
+
+    def _remove(self, key: str) -> None:
+        self._run(partial(self._context.services.prompts.remove, key), _("Question taken away"))
+
+    def _run(self, write: Callable[[], Changes], said: str) -> None:
+        try:
+            changes = write()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            self._show_place()
+            return
+        self._context.saved(changes, said)
