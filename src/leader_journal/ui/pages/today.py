@@ -16,6 +16,7 @@ from leader_journal.services.capture import Captured
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.services.today import LookBack, Span, TodayView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.plan_dialog import PlanDialog
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
@@ -218,6 +219,7 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self._context.theme.changed.connect(self._dress)
+        self._plan.opened.connect(self._open_plan)
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
         self._keeper.timeout.connect(self._keep_or_say)
@@ -261,6 +263,10 @@ class TodayPage(Page):
             self._plan.hide()
         else:
             self._plan.show_plan(plan_head(plan, view.today), self._context.services.plans.sentence(plan))
+
+    def _open_plan(self) -> None:
+        if self._view is not None and self._view.plan is not None:
+            PlanDialog(self._context, self._view.plan, self.window()).open()
 
     def _promise_row(self, promise: Promise) -> QWidget:
         context = self._context
