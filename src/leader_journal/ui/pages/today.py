@@ -182,11 +182,14 @@ class TodayPage(Page):
         self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
         nothing.addWidget(self._nothing_head)
         nothing.addWidget(self._nothing_words)
-        shown = context.services.people.shown
-        self._look_back = LookBackView(theme, shown)
-        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
-        self._closing_line = ClosingLineView(theme, shown)
+        self._build_looks_back()
         self._lay_out()
+
+    def _build_looks_back(self) -> None:
+        context, theme = self._context, self._context.theme
+        shown = context.services.people.shown
+        self._look_back, self._closing_line = LookBackView(theme, shown), ClosingLineView(theme, shown)
+        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
 
     def _lay_out(self) -> None:
         self._main = QWidget()
@@ -203,6 +206,7 @@ class TodayPage(Page):
         aside = self._aside_column = QVBoxLayout(self._aside)
         aside.addWidget(self._look_back)
         aside.addWidget(self._last_time)
+        aside.addWidget(self._closing_line)
         aside.addStretch(1)
         self._aside.hide()
         self._content = QFrame()

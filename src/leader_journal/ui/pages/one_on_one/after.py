@@ -154,9 +154,12 @@ class AfterForm(Themed, QWidget):
             self._next,
         )
         self._labels = tuple(TextLabel(theme, "small", "muted") for _field in self._fields)
+        self._lay_out(following)
+
+    def _lay_out(self, following: QWidget) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
+        self._gaps = Gaps(self.theme, column)
         for label, field in zip(self._labels, self._fields, strict=True):
             column.addWidget(label)
             self._gaps.add(_UNDER_LABEL)
