@@ -335,12 +335,7 @@ class TodayPage(Page):
         self._look_back.show_row(head, look.row, day_and_kind(look.row))
 
     def _keep_promise(self, promise: Promise, _ticked: bool) -> None:
-        try:
-            changes = self._context.services.promises.keep(promise)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Promise kept"))
+        self._context.write(partial(self._context.services.promises.keep, promise), _("Promise kept"))
 
     def _form_changed(self) -> None:
         self._buttons.setVisible(not self.form.empty)
