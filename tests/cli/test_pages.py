@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import PASSPHRASE, FakeApp
+from tests.cli.conftest import PASSPHRASE, Command, FakeApp, Program
+from tests.ui.pdf_reader import read_pdf
 
 from leader_journal.cli.pages import leave, page_target, write_sheet
 from leader_journal.composition import Services, services_of
@@ -81,3 +82,17 @@ def test_what_was_left_out_in_the_app_is_left_out_here(
 
     assert capsys.readouterr().err == ""
     assert "late" not in Path("b.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("screen", [{"DISPLAY": ""}, {"DISPLAY": ":999", "QT_QPA_PLATFORM": ""}])
+def test_a_pdf_needs_no_screen_and_asks_none(command: Command, program: Program, screen: dict[str, str]) -> None:
+    assert command("sample", "s.ljournal", "--language", "en").code == 0
+
+    process = program("one-on-one", "s.ljournal", "Maria", "maria.pdf", "--passphrase-file", "pw", **screen)
+    out, err = process.communicate()
+
+    assert (process.returncode, out) == (0, b"Wrote maria.pdf. The file is not encrypted.\n"), err
+    assert b"Qt" not in err
+    (page, *_more) = read_pdf(Path("maria.pdf").read_bytes()).pages
+    assert page.startswith("Myownnotes;theymaybepersonaldata.")
+    assert "Iowe" in page

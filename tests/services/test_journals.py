@@ -14,6 +14,7 @@ from leader_journal.core.errors import Cancelled, JournalExists, NoAccess, Passp
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Series
+from leader_journal.insight.findings import EntriesFinding
 from leader_journal.services.care import Need
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.services.progress import Chart, ChartRequest
@@ -141,5 +142,6 @@ def test_the_time_axis_of_an_open_period_ends_today(tmp_path: Path, clock: Fixed
     services = sample(tmp_path / "s.ljournal", clock)
     clock.advance(dt.timedelta(days=80))
     finding = services.progress.finding(ChartRequest(Chart.ENTRIES, Period(dt.date(2026, 6, 1), None)))
-    assert finding.months[-1].month == dt.date(2027, 2, 1)  # type: ignore[union-attr]
+    assert isinstance(finding, EntriesFinding)
+    assert finding.months[-1].month == dt.date(2027, 2, 1)
     services.journal.close()

@@ -13,9 +13,12 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NothingToReview
 from leader_journal.core.journal_settings import JournalSettings
 from leader_journal.core.periods import Period
+from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Origin
 from leader_journal.core.reviews import RereadReason, RereadWhy, ReviewStep
-from leader_journal.core.terms import Reaction, Tone
+from leader_journal.core.terms import Element, Reaction, Series, Tone
+from leader_journal.insight.findings import MonthFinding
+from leader_journal.services.progress import Chart
 
 # starting and going on
 
@@ -27,7 +30,7 @@ def test_the_first_one_looks_back_a_month_in_an_empty_journal(services: Services
     assert (review.step, review.reread, review.closed) == (ReviewStep.ARRIVE, (), None)
 
 
-def test_starting_twice_goes_on_with_the_one_that_isopen_review(services: Services) -> None:
+def test_starting_twice_goes_on_with_the_one_that_is_open(services: Services) -> None:
     review = started(services)
 
     assert not services.reviews.start()
@@ -155,6 +158,24 @@ def test_an_empty_journal_waits_for_nothing(services: Services) -> None:
 
 
 # earlier ones
+
+
+def test_the_four_charts_look_at_the_time_of_the_review(services: Services, write: Write, clock: FixedClock) -> None:
+    for days in (3, 30, 60):
+        write("Came up", days, marks=ALL_SHOWN)
+    services.plans.make(PlanWords(when="they doubt", then="wait", element=Element.ROOM))
+    clock.advance(dt.timedelta(days=-20))
+    review = started(services)
+    clock.advance(dt.timedelta(days=60))
+
+    month, patterns, reactions, progress = services.review_steps.patterns(review)
+
+    found = services.progress.finding(month)
+    assert isinstance(found, MonthFinding)
+    assert (found.month, found.complete) == (dt.date(2026, 10, 1), True)
+    assert (patterns.chart, patterns.series) == (Chart.PATTERNS, Series.ROOM)
+    assert {reactions.period.last, progress.period.last, patterns.period.last} == {review.last}
+    assert [one.chart for one in (reactions, progress)] == [Chart.REACTIONS, Chart.PROGRESS]
 
 
 def test_months_and_quarters(services: Services, clock: FixedClock) -> None:

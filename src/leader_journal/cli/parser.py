@@ -165,6 +165,7 @@ def _export(command: argparse.ArgumentParser) -> None:
 def _period(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="first", metavar="D", help="first day, ISO")
     command.add_argument("--to", dest="last", metavar="D", help="last day, ISO")
+    command.add_argument("--filter", metavar="WORDS", help='which entries, as in list: "kind:mistake setting:check-in"')
 
 
 def _findings(command: argparse.ArgumentParser) -> None:
@@ -182,6 +183,7 @@ def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("--series", choices=_SERIES, default="questions")
     command.add_argument("--by", choices=_FACTORS, metavar="FACTOR", help=f"patterns: by one of {', '.join(_FACTORS)}")
     command.add_argument("--days", choices=("entries", "reactions"), default="entries", help="what the year tells")
+    command.add_argument("--person", metavar="P", help="whose chart: for the chart person, and for no other")
     command.add_argument("--language", choices=("en", "da"))
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument("--names", action="store_true", help="people by name; letters stand for them otherwise")
@@ -232,6 +234,11 @@ def _chart_words(chart: Chart) -> str:
         Chart.YEAR: _("The days of twelve months"),
         Chart.PLAN: _("Plans, and how often each was done"),
         Chart.PATTERNS: _("Where an element is shown more or less often"),
+        Chart.BREACHES: _("Breaches: was the answer expected, and was it calm"),
+        Chart.VOICES: _("Who and what you have not heard lately"),
+        Chart.FAIRNESS: _("How people were answered who came with the same kind of thing"),
+        Chart.PROMISES: _("What was promised and agreed, over all people"),
+        Chart.PERSON: _("One person: entries, agreements and promises in time (--person)"),
     }[chart]
 
 

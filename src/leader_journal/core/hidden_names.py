@@ -39,7 +39,7 @@ class HiddenNames:
         self._merged = merged
         self._pattern = _pattern(name for name in self._owner if len(name) > 1)
         self._letters: dict[str, str] = {}
-        free = _free_letters({alias for alias in self._aliases.values() if len(alias) == 1})
+        free = free_letters({alias for alias in self._aliases.values() if len(alias) == 1})
         for text in texts:
             for match in self._pattern.finditer(text):
                 met = self._person(match)
@@ -76,7 +76,7 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{reference}|{name}){_GENITIVE}?")
 
 
-def _free_letters(taken: set[str]) -> Iterator[str]:
+def free_letters(taken: set[str]) -> Iterator[str]:
     """Yield A, B, C ... and after them AA, AB ..., without those that somebody is called."""
     for length in count(1):
         for letters in product(_LETTERS, repeat=length):

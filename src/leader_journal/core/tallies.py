@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
@@ -46,6 +47,37 @@ class RatedEntry:
     rating: Mark
 
 
+@dataclass(frozen=True, slots=True)
+class KindedEntry:
+    """One entry as one mark of one person's chart; an unrated reaction is UNMARKED."""
+
+    id: str
+    day: dt.date
+    kind: Kind | None
+    rating: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredEntry:
+    """One entry in which a person was answered, and how the reaction counts."""
+
+    person: str
+    id: str
+    day: dt.date
+    rating: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredDay:
+    """How often a person (None: somebody at all) who came with one kind of thing was answered on a day."""
+
+    person: str | None
+    kind: Kind
+    day: dt.date
+    shown: int
+    rated: int
+
+
 class Factor(StrEnum):
     """What entries are grouped by."""
 
@@ -60,16 +92,20 @@ PRESSED = "yes"
 """The one level of the factor time pressure: entries without the flag are not known to be without pressure."""
 
 
+Group = TypeVar("Group", bound=Hashable)
+"""What is compared by itself: a series, or (of people who were answered) a kind of occasion."""
+
+
 @dataclass(frozen=True, slots=True)
-class LevelTally:
+class LevelTally(Generic[Group]):
     """How the entries of one level count in one series in one quarter (given by its first day).
 
-    A level is a kind, a setting, a theme, or a person by id.
+    A level is a kind, a setting, a theme, or a person by id. `series` may be another group of entries.
     """
 
     factor: Factor
     level: str
-    series: Series
+    series: Group
     quarter: dt.date
     shown: int
     rated: int

@@ -19,6 +19,7 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffc\ufffe
 _LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
 _LONG_LINE = re.compile(r".{1,8000}(?:\s|\Z)|.{1,8000}", re.DOTALL)
 _HEAD_WIDTH = 25
+_HARD_SPACE, _SHORT = "\u00a0", 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +105,8 @@ class _Html:
         paragraphs = [f"{lead}{between}{_text(first)}", *map(_text, others)]
         if line.note:
             small = f"font-family:'{self._look.sans}';font-size:9.5pt;color:{self._look.muted};"
-            dot = " · " if paragraphs[-1] else ""
-            paragraphs[-1] += f'<span style="{small}">{dot}{_text(line.note)}</span>'
+            dot = f" ·{_HARD_SPACE}" if paragraphs[-1] else ""
+            paragraphs[-1] += f'<span style="{small}">{dot}{_text(_in_one_piece(line.note))}</span>'
         style = self._own if line.own_words else self._line
         return "".join(self._paragraph(style, content) for content in paragraphs)
 
@@ -121,6 +122,11 @@ class _Html:
 
     def _px(self, points: float) -> int:
         return round(points * self._look.px_per_pt)
+
+
+def _in_one_piece(note: str) -> str:
+    """Return a note that is not broken where it is short: "in the morning" stays together."""
+    return note.replace(" ", _HARD_SPACE) if len(note) <= _SHORT else note
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from leader_journal.figures import others
+from leader_journal.figures import dues, others, people
 from leader_journal.figures.chart import Chart, FigureMark
 from leader_journal.figures.entries import entries_chart
 from leader_journal.figures.export import MARGIN, Format, compose, save
@@ -32,6 +32,9 @@ from leader_journal.insight.findings import (
     ReactionsFinding,
     YearFinding,
 )
+from leader_journal.insight.findings_breaches import BreachesFinding
+from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
+from leader_journal.insight.findings_fairness import FairnessFinding
 from leader_journal.insight.findings_others import (
     CameBackFinding,
     LoopsFinding,
@@ -41,6 +44,7 @@ from leader_journal.insight.findings_others import (
     ThemesFinding,
     ToneOutcomeFinding,
 )
+from leader_journal.insight.findings_voices import VoicesFinding
 from leader_journal.wording.finding_text import FindingText
 
 __all__ = ["CHARTS", "ChartKind", "Drawn", "FigureMark", "Raster", "draw", "natural_height", "rasterise", "render"]
@@ -72,6 +76,11 @@ CHARTS: Mapping[str, ChartKind] = {
     "came_back": ChartKind(CameBackFinding, others.came_back_chart),
     "shared_own": ChartKind(SharedOwnFinding, others.shared_own_chart),
     "themes": ChartKind(ThemesFinding, others.themes_chart),
+    "breaches": ChartKind(BreachesFinding, people.breaches_chart),
+    "voices": ChartKind(VoicesFinding, people.voices_chart),
+    "fairness": ChartKind(FairnessFinding, people.fairness_chart),
+    "promises": ChartKind(PromisesOverview, dues.promises_chart),
+    "person": ChartKind(PersonFinding, dues.person_chart),
 }
 """Every chart by the name that the command line uses."""
 

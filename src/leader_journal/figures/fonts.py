@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontEntry, FontProperties, fontManager
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
 
 from leader_journal import paths
 
@@ -30,6 +31,8 @@ _FILES = {
     Weight.SEMIBOLD: "Inter-SemiBold.ttf",
 }
 _POINTS_PER_PX = 72 / 100
+_JOINS, _BOXES = re.compile("[\u200d\ufe00-\ufe0f]"), re.compile("□+")
+"""What joins and varies signs without being one, and signs that no font has, side by side."""
 
 
 @cache
@@ -39,9 +42,8 @@ def register_fonts() -> None:
     Under names of our own: an Inter that is installed on this computer could be another version, and an export would
     then differ from one computer to the next; and matplotlib logs that its DejaVu has no weight between two of its own.
     """
-    fallback = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
     for weight, name in _FILES.items():
-        for family, file in zip(FAMILIES, (paths.resources() / "fonts" / name, fallback), strict=True):
+        for family, file in zip(FAMILIES, (paths.resources() / "fonts" / name, _fallback()), strict=True):
             fontManager.ttflist.append(FontEntry(fname=str(file), name=family, weight=int(weight), size="scalable"))
 
 
@@ -56,8 +58,17 @@ def font(size_px: float, weight: Weight = Weight.REGULAR) -> FontProperties:
 def text_width(text: str, size_px: float, weight: Weight = Weight.REGULAR) -> float:
     """Return how many logical pixels a line of text is wide; call it inside `style.drawing`."""
     is_math = False
-    width, _height, _descent = _renderer().get_text_width_height_descent(text, font(size_px, weight), is_math)  # type: ignore[no-untyped-call] # untyped there
+    width, _height, _descent = _renderer().get_text_width_height_descent(drawable(text), font(size_px, weight), is_math)  # type: ignore[no-untyped-call] # untyped there
     return float(width)
+
+
+@lru_cache(maxsize=4096)
+def drawable(text: str) -> str:
+    """Return a text in letters that the fonts have: an emoji, of however many parts, becomes one empty box."""
+    known = _known()
+    if all(ord(letter) in known for letter in text):
+        return text
+    return _BOXES.sub("□", "".join(letter if ord(letter) in known else "□" for letter in _JOINS.sub("", text)))
 
 
 def wrap(text: str, width: float, size_px: float, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
@@ -75,6 +86,17 @@ def wrap(text: str, width: float, size_px: float, weight: Weight = Weight.REGULA
         if line:
             lines.append(line)
     return tuple(lines)
+
+
+def _fallback() -> Path:
+    return Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+
+
+@cache
+def _known() -> frozenset[int]:
+    """Return the letters that one of the fonts has."""
+    files = (paths.resources() / "fonts" / _FILES[Weight.REGULAR], _fallback())
+    return frozenset(code for file in files for code in get_font(str(file)).get_charmap())
 
 
 @cache

@@ -13,14 +13,20 @@ BOX = 14.0
 _DISC = 5.5
 _HALF, _HALF_LINE = 4.9, 1.3
 _RING, _RING_LINE = 4.5, 2.0
+_DOT = 1.7
 
-TOKENS = {Mark.SHOWN: "mark.shown", Mark.PARTLY: "mark.shown", Mark.MISSED: "mark.missed"}
-"""The colour of each mark that counts; its shape carries the meaning without it."""
+TOKENS = {
+    Mark.SHOWN: "mark.shown",
+    Mark.PARTLY: "mark.shown",
+    Mark.MISSED: "mark.missed",
+    Mark.UNMARKED: "field",
+}
+"""The colour of each mark that a figure draws; its shape carries the meaning without it."""
 
 
 @cache
 def glyph(mark: Mark) -> Path:
-    """Return the filled outline of a rated mark, scaled so that its box is one unit wide."""
+    """Return the filled outline of a mark, scaled so that its box is one unit wide; a dot for what is not marked."""
     match mark:
         case Mark.SHOWN:
             return _circle(_DISC)
@@ -28,6 +34,8 @@ def glyph(mark: Mark) -> Path:
             return Path.make_compound_path(_ring(_HALF, _HALF_LINE), _left_half(_HALF))
         case Mark.MISSED:
             return _ring(_RING, _RING_LINE)
+        case Mark.UNMARKED:
+            return _circle(_DOT)
         case _:
             raise ValueError(f"{mark} does not count, so no figure draws it")
 

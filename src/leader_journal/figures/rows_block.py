@@ -12,7 +12,7 @@ from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import BOX
 from leader_journal.figures.sheet import Box, Point, Sheet
-from leader_journal.figures.stacks import RATINGS
+from leader_journal.figures.stacks import RATINGS as _COUNTED
 from leader_journal.figures.style import FigureStyle
 
 _NAME, _COUNT, _HEAD = 14, 14, 12.5
@@ -24,6 +24,9 @@ _WIDEST = 560
 """A strip of marks longer than this is no longer taken in at one look: it goes on in the next line."""
 _NAMES_AT_MOST = 0.34
 _BAR = 14
+_DRAWN = (*_COUNTED, Mark.UNMARKED)
+_FILLS = {Mark.SHOWN: "mark.shown", Mark.PARTLY: "mark.shown", Mark.MISSED: "paper", Mark.UNMARKED: "zone"}
+_EDGES = {Mark.SHOWN: "mark.shown", Mark.PARTLY: "mark.shown", Mark.MISSED: "mark.missed", Mark.UNMARKED: "field"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class RowsBlock:
 
     def _draw_marks(self, sheet: Sheet, cell: Cell, x: float, middle: float) -> tuple[FigureMark, ...]:
         assert self._pitch is not None
-        places: dict[Mark, list[Point]] = {mark: [] for mark in RATINGS}
+        places: dict[Mark, list[Point]] = {mark: [] for mark in _DRAWN}
         marks = []
         for at, unit in enumerate(cell.units):
             down, along = divmod(at, self._in_line(self._pitch))
@@ -109,12 +112,11 @@ class RowsBlock:
         longest = max(len(other.units) for row in self._rows for other in row.cells)
         unit, height = self._room / longest, self._style.px(_BAR)
         at = x
-        for mark in RATINGS:
+        for mark in _DRAWN:
             wide = unit * sum(one.mark is mark for one in cell.units)
             if wide:
                 strip = Box(at, middle - height / 2, wide, height)
-                missed = mark is Mark.MISSED
-                sheet.boxes([strip], "paper" if missed else "mark.shown", "mark.missed" if missed else "mark.shown")
+                sheet.boxes([strip], _FILLS[mark], _EDGES[mark])
             at += wide
         return (cell.at((x + at) / 2, middle),)
 

@@ -19,7 +19,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from leader_journal.core.terms import Mark
-from leader_journal.figures.fonts import Weight, font, text_width
+from leader_journal.figures.fonts import Weight, drawable, font, text_width
 from leader_journal.figures.glyphs import TOKENS, glyph
 from leader_journal.figures.style import DPI, FigureStyle
 
@@ -80,7 +80,7 @@ class Sheet:
         artist = Text(
             x,
             y + px * _CAP_HEIGHT / 2,
-            text,
+            drawable(text),
             color=self.style.color(color),
             fontproperties=font(px, weight),
             horizontalalignment=align,

@@ -22,7 +22,7 @@ DOT_ALPHA = 0.55
 """Month dots are ink of this opacity (DESIGN.md 3.1)."""
 
 USED_TOKENS = frozenset(
-    {"paper", "ink", "muted", "faint", "field", "edge", "accent", "mark.shown", "mark.missed"}
+    {"paper", "ink", "muted", "faint", "field", "edge", "accent", "mark.shown", "mark.missed", "missed_text"}
     | {"grid", "band50", "band95", "zone"}
 )
 """What figures are coloured with."""

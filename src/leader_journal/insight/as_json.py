@@ -5,9 +5,6 @@ Shares are fractions rounded to six places, days are ISO dates, what cannot be s
 
 from __future__ import annotations
 
-import datetime as dt
-
-from leader_journal.core.periods import Period
 from leader_journal.insight.findings import (
     Change,
     EntriesFinding,
@@ -18,17 +15,20 @@ from leader_journal.insight.findings import (
     PatternsFinding,
     PlanFinding,
     ProgressFinding,
-    Rate,
     ReactionsFinding,
     SeriesCounts,
     SeriesProgress,
     YearFinding,
 )
+from leader_journal.insight.findings_breaches import BreachesFinding
+from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
+from leader_journal.insight.findings_fairness import FairnessFinding
+from leader_journal.insight.findings_voices import VoicesFinding
+from leader_journal.insight.json_parts import Json, number_json, period_json, rate_json
 from leader_journal.insight.others_json import others_as_json
 from leader_journal.insight.patterns_json import patterns_as_json
+from leader_journal.insight.people_json import people_as_json
 from leader_journal.insight.plan_json import plan_as_json
-
-Json = dict[str, object]
 
 
 def as_json(finding: Finding) -> Json:
@@ -46,6 +46,8 @@ def as_json(finding: Finding) -> Json:
             return patterns_as_json(finding)
         case YearFinding():
             return _year(finding)
+        case FairnessFinding() | BreachesFinding() | VoicesFinding() | PersonFinding() | PromisesOverview():
+            return people_as_json(finding)
         case PlanFinding():
             return plan_as_json(finding)
         case _:
@@ -55,7 +57,7 @@ def as_json(finding: Finding) -> Json:
 def _progress(finding: ProgressFinding) -> Json:
     return {
         "chart": "progress",
-        "period": _period(finding.period),
+        "period": period_json(finding.period),
         "today": finding.today.isoformat(),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
@@ -69,9 +71,9 @@ def _panel(panel: SeriesProgress) -> Json:
         "series": panel.series.value,
         "evidence": panel.evidence.value,
         "counts": _counts(panel.counts),
-        "rate": _rate(panel.rate),
+        "rate": rate_json(panel.rate),
         "months": [
-            {"month": point.month.isoformat(), "counts": _counts(point.counts), "rate": _rate(point.rate)}
+            {"month": point.month.isoformat(), "counts": _counts(point.counts), "rate": rate_json(point.rate)}
             for point in panel.months
         ],
         "level": [_level(point) for point in panel.level],
@@ -84,11 +86,11 @@ def _entries(finding: EntriesFinding) -> Json:
     return {
         "chart": "entries",
         "series": finding.series.value,
-        "period": _period(finding.period),
+        "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
         "counts": _counts(finding.counts),
-        "rate": _rate(finding.rate),
+        "rate": rate_json(finding.rate),
         "as_bars": finding.as_bars,
         "months": [
             {
@@ -118,13 +120,13 @@ def _month(finding: MonthFinding) -> Json:
 def _reactions(finding: ReactionsFinding) -> Json:
     return {
         "chart": "reactions",
-        "period": _period(finding.period),
-        "before_period": _period(finding.before_period),
+        "period": period_json(finding.period),
+        "before_period": period_json(finding.before_period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
         "counts": _counts(finding.counts),
         "before": _counts(finding.before),
-        "rate": _rate(finding.rate),
+        "rate": rate_json(finding.rate),
         "reactions": [
             {
                 "reaction": share.reaction.value,
@@ -140,7 +142,7 @@ def _reactions(finding: ReactionsFinding) -> Json:
 def _year(finding: YearFinding) -> Json:
     return {
         "chart": "year",
-        "period": _period(finding.period),
+        "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
         "counts": _counts(finding.counts),
@@ -177,27 +179,14 @@ def _counts(counts: SeriesCounts) -> Json:
     }
 
 
-def _rate(rate: Rate | None) -> Json | None:
-    """Return a rate; None below the number of entries from which a chart shows one."""
-    if rate is None or not rate.tellable:
-        return None
-    return {
-        "shown": rate.shown,
-        "rated": rate.rated,
-        "share": _number(rate.share),
-        "low": _number(rate.low),
-        "high": _number(rate.high),
-    }
-
-
 def _level(point: LevelPoint) -> Json:
     return {
         "week": point.week.isoformat(),
-        "mean": _number(point.mean),
-        "low50": _number(point.low50),
-        "high50": _number(point.high50),
-        "low95": _number(point.low95),
-        "high95": _number(point.high95),
+        "mean": number_json(point.mean),
+        "low50": number_json(point.low50),
+        "high50": number_json(point.high50),
+        "low95": number_json(point.low95),
+        "high95": number_json(point.high95),
     }
 
 
@@ -207,25 +196,13 @@ def _change(change: Change) -> Json:
         "direction": change.direction.value,
         "around": change.around.isoformat(),
         "week": change.week.isoformat(),
-        "before": _rate(change.before),
-        "since": _rate(change.since),
-        "before_days": _period(change.before_days),
-        "since_days": _period(change.since_days),
+        "before": rate_json(change.before),
+        "since": rate_json(change.since),
+        "before_days": period_json(change.before_days),
+        "since_days": period_json(change.since_days),
         # six figures: beyond some point the size of it says nothing more
         "bayes_factor": float(f"{change.bayes_factor:.6g}"),
         "pace": None
         if change.pace is None
-        else {"before": _number(change.pace.before), "since": _number(change.pace.since)},
+        else {"before": number_json(change.pace.before), "since": number_json(change.pace.since)},
     }
-
-
-def _period(period: Period) -> Json:
-    return {"first": _day(period.first), "last": _day(period.last)}
-
-
-def _day(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _number(number: float) -> float:
-    return round(float(number), 6)

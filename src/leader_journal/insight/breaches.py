@@ -19,6 +19,7 @@ from leader_journal.core.terms import Reaction, Tone
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.findings_breaches import Box, BreachesFinding, Missing, PlacedBreach
 from leader_journal.insight.findings_others import Moment
+from leader_journal.insight.wilson import rate
 
 _BOX = {
     (True, True): Box.EXPECTED_CALM,
@@ -55,13 +56,15 @@ def build_breaches(seen: BreachesSeen) -> BreachesFinding:
     """Return the breaches by their boxes."""
     placed = tuple(_place(one, seen.sayings) for one in seen.breaches if not one.destructive)
     apart = tuple(Moment(one.id, one.day) for one in seen.breaches if one.destructive)
+    told = [one.box for one in placed if one.box is not None]
     return BreachesFinding(
         period=seen.period,
         filter=seen.filter,
         today=seen.today,
         entries=len(seen.breaches),
-        evidence=_evidence(seen, sum(one.box is not None for one in placed)),
+        evidence=_evidence(seen, len(told)),
         breaches=placed,
+        rate=rate(told.count(Box.EXPECTED_CALM), len(told)) if told else None,
         destructive=apart,
     )
 

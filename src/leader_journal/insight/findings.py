@@ -16,10 +16,14 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
+from leader_journal.insight.findings_breaches import BreachesFinding
+from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
+from leader_journal.insight.findings_fairness import FairnessFinding
 from leader_journal.insight.findings_others import OthersFinding
 from leader_journal.insight.findings_patterns import PatternsFinding
 from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.insight.findings_reactions import ReactionsFinding
+from leader_journal.insight.findings_voices import VoicesFinding
 from leader_journal.insight.findings_year import YearFinding
 from leader_journal.insight.reach import month_period, rated_in
 
@@ -298,6 +302,11 @@ Finding = (
     | ReactionsFinding
     | YearFinding
     | PatternsFinding
+    | FairnessFinding
+    | BreachesFinding
+    | VoicesFinding
+    | PersonFinding
+    | PromisesOverview
     | PlanFinding
     | OthersFinding
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from leader_journal.core.filters import EntryFilter
+from leader_journal.insight.counts import Rate
 from leader_journal.insight.findings_others import Moment, Scope, these
 
 
@@ -43,9 +44,13 @@ class PlacedBreach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreachesFinding(Scope):
-    """Breaches by their box, oldest first. Those marked as destructive conduct stand apart: they are no frame owed."""
+    """Breaches by their box, oldest first; `rate` of those met as expected and calmly among those that have a place.
+
+    Those marked as destructive conduct stand apart: they are no frame owed.
+    """
 
     breaches: tuple[PlacedBreach, ...]
+    rate: Rate | None
     destructive: tuple[Moment, ...]
 
     def of(self, box: Box | None) -> tuple[PlacedBreach, ...]:

@@ -45,7 +45,7 @@ class PatternRow:
     elsewhere: Rate | None
     pooled: Pooled | None
     standing: Standing
-    flag: Flag | None = None
+    flag: Flag[Series] | None = None
     overlap: Overlap | None = None
 
     @property

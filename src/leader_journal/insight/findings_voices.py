@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
+from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.insight.findings_others import Scope
 from leader_journal.insight.thresholds import NOT_HEARD_DAYS
@@ -49,13 +50,17 @@ class OnlyWrong:
     """Somebody of whom the leader wrote only when something went wrong, in the last months."""
 
     someone: Someone
-    mistakes: int
-    breaches: int
+    entries: tuple[KindedEntry, ...]
 
     @property
-    def entries(self) -> int:
-        """How many entries that were."""
-        return self.mistakes + self.breaches
+    def mistakes(self) -> int:
+        """How many of them are mistakes; the rest are breaches."""
+        return sum(entry.kind is Kind.MISTAKE for entry in self.entries)
+
+    @property
+    def breaches(self) -> int:
+        """How many are breaches."""
+        return len(self.entries) - self.mistakes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

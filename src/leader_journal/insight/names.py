@@ -9,12 +9,22 @@ from string import ascii_uppercase
 
 from leader_journal.core.tallies import Factor
 from leader_journal.insight.findings import Finding, PatternsFinding
+from leader_journal.insight.findings_voices import Someone, VoicesFinding
 from leader_journal.insight.patterns import Overlap
 
 
 def without_names(finding: Finding) -> Finding:
-    """Return a finding in which nobody is named; the same letter is the same person."""
-    return _patterns(finding) if isinstance(finding, PatternsFinding) else finding
+    """Return a finding in which nobody is named; the same letter is the same person.
+
+    Texts of the journal are changed where they are read: chart 7 is asked for without names.
+    """
+    match finding:
+        case PatternsFinding():
+            return _patterns(finding)
+        case VoicesFinding():
+            return _voices(finding)
+        case _:
+            return finding
 
 
 def _patterns(finding: PatternsFinding) -> PatternsFinding:
@@ -32,6 +42,16 @@ def _patterns(finding: PatternsFinding) -> PatternsFinding:
         finding,
         rows=tuple(replace(row, overlap=named(row.overlap)) for row in finding.rows),
         people=tuple(replace(row, alias=letter_of[row.person], overlap=named(row.overlap)) for row in finding.people),
+    )
+
+
+def _voices(finding: VoicesFinding) -> VoicesFinding:
+    people = dict.fromkeys([*(one.someone for one in finding.people), *(one.someone for one in finding.only_wrong)])
+    letter_of = {one.id: Someone(one.id, letter) for one, letter in zip(people, _letters(), strict=False)}
+    return replace(
+        finding,
+        people=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.people),
+        only_wrong=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.only_wrong),
     )
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leader_journal.core.periods import Period
 from leader_journal.core.terms import KnownFor, Outcome
-from leader_journal.insight.counts import Rate
 from leader_journal.insight.findings_others import (
     CameBackFinding,
     FollowUp,
@@ -22,8 +20,7 @@ from leader_journal.insight.findings_others import (
     ThemesFinding,
     ToneOutcomeFinding,
 )
-
-Json = dict[str, object]
+from leader_journal.insight.json_parts import Json, period_json, rate_json
 
 
 def others_as_json(finding: OthersFinding) -> Json:
@@ -48,7 +45,7 @@ def others_as_json(finding: OthersFinding) -> Json:
 
 def _scope(finding: Scope) -> Json:
     return {
-        "period": _period(finding.period),
+        "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
         "entries": finding.entries,
@@ -57,7 +54,7 @@ def _scope(finding: Scope) -> Json:
 
 def _follow_ups(finding: FollowUpsFinding) -> Json:
     return {
-        "rate": _rate(finding.rate),
+        "rate": rate_json(finding.rate),
         "median_days": finding.median_days,
         "done": _each(finding.done),
         "open": _each(finding.open),
@@ -89,7 +86,7 @@ def _tone_outcome(finding: ToneOutcomeFinding) -> Json:
 
 def _news_age(finding: NewsAgeFinding) -> Json:
     return {
-        "rate": _rate(finding.rate),
+        "rate": rate_json(finding.rate),
         "halves": None if finding.halves is None else _halves(finding.halves),
         "quarters": [
             {
@@ -117,7 +114,7 @@ def _halves(halves: Halves) -> Json:
 
 def _came_back(finding: CameBackFinding) -> Json:
     answers = [{"entry": one.id, "day": one.day.isoformat(), "came": one.came.value} for one in finding.answers]
-    return {"rate": _rate(finding.rate), "answers": answers}
+    return {"rate": rate_json(finding.rate), "answers": answers}
 
 
 def _shared_own(finding: SharedOwnFinding) -> Json:
@@ -135,22 +132,3 @@ def _theme(theme: ReturningTheme) -> Json:
     """Return a theme without its name: no text of the journal leaves it here."""
     entries = [{"entry": one.id, "day": one.day.isoformat(), "together": one.together} for one in theme.entries]
     return {"most": theme.most, "entries": entries}
-
-
-def _rate(rate: Rate | None) -> Json | None:
-    if rate is None or not rate.tellable:
-        return None
-    return {
-        "shown": rate.shown,
-        "rated": rate.rated,
-        "share": round(rate.share, 6),
-        "low": round(rate.low, 6),
-        "high": round(rate.high, 6),
-    }
-
-
-def _period(period: Period) -> Json:
-    return {
-        "first": None if period.first is None else period.first.isoformat(),
-        "last": None if period.last is None else period.last.isoformat(),
-    }

@@ -50,9 +50,9 @@ class Levels:
     `aliases` name the people among them.
     """
 
-    history: Sequence[LevelTally]
-    held: Sequence[LevelTally]
-    days_of: DaysOf
+    history: Sequence[LevelTally[Series]]
+    held: Sequence[LevelTally[Series]]
+    days_of: DaysOf[Series]
     aliases: Mapping[str, str]
 
 
@@ -120,12 +120,12 @@ def with_marks(finding: PatternsFinding, marks: Mapping[str, Sequence[RatedEntry
     return replace(finding, people=tuple(people))
 
 
-def count_levels(levels: Iterable[LevelTally], series: Series) -> dict[Level, int]:
+def count_levels(levels: Iterable[LevelTally[Series]], series: Series) -> dict[Level, int]:
     """Return how many rated entries of one series each level holds."""
     return {level: rated for level, (_shown, rated) in _sums(levels, series).items()}
 
 
-def _sums(levels: Iterable[LevelTally], series: Series) -> dict[Level, tuple[int, int]]:
+def _sums(levels: Iterable[LevelTally[Series]], series: Series) -> dict[Level, tuple[int, int]]:
     sums: dict[Level, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for tally in levels:
         if tally.series is series:
@@ -142,7 +142,7 @@ def _rows(
     held: Mapping[Level, tuple[int, int]],
     enough: Mapping[Level, tuple[int, int]],
     counts: SeriesCounts,
-    flags: Mapping[Level, Flag],
+    flags: Mapping[Level, Flag[Series]],
 ) -> tuple[PatternRow, ...]:
     rows: list[PatternRow] = []
     for factor in _DRAWN:
@@ -154,7 +154,9 @@ def _rows(
     return tuple(rows)
 
 
-def _row(level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Pooled, flag: Flag | None) -> PatternRow:
+def _row(
+    level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Pooled, flag: Flag[Series] | None
+) -> PatternRow:
     rest = _rest(held, counts)
     return PatternRow(
         level[0],
@@ -170,7 +172,7 @@ def _row(level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Po
 def _people(
     enough: Mapping[Level, tuple[int, int]],
     counts: SeriesCounts,
-    flags: Mapping[Level, Flag],
+    flags: Mapping[Level, Flag[Series]],
     aliases: Mapping[str, str],
 ) -> tuple[PersonRow, ...]:
     """Return the rows of people by alias: of what was shown nothing but the outcome of the scans goes in."""
@@ -183,14 +185,14 @@ def _people(
     return tuple(sorted(rows, key=lambda row: (fold(row.alias), row.person)))
 
 
-def _person_flag(flag: Flag | None) -> PersonFlag | None:
+def _person_flag(flag: Flag[Series] | None) -> PersonFlag | None:
     if flag is None:
         return None
     tested = flag.confirmation
     return PersonFlag(flag.scanned, flag.direction, tested.outcome, tested.rated, flag.earlier)
 
 
-def _standing(held: tuple[int, int], counts: SeriesCounts, flag: Flag | None) -> Standing:
+def _standing(held: tuple[int, int], counts: SeriesCounts, flag: Flag[Series] | None) -> Standing:
     """Return where a level stands. What was flagged stands out while the period shows it too."""
     if not _comparable(held, counts):
         return Standing.TOO_FEW

@@ -80,13 +80,13 @@ def differs(direction: Direction, difference: float) -> bool:
     return (difference if direction is Direction.MORE else -difference) >= MIN_DIFFERENCE
 
 
-def scan(levels: Sequence[LevelTally], totals: Sequence[QuarterTally]) -> tuple[Pattern, ...]:
+def scan(levels: Sequence[LevelTally[Series]], totals: Sequence[QuarterTally]) -> tuple[Pattern, ...]:
     """Return every level that has rated entries, in the order given; those with enough are compared, all together.
 
     To "ask one question", pass the levels of one series and one factor: fewer comparisons make a sharper test.
     """
     whole = {(total.series, total.quarter): total for total in totals}
-    rows: dict[tuple[Factor, str, Series], list[LevelTally]] = defaultdict(list)
+    rows: dict[tuple[Factor, str, Series], list[LevelTally[Series]]] = defaultdict(list)
     for tally in levels:
         if tally.rated:
             rows[tally.factor, tally.level, tally.series].append(tally)
@@ -180,7 +180,7 @@ def overlaps(entries: int, common: Mapping[tuple[Factor, str], int]) -> tuple[Ov
     return tuple(sorted(told, key=lambda overlap: (-overlap.common, overlap.factor, overlap.level)))
 
 
-def _strata(parts: Sequence[LevelTally], whole: Mapping[tuple[Series, dt.date], QuarterTally]) -> list[Stratum]:
+def _strata(parts: Sequence[LevelTally[Series]], whole: Mapping[tuple[Series, dt.date], QuarterTally]) -> list[Stratum]:
     totals = [(part, whole[part.series, part.quarter]) for part in parts]
     return [Stratum(part.shown, part.rated, total.shown, total.rated) for part, total in totals]
 

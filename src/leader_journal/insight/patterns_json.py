@@ -5,17 +5,12 @@ People are ids, without a number shown and without a rate (docs/decisions/0010).
 
 from __future__ import annotations
 
-import datetime as dt
-
-from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor
-from leader_journal.core.terms import Setting
-from leader_journal.insight.counts import Rate
+from leader_journal.core.terms import Series, Setting
 from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonFlag, PersonRow
+from leader_journal.insight.json_parts import Json, day_json, number_json, period_json, rate_json
 from leader_journal.insight.patterns import Overlap
 from leader_journal.insight.replay import Flag
-
-Json = dict[str, object]
 
 
 def patterns_as_json(finding: PatternsFinding) -> Json:
@@ -24,11 +19,11 @@ def patterns_as_json(finding: PatternsFinding) -> Json:
         "chart": "patterns",
         "series": finding.series.value,
         "asked": None if finding.asked is None else finding.asked.value,
-        "period": _period(finding.period),
+        "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,
-        "rate": _rate(finding.rate),
-        "scanned": _day(finding.scanned),
+        "rate": rate_json(finding.rate),
+        "scanned": day_json(finding.scanned),
         "comparisons": finding.comparisons,
         "rows": [_row(row) for row in finding.rows],
         "people": [_person(row) for row in finding.people],
@@ -42,11 +37,15 @@ def _row(row: PatternRow) -> Json:
         "level": _level(row.factor, row.level),
         "shown": row.inside.shown,
         "rated": row.inside.rated,
-        "rate": _rate(row.inside),
-        "elsewhere": _rate(row.elsewhere),
+        "rate": rate_json(row.inside),
+        "elsewhere": rate_json(row.elsewhere),
         "estimate": None
         if row.pooled is None
-        else {"mean": _number(row.pooled.mean), "low": _number(row.pooled.low), "high": _number(row.pooled.high)},
+        else {
+            "mean": number_json(row.pooled.mean),
+            "low": number_json(row.pooled.low),
+            "high": number_json(row.pooled.high),
+        },
         "standing": row.standing.value,
         "flagged": _flag(row.flag),
         "overlap": _overlap(row.overlap),
@@ -63,7 +62,7 @@ def _person(row: PersonRow) -> Json:
     }
 
 
-def _flag(flag: Flag | None) -> Json | None:
+def _flag(flag: Flag[Series] | None) -> Json | None:
     if flag is None:
         return None
     tested = flag.confirmation
@@ -103,27 +102,3 @@ def _level(factor: Factor, level: str) -> str | None:
     """Return a level that ships, or a person's id; the name of the leader's own setting or theme is a text."""
     own = factor is Factor.THEME or (factor is Factor.SETTING and level not in set(Setting))
     return None if own else level
-
-
-def _rate(rate: Rate | None) -> Json | None:
-    if rate is None or not rate.tellable:
-        return None
-    return {
-        "shown": rate.shown,
-        "rated": rate.rated,
-        "share": _number(rate.share),
-        "low": _number(rate.low),
-        "high": _number(rate.high),
-    }
-
-
-def _period(period: Period) -> Json:
-    return {"first": _day(period.first), "last": _day(period.last)}
-
-
-def _day(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _number(number: float) -> float:
-    return round(float(number), 6)

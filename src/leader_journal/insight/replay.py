@@ -12,27 +12,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Generic
 
 from leader_journal.core.periods import add_months, quarter_of
-from leader_journal.core.tallies import DayTally, Factor, LevelTally, Tallies
-from leader_journal.core.terms import Series
+from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.exact import Expected, Stratum, false_discovery
 from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm, stands_out
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
-Key = tuple[Factor, str, Series]
-DaysOf = Callable[[Factor, str], Tallies]
+Key = tuple[Factor, str, Group]
+DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
 """Gives the days of one level; asked for what was flagged only."""
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Generic[Group]):
     """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say."""
 
     factor: Factor
     level: str
-    series: Series
+    series: Group
     scanned: dt.date
     direction: Direction
     confirmation: Confirmation
@@ -41,10 +41,10 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(Generic[Group]):
     """The latest flag of every pattern that was ever flagged; the day of the last scan, and its comparisons."""
 
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[Flag[Group], ...] = ()
     scanned: dt.date | None = None
     comparisons: int = 0
 
@@ -61,17 +61,22 @@ class _Sum:
         self.rated += rated
 
 
-def replay(levels: Sequence[LevelTally], tallies: Tallies, days_of: DaysOf, today: dt.date) -> Replay:
+def replay(
+    levels: Sequence[LevelTally[Group]],
+    tallies: Mapping[Group, Sequence[DayTally]],
+    days_of: DaysOf[Group],
+    today: dt.date,
+) -> Replay[Group]:
     """Return what the scans at the end of every quarter up to `today` found, each with what was known then.
 
-    `levels` are the quarters of every level, `tallies` the days of all entries, oldest first. A pattern is tested once.
-    Where it did not show, it may be flagged again, but only on entries of the quarters after: those that flagged it
-    before would flag it for ever.
+    `levels` are the quarters of every level, `tallies` the days of all entries, oldest first, both by series (or by
+    another group that is compared by itself). A pattern is tested once. Where it did not show, it may be flagged again,
+    but only on entries of the quarters after: those that flagged it before would flag it for ever.
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
     scans, days_since = _Scans(levels, tallies), _Since(tallies, days_of)
-    latest: dict[Key, Flag] = {}
-    settled: set[Key] = set()
+    latest: dict[Key[Group], Flag[Group]] = {}
+    settled: set[Key[Group]] = set()
     scanned, comparisons = None, 0
     for quarter in quarters:
         closed = add_months(quarter, 3)
@@ -118,12 +123,12 @@ class _History:
         return inside.shown / inside.rated - (every.shown - inside.shown) / (every.rated - inside.rated)
 
 
-class _Scans:
+class _Scans(Generic[Group]):
     """Goes through a history quarter by quarter; each scan knows what came before it and nothing else."""
 
-    def __init__(self, levels: Sequence[LevelTally], tallies: Tallies) -> None:
+    def __init__(self, levels: Sequence[LevelTally[Group]], tallies: Mapping[Group, Sequence[DayTally]]) -> None:
         self._levels = _by_quarter(levels)
-        self._totals: dict[tuple[Series, dt.date], _Sum] = defaultdict(_Sum)
+        self._totals: dict[tuple[Group, dt.date], _Sum] = defaultdict(_Sum)
         for series, days in tallies.items():
             for day in days:
                 self._totals[series, quarter_of(day.day)].add(day.shown, day.rated)
@@ -131,7 +136,7 @@ class _Scans:
         # a level that begins late is compared with all that came before it, too
         self._histories = {key: _History() for key in keys}
 
-    def begin_anew(self, key: Key) -> None:
+    def begin_anew(self, key: Key[Group]) -> None:
         """Forget what is known of a level."""
         self._histories[key] = _History()
 
@@ -146,7 +151,7 @@ class _Scans:
                 history.inside.add(part.shown, part.rated)
                 history.expected = history.expected.plus(Stratum(part.shown, part.rated, total.shown, total.rated))
 
-    def scan(self) -> tuple[dict[Key, Direction], int]:
+    def scan(self) -> tuple[dict[Key[Group], Direction], int]:
         """Return what stands out, and how many comparisons that was out of."""
         compared = {key: history for key, history in self._histories.items() if history.comparable}
         surprises = [history.expected.tails() for history in compared.values()]
@@ -159,15 +164,15 @@ class _Scans:
         return flagged, len(compared)
 
 
-class _Since:
+class _Since(Generic[Group]):
     """The days of a level from a day on, beside those of all entries."""
 
-    def __init__(self, tallies: Tallies, days_of: DaysOf) -> None:
+    def __init__(self, tallies: Mapping[Group, Sequence[DayTally]], days_of: DaysOf[Group]) -> None:
         self._tallies = tallies
         self._days_of = days_of
-        self._known: dict[tuple[Factor, str], Mapping[Series, Mapping[dt.date, DayTally]]] = {}
+        self._known: dict[tuple[Factor, str], Mapping[Group, Mapping[dt.date, DayTally]]] = {}
 
-    def __call__(self, key: Key, since: dt.date) -> Iterator[NewDay]:
+    def __call__(self, key: Key[Group], since: dt.date) -> Iterator[NewDay]:
         factor, level, series = key
         if (factor, level) not in self._known:
             found = self._days_of(factor, level)
@@ -180,12 +185,12 @@ class _Since:
                 yield NewDay(day.day, shown, rated, day.shown, day.rated)
 
 
-def _key(tally: LevelTally) -> Key:
+def _key(tally: LevelTally[Group]) -> Key[Group]:
     return tally.factor, tally.level, tally.series
 
 
-def _by_quarter(levels: Sequence[LevelTally]) -> Mapping[dt.date, Mapping[Key, _Sum]]:
-    quarters: dict[dt.date, dict[Key, _Sum]] = defaultdict(lambda: defaultdict(_Sum))
+def _by_quarter(levels: Sequence[LevelTally[Group]]) -> Mapping[dt.date, Mapping[Key[Group], _Sum]]:
+    quarters: dict[dt.date, dict[Key[Group], _Sum]] = defaultdict(lambda: defaultdict(_Sum))
     for tally in levels:
         quarters[tally.quarter][_key(tally)].add(tally.shown, tally.rated)
     return quarters

@@ -80,3 +80,12 @@ HEARD_MONTHS = 6
 
 MIN_VOICES = 5
 """Entries, in all or of one person, below which nothing is said of who is not heard or only heard with mistakes."""
+
+PERSON_MARKS = 300
+"""Entries of one person that chart 7 draws, the latest; earlier ones are counted (3.4)."""
+
+PERSON_MONTHS = 12
+"""... and how many months it reaches back at most."""
+
+DUE_AHEAD = 0.12
+"""How far beyond today a time line goes for a promise that is due, as a part of its length."""

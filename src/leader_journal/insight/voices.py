@@ -10,6 +10,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.ids import made_at
 from leader_journal.core.periods import ALWAYS, Period, add_months
 from leader_journal.core.records import Person
+from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.core.voices import VOICED, Brought
 from leader_journal.insight.counts import Evidence
@@ -28,7 +29,8 @@ from leader_journal.insight.thresholds import HEARD_MONTHS, MIN_TREND, MIN_VOICE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoicesSeen:
-    """What was read: active people by alias, when each and each kind was heard last, and what was written in `months`.
+    """What was read: active people by alias, when each and each kind was heard last, and the entries of those of whom
+    only what went wrong is written (`only_wrong_people`).
 
     `first_day` is the day of the earliest entry that the filter leaves; None leaves nothing.
     """
@@ -36,7 +38,7 @@ class VoicesSeen:
     people: Sequence[Person]
     last_of_people: Mapping[str, dt.date]
     last_of_kinds: Mapping[Kind, dt.date]
-    written: Iterable[Brought]
+    wrong: Mapping[str, Sequence[KindedEntry]]
     entries: int
     lately: int
     first_day: dt.date | None
@@ -70,6 +72,18 @@ def build_voices(seen: VoicesSeen) -> VoicesFinding:
 def asked_kinds(chosen: EntryFilter) -> tuple[Kind, ...]:
     """Return the kinds that can go unheard under a filter."""
     return tuple(kind for kind in VOICED if not chosen.kinds or kind in chosen.kinds)
+
+
+def only_wrong_people(written: Iterable[Brought]) -> frozenset[str]:
+    """Return of whom only mistakes are written (breaches too, but not alone), often enough to say so."""
+    kinds: dict[str, dict[Kind | None, int]] = {}
+    for one in written:
+        kinds.setdefault(one.person, {})[one.kind] = one.entries
+    return frozenset(
+        person
+        for person, held in kinds.items()
+        if Kind.MISTAKE in held and set(held) <= set(WENT_WRONG) and sum(held.values()) >= MIN_VOICES
+    )
 
 
 def voice_of_person(person: str, mine: Iterable[Brought], recent: Iterable[Brought], today: dt.date) -> PersonVoice:
@@ -118,16 +132,11 @@ def _quiet_kinds(seen: VoicesSeen) -> tuple[QuietKind, ...]:
 
 
 def _only_wrong(seen: VoicesSeen) -> tuple[OnlyWrong, ...]:
-    kinds: dict[str, dict[Kind | None, int]] = {}
-    for one in seen.written:
-        kinds.setdefault(one.person, {})[one.kind] = one.entries
-    found = []
-    for person in seen.people:
-        held = kinds.get(person.id, {})
-        mistakes, breaches = (held.get(kind, 0) for kind in WENT_WRONG)
-        if mistakes and mistakes + breaches >= MIN_VOICES and set(held) <= set(WENT_WRONG):
-            found.append(OnlyWrong(Someone(person.id, person.alias), mistakes, breaches))
-    return tuple(found)
+    return tuple(
+        OnlyWrong(Someone(person.id, person.alias), tuple(seen.wrong[person.id]))
+        for person in seen.people
+        if person.id in seen.wrong
+    )
 
 
 def _known_since(person: Person, seen: VoicesSeen) -> dt.date:

@@ -55,19 +55,17 @@ class PaperService:
     def decide(self, page: str, sentence: NamedSentence, decision: Decision) -> None:
         """Keep a decision. Where the disk has no room for it, it holds until the journal is closed."""
         today = self._clock.now().date()
-        pages = self._kept_pages()
+        pages = {name: kept for name, kept in self._kept_pages().items() if today - kept.on <= KEPT_FOR}
         pages[page] = _Decided(today, {**self._decided(page), _digest(sentence.text): decision})
-        for old in [name for name, kept in pages.items() if today - kept.on > KEPT_FOR]:
-            del pages[old]
-        with suppress(FileError):
-            self._journal.drafts.save(_SLOT, encode(pages))
+        self._keep(pages)
+
+    def decided(self, page: str) -> bool:
+        """Whether something was decided about a page."""
+        return bool(self._decided(page))
 
     def reconsider(self, page: str) -> None:
         """Forget what was decided about a page: every sentence is asked for again."""
-        pages = self._kept_pages()
-        if pages.pop(page, None) is not None:
-            with suppress(FileError):
-                self._journal.drafts.save(_SLOT, encode(pages))
+        self._keep({name: kept for name, kept in self._kept_pages().items() if name != page})
 
     def ready(self, page: str, sheet: Sheet, *, names: bool = True) -> Sheet:
         """Return a page as it leaves: after what was decided about it, with names or with letters."""
@@ -102,6 +100,11 @@ class PaperService:
     def _decided(self, page: str) -> Mapping[str, Decision]:
         kept = self._kept_pages().get(page)
         return kept.decisions if kept is not None else {}
+
+    def _keep(self, pages: dict[str, _Decided]) -> None:
+        self._pages = pages
+        with suppress(FileError):
+            self._journal.drafts.save(_SLOT, encode(pages))
 
     def _kept_pages(self) -> dict[str, _Decided]:
         if self._pages is None:

@@ -64,7 +64,7 @@ class _Counted:
         self.by_person = by_person
         self.aliases = {person.id: person.alias for person in source.people.all()} if by_person else {}
 
-    def levels(self, factors: Iterable[Factor], chosen: EntryFilter) -> tuple[LevelTally, ...]:
+    def levels(self, factors: Iterable[Factor], chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
         return tuple(
             tally
             for factor in factors

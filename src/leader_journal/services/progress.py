@@ -13,8 +13,11 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.tallies import DayTally, DayView, Factor
 from leader_journal.core.terms import Series
+from leader_journal.services.breach_book import find_breaches
 from leader_journal.services.pattern_finding import find_patterns
+from leader_journal.services.people_charts import find_fairness, find_person, find_promises
 from leader_journal.services.plan_chart import find_plans
+from leader_journal.services.voices import find_voices
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
 
@@ -44,6 +47,11 @@ class Chart(StrEnum):
     CAME_BACK = "came_back"
     SHARED_OWN = "shared_own"
     THEMES = "themes"
+    BREACHES = "breaches"
+    VOICES = "voices"
+    FAIRNESS = "fairness"
+    PROMISES = "promises"
+    PERSON = "person"
     PLAN = "plan"
 
 
@@ -59,12 +67,19 @@ WITH_OTHERS = (
 """The charts that are made from dealings."""
 
 
+WITH_PEOPLE = (Chart.BREACHES, Chart.VOICES, Chart.FAIRNESS, Chart.PROMISES, Chart.PERSON)
+"""The charts that are about people and what was agreed with them; the last is of one person."""
+
+NAMING = frozenset({Chart.VOICES, Chart.PROMISES, Chart.PERSON})
+"""The charts that name people where they may."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartRequest:
     """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
 
-    `days` is what the cells of the year tell. `ask` makes one question of "what goes with what": the series by this
-    factor alone.
+    `days` is what the cells of the year tell, `person` whose chart 7 it is. `ask` makes one question of "what goes with
+    what": the series by this factor alone. Without `names` people are letters, as becomes what leaves the app.
     """
 
     chart: Chart
@@ -72,7 +87,9 @@ class ChartRequest:
     filter: EntryFilter = EVERYTHING
     series: Series = Series.QUESTIONS
     days: DayView = DayView.ENTRIES
+    person: str | None = None
     ask: Factor | None = None
+    names: bool = True
 
 
 class ProgressService:
@@ -121,8 +138,19 @@ class ProgressService:
 
 
 def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
+    finding = _named(source, request, today)
+    if request.names:
+        return finding
+    from leader_journal.insight.names import without_names  # numpy
+
+    return without_names(finding)
+
+
+def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
     if request.chart in WITH_OTHERS:
         return _with_others(source, request, today)
+    if request.chart in WITH_PEOPLE:
+        return _with_people(source, request, today)
     if request.chart is Chart.PLAN:
         return find_plans(source, request.filter, request.period, today)
     from leader_journal.insight.build import build_entries, build_month, build_progress  # numpy: not at start-up
@@ -133,13 +161,11 @@ def _find(source: Journal | JournalReader, request: ChartRequest, today: dt.date
         case Chart.PROGRESS:
             return build_progress(tallies, request.period, request.filter, today)
         case Chart.ENTRIES:
-            shown = request.filter.within(request.period)
-            entries = source.entries.rated_entries(request.series, shown, limit=MARKS_AT_MOST + 1)
-            return build_entries(
-                tallies[request.series], entries, request.series, request.period, request.filter, today
-            )
+            series, shown = request.series, request.filter.within(request.period)
+            entries = source.entries.rated_entries(series, shown, limit=MARKS_AT_MOST + 1)
+            return build_entries(tallies[series], entries, series, request.period, request.filter, today)
         case Chart.MONTH:
-            return build_month(tallies, request.filter, today)
+            return build_month(tallies, request.filter, today, min(request.period.last or today, today))
         case Chart.REACTIONS:
             return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
         case Chart.YEAR:
@@ -167,6 +193,24 @@ def _with_others(source: Journal | JournalReader, request: ChartRequest, today: 
     dealings = source.entries.dealings(request.filter.within(request.period))
     any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
     return BUILDERS[request.chart](Seen(dealings, any_history, request.period, request.filter, today))
+
+
+def _with_people(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
+    """Raises ValueError for the chart of a person without one, KeyError for somebody who is not there."""
+    chosen, period = request.filter, request.period
+    match request.chart:
+        case Chart.BREACHES:
+            return find_breaches(source, chosen, period, today)
+        case Chart.VOICES:
+            return find_voices(source, chosen, today)
+        case Chart.FAIRNESS:
+            return find_fairness(source, chosen, period, today)
+        case Chart.PROMISES:
+            return find_promises(source, chosen, period, today, names=request.names)
+        case _:
+            if request.person is None:
+                raise ValueError("whose chart?")
+            return find_person(source, request.person, chosen, period, today, names=request.names)
 
 
 def _reactions(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +11,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.plans import Plan
 from leader_journal.core.records import Entry
+from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.core.terms import Element, Kind, Series
 from leader_journal.insight.rereading import best
@@ -112,9 +114,11 @@ class ReviewSteps:
         plan = self._plan_of(review)
         element = plan.element if plan is not None and plan.element is not None else Element.QUESTIONS
         series = Series(element.value)
+        month = months_of(review.period)[-1]
+        whole = Period(month, add_months(month, 1) - dt.timedelta(days=1))
         long = Period(add_months(month_start(review.last), 1 - USUAL_MONTHS), review.last)
         return (
-            ChartRequest(Chart.MONTH, review.period, series=series),
+            ChartRequest(Chart.MONTH, whole, series=series),
             ChartRequest(Chart.PATTERNS, long, series=series),
             ChartRequest(Chart.REACTIONS, long),
             ChartRequest(Chart.PROGRESS, long, series=series),

@@ -10,10 +10,18 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Person
+from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.insight.findings_voices import PersonVoice, VoicesFinding, narrowed_to
-from leader_journal.insight.thresholds import NOT_HEARD_DAYS
-from leader_journal.insight.voices import VoicesSeen, asked_kinds, build_voices, months_looked_at, voice_of_person
+from leader_journal.insight.thresholds import NOT_HEARD_DAYS, PERSON_MARKS
+from leader_journal.insight.voices import (
+    VoicesSeen,
+    asked_kinds,
+    build_voices,
+    months_looked_at,
+    only_wrong_people,
+    voice_of_person,
+)
 from leader_journal.storage.journal import Journal, JournalReader
 
 
@@ -46,7 +54,7 @@ def find_voices(source: Journal | JournalReader, chosen: EntryFilter, today: dt.
             people=people,
             last_of_people=_last_of_people(source, so_far, people),
             last_of_kinds=_last_of_kinds(source, so_far),
-            written=entries.written_of_people(so_far.within(months_looked_at(today))),
+            wrong=_only_wrong(source, so_far.within(months_looked_at(today))),
             entries=count,
             lately=entries.count(so_far.within(_lately(today))),
             first_day=entries.first_day(so_far),
@@ -70,6 +78,11 @@ def _last_of_people(
             last = source.entries.last_heard(narrowed_to(so_far, person.id), person.id)
             days |= {person.id: last} if last is not None else {}
     return days
+
+
+def _only_wrong(source: Journal | JournalReader, recent: EntryFilter) -> dict[str, tuple[KindedEntry, ...]]:
+    people = only_wrong_people(source.entries.written_of_people(recent))
+    return {person: source.entries.kinded(narrowed_to(recent, person), PERSON_MARKS) for person in people}
 
 
 def _last_of_kinds(source: Journal | JournalReader, so_far: EntryFilter) -> dict[Kind, dt.date]:

@@ -12,9 +12,19 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, ReactionTally, Tallies
+from leader_journal.core.tallies import (
+    AnsweredDay,
+    AnsweredEntry,
+    Factor,
+    KindedEntry,
+    LevelTally,
+    RatedEntry,
+    ReactionTally,
+    Tallies,
+)
 from leader_journal.core.terms import Kind, Series, Tone
 from leader_journal.core.voices import Brought
+from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.revisions import Revisions, Source
@@ -96,7 +106,7 @@ class Entries:
         """Return which first reactions the chosen entries with a rated reaction hold, in the order of `Reaction`."""
         return reaction_tallies(self._source.connection, chosen)
 
-    def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally, ...]:
+    def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
         """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
         return level_tallies(self._source.connection, factor, chosen)
 
@@ -155,6 +165,22 @@ class Entries:
     def last_heard(self, chosen: EntryFilter, person: str | None = None) -> dt.date | None:
         """Return the day of the latest chosen entry that somebody brought: anybody, or one of the filter's people."""
         return last_heard(self._source.connection, chosen, person)
+
+    def answered_days(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
+        """Return how the rated reactions of the chosen entries count for each person, by kind and day, oldest first."""
+        return answered_days(self._source.connection, chosen)
+
+    def answered_totals(self, chosen: EntryFilter) -> tuple[AnsweredDay, ...]:
+        """Return the same of everybody together, each entry once."""
+        return answered_totals(self._source.connection, chosen)
+
+    def answered(self, chosen: EntryFilter) -> tuple[AnsweredEntry, ...]:
+        """Return the chosen entries with a rated reaction, once for each person who was answered; oldest first."""
+        return answered_entries(self._source.connection, chosen)
+
+    def kinded(self, chosen: EntryFilter, limit: int) -> tuple[KindedEntry, ...]:
+        """Return the latest `limit` chosen entries with their kind and how the reaction counts; oldest first."""
+        return kinded_entries(self._source.connection, chosen, limit)
 
     def first_day(self, chosen: EntryFilter) -> dt.date | None:
         """Return the day of the earliest chosen entry, or None."""

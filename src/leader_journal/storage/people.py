@@ -50,6 +50,13 @@ class People:
         ).fetchall()
         return tuple(decode(payload, Entry) for (payload,) in found)
 
+    def by_first_entry(self) -> tuple[str, ...]:
+        """Return the people who have an entry, in the order of the time at which the first of each happened."""
+        found = self._source.connection.execute(
+            "SELECT person FROM entry_person GROUP BY person ORDER BY min(entry), person"
+        ).fetchall()
+        return tuple(person for (person,) in found)
+
     def days(self) -> dict[str, tuple[dt.date, dt.date]]:
         """Return the first and the last day with an entry of each person who has one."""
         # keys follow the time, and the first column of this index is the person: it is read from end to end, once

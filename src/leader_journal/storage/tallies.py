@@ -96,7 +96,7 @@ _SHOWN_AND_RATED = ", ".join(
 )
 
 
-def level_tallies(connection: Connection, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally, ...]:
+def level_tallies(connection: Connection, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
     """Return how the chosen entries of each level count in each series, by quarter, oldest first; rated ones only.
 
     Where themes or people are chosen, these are the only levels of their factor.
@@ -120,7 +120,7 @@ def _pressed_only(chosen: EntryFilter) -> EntryFilter:
     return in_level(chosen, Factor.PRESSURE, PRESSED)
 
 
-def _by_quarter(factor: Factor, rows: list[tuple[Any, ...]]) -> tuple[LevelTally, ...]:
+def _by_quarter(factor: Factor, rows: list[tuple[Any, ...]]) -> tuple[LevelTally[Series], ...]:
     """Add days up; thousands of them hold a dozen levels."""
     quarters: dict[int, dt.date] = {}
     sums: dict[tuple[dt.date, str], list[int]] = {}

@@ -49,7 +49,7 @@ def _marked(entry: Entry) -> Iterator[SheetLine]:
         if mark is not Mark.UNMARKED:
             yield SheetLine(text=labels.element_name(element), note=labels.mark_label(mark))
     if entry.tone is not None:
-        yield SheetLine(text=_("Tone"), note=labels.tone_label(entry.tone))
+        yield SheetLine(text=_("Tone"), note=labels.tone_label(entry.tone).lower())
 
 
 def _promised(promises: Sequence[Promise], today: dt.date) -> Iterator[SheetLine]:

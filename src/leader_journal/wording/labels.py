@@ -39,6 +39,18 @@ def kind_label(kind: Kind) -> str:
     }[kind]
 
 
+def kinds_label(kind: Kind) -> str:
+    """Return the name of a kind where several are meant: "Mistakes"."""
+    return {
+        Kind.MISTAKE: pgettext("kinds", "Mistakes"),
+        Kind.DISAGREEMENT: pgettext("kinds", "Disagreements"),
+        Kind.DOUBT: pgettext("kinds", "Doubts"),
+        Kind.QUESTION: pgettext("kinds", "Questions"),
+        Kind.IDEA: pgettext("kinds", "Ideas"),
+        Kind.BREACH: pgettext("kinds", "Breaches"),
+    }[kind]
+
+
 def no_kind_label() -> str:
     """Return what stands where an imported entry has no kind yet."""
     return pgettext("kind", "No kind yet")

@@ -13,7 +13,8 @@ from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.terms import AgreementState, Kind, Loop, Outcome, PromiseState, RaisedHow, Reaction, Tone
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import brief_day, due_words, inner_day, month_name, month_year, time_of_day
+from leader_journal.wording.dates import brief_day, due_words, inner_day, time_of_day
+from leader_journal.wording.voices import may_not_have_written, none_since
 
 RAISED_LETTERS, BRIEF_LETTERS = 200, 120
 
@@ -116,26 +117,7 @@ def agreement_line(agreement: Agreement) -> PageLine:
 
 def not_heard_line(kind: Kind, last: dt.date | None, today: dt.date) -> PageLine:
     """Return a kind of thing that they have not brought for long: "No ideas noted since August."."""
-    if last is None:
-        words = {
-            Kind.MISTAKE: _("No mistakes noted yet."),
-            Kind.DISAGREEMENT: _("No disagreements noted yet."),
-            Kind.DOUBT: _("No doubts noted yet."),
-            Kind.QUESTION: _("No questions noted yet."),
-            Kind.IDEA: _("No ideas noted yet."),
-            Kind.BREACH: _("No breaches noted yet."),
-        }[kind]
-        return composed(f"kind:{kind}", words)
-    month = month_name(last) if (today - last).days < 330 else month_year(last)
-    words = {
-        Kind.MISTAKE: _("No mistakes noted since {month}."),
-        Kind.DISAGREEMENT: _("No disagreements noted since {month}."),
-        Kind.DOUBT: _("No doubts noted since {month}."),
-        Kind.QUESTION: _("No questions noted since {month}."),
-        Kind.IDEA: _("No ideas noted since {month}."),
-        Kind.BREACH: _("No breaches noted since {month}."),
-    }[kind]
-    return composed(f"kind:{kind}", words.format(month=month))
+    return composed(f"kind:{kind}", none_since(kind, last, today))
 
 
 def nothing_heard_line() -> PageLine:
@@ -145,7 +127,7 @@ def nothing_heard_line() -> PageLine:
 
 def caution_line() -> PageLine:
     """Return what is always said where something was not heard."""
-    return composed("caution", _("It may only mean I did not write."))
+    return composed("caution", may_not_have_written())
 
 
 def question_line(key: str, question: str) -> PageLine:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtGui import QGuiApplication, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -159,6 +159,33 @@ def test_one_can_go_back_and_decide_otherwise(desk: Desk, entry: Entry) -> None:
     assert "Maria was late." in QGuiApplication.clipboard().text()
 
 
+def test_what_was_decided_can_be_decided_again(desk: Desk, entry: Entry) -> None:
+    leave(desk, entry, Way.COPY)
+    key(Qt.Key.Key_3)
+    key(Qt.Key.Key_3)
+    assert "late" not in QGuiApplication.clipboard().text()
+    told = desk.messages.told[-1]
+    assert told.action == "Decide again"
+    assert told.act is not None
+
+    told.act()
+    assert asking()._count.text() == "1 of 2"
+    key(Qt.Key.Key_1)
+    key(Qt.Key.Key_1)
+
+    assert "Maria was late." in QGuiApplication.clipboard().text()
+
+
+def test_ctrl_e_saves_the_entry_that_is_read(desk: Desk, tmp_path: Path) -> None:
+    desk.add("The rota was wrong.")
+    desk.show(Place.JOURNAL)
+    desk.messages.path = tmp_path / "page.md"
+
+    press(Qt.Key.Key_E, CONTROL)
+
+    assert "The rota was wrong." in (tmp_path / "page.md").read_text(encoding="utf-8")
+
+
 def test_a_page_that_names_nobody_is_not_asked_about(desk: Desk) -> None:
     entry = desk.add("The rota was wrong.")
 
@@ -166,6 +193,19 @@ def test_a_page_that_names_nobody_is_not_asked_about(desk: Desk) -> None:
 
     assert dialog() is None
     assert "The rota was wrong." in QGuiApplication.clipboard().text()
+
+
+def test_single_pages_are_printed_as_the_dialog_lists_them(desk: Desk, printer: Path) -> None:
+    assert desk.messages.printer is not None
+    ranges = QPageRanges()
+    ranges.addPage(1)
+    ranges.addRange(3, 9)
+    desk.messages.printer.setPageRanges(ranges)
+
+    leave(desk, desk.add("words and more words\n" * 120), Way.PRINT)
+
+    pages = read_pdf(printer.read_bytes()).pages
+    assert ["Page1of3" in page or "Page3of3" in page for page in pages] == [True, True]
 
 
 @pytest.mark.parametrize(("name", "begins"), [("page.pdf", b"%PDF"), ("page.md", b"# Doubt"), ("page", b"%PDF")])

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 
 from leader_journal.core.terms import Mark, Series
 from leader_journal.figures.api import draw, natural_height, rasterise
-from leader_journal.figures.fonts import FAMILIES, Weight, font, text_width, wrap
+from leader_journal.figures.fonts import FAMILIES, Weight, drawable, font, text_width, wrap
 from leader_journal.figures.glyphs import glyph
 from leader_journal.figures.sheet import Sheet
 from leader_journal.figures.style import FigureStyle, drawing
@@ -165,3 +165,10 @@ def test_words_stay_in_their_own_series(state: Callable[[str], Finding]) -> None
     texts = texts_of(state("progress, panels in different states"), FigureStyle.of("light"))
     assert "none rated" in texts
     assert len(Series) == len([text for text in texts if text in {"Humility", "Curious questions", "Room"}]) + 1
+
+
+def test_a_sign_that_no_font_has_is_one_empty_box() -> None:
+    with drawing():
+        assert drawable("Tempo æøå €") == "Tempo æøå €"
+        assert drawable("👍🏽 ok 👩‍👩‍👧") == "□ ok □"
+        assert text_width("👍🏽", 14) == text_width("□", 14)

@@ -31,7 +31,7 @@ def levels_of(days: Sequence[LevelDay], period: Period = ALWAYS, aliases: Mappin
     return Levels(tallied(days), tallied(within), lambda factor, level: days_of(days, factor, level), aliases or {})
 
 
-def tallied(days: Sequence[LevelDay]) -> tuple[LevelTally, ...]:
+def tallied(days: Sequence[LevelDay]) -> tuple[LevelTally[Series], ...]:
     """Return the quarters of every level, oldest first."""
     shown: Counter[tuple[Factor, str, Series, dt.date]] = Counter()
     rated: Counter[tuple[Factor, str, Series, dt.date]] = Counter()

@@ -29,7 +29,7 @@ from leader_journal.insight.wilson import rate
 Q1, Q2 = dt.date(2026, 1, 1), dt.date(2026, 4, 1)
 
 
-def kind(level: str, quarter: dt.date, shown: int, rated: int) -> LevelTally:
+def kind(level: str, quarter: dt.date, shown: int, rated: int) -> LevelTally[Series]:
     return LevelTally(Factor.KIND, level, Series.ROOM, quarter, shown, rated)
 
 

@@ -37,7 +37,7 @@ def made(*quarters: tuple[dt.date, int, int, int, int]) -> tuple[list[LevelDay],
     return levels, {series: tuple(days) if series is ROOM else () for series in Series}
 
 
-def replay(levels: list[LevelDay], tallies: Tallies, today: dt.date) -> Replay:
+def replay(levels: list[LevelDay], tallies: Tallies, today: dt.date) -> Replay[Series]:
     known = levels_of(levels)
     return replay_of(known.history, tallies, known.days_of, today)
 

@@ -64,7 +64,7 @@ def _levels(rng: np.random.Generator, when: Floats, size: int, drift: bool) -> C
     return chosen
 
 
-def counted(made: World, *, by_quarter: bool = True) -> tuple[list[LevelTally], list[QuarterTally]]:
+def counted(made: World, *, by_quarter: bool = True) -> tuple[list[LevelTally[Series]], list[QuarterTally]]:
     """Return what a scan takes; without quarters all is one stratum."""
     quarter = made.quarter if by_quarter else np.zeros_like(made.quarter)
     shown: Counter[tuple[Factor, int, Series, int]] = Counter()

@@ -49,7 +49,7 @@ class PaperOut(QObject):
         if not undecided:
             go()
             return
-        dialog = AsIfReadDialog(self._context, page, undecided, self._window.window())
+        dialog = AsIfReadDialog(self._context, page, undecided, self._window)
         dialog.accepted.connect(go)
         dialog.open()
 
@@ -60,9 +60,19 @@ class PaperOut(QObject):
         except UserError as error:
             self._context.messages.failed(sentence(error))
             return
-        if done:
+        if not done:
+            return
+        if self._context.services.paper.decided(page):
+            again = partial(self._again, way, page, sheet, names)
+            self._context.messages.tell(done, _("Decide again"), again)
+        else:
             self._context.messages.tell(done)
-            self.gone.emit(way)
+        self.gone.emit(way)
+
+    def _again(self, way: Way, page: str, sheet: Sheet, names: bool) -> None:
+        """Ask about every sentence anew."""
+        self._context.services.paper.reconsider(page)
+        self.send(way, page, sheet, names=names)
 
     def _print(self, sheet: Sheet) -> str:
         from leader_journal.ui.paper import PaperDocument

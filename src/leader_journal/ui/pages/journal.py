@@ -122,6 +122,11 @@ class JournalPage(Page):
         if (row := self._view.current_entry()) is not None:
             self._menu.send(row.id, Way.PRINT)
 
+    def export(self) -> None:
+        """Save the entry that is chosen as a page."""
+        if (row := self._view.current_entry()) is not None:
+            self._menu.send(row.id, Way.SAVE)
+
     def next_pane(self) -> None:
         """From the bar to the list to the entry and round."""
         if self._bar.isAncestorOf(self.focusWidget()):

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
@@ -30,7 +29,6 @@ from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Fold, Section
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.people import cadence_words, closed_words, entries_since
 
 COLUMN, NARROW = 672, 560
@@ -271,12 +269,7 @@ class PersonView(Themed, QWidget):
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         self.keep()
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        self._context.write(write, said)
 
 
 def _agreements_head() -> str:

@@ -87,8 +87,9 @@ class ProgressPage(Page):
         self._stale = False
         choice = self._choice
         chosen = choice.filter_for(self._chart)
+        period = ALWAYS if self._chart in FIXED_DAYS else self._period()
         request = ChartRequest(
-            self._chart, self._period(), chosen, series=choice.series, days=choice.days, ask=self._question()
+            self._chart, period, chosen, series=choice.series, days=choice.days, ask=self._question()
         )
         self._context.jobs.start(_JOB, self._context.services.progress.job(request), self._found)
 

@@ -14,12 +14,14 @@ class Group(StrEnum):
     OVER_TIME = "over_time"
     WHERE = "where"
     WITH_OTHERS = "with_others"
+    AGREED = "agreed"
 
 
 GROUPS: dict[Group, tuple[Chart, ...]] = {
     Group.OVER_TIME: (Chart.PROGRESS, Chart.ENTRIES, Chart.REACTIONS, Chart.YEAR, Chart.PLAN),
     Group.WHERE: (Chart.PATTERNS, Chart.MONTH),
-    Group.WITH_OTHERS: WITH_OTHERS,
+    Group.WITH_OTHERS: (*WITH_OTHERS, Chart.FAIRNESS, Chart.VOICES),
+    Group.AGREED: (Chart.BREACHES, Chart.PROMISES),
 }
 CHARTS = tuple(chart for charts in GROUPS.values() for chart in charts)
 
@@ -27,11 +29,11 @@ BY_SERIES = frozenset({Chart.ENTRIES, Chart.PATTERNS})
 """Charts of one series, which is chosen above them."""
 ASKED = frozenset({Chart.PATTERNS})
 """Charts of which one question may be asked alone."""
-BY_KIND = frozenset({Chart.REACTIONS})
+BY_KIND = frozenset({Chart.REACTIONS, Chart.FAIRNESS})
 """Charts that may be of one kind of occasion."""
 BY_DAYS = frozenset({Chart.YEAR})
 """Charts whose cells tell one thing or another."""
-FIXED_DAYS = frozenset({Chart.MONTH, Chart.REACTIONS, Chart.YEAR})
+FIXED_DAYS = frozenset({Chart.MONTH, Chart.REACTIONS, Chart.YEAR, Chart.VOICES})
 """Charts whose days follow from today."""
 
 
@@ -41,6 +43,7 @@ def group_name(group: Group) -> str:
         Group.OVER_TIME: _("Over time"),
         Group.WHERE: _("Where"),
         Group.WITH_OTHERS: _("With others"),
+        Group.AGREED: _("What was agreed"),
     }[group]
 
 
@@ -61,4 +64,9 @@ def chart_name(chart: Chart) -> str:
         Chart.CAME_BACK: _("Came with more"),
         Chart.SHARED_OWN: _("Shared my own"),
         Chart.THEMES: _("Themes that return"),
+        Chart.FAIRNESS: _("Same thing, same answer?"),
+        Chart.VOICES: _("Not heard lately"),
+        Chart.BREACHES: _("Breaches in four boxes"),
+        Chart.PROMISES: _("Agreements and promises"),
+        Chart.PERSON: _("One person"),
     }[chart]

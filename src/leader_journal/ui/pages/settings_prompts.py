@@ -90,7 +90,9 @@ class PromptSettings(SettingsForm):
     def _item(self, line: PromptLine) -> PromptItem:
         prompt = line.prompt
         question = self._context.services.people.shown(prompt.question)
-        return PromptItem(prompt.key, question, asked_when(prompt.kinds, own=line.own), line.own, line.on)
+        # elsewhere the kinds of a question choose it, and leave nothing out
+        kinds = prompt.kinds if self.place is PromptPlace.DEEPEN else ()
+        return PromptItem(prompt.key, question, asked_when(kinds, own=line.own), line.own, line.on)
 
     def _switch(self, key: str, on: bool) -> None:
         self._run(partial(self._context.services.prompts.switch, key, on=on), "")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.records import Agreement
 from leader_journal.services.review_steps import MINUTES, minutes_left
 from leader_journal.services.reviews import ReviewDue
@@ -18,7 +15,6 @@ from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import due_words
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.reviews import begun_words, minutes_words, review_name, since_words
 
 
@@ -70,12 +66,5 @@ class ComingUp:
         return row
 
     def _said(self, agreement: Agreement) -> None:
-        self._do(partial(self._context.services.agreement_book.said_again, agreement), _("Said, and in force"))
-
-    def _do(self, act: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = act()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        said_again = partial(self._context.services.agreement_book.said_again, agreement)
+        self._context.write(said_again, _("Said, and in force"))

@@ -212,7 +212,8 @@ class EditorSide(Themed, QWidget):
 
     def _element(self, element: Element) -> QHBoxLayout:
         theme = self.theme
-        name, word, control = TextLabel(theme, "body"), TextLabel(theme, "small", "muted"), MarkControl(theme)
+        name, word = TextLabel(theme, "body", wrap=True), TextLabel(theme, "small", "muted")
+        control = MarkControl(theme)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(name)

@@ -134,6 +134,7 @@ class _PromptRow(Themed, QWidget):
         for tool in (self._edit, self._remove, self.up, self.down, self._switch):
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._tools.addWidget(tool)
+        self._tools.insertSpacing(self._tools.indexOf(self._switch), theme.px(6))
         self._row.addLayout(texts, 1)
         self._row.addLayout(self._tools)
         meta.setVisible(bool(item.meta))  # not before it has a parent: it would flash as a window of its own
