@@ -38,6 +38,7 @@ from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.pages.today import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
 from leader_journal.ui.rail_places import BOTTOM, ON_RAIL, PLACES, SEARCHED
+from leader_journal.ui.reminder import Reminder
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.nav_rail import NavRail
 from leader_journal.wording.catalogue import Language, _
@@ -76,6 +77,7 @@ class Workspace(QWidget):
         self._context = self._make_context()
         self._build()
         self._connect()
+        self._reminder = Reminder(self._context, partial(self.go, Place.TODAY), self)
         self.go(Place.TODAY)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
         if services.care.wants_check:
@@ -184,6 +186,7 @@ class Workspace(QWidget):
             page.keep()
         if self._capture is not None:
             self._capture.close()
+        self._reminder.stop()
         self._jobs.drain()
         self._services.journal.close()
 

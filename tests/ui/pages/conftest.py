@@ -17,7 +17,7 @@ from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
-from leader_journal.ui import workspace
+from leader_journal.ui import reminder, workspace
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
@@ -40,6 +40,7 @@ def locked_desk(
     """The window at the start of the app, before any page; a journal lies on disk, closed."""
     monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
     monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)
     theme.motion.set_on(False)
     theme.apply(qapp)

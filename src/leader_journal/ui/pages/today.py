@@ -21,6 +21,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today_coming import ComingUp
+from leader_journal.ui.pages.today_reminder import TodayReminder
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.card import SHADOW, Card
@@ -46,7 +47,16 @@ ASIDE_DOWN = 6
 SECTION_GAP, CARD_GAP, UNDER_TITLE = 20, 11, 22
 _KEEP_AFTER_MS = 600
 _REFRESHED_BY = frozenset(
-    {Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE, Topic.AGREEMENTS, Topic.REVIEWS, Topic.PLANS, Topic.SETTINGS}
+    {
+        Topic.ENTRIES,
+        Topic.PROMISES,
+        Topic.PEOPLE,
+        Topic.AGREEMENTS,
+        Topic.REVIEWS,
+        Topic.PLANS,
+        Topic.SETTINGS,
+        Topic.REMINDERS,
+    }
 )
 
 
@@ -73,10 +83,11 @@ class TodayPage(Page):
         self._view = view = self._context.services.today.view()
         self._title.setText(long_day(view.today))
         self._show_plan(view)
+        self._reminder.look()
         self._promises.set_rows([self._promise_row(promise) for promise in view.promises])
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
-        self._nothing.setVisible(view.nothing_waits)
+        self._nothing.setVisible(view.nothing_waits and self._reminder.isHidden())
         self._nothing_head.setText(_("Nothing waits"))
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
         self._space_sections()
@@ -139,6 +150,24 @@ class TodayPage(Page):
         context, theme = self._context, self._context.theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._title, self._plan = TextLabel(theme, "title"), PlanLine(theme)
+        self._build_card()
+        self._reminder = TodayReminder(context)
+        self._promises = Section(theme, _promises_head)
+        self._to_deepen = Section(theme, _to_deepen_head)
+        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
+        self._nothing = QWidget()
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setContentsMargins(0, 0, 0, 0)
+        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
+        nothing.addWidget(self._nothing_head)
+        nothing.addWidget(self._nothing_words)
+        shown = context.services.people.shown
+        self._look_back = LookBackView(theme, shown)
+        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
+        self._lay_out()
+
+    def _build_card(self) -> None:
+        context, theme = self._context, self._context.theme
         services = context.services
         self.form = CaptureForm(
             theme,
@@ -162,19 +191,6 @@ class TodayPage(Page):
         self._buttons.hide()
         self._card = Card(theme)
         self._card.set_content(self.form, self._buttons)
-        self._promises = Section(theme, _promises_head)
-        self._to_deepen = Section(theme, _to_deepen_head)
-        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
-        self._nothing = QWidget()
-        nothing = QVBoxLayout(self._nothing)
-        nothing.setContentsMargins(0, 0, 0, 0)
-        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
-        nothing.addWidget(self._nothing_head)
-        nothing.addWidget(self._nothing_words)
-        shown = context.services.people.shown
-        self._look_back = LookBackView(theme, shown)
-        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
-        self._lay_out()
 
     def _lay_out(self) -> None:
         self._main = QWidget()
@@ -184,7 +200,7 @@ class TodayPage(Page):
         self._main_column.addWidget(self._title)
         self._main_column.addWidget(self._plan)
         self._gaps.add(UNDER_TITLE)
-        for widget in (self._card, self._promises, self._to_deepen, self._coming, self._nothing):
+        for widget in (self._card, self._reminder, self._promises, self._to_deepen, self._coming, self._nothing):
             self._main_column.addWidget(widget)
         self._main_column.addStretch(1)
         self._aside = QWidget()
@@ -237,7 +253,7 @@ class TodayPage(Page):
     def _space_sections(self) -> None:
         """The card's shadow is part of the gap under it; between sections the gap is all their own."""
         gap = SECTION_GAP + CARD_GAP - SHADOW
-        for section in (self._promises, self._to_deepen, self._coming, self._nothing):
+        for section in (self._reminder, self._promises, self._to_deepen, self._coming, self._nothing):
             layout = section.layout()
             if layout is not None and not section.isHidden():
                 layout.setContentsMargins(0, self._context.theme.px(gap), 0, 0)
