@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ MONTHS = 1
 
 def points(told: int) -> float:
     """How far a percentage may be off where a machine draws otherwise: two standard errors, and what rounding takes."""
-    return 1 + 200 * (told / 100 * (1 - told / 100) / JOURNALS) ** 0.5
+    return 1 + 200 * math.sqrt(told / 100 * (1 - told / 100) / JOURNALS)
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/findings.md"])
