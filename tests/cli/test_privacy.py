@@ -58,6 +58,8 @@ def test_no_command_leaves_a_word_outside(tmp_path: Path, here: Path, program: P
     journal = tmp_path / "world" / "mine.ljournal"
     refused = here / "refused.json"
     refused.touch()
+    paper = tmp_path / "paper"
+    paper.mkdir()
     commands: list[tuple[tuple[object, ...], int]] = [
         (("create", journal), 0),
         (("add", journal, "--kind", "idea", "--text", f"{MARKER} @{MARKER}"), 0),
@@ -67,6 +69,10 @@ def test_no_command_leaves_a_word_outside(tmp_path: Path, here: Path, program: P
         (("check", journal), 0),
         (("findings", journal, "--json"), 0),
         (("chart", "entries", journal, tmp_path / "world" / "chart.svg"), 0),
+        (("one-on-one", journal, MARKER, paper / "page.pdf"), 0),
+        (("one-on-one", journal, MARKER, paper / "page.md"), 0),
+        (("one-on-one", journal, MARKER, tmp_path / "world" / "missing" / "page.pdf"), 1),
+        (("calendar", journal, paper / "all.ics"), 0),
         (("export", "--to", "archive", journal, refused), 1),
         (("export", "--to", "archive", journal, tmp_path / "world" / "missing" / "out.json"), 1),
     ]
@@ -77,3 +83,4 @@ def test_no_command_leaves_a_word_outside(tmp_path: Path, here: Path, program: P
         assert MARKER not in (out + err).decode()
     assert holders(tmp_path / "world") == []
     assert sorted(path.name for path in here.iterdir()) == ["pw", "refused.json", "source.csv"]
+    assert sorted(path.name for path in paper.iterdir()) == ["all.ics", "page.md", "page.pdf"]

@@ -166,13 +166,13 @@ class Desk:
         """Return the lines of all entries, newest first."""
         return [entry["text"] for entry in self.entries()]
 
-    def archived(self) -> list[dict[str, Any]]:
-        """Return the entries of the archive: every field."""
+    def archived(self, kind: str = "entry") -> list[dict[str, Any]]:
+        """Return every version of the records of one kind, as the archive holds them: every field."""
         target = self._outside / "archive.json"
         assert self.cli("export", "--to", "archive", self.journal, target).returncode == 0
         archive = json.loads(target.read_text(encoding="utf-8"))
         target.unlink()
-        return [revision["payload"] for revision in archive["revisions"] if revision["kind"] == "entry"]
+        return [revision["payload"] for revision in archive["revisions"] if revision["kind"] == kind]
 
     # privacy
 

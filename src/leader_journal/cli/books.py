@@ -130,6 +130,7 @@ def _agreement_as_json(services: Services, line: AgreementLine) -> dict[str, obj
         "said_to_others": shown(agreement.said_to_others),
         "said_on": agreement.said_on.isoformat() if agreement.said_on is not None else None,
         "state": agreement.state,
+        "say_by": agreement.say_by.isoformat() if agreement.say_by is not None else None,
         "entries": line.entries,
         "broken": line.broken,
     }

@@ -45,15 +45,16 @@ class NamedSentence:
 
 def named_sentences(sheet: Sheet, names: Names = mentioned) -> tuple[NamedSentence, ...]:
     """Return the sentences of a page that name somebody, each once, in reading order."""
-    found: dict[str, NamedSentence] = {}
+    found: dict[str, NamedSentence | None] = {}
     for head, text in _texts(sheet):
         if not names(text):
             continue
         for piece in sentences(text):
             words = piece.strip()
-            if words not in found and (people := names(words)):
-                found[words] = NamedSentence(head, words, people)
-    return tuple(found.values())
+            if words not in found:
+                people = names(words)
+                found[words] = NamedSentence(head, words, people) if people else None
+    return tuple(sentence for sentence in found.values() if sentence is not None)
 
 
 def as_decided(sheet: Sheet, decisions: Mapping[str, Decision]) -> Sheet:

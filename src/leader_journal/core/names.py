@@ -7,6 +7,7 @@ more is claimed: no nickname, no part of a name, no other case.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,11 +40,13 @@ class NameFinder:
         """
         if self._pattern is None:
             return ()
-        taken = [match.span() for match in REFERENCE.finditer(text)]
+        ends = [match.end() for match in REFERENCE.finditer(text)]
+        starts = [match.start() for match in REFERENCE.finditer(text)]
         found: list[FoundName] = []
         for match in self._pattern.finditer(text):
             start, end = match.span("name")
-            if not any(start < last and first < end for first, last in taken):
+            following = bisect_right(ends, start)  # the first reference that is not over before the name begins
+            if following == len(starts) or starts[following] >= end:
                 found.append(FoundName(start, end, self._by_name[match.group("name")]))
         return tuple(found)
 

@@ -105,7 +105,7 @@ class PlanService:
         """Return the filter of the entries that were occasions for a plan, of those done (or not) alone if asked."""
         found = self._journal.plans.occasions(plan.id)
         chosen = (one.entry for one in found if done is None or one.done is done)
-        return EntryFilter(ids=frozenset(chosen))
+        return EntryFilter(ids=frozenset(chosen), ids_label=self.sentence(plan))
 
     # writing
 

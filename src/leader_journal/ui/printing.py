@@ -60,8 +60,8 @@ def pdf_of(sheet: Sheet) -> bytes:
 
 def print_on(document: PaperDocument, printer: QPrinter) -> None:
     """Print the pages and copies that were chosen, fitted into whatever paper the printer has."""
-    first, last = printer.fromPage() or 1, printer.toPage() or document.page_count
-    pages = range(first - 1, min(last, document.page_count))
+    chosen, every = printer.pageRanges(), range(document.page_count)
+    pages = [number for number in every if chosen.contains(number + 1)] or every
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     paint_pages(document, printer, [number for _copy in range(copies) for number in pages])
 

@@ -30,7 +30,9 @@ def said_words(
 ) -> str:
     """Return to whom an agreement was said, and when: "Maria, the whole team, 12 September"."""
     if not agreement.spoken:
-        return _("not said aloud yet")
+        by = _("by {day}").format(day=day_words(agreement.say_by, today)) if agreement.say_by is not None else ""
+        parts = (_("not said aloud yet"), to_say_words(agreement, alias_of, shown), by)
+        return ", ".join(part for part in parts if part)
     listeners = (*map(alias_of, agreement.said_to), shown(agreement.said_to_others))
     day = day_words(agreement.said_on, today) if agreement.said_on is not None else ""
     return ", ".join(part for part in (*listeners, day) if part)

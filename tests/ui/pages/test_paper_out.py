@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtGui import QGuiApplication, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -193,6 +193,19 @@ def test_a_page_that_names_nobody_is_not_asked_about(desk: Desk) -> None:
 
     assert dialog() is None
     assert "The rota was wrong." in QGuiApplication.clipboard().text()
+
+
+def test_single_pages_are_printed_as_the_dialog_lists_them(desk: Desk, printer: Path) -> None:
+    assert desk.messages.printer is not None
+    ranges = QPageRanges()
+    ranges.addPage(1)
+    ranges.addRange(3, 9)
+    desk.messages.printer.setPageRanges(ranges)
+
+    leave(desk, desk.add("words and more words\n" * 120), Way.PRINT)
+
+    pages = read_pdf(printer.read_bytes()).pages
+    assert ["Page1of3" in page or "Page3of3" in page for page in pages] == [True, True]
 
 
 @pytest.mark.parametrize(("name", "begins"), [("page.pdf", b"%PDF"), ("page.md", b"# Doubt"), ("page", b"%PDF")])

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from tests.ui.pages.desk import Desk, visible
 
 from leader_journal.core.plans import PlanWords
-from leader_journal.core.terms import AgreementState
+from leader_journal.core.terms import AgreementState, Kind
+from leader_journal.ui.dialogs.plan_dialog import PlanDialog
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.today import TodayPage
 from leader_journal.ui.widgets.rows import Row
@@ -109,3 +110,37 @@ def test_space_or_enter_on_a_row_opens_it(desk: Desk) -> None:
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert desk.workspace.place is Place.AGREEMENTS
+
+
+def test_the_plan_is_worded_anew_or_ended_from_its_line(desk: Desk) -> None:
+    plans = desk.workspace.services.plans
+    desk.workspace.saved(plans.make(PlanWords(when="they doubt", then="wait", kind=Kind.DOUBT)), "")
+    dialog = open_plan(desk)
+    assert dialog._said.text() == "When they doubt, I wait. No occasion yet."
+    assert dialog._words().kind is Kind.DOUBT
+
+    dialog._then.setText("")
+    dialog.accept()
+    assert dialog._said.text() == "A plan needs both: when something happens, and what you do then."
+    dialog._then.setText("ask @Bo")
+    dialog._kind.setCurrentIndex(0)
+    dialog.accept()
+
+    plan = plans.in_force()
+    assert plan is not None
+    assert (plans.sentence(plan), plan.kind) == ("When they doubt, I ask Bo.", None)
+    assert today(desk)._plan.accessibleName().endswith("I ask Bo.")
+
+    open_plan(desk)._end()
+    assert plans.in_force() is None
+    desk.messages.take_back()
+    assert plans.in_force() == plan
+
+
+def open_plan(desk: Desk) -> PlanDialog:
+    line = today(desk)._plan
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    desk.settle()
+    (dialog,) = [one for one in desk.window.findChildren(PlanDialog) if one.isVisible()]
+    return dialog

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.widgets.showing import Show, focused
 
 from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.buttons import IconButton, PrimaryButton
+from leader_journal.ui.widgets.buttons import DefaultButton, IconButton, PrimaryButton, TextButton
 from leader_journal.ui.widgets.empty_state import EmptyState
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
@@ -18,7 +20,7 @@ from leader_journal.ui.widgets.nav_rail import NavItem, NavRail
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.passphrase_field import PassphraseField
 from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Fold, Section
+from leader_journal.ui.widgets.sections import Fold, FoldHead, Section
 from leader_journal.ui.widgets.segmented import Segmented
 from leader_journal.ui.widgets.toast import STAYS_MS, Toast
 from leader_journal.ui.widgets.toggles import CheckRow, Switch
@@ -274,3 +276,17 @@ def test_everybody_hears_of_a_new_language(theme: Theme, show: Show) -> None:
 
     QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
     assert section.accessibleName() == "En"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("make", [PrimaryButton, DefaultButton, TextButton, FoldHead])
+def test_enter_and_space_click_what_has_the_focus(
+    theme: Theme, show: Show, make: Callable[[Theme], QAbstractButton], key: Qt.Key
+) -> None:
+    button = make(theme)
+    clicks = QSignalSpy(button.clicked)
+    show(button)
+    QTest.keyClick(button, key)
+    assert clicks.count() == 1
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert clicks.count() == 1

@@ -49,7 +49,7 @@ class PaperOut(QObject):
         if not undecided:
             go()
             return
-        dialog = AsIfReadDialog(self._context, page, undecided, self._window.window())
+        dialog = AsIfReadDialog(self._context, page, undecided, self._window)
         dialog.accepted.connect(go)
         dialog.open()
 

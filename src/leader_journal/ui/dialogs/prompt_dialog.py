@@ -18,7 +18,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
-_WIDTH = 520
+_WIDTH = 540
 
 
 class PromptDialog(QDialog):
@@ -33,7 +33,9 @@ class PromptDialog(QDialog):
         self.setWindowTitle(_("A question of your own"))
         self._build()
         self._fill()
-        self.setMinimumWidth(context.theme.px(_WIDTH))
+        width = context.theme.px(_WIDTH)
+        self.setMinimumWidth(width)
+        self.resize(width, self._column.totalHeightForWidth(width))  # the chips may need a second line
 
     def accept(self) -> None:
         """Save and close; what cannot be saved stays in front."""
@@ -57,7 +59,7 @@ class PromptDialog(QDialog):
         self._kinds: ChipGroup[Kind] = ChipGroup(
             theme, options_of(Kind, labels.kind_label), lambda: _("Only for these kinds"), show_keys=False
         )
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))
         column.setSpacing(px(8))
         column.addWidget(TextLabel(theme, "body", text=_("The question, as you would say it")))

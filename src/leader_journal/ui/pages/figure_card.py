@@ -47,6 +47,8 @@ class FigureCard(QWidget):
         self._title.setText(text.title)
         self._subtitle.setText(text.subtitle)
         self._words.setText(text.in_words)
+        self._sure_words.setText(text.how_sure)
+        self._sure.setVisible(bool(text.how_sure))
         self._figure.show_finding(finding, text)
         for widget in (self._figure, self._line, self._fold, self._table):
             widget.show()
@@ -54,6 +56,7 @@ class FigureCard(QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._fold.retranslate()
+        self._sure.retranslate()
         self._table.setText(_("Show as table"))
         if self._finding is not None and self._request is not None:
             self.show_finding(self._finding, self._request)
@@ -115,6 +118,12 @@ class FigureCard(QWidget):
         self._words = TextLabel(theme, "body", wrap=True)
         self._fold.set_content(self._words)
         self._fold.set_open(True)
+        self._sure = Fold(theme, _how_sure)
+        self._sure_words = TextLabel(theme, "body", wrap=True)
+        self._sure.set_content(self._sure_words)
+        folds = QVBoxLayout()
+        folds.addWidget(self._fold)
+        folds.addWidget(self._sure)
         self._table = TextButton(theme, small=True)
         self._table.clicked.connect(self.toggle_table)
         links = QVBoxLayout()
@@ -123,7 +132,8 @@ class FigureCard(QWidget):
         links.addWidget(self._table, 0, Qt.AlignmentFlag.AlignRight)
         below = QHBoxLayout()
         below.setSpacing(theme.px(28))
-        below.addWidget(self._fold, 1)
+        below.addLayout(folds, 1)
+        below.setAlignment(folds, Qt.AlignmentFlag.AlignTop)
         below.addLayout(links)
         below.setAlignment(links, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
@@ -133,7 +143,7 @@ class FigureCard(QWidget):
         self._column.addWidget(self._figure)
         self._column.addWidget(self._line)
         self._column.addLayout(below)
-        for widget in (self._figure, self._line, self._fold, self._table):
+        for widget in (self._figure, self._line, self._fold, self._sure, self._table):
             widget.hide()
 
     def _dress(self) -> None:
@@ -149,6 +159,10 @@ class FigureCard(QWidget):
         if self._finding is None or self._request is None or names:
             return self._finding
         return self._context.services.progress.nameless(self._request, self._finding)
+
+
+def _how_sure() -> str:
+    return _("How sure is this?")
 
 
 def _in_words() -> str:

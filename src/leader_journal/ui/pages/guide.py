@@ -290,6 +290,7 @@ class GuidePage(Page):
         self._list_column.setSpacing(px(10))
         self._title.setContentsMargins(px(10), 0, 0, 0)
         left = px(48 if wide else 28)
+        self._bar.setSpacing(px(12))
         self._bar.setContentsMargins(px(16) if one_pane else left, px(12), px(28), 0)
         self._scroll.set_margins(left, px(20), px(44 if wide else 28), px(40))
 

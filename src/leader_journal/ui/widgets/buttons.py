@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import EnterClicks, Themed
 
 _HEIGHT, _SMALL_HEIGHT, _RADIUS, _ICON, _ICON_GAP, _KEY_GAP = 34, 28, 8, 16, 8, 12
 _PADDING, _SMALL_PADDING = 15, 11
@@ -27,7 +27,7 @@ class Look:
     words: str
 
 
-class _Button(Themed, QPushButton):
+class _Button(EnterClicks, Themed, QPushButton):
     """What the three kinds share. `keys` is the hint inside ("Ctrl Enter"), `icon` the name of an icon before.
 
     `icon_after` is the name of an icon behind the words instead, for a button that leads on.
@@ -218,7 +218,7 @@ class TextButton(_Button):
         return self.isEnabled() and self.underMouse()
 
 
-class IconButton(Themed, QToolButton):
+class IconButton(EnterClicks, Themed, QToolButton):
     """A button that is only an icon. `name` says verb and object ("Edit entry"); it is its tooltip too."""
 
     def __init__(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.painting import rounded_box
+from leader_journal.ui.widgets.painting import rounded_box, soft_shadow
 from leader_journal.ui.widgets.themed import Themed
 
 SHADOW = 24
@@ -46,12 +46,7 @@ class Card(Themed, QWidget):
         rounded_box(painter, box, theme.px(_RADIUS), theme.color("sheet"), theme.color("line"))
 
     def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
-        """A soft edge under the card: boxes one in the other, each so faint that only their sum is seen."""
+        """A soft edge under the card."""
         blur, radius = self.theme.px(_BLUR), self.theme.px(_RADIUS)
         core = box.adjusted(blur, blur, -blur, 0).translated(0, self.theme.px(_DOWN))
-        ink = QColor(self.theme.color("ink"))
-        steps = 12  # a layer fainter than one part in 255 would not be painted at all
-        for step in range(steps):
-            grown = blur * (step + 0.5) / steps
-            ink.setAlphaF(_SHADOW_STRENGTH / steps)
-            rounded_box(painter, core.adjusted(-grown, -grown, grown, grown), radius + grown, ink, None)
+        soft_shadow(painter, core, radius, blur, self.theme.color("ink"), _SHADOW_STRENGTH)

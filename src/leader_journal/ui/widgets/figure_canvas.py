@@ -64,6 +64,7 @@ class FigureCanvas(Themed, QWidget):
         super().__init__(parent)
         accessible.install()
         self._finding: Finding | None = None
+        self._told = True
         self._picture: QPixmap | None = None
         self._marks: tuple[FigureMark, ...] = ()
         self._at: int | None = None
@@ -84,16 +85,15 @@ class FigureCanvas(Themed, QWidget):
         self.setSizePolicy(policy)
         self._follow(theme)
 
-    def show_finding(self, finding: Finding, text: FindingText) -> None:
-        """Draw a finding; what it says in words is what a screen reader reads."""
-        self._finding = finding
-        self.set_words(text)
-        self.restyle()
+    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
+        """Draw a finding; what it says in words is what a screen reader reads.
 
-    def set_words(self, text: FindingText) -> None:
-        """Say something else of it to a screen reader."""
+        `told`: the picture shows what the app reads in it.
+        """
+        self._finding, self._told = finding, told
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
+        self.restyle()
 
     def marks(self) -> tuple[FigureMark, ...]:
         """Return the marks of the picture that is shown, in reading order."""
@@ -259,7 +259,7 @@ class FigureCanvas(Themed, QWidget):
     def _style(self) -> FigureStyle:
         from leader_journal.figures.style import FigureStyle  # matplotlib: not at start-up
 
-        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark)
+        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark, self._told)
 
     def _redraw(self) -> None:
         self._stale = True

@@ -51,18 +51,15 @@ class FigureView(Themed, QWidget):
         self._follow(theme)
         self.restyle()
 
-    def show_finding(self, finding: Finding, text: FindingText) -> None:
-        """Show this finding; what `text` says is its note, and what a screen reader reads of it."""
+    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
+        """Show this finding; what `text` says is its note, and what a screen reader reads of it.
+
+        `told`: the picture shows what the app reads in it.
+        """
         self._finding = finding
         self._note.setText(text.note)
         self._point(None)
-        self._figure().show_finding(finding, text)
-
-    def set_words(self, text: FindingText) -> None:
-        """Say something else of the finding that is shown."""
-        self._note.setText(text.note)
-        if self._canvas is not None:
-            self._canvas.set_words(text)
+        self._figure().show_finding(finding, text, told=told)
 
     def focus_figure(self) -> None:
         """Put the focus on the figure, for its arrow keys."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpacerItem, QWidget
 
 from leader_journal.core.folding import fold
 from leader_journal.ui.i18n import keys_shown
@@ -36,6 +36,8 @@ class FindBar(Themed, QFrame):
         self._close = IconButton(theme, "x", size=16)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.line, 1)
+        self._gap = QSpacerItem(0, 0)
+        self._row.addItem(self._gap)
         self._row.addWidget(self._count)
         for button in (self._before, self._next, self._close):
             self._row.addWidget(button)
@@ -90,6 +92,7 @@ class FindBar(Themed, QFrame):
         px = self.theme.px
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(4))
+        self._gap.changeSize(px(8), 0)  # the ring round the field stands clear of the words
         self.line.setMaximumWidth(px(280))
         super().restyle()
 

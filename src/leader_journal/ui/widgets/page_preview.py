@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,13 +13,13 @@ from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
+from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius, soft_shadow
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
 
 QUIET = 150
 """Milliseconds without a change before a changed sheet is laid out again."""
-_SHADOW, _DOWN, _RADIUS, _LEAST = 20, 6, 2, 200
+_SHADOW, _BLUR, _DOWN, _RADIUS, _LEAST = 20, 14, 3, 2, 200
 _SHADOW_STRENGTH = 0.08
 _BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backspace)
 _ON = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space)
@@ -48,6 +48,11 @@ class PagePreview(Themed, QWidget):
             self._lay_out()
         elif sheet != self.paper.document.sheet or self._quiet.isActive():
             self._quiet.start()
+
+    def forget(self) -> None:
+        """Take the sheet away: the next one comes at once, since it is another page."""
+        self._quiet.stop()
+        self.paper.document = None
 
     def set_note(self, words: str) -> None:
         """Say this beside which page it is."""
@@ -216,12 +221,8 @@ class Paper(Themed, QWidget):
 
     def _paint_shadow(self, painter: QPainter, sheet: QRectF) -> None:
         """A soft edge, and a hairline that holds the white against the ground."""
-        steps, blur, ink = 10, self.theme.px(_SHADOW) * 0.7, QColor(self.theme.color("ink"))
-        for step in range(steps):
-            grown = blur * (step + 0.5) / steps
-            ink.setAlphaF(_SHADOW_STRENGTH / steps)
-            around = sheet.adjusted(-grown, -grown, grown, grown).translated(QPointF(0, self.theme.px(_DOWN) / 2))
-            rounded_box(painter, around, _RADIUS + grown, ink, None)
+        below = sheet.translated(0, self.theme.px(_DOWN))
+        soft_shadow(painter, below, _RADIUS, self.theme.px(_BLUR), self.theme.color("ink"), _SHADOW_STRENGTH)
         rounded_box(painter, sheet.adjusted(-1, -1, 1, 1), _RADIUS, None, self.theme.color("line"))
 
     def _turn_to(self, page: int) -> None:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+_LAYERS = 12
+"""Of a shadow; a layer fainter than one part in 255 would not be painted at all."""
+
 
 def mnemonic_letter(label: str) -> str:
     """Return the letter after `&` in small, or an empty string; `&&` is an ampersand."""
@@ -32,6 +35,15 @@ def rounded_box(
     half = width / 2
     inner = rect.adjusted(half, half, -half, -half)
     painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
+
+
+def soft_shadow(painter: QPainter, box: QRectF, radius: float, blur: float, ink: QColor, strength: float) -> None:
+    """Draw a soft edge round a box: boxes one in the other, each so faint that only their sum is seen."""
+    layer = QColor(ink)
+    layer.setAlphaF(strength / _LAYERS)
+    for step in range(_LAYERS):
+        grown = blur * (step + 0.5) / _LAYERS
+        rounded_box(painter, box.adjusted(-grown, -grown, grown, grown), radius + grown, layer, None)
 
 
 def set_ring_radius(widget: QWidget, radius: float) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _
 
 
 class PlanLine(Themed, QWidget):
-    """Hidden while there is no plan. A long sentence goes on in further lines."""
+    """Hidden while there is no plan. A long sentence goes on in further lines. A click or Enter opens the plan."""
+
+    opened = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +27,10 @@ class PlanLine(Themed, QWidget):
         self._row.addLayout(self._head_column)
         self._row.addWidget(self._sentence, 1)
         self._row.setAlignment(self._head_column, Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._follow(theme)
+        self.retranslate()
         self.restyle()
         self.hide()
 
@@ -33,6 +40,23 @@ class PlanLine(Themed, QWidget):
         self._sentence.setText(sentence)
         self.setAccessibleName(" ".join((head, sentence)))
         self.show()
+
+    def retranslate(self) -> None:
+        """Say what a click does."""
+        self.setToolTip(_("Change or end the plan"))
+        self.setAccessibleDescription(_("Change or end the plan"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Measure again; the first lines of both stand on one base line."""

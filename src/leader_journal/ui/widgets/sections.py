@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLa
 from leader_journal.ui.motion import Duration
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import EnterClicks, Themed
 
 _UNBOUND = (1 << 24) - 1
 
@@ -157,7 +157,7 @@ class Fold(Themed, QWidget):
             self._content.setMaximumHeight(_UNBOUND)
 
 
-class FoldHead(Themed, QAbstractButton):
+class FoldHead(EnterClicks, Themed, QAbstractButton):
     """Words with a chevron that points down (there is more) or up; muted."""
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from leader_journal.ui.theme import Theme
 
@@ -36,6 +37,19 @@ class Themed:
         theme.changed.connect(self.restyle)
 
 
+class EnterClicks:
+    """Mixed in before a Qt button: Enter clicks it as Space does, also outside of dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click by Enter; with Ctrl or another key it belongs to whoever is above."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in ENTER_KEYS and isinstance(self, QAbstractButton):
+            self.click()
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc] # the Qt class that this is mixed into
+
+
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FORWARD = True
 
 

@@ -70,7 +70,7 @@ class PatternsStep(StepView):
         self._before.set_name(_("Previous figure"))
         self._next.set_name(_("Next figure"))
         self._table.setText(_("Show as table"))
-        self._say(draw=True)
+        self._say()
 
     def restyle(self) -> None:
         """Measure again."""
@@ -144,9 +144,9 @@ class PatternsStep(StepView):
 
     def _found(self, finding: Finding) -> None:
         self._finding = finding
-        self._say(draw=True)
+        self._say()
 
-    def _say(self, *, draw: bool = False) -> None:
+    def _say(self) -> None:
         """Say what may be said: the neutral title until the leader has written, then the finding."""
         if not self._requests:
             return
@@ -161,14 +161,11 @@ class PatternsStep(StepView):
             return
         from leader_journal.wording.findings import describe  # numpy, by way of insight
 
-        said = describe(self._finding)
-        self._text = said if self._fields.open else replace(said, title=neutral, subtitle="", in_words="")
+        said, told = describe(self._finding), self._fields.open
+        self._text = said if told else replace(said, title=neutral, subtitle="", in_words="")
         self._title.setText(self._text.title)
         self._fields.set_reading(said.in_words)
-        if draw:
-            self._figure.show_finding(self._finding, self._text)
-        else:
-            self._figure.set_words(self._text)
+        self._figure.show_finding(self._finding, self._text, told=told)
 
     def _show_table(self) -> None:
         if self._text is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -267,9 +268,7 @@ class RunningReview(Themed, QWidget):
         services = self._context.services
         self._review = self._view.fill(self._review)
         changes = services.reviews.leave(self._review, to)
-        found = services.reviews.open()
-        if found is not None:
-            self._review = found
+        self._review = services.reviews.open() or replace(self._review, step=to or self._review.step)
         self._say_saved()
         self._context.saved(changes, "", self._initiator)
 
