@@ -13,13 +13,14 @@ from leader_journal.insight.findings_others import Scope, these
 
 @dataclass(frozen=True, slots=True)
 class FollowedPlan:
-    """One plan with its occasions, oldest first. `words` name people as they may be named here.
+    """One plan with its occasions, oldest first. `words` name people, `nameless` has letters instead.
 
     `rate` is done of those answered, None while none was.
     """
 
     id: str
     words: PlanWords
+    nameless: PlanWords
     made: dt.date
     ended: dt.date | None
     occasions: tuple[PlanOccasion, ...]

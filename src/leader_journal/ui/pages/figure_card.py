@@ -49,6 +49,8 @@ class FigureCard(QWidget):
         self._title.setText(text.title)
         self._subtitle.setText(text.subtitle)
         self._words.setText(text.in_words)
+        self._sure_words.setText(text.how_sure)
+        self._sure.setVisible(bool(text.how_sure))
         self._figure.show_finding(finding, text)
         for widget in (self._figure, self._line, self._fold, self._table):
             widget.show()
@@ -56,6 +58,7 @@ class FigureCard(QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._fold.retranslate()
+        self._sure.retranslate()
         self._table.setText(_("Show as table"))
         if self._finding is not None:
             self.show_finding(self._finding)
@@ -73,11 +76,6 @@ class FigureCard(QWidget):
         """Save the figure as a picture, its finding and note inside."""
         if self._finding is None or self._text is None:
             return
-        from leader_journal.figures.api import render
-        from leader_journal.figures.style import FigureStyle
-        from leader_journal.insight.names import without_names
-        from leader_journal.wording.findings import describe
-
         pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
         proposed = proposed_file(self._title.text(), "figure", ".png")
         target = self._context.messages.ask_save_file(_("Save the figure"), proposed, pattern)
@@ -86,10 +84,8 @@ class FigureCard(QWidget):
         if target.suffix.removeprefix(".").lower() not in FORMATS:
             target = target.with_name(target.name + ".png")
         form = target.suffix.removeprefix(".").lower()
-        nameless = without_names(self._finding)
         try:
-            # paper is white: exports are light whatever the screen is
-            replace_file(target, render(nameless, describe(nameless), FigureStyle.of("light"), form))
+            replace_file(target, self._picture(form))
         except UserError as error:
             self._context.messages.failed(sentence(error))
             return
@@ -99,14 +95,23 @@ class FigureCard(QWidget):
         """Print the figure, its finding and note beside it."""
         if self._finding is None or self._text is None:
             return
-        from leader_journal.figures.api import render
-        from leader_journal.figures.style import FigureStyle
         from leader_journal.ui.printing import print_picture
 
         printer = self._context.messages.ask_printer(_("Print"), 1)
         if printer is not None:
-            print_picture(render(self._finding, self._text, FigureStyle.of("light"), "png"), printer)
+            print_picture(self._picture("png"), printer)
             self._context.messages.tell(_("Page sent to the printer"))
+
+    def _picture(self, form: str) -> bytes:
+        """Return what leaves the app: light as paper is, whatever the screen is, and letters for people."""
+        from leader_journal.figures.api import render
+        from leader_journal.figures.style import FigureStyle
+        from leader_journal.insight.names import without_names
+        from leader_journal.wording.findings import describe
+
+        assert self._finding is not None
+        nameless = without_names(self._finding)
+        return render(nameless, describe(nameless), FigureStyle.of("light"), form)
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -121,6 +126,12 @@ class FigureCard(QWidget):
         self._words = TextLabel(theme, "body", wrap=True)
         self._fold.set_content(self._words)
         self._fold.set_open(True)
+        self._sure = Fold(theme, _how_sure)
+        self._sure_words = TextLabel(theme, "body", wrap=True)
+        self._sure.set_content(self._sure_words)
+        folds = QVBoxLayout()
+        folds.addWidget(self._fold)
+        folds.addWidget(self._sure)
         self._table = TextButton(theme, small=True)
         self._table.clicked.connect(self.toggle_table)
         links = QVBoxLayout()
@@ -129,7 +140,8 @@ class FigureCard(QWidget):
         links.addWidget(self._table, 0, Qt.AlignmentFlag.AlignRight)
         below = QHBoxLayout()
         below.setSpacing(theme.px(28))
-        below.addWidget(self._fold, 1)
+        below.addLayout(folds, 1)
+        below.setAlignment(folds, Qt.AlignmentFlag.AlignTop)
         below.addLayout(links)
         below.setAlignment(links, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
@@ -139,7 +151,7 @@ class FigureCard(QWidget):
         self._column.addWidget(self._figure)
         self._column.addWidget(self._line)
         self._column.addLayout(below)
-        for widget in (self._figure, self._line, self._fold, self._table):
+        for widget in (self._figure, self._line, self._fold, self._sure, self._table):
             widget.hide()
 
     def _dress(self) -> None:
@@ -149,6 +161,10 @@ class FigureCard(QWidget):
         """The words under the figure follow the mark that is pointed at."""
         if self._text is not None:
             self._words.setText(self._text.in_words if mark is None else mark.sentence)
+
+
+def _how_sure() -> str:
+    return _("How sure is this?")
 
 
 def _in_words() -> str:

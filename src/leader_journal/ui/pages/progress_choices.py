@@ -127,11 +127,11 @@ class FigureChoices(Themed, QWidget):
 def _question(factor: Factor | None) -> str:
     return {
         None: _("Everything together"),
-        Factor.KIND: _("Ask one question: by kind"),
-        Factor.SETTING: _("Ask one question: by setting"),
-        Factor.PRESSURE: _("Ask one question: by time pressure"),
-        Factor.THEME: _("Ask one question: by theme"),
-        Factor.PERSON: _("Ask one question: by person"),
+        Factor.KIND: _("One question: by kind"),
+        Factor.SETTING: _("One question: by setting"),
+        Factor.PRESSURE: _("One question: by time pressure"),
+        Factor.THEME: _("One question: by theme"),
+        Factor.PERSON: _("One question: by person"),
     }[factor]
 
 
