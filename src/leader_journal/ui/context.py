@@ -52,6 +52,12 @@ class Navigation:
     """A page of the guide."""
     begin_review: Callable[[], None]
     """The review, begun or gone on with."""
+    show_person: Callable[[str], None]
+    """The page of one person."""
+    prepare_one_on_one: Callable[[str], None]
+    """The page that prepares the next one-on-one with a person."""
+    show_one_on_one: Callable[[str], None]
+    """One meeting: its page, or how it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,10 +107,21 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     workspace.new_entry()
     camera.take("capture", workspace.capture_window())
     workspace.capture_window().close()
+    for name, meeting in _meetings(workspace):
+        workspace.show_one_on_one(meeting)
+        camera.take(name, window)
     newest = workspace.services.entries.rows(EVERYTHING, limit=1)
     for row in newest:
         workspace.edit_entry(row.id)
         camera.take("editor", window)
+
+
+def _meetings(workspace: Workspace) -> list[tuple[str, str]]:
+    """The next one-on-one, and the last one that was held."""
+    meetings = workspace.services.one_on_ones.all()
+    to_come = [one.id for one in meetings if one.held_on is None][:1]
+    held = [one.id for one in meetings if one.held_on is not None and one.page is not None and one.page.motto][:1]
+    return [*(("one_on_one", one) for one in to_come), *(("one_on_one_held", one) for one in held)]
 
 
 def _reviews(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:

@@ -109,6 +109,10 @@ class TextLabel(Themed, QLabel):
         room = self.contentsRect()
         self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()))
 
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """The parts of a text that look another way; of one that wraps only."""
+        return []
+
     def _metrics(self) -> QFontMetricsF:
         return self.theme.metrics(self._style)
 
@@ -123,6 +127,7 @@ class TextLabel(Themed, QLabel):
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setFormats(self._formats())
         pitch = self.theme.line_height(self._style)
         layout.beginLayout()
         y = 0.0

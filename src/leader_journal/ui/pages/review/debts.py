@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -18,9 +18,12 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.question_field import QuestionField
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.people import promise_words
+
+AT_ONCE = 12
+"""Rows of one kind that are shown at a time; settled ones make room for those behind them."""
 
 
 class DebtsStep(StepView):
@@ -53,9 +56,9 @@ class DebtsStep(StepView):
             return
         at = self._focused_row()
         debts = self.context.services.review_steps.debts()
-        self._promises.set_rows([self._promise(promise) for promise in debts.promises])
-        self._loops.set_rows([self._loop(entry) for entry in debts.loops])
-        self._unrepaired.set_rows([self._mend(entry) for entry in debts.unrepaired])
+        self._show(self._promises, [partial(self._promise, promise) for promise in debts.promises])
+        self._show(self._loops, [partial(self._loop, entry) for entry in debts.loops])
+        self._show(self._unrepaired, [partial(self._mend, entry) for entry in debts.unrepaired])
         self._nothing.setText(_("Nothing is owed."))
         self._nothing.setVisible(debts.none)
         self.space_sections(self._promises, self._loops, self._unrepaired)
@@ -86,6 +89,15 @@ class DebtsStep(StepView):
         self.aside_gaps.add(SECTION_GAP)
 
     # the rows
+
+    def _show(self, section: Section, rows: Sequence[Callable[[], QWidget]]) -> None:
+        """Show so many rows of a section, and how many wait behind them: years may have left hundreds."""
+        shown: list[QWidget] = [row() for row in rows[:AT_ONCE]]
+        waiting = len(rows) - len(shown)
+        if waiting > 0:
+            words = ngettext("{count} more waits behind these", "{count} more wait behind these", waiting)
+            shown.append(TextLabel(self.theme, "note", "faint", text=words.format(count=waiting)))
+        section.set_rows(shown)
 
     def _promise(self, promise: Promise) -> QWidget:
         people, today = self.context.services.people, self.context.clock.now().date()
