@@ -18,6 +18,7 @@ from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.merge_dialog import MergeDialog
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.person_chart import PersonChart
 from leader_journal.ui.pages.person_fields import PersonFields
 from leader_journal.ui.pages.person_meetings import PersonMeetings
 from leader_journal.ui.pages.promise_rows import PromiseRows
@@ -32,7 +33,7 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.two_voices import TwoVoices
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.meetings import last_sentence, next_sentence, quoted
-from leader_journal.wording.people import cadence_words, closed_words, entries_since
+from leader_journal.wording.people import cadence_words, closed_words
 
 COLUMN, NARROW = 672, 560
 SECTION_GAP = 24
@@ -70,6 +71,7 @@ class PersonView(Themed, QWidget):
         self._show_meetings(page.person)
         self._fields.show_person(page.person)
         self._show_promises(self._promises)
+        self._chart.show_page(page)
         self._show_entries(page)
         self._agreements.set_rows([self._agreement_row(agreement) for agreement in page.agreements])
         if not same:
@@ -95,6 +97,7 @@ class PersonView(Themed, QWidget):
         self._add.setText(_("Add a promise"))
         self._prepare.setText(_("Prepare one-on-one"))
         self._quiet.setText(_("My own notes; they may be personal data."))
+        self._chart.retranslate()
         if self._page is not None:
             self.show_person(self._page.person.id)
 
@@ -134,7 +137,8 @@ class PersonView(Themed, QWidget):
         self._closed_rows.setContentsMargins(0, 0, 0, 0)
         self._closed_rows.setSpacing(0)
         self._closed.set_content(closed)
-        self._entries = Section(theme, self._entries_head)
+        self._chart = PersonChart(self._context)
+        self._entries = Section(theme, _latest_head)
         self._show_all = TextButton(theme, small=True)
         self._show_all.clicked.connect(self._show_in_journal)
         self._agreements = Section(theme, _agreements_head)
@@ -159,6 +163,8 @@ class PersonView(Themed, QWidget):
         column.addWidget(self._owed)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._closed)
+        gaps.add(SECTION_GAP)
+        column.addWidget(self._chart)
         gaps.add(SECTION_GAP)
         for widget in (self._entries, self._show_all):
             column.addWidget(widget)
@@ -242,11 +248,6 @@ class PersonView(Themed, QWidget):
         held = self._promises
         return closed_words(len(held.kept), len(held.kept_late), len(held.let_go)) if held is not None else ""
 
-    def _entries_head(self) -> str:
-        if self._page is None or self._page.since is None:
-            return ""
-        return entries_since(self._page.entries, self._page.since, self._context.clock.now().date())
-
     # what can be done
 
     def _add_promise(self) -> None:
@@ -302,6 +303,10 @@ class PersonView(Themed, QWidget):
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         self.keep()
         self._context.write(write, said)
+
+
+def _latest_head() -> str:
+    return _("Latest")
 
 
 def _agreements_head() -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.pattern_finding import QUESTIONS
@@ -34,11 +34,13 @@ class Choice:
     days: DayView = DayView.ENTRIES
     ask: Factor | None = None
 
-    def filter_for(self, chart: Chart) -> EntryFilter:
-        """Return the entries that a chart is about."""
-        if chart in BY_KIND and self.kind is not None:
-            return EntryFilter(kinds=frozenset({self.kind}))
-        return EVERYTHING
+    def narrowed(self, chosen: EntryFilter, chart: Chart) -> EntryFilter:
+        """Return the entries of a filter that a chart is about."""
+        if chart not in BY_KIND or self.kind is None:
+            return chosen
+        if chosen.kinds and self.kind not in chosen.kinds:
+            return replace(chosen, ids=frozenset())
+        return replace(chosen, kinds=frozenset({self.kind}))
 
 
 class FigureChoices(Themed, QWidget):

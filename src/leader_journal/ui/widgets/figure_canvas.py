@@ -68,6 +68,7 @@ class FigureCanvas(Themed, QWidget):
         self._picture: QPixmap | None = None
         self._marks: tuple[FigureMark, ...] = ()
         self._at: int | None = None
+        self._wanted: int | None = None
         self._pressed: int | None = None
         self._stale = False
         self._heights: dict[int, int] = {}
@@ -101,6 +102,16 @@ class FigureCanvas(Themed, QWidget):
     def current_mark(self) -> FigureMark | None:
         """Return the mark that is pointed at."""
         return None if self._at is None else self._marks[self._at]
+
+    def place(self) -> int | None:
+        """Return the place of the mark that is pointed at, in reading order."""
+        return self._at
+
+    def point_at(self, place: int) -> None:
+        """Point at a mark, as soon as the picture is drawn; a place that is not there any more is let go."""
+        self._wanted = place
+        if not self._stale:
+            self._point_at_wanted()
 
     def value_text(self) -> str:
         """Return what the current mark says, for a screen reader."""
@@ -158,7 +169,7 @@ class FigureCanvas(Themed, QWidget):
         if self._stale and self._picture is None and self._settled_at != self.size():
             # the first layout of a page changes the width once more, when its scroll bar comes: draw after that
             self._settled_at = self.size()
-            QTimer.singleShot(0, self.update)
+            QTimer.singleShot(0, self, self.update)
         elif self._stale:
             self._draw_picture()
         painter = QPainter(self)
@@ -231,6 +242,11 @@ class FigureCanvas(Themed, QWidget):
         self.update()
         self.mark_hovered.emit(self.current_mark())
 
+    def _point_at_wanted(self) -> None:
+        place, self._wanted = self._wanted, None
+        if place is not None and place < len(self._marks):
+            self._point_at(place)
+
     def _nearest(self, place: QPointF) -> int | None:
         """Return the mark within reach of the pointer."""
         if not self._marks or not self._fits():
@@ -266,6 +282,8 @@ class FigureCanvas(Themed, QWidget):
         self._picture = QPixmap.fromImage(image)
         self._picture.setDevicePixelRatio(pixels.width / self.width())
         self._marks = drawn.marks
+        if self._wanted is not None:
+            QTimer.singleShot(0, self, self._point_at_wanted)  # not while it paints
 
     def _paint_current(self, painter: QPainter) -> None:
         """Paint a ring of ink round the current mark, and its label on paper of its own."""

@@ -66,6 +66,15 @@ class FigureView(Themed, QWidget):
         if self._canvas is not None:
             self._canvas.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def place(self) -> int | None:
+        """Return the place of the mark that is pointed at, in reading order."""
+        return None if self._canvas is None else self._canvas.place()
+
+    def point_at(self, place: int) -> None:
+        """Point at this mark once it is drawn, with the focus on the figure."""
+        self._figure().point_at(place)
+        self.focus_figure()
+
     def restyle(self) -> None:
         """Measure again."""
         self._column.setSpacing(self.theme.px(8))
@@ -102,6 +111,9 @@ class FigureView(Themed, QWidget):
         self.entries_wanted.emit(self._chosen())
 
     def _open_mark(self, mark: FigureMark) -> None:
+        """Show the entries behind a mark; what has none (a promise made elsewhere) only says what it is."""
+        if not self._count(mark.filter):
+            return
         if mark.filter.ids is not None and len(mark.filter.ids) == 1:
             self.entry_wanted.emit(next(iter(mark.filter.ids)))
         else:

@@ -233,6 +233,8 @@ class ReviewPage(Page):
         elif self._side is not Side.RUNNING:
             self._show_running()
             self._running.focus_first()
+        else:
+            self._running.take_focus()
 
     def _show_running(self) -> None:
         found = self._context.services.reviews.open()

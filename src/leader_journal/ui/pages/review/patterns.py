@@ -135,6 +135,8 @@ class PatternsStep(StepView):
         look = self._editable_look(self.review, self._requests[self._at].chart.value)
         self._fields.show_look(look.saw, look.surprised)
         self._finding = self._text = None
+        for widget in (self._figure, self._figure.show_link):
+            widget.hide()  # the picture of another chart must not stand under this title
         self._say()
         self.reload()
 
@@ -166,6 +168,7 @@ class PatternsStep(StepView):
         self._title.setText(self._text.title)
         self._fields.set_reading(said.in_words)
         self._figure.show_finding(self._finding, self._text, told=told)
+        self._figure.show()
 
     def _show_table(self) -> None:
         if self._text is not None:
