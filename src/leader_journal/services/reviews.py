@@ -196,6 +196,7 @@ class ReviewService:
         saved = self._saved(review)
         if saved is None or saved.closed is not None:
             return NOTHING
+        self._save(review)  # as a change of its own, so that undo brings back every word
         with self._writes.change() as writer:
             writer.delete(RecordKind.REVIEW, review.id)
         return writer.changes

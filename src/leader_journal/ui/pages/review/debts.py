@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.changes import Topic
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
@@ -110,8 +110,10 @@ class DebtsStep(StepView):
             people.shown(promise.text),
             "  ·  ".join(part for part in (who, "" if overdue else words) if part),
             (
-                DebtAct(_("Kept"), partial(self._settle, partial(settling.kept, promise), _("Promise kept"))),
-                DebtAct(_("Say no"), partial(self._settle, partial(settling.said_no, promise), _("Promise let go"))),
+                DebtAct(_("Kept"), partial(self.context.run, partial(settling.kept, promise), _("Promise kept"))),
+                DebtAct(
+                    _("Say no"), partial(self.context.run, partial(settling.said_no, promise), _("Promise let go"))
+                ),
                 DebtAct(_("New date"), partial(self._ask_day, promise)),
             ),
             warning=words if overdue else "",
@@ -123,16 +125,16 @@ class DebtsStep(StepView):
         settling = self.context.services.settling
         return self._of_entry(
             entry,
-            DebtAct(_("Told today"), partial(self._settle, partial(settling.told, entry.id), _("Noted as told"))),
+            DebtAct(_("Told today"), partial(self.context.run, partial(settling.told, entry.id), _("Noted as told"))),
             DebtAct(
                 _("Nothing to tell"),
-                partial(self._settle, partial(settling.nothing_to_tell, entry.id), _("Noted: nothing to tell")),
+                partial(self.context.run, partial(settling.nothing_to_tell, entry.id), _("Noted: nothing to tell")),
             ),
         )
 
     def _mend(self, entry: Entry) -> QWidget:
         settling = self.context.services.settling
-        came_back = partial(self._settle, partial(settling.came_back, entry.id), _("Noted: came back to it"))
+        came_back = partial(self.context.run, partial(settling.came_back, entry.id), _("Noted: came back to it"))
         return self._of_entry(entry, DebtAct(_("Came back to it today"), came_back))
 
     def _of_entry(self, entry: Entry, *acts: DebtAct) -> DebtRow:
@@ -145,16 +147,13 @@ class DebtsStep(StepView):
 
     # what is done
 
-    def _settle(self, write: Callable[[], Changes], said: str) -> None:
-        self.run(write, said)
-
     def _ask_day(self, promise: Promise) -> None:
         row = next((row for row in self._rows() if row.owed == promise.id), None)
         if row is not None:
             row.ask_day(self.context.clock, _("New date"), promise.due)
 
     def _set_day(self, promise: Promise, day: dt.date) -> None:
-        self.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
+        self.context.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
 
     # the focus
 
