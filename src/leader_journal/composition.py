@@ -95,7 +95,7 @@ class Services:
 
     @cached_property
     def today(self) -> TodayService:
-        return TodayService(self.journal, self.reviews, self.clock)
+        return TodayService(self.journal, self.reviews, self.one_on_ones, self.clock)
 
     @cached_property
     def progress(self) -> ProgressService:

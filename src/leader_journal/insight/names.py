@@ -8,7 +8,7 @@ from itertools import count
 from string import ascii_uppercase
 
 from leader_journal.core.tallies import Factor
-from leader_journal.insight.findings import Finding, PatternsFinding
+from leader_journal.insight.findings import Finding, PatternsFinding, PlanFinding
 from leader_journal.insight.findings_voices import Someone, VoicesFinding
 from leader_journal.insight.patterns import Overlap
 
@@ -23,6 +23,8 @@ def without_names(finding: Finding) -> Finding:
             return _patterns(finding)
         case VoicesFinding():
             return _voices(finding)
+        case PlanFinding():
+            return replace(finding, plans=tuple(replace(plan, words=plan.nameless) for plan in finding.plans))
         case _:
             return finding
 

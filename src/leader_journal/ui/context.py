@@ -52,6 +52,12 @@ class Navigation:
     """A page of the guide."""
     begin_review: Callable[[], None]
     """The review, begun or gone on with."""
+    show_person: Callable[[str], None]
+    """The page of one person."""
+    prepare_one_on_one: Callable[[str], None]
+    """The page that prepares the next one-on-one with a person."""
+    show_one_on_one: Callable[[str], None]
+    """One meeting: its page, or how it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,16 @@ class UiContext:
     navigation: Navigation
     saved: Saved
     """After a write: announce it and show its sentence with Undo."""
+
+    def run(self, write: Callable[[], Changes], said: str) -> bool:
+        """Write something and say it with Undo; what fails is said in one sentence. Return whether it went well."""
+        try:
+            changes = write()
+        except UserError as error:
+            self.messages.failed(sentence(error))
+            return False
+        self.saved(changes, said)
+        return True
 
     def write(self, write: Callable[[], Changes], said: str, initiator: QObject | None = None) -> bool:
         """Do a write, then what `saved` does; or say in one sentence why it failed. Return whether it went well."""

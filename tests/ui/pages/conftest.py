@@ -13,6 +13,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, FakeMessages, FakeRestart
 from tests.ui.pages.reviewing import write_a_month
 
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.terms import Kind, Reaction
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
@@ -22,6 +23,7 @@ from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
+from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.theme import Theme, ThemeMode
 from leader_journal.wording.catalogue import Language
 
@@ -85,3 +87,15 @@ def month(desk: Desk) -> Desk:
 
 def _let_fail(error: Exception) -> None:
     raise error
+
+
+@pytest.fixture
+def meeting_page(desk: Desk) -> OneOnOnePage:
+    """The page that prepares a meeting with Maria, who raised a doubt; an idea before that was met with explaining."""
+    desk.add("@Maria had an idea for the form", Kind.IDEA, reactions=(Reaction.EXPLAINED,))
+    desk.add("@Maria asked whether the rota is fair", Kind.DOUBT)
+    desk.workspace.prepare_one_on_one(desk.workspace.services.people.ids_by_alias()["Maria"])
+    desk.settle()
+    page = desk.workspace._stack.current
+    assert isinstance(page, OneOnOnePage)
+    return page
