@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
@@ -19,7 +18,6 @@ from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.time_line import TimeLine
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.errors import sentence
 
 _WIDTH = 480
 LENGTHS = (15, 20, 30, 45, 60, 90)
@@ -122,10 +120,5 @@ class MeetingDialog(QDialog):
         self._run(partial(self._context.services.one_on_ones.cancel, self._meeting), _("One-on-one cancelled"))
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
-        super().accept()
+        if self._context.write(write, said):
+            super().accept()
