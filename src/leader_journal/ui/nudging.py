@@ -18,7 +18,7 @@ def nudge_source(context: UiContext, kind: NudgeKind) -> NudgeSource:
 
 
 def _turn_off(context: UiContext, kind: NudgeKind) -> None:
-    context.write(partial(context.services.nudges.turn, kind, on=False), turned_off(kind))
+    context.run(partial(context.services.nudges.turn, kind, on=False), turned_off(kind))
 
 
 def turned_off(kind: NudgeKind) -> str:

@@ -83,12 +83,12 @@ class Reminder(QObject):
 
     def _put_off(self, snooze: Snooze) -> None:
         self._context.messages.end_notice()
-        self._context.write(partial(self._context.services.reminders.put_off, self._shown, snooze), "")
+        self._context.run(partial(self._context.services.reminders.put_off, self._shown, snooze), "")
 
     def _turn_off(self) -> None:
         self._context.messages.end_notice()
         for kind in self._shown:
-            self._context.write(partial(self._context.services.reminders.turn_off, kind), turned_off(kind))
+            self._context.run(partial(self._context.services.reminders.turn_off, kind), turned_off(kind))
 
     def _kept(self, act: Callable[[], Changes]) -> Changes | None:
         """Without room on the disk it is remembered until the journal is closed, and nothing is said about it."""

@@ -98,7 +98,7 @@ class ReminderSettings(SettingsForm):
         self._do(partial(self._context.services.reminders.set_review_day, self._review.currentData()))
 
     def _do(self, act: Callable[[], Changes]) -> None:
-        if not self._context.write(act, ""):
+        if not self._context.run(act, ""):
             self._fill()
 
 

@@ -69,12 +69,12 @@ class WritingSettings(SettingsForm):
         self._words.set_words(nudges.own_words)
 
     def _turn(self, kind: NudgeKind, on: bool) -> None:
-        if not self._context.write(partial(self._context.services.nudges.turn, kind, on=on), ""):
+        if not self._context.run(partial(self._context.services.nudges.turn, kind, on=on), ""):
             self._show()
 
     def _add_word(self, typed: str) -> None:
-        if self._context.write(partial(self._context.services.nudges.add_word, typed), _("Word added")):
+        if self._context.run(partial(self._context.services.nudges.add_word, typed), _("Word added")):
             self._words.clear_line()
 
     def _remove_word(self, word: str) -> None:
-        self._context.write(partial(self._context.services.nudges.remove_word, word), _("Word removed"))
+        self._context.run(partial(self._context.services.nudges.remove_word, word), _("Word removed"))

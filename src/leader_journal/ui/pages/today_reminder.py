@@ -41,4 +41,4 @@ class TodayReminder(QWidget):
         self._do(partial(self._context.services.reminders.turn_off, _WEEKLY), turned_off(_WEEKLY))
 
     def _do(self, act: Callable[[], Changes], said: str = "") -> None:
-        self._context.write(act, said)
+        self._context.run(act, said)

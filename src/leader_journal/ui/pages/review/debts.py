@@ -153,7 +153,7 @@ class DebtsStep(StepView):
             row.ask_day(self.context.clock, _("New date"), promise.due)
 
     def _set_day(self, promise: Promise, day: dt.date) -> None:
-        self.context.write(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
+        self.context.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
 
     # the focus
 

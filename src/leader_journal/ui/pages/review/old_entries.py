@@ -96,7 +96,7 @@ class OldEntries(Themed, QWidget):
         self._run(self._context.services.retention.let_go, said)
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        self._context.write(write, said)
+        self._context.run(write, said)
         self.reload()
 
 

@@ -167,11 +167,11 @@ class ReviewStart(Themed, QWidget):
     def _cover_up_to_now(self) -> None:
         if self._begun is not None:
             reviews = self._context.services.reviews
-            self._context.write(partial(reviews.extend, self._begun), _("The review covers the days up to today"))
+            self._context.run(partial(reviews.extend, self._begun), _("The review covers the days up to today"))
 
     def _take_out(self) -> None:
         if self._begun is not None:
-            self._context.write(partial(self._context.services.reviews.discard, self._begun), _("Review taken out"))
+            self._context.run(partial(self._context.services.reviews.discard, self._begun), _("Review taken out"))
 
     # the list
 
