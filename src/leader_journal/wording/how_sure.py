@@ -40,4 +40,4 @@ def how_sure_of_patterns(*, asked: bool) -> str:
         "With {pace} entries a week, a kind at {low} against {rest} elsewhere is told to have held up after about "
         "{months} months."
     ).format(pace=_USUAL.a_week, low=percent(LOW), rest=percent(ELSEWHERE), months=_USUAL.months_to_held_up)
-    return f"{told} {right}"
+    return f"{wrong} {right}"

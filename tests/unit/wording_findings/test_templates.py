@@ -1,4 +1,4 @@
-"""Every sentence that a finding can be put into, in both languages, said or not: nothing explains, praises or blames."""
+"""Every sentence that a finding can be put into, in both languages: none explains, praises or blames."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ SCIENCE = r"signific|correlat|regress|p-value|hypothes|confiden|signifikan|korre
 PRAISE = (
     r"improv|better|great|well done|good\b|nice|congrat|excellent|success|forbedr|bedre|godt\b|flot|fint\b|tillykke"
 )
-BLAME = r"\bbad\b|worse|poor|weak|fail|(did|were|are) wrong|should|must\b|dårlig|værre|svag|\bbør\b|\bskal du\b|\bdu skal\b|gjorde forkert"
+BLAME = (
+    r"\bbad\b|worse|poor|weak|fail|(did|were|are) wrong|should|must\b"
+    r"|dårlig|værre|svag|\bbør\b|\bskal du\b|\bdu skal\b|gjorde forkert"
+)
 GAMES = r"\bscore|streak|rank|badge|level up|point\b(?!:)|rangordn"
 SHOUTS = r"!|—|--|\bgrade\b"
 FORBIDDEN = re.compile("|".join((REASONS, SCIENCE, PRAISE, BLAME, GAMES, SHOUTS)), re.IGNORECASE)
@@ -33,10 +36,15 @@ def messages() -> Iterator[Message]:
                 yield message
 
 
+def danish(message: Message) -> list[str]:
+    """The translation of a sentence, with its plurals."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+
+
 def forms(message: Message) -> list[str]:
     """A sentence with its plurals, in English and in Danish."""
-    said = [message.id, message.string]
-    return [form for part in said for form in ((part,) if isinstance(part, str) else tuple(part))]
+    english = [message.id] if isinstance(message.id, str) else list(message.id)
+    return english + danish(message)
 
 
 SENTENCES = sorted({form for message in messages() for form in forms(message)})
