@@ -120,5 +120,5 @@ class MeetingDialog(QDialog):
         self._run(partial(self._context.services.one_on_ones.cancel, self._meeting), _("One-on-one cancelled"))
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        if self._context.write(write, said):
+        if self._context.run(write, said):
             super().accept()
