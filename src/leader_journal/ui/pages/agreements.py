@@ -274,7 +274,7 @@ class AgreementsPage(Page):
         self._context.navigation.show_entries(EntryFilter(agreements=frozenset({agreement.id})))
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        self._context.write(write, said)
+        self._context.run(write, said)
 
     # the form
 

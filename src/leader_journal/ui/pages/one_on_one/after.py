@@ -92,7 +92,7 @@ class AfterForm(Themed, QWidget):
         again = meeting.state is MeetingState.HELD
         self._meeting = None  # what is shown from now on is what was saved
         note = partial(self._context.services.aftercare.note, meeting, written)
-        if self._context.write(note, _("Note saved") if again else _("One-on-one noted")):
+        if self._context.run(note, _("Note saved") if again else _("One-on-one noted")):
             self.noted.emit()
         else:
             self._meeting = meeting
