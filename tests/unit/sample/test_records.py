@@ -217,7 +217,7 @@ def test_nobody_fills_in_everything(sample: SampleJournal) -> None:
     assert 0.5 <= share(lambda entry: entry.deepened) <= 0.65
     assert all(len(entry.answers) <= 4 for entry in sample.entries)
     waiting = [entry for entry in sample.entries if entry.deepen_later]
-    assert 2 <= len(waiting) <= 4
+    assert 2 <= len(waiting) <= 5
     assert not any(entry.deepened for entry in waiting)
     assert min(waiting, key=lambda entry: entry.happened) in sample.entries[-10:]
 
