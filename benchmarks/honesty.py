@@ -51,6 +51,7 @@ _NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
 def measure(a_week: int, journals: int = JOURNALS) -> Measured:
     """Return what holds for journals of one pace."""
     perhaps, clear = _months_to_change(a_week, journals, BEFORE, SINCE)
+    pattern = _months_to_pattern(a_week, journals)
     _, small = _months_to_change(a_week, journals, SMALL_BEFORE, SMALL_SINCE)
     return Measured(
         a_week,
@@ -62,7 +63,8 @@ def measure(a_week: int, journals: int = JOURNALS) -> Measured:
         months_to_clear=_median(clear),
         clear_in_a_year=_percent((clear <= 12).tolist()),
         small_clear_in_a_year=_percent((small <= 12).tolist()),
-        months_to_held_up=_median(_months_to_pattern(a_week, journals)),
+        months_to_held_up=_median(pattern),
+        held_up=_percent(np.isfinite(pattern).tolist()),
     )
 
 
@@ -162,6 +164,7 @@ _ROWS: tuple[tuple[str, _Cell], ...] = (
         "a kind at 25 %, the rest at 60 %: half are told that it held up within",
         lambda of: f"{of.months_to_held_up} months",
     ),
+    ("... told so by the end", lambda of: f"{of.held_up} %"),
 )
 _OF_THE_SAMPLE = """
 The sample journal (eighteen months, two entries a week), its marks dealt out anew among its entries so that nothing is

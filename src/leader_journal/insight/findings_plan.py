@@ -53,6 +53,10 @@ class PlanFinding(Scope):
     first: dt.date
     last: dt.date
 
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of the entries that fitted a plan; the others of the period are in no count here."""
+        return these(one.entry for plan in self.plans for one in plan.occasions)
+
     @property
     def latest(self) -> FollowedPlan | None:
         """The plan that was made last."""

@@ -75,18 +75,8 @@ class UiContext:
     saved: Saved
     """After a write: announce it and show its sentence with Undo."""
 
-    def run(self, write: Callable[[], Changes], said: str) -> bool:
+    def run(self, write: Callable[[], Changes], said: str, initiator: QObject | None = None) -> bool:
         """Write something and say it with Undo; what fails is said in one sentence. Return whether it went well."""
-        try:
-            changes = write()
-        except UserError as error:
-            self.messages.failed(sentence(error))
-            return False
-        self.saved(changes, said)
-        return True
-
-    def write(self, write: Callable[[], Changes], said: str, initiator: QObject | None = None) -> bool:
-        """Do a write, then what `saved` does; or say in one sentence why it failed. Return whether it went well."""
         try:
             changes = write()
         except UserError as error:

@@ -10,6 +10,7 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
 from leader_journal.core.records import Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import (
     day_month,
@@ -19,7 +20,7 @@ from leader_journal.wording.dates import (
     time_of_day,
     weekday_name,
 )
-from leader_journal.wording.one_on_ones import block_head, capital, planned_words
+from leader_journal.wording.one_on_ones import block_head, planned_words
 
 
 def meeting_title(name: str) -> str:

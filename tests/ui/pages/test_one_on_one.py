@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -108,17 +109,28 @@ def test_names_are_hidden_in_the_preview_and_on_the_way_out(desk: Desk, page: On
     assert QGuiApplication.clipboard().text().startswith("# A\n")
 
 
+def test_a_planned_meeting_is_saved_for_a_calendar(desk: Desk, page: OneOnOnePage, tmp_path: Path) -> None:
+    plan = desk.workspace.services.one_on_ones.plan
+    desk.workspace.saved(plan(meeting(desk), TODAY + dt.timedelta(days=1), dt.time(10)), "")
+    QTest.qWait(20)
+    desk.messages.path = tmp_path / "maria.ics"
+
+    page._pane.save_for_calendar()
+
+    assert b"DTSTART:20261125T" in (tmp_path / "maria.ics").read_bytes()
+
+
 def test_below_1040_the_preview_waits_behind_its_word(desk: Desk, page: OneOnOnePage) -> None:
     desk.window.resize(900, 700)
     desk.settle()
-    assert page._pane.isHidden()
+    assert page._desk.isHidden()
 
     button(page, "Preview").click()
     desk.settle()
     assert page._column.isHidden()
     assert page._pane._preview.paper.document is not None
     press(Qt.Key.Key_Escape)
-    assert page._pane.isHidden()
+    assert page._desk.isHidden()
     assert not page._column.isHidden()
 
 

@@ -24,7 +24,8 @@ def page(meeting_page: OneOnOnePage) -> OneOnOnePage:
 
 
 def after(page: OneOnOnePage) -> AfterForm:
-    form = page._column._after
+    page._column.open_note()
+    form = page._column.note()
     assert form.isVisible()
     return form
 
@@ -73,11 +74,11 @@ def test_a_note_that_is_not_finished_is_there_again(desk: Desk, page: OneOnOnePa
     type_text("Half a sen")
     desk.workspace.go(Place.TODAY)
     desk.workspace.prepare_one_on_one(maria(desk))
-    assert page._column._after._brought.text() == "Half a sen"
+    assert page._column.note()._brought.text() == "Half a sen"
 
     fresh = OneOnOnePage(desk.workspace._context)
     fresh.prepare(maria(desk))
-    assert fresh._column._after._brought.text() == "Half a sen"
+    assert fresh._column.note()._brought.text() == "Half a sen"
     fresh.deleteLater()
 
 
@@ -92,8 +93,8 @@ def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: One
     assert "Doubt" in words(page)
     assert "Closing line" in words(page)
     page._column.open_note()
-    page._column._after._closing.set_text("Bye")
-    page._column._after.save()
+    page._column.note()._closing.set_text("Bye")
+    page._column.note().save()
     assert [one.closing_line for one in saved(desk)] == ["Bye"]
 
 

@@ -180,7 +180,7 @@ def test_ctrl_f_opens_the_filter_and_typing_t_there_opens_no_table(marked: Desk)
 def test_s_unfolds_the_summary(marked: Desk) -> None:
     page = shown(marked)
     canvas = canvas_of(page)
-    (fold,) = page.findChildren(Fold)
+    fold = next(fold for fold in page.findChildren(Fold) if fold.head.text() == "In words")
     fold.set_open(False)
     QTest.keyClick(canvas, Qt.Key.Key_S)
     assert fold.is_open()

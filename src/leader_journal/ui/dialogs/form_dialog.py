@@ -63,5 +63,5 @@ class FormDialog(QDialog):
 
     def _close_with(self, write: Callable[[], Changes], said: str) -> None:
         """Write and close; after a failure, which is said, the form is still there."""
-        if self._context.write(write, said):
+        if self._context.run(write, said):
             super().accept()

@@ -302,7 +302,7 @@ class PersonView(Themed, QWidget):
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         self.keep()
-        self._context.write(write, said)
+        self._context.run(write, said)
 
 
 def _latest_head() -> str:

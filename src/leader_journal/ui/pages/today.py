@@ -285,7 +285,7 @@ class TodayPage(Page):
         return widget
 
     def _keep_promise(self, promise: Promise, _ticked: bool) -> None:
-        self._context.write(partial(self._context.services.promises.keep, promise), _("Promise kept"))
+        self._context.run(partial(self._context.services.promises.keep, promise), _("Promise kept"))
 
     def _form_changed(self) -> None:
         self._buttons.setVisible(not self.form.empty)

@@ -83,4 +83,4 @@ class ComingUp:
 
     def _said(self, agreement: Agreement) -> None:
         said_again = partial(self._context.services.agreement_book.said_again, agreement)
-        self._context.write(said_again, _("Said, and in force"))
+        self._context.run(said_again, _("Said, and in force"))

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
 )
@@ -80,17 +81,14 @@ class PageLineView(Themed, QWidget):
         """`more` names the three dots."""
         super().__init__(parent)
         self._label = EndsLabel(theme)
-        self._more = IconButton(theme, "ellipsis", more, self, size=15)
+        self._more_words = more
+        self._more: IconButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1)
-        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key opens the same: one stop for a line
-        self._more.setCursor(Qt.CursorShape.ArrowCursor)
-        self._more.clicked.connect(self._open_menu)
-        self._more.hide()
         self._follow(theme)
         self.restyle()
 
@@ -135,6 +133,11 @@ class PageLineView(Themed, QWidget):
         super().focusOutEvent(event)
         self._show_more()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The three dots stay at the right."""
+        super().resizeEvent(event)
+        self._show_more()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Edit."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -166,9 +169,18 @@ class PageLineView(Themed, QWidget):
             rounded_box(painter, QRectF(self.rect()), self.theme.px(_RADIUS), self.theme.color("hover"), None)
 
     def _show_more(self) -> None:
+        """Show or hide the three dots; they are made where they are first wanted, for a page has many lines."""
+        wanted = self.underMouse() or self.hasFocus()
+        if self._more is None:
+            if not wanted:
+                return
+            self._more = IconButton(self.theme, "ellipsis", self._more_words, self, size=15)
+            self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key opens the same: one stop for a line
+            self._more.setCursor(Qt.CursorShape.ArrowCursor)
+            self._more.clicked.connect(self._open_menu)
         side = self._more.sizeHint()
         self._more.setGeometry(self.width() - side.width(), 0, side.width(), min(side.height(), self.height()))
-        self._more.setVisible(self.underMouse() or self.hasFocus())
+        self._more.setVisible(wanted)
 
     def _open_menu(self) -> None:
         self.menu_wanted.emit(self._below())

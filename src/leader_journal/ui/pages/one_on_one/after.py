@@ -90,14 +90,12 @@ class AfterForm(Themed, QWidget):
             return
         self._keeper.stop()
         again = meeting.state is MeetingState.HELD
-        try:
-            changes = self._context.services.aftercare.note(meeting, written)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._meeting = None
-        self._context.saved(changes, _("Note saved") if again else _("One-on-one noted"))
-        self.noted.emit()
+        self._meeting = None  # what is shown from now on is what was saved
+        note = partial(self._context.services.aftercare.note, meeting, written)
+        if self._context.run(note, _("Note saved") if again else _("One-on-one noted")):
+            self.noted.emit()
+        else:
+            self._meeting = meeting
 
     def focus_first(self) -> None:
         """Put the focus where one begins."""

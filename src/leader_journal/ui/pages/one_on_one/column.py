@@ -39,6 +39,7 @@ class MeetingColumn(Themed, QWidget):
         self._context = context
         self._meeting: OneOnOne | None = None
         self._page: MeetingPage | None = None
+        self._after: AfterForm | None = None
         self._follow(context.theme)
         self._build()
         self._connect()
@@ -61,27 +62,38 @@ class MeetingColumn(Themed, QWidget):
             self._held.show_sheet(self._read(meeting))
         else:
             self._blocks.show_page(meeting, page)
-        self._after.show_meeting(meeting)
         if not same:
-            today = self._context.clock.now().date()
-            self._fold.set_open(not held and (meeting.day is None or meeting.day <= today or self._after.dirty))
+            self._fold.set_open(self._note_waits(meeting))
             self._scroll.verticalScrollBar().setValue(0)
+        if self._after is not None:
+            self._after.show_meeting(meeting)
         self._fold.retranslate()
 
     def keep(self) -> None:
         """Write what is being written. Raises UserError."""
         self._blocks.keep()
-        self._after.keep()
+        if self._after is not None:
+            self._after.keep()
 
     def save_note(self) -> None:
         """Save the note afterwards, if it is being written."""
-        if self._fold.is_open():
+        if self._after is not None and self._fold.is_open():
             self._after.save()
 
     def open_note(self) -> None:
         """Unfold the note, and begin."""
         self._fold.set_open(True)
-        self._after.focus_first()
+        self.note().focus_first()
+
+    def note(self) -> AfterForm:
+        """Return the form of the note; it is made when it is first unfolded, so that the lines do not wait for it."""
+        if self._after is None:
+            self._after = AfterForm(self._context)
+            self._after.noted.connect(self.noted)
+            self._fold.set_content(self._after)
+            if self._meeting is not None:
+                self._after.show_meeting(self._meeting)
+        return self._after
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
@@ -132,9 +144,8 @@ class MeetingColumn(Themed, QWidget):
         self._title = TextLabel(theme, "finding", wrap=True)
         self._under, self._plan = TextLabel(theme, "body", "muted", wrap=True), TextButton(theme, small=True)
         self._quote, self._held = Quote(theme), SheetView(theme)
-        self._blocks, self._after = MeetingBlocks(self._context), AfterForm(self._context)
+        self._blocks = MeetingBlocks(self._context)
         self._fold = Fold(theme, self._note_head)
-        self._fold.set_content(self._after)
         self._quote_row, self._note_row, self._held_row = _inside(self._quote), _inside(self._fold), _inside(self._held)
         self._head = QHBoxLayout()
         self._head.addWidget(self._back)
@@ -167,7 +178,7 @@ class MeetingColumn(Themed, QWidget):
         self._back.clicked.connect(self._go_back)
         self._plan.clicked.connect(self.plan)
         self._preview.clicked.connect(self.preview_wanted)
-        self._after.noted.connect(self.noted)
+        self._fold.toggled.connect(self._fold_turned)
 
     def _say_head(self) -> None:
         meeting, page = self._meeting, self._page
@@ -189,6 +200,18 @@ class MeetingColumn(Themed, QWidget):
         services = self._context.services
         sheet = services.one_on_ones.sheet(meeting, everything=True)
         return replace(sheet, title="", aside="", motto="").in_words(services.people.shown)
+
+    def _note_waits(self, meeting: OneOnOne) -> bool:
+        """Whether the note is unfolded at once: the day of the meeting has come, or it was begun."""
+        if meeting.state is MeetingState.HELD:
+            return False
+        today = self._context.clock.now().date()
+        begun = self._context.services.aftercare.draft(meeting) is not None
+        return begun or (meeting.day is not None and meeting.day <= today)
+
+    def _fold_turned(self, opened: bool) -> None:
+        if opened:
+            self.note()
 
     def _note_head(self) -> str:
         held = self._meeting is not None and self._meeting.state is MeetingState.HELD

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
-from leader_journal.services.one_on_ones import page_name
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown
@@ -165,19 +164,33 @@ class OneOnOnePage(Page):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._column, self._pane = MeetingColumn(self._context), PaperPane(self._context)
+        self._column, self._desk = MeetingColumn(self._context), QWidget()
+        self._desk.setProperty("ground", "desk")
+        self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._paper: PaperPane | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._column, 1)
-        row.addWidget(self._pane, 1)
+        row.addWidget(self._desk, 1)
+
+    @property
+    def _pane(self) -> PaperPane:
+        """The paper; it is made a moment after the lines are shown, in the room that is kept for it."""
+        if self._paper is None:
+            self._paper = PaperPane(self._context)
+            self._paper.back_wanted.connect(self._show_lines)
+            self._paper.set_alone(self._alone)
+            column = QVBoxLayout(self._desk)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._paper)
+        return self._paper
 
     def _connect(self) -> None:
         self._context.theme.changed.connect(self._dress)
         self._soon.timeout.connect(self._show_paper)
         self._column.preview_wanted.connect(self._show_preview)
         self._column.noted.connect(self._noted)
-        self._pane.back_wanted.connect(self._show_lines)
 
     def _show(self, meeting: OneOnOne) -> None:
         self._meeting = meeting
@@ -185,9 +198,9 @@ class OneOnOnePage(Page):
         self._soon.start()
 
     def _show_paper(self) -> None:
-        if self._meeting is not None and not self._pane.isHidden():
+        if self._meeting is not None and not self._desk.isHidden():
             pages = self._context.services.one_on_ones
-            self._pane.show_sheet(page_name(self._meeting), pages.sheet(self._meeting))
+            self._pane.show_sheet(self._meeting, pages.sheet(self._meeting))
 
     def _noted(self) -> None:
         """The meeting that was noted stays in front, as it was held."""
@@ -198,18 +211,19 @@ class OneOnOnePage(Page):
         if alone != self._alone:
             self._alone = alone
             self._column.show()
-            self._pane.setVisible(not alone)
-            self._pane.set_alone(alone)
+            self._desk.setVisible(not alone)
+            if self._paper is not None:
+                self._paper.set_alone(alone)
             self._column.set_preview_button(alone)
             self._soon.start()
 
     def _show_preview(self) -> None:
-        self._pane.show()
+        self._desk.show()
         self._column.setVisible(not self._alone)
         self._show_paper()
         self._pane.focus_first()
 
     def _show_lines(self) -> None:
         self._column.show()
-        self._pane.setVisible(not self._alone)
+        self._desk.setVisible(not self._alone)
         self._column.focus_first()

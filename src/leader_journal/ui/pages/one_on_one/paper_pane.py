@@ -8,8 +8,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.sheets import Sheet
+from leader_journal.services.one_on_ones import page_name
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.calendar_out import CalendarOut
 from leader_journal.ui.dialogs.paper_out import PaperOut, Way
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.labels import TextLabel
@@ -28,17 +31,17 @@ class PaperPane(Themed, QWidget):
         super().__init__()
         self._context = context
         self._sheet: Sheet | None = None
+        self._meeting: OneOnOne | None = None
         self._page = ""
-        self.setProperty("ground", "desk")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._out = PaperOut(context, self)
+        self._out, self._calendar = PaperOut(context, self), CalendarOut(context)
         self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
 
-    def show_sheet(self, page: str, sheet: Sheet) -> None:
-        """Show a sheet; `page` names it for what is decided about its sentences."""
+    def show_sheet(self, meeting: OneOnOne, sheet: Sheet) -> None:
+        """Show the sheet of a meeting."""
+        self._meeting, page = meeting, page_name(meeting)
         if page != self._page:
             self._preview.forget()
         self._page, self._sheet = page, sheet
@@ -52,6 +55,11 @@ class PaperPane(Themed, QWidget):
         """Let the page leave."""
         if self._sheet is not None:
             self._out.send(way, self._page, self._sheet, names=self._names.isChecked())
+
+    def save_for_calendar(self) -> None:
+        """Save the meeting as a calendar file: its day, hour and place, and nothing of the page."""
+        if self._meeting is not None and self._meeting.day is not None:
+            self._calendar.save_meeting(self._meeting, names=self._names.isChecked())
 
     def focus_first(self) -> None:
         """Put the focus on the names."""
@@ -111,4 +119,7 @@ class PaperPane(Themed, QWidget):
         menu.addAction(_("Print"), QKeySequence("Ctrl+P"), partial(self.send, Way.PRINT))
         menu.addAction(_("Save as PDF or Markdown"), QKeySequence("Ctrl+E"), partial(self.send, Way.SAVE))
         menu.addAction(_("Copy as Markdown"), partial(self.send, Way.COPY))
+        if self._meeting is not None and self._meeting.day is not None and self._meeting.held_on is None:
+            menu.addSeparator()
+            menu.addAction(_("Save for a calendar"), self.save_for_calendar)
         menu.popup(self._print.mapToGlobal(QPoint(0, self._print.height())))
