@@ -100,12 +100,22 @@ def paging(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Li
     yield Share("page down: list and reading pane painted", found["all"])
 
 
+def meeting(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[Line]:
+    """A one-on-one prepared for the person with most entries: the first click of a session, and the later ones."""
+    found = home.ask("meeting", journal, max(2, rounds))
+    floor = median(found["floor"])
+    with_entries = f"{found['entries']:,} entries"
+    yield Row(f"one-on-one, {with_entries}: first click", found["ours"][0], floor, 100.0, at_most=100.0)
+    yield Row("one-on-one: a later click to its lines", median(found["ours"][1:]), floor, 100.0, at_most=100.0)
+
+
 MEASURES: Mapping[str, Measure] = {
     "start": start,
     "search": search,
     "save": save,
     "figure": figure,
     "paging": paging,
+    "meeting": meeting,
 }
 
 

@@ -30,6 +30,7 @@ from leader_journal.services.progress import ProgressService
 from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.prompts import PromptService
+from leader_journal.services.reminders import ReminderService
 from leader_journal.services.retention import RetentionService
 from leader_journal.services.review_closing import ReviewClosing
 from leader_journal.services.review_steps import ReviewSteps
@@ -94,7 +95,7 @@ class Services:
 
     @cached_property
     def today(self) -> TodayService:
-        return TodayService(self.journal, self.reviews, self.clock)
+        return TodayService(self.journal, self.reviews, self.one_on_ones, self.clock)
 
     @cached_property
     def progress(self) -> ProgressService:
@@ -148,6 +149,10 @@ class Services:
     @cached_property
     def calendar(self) -> CalendarService:
         return CalendarService(self.journal, self.people, self.clock)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        return ReminderService(self.journal, self.reviews, self.settings, self.clock)
 
     @cached_property
     def paper(self) -> PaperService:

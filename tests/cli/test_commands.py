@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,54 @@ def test_a_chart_speaks_the_language_asked_for(command: Command) -> None:
         tree = ET.parse(f"{language}.svg")
         titles.append("".join(tree.getroot().itertext()))
     assert titles[0] != titles[1]
+
+
+def test_one_question_is_answered_alone(command: Command) -> None:
+    command("sample", "s.ljournal")
+    (found,) = json.loads(command("findings", "s.ljournal", "--json", "--question", "room", "--by", "setting").out)[
+        "findings"
+    ]
+    assert (found["chart"], found["series"], found["asked"]) == ("patterns", "room", "setting")
+    assert {row["factor"] for row in found["rows"]} == {"setting"}
+    assert found["people"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("findings", "s.ljournal", "--json", "--question", "room"), 2, "--by"),
+        (("findings", "s.ljournal", "--json", "--by", "kind"), 2, "--question"),
+        (("findings", "s.ljournal", "--json", "--question", "room", "--by", "person"), 1, "People are not compared"),
+        (("chart", "month", "s.ljournal", "m.png", "--by", "kind"), 2, "patterns"),
+        (("chart", "patterns", "s.ljournal", "p.png", "--by", "person"), 1, "People are not compared"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_one_sentence(
+    command: Command, words: tuple[str, ...], code: int, said: str
+) -> None:
+    command("sample", "s.ljournal")
+    ran = command(*words)
+    assert ran.code == code
+    assert said in ran.sentence
+    assert not list(Path().glob("*.png"))
+
+
+def test_letters_stand_for_people_unless_their_names_are_asked_for(command: Command, clock: FixedClock) -> None:
+    command("sample", "s.ljournal")
+    journal = JournalFiles(clock).open(Path("s.ljournal"), PASSPHRASE)
+    services_of(journal, clock).settings.change(lambda settings: replace(settings, by_person=True))
+    journal.close()
+    words = ("chart", "patterns", "s.ljournal")
+    by = ("--by", "person", "--series", "constructive")
+    for target, names in (("letters.svg", ()), ("names.svg", ("--names",))):
+        assert command(*words, target, *by, *names).code == 0
+    drawn = {name: Path(f"{name}.svg").read_text(encoding="utf-8") for name in ("letters", "names")}
+    assert drawn["letters"] != drawn["names"]
+    found = json.loads(command("findings", "s.ljournal", "--json", "--question", "constructive", "--by", "person").out)
+    (answer,) = found["findings"]
+    assert len(answer["people"]) > 3
+    assert all("shown" not in row and "rate" not in row for row in answer["people"])
+    assert "Peter" not in json.dumps(found)
 
 
 def test_the_charts_are_named(command: Command) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from tests.e2e.desk import PAPER, Desk
 
 pytestmark = pytest.mark.window
-PAGES = ("welcome", "unlock", "today", "journal", "progress", "trash", "settings_1", "editor")
+PAGES = ("welcome", "unlock", "today", "journal", "progress", "review", "review_4", "trash", "settings_1", "editor")
 DARK_PAPER = (0x17, 0x19, 0x1D)
 
 

@@ -138,7 +138,7 @@ def test_writing_the_same_again_writes_nothing(desk: MeetingDesk) -> None:
 
 
 def test_a_line_that_is_being_written_outlives_a_crash(desk: MeetingDesk) -> None:
-    draft = LineDraft(block=Block.SHARE, source=None, place=0, typed="Half a sen")
+    draft = LineDraft(block=Block.SHARE, source=None, place=0, new=True, typed="Half a sen")
     desk.services.one_on_ones.keep_line(desk.maria, draft)
 
     assert desk.services.one_on_ones.line_draft(desk.maria) == draft

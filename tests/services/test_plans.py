@@ -13,13 +13,12 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NoWords
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.periods import ALWAYS, Period
+from leader_journal.core.periods import Period
 from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.terms import Element, Kind, Setting
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.services.capture import Captured
-from leader_journal.services.plan_chart import find_plans
 from leader_journal.services.plans import AskAbout, words_of
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.storage.journal import Journal
@@ -204,17 +203,17 @@ def test_what_a_plan_is_about_in_words(services: Services) -> None:
     assert situation_words(PlanWords(when="a", then="b")) == ""
 
 
-def test_the_finding_is_read_by_period_and_filter_and_names_people_or_not(services: Services, journal: Journal) -> None:
+def test_the_finding_is_read_by_period_and_filter_and_names_people_or_not(services: Services) -> None:
     services.people_book.add("Bo")
     plan = made(services, replace(WORDS, when="@Bo doubts", kind=None, setting=None))
     done, other = answered(services, plan, True, False)
     services.entries.save(replace(services.entries.get(other), kind=Kind.IDEA))
     request = ChartRequest(Chart.PLAN, filter=EntryFilter(kinds=frozenset({Kind.DISAGREEMENT})))
 
-    with journal.reader() as reader:
-        hidden = find_plans(reader, EVERYTHING, ALWAYS, dt.date(2026, 11, 24), names=False)
-    found = services.progress.finding(request)
+    found = services.progress.job(request)()
+    hidden = services.progress.finding(ChartRequest(Chart.PLAN, names=False))
 
+    assert isinstance(hidden, PlanFinding)
     assert isinstance(found, PlanFinding)
     assert [one.entry for one in found.plans[0].occasions] == [done]
     assert found.plans[0].words.when == "Bo doubts"

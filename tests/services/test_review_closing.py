@@ -109,7 +109,10 @@ def test_what_was_seen_again_is_on_the_page(services: Services, write: Write) ->
 
     page = services.reviews.earlier()[0].review.page
 
-    assert "I see it differently now. He was tired, and so was I." in text_of(page)
+    assert page is not None
+    lines = [line for part in page.parts for line in part.lines]
+    (noted,) = [line for line in lines if line.text == "He was tired, and so was I."]
+    assert (noted.lead, noted.own_words) == ("I see it differently now:", True)
 
 
 def test_a_closed_review_is_written_in_no_more(services: Services) -> None:
@@ -123,11 +126,15 @@ def test_a_closed_review_is_written_in_no_more(services: Services) -> None:
     assert services.reviews.open() is None
 
 
-def test_one_that_is_taken_out_leaves_its_days_to_the_next(services: Services, clock: FixedClock) -> None:
-    review = started(services)
+def test_one_that_is_taken_out_leaves_its_days_to_the_next_and_comes_back_with_every_word(services: Services) -> None:
+    review = replace(started(services), worked="Listening")
+    services.reviews.keep(review)
+
     services.reviews.discard(review)
+
     assert services.reviews.open() is None
     assert services.reviews.next_period() == review.period
+    assert services.journal.drafts.load(f"review:{review.id}") is None
     services.writes.undo()
     assert services.reviews.open() == review
 

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     SETTINGS = "settings"
     FILTERS = "filters"
     DRAFT = "draft"
+    REMINDERS = "reminders"
 
 
 @dataclass(frozen=True, slots=True)

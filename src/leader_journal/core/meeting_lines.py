@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from leader_journal.core.one_on_ones import Block, BlockChoice, BlockLine, OneOnOne, PageLine
+from leader_journal.core.sheets import CLINGING
 
 NOTE_SIGN = " · "
-_CLINGING = (",", ":")
 
 
 def composed(source: str, text: str, *, lead: str = "", note: str = "") -> PageLine:
     """Return a line of the app's own, whole: lead, text and note behind each other.
 
-    A text that begins with a comma or a colon clings to its lead.
+    A text that begins with a comma clings to its lead.
     """
-    between = " " if lead and text and not text.startswith(_CLINGING) else ""
+    between = " " if lead and text and not text.startswith(CLINGING) else ""
     whole = f"{lead}{between}{text}" + (f"{NOTE_SIGN}{note}" if note else "")
     return PageLine(source=source, text=whole, lead=lead, note=note)
 

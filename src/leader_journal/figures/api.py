@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -20,6 +20,7 @@ from leader_journal.figures.progress import ProgressChart
 from leader_journal.figures.reactions import ReactionsChart
 from leader_journal.figures.sheet import Box, Sheet
 from leader_journal.figures.style import DPI, FigureStyle, drawing
+from leader_journal.figures.untold import untold
 from leader_journal.figures.year import YearChart
 from leader_journal.insight.findings import (
     EntriesFinding,
@@ -120,6 +121,8 @@ def draw(finding: Finding, style: FigureStyle, width_px: float, height_px: float
         height = chart.natural_height if height_px is None else max(height_px, chart.least_height)
         sheet = Sheet(style, width_px, height)
         marks = chart.paint(sheet, Box(0, 0, width_px, height))
+        if not style.told:
+            marks = tuple(replace(mark, sentence=mark.label) for mark in marks)
         return Drawn(sheet.figure, marks, width_px, height)
 
 
@@ -147,5 +150,6 @@ def render(
 
 
 def _layout(finding: Finding, style: FigureStyle, width: float) -> Chart:
+    finding = finding if style.told else untold(finding)
     kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
     return kind.layout(finding, style, width)

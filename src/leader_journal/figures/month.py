@@ -66,14 +66,14 @@ class MonthChart:
         px, rows = self._style.font_px, self._finding.rows
         names = max(text_width(series_label(row.series), px(_NAME)) for row in rows)
         counts = max(text_width(words.shown_of(row.counts), px(_COUNT), Weight.SEMIBOLD) for row in rows)
-        verdicts = max(text_width(words.verdict(row), px(_VERDICT), Weight.MEDIUM) for row in rows)
+        verdicts = max(text_width(self._verdict(row), px(_VERDICT), Weight.MEDIUM) for row in rows)
         usual = max(text_width(words.usual_words(row), px(_USUAL)) if words.usual_words(row) else 0.0 for row in rows)
         return names, counts, self._style.px(10) + verdicts + (self._style.px(_GAP) + usual if usual else 0.0)
 
     def _words_below(self, row: MonthAgainstUsual) -> tuple[str, ...]:
         """Return the verdict and the usual in lines, for the narrow layout."""
         usual = words.usual_words(row)
-        said = f"{words.verdict(row)}, {usual}" if usual else words.verdict(row)
+        said = ", ".join(part for part in (self._verdict(row), usual) if part)
         return wrap(said, self._width, self._style.font_px(_VERDICT))
 
     def _write_beside(self, sheet: Sheet, row: MonthAgainstUsual, box: Box, top: float) -> None:
@@ -86,9 +86,12 @@ class MonthChart:
         sheet.text(box.right - 1, y, words.usual_words(row), _USUAL, color="faint", align="right")
 
     def _write_verdict(self, sheet: Sheet, row: MonthAgainstUsual, x: float, y: float) -> None:
-        outside = row.verdict in (Verdict.MORE, Verdict.LESS)
+        outside = self._style.told and row.verdict in (Verdict.MORE, Verdict.LESS)
         weight = Weight.MEDIUM if outside else Weight.REGULAR
-        sheet.text(x, y, words.verdict(row), _VERDICT, color="ink" if outside else "muted", weight=weight)
+        sheet.text(x, y, self._verdict(row), _VERDICT, color="ink" if outside else "muted", weight=weight)
+
+    def _verdict(self, row: MonthAgainstUsual) -> str:
+        return words.verdict(row, told=self._style.told)
 
     def _write_above(self, sheet: Sheet, at: int, box: Box, top: float) -> None:
         row, line = self._finding.rows[at], self._style.px(_LINE)

@@ -106,7 +106,7 @@ class Panel:
         line = self.style.px(HEAD)
         for at, text in enumerate(self.name):
             sheet.text(self.plot.x, self.top + line * (at + 0.5), text, NAME, weight=Weight.SEMIBOLD)
-        status = words.panel_status(self.panel)
+        status = words.panel_status(self.panel, told=self.style.told)
         color = "ink" if self.panel.change else "muted"
         if self.stacked:
             sheet.text(self.plot.x, self.top + line * (len(self.name) + 0.5), status, STATUS, color=color)

@@ -127,6 +127,6 @@ class ProgressChart:
     def _needs_stacking(self, panel: SeriesProgress, name: tuple[str, ...]) -> bool:
         """Return whether the status has no room beside the panel's name, and goes below."""
         style = self._style
-        status = text_width(panel_status(panel), style.font_px(STATUS))
+        status = text_width(panel_status(panel, told=style.told), style.font_px(STATUS))
         named = max(text_width(line, style.font_px(NAME), Weight.SEMIBOLD) for line in name)
         return len(name) > 1 or named + style.px(12) + status > self._plot_width

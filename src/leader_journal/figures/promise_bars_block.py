@@ -110,6 +110,8 @@ class PromiseBarsBlock:
             return _Label(one.label, end + px(_GAP), "left", above=False)
         if begin - px(_GAP) - wide >= 0:
             return _Label(one.label, begin - px(_GAP), "right", above=False)
+        if px(_GAP) + wide <= today:
+            return _Label(one.label, max(min(begin, today - px(_GAP) - wide), 0.0), "left", above=True)
         if end + px(_GAP) + wide <= width:
             return _Label(one.label, end + px(_GAP), "left", above=False)
         text = shortened(one.label, width, size, Weight.REGULAR)

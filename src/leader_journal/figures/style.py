@@ -46,11 +46,15 @@ _RC: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class FigureStyle:
-    """Colours by token as `#rrggbb`, the text scale (0.8 to 2), and whether the ground is dark."""
+    """Colours by token as `#rrggbb`, the text scale (0.8 to 2), and whether the ground is dark.
+
+    `told` is whether the picture shows what the app reads in it; in a review not before the leader has looked.
+    """
 
     colors: Mapping[str, str]
     scale: float = 1.0
     dark: bool = False
+    told: bool = True
 
     def __post_init__(self) -> None:
         if missing := USED_TOKENS - self.colors.keys():

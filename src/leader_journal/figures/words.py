@@ -59,11 +59,11 @@ def rate_words(rate: Rate) -> tuple[str, str]:
     return percent(rate.share), percent_range(rate.low, rate.high)
 
 
-def panel_status(panel: SeriesProgress) -> str:
-    """Return what stands at the right of a panel's name."""
+def panel_status(panel: SeriesProgress, *, told: bool = True) -> str:
+    """Return what stands at the right of a panel's name; whether there was a change only where that is `told`."""
     match panel.evidence:
         case Evidence.ENOUGH:
-            return change_status(panel.change)
+            return change_status(panel.change) if told else ""
         case Evidence.FEW | Evidence.SOME:
             return shown_of(panel.counts)
         case Evidence.UNRATED:
@@ -90,9 +90,11 @@ def key_label(series: Series, rating: Mark) -> str:
     return _("{rating} (below the line)").format(rating=name) if rating is Mark.MISSED else name
 
 
-def verdict(row: MonthAgainstUsual) -> str:
-    """Return how a month compares with the usual."""
-    return verdict_words(row) if row.rated else none_rated(row.series)
+def verdict(row: MonthAgainstUsual, *, told: bool = True) -> str:
+    """Return how a month compares with the usual, where that is `told`."""
+    if not row.rated:
+        return none_rated(row.series)
+    return verdict_words(row) if told else ""
 
 
 def usual_words(row: MonthAgainstUsual) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Rate
 from leader_journal.insight.findings_others import Moment, Scope, these
 
@@ -42,6 +43,13 @@ class PlacedBreach:
     missing: tuple[Missing, ...] = ()
 
 
+def breaches_among(chosen: EntryFilter) -> EntryFilter:
+    """Return the filter of the breaches that a filter leaves."""
+    if chosen.kinds and Kind.BREACH not in chosen.kinds:
+        return replace(chosen, ids=frozenset())
+    return replace(chosen, kinds=frozenset({Kind.BREACH}))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreachesFinding(Scope):
     """Breaches by their box, oldest first; `rate` of those met as expected and calmly among those that have a place.
@@ -61,6 +69,10 @@ class BreachesFinding(Scope):
     def placed(self) -> int:
         """How many have a place."""
         return len(self.breaches) - len(self.of(None))
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all breaches of the period."""
+        return breaches_among(self.filter).within(self.period)
 
     def box_filter(self, box: Box | None) -> EntryFilter:
         """Return the filter of the entries in one box, or of those without a place yet."""

@@ -13,13 +13,14 @@ from leader_journal.insight.findings_others import Scope, these
 
 @dataclass(frozen=True, slots=True)
 class FollowedPlan:
-    """One plan with its occasions, oldest first. `words` name people as they may be named here.
+    """One plan with its occasions, oldest first. `words` name people, `nameless` has letters instead.
 
     `rate` is done of those answered, None while none was.
     """
 
     id: str
     words: PlanWords
+    nameless: PlanWords
     made: dt.date
     ended: dt.date | None
     occasions: tuple[PlanOccasion, ...]
@@ -51,6 +52,10 @@ class PlanFinding(Scope):
     plans: tuple[FollowedPlan, ...]
     first: dt.date
     last: dt.date
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of the entries that fitted a plan; the others of the period are in no count here."""
+        return these(one.entry for plan in self.plans for one in plan.occasions)
 
     @property
     def latest(self) -> FollowedPlan | None:

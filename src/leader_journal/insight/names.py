@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
-from string import ascii_uppercase
 
+from leader_journal.core.hidden_names import free_letters
 from leader_journal.core.tallies import Factor
-from leader_journal.insight.findings import Finding, PatternsFinding
+from leader_journal.insight.findings import Finding, PatternsFinding, PlanFinding
 from leader_journal.insight.findings_voices import Someone, VoicesFinding
 from leader_journal.insight.patterns import Overlap
 
@@ -23,6 +21,8 @@ def without_names(finding: Finding) -> Finding:
             return _patterns(finding)
         case VoicesFinding():
             return _voices(finding)
+        case PlanFinding():
+            return replace(finding, plans=tuple(replace(plan, words=plan.nameless) for plan in finding.plans))
         case _:
             return finding
 
@@ -31,7 +31,7 @@ def _patterns(finding: PatternsFinding) -> PatternsFinding:
     shared = (row.overlap for row in finding.everything if row.overlap is not None)
     beside = (overlap.level for overlap in shared if overlap.factor is Factor.PERSON)
     people = dict.fromkeys((*(row.person for row in finding.people), *beside))
-    letter_of = dict(zip(people, _letters(), strict=False))
+    letter_of = dict(zip(people, free_letters(set()), strict=False))
 
     def named(overlap: Overlap | None) -> Overlap | None:
         if overlap is None or overlap.factor is not Factor.PERSON:
@@ -47,16 +47,9 @@ def _patterns(finding: PatternsFinding) -> PatternsFinding:
 
 def _voices(finding: VoicesFinding) -> VoicesFinding:
     people = dict.fromkeys([*(one.someone for one in finding.people), *(one.someone for one in finding.only_wrong)])
-    letter_of = {one.id: Someone(one.id, letter) for one, letter in zip(people, _letters(), strict=False)}
+    letter_of = {one.id: Someone(one.id, letter) for one, letter in zip(people, free_letters(set()), strict=False)}
     return replace(
         finding,
         people=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.people),
         only_wrong=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.only_wrong),
     )
-
-
-def _letters() -> Iterator[str]:
-    """Yield A to Z, then A2 to Z2, and so on."""
-    yield from ascii_uppercase
-    for turn in count(2):
-        yield from (f"{letter}{turn}" for letter in ascii_uppercase)

@@ -1,9 +1,9 @@
 """What goes with what: where a series is shown more or less often than elsewhere, and whether that holds up.
 
-A scan, once a quarter, compares every level of every factor with the rest, and corrects for having looked so often.
-What it flags is only worth a look: it is then tested once, on the next ten new entries, and held up or did not.
-Scanning month by month without that second step would show 58-75 of 100 unremarkable journals a false pattern in three
-years; with it, 6-13 hear of one that "held up" (INSIGHT.md 2.5).
+A scan, once a quarter, compares every level of every factor with the rest, and corrects for having looked so often
+(`insight.scans`). What it flags is only worth a look: it is then tested once, on the next ten new entries, and held up
+or did not. Scanning month by month without that second step would show 58-75 of 100 unremarkable journals a false
+pattern in three years; with it, 6-13 hear of one that "held up" (INSIGHT.md 2.5).
 """
 
 from __future__ import annotations
@@ -15,102 +15,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from leader_journal.core.periods import quarter_of
-from leader_journal.core.tallies import Factor as Factor
-from leader_journal.core.tallies import LevelTally as LevelTally
-from leader_journal.core.terms import Series
-from leader_journal.insight.counts import Direction, Rate
-from leader_journal.insight.exact import Stratum, false_discovery, tails
-from leader_journal.insight.pooling import Pooled, pool
-from leader_journal.insight.thresholds import (
-    CONFIRM_LEVEL,
-    CONFIRM_NEW,
-    FALSE_DISCOVERY,
-    MIN_DIFFERENCE,
-    MIN_LEVEL,
-    MIN_SIDE,
-    OVERLAP,
-)
-from leader_journal.insight.wilson import rate
-
-
-@dataclass(frozen=True, slots=True)
-class QuarterTally:
-    """How all entries count in one series in one quarter; an entry counts once, whatever its levels."""
-
-    series: Series
-    quarter: dt.date
-    shown: int
-    rated: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One level against the rest. `pooled` is what to draw.
-
-    `q` (adjusted for all comparisons) and `direction`, both within quarters, are None where too little was there.
-    """
-
-    factor: Factor
-    level: str
-    series: Series
-    inside: Rate
-    elsewhere: Rate | None
-    pooled: Pooled
-    q: float | None = None
-    direction: Direction | None = None
-
-    @property
-    def worth_a_look(self) -> bool:
-        """Whether it stands out from chance, given how much was compared, and the plain counts say the same.
-
-        Within quarters and over all of them a level can point in opposite ways; then there is nothing plain to say.
-        """
-        if self.q is None or self.elsewhere is None:
-            return False
-        return stands_out(self.q, self.direction, self.inside.share - self.elsewhere.share)
-
-
-def stands_out(q: float, direction: Direction | None, difference: float) -> bool:
-    """Return whether a comparison is worth a look; `difference` is the share in the level less that elsewhere."""
-    return q <= FALSE_DISCOVERY and direction is not None and differs(direction, difference)
+from leader_journal.core.tallies import Factor
+from leader_journal.insight.counts import Direction
+from leader_journal.insight.exact import Stratum, tails
+from leader_journal.insight.thresholds import CONFIRM_LEVEL, CONFIRM_NEW, MIN_DIFFERENCE, OVERLAP
 
 
 def differs(direction: Direction, difference: float) -> bool:
     """Return whether the plain counts differ that way, by ten points at least: less is not worth a sentence."""
     return (difference if direction is Direction.MORE else -difference) >= MIN_DIFFERENCE
-
-
-def scan(levels: Sequence[LevelTally[Series]], totals: Sequence[QuarterTally]) -> tuple[Pattern, ...]:
-    """Return every level that has rated entries, in the order given; those with enough are compared, all together.
-
-    To "ask one question", pass the levels of one series and one factor: fewer comparisons make a sharper test.
-    """
-    whole = {(total.series, total.quarter): total for total in totals}
-    rows: dict[tuple[Factor, str, Series], list[LevelTally[Series]]] = defaultdict(list)
-    for tally in levels:
-        if tally.rated:
-            rows[tally.factor, tally.level, tally.series].append(tally)
-    insides = {key: _sum([(part.shown, part.rated) for part in parts]) for key, parts in rows.items()}
-    every = {series: _sum([(t.shown, t.rated) for t in totals if t.series is series]) for series in Series}
-    compared = [
-        key for key, (_, rated) in insides.items() if rated >= MIN_LEVEL and every[key[2]][1] - rated >= MIN_SIDE
-    ]
-    surprise = {key: tails(_strata(rows[key], whole)) for key in compared}
-    adjusted = dict(zip(compared, false_discovery([found.two_sided for found in surprise.values()]), strict=True))
-    pooled = _pooled(insides)
-    return tuple(
-        Pattern(
-            factor,
-            level,
-            series,
-            rate(shown, rated),
-            _rest(every[series], shown, rated),
-            pooled[factor, level, series],
-            adjusted.get((factor, level, series)),
-            surprise[factor, level, series].direction if (factor, level, series) in surprise else None,
-        )
-        for (factor, level, series), (shown, rated) in insides.items()
-    )
 
 
 class Outcome(StrEnum):
@@ -180,11 +93,6 @@ def overlaps(entries: int, common: Mapping[tuple[Factor, str], int]) -> tuple[Ov
     return tuple(sorted(told, key=lambda overlap: (-overlap.common, overlap.factor, overlap.level)))
 
 
-def _strata(parts: Sequence[LevelTally[Series]], whole: Mapping[tuple[Series, dt.date], QuarterTally]) -> list[Stratum]:
-    totals = [(part, whole[part.series, part.quarter]) for part in parts]
-    return [Stratum(part.shown, part.rated, total.shown, total.rated) for part, total in totals]
-
-
 def _new_strata(days: Sequence[NewDay]) -> list[Stratum]:
     quarters: dict[dt.date, list[NewDay]] = defaultdict(list)
     for day in days:
@@ -198,23 +106,3 @@ def _new_strata(days: Sequence[NewDay]) -> list[Stratum]:
         )
         for part in quarters.values()
     ]
-
-
-def _pooled(insides: Mapping[tuple[Factor, str, Series], tuple[int, int]]) -> dict[tuple[Factor, str, Series], Pooled]:
-    """Return the estimates of all levels; those of one factor and series borrow from each other."""
-    families: dict[tuple[Factor, Series], list[tuple[Factor, str, Series]]] = defaultdict(list)
-    for key in insides:
-        families[key[0], key[2]].append(key)
-    return {
-        key: estimate
-        for keys in families.values()
-        for key, estimate in zip(keys, pool([insides[key] for key in keys]), strict=True)
-    }
-
-
-def _rest(every: tuple[int, int], shown: int, rated: int) -> Rate | None:
-    return rate(every[0] - shown, every[1] - rated) if every[1] > rated else None
-
-
-def _sum(parts: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    return sum(shown for shown, _ in parts), sum(rated for _, rated in parts)

@@ -15,10 +15,19 @@ from leader_journal.insight.wilson import rate
 
 
 @dataclass(frozen=True, slots=True)
-class PlansSeen:
-    """What was read: plans with their words as they may be shown, and the occasions of the period, oldest first."""
+class ReadPlan:
+    """A plan, and what it says with names and with letters instead."""
 
-    plans: Sequence[tuple[Plan, PlanWords]]
+    plan: Plan
+    words: PlanWords
+    nameless: PlanWords
+
+
+@dataclass(frozen=True, slots=True)
+class PlansSeen:
+    """What was read: the plans, and the occasions of the period, oldest first."""
+
+    plans: Sequence[ReadPlan]
     occasions: Sequence[PlanOccasion]
     period: Period
     filter: EntryFilter
@@ -32,9 +41,9 @@ def build_plan(seen: PlansSeen) -> PlanFinding:
         by_plan.setdefault(one.plan, []).append(one)
     last = seen.today if seen.period.last is None else min(seen.period.last, seen.today)
     plans = [
-        _followed(plan, words, by_plan.get(plan.id, ()))
-        for plan, words in seen.plans
-        if plan.id in by_plan or _held(plan, seen.period, last)
+        _followed(read, by_plan.get(read.plan.id, ()))
+        for read in seen.plans
+        if read.plan.id in by_plan or _held(read.plan, seen.period, last)
     ]
     plans.sort(key=lambda one: (one.made, one.id), reverse=True)
     answered = sum(one.done is not None for one in seen.occasions)
@@ -55,10 +64,11 @@ def build_plan(seen: PlansSeen) -> PlanFinding:
     )
 
 
-def _followed(plan: Plan, words: PlanWords, occasions: Sequence[PlanOccasion]) -> FollowedPlan:
+def _followed(read: ReadPlan, occasions: Sequence[PlanOccasion]) -> FollowedPlan:
     answered = [one.done for one in occasions if one.done is not None]
     found = rate(answered.count(True), len(answered)) if answered else None
-    return FollowedPlan(plan.id, words, plan.made, plan.ended, tuple(occasions), found)
+    plan = read.plan
+    return FollowedPlan(plan.id, read.words, read.nameless, plan.made, plan.ended, tuple(occasions), found)
 
 
 def _held(plan: Plan, period: Period, last: dt.date) -> bool:

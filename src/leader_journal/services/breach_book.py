@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from leader_journal.core.breaches import Breach, Saying
 from leader_journal.core.clock import Clock
@@ -13,9 +12,8 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.merging import merged_agreement, to_the_end
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.records import Agreement
-from leader_journal.core.terms import Kind
 from leader_journal.insight.breaches import BreachesSeen, build_breaches
-from leader_journal.insight.findings_breaches import BreachesFinding
+from leader_journal.insight.findings_breaches import BreachesFinding, breaches_among
 from leader_journal.storage.journal import Journal, JournalReader
 
 
@@ -35,7 +33,7 @@ def find_breaches(
     source: Journal | JournalReader, chosen: EntryFilter, period: Period, today: dt.date
 ) -> BreachesFinding:
     """Return the same of the entries that a filter leaves."""
-    breaches = source.entries.narrow(_breaches_of(chosen).within(period), Breach)
+    breaches = source.entries.narrow(breaches_among(chosen).within(period), Breach)
     named = {one.agreement for one in breaches if one.agreement is not None}
     return build_breaches(
         BreachesSeen(
@@ -47,12 +45,6 @@ def find_breaches(
             today=today,
         )
     )
-
-
-def _breaches_of(chosen: EntryFilter) -> EntryFilter:
-    if chosen.kinds and Kind.BREACH not in chosen.kinds:
-        return replace(chosen, ids=frozenset())
-    return replace(chosen, kinds=frozenset({Kind.BREACH}))
 
 
 def _sayings(source: Journal | JournalReader, agreements: Iterable[str]) -> Mapping[str, list[Saying]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.filters import EntryFilter, SavedFilter
+from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.services.writes import Writes
@@ -16,6 +16,8 @@ class FilterService:
     def __init__(self, journal: Journal, writes: Writes) -> None:
         self._journal = journal
         self._writes = writes
+        self.in_journal = EVERYTHING
+        """What the list of entries shows now: another page may look at the same entries."""
 
     def all(self) -> tuple[SavedFilter, ...]:
         """Return the saved filters, by name."""

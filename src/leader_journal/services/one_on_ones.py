@@ -11,9 +11,11 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.meeting_lines import added, all_back, chosen, left_out, moved, rewritten, with_choice
+from leader_journal.core.merging import to_the_end
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
 from leader_journal.core.records import Person
 from leader_journal.core.sheets import Sheet
+from leader_journal.services.drafts import clear_draft
 from leader_journal.services.one_on_one_page import OneOnOnePages, as_saved
 from leader_journal.services.one_on_one_questions import QuestionPicker
 from leader_journal.services.people import PeopleService
@@ -53,11 +55,12 @@ class Coming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDraft:
-    """A line that is being written on a page: which it was, and what stands there. `source` None: a new one."""
+    """A line that is being written on a page: which it was, whether it is a new one, and what stands there."""
 
     block: Block
     source: str | None
     place: int
+    new: bool
     typed: str
 
 
@@ -87,7 +90,12 @@ class OneOnOneService:
         return self._journal.one_on_ones.get(meeting)
 
     def prepare(self, person: str) -> OneOnOne:
-        """Return the meeting to prepare: the next one, or a new one that is written with its first change."""
+        """Return the meeting to prepare: the next one, or a new one that is written with its first change.
+
+        Somebody who was merged into another is that other. Raises KeyError for somebody who is not known.
+        """
+        person = to_the_end(self._journal.people.merged()).get(person, person)
+        self._journal.people.get(person)
         found = self._journal.one_on_ones.open(person)
         if found:
             return found[0]
@@ -105,9 +113,10 @@ class OneOnOneService:
         """Return the page of a meeting; its texts hold people as references."""
         return self._pages.page(meeting)
 
-    def sheet(self, meeting: OneOnOne, page: MeetingPage | None = None) -> Sheet:
-        """Return the page as it is printed: the blocks that are switched on; people as references."""
-        return meeting_sheet(meeting, page or self.page(meeting))
+    def sheet(self, meeting: OneOnOne, *, everything: bool = False) -> Sheet:
+        """Return the page as it is printed: the blocks that are switched on, or all; people as references."""
+        made = [promise for promise in self._journal.promises.all() if promise.id in meeting.promises]
+        return meeting_sheet(meeting, self.page(meeting), made, everything=everything)
 
     def meetings(self, person: Person) -> Meetings:
         """Return the meetings with somebody."""
@@ -116,6 +125,20 @@ class OneOnOneService:
         following = found[0] if found else None
         settled = following is not None and following.day is not None
         return Meetings(following, None if settled else proposed_day(person, held[0] if held else None), held)
+
+    def proposed_meeting(self, person: Person) -> OneOnOne:
+        """Return the next meeting as it would be planned: where it has no day yet, on the one that rhythm proposes."""
+        meeting = self.prepare(person.id)
+        if meeting.day is not None:
+            return meeting
+        last = self._journal.one_on_ones.last_held(person.id)
+        proposed = proposed_day(person, last)
+        today = self._clock.now().date()
+        return replace(
+            meeting,
+            day=max(proposed, today) if proposed is not None else None,
+            time=last.time if last is not None else None,
+        )
 
     def all(self) -> tuple[OneOnOne, ...]:
         """Return all meetings: those to come, the next first, then those held or cancelled, the last first."""
@@ -226,8 +249,8 @@ class OneOnOneService:
         return None
 
     def drop_line(self, person: str) -> None:
-        """Forget it."""
-        self._journal.drafts.clear(_slot(person))
+        """Forget it, now that it is written or given up."""
+        clear_draft(self._journal, _slot(person))
 
     def _change_lines(
         self,

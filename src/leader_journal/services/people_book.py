@@ -22,6 +22,7 @@ from leader_journal.core.merging import (
     merged_prompt,
     merged_review,
 )
+from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
@@ -37,11 +38,12 @@ LATEST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person in the list: when they were last written about, and how many promises are open."""
+    """A person in the list: when they were last written about, how many promises are open, and when the two meet."""
 
     person: Person
     last: dt.date | None
     promises: int
+    next: OneOnOne | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,17 @@ class PeopleBook:
         """Return everybody by alias, those who left last."""
         promises = Counter(promise.to for promise in self._journal.promises.open())
         days = self._journal.people.days()
+        meetings: dict[str, OneOnOne] = {}
+        for meeting in self._journal.one_on_ones.open():
+            if meeting.day is not None:
+                meetings.setdefault(meeting.person, meeting)
         lines = (
-            PersonLine(person, days[person.id][1] if person.id in days else None, promises[person.id])
+            PersonLine(
+                person,
+                days[person.id][1] if person.id in days else None,
+                promises[person.id],
+                meetings.get(person.id),
+            )
             for person in self._journal.people.all()
         )
         return tuple(sorted(lines, key=lambda line: not line.person.active))

@@ -92,7 +92,7 @@ def _seen(
     """Gather what both charts are made of; `first` is who becomes the letter A."""
     texts = [reference(first)] if first is not None else []
     texts += [text for one in promises for text in ([reference(one.to)] if one.to else []) + [one.text]]
-    said = _reading(source, [*texts, *(one.what for one in agreements)], names=names)
+    said = reading(source, [*texts, *(one.what for one in agreements)], names=names)
     count = source.entries.count(counted)
     return DuesSeen(
         agreements=agreements,
@@ -107,7 +107,7 @@ def _seen(
     )
 
 
-def _reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:
+def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:
     """Return how stored texts are read: with names, or with letters that are the same in all of them."""
     people, merged = source.people.all(), to_the_end(source.people.merged())
     if not names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -70,8 +70,8 @@ WITH_OTHERS = (
 WITH_PEOPLE = (Chart.BREACHES, Chart.VOICES, Chart.FAIRNESS, Chart.PROMISES, Chart.PERSON)
 """The charts that are about people and what was agreed with them; the last is of one person."""
 
-NAMING = frozenset({Chart.VOICES, Chart.PROMISES, Chart.PERSON})
-"""The charts that name people where they may."""
+_NAMED_IN_TEXTS = frozenset({Chart.PROMISES, Chart.PERSON})
+"""The charts that hold what the leader wrote: their texts are read anew, without the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,14 @@ class ProgressService:
             return known[request, today]
 
         return compute
+
+    def nameless(self, request: ChartRequest, finding: Finding) -> Finding:
+        """Return a finding that answered `request` as it leaves the app: with letters for people."""
+        if request.chart in _NAMED_IN_TEXTS:
+            return self.finding(replace(request, names=False))
+        from leader_journal.insight.names import without_names  # numpy
+
+        return without_names(finding)
 
     def usual_request(self) -> ChartRequest:
         """Return what is asked for first: the elements over the last months."""

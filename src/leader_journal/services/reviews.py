@@ -132,18 +132,21 @@ class ReviewService:
         """Start a review; where one is open, nothing changes. `changes.ids[0]` is its id. Raises NothingToReview."""
         if self._journal.reviews.open() is not None:
             return NOTHING
+        return self._put(self.to_begin())
+
+    def to_begin(self) -> Review:
+        """Return the review that would be started now; nothing is written. Raises NothingToReview."""
         period = self.next_period()
         if period is None:
             raise NothingToReview
         first, last = ends(period)
-        review = Review(
+        return Review(
             id=self._journal.ids.new(),
             first=first,
             last=last,
             started=self._clock.now(),
             reread=self._choose(period),
         )
-        return self._put(review)
 
     def extend(self, review: Review) -> Changes:
         """Let an open review cover the days up to now too; what was written stays, and so do the entries seen."""
@@ -193,6 +196,7 @@ class ReviewService:
         saved = self._saved(review)
         if saved is None or saved.closed is not None:
             return NOTHING
+        self._save(review)  # as a change of its own, so that undo brings back every word
         with self._writes.change() as writer:
             writer.delete(RecordKind.REVIEW, review.id)
         return writer.changes

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
-from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Loop
 from leader_journal.services.promises import PromiseService
@@ -45,9 +46,12 @@ class SettlingService:
 
     def debts(self, since: dt.date | None = None) -> Debts:
         """Return what is owed; of entries only those since a day: what was sharp a year ago is no task any more."""
-        found = self._journal.entries.open_follow_ups(EVERYTHING)
-        lately = [entry for entry in found if since is None or entry.day >= since]
-        older = frozenset(entry.id for entry in found) - frozenset(entry.id for entry in lately)
+        entries = self._journal.entries
+        lately = entries.open_follow_ups(EntryFilter(period=Period(since)))
+        older = frozenset[str]()
+        if since is not None:
+            before = Period(None, since - dt.timedelta(days=1))
+            older = entries.open_follow_up_ids(EntryFilter(period=before))
         return Debts(
             self._promises.open(),
             tuple(entry for entry in lately if entry.loop_open),

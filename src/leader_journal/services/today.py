@@ -10,11 +10,13 @@ from itertools import islice
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.periods import Period, add_months
 from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import AgreementState
+from leader_journal.services.one_on_ones import Coming, OneOnOneService
 from leader_journal.services.reviews import ReviewDue, ReviewService
 from leader_journal.storage.journal import Journal
 
@@ -55,19 +57,23 @@ class TodayView:
     review: ReviewDue | None = None
     to_say: tuple[Agreement, ...] = ()
     """Agreements that are to be said by a day that is near or past."""
+    meetings: tuple[Coming, ...] = ()
+    last_time: OneOnOne | None = None
+    """The meeting whose closing line is looked back on."""
 
     @property
     def nothing_waits(self) -> bool:
         """Whether there is neither a promise nor an entry to deepen, and nothing comes up."""
-        return not (self.promises or self.to_deepen or self.review or self.to_say)
+        return not (self.promises or self.to_deepen or self.review or self.to_say or self.meetings)
 
 
 class TodayService:
     """Gathers what Today shows."""
 
-    def __init__(self, journal: Journal, reviews: ReviewService, clock: Clock) -> None:
+    def __init__(self, journal: Journal, reviews: ReviewService, one_on_ones: OneOnOneService, clock: Clock) -> None:
         self._journal = journal
         self._reviews = reviews
+        self._one_on_ones = one_on_ones
         self._clock = clock
 
     def view(self) -> TodayView:
@@ -84,6 +90,8 @@ class TodayService:
             plan=self._journal.plans.in_force(),
             review=self._reviews.due(),
             to_say=self._to_say(horizon),
+            meetings=self._one_on_ones.coming_up(),
+            last_time=self._one_on_ones.last_time(),
         )
 
     def _to_say(self, horizon: dt.date) -> tuple[Agreement, ...]:

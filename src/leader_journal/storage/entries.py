@@ -26,7 +26,7 @@ from leader_journal.core.terms import Kind, Series, Tone
 from leader_journal.core.voices import Brought
 from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
-from leader_journal.storage.filter_sql import counting, listing
+from leader_journal.storage.filter_sql import Query, counting, listing
 from leader_journal.storage.revisions import Revisions, Source
 from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
@@ -146,13 +146,20 @@ class Entries:
 
         That is: to tell what became of it, or to come back to a reaction that was sharp or closed.
         """
-        query = listing(chosen)
-        query.narrow("(e.loop_open = 1 OR e.unrepaired = 1)")
+        query = _asking(chosen)
         found = self._source.connection.execute(
             f"SELECT v.payload FROM {query.tables}{_ROWS}{_PAYLOADS}{query.where} ORDER BY {query.order}",
             query.parameters,
         ).fetchall()
         return tuple(decode(payload, Entry) for (payload,) in found)
+
+    def open_follow_up_ids(self, chosen: EntryFilter) -> frozenset[str]:
+        """Return the ids of the same entries, without opening them."""
+        query = _asking(chosen)
+        found = self._source.connection.execute(
+            f"SELECT r.uid FROM {query.tables}{_ROWS}{query.where}", query.parameters
+        ).fetchall()
+        return frozenset(uid for (uid,) in found)
 
     def brought_by_people(self, chosen: EntryFilter) -> tuple[Brought, ...]:
         """Return what each person brought among the chosen entries: not what another raised, or the leader noticed."""
@@ -282,6 +289,12 @@ _Row = tuple[
     int,
     int,
 ]
+
+
+def _asking(chosen: EntryFilter) -> Query:
+    query = listing(chosen)
+    query.narrow("(e.loop_open = 1 OR e.unrepaired = 1)")
+    return query
 
 
 def _entry_row(row: _Row) -> EntryRow:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
+from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.settings import SettingsStore
@@ -18,6 +19,7 @@ from leader_journal.ui.bus import Bus
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.theme import Theme
+from leader_journal.wording.errors import sentence
 
 
 class Saved(Protocol):
@@ -50,6 +52,12 @@ class Navigation:
     """A page of the guide."""
     begin_review: Callable[[], None]
     """The review, begun or gone on with."""
+    show_person: Callable[[str], None]
+    """The page of one person."""
+    prepare_one_on_one: Callable[[str], None]
+    """The page that prepares the next one-on-one with a person."""
+    show_one_on_one: Callable[[str], None]
+    """One meeting: its page, or how it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +74,13 @@ class UiContext:
     navigation: Navigation
     saved: Saved
     """After a write: announce it and show its sentence with Undo."""
+
+    def run(self, write: Callable[[], Changes], said: str, initiator: QObject | None = None) -> bool:
+        """Write something and say it with Undo; what fails is said in one sentence. Return whether it went well."""
+        try:
+            changes = write()
+        except UserError as error:
+            self.messages.failed(sentence(error))
+            return False
+        self.saved(changes, said, initiator)
+        return True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ class Messages(Protocol):
 
     def failed(self, sentence: str) -> None:
         """Say what went wrong, until it has been read."""
+        ...
+
+    def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
+        """Say one sentence outside the window, where the desktop can: it may be read by others, so it says nothing.
+
+        `opened` is called when it is clicked, `choices` are what can be done about it instead.
+        """
+        ...
+
+    def end_notice(self) -> None:
+        """Take back what was said outside the window."""
         ...
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
@@ -48,10 +60,23 @@ class QtMessages:
     def __init__(self, window: QWidget, toast: Callable[[str, str, Callable[[], None] | None], None]) -> None:
         self._window = window
         self._toast = toast
+        self._tray: Tray | None = None
 
     def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a toast."""
         self._toast(sentence, action, act)
+
+    def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
+        """Show a notice at the tray; nothing where there is none."""
+        self.end_notice()
+        if Tray.available():
+            self._tray = Tray(sentence, opened, choices, self._window)
+
+    def end_notice(self) -> None:
+        """Take the notice and its icon away."""
+        if self._tray is not None:
+            self._tray.end()
+            self._tray = None
 
     def failed(self, sentence: str) -> None:
         """Show a message box; it holds one sentence."""

@@ -23,6 +23,7 @@ class Place(Enum):
     PROGRESS = "progress"
     REVIEW = "review"
     PEOPLE = "people"
+    ONE_ON_ONE = "one_on_one"
     AGREEMENTS = "agreements"
     GUIDE = "guide"
     TRASH = "trash"

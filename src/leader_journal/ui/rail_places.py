@@ -10,7 +10,7 @@ from leader_journal.ui.page_stack import Place
 from leader_journal.ui.widgets.nav_rail import NavItem
 from leader_journal.wording.catalogue import _, pgettext
 
-ON_RAIL = {Place.EDITOR: Place.JOURNAL, Place.TRASH: Place.JOURNAL}
+ON_RAIL = {Place.EDITOR: Place.JOURNAL, Place.TRASH: Place.JOURNAL, Place.ONE_ON_ONE: Place.PEOPLE}
 """Pages that have no place of their own on the rail, with the one that is lit for them."""
 SEARCHED = frozenset({Place.JOURNAL, Place.GUIDE})
 """Pages with a search of their own; from the others, Ctrl+F searches the journal."""

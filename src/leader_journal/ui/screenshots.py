@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.guide import Chapter
+from leader_journal.core.reviews import ReviewStep
 from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
@@ -22,6 +24,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.people import PeoplePage, Side
+from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.workspace import Workspace
@@ -97,16 +100,48 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     if isinstance(people, PeoplePage):
         people.show_side(Side.PROMISES)
         camera.take("promises", window)
+    _reviews(workspace, camera, window)
     for chapter in Chapter:
         workspace.show_guide(chapter)
         camera.take(f"guide_{chapter}", window)
     workspace.new_entry()
     camera.take("capture", workspace.capture_window())
     workspace.capture_window().close()
+    for name, meeting in _meetings(workspace):
+        workspace.show_one_on_one(meeting)
+        camera.take(name, window)
     newest = workspace.services.entries.rows(EVERYTHING, limit=1)
     for row in newest:
         workspace.edit_entry(row.id)
         camera.take("editor", window)
+
+
+def _meetings(workspace: Workspace) -> list[tuple[str, str]]:
+    """The next one-on-one, and the last one that was held."""
+    meetings = workspace.services.one_on_ones.all()
+    to_come = [one.id for one in meetings if one.held_on is None][:1]
+    held = [one.id for one in meetings if one.held_on is not None and one.page is not None and one.page.motto][:1]
+    return [*(("one_on_one", one) for one in to_come), *(("one_on_one_held", one) for one in held)]
+
+
+def _reviews(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
+    """The list, the steps of the next review (which is not begun by this), a closed one, and a quarter."""
+    page, reviews = workspace.go(Place.REVIEW), workspace.services.reviews
+    if not isinstance(page, ReviewPage):
+        return
+    page.show_list()
+    camera.take("review", window)
+    if reviews.next_period() is not None:
+        next_one = reviews.to_begin()
+        for step in ReviewStep:
+            page.picture(replace(next_one, step=step))
+            camera.take(f"review_{step.number}", window)
+    for quarter in reviews.quarters()[:1]:
+        page.read(quarter.reviews[-1].review.id)
+        camera.take("review_closed", window)
+        page.read_quarter(quarter)
+        camera.take("review_quarter", window)
+    page.show_list()
 
 
 class _Camera:

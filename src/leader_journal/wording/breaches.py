@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from leader_journal.insight.findings_breaches import Box
 from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import month_name, month_year
 
 
 def box_words(box: Box) -> str:
@@ -19,6 +22,24 @@ def box_words(box: Box) -> str:
 def breaches_words(count: int) -> str:
     """Return how many breaches there were: the head over the boxes."""
     return ngettext("{count} breach in this time", "{count} breaches in this time", count).format(count=count)
+
+
+def breaches_since(count: int, first: dt.date, today: dt.date) -> str:
+    """Return "6 breaches since June": a month of another year with its year."""
+    month = month_name(first) if (today - first).days < 330 else month_year(first)
+    return ngettext("{count} breach since {month}", "{count} breaches since {month}", count).format(
+        count=count, month=month
+    )
+
+
+def unplaced_count(count: int) -> str:
+    """Return "2 without a place yet", as a way to them."""
+    return ngettext("{count} without a place yet", "{count} without a place yet", count).format(count=count)
+
+
+def apart_count(count: int) -> str:
+    """Return "1 destructive, apart", as a way to them."""
+    return ngettext("{count} destructive, apart", "{count} destructive, apart", count).format(count=count)
 
 
 def without_place(count: int) -> str:

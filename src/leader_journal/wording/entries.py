@@ -11,6 +11,7 @@ from leader_journal.core.records import Entry
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Loop, Quality
 from leader_journal.wording import labels
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month, day_month_year, short_day, time_of_day
 from leader_journal.wording.plans import done_words
@@ -107,7 +108,7 @@ def _chosen(entry: Entry) -> list[tuple[str, str]]:
             _("Came with more afterwards"),
             labels.came_with_more_label(entry.came_with_more) if entry.came_with_more else "",
         ),
-        (_("My plan"), done_words(entry.plan_done) if entry.plan_done is not None else ""),
+        (_("My plan"), capital(done_words(entry.plan_done)) if entry.plan_done is not None else ""),
         (_("Theme"), ", ".join(entry.themes)),
         (_("Beside that"), _flags(entry)),
     ]

@@ -10,6 +10,7 @@ from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn
 from leader_journal.core.periods import ALWAYS, Period, days_in_month
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
 from leader_journal.wording import dates, labels
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 
 Name = Callable[[str], str]
@@ -109,7 +110,7 @@ def period_text(period: Period, today: dt.date | None = None) -> str:
     if first == last:
         return day(first)
     if _is_whole_month(first, last):
-        return _capital(dates.month_name(first) if today and first.year == today.year else dates.month_year(first))
+        return capital(dates.month_name(first) if today and first.year == today.year else dates.month_year(first))
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
     if today is not None and last == today and first < last:
@@ -172,7 +173,3 @@ def _fixed(chosen: EntryFilter) -> Iterator[FilterToken]:
         count = len(chosen.ids)
         text = chosen.ids_label or ngettext("{count} entry", "{count} entries", count).format(count=count)
         yield FilterToken("ids", text, replace(chosen, ids=None, ids_label=""))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

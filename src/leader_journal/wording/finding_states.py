@@ -44,11 +44,3 @@ def thresholds() -> str:
 def only_what_was_written() -> str:
     """Return the caveat of every chart."""
     return _("Only what you wrote down is counted.")
-
-
-def patience() -> str:
-    """Return how long a change takes to be seen, for the help of chart 1 (simulated, see the calibration tests)."""
-    return _(
-        "With 3 entries a week, a change from a third to two thirds takes about four months to see. "
-        "Small changes take longer than a year."
-    )

@@ -10,7 +10,10 @@ from leader_journal.wording.table import Table
 
 @dataclass(frozen=True, slots=True)
 class FindingText:
-    """A finding in the current language. `in_words` has one paragraph a line; `status` a few words for each series."""
+    """A finding in the current language. `in_words` has one paragraph a line; `status` a few words for each series.
+
+    `how_sure` says how often such a finding is wrong and how long it takes to be right; empty where nothing is claimed.
+    """
 
     title: str
     subtitle: str
@@ -18,3 +21,4 @@ class FindingText:
     in_words: str
     table: Table
     status: dict[Series, str] = field(default_factory=dict)
+    how_sure: str = ""

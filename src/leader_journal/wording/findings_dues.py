@@ -12,6 +12,7 @@ from leader_journal.core.terms import Kind, Mark, PromiseState, Quality, Series
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_dues import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.insight.promises import Keeping
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month, day_month_year
 from leader_journal.wording.finding_states import no_match, nothing_yet, only_what_was_written
@@ -73,7 +74,7 @@ def promise_label(bar: PromiseBar, today: dt.date) -> str:
 def promise_sentence(bar: PromiseBar, today: dt.date) -> str:
     """Return what a bar says: "Promised 7 November 2026: Share the draft early. 6 days overdue."."""
     return _("Promised {day}: {promise} {stands}.").format(
-        day=day_month_year(bar.made), promise=_ended(_promised(bar)), stands=_capital(stands_words(bar, today))
+        day=day_month_year(bar.made), promise=_ended(_promised(bar)), stands=capital(stands_words(bar, today))
     )
 
 
@@ -208,7 +209,7 @@ def _table(finding: DuesFinding, rows: list[tuple[dt.date, str, str, str]]) -> T
         *rows,
         *((one.day, pgettext("table", "Agreement"), "", one.text) for one in finding.agreements),
         *(
-            (one.made, pgettext("table", "Promise"), _capital(stands_words(one, finding.today)), _promised(one))
+            (one.made, pgettext("table", "Promise"), capital(stands_words(one, finding.today)), _promised(one))
             for one in finding.promises
         ),
     ]
@@ -229,10 +230,6 @@ def _promised(bar: PromiseBar) -> str:
 def _ended(text: str) -> str:
     """A sentence of the leader's keeps its end."""
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _lowered(text: str) -> str:

@@ -10,6 +10,7 @@ from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_states import no_match, none_marked, nothing_yet, only_what_was_written
 from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.how_sure import how_sure_of_patterns
 from leader_journal.wording.numbers import percent, percent_range
 from leader_journal.wording.pattern_people import (
     no_shares_of_people,
@@ -35,7 +36,8 @@ def describe_patterns(finding: PatternsFinding) -> FindingText:
     """Put chart 4 into words."""
     title, subtitle = _heading(finding)
     status = {finding.series: standing_words(head.standing) if (head := foremost(finding)) else ""}
-    return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)
+    sure = how_sure_of_patterns(asked=finding.asked is not None)
+    return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status, sure)
 
 
 def foremost(finding: PatternsFinding) -> Row | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.insight.findings_plan import FollowedPlan, PlanFinding
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_states import no_match, only_what_was_written
@@ -71,11 +72,7 @@ def _note(finding: PlanFinding) -> str:
 
 def _line(plan: FollowedPlan) -> str:
     """Return an earlier plan: its sentence, and how it went."""
-    return f"{plan_sentence(plan.words)} {_capital(tally_words(plan.tally, plan.rate))}."
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+    return f"{plan_sentence(plan.words)} {capital(tally_words(plan.tally, plan.rate))}."
 
 
 def _table(finding: PlanFinding) -> Table:

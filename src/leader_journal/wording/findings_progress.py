@@ -16,6 +16,7 @@ from leader_journal.wording.finding_states import (
     thresholds,
 )
 from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.how_sure import how_sure_of_change
 from leader_journal.wording.labels import series_label
 from leader_journal.wording.numbers import percent, percent_range
 from leader_journal.wording.rate_sentences import how_often, names
@@ -26,7 +27,9 @@ def describe_progress(finding: ProgressFinding) -> FindingText:
     """Put chart 1 into words."""
     title, subtitle = _heading(finding)
     status = {panel.series: _status(panel) for panel in finding.series}
-    return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)
+    return FindingText(
+        title, subtitle, _note(finding), _in_words(finding), _table(finding), status, how_sure_of_change()
+    )
 
 
 def foremost(finding: ProgressFinding) -> SeriesProgress | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from leader_journal.core.meeting_lines import middle_of
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
+from leader_journal.core.records import Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import (
     day_month,
@@ -17,7 +20,7 @@ from leader_journal.wording.dates import (
     time_of_day,
     weekday_name,
 )
-from leader_journal.wording.one_on_ones import block_head, capital, planned_words
+from leader_journal.wording.one_on_ones import block_head, planned_words
 
 
 def meeting_title(name: str) -> str:
@@ -50,6 +53,16 @@ def last_one(day: dt.date, today: dt.date) -> str:
 def closing_caption(day: dt.date, today: dt.date) -> str:
     """Return what stands under the closing line of the meeting before."""
     return _("Closing line last time, {day}").format(day=_month_day(day, today))
+
+
+def last_time_head(name: str) -> str:
+    """Return the head of the look back on a meeting."""
+    return _("Last time with {name}").format(name=name)
+
+
+def closing_meta(day: dt.date, today: dt.date) -> str:
+    """Return what is looked back on, and of when: "Closing line, 13 November"."""
+    return _("Closing line, {day}").format(day=_month_day(day, today))
 
 
 def quoted(line: str) -> str:
@@ -123,15 +136,20 @@ def state_words(meeting: OneOnOne, today: dt.date) -> str:
 # the page as a sheet
 
 
-def meeting_sheet(meeting: OneOnOne, page: MeetingPage) -> Sheet:
-    """Return what is printed of a page: the blocks that are switched on, and room to write afterwards."""
+def meeting_sheet(
+    meeting: OneOnOne, page: MeetingPage, promises: Sequence[Promise] = (), *, everything: bool = False
+) -> Sheet:
+    """Return what is printed of a page: the blocks that are switched on, or all, and what comes afterwards.
+
+    That is room to write, or, of a meeting that was held, what was written; `promises` were made there.
+    """
     name = reference(meeting.person)
-    parts = [_part(block, name) for block in page.blocks if block.printed and block.shown]
+    parts = [_part(block, name) for block in page.blocks if block.shown and (block.printed or everything)]
     return Sheet(
         title=name,
         aside=_aside(meeting),
         motto=quoted(page.motto) if page.motto else "",
-        parts=(*parts, _afterwards(meeting, name)),
+        parts=(*parts, _afterwards(meeting, name, promises)),
         footer=_("My own notes; they may be personal data."),
     )
 
@@ -164,13 +182,14 @@ def _sheet_line(line: PageLine) -> SheetLine:
     return SheetLine(text=middle_of(line), lead=line.lead, note=line.note)
 
 
-def _afterwards(meeting: OneOnOne, name: str) -> SheetPart:
+def _afterwards(meeting: OneOnOne, name: str, promises: Sequence[Promise]) -> SheetPart:
     brought, promised, thanked, asked, spoke, closing, following = afterwards_labels(name)
     head = _("After the meeting")
     if meeting.state is not MeetingState.HELD:
         return SheetPart(head=head, to_write=(brought, promised, asked, spoke, following))
     said = (
         (brought, meeting.brought),
+        *((promised, promise.text) for promise in promises),
         (thanked, meeting.thanked),
         (asked, answer_words(meeting.asked_first)),
         (spoke, answer_words(meeting.they_spoke_more)),

@@ -12,6 +12,7 @@ from leader_journal.core.one_on_ones import Block, OneOnOne, PageLine
 from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.terms import AgreementState, Kind, Loop, Outcome, PromiseState, RaisedHow, Reaction, Tone
 from leader_journal.wording import labels
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import brief_day, due_words, inner_day, time_of_day
 from leader_journal.wording.voices import may_not_have_written, none_since
@@ -254,8 +255,3 @@ def _most_first(reactions: Counter[Reaction]) -> Iterable[Reaction]:
 
 def _small(label: str) -> str:
     return label[:1].lower() + label[1:]
-
-
-def capital(sentence: str) -> str:
-    """Return a sentence with its first letter as a capital."""
-    return sentence[:1].upper() + sentence[1:]

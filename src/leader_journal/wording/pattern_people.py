@@ -10,6 +10,7 @@ from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.findings_patterns import PersonRow, Standing
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.pattern_standing import flagged_before, overlap_words, standing_sentence
 from leader_journal.wording.pattern_words import factor_name, standing_words
@@ -32,7 +33,7 @@ def person_sentence(row: PersonRow, series: Series | None) -> str:
     if row.standing is Standing.NO_DIFFERENCE or row.flag is None:
         return _("{who}: {entries}, no clear difference.").format(who=with_person(row), entries=count)
     if series is None:
-        head = f"{_capital(count)}."
+        head = f"{capital(count)}."
     elif row.plain is None:
         head = f"{with_person(row)}: {count}."
     else:
@@ -82,7 +83,3 @@ def _more(series: Series) -> str:
         Series.ROOM: _("{where} you left room more often than elsewhere"),
         Series.CONSTRUCTIVE: _("{where} you reacted constructively more often than elsewhere"),
     }[series]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

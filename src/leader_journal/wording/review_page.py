@@ -60,9 +60,7 @@ def review_page(review: Review, matter: PageMatter) -> Sheet:
     """Return the page. What was left empty is not on it."""
     parts = (
         SheetPart(head=_("What I had in mind"), lines=tuple(_arrived(review, matter))),
-        SheetPart(
-            head=_("Read again"), lines=tuple(_reread_line(one, entry, matter.today) for one, entry in matter.reread)
-        ),
+        SheetPart(head=_("Read again"), lines=tuple(_reread(matter))),
         SheetPart(head=_("What worked"), lines=tuple(_own(review.worked))),
         SheetPart(head=_("What I keep"), lines=tuple(_own(review.keep))),
         SheetPart(head=_("What I saw"), lines=tuple(line for reading in matter.readings for line in _reading(reading))),
@@ -96,17 +94,21 @@ def _arrived(review: Review, matter: PageMatter) -> Iterator[SheetLine]:
 
 
 def _reread(matter: PageMatter) -> Iterator[SheetLine]:
-    return (_reread_line(chosen, entry, matter.today) for chosen, entry in matter.reread)
+    for chosen, entry in matter.reread:
+        seen = reread_label(chosen.seen) if chosen.seen is not None else ""
+        noted = [line.strip() for line in chosen.note.splitlines() if line.strip()]
+        yield _read_again(entry, "" if noted else seen, matter.today)
+        for at, line in enumerate(noted):
+            lead = _("{seen}:").format(seen=seen) if seen and at == 0 else ""
+            yield SheetLine(text=line, lead=lead, own_words=True)
 
 
-def _reread_line(chosen: RereadEntry, entry: Entry | None, today: dt.date) -> SheetLine:
-    seen = reread_label(chosen.seen) if chosen.seen is not None else ""
-    note = ". ".join(part for part in (seen, chosen.note.strip()) if part)
+def _read_again(entry: Entry | None, seen: str, today: dt.date) -> SheetLine:
     if entry is None:
-        return SheetLine(text=in_the_bin(), note=note)
+        return SheetLine(text=in_the_bin(), note=seen)
     kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
     lead = _("{kind}, {day}.").format(kind=kind, day=_day(entry.day, today))
-    return SheetLine(text=entry.facts, lead=lead, note=note, own_words=True)
+    return SheetLine(text=entry.facts, lead=lead, note=seen, own_words=True)
 
 
 def _reading(reading: Reading) -> Iterator[SheetLine]:

@@ -13,15 +13,17 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, FakeMessages, FakeRestart
 from tests.ui.pages.reviewing import write_a_month
 
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.terms import Kind, Reaction
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
-from leader_journal.ui import workspace
+from leader_journal.ui import reminder, workspace
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
+from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.theme import Theme, ThemeMode
 from leader_journal.wording.catalogue import Language
 
@@ -40,6 +42,7 @@ def locked_desk(
     """The window at the start of the app, before any page; a journal lies on disk, closed."""
     monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
     monkeypatch.setattr(workspace, "_WARM_AFTER_MS", 3_600_000)
+    monkeypatch.setattr(reminder, "FIRST_LOOK_MS", 3_600_000)
     theme = Theme(ThemeMode.LIGHT)
     theme.motion.set_on(False)
     theme.apply(qapp)
@@ -84,3 +87,15 @@ def month(desk: Desk) -> Desk:
 
 def _let_fail(error: Exception) -> None:
     raise error
+
+
+@pytest.fixture
+def meeting_page(desk: Desk) -> OneOnOnePage:
+    """The page that prepares a meeting with Maria, who raised a doubt; an idea before that was met with explaining."""
+    desk.add("@Maria had an idea for the form", Kind.IDEA, reactions=(Reaction.EXPLAINED,))
+    desk.add("@Maria asked whether the rota is fair", Kind.DOUBT)
+    desk.workspace.prepare_one_on_one(desk.workspace.services.people.ids_by_alias()["Maria"])
+    desk.settle()
+    page = desk.workspace._stack.current
+    assert isinstance(page, OneOnOnePage)
+    return page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.theme import Theme
+from leader_journal.ui.tray import Choice
 from leader_journal.ui.workspace import Workspace
 
 PASSPHRASE = "quiet river, small boat"
@@ -37,6 +38,15 @@ class Told:
     act: Callable[[], None] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What stands at the tray, and its menu."""
+
+    sentence: str
+    opened: Callable[[], object]
+    menu: dict[str, Callable[[], object]]
+
+
 @dataclass(slots=True)
 class FakeMessages:
     """Remembers what was said and answers what it was told to."""
@@ -47,9 +57,18 @@ class FakeMessages:
     path: Path | None = None
     printer: QPrinter | None = None
     asked_to_print: list[int] = field(default_factory=list)
+    notice: Notice | None = None
+    notices: int = 0
 
     def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         self.told.append(Told(sentence, action, act))
+
+    def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
+        self.notice = Notice(sentence, opened, dict(choices))
+        self.notices += 1
+
+    def end_notice(self) -> None:
+        self.notice = None
 
     def failed(self, sentence: str) -> None:
         self.failures.append(sentence)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from tests.ui.pages.desk import Desk, press, type_text, visible
 
 from leader_journal.core.records import Agreement
-from leader_journal.core.terms import AgreementState, Kind
+from leader_journal.core.terms import AgreementState, Kind, Tone
 from leader_journal.services.capture import Captured
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.page_stack import Place
@@ -20,6 +20,7 @@ from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.widgets.agreement_block import AgreementBlock
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.entry_view import EntryListView
+from leader_journal.ui.widgets.four_boxes import FourBoxes
 from leader_journal.ui.widgets.labels import TextLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -175,3 +176,36 @@ def test_one_that_was_not_said_has_no_day(desk: Desk, page: AgreementsPage) -> N
 
 def test_nothing_agreed_yet(desk: Desk) -> None:
     assert "No agreements yet" in words(desk.show(Place.AGREEMENTS))
+
+
+class TestTheFourBoxes:
+    """How breaches were met, beside the agreements."""
+
+    def test_they_say_since_when_and_how_many(self, desk: Desk, page: AgreementsPage) -> None:
+        assert "2 breaches since November" in words(page)
+        assert button(page, "2 without a place yet").isVisibleTo(page)
+
+    def test_a_box_opens_its_entries_and_an_empty_one_nothing(self, desk: Desk, page: AgreementsPage) -> None:
+        capture = desk.workspace.services.capture
+        calm = Captured(kind=Kind.BREACH, facts="Late again", tone=Tone.SHARP)
+        desk.workspace.saved(capture.save(calm), "")
+        desk.settle()
+        (boxes,) = page.findChildren(FourBoxes)
+
+        boxes.boxes[0].click()
+        assert desk.workspace.place is Place.AGREEMENTS
+        boxes.boxes[3].click()
+
+        journal = desk.workspace.go(Place.JOURNAL)
+        assert isinstance(journal, JournalPage)
+        facts = [row.facts for row in desk.workspace.services.entries.rows(journal._filter)]
+        assert facts == ["Late again"]
+        assert not any(box.isChecked() for box in boxes.boxes)
+
+    def test_without_a_breach_there_are_none(self, desk: Desk) -> None:
+        form = replace(desk.workspace.services.agreement_book.blank(), what="We say it the same day")
+        desk.workspace.services.agreement_book.save(form)
+        shown = desk.show(Place.AGREEMENTS)
+
+        (boxes,) = shown.findChildren(FourBoxes)
+        assert not boxes.isVisibleTo(shown)

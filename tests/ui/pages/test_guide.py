@@ -18,7 +18,8 @@ from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.guide import GuidePage
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.prose import Prose
+from leader_journal.ui.widgets.guide_text import GuideText
+from leader_journal.ui.widgets.prose import Prose, ReadText
 from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording.catalogue import Language
 
@@ -41,7 +42,8 @@ def guide(desk: Desk, chapter: Chapter | None = None) -> GuidePage:
 
 
 def texts(page: GuidePage) -> list[str]:
-    return [text.toPlainText() for text in visible(page, Prose) if isinstance(text, Prose)]
+    found = [text.toPlainText() for text in visible(page, ReadText) if isinstance(text, ReadText)]
+    return [paragraph for text in found for paragraph in text.split("\n")]
 
 
 def link(page: QWidget, words: str) -> TextButton:
@@ -50,7 +52,7 @@ def link(page: QWidget, words: str) -> TextButton:
 
 
 def selected(page: GuidePage) -> list[str]:
-    return [t.textCursor().selectedText() for t in page.findChildren(Prose) if t.textCursor().hasSelection()]
+    return [t.textCursor().selectedText() for t in page.findChildren(ReadText) if t.textCursor().hasSelection()]
 
 
 def shown_well(desk: Desk, facts: str) -> str:
@@ -166,6 +168,27 @@ def test_a_question_of_ones_own_is_added_and_taken_back(desk: Desk) -> None:
     assert "What would Maria see?" in texts(page)
     desk.messages.take_back()
     assert "What would Maria see?" not in texts(page)
+
+
+def test_a_selection_reaches_across_paragraphs(desk: Desk) -> None:
+    text = guide(desk, Chapter.SAFETY).findChildren(GuideText)[0]
+    text.selectAll()
+    text.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("What psychological safety is, and what it is not\nPsychological safety is")
+    assert "\nSafe is not the same as comfortable." in copied
+
+
+def test_text_follows_the_theme_and_the_text_size(desk: Desk) -> None:
+    text = guide(desk, Chapter.SAFETY).findChildren(GuideText)[0]
+    height = text.height()
+    desk.theme.set_scale(200)
+    desk.theme.set_mode("dark")
+    desk.settle()
+    letters = text.document().begin().begin().fragment().charFormat()
+    assert letters.foreground().color() == desk.theme.color("ink")
+    assert letters.font().pixelSize() == 52
+    assert text.height() > height * 1.5
 
 
 # the ways here
@@ -289,10 +312,13 @@ def test_lines_are_short_enough_to_be_read(desk: Desk) -> None:
     for language in (Language.ENGLISH, Language.DANISH):
         desk.interpreter.speak(language)
         for chapter in Chapter:
-            for text in guide(desk, chapter).findChildren(Prose):
-                block = text.document().firstBlock().layout()
-                lines = [block.lineAt(number).textLength() for number in range(block.lineCount())]
-                lengths += lines[:-1] if text._style is TextStyle.LEAD else []
+            for text in guide(desk, chapter).findChildren(GuideText):
+                block = text.document().begin()
+                for piece in text.pieces:
+                    layout = block.layout()
+                    lines = [layout.lineAt(number).textLength() for number in range(layout.lineCount())]
+                    lengths += lines[:-1] if piece.style is TextStyle.LEAD else []
+                    block = block.next()
 
     assert sum(lengths) / len(lengths) <= 66
     assert max(lengths) <= 74

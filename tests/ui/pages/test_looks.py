@@ -39,7 +39,16 @@ from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import Language
 
 PLACES: tuple[Place | ReviewStep, ...] = (
-    *(Place.TODAY, Place.JOURNAL, Place.EDITOR, Place.REVIEW, Place.TRASH, Place.GUIDE, Place.SETTINGS),
+    *(
+        Place.TODAY,
+        Place.JOURNAL,
+        Place.EDITOR,
+        Place.ONE_ON_ONE,
+        Place.REVIEW,
+        Place.TRASH,
+        Place.GUIDE,
+        Place.SETTINGS,
+    ),
     *ReviewStep,
 )
 SIZES = ((1280, 800, 100), (900, 600, 100), (1280, 800, 150), (1280, 800, 200))
@@ -89,6 +98,9 @@ def show(desk: Desk, place: Place | ReviewStep, *, unfolded: bool = True) -> QWi
         page._side._fold.set_open(unfolded)
         if unfolded:
             page._side._reactions._unfold()
+    elif place is Place.ONE_ON_ONE:
+        desk.workspace.prepare_one_on_one(desk.workspace.services.people.ids_by_alias()["Maria"])
+        page = desk.workspace._stack.current
     else:
         page = desk.show(place)
     desk.settle()
@@ -200,7 +212,7 @@ def test_a_new_theme_repaints_the_page_that_stands(lived_in: Desk, place: Place 
     for mode, ground in ((ThemeMode.DARK, "#17191d"), (ThemeMode.LIGHT, "#fdfcfa")):
         lived_in.theme.set_mode(mode)
         lived_in.settle()
-        assert _grounds(page) <= {ground, lived_in.theme.color("sel").name()}
+        assert _grounds(page) <= {ground, *(lived_in.theme.color(token).name() for token in ("sel", "desk"))}
     after = page.grab().toImage()
     assert before.size() == after.size()
     lived_in.theme.set_mode(ThemeMode.DARK)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, press, visible
 
-from leader_journal.core.records import Person, Promise
+from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services.capture import Captured
 from leader_journal.ui.dialogs.merge_dialog import MergeDialog
@@ -18,8 +21,10 @@ from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.people import PeoplePage, Side
+from leader_journal.ui.pages.person_chart import PersonChart
 from leader_journal.ui.pages.person_view import PersonView
 from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.figure_canvas import FigureCanvas
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.person_list import PersonList
 from leader_journal.ui.widgets.rows import Row
@@ -295,3 +300,66 @@ def test_what_was_written_about_somebody_outlives_undoing_that_they_were_added(d
     desk.settle()
 
     assert person(desk, "Zoe").notes == "Knows the budget"
+
+
+class TestTheChart:
+    """One person in time: marks, agreements and promises, and no number of theirs."""
+
+    def _chart(self, desk: Desk, page: PeoplePage) -> PersonChart:
+        desk.settle()
+        (chart,) = page.findChildren(PersonChart)
+        return chart
+
+    def _canvas(self, chart: PersonChart) -> FigureCanvas:
+        (canvas,) = chart.findChildren(FigureCanvas)
+        for _wait in range(200):
+            canvas.grab()
+            if canvas.marks():
+                break
+            QTest.qWait(10)
+        return canvas
+
+    def test_it_shows_who_is_chosen(self, desk: Desk, page: PeoplePage) -> None:
+        chart = self._chart(desk, page)
+
+        assert chart.isVisibleTo(page)
+        assert "1 entry since November" in words(chart)
+        assert not [said for said in words(chart) if "%" in said]
+
+    def test_a_mark_opens_its_entry(self, desk: Desk, page: PeoplePage) -> None:
+        chart = self._chart(desk, page)
+        canvas = self._canvas(chart)
+        mark = next(mark for mark in canvas.marks() if mark.filter.ids)
+        canvas.mark_activated.emit(mark)
+
+        assert desk.workspace.place is Place.JOURNAL
+
+    def test_somebody_without_anything_has_none(self, desk: Desk, page: PeoplePage) -> None:
+        self._chart(desk, page)
+        changes = desk.workspace.services.people_book.add("Cy")
+        desk.workspace.saved(changes, "")
+        page._view.show_person(changes.ids[0])
+        desk.settle()
+
+        assert not self._chart(desk, page).isVisibleTo(page)
+
+    def test_it_is_saved_without_the_name(self, desk: Desk, page: PeoplePage, tmp_path: Path) -> None:
+        chart = self._chart(desk, page)
+        desk.messages.path = tmp_path / "ada.svg"
+        chart.save()
+
+        assert "Ada" not in desk.messages.path.read_text(encoding="utf-8")
+
+    def test_an_agreement_without_entries_opens_nothing(self, desk: Desk, page: PeoplePage) -> None:
+        ada = person(desk, "Ada")
+        agreement = Agreement(id="01900000-0000-7000-8000-00000000000a", what="Say it", said_to=(ada.id,))
+        with desk.workspace.services.writes.change() as writer:
+            writer.put(replace(agreement, said_on=desk.clock.now().date()))
+        desk.workspace.saved(writer.changes, "")
+        page._view.show_person(ada.id)
+        chart = self._chart(desk, page)
+        canvas = self._canvas(chart)
+        mark = next(mark for mark in canvas.marks() if mark.filter.agreements)
+        canvas.mark_activated.emit(mark)
+
+        assert desk.workspace.place is Place.PEOPLE

@@ -7,19 +7,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from tests.ui.pages.desk import Desk, press
+from tests.ui.pages.desk import Desk, press, type_text
 
-from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.services.capture import Captured
+from leader_journal.services.progress import Chart
+from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.pages.progress_charts import CHARTS
 from leader_journal.ui.widgets.figure_canvas import FigureCanvas
+from leader_journal.ui.widgets.sections import Fold
 from leader_journal.wording.catalogue import Language
 
 
@@ -93,6 +98,100 @@ def test_enter_on_a_mark_opens_its_entries_and_back_returns(marked: Desk) -> Non
     assert marked.workspace.place is Place.PROGRESS
 
 
+def test_back_comes_to_the_same_chart_period_filter_and_mark(marked: Desk) -> None:
+    page = shown(marked)
+    page._choose_chart(CHARTS.index(Chart.ENTRIES))
+    marked.settle()
+    page._choose_filter(EntryFilter(kinds=frozenset({Kind.DOUBT})))
+    QTest.keyClick(canvas_of(page), Qt.Key.Key_BracketLeft)
+    marked.settle()
+    canvas = canvas_of(page)
+    canvas.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(canvas, key)
+    mark, chosen = canvas.current_mark(), page._chosen
+    assert mark is not None
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    marked.settle()
+    assert marked.workspace.place is Place.JOURNAL
+    canvas._point_at(None)
+
+    marked.workspace.back()
+    marked.settle()
+
+    assert page._chosen == chosen
+    assert chosen.months == 12
+    assert canvas.current_mark() == mark
+
+
+def test_back_points_at_the_mark_although_another_chart_was_looked_at_since(marked: Desk) -> None:
+    page = shown(marked)
+    page._choose_chart(CHARTS.index(Chart.YEAR))
+    marked.settle()
+    canvas = canvas_of(page)
+    canvas.point_at(2)
+    marked.workspace.go(Place.TODAY)
+    state = marked.workspace._stack._visits[-1].state
+    page._choose_chart(CHARTS.index(Chart.ENTRIES))
+    marked.settle()
+
+    page.restore(state)
+    marked.settle()
+    canvas.grab()
+    QTest.qWait(20)
+
+    assert page._chosen.chart is Chart.YEAR
+    assert canvas.place() == 2
+
+
+def test_a_filter_narrows_every_chart_and_is_told_when_it_leaves_nothing(marked: Desk) -> None:
+    page = shown(marked)
+    page._choose_filter(EntryFilter(text="week 3"))
+    marked.settle()
+    assert "1 entry, 1 marked" in words_of(page)
+    page._choose_filter(EntryFilter(kinds=frozenset({Kind.IDEA})))
+    for place, _chart in enumerate(CHARTS):
+        page._choose_chart(place)
+        marked.settle()
+        assert "0 entries, 0 marked" in words_of(page)
+    page._choose_chart(0)
+    marked.settle()
+    assert "No entries match" in words_of(page)
+
+
+def test_what_the_journal_shows_can_be_looked_at(marked: Desk) -> None:
+    page = shown(marked)
+    chosen = EntryFilter(text="week 3")
+    marked.workspace.show_entries(chosen)
+    marked.workspace.go(Place.PROGRESS)
+    assert page._in_journal() == chosen
+
+
+def test_ctrl_f_opens_the_filter_and_typing_t_there_opens_no_table(marked: Desk) -> None:
+    page = shown(marked)
+    page.search()
+    type_text("ts")
+    QTest.qWait(100)
+    marked.settle()
+    assert page._chosen.filter.text == "ts"
+    assert not marked.window.findChildren(TableDialog)
+
+
+def test_s_unfolds_the_summary(marked: Desk) -> None:
+    page = shown(marked)
+    canvas = canvas_of(page)
+    fold = next(fold for fold in page.findChildren(Fold) if fold.head.text() == "In words")
+    fold.set_open(False)
+    QTest.keyClick(canvas, Qt.Key.Key_S)
+    assert fold.is_open()
+
+
+def test_words_are_copied(marked: Desk) -> None:
+    page = shown(marked)
+    page._card.copy_words()
+    assert "Humility" in QGuiApplication.clipboard().text()
+
+
 def test_a_new_entry_is_counted_at_once(marked: Desk) -> None:
     page = shown(marked)
     changes = marked.workspace.services.capture.save(Captured(kind=Kind.IDEA, facts="One more"))
@@ -145,3 +244,16 @@ def test_ctrl_p_prints_the_figure_on_one_page(marked: Desk, tmp_path: Path) -> N
     assert printed.count(b"/Type /Page\n") == 1
     assert b"/Subtype /Image" in printed
     assert marked.messages.told[-1].sentence == "Page sent to the printer"
+
+
+def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path) -> None:
+    services = marked.workspace.services
+    promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
+    marked.workspace.saved(services.capture.save(promised), "")
+    page = shown(marked)
+    page._choose_chart(CHARTS.index(Chart.PROMISES))
+    marked.settle()
+    for name, save, named in (("a.svg", page._card.save, False), ("b.svg", page._card.save_with_names, True)):
+        marked.messages.path = tmp_path / name
+        save()
+        assert ("Maria" in (tmp_path / name).read_text(encoding="utf-8")) is named

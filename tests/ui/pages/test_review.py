@@ -151,6 +151,15 @@ def test_it_goes_on_at_the_same_step_after_locking(month: Desk) -> None:
     assert question(page, "One change in the way we work").text() == "Invoices on Tuesdays"
 
 
+def test_locking_with_the_caret_on_what_is_seen_reads_nothing_of_a_closed_journal(month: Desk) -> None:
+    step = at_step(month, ReviewStep.PATTERNS)
+    type_into(month, step, "What do you see?", "They talk")
+    month.window.lock()
+    month.window.show_journal(Journal.open(month.path, PASSPHRASE, month.clock))
+    month.settle()
+    assert open_review(month).look("month").saw == "They talk"
+
+
 def test_leaving_the_page_keeps_what_was_typed_last(month: Desk) -> None:
     step = at_step(month, ReviewStep.ARRIVE)
     type_into(month, step, ARRIVED, "typed and left at once")

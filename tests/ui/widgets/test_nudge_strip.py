@@ -79,7 +79,7 @@ def test_the_question_comes_when_the_caret_rests_in_the_words(qtbot: QtBot, desk
     desk.field.moveCursor(QTextCursor.MoveOperation.End)
     QTest.mouseClick(desk.field.viewport(), Qt.MouseButton.LeftButton, pos=desk.point_of(8))
     qtbot.waitUntil(desk.strip.isVisible)
-    assert desk.strip._question.text() == JUST_BEFORE
+    assert desk.strip.words() == JUST_BEFORE
     assert desk.field.hasFocus()
 
 

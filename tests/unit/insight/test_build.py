@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.insight.simulation import tallies
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.periods import ALWAYS, Period, month_start
+from leader_journal.core.periods import ALWAYS, Period, monday_of, month_start
 from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
 from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
@@ -139,6 +139,32 @@ def test_a_real_change_is_found_dated_and_counted() -> None:
     total = progress().of(Series.QUESTIONS).counts.rated
     assert change.before.rated + change.since.rated == total
     assert [panel.change for panel in progress().series if panel.series is not Series.QUESTIONS] == [None] * 3
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_on_which_day_of_its_week_an_entry_was_does_not_matter(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    notes = list(_turned(rng))
+    moved = [Note(at, _same_week(rng, note.day), tuple(note.marks.values())) for at, note in enumerate(notes)]
+    before, after = (build_progress(tallied(made), ALWAYS, EVERYTHING, TODAY) for made in (notes, moved))
+    for one, other in zip(before.series, after.series, strict=True):
+        assert one.level == other.level
+        assert [(c.week, c.certainty, c.bayes_factor, c.before, c.since) for c in one.changes] == [
+            (c.week, c.certainty, c.bayes_factor, c.before, c.since) for c in other.changes
+        ]
+
+
+def _turned(rng: np.random.Generator) -> Iterator[Note]:
+    """A year in which the first series turns round."""
+    for at, ago in enumerate(rng.integers(7, 371, 150)):
+        shown = rng.random() < (0.2 if ago > 180 else 0.8)
+        marks = (Mark.SHOWN if shown else Mark.MISSED, *(list(Mark)[index] for index in rng.integers(0, 5, 3)))
+        yield Note(at, TODAY - dt.timedelta(days=int(ago)), marks)
+
+
+def _same_week(rng: np.random.Generator, day: dt.date) -> dt.date:
+    return monday_of(day) + dt.timedelta(days=int(rng.integers(0, 7)))
 
 
 def test_the_same_change_downwards() -> None:

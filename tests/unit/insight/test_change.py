@@ -72,6 +72,26 @@ def test_weeks_without_entries_at_the_ends_do_not_matter(weeks: list[tuple[int, 
     assert log_bayes_factor(*padded) == pytest.approx(log_bayes_factor(shown, rated), abs=1e-9)
 
 
+@settings(max_examples=50, deadline=None)
+@given(WEEKS, st.integers(1, 3))
+def test_weeks_without_entries_in_between_only_make_the_dating_finer(weeks: list[tuple[int, int]], gap: int) -> None:
+    # every place at which it may have changed stands there as often as every other
+    shown, rated = columns([week for one in weeks for week in (one, *[(0, 0)] * gap)])
+    assert log_bayes_factor(shown, rated) == pytest.approx(log_bayes_factor(*columns(weeks)), abs=1e-9)
+
+
+@settings(max_examples=30, deadline=None)
+@given(WEEKS)
+def test_a_change_is_found_at_the_same_entries_whatever_weeks_are_empty(weeks: list[tuple[int, int]]) -> None:
+    def split(counts: tuple[Counts, Counts]) -> list[tuple[int, float]]:
+        shown, rated = (part[None] for part in counts)
+        (found,) = find_changes(shown, rated, [rated.shape[1]])
+        return [(int(rated[0, : one.week].sum()), round(one.bayes_factor, 6)) for one in found]
+
+    spread = columns([week for one in weeks for week in (one, (0, 0))])
+    assert split(spread) == split(columns(weeks))
+
+
 def test_it_is_silent_without_enough_entries_on_both_sides() -> None:
     assert log_bayes_factor(np.array([0, 7, 0]), np.array([7, 7, 1])) == -np.inf
     assert log_bayes_factor(np.array([0, 8]), np.array([8, 8])) > 0

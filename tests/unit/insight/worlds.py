@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
 
+from leader_journal.core.tallies import DayTally, Factor, LevelTally
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Counts, Floats
-from leader_journal.insight.patterns import Factor, LevelTally, QuarterTally
+from leader_journal.insight.counts import Direction
+from leader_journal.insight.scans import Key, Scans
+
+Found = dict[Key[Series], Direction]
 
 SIZES = {Factor.KIND: 6, Factor.SETTING: 7, Factor.PERSON: 12, Factor.THEME: 7, Factor.PRESSURE: 2}
 """34 levels in all."""
@@ -64,22 +67,28 @@ def _levels(rng: np.random.Generator, when: Floats, size: int, drift: bool) -> C
     return chosen
 
 
-def counted(made: World, *, by_quarter: bool = True) -> tuple[list[LevelTally[Series]], list[QuarterTally]]:
-    """Return what a scan takes; without quarters all is one stratum."""
+def flagged(made: World, *, by_quarter: bool = True, asked: tuple[Factor, Series] | None = None) -> Found:
+    """Return what one scan of a year flags; without quarters all is one, and one question may be asked alone."""
     quarter = made.quarter if by_quarter else np.zeros_like(made.quarter)
-    shown: Counter[tuple[Factor, int, Series, int]] = Counter()
-    rated: Counter[tuple[Factor, int, Series, int]] = Counter()
-    totals: list[QuarterTally] = []
-    for series, outcome in made.outcomes.items():
-        for at in range(4):
-            chosen = (quarter == at) & (outcome >= 0)
-            totals.append(QuarterTally(series, QUARTERS[at], int(outcome[chosen].sum()), int(chosen.sum())))
-            for factor, level in made.levels.items():
-                for value in range(SIZES[factor]):
-                    held = chosen & (level == value)
-                    shown[factor, value, series, at] = int(outcome[held].sum())
-                    rated[factor, value, series, at] = int(held.sum())
-    return [
-        LevelTally(factor, str(value), series, QUARTERS[at], shown[factor, value, series, at], count)
-        for (factor, value, series, at), count in rated.items()
-    ], totals
+    outcomes = {series: made.outcomes[series] for series in Series if asked is None or series is asked[1]}
+    factors = [factor for factor in SIZES if asked is None or factor is asked[0]]
+    levels = [
+        LevelTally(factor, str(value), series, QUARTERS[at], int(outcome[held].sum()), int(held.sum()))
+        for series, outcome in outcomes.items()
+        for factor in factors
+        for value in range(SIZES[factor])
+        for at in range(4)
+        if (held := (quarter == at) & (outcome >= 0) & (made.levels[factor] == value)).any()
+    ]
+    totals = {
+        series: tuple(_day(QUARTERS[at], outcome[(quarter == at) & (outcome >= 0)]) for at in range(4))
+        for series, outcome in outcomes.items()
+    }
+    scans = Scans(levels, totals)
+    for closed in QUARTERS:
+        scans.close(closed)
+    return scans.scan()[0]
+
+
+def _day(quarter: dt.date, outcome: Counts) -> DayTally:
+    return DayTally(quarter, shown=int(outcome.sum()), missed=int((1 - outcome).sum()))

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.as_json import as_json
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_plan import PlanFinding
-from leader_journal.insight.plans import PlansSeen, build_plan
+from leader_journal.insight.names import without_names
+from leader_journal.insight.plans import PlansSeen, ReadPlan, build_plan
 from leader_journal.insight.wilson import wilson
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.findings import describe
@@ -37,7 +39,7 @@ def ago(days: int) -> dt.date:
     return TODAY - dt.timedelta(days=days)
 
 
-def plan(key: str, made: int, ended: int | None = None) -> tuple[Plan, PlanWords]:
+def plan(key: str, made: int, ended: int | None = None) -> ReadPlan:
     words = PlanWords(
         when=f"somebody questions date {key}",
         then="ask what they see first, and wait until they have said all of it",
@@ -46,7 +48,8 @@ def plan(key: str, made: int, ended: int | None = None) -> tuple[Plan, PlanWords
         setting="By the lake",
     )
     ends = ago(ended) if ended is not None else None
-    return Plan(id=key, when=words.when, then=words.then, made=ago(made), ended=ends), words
+    made_plan = Plan(id=key, when=words.when, then=words.then, made=ago(made), ended=ends)
+    return ReadPlan(made_plan, words, replace(words, when="A questions a date"))
 
 
 def occasions(key: str, answers: list[bool | None], first: int = 0, step: int = 1) -> list[PlanOccasion]:
@@ -58,7 +61,7 @@ def occasions(key: str, answers: list[bool | None], first: int = 0, step: int = 
 
 
 def built(
-    *plans: tuple[Plan, PlanWords],
+    *plans: ReadPlan,
     seen: list[PlanOccasion] | None = None,
     period: Period = ALWAYS,
     chosen: EntryFilter = EVERYTHING,
@@ -156,6 +159,13 @@ def test_marks_open_all_that_was_answered(name: str) -> None:
     assert all(mark.sentence.endswith(".") and mark.label for mark in drawn.marks)
     if name == "thousands":
         assert len(drawn.marks) < 50
+
+
+def test_what_leaves_the_app_has_letters_for_names() -> None:
+    text = describe(without_names(FINDINGS["few"]))
+
+    assert "A questions a date" in text.subtitle
+    assert "somebody questions" not in "".join(cell for row in text.table.rows for cell in row)
 
 
 def test_the_same_finding_gives_the_same_bytes() -> None:

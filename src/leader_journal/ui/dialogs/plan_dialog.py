@@ -6,38 +6,30 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.terms import Element, Kind, Setting
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.dialogs.form_dialog import FormDialog
 from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.select import Select
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, pgettext
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.plans import plan_sentence, tally_words, then_label, when_label
 
 _WIDTH = 520
 
 
-class PlanDialog(QDialog):
+class PlanDialog(FormDialog):
     """What was answered before still counts, whatever the words are afterwards."""
 
     def __init__(self, context: UiContext, plan: Plan, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
+        super().__init__(context, pgettext("dialog", "Plan"), _WIDTH, parent)
         self._plan = plan
-        self.setWindowTitle(pgettext("dialog", "Plan"))
         self._build()
         self._fill()
         self._say()
-        self.setMinimumWidth(context.theme.px(_WIDTH))
 
     def accept(self) -> None:
         """Save and close; half a plan stays in front."""
@@ -46,17 +38,14 @@ class PlanDialog(QDialog):
             self._said.setText(_("A plan needs both: when something happens, and what you do then."))
             (self._then if words.when.strip() else self._when).setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._run(partial(self._context.services.plans.change, self._plan, words), _("Plan saved"))
+        self._close_with(partial(self._context.services.plans.change, self._plan, words), _("Plan saved"))
 
     def _build(self) -> None:
         theme, complete = self._context.theme, self._context.services.people.complete
-        px = theme.px
         self._when, self._then = MentionLine(theme, complete), MentionLine(theme, complete)
         self._element, self._kind, self._setting = Select(theme), Select(theme), Select(theme)
-        self._said = TextLabel(theme, "small", "muted", wrap=True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(8))
+        for line in (self._when, self._then):
+            line.textChanged.connect(self._say)
         fields = (
             (when_label(), self._when),
             (then_label(), self._then),
@@ -64,34 +53,7 @@ class PlanDialog(QDialog):
             (_("Kind of occasion"), self._kind),
             (_("Where"), self._setting),
         )
-        for row, (words, field) in enumerate(fields):
-            field.setAccessibleName(words)
-            grid.addWidget(TextLabel(theme, "body", text=words), row, 0)
-            grid.addWidget(field, row, 1)
-        grid.addWidget(self._said, len(fields), 1)
-        grid.setColumnStretch(1, 1)
-        for line in (self._when, self._then):
-            line.textChanged.connect(self._say)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(20))
-        column.setSpacing(px(20))
-        column.addLayout(grid)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        theme, row = self._context.theme, QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        end = TextButton(theme, _("End this plan"), small=True)
-        end.clicked.connect(self._end)
-        row.addWidget(end)
-        row.addStretch(1)
-        cancel, save = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Save"))
-        cancel.clicked.connect(self.reject)
-        save.clicked.connect(self.accept)
-        save.setDefault(True)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+        self._lay_out(fields, [(_("End this plan"), self._end)])
 
     def _fill(self) -> None:
         plan, editable = self._plan, self._context.services.people.editable
@@ -122,16 +84,7 @@ class PlanDialog(QDialog):
         self._said.setText(" ".join(part for part in (spoken, f"{went[0].upper()}{went[1:]}.") if part))
 
     def _end(self) -> None:
-        self._run(partial(self._context.services.plans.end, self._plan), _("Plan ended"))
-
-    def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
-        super().accept()
+        self._close_with(partial(self._context.services.plans.end, self._plan), _("Plan ended"))
 
 
 def _offer(select: Select, values: Iterable[str], label: Callable[..., str], chosen: str | None) -> None:

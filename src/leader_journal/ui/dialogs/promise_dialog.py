@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.dialogs.form_dialog import FormDialog
 from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.select import Select
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, long_day
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.natural_dates import find_due, parse_due
 
 _WIDTH = 480
 
 
-class PromiseDialog(QDialog):
+class PromiseDialog(FormDialog):
     """A new promise where `promise` is None. The day may be written as one says it: "friday", "næste uge", "3/12"."""
 
     def __init__(self, context: UiContext, promise: Promise | None, to: str | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
+        super().__init__(context, _("Promise"), _WIDTH, parent)
         self._promise = promise
-        self.setWindowTitle(_("Promise"))
         self._build()
         self._fill(to)
         self._show_day()
-        self.setMinimumWidth(context.theme.px(_WIDTH))
 
     def accept(self) -> None:
         """Save and close; what cannot be saved stays in front."""
@@ -48,55 +39,25 @@ class PromiseDialog(QDialog):
             return
         book, to = self._context.services.promise_book, self._to.currentData()
         if self._promise is None:
-            self._run(lambda: book.add(typed, to=to, due=day), _("Promise noted"))
+            self._close_with(lambda: book.add(typed, to=to, due=day), _("Promise noted"))
         else:
             promise = self._promise
-            self._run(lambda: book.save(promise, typed, to=to, due=day), _("Promise saved"))
+            self._close_with(lambda: book.save(promise, typed, to=to, due=day), _("Promise saved"))
 
     def _build(self) -> None:
         theme = self._context.theme
-        px = theme.px
         self._line = MentionLine(theme, self._context.services.people.complete)
         self._by, self._to = QLineEdit(), Select(theme)
         self._by.setPlaceholderText(_("friday, next week, 3/12"))
-        self._said = TextLabel(theme, "small", "muted", wrap=True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(8))
-        fields = ((_("What I will do"), self._line), (_("To"), self._to), (_("By"), self._by))
-        for row, (words, field) in enumerate(fields):
-            field.setAccessibleName(words)
-            grid.addWidget(TextLabel(theme, "body", text=words), row, 0)
-            grid.addWidget(field, row, 1)
-        grid.addWidget(self._said, len(fields), 1)
-        grid.setColumnStretch(1, 1)
         self._line.textChanged.connect(self._show_day)
         self._by.textChanged.connect(self._show_day)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(20))
-        column.setSpacing(px(20))
-        column.addLayout(grid)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        theme, row = self._context.theme, QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        fields = ((_("What I will do"), self._line), (_("To"), self._to), (_("By"), self._by))
+        others = []
         if self._promise is not None:
             if self._promise.state is PromiseState.OPEN:
-                let_go = TextButton(theme, _("Let go, with an honest no"), small=True)
-                let_go.clicked.connect(self._let_go)
-                row.addWidget(let_go)
-            remove = TextButton(theme, _("Take out"), small=True)
-            remove.clicked.connect(self._remove)
-            row.addWidget(remove)
-        row.addStretch(1)
-        cancel, save = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Save"))
-        cancel.clicked.connect(self.reject)
-        save.clicked.connect(self.accept)
-        save.setDefault(True)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+                others.append((_("Let go, with an honest no"), self._let_go))
+            others.append((_("Take out"), self._remove))
+        self._lay_out(fields, others)
 
     def _fill(self, to: str | None) -> None:
         people = self._context.services.people
@@ -128,18 +89,9 @@ class PromiseDialog(QDialog):
     def _let_go(self) -> None:
         promise = self._promise
         if promise is not None:
-            self._run(lambda: self._context.services.promises.let_go(promise), _("Promise let go"))
+            self._close_with(lambda: self._context.services.promises.let_go(promise), _("Promise let go"))
 
     def _remove(self) -> None:
         promise = self._promise
         if promise is not None:
-            self._run(lambda: self._context.services.promise_book.remove(promise), _("Promise taken out"))
-
-    def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
-        super().accept()
+            self._close_with(lambda: self._context.services.promise_book.remove(promise), _("Promise taken out"))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Agreement, Entry
@@ -18,6 +17,7 @@ from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.agreement_breaches import AgreementBreaches
 from leader_journal.ui.pages.agreement_form import AgreementForm
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.widgets.agreement_block import AgreementBlock
@@ -30,7 +30,6 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sections import Fold, Section
 from leader_journal.wording.agreements import broken_words, day_words, details_of, state_words
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.errors import sentence
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
@@ -62,7 +61,8 @@ class AgreementsPage(Page):
         self._ended.setVisible(bool(view.ended))
         frames = [self._frame(entry) for entry in view.owed]
         self._owed.set_rows([self._why_owed(), *frames, self._how_to_frame()] if frames else [])
-        self._aside.setVisible(bool(view.owed))
+        self._breaches.reload()
+        self._aside.setVisible(bool(view.owed) or self._breaches.isVisibleTo(self._aside))
         if self._stack.currentWidget() is not self._form:
             self._stack.setCurrentWidget(self._empty if view.empty else self._scroll)
 
@@ -137,6 +137,7 @@ class AgreementsPage(Page):
         ended.setLayout(self._ended_rows)
         self._ended = Fold(theme, self._ended_head)
         self._ended.set_content(ended)
+        self._breaches = AgreementBreaches(self._context)
         self._owed = Section(theme, _owed_head)
         self._form = AgreementForm(self._context)
         self._form.left.connect(self._close_form)
@@ -164,6 +165,7 @@ class AgreementsPage(Page):
         column.addWidget(self._ended)
         column.addStretch(1)
         self._aside_column = QVBoxLayout(self._aside)
+        self._aside_column.addWidget(self._breaches)
         self._aside_column.addWidget(self._owed)
         self._aside_column.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
@@ -272,12 +274,7 @@ class AgreementsPage(Page):
         self._context.navigation.show_entries(EntryFilter(agreements=frozenset({agreement.id})))
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        self._context.run(write, said)
 
     # the form
 

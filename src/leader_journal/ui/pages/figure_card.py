@@ -5,27 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.errors import UserError
-from leader_journal.services.files import replace_file
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.file_names import proposed_file
+from leader_journal.ui.figure_files import print_figure, save_figure
 from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.figure_view import FigureView
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.sections import Fold, Hairline
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
     from leader_journal.figures.chart import FigureMark
-    from leader_journal.services.progress import Finding
+    from leader_journal.services.progress import ChartRequest, Finding
     from leader_journal.wording.finding_text import FindingText
-
-FORMATS = ("png", "svg", "pdf")
 
 
 class FigureCard(QWidget):
@@ -35,20 +32,23 @@ class FigureCard(QWidget):
         super().__init__()
         self._context = context
         self._finding: Finding | None = None
+        self._request: ChartRequest | None = None
         self._text: FindingText | None = None
         self._build()
         context.theme.changed.connect(self._dress)
         self._dress()
 
-    def show_finding(self, finding: Finding) -> None:
-        """Show this finding, in the current language."""
+    def show_finding(self, finding: Finding, request: ChartRequest) -> None:
+        """Show this finding, in the current language; `request` is what it answers."""
         from leader_journal.wording.findings import describe  # numpy, by way of insight
 
-        self._finding = finding
+        self._finding, self._request = finding, request
         self._text = text = describe(finding)
         self._title.setText(text.title)
         self._subtitle.setText(text.subtitle)
         self._words.setText(text.in_words)
+        self._sure_words.setText(text.how_sure)
+        self._sure.setVisible(bool(text.how_sure))
         self._figure.show_finding(finding, text)
         for widget in (self._figure, self._line, self._fold, self._table):
             widget.show()
@@ -56,9 +56,10 @@ class FigureCard(QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._fold.retranslate()
+        self._sure.retranslate()
         self._table.setText(_("Show as table"))
-        if self._finding is not None:
-            self.show_finding(self._finding)
+        if self._finding is not None and self._request is not None:
+            self.show_finding(self._finding, self._request)
 
     def focus_figure(self) -> None:
         """Put the focus on the figure, for its arrow keys."""
@@ -69,44 +70,40 @@ class FigureCard(QWidget):
         if self._text is not None:
             TableDialog(self._context, self._text, self.window()).open()
 
-    def save(self) -> None:
-        """Save the figure as a picture, its finding and note inside."""
-        if self._finding is None or self._text is None:
-            return
-        from leader_journal.figures.api import render
-        from leader_journal.figures.style import FigureStyle
-        from leader_journal.insight.names import without_names
-        from leader_journal.wording.findings import describe
+    def save(self, *, names: bool = False) -> None:
+        """Save the figure as a picture, its finding and note inside; people are letters unless `names` are wanted."""
+        finding = self._leaving(names=names)
+        if finding is not None:
+            save_figure(self._context, finding)
 
-        pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
-        proposed = proposed_file(self._title.text(), "figure", ".png")
-        target = self._context.messages.ask_save_file(_("Save the figure"), proposed, pattern)
-        if target is None:
-            return
-        if target.suffix.removeprefix(".").lower() not in FORMATS:
-            target = target.with_name(target.name + ".png")
-        form = target.suffix.removeprefix(".").lower()
-        nameless = without_names(self._finding)
-        try:
-            # paper is white: exports are light whatever the screen is
-            replace_file(target, render(nameless, describe(nameless), FigureStyle.of("light"), form))
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.messages.tell(_("Figure saved. It is not encrypted."))
+    def save_with_names(self) -> None:
+        """Save it with people by their alias."""
+        self.save(names=True)
+
+    def read_in_words(self) -> None:
+        """Unfold the summary and read it aloud."""
+        self._fold.set_open(True)
+        accessible.announce(self._words, self._words.text())
+
+    def copy_words(self) -> None:
+        """Copy finding and summary."""
+        if self._text is not None:
+            QGuiApplication.clipboard().setText(self._text.in_words)
+            self._context.messages.tell(_("Copied"))
+
+    def place(self) -> int | None:
+        """Return the place of the mark that is pointed at, in reading order."""
+        return self._figure.place()
+
+    def point_at(self, place: int) -> None:
+        """Point at this mark, with the focus on the figure."""
+        self._figure.point_at(place)
 
     def print_(self) -> None:
-        """Print the figure, its finding and note beside it."""
-        if self._finding is None or self._text is None:
-            return
-        from leader_journal.figures.api import render
-        from leader_journal.figures.style import FigureStyle
-        from leader_journal.ui.printing import print_picture
-
-        printer = self._context.messages.ask_printer(_("Print"), 1)
-        if printer is not None:
-            print_picture(render(self._finding, self._text, FigureStyle.of("light"), "png"), printer)
-            self._context.messages.tell(_("Page sent to the printer"))
+        """Print the figure, its finding and note beside it; people are letters."""
+        finding = self._leaving(names=False)
+        if finding is not None:
+            print_figure(self._context, finding)
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -121,6 +118,12 @@ class FigureCard(QWidget):
         self._words = TextLabel(theme, "body", wrap=True)
         self._fold.set_content(self._words)
         self._fold.set_open(True)
+        self._sure = Fold(theme, _how_sure)
+        self._sure_words = TextLabel(theme, "body", wrap=True)
+        self._sure.set_content(self._sure_words)
+        folds = QVBoxLayout()
+        folds.addWidget(self._fold)
+        folds.addWidget(self._sure)
         self._table = TextButton(theme, small=True)
         self._table.clicked.connect(self.toggle_table)
         links = QVBoxLayout()
@@ -129,7 +132,8 @@ class FigureCard(QWidget):
         links.addWidget(self._table, 0, Qt.AlignmentFlag.AlignRight)
         below = QHBoxLayout()
         below.setSpacing(theme.px(28))
-        below.addWidget(self._fold, 1)
+        below.addLayout(folds, 1)
+        below.setAlignment(folds, Qt.AlignmentFlag.AlignTop)
         below.addLayout(links)
         below.setAlignment(links, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
@@ -139,7 +143,7 @@ class FigureCard(QWidget):
         self._column.addWidget(self._figure)
         self._column.addWidget(self._line)
         self._column.addLayout(below)
-        for widget in (self._figure, self._line, self._fold, self._table):
+        for widget in (self._figure, self._line, self._fold, self._sure, self._table):
             widget.hide()
 
     def _dress(self) -> None:
@@ -149,6 +153,16 @@ class FigureCard(QWidget):
         """The words under the figure follow the mark that is pointed at."""
         if self._text is not None:
             self._words.setText(self._text.in_words if mark is None else mark.sentence)
+
+    def _leaving(self, *, names: bool) -> Finding | None:
+        """Return the finding as it leaves the app."""
+        if self._finding is None or self._request is None or names:
+            return self._finding
+        return self._context.services.progress.nameless(self._request, self._finding)
+
+
+def _how_sure() -> str:
+    return _("How sure is this?")
 
 
 def _in_words() -> str:

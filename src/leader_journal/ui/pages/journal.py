@@ -72,7 +72,7 @@ class JournalPage(Page):
 
     def show_filter(self, chosen: EntryFilter) -> None:
         """Show the entries of a filter."""
-        self._filter = chosen
+        self._filter = self._context.services.filters.in_journal = chosen
         self._bar.show_filter(chosen)
         self._load(choose_first=True)
 
@@ -331,7 +331,7 @@ class JournalPage(Page):
     # filter and empty state
 
     def _filter_chosen(self, chosen: EntryFilter) -> None:
-        self._filter = chosen
+        self._filter = self._context.services.filters.in_journal = chosen
         self._load(choose_first=True)
 
     def _into_list(self) -> None:

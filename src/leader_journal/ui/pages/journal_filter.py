@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -40,11 +40,14 @@ class JournalFilterBar(Themed, QWidget):
     """EntryFilter."""
     left_downwards = Signal()
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, elsewhere: Callable[[], EntryFilter] | None = None) -> None:
+        """`elsewhere` gives the filter of the journal, on another page that has a bar of its own."""
         super().__init__()
         self._context = context
+        self._elsewhere = elsewhere
         self._filter = EVERYTHING
         self._known: _Known | None = None
+        self._flat = False
         self._bar = SearchBar(context.theme, self._offers)
         self._saved = IconButton(context.theme, "filter")
         self._row = QHBoxLayout(self)
@@ -73,6 +76,11 @@ class JournalFilterBar(Themed, QWidget):
         """Ask the journal again for what completions offer: it was written to."""
         self._known = None
 
+    def set_flat(self) -> None:
+        """Leave the room around it to the page."""
+        self._flat = True
+        self.restyle()
+
     def focus_text(self) -> None:
         """Put the caret into the field."""
         self._bar.focus_text()
@@ -86,7 +94,7 @@ class JournalFilterBar(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        self._row.setContentsMargins(px(20), px(14), px(20), px(14))
+        self._row.setContentsMargins(*((0, 0, 0, 0) if self._flat else (px(20), px(14), px(20), px(14))))
         self._row.setSpacing(px(10))
         self._beside.setContentsMargins(0, px(3), 0, 0)  # level with the bar's first line
         super().restyle()
@@ -150,6 +158,8 @@ class JournalFilterBar(Themed, QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         saved = self._context.services.filters.all()
+        if self._elsewhere is not None and self._elsewhere().narrows:
+            menu.addAction(_("As in the journal"), partial(self._use_filter, self._elsewhere()))
         for held in saved:
             menu.addAction(held.name, partial(self._use, held))
         if saved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
@@ -25,10 +26,11 @@ from leader_journal.ui.widgets.sections import VerticalLine
 from leader_journal.ui.widgets.segmented import Segmented
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.meetings import next_words
 from leader_journal.wording.people import last_words, promise_count
 
 LIST_WIDTH, NARROW_LIST_WIDTH, ONE_PANE_BELOW, NARROW_BELOW = 271, 252, 900, 1120
-_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS})
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.ONE_ON_ONES})
 
 
 class Side(Enum):
@@ -227,7 +229,7 @@ class PeoplePage(Page):
 
     def _entry(self, line: PersonLine) -> PersonEntry:
         person, today = line.person, self._context.clock.now().date()
-        meta = last_words(line.last, today) if person.active else _("No longer here")
+        meta = _meta(line, today) if person.active else _("No longer here")
         return PersonEntry(person.id, person.alias, meta, promise_count(line.promises), dimmed=not person.active)
 
     def _side(self) -> Side:
@@ -277,6 +279,13 @@ class PeoplePage(Page):
         self._view.setVisible(not self._one_pane)
         self._left.show()
         self._list.focus_current()
+
+
+def _meta(line: PersonLine, today: dt.date) -> str:
+    """When the two meet next, else when they were last written about."""
+    if line.next is not None and line.next.day is not None:
+        return next_words(line.next.day, line.next.time, today)
+    return last_words(line.last, today)
 
 
 def _people() -> str:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
@@ -19,9 +18,11 @@ from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.merge_dialog import MergeDialog
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.person_chart import PersonChart
 from leader_journal.ui.pages.person_fields import PersonFields
+from leader_journal.ui.pages.person_meetings import PersonMeetings
 from leader_journal.ui.pages.promise_rows import PromiseRows
-from leader_journal.ui.widgets.buttons import IconButton, TextButton
+from leader_journal.ui.widgets.buttons import IconButton, PrimaryButton, TextButton
 from leader_journal.ui.widgets.entry_line import EntryLine
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
@@ -29,9 +30,10 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Fold, Section
 from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.two_voices import TwoVoices
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.errors import sentence
-from leader_journal.wording.people import cadence_words, closed_words, entries_since
+from leader_journal.wording.meetings import last_sentence, next_sentence, quoted
+from leader_journal.wording.people import cadence_words, closed_words
 
 COLUMN, NARROW = 672, 560
 SECTION_GAP = 24
@@ -66,8 +68,10 @@ class PersonView(Themed, QWidget):
         self._promises = services.promise_book.view(person)
         self._title.setText(page.person.alias)
         self._say_under_title(page.person)
+        self._show_meetings(page.person)
         self._fields.show_person(page.person)
         self._show_promises(self._promises)
+        self._chart.show_page(page)
         self._show_entries(page)
         self._agreements.set_rows([self._agreement_row(agreement) for agreement in page.agreements])
         if not same:
@@ -91,7 +95,9 @@ class PersonView(Themed, QWidget):
         self._back.set_name(_("Back to the list"), keys_shown("Esc"))
         self._more.set_name(_("More about this person"))
         self._add.setText(_("Add a promise"))
+        self._prepare.setText(_("Prepare one-on-one"))
         self._quiet.setText(_("My own notes; they may be personal data."))
+        self._chart.retranslate()
         if self._page is not None:
             self.show_person(self._page.person.id)
 
@@ -119,6 +125,9 @@ class PersonView(Themed, QWidget):
         self._back.clicked.connect(self.back_requested)
         self._more.clicked.connect(self._open_menu)
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
+        self._prepare = PrimaryButton(theme, icon="messages-square")
+        self._prepare.clicked.connect(self.prepare_one_on_one)
+        self._next, self._meetings = TwoVoices(theme), PersonMeetings(self._context)
         self._owed = Section(theme, self._owed_head)
         self._add = TextButton(theme, icon="plus")
         self._add.clicked.connect(self._add_promise)
@@ -128,7 +137,8 @@ class PersonView(Themed, QWidget):
         self._closed_rows.setContentsMargins(0, 0, 0, 0)
         self._closed_rows.setSpacing(0)
         self._closed.set_content(closed)
-        self._entries = Section(theme, self._entries_head)
+        self._chart = PersonChart(self._context)
+        self._entries = Section(theme, _latest_head)
         self._show_all = TextButton(theme, small=True)
         self._show_all.clicked.connect(self._show_in_journal)
         self._agreements = Section(theme, _agreements_head)
@@ -144,16 +154,22 @@ class PersonView(Themed, QWidget):
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
+        head.addWidget(self._prepare)
         head.addWidget(self._more)
         column.addLayout(head)
+        column.addWidget(self._next)
         column.addWidget(self._under)
         gaps.add(SECTION_GAP)
         column.addWidget(self._owed)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._closed)
         gaps.add(SECTION_GAP)
+        column.addWidget(self._chart)
+        gaps.add(SECTION_GAP)
         for widget in (self._entries, self._show_all):
             column.addWidget(widget)
+        gaps.add(SECTION_GAP)
+        column.addWidget(self._meetings)
         gaps.add(SECTION_GAP)
         column.addWidget(self._agreements)
         gaps.add(SECTION_GAP)
@@ -175,6 +191,21 @@ class PersonView(Themed, QWidget):
         words = "  ·  ".join(part for part in (person.real_name, rhythm, left) if part)
         self._under.setText(words)
         self._under.setVisible(bool(words))
+
+    def _show_meetings(self, person: Person) -> None:
+        """Show when they meet next, how the last one ended, and the meetings themselves."""
+        services, today = self._context.services, self._context.clock.now().date()
+        meetings = services.one_on_ones.meetings(person)
+        following, last = meetings.next, next(iter(meetings.held), None)
+        said, line = [], services.people.shown(last.closing_line) if last is not None else ""
+        if following is not None and following.day is not None:
+            said.append(next_sentence(following.day, following.time, today))
+        if last is not None and last.held_on is not None:
+            said.append(last_sentence(last.held_on, today, with_line=bool(line)))
+        self._next.set_parts(" ".join(said), quoted(line) if line else "")
+        self._next.setVisible(bool(said))
+        self._prepare.setVisible(person.active)
+        self._meetings.show_meetings(person, meetings)
 
     def _show_promises(self, promises: PromisesView) -> None:
         self._owed.set_rows([self._rows.row(promise) for promise in promises.open])
@@ -217,16 +248,16 @@ class PersonView(Themed, QWidget):
         held = self._promises
         return closed_words(len(held.kept), len(held.kept_late), len(held.let_go)) if held is not None else ""
 
-    def _entries_head(self) -> str:
-        if self._page is None or self._page.since is None:
-            return ""
-        return entries_since(self._page.entries, self._page.since, self._context.clock.now().date())
-
     # what can be done
 
     def _add_promise(self) -> None:
         if self._page is not None:
             self._rows.add(self._page.person.id)
+
+    def prepare_one_on_one(self) -> None:
+        """Make the page of the next meeting with them."""
+        if self._page is not None:
+            self._context.navigation.prepare_one_on_one(self._page.person.id)
 
     def _show_in_journal(self) -> None:
         if self._page is not None:
@@ -271,12 +302,11 @@ class PersonView(Themed, QWidget):
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         self.keep()
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        self._context.run(write, said)
+
+
+def _latest_head() -> str:
+    return _("Latest")
 
 
 def _agreements_head() -> str:

@@ -1,52 +1,48 @@
-"""Progress: a list of charts, a period, and one figure with its finding, its words, its table and its entries."""
+"""Progress: a list of charts, a period, a filter, and one figure with its finding, words, table and entries."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.periods import ALWAYS, Period, last_months
-from leader_journal.core.tallies import Factor
-from leader_journal.services.progress import USUAL_MONTHS, Chart, ChartRequest
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.period_dialog import PeriodDialog
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.figure_card import FigureCard
+from leader_journal.ui.pages.journal_filter import JournalFilterBar
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.progress_charts import CHARTS, FIXED_DAYS, GROUPS, chart_name, group_name
-from leader_journal.ui.pages.progress_choices import Choice, FigureChoices
-from leader_journal.ui.widgets.buttons import IconButton
-from leader_journal.ui.widgets.flow_layout import FlowLayout
+from leader_journal.ui.pages.progress_charts import CHARTS, GROUPS, chart_name, group_name
+from leader_journal.ui.pages.progress_choices import FigureChoices
+from leader_journal.ui.pages.progress_chosen import Chosen
+from leader_journal.ui.pages.progress_head import FROM_TO, ProgressHead
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.side_list import SideList
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.services.progress import Finding
 
-LIST_WIDTH, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 900, 1120, 840
-FROM_TO = "from-to"
-_PERIODS = (3, 6, 12, 18)
+LIST_WIDTH, LIST_ROW, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 28, 900, 1120, 840
 _JOB = "progress.finding"
-_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS})
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS, Topic.PROMISES, Topic.AGREEMENTS, Topic.PLANS})
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    chart: Chart
-    choice: Choice
-    months: int | str | None
-    chosen: Period
+    """What Back comes to: what was chosen, how far down, and the mark that was pointed at."""
+
+    chosen: Chosen
+    scrolled: int
+    mark: int | None
 
 
 class ProgressPage(Page):
@@ -56,11 +52,9 @@ class ProgressPage(Page):
         super().__init__()
         self._context = context
         self._stale = True
-        self._counts = (0, 0)
-        self._chart = Chart.PROGRESS
-        self._choice = Choice()
-        self._months: int | str | None = USUAL_MONTHS
-        self._chosen = ALWAYS
+        self._chosen = Chosen()
+        self._request = context.services.progress.usual_request()
+        self._mark: int | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -76,6 +70,7 @@ class ProgressPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Find anew, at once when the page is in front."""
+        self._filters.forget()
         if changes.topics & _REFRESHED_BY:
             self._stale = True
             self._show_choice()
@@ -85,27 +80,29 @@ class ProgressPage(Page):
     def reload(self) -> None:
         """Ask for the finding of what is chosen."""
         self._stale = False
-        choice = self._choice
-        chosen = choice.filter_for(self._chart)
-        period = ALWAYS if self._chart in FIXED_DAYS else self._period()
-        request = ChartRequest(
-            self._chart, period, chosen, series=choice.series, days=choice.days, ask=self._question()
-        )
-        self._context.jobs.start(_JOB, self._context.services.progress.job(request), self._found)
+        self._request = self._chosen.request(self._today, by_person=self._by_person)
+        self._context.jobs.start(_JOB, self._context.services.progress.job(self._request), self._found)
 
     def state(self) -> object:
-        """Return what is chosen."""
-        return _State(self._chart, self._choice, self._months, self._chosen)
+        """Return what is chosen, and where the reader is."""
+        return _State(self._chosen, self._scroll.verticalScrollBar().value(), self._card.place())
 
     def restore(self, state: object) -> None:
-        """Choose it again."""
+        """Choose it again; the mark is pointed at as soon as its figure is there."""
         if isinstance(state, _State):
-            changed = state != self.state()
-            self._chart, self._choice = state.chart, state.choice
-            self._months, self._chosen = state.months, state.chosen
+            changed = state.chosen != self._chosen
+            self._chosen, self._mark = state.chosen, state.mark
             self._show_choice()
             if changed:
                 self.reload()
+            elif not self._context.jobs.running(_JOB):
+                self._point_again()
+            self._scroll.verticalScrollBar().setValue(state.scrolled)
+
+    def search(self) -> None:
+        """Choose entries."""
+        self._filters.show()
+        self._filters.focus_text()
 
     def export(self) -> None:
         """Save the figure."""
@@ -126,10 +123,14 @@ class ProgressPage(Page):
         """Return the keys of the figure."""
         return (
             ("[  ]", _("shorter or longer period")),
-            ("T", _("show as table")),
-            (keys_shown("Ctrl+E"), _("save the figure")),
             ("← →", _("from mark to mark")),
+            (f"{keys_shown('Home')} {keys_shown('End')}", _("the first and the last mark")),
             (keys_shown("Enter"), _("show its entries")),
+            (keys_shown("Esc"), _("let go of the mark")),
+            ("T", _("show as table")),
+            ("S", _("read it in words")),
+            (keys_shown("Ctrl+F"), _("choose entries")),
+            (keys_shown("Ctrl+E"), _("save the figure")),
         )
 
     def retranslate(self) -> None:
@@ -138,14 +139,12 @@ class ProgressPage(Page):
         self._title.setText(_("Progress"))
         self._list.set_heads([group_name(group) for group in GROUPS])
         self._list.set_labels(names)
-        self._drop_down.clear()
-        self._drop_down.addItems(names)
-        self._drop_down.setAccessibleName(_("Chart"))
+        self._head.set_charts(names)
+        self._head.retranslate()
+        self._filters.retranslate()
         self._figure_choices.retranslate()
-        self._export.set_name(_("Export this figure"), keys_shown("Ctrl+E"))
         self._show_choice()
         self._card.retranslate()
-        self._say_counts()
 
     def changeEvent(self, event: QEvent) -> None:
         """Hear of a new language."""
@@ -163,59 +162,59 @@ class ProgressPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._title = TextLabel(theme, "finding")
-        self._list = SideList(theme, len(CHARTS), groups=[len(charts) for charts in GROUPS.values()])
+        self._list = SideList(theme, len(CHARTS), groups=[len(charts) for charts in GROUPS.values()], row=LIST_ROW)
         self._side = QWidget()
         side = self._side_column = QVBoxLayout(self._side)
         side.addWidget(self._title)
         side.addWidget(self._list)
         side.addStretch(1)
+        self._side_scroll = PageScroll(theme)
+        self._side_scroll.set_content(self._side)
+        self._side_scroll.set_margins(0, 0, 0, 0)
         self._line = QWidget()
         self._line.setFixedWidth(1)
         self._line.setAutoFillBackground(True)
-        self._drop_down = Select(theme)
-        self._periods = Segmented(
-            theme,
-            [*((months, partial(_months_words, months)) for months in _PERIODS), (None, _all), (FROM_TO, _from_to)],
-        )
+        self._head = ProgressHead(theme)
+        self._filters = JournalFilterBar(self._context, elsewhere=self._in_journal)
+        self._filters.set_flat()
+        self._filters.hide()
         self._figure_choices = FigureChoices(theme)
-        self._count = TextLabel(theme, "small", "muted")
-        self._export = IconButton(theme, "file-down")
         self._card = FigureCard(self._context)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        choices = QWidget()
-        self._choices = FlowLayout(choices)
-        for widget in (self._drop_down, self._periods, self._count):
-            self._choices.addWidget(widget)
-        bar = QHBoxLayout()
-        bar.addWidget(choices, 1)
-        bar.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
         content = QWidget()
         column = self._column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
-        column.addWidget(self._figure_choices)
-        column.addWidget(self._card)
+        for widget in (self._head, self._filters, self._figure_choices, self._card):
+            column.addWidget(widget)
         column.addStretch(1)
         self._scroll = PageScroll(self._context.theme, max_column=FIGURE_WIDTH)
         self._scroll.set_content(content)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side)
+        row.addWidget(self._side_scroll)
         row.addWidget(self._line)
         row.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self._context.theme.changed.connect(self._dress)
         self._list.chosen.connect(self._choose_chart)
-        self._drop_down.activated.connect(self._choose_chart)
-        self._periods.chosen.connect(self._choose_period)
+        self._head.chart_chosen.connect(self._choose_chart)
+        self._head.period_chosen.connect(self._choose_period)
+        self._head.export_wanted.connect(self.export)
+        self._head.menu_wanted.connect(self._fill_menu)
+        self._filters.filter_chosen.connect(self._choose_filter)
         self._figure_choices.changed.connect(self._choose_of_figure)
-        self._export.clicked.connect(self.export)
-        for keys, act in (("[", self._shorter), ("]", self._longer), ("T", self._card.toggle_table)):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        keys = (
+            ("[", self._shorter),
+            ("]", self._longer),
+            ("T", self._card.toggle_table),
+            ("S", self._card.read_in_words),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
@@ -224,15 +223,14 @@ class ProgressPage(Page):
         px = theme.px
         effective = self.window().width() / theme.scale
         listed, wide = effective >= LIST_FROM, effective >= WIDE_FROM
-        self._side.setVisible(listed)
+        self._side_scroll.setVisible(listed)
         self._line.setVisible(listed)
-        self._drop_down.setVisible(not listed)
-        self._side.setFixedWidth(px(LIST_WIDTH))
-        self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
-        self._side_column.setSpacing(px(10))
+        self._head.set_listed(listed)
+        self._side_scroll.setFixedWidth(px(LIST_WIDTH))
+        self._side_column.setContentsMargins(px(20), px(30), px(12), px(12))
+        self._side_column.setSpacing(px(8))
         self._title.setContentsMargins(px(10), 0, 0, 0)
         self._column.setSpacing(px(16))
-        self._choices.set_gaps(px(12), px(8))
         self._scroll.set_margins(px(44 if wide else 28), px(28), px(40 if wide else 16), px(28))
         palette = self._line.palette()
         palette.setColor(self._line.backgroundRole(), theme.color("line"))
@@ -240,91 +238,84 @@ class ProgressPage(Page):
 
     # choosing
 
-    def _period(self) -> Period:
-        if isinstance(self._months, int):
-            return last_months(self._context.clock.now().date(), self._months)
-        return self._chosen if self._months == FROM_TO else ALWAYS
+    @property
+    def _today(self) -> dt.date:
+        return self._context.clock.now().date()
 
     @property
     def _by_person(self) -> bool:
         return self._context.services.settings.current.by_person
 
-    def _question(self) -> Factor | None:
-        """Return what is asked alone; a question about people ends where they are not compared any more."""
-        asked = self._choice.ask
-        return None if asked is Factor.PERSON and not self._by_person else asked
-
     def _show_choice(self) -> None:
-        place = CHARTS.index(self._chart)
+        chosen = self._chosen
+        place = CHARTS.index(chosen.chart)
         self._list.set_current(place)
-        self._drop_down.setCurrentIndex(place)
-        self._periods.set_value(self._months)
-        self._figure_choices.show_choice(self._chart, self._choice, by_person=self._by_person)
-        self._periods.setVisible(self._chart not in FIXED_DAYS)
+        self._side_scroll.ensureWidgetVisible(self._list.current_item())
+        self._head.show_choice(place, chosen.months, periods=not chosen.fixed)
+        self._filters.show_filter(chosen.filter)
+        if chosen.filter.narrows:
+            self._filters.show()
+        self._figure_choices.show_choice(chosen.chart, chosen.choice, by_person=self._by_person)
 
-    def _choose_chart(self, place: int) -> None:
-        self._chart = CHARTS[place]
+    def _choose(self, chosen: Chosen) -> None:
+        self._chosen = chosen
+        self._mark = None
         self._show_choice()
         self.reload()
 
+    def _choose_chart(self, place: int) -> None:
+        self._choose(replace(self._chosen, chart=CHARTS[place]))
+
     def _choose_of_figure(self) -> None:
-        self._choice = self._figure_choices.choice()
-        self.reload()
+        self._choose(replace(self._chosen, choice=self._figure_choices.choice()))
+
+    def _choose_filter(self, chosen: EntryFilter) -> None:
+        self._choose(replace(self._chosen, filter=chosen))
 
     def _choose_period(self, months: int | str | None) -> None:
         if months == FROM_TO:
-            dialog = PeriodDialog(self._context.theme, self._whole_days(), self.window())
+            dialog = PeriodDialog(self._context.theme, self._chosen.whole_days(self._today), self.window())
             dialog.chosen.connect(self._choose_days)
             dialog.finished.connect(self._show_choice)
             dialog.open()
             return
-        self._months = months
-        self.reload()
+        self._choose(replace(self._chosen, months=months))
 
     def _choose_days(self, period: Period) -> None:
-        self._months, self._chosen = FROM_TO, period
-        self._show_choice()
-        self.reload()
-
-    def _whole_days(self) -> tuple[dt.date, dt.date]:
-        period, today = self._period(), self._context.clock.now().date()
-        return period.first or last_months(today, 18).first or today, period.last or today
+        self._choose(replace(self._chosen, months=FROM_TO, days=period))
 
     def _shorter(self) -> None:
-        self._step(-1)
+        self._choose(self._chosen.stepped(-1))
 
     def _longer(self) -> None:
-        self._step(1)
+        self._choose(self._chosen.stepped(1))
 
-    def _step(self, step: int) -> None:
-        order: tuple[int | str | None, ...] = (*_PERIODS, None)
-        place = order.index(self._months) if self._months in order else len(order) - 1
-        self._months = order[min(len(order) - 1, max(0, place + step))]
-        self._show_choice()
-        self.reload()
+    # filter and menu
+
+    def _in_journal(self) -> EntryFilter:
+        return self._context.services.filters.in_journal
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.addAction(_("Choose entries"), self.search)
+        menu.addSeparator()
+        menu.addAction(_("Show as table"), self._card.toggle_table)
+        menu.addAction(_("Copy in words"), self._card.copy_words)
+        menu.addSeparator()
+        menu.addAction(_("Save the figure"), self._card.save)
+        menu.addAction(_("Save the figure with names"), self._card.save_with_names)
+        menu.addAction(_("Print"), self.print_)
 
     # showing
 
     def _found(self, finding: Finding) -> None:
-        self._card.show_finding(finding)
+        self._card.show_finding(finding, self._request)
         entries = self._context.services.entries
         chosen = finding.entries_filter()
-        self._counts = (entries.count(chosen), entries.count(replace(chosen, marked=True)))
-        self._say_counts()
+        self._head.show_counts(entries.count(chosen), entries.count(replace(chosen, marked=True)))
+        self._point_again()
 
-    def _say_counts(self) -> None:
-        count, marked = self._counts
-        words = ngettext("{count} entry, {marked} marked", "{count} entries, {marked} marked", count)
-        self._count.setText(words.format(count=count, marked=marked))
-
-
-def _months_words(months: int) -> str:
-    return ngettext("{count} month", "{count} months", months).format(count=months)
-
-
-def _all() -> str:
-    return _("All")
-
-
-def _from_to() -> str:
-    return _("From – to")
+    def _point_again(self) -> None:
+        """Point at the mark that Back came to."""
+        if self._mark is not None:
+            self._card.point_at(self._mark)
+            self._mark = None

@@ -64,7 +64,7 @@ def chart_name(chart: Chart) -> str:
         Chart.CAME_BACK: _("Came with more"),
         Chart.SHARED_OWN: _("Shared my own"),
         Chart.THEMES: _("Themes that return"),
-        Chart.FAIRNESS: _("Same thing, same answer?"),
+        Chart.FAIRNESS: _("Fairness mirror"),
         Chart.VOICES: _("Not heard lately"),
         Chart.BREACHES: _("Breaches in four boxes"),
         Chart.PROMISES: _("Agreements and promises"),

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.pattern_finding import QUESTIONS
@@ -34,11 +34,13 @@ class Choice:
     days: DayView = DayView.ENTRIES
     ask: Factor | None = None
 
-    def filter_for(self, chart: Chart) -> EntryFilter:
-        """Return the entries that a chart is about."""
-        if chart in BY_KIND and self.kind is not None:
-            return EntryFilter(kinds=frozenset({self.kind}))
-        return EVERYTHING
+    def narrowed(self, chosen: EntryFilter, chart: Chart) -> EntryFilter:
+        """Return the entries of a filter that a chart is about."""
+        if chart not in BY_KIND or self.kind is None:
+            return chosen
+        if chosen.kinds and self.kind not in chosen.kinds:
+            return replace(chosen, ids=frozenset())
+        return replace(chosen, kinds=frozenset({self.kind}))
 
 
 class FigureChoices(Themed, QWidget):
@@ -127,11 +129,11 @@ class FigureChoices(Themed, QWidget):
 def _question(factor: Factor | None) -> str:
     return {
         None: _("Everything together"),
-        Factor.KIND: _("Ask one question: by kind"),
-        Factor.SETTING: _("Ask one question: by setting"),
-        Factor.PRESSURE: _("Ask one question: by time pressure"),
-        Factor.THEME: _("Ask one question: by theme"),
-        Factor.PERSON: _("Ask one question: by person"),
+        Factor.KIND: _("One question: by kind"),
+        Factor.SETTING: _("One question: by setting"),
+        Factor.PRESSURE: _("One question: by time pressure"),
+        Factor.THEME: _("One question: by theme"),
+        Factor.PERSON: _("One question: by person"),
     }[factor]
 
 

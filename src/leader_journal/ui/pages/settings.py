@@ -14,6 +14,7 @@ from leader_journal.ui.pages.settings_general import GeneralSettings
 from leader_journal.ui.pages.settings_privacy import PrivacySettings
 from leader_journal.ui.pages.settings_progress import ProgressSettings
 from leader_journal.ui.pages.settings_prompts import PromptSettings
+from leader_journal.ui.pages.settings_reminders import ReminderSettings
 from leader_journal.ui.pages.settings_writing import WritingSettings
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
@@ -53,6 +54,7 @@ class SettingsPage(Page):
             general,
             privacy,
             WritingSettings(self._context),
+            ReminderSettings(self._context),
             PromptSettings(self._context),
             ProgressSettings(self._context),
             AboutSettings(self._context),

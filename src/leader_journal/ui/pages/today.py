@@ -14,20 +14,20 @@ from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.capture import Captured
 from leader_journal.services.nudges import NudgeKind
-from leader_journal.services.today import LookBack, Span, TodayView
+from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.plan_dialog import PlanDialog
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.today_aside import TodayAside
 from leader_journal.ui.pages.today_coming import ComingUp
+from leader_journal.ui.pages.today_reminder import TodayReminder
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.card import SHADOW, Card
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.last_time import LastTimeView
-from leader_journal.ui.widgets.look_back import LookBackView
 from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.plan_line import PlanLine
@@ -35,7 +35,6 @@ from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, long_day, when
-from leader_journal.wording.entries import day_and_kind
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.plans import plan_head
 
@@ -46,7 +45,17 @@ ASIDE_DOWN = 6
 SECTION_GAP, CARD_GAP, UNDER_TITLE = 20, 11, 22
 _KEEP_AFTER_MS = 600
 _REFRESHED_BY = frozenset(
-    {Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE, Topic.AGREEMENTS, Topic.REVIEWS, Topic.PLANS, Topic.SETTINGS}
+    {
+        Topic.ENTRIES,
+        Topic.PROMISES,
+        Topic.PEOPLE,
+        Topic.AGREEMENTS,
+        Topic.ONE_ON_ONES,
+        Topic.REVIEWS,
+        Topic.PLANS,
+        Topic.SETTINGS,
+        Topic.REMINDERS,
+    }
 )
 
 
@@ -73,15 +82,15 @@ class TodayPage(Page):
         self._view = view = self._context.services.today.view()
         self._title.setText(long_day(view.today))
         self._show_plan(view)
+        self._reminder.look()
         self._promises.set_rows([self._promise_row(promise) for promise in view.promises])
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
-        self._nothing.setVisible(view.nothing_waits)
+        self._nothing.setVisible(view.nothing_waits and self._reminder.isHidden())
         self._nothing_head.setText(_("Nothing waits"))
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
         self._space_sections()
-        self._show_look_back(view.look_back)
-        self._look_for_last_time()
+        self._aside.show_view(view)
         self._save.setText(_("Save"))
         self._save.set_keys(keys_shown("Ctrl+Enter"))
         self._clear.setText(_("Clear"))
@@ -139,6 +148,22 @@ class TodayPage(Page):
         context, theme = self._context, self._context.theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._title, self._plan = TextLabel(theme, "title"), PlanLine(theme)
+        self._build_card()
+        self._reminder = TodayReminder(context)
+        self._promises = Section(theme, _promises_head)
+        self._to_deepen = Section(theme, _to_deepen_head)
+        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
+        self._nothing = QWidget()
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setContentsMargins(0, 0, 0, 0)
+        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
+        nothing.addWidget(self._nothing_head)
+        nothing.addWidget(self._nothing_words)
+        self._aside = TodayAside(context)
+        self._lay_out()
+
+    def _build_card(self) -> None:
+        context, theme = self._context, self._context.theme
         services = context.services
         self.form = CaptureForm(
             theme,
@@ -162,19 +187,6 @@ class TodayPage(Page):
         self._buttons.hide()
         self._card = Card(theme)
         self._card.set_content(self.form, self._buttons)
-        self._promises = Section(theme, _promises_head)
-        self._to_deepen = Section(theme, _to_deepen_head)
-        self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
-        self._nothing = QWidget()
-        nothing = QVBoxLayout(self._nothing)
-        nothing.setContentsMargins(0, 0, 0, 0)
-        self._nothing_head, self._nothing_words = TextLabel(theme, "finding"), TextLabel(theme, "body", "muted")
-        nothing.addWidget(self._nothing_head)
-        nothing.addWidget(self._nothing_words)
-        shown = context.services.people.shown
-        self._look_back = LookBackView(theme, shown)
-        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
-        self._lay_out()
 
     def _lay_out(self) -> None:
         self._main = QWidget()
@@ -184,15 +196,9 @@ class TodayPage(Page):
         self._main_column.addWidget(self._title)
         self._main_column.addWidget(self._plan)
         self._gaps.add(UNDER_TITLE)
-        for widget in (self._card, self._promises, self._to_deepen, self._coming, self._nothing):
+        for widget in (self._card, self._reminder, self._promises, self._to_deepen, self._coming, self._nothing):
             self._main_column.addWidget(widget)
         self._main_column.addStretch(1)
-        self._aside = QWidget()
-        aside = self._aside_column = QVBoxLayout(self._aside)
-        aside.addWidget(self._look_back)
-        aside.addWidget(self._last_time)
-        aside.addStretch(1)
-        self._aside.hide()
         self._content = QFrame()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -213,9 +219,6 @@ class TodayPage(Page):
         self._keeper.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(self._save_form)
         self._clear.clicked.connect(self._clear_form)
-        for look in (self._look_back, self._last_time):
-            look.opened.connect(self._context.navigation.open_entry)
-        self._last_time.found.connect(self._choose_look_back)
 
     def _dress(self) -> None:
         theme = self._context.theme
@@ -228,7 +231,7 @@ class TodayPage(Page):
         self._main.setMaximumWidth(px(MAIN_COLUMN))
         self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
         self._aside.setMaximumWidth(px(ASIDE_COLUMN) if beside else px(MAIN_COLUMN))
-        self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
+        self._aside.set_down(ASIDE_DOWN if beside else 0)
         self._gaps.restyle()
         self._space_sections()
         margin = px(36 if narrow else 48)
@@ -237,7 +240,7 @@ class TodayPage(Page):
     def _space_sections(self) -> None:
         """The card's shadow is part of the gap under it; between sections the gap is all their own."""
         gap = SECTION_GAP + CARD_GAP - SHADOW
-        for section in (self._promises, self._to_deepen, self._coming, self._nothing):
+        for section in (self._reminder, self._promises, self._to_deepen, self._coming, self._nothing):
             layout = section.layout()
             if layout is not None and not section.isHidden():
                 layout.setContentsMargins(0, self._context.theme.px(gap), 0, 0)
@@ -281,40 +284,8 @@ class TodayPage(Page):
         widget.opened.connect(partial(context.navigation.edit_entry, row.id))
         return widget
 
-    def _look_for_last_time(self) -> None:
-        """What was written today brings the last time to mind, before a day of the calendar does."""
-        look_back = self._context.services.look_back
-        newest = look_back.newest_of_today()
-        if newest is None:
-            self._last_time.clear()
-            self._choose_look_back()
-        else:
-            self._last_time.look(look_back.last_time_job(newest))
-
-    def _choose_look_back(self) -> None:
-        """One look back: the last time this happened, or else what was a year, a month or a week ago."""
-        last_time = not self._last_time.isHidden()
-        span = self._view is not None and self._view.look_back is not None
-        self._look_back.setVisible(span and not last_time)
-        self._aside.setVisible(span or last_time)
-
-    def _show_look_back(self, look: LookBack | None) -> None:
-        if look is None:
-            return
-        head = {
-            Span.YEAR: _("A year ago"),
-            Span.MONTH: _("A month ago"),
-            Span.WEEK: _("A week ago"),
-        }[look.span]
-        self._look_back.show_row(head, look.row, day_and_kind(look.row))
-
     def _keep_promise(self, promise: Promise, _ticked: bool) -> None:
-        try:
-            changes = self._context.services.promises.keep(promise)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Promise kept"))
+        self._context.run(partial(self._context.services.promises.keep, promise), _("Promise kept"))
 
     def _form_changed(self) -> None:
         self._buttons.setVisible(not self.form.empty)

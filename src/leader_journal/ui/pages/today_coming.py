@@ -1,15 +1,14 @@
-"""What comes up on Today beside promises: a review, and what is still to be said."""
+"""What comes up on Today beside promises: one-on-ones, a review, and what is still to be said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.records import Agreement
+from leader_journal.services.one_on_ones import Coming
 from leader_journal.services.review_steps import MINUTES, minutes_left
 from leader_journal.services.reviews import ReviewDue
 from leader_journal.services.today import TodayView
@@ -18,7 +17,7 @@ from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import due_words
-from leader_journal.wording.errors import sentence
+from leader_journal.wording.meetings import meeting_title, next_words, proposed_words
 from leader_journal.wording.reviews import begun_words, minutes_words, review_name, since_words
 
 
@@ -29,11 +28,24 @@ class ComingUp:
         self._context = context
 
     def rows(self, view: TodayView) -> list[QWidget]:
-        """Return the rows: what is to be said by its day, then the review."""
-        rows: list[QWidget] = [self._to_say(agreement) for agreement in view.to_say]
+        """Return the rows: the meetings, what is to be said by its day, then the review."""
+        rows: list[QWidget] = [self._meeting(coming, view.today) for coming in view.meetings]
+        rows += [self._to_say(agreement) for agreement in view.to_say]
         if view.review is not None:
             rows.append(self._review(view.review))
         return rows
+
+    def _meeting(self, coming: Coming, today: dt.date) -> Row:
+        context = self._context
+        title = meeting_title(context.services.people.alias_of(coming.person))
+        planned = coming.planned is not None
+        meta = next_words(coming.day, coming.time, today) if planned else proposed_words(coming.day, today)
+        action = _("Note it") if coming.passed(today) else _("Prepare")
+        row = Row(context.theme, title, meta, icon="messages-square", action=action)
+        prepare = partial(context.navigation.prepare_one_on_one, coming.person)
+        row.opened.connect(prepare)
+        row.acted.connect(prepare)
+        return row
 
     def _review(self, due: ReviewDue) -> Row:
         today = self._context.clock.now().date()
@@ -70,12 +82,5 @@ class ComingUp:
         return row
 
     def _said(self, agreement: Agreement) -> None:
-        self._do(partial(self._context.services.agreement_book.said_again, agreement), _("Said, and in force"))
-
-    def _do(self, act: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = act()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        said_again = partial(self._context.services.agreement_book.said_again, agreement)
+        self._context.run(said_again, _("Said, and in force"))

@@ -60,8 +60,9 @@ class DayLine(Themed, QWidget):
         self._field.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter settles, Esc leaves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day is not None:
+        """Enter settles, Esc leaves; Ctrl+Enter belongs to what the day stands in."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day is not None and not control:
             self.settled.emit(self._day)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

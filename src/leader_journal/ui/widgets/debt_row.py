@@ -24,7 +24,7 @@ class DebtAct:
     """What can be done about a debt: its word, and the deed."""
 
     words: str
-    act: Callable[[], None]
+    act: Callable[[], object]
 
 
 class DebtRow(Themed, QWidget):

@@ -64,9 +64,11 @@ class FigureCanvas(Themed, QWidget):
         super().__init__(parent)
         accessible.install()
         self._finding: Finding | None = None
+        self._told = True
         self._picture: QPixmap | None = None
         self._marks: tuple[FigureMark, ...] = ()
         self._at: int | None = None
+        self._wanted: int | None = None
         self._pressed: int | None = None
         self._stale = False
         self._heights: dict[int, int] = {}
@@ -83,16 +85,15 @@ class FigureCanvas(Themed, QWidget):
         self.setSizePolicy(policy)
         self._follow(theme)
 
-    def show_finding(self, finding: Finding, text: FindingText) -> None:
-        """Draw a finding; what it says in words is what a screen reader reads."""
-        self._finding = finding
-        self.set_words(text)
-        self.restyle()
+    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
+        """Draw a finding; what it says in words is what a screen reader reads.
 
-    def set_words(self, text: FindingText) -> None:
-        """Say something else of it to a screen reader."""
+        `told`: the picture shows what the app reads in it.
+        """
+        self._finding, self._told = finding, told
         self.setAccessibleName(text.title)
         self.setAccessibleDescription(text.in_words)
+        self.restyle()
 
     def marks(self) -> tuple[FigureMark, ...]:
         """Return the marks of the picture that is shown, in reading order."""
@@ -101,6 +102,16 @@ class FigureCanvas(Themed, QWidget):
     def current_mark(self) -> FigureMark | None:
         """Return the mark that is pointed at."""
         return None if self._at is None else self._marks[self._at]
+
+    def place(self) -> int | None:
+        """Return the place of the mark that is pointed at, in reading order."""
+        return self._at
+
+    def point_at(self, place: int) -> None:
+        """Point at a mark, as soon as the picture is drawn; a place that is not there any more is let go."""
+        self._wanted = place
+        if not self._stale:
+            self._point_at_wanted()
 
     def value_text(self) -> str:
         """Return what the current mark says, for a screen reader."""
@@ -158,7 +169,7 @@ class FigureCanvas(Themed, QWidget):
         if self._stale and self._picture is None and self._settled_at != self.size():
             # the first layout of a page changes the width once more, when its scroll bar comes: draw after that
             self._settled_at = self.size()
-            QTimer.singleShot(0, self.update)
+            QTimer.singleShot(0, self, self.update)
         elif self._stale:
             self._draw_picture()
         painter = QPainter(self)
@@ -231,6 +242,11 @@ class FigureCanvas(Themed, QWidget):
         self.update()
         self.mark_hovered.emit(self.current_mark())
 
+    def _point_at_wanted(self) -> None:
+        place, self._wanted = self._wanted, None
+        if place is not None and place < len(self._marks):
+            self._point_at(place)
+
     def _nearest(self, place: QPointF) -> int | None:
         """Return the mark within reach of the pointer."""
         if not self._marks or not self._fits():
@@ -243,7 +259,7 @@ class FigureCanvas(Themed, QWidget):
     def _style(self) -> FigureStyle:
         from leader_journal.figures.style import FigureStyle  # matplotlib: not at start-up
 
-        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark)
+        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark, self._told)
 
     def _redraw(self) -> None:
         self._stale = True
@@ -266,6 +282,8 @@ class FigureCanvas(Themed, QWidget):
         self._picture = QPixmap.fromImage(image)
         self._picture.setDevicePixelRatio(pixels.width / self.width())
         self._marks = drawn.marks
+        if self._wanted is not None:
+            QTimer.singleShot(0, self, self._point_at_wanted)  # not while it paints
 
     def _paint_current(self, painter: QPainter) -> None:
         """Paint a ring of ink round the current mark, and its label on paper of its own."""

@@ -51,23 +51,29 @@ class FigureView(Themed, QWidget):
         self._follow(theme)
         self.restyle()
 
-    def show_finding(self, finding: Finding, text: FindingText) -> None:
-        """Show this finding; what `text` says is its note, and what a screen reader reads of it."""
+    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
+        """Show this finding; what `text` says is its note, and what a screen reader reads of it.
+
+        `told`: the picture shows what the app reads in it.
+        """
         self._finding = finding
         self._note.setText(text.note)
         self._point(None)
-        self._figure().show_finding(finding, text)
-
-    def set_words(self, text: FindingText) -> None:
-        """Say something else of the finding that is shown."""
-        self._note.setText(text.note)
-        if self._canvas is not None:
-            self._canvas.set_words(text)
+        self._figure().show_finding(finding, text, told=told)
 
     def focus_figure(self) -> None:
         """Put the focus on the figure, for its arrow keys."""
         if self._canvas is not None:
             self._canvas.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self) -> int | None:
+        """Return the place of the mark that is pointed at, in reading order."""
+        return None if self._canvas is None else self._canvas.place()
+
+    def point_at(self, place: int) -> None:
+        """Point at this mark once it is drawn, with the focus on the figure."""
+        self._figure().point_at(place)
+        self.focus_figure()
 
     def restyle(self) -> None:
         """Measure again."""
@@ -105,6 +111,9 @@ class FigureView(Themed, QWidget):
         self.entries_wanted.emit(self._chosen())
 
     def _open_mark(self, mark: FigureMark) -> None:
+        """Show the entries behind a mark; what has none (a promise made elsewhere) only says what it is."""
+        if not self._count(mark.filter):
+            return
         if mark.filter.ids is not None and len(mark.filter.ids) == 1:
             self.entry_wanted.emit(next(iter(mark.filter.ids)))
         else:

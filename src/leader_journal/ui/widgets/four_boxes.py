@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.painting import set_ring_radius
 from leader_journal.ui.widgets.themed import Themed
 
-_HEIGHT, _PAD, _NUMBER_DOWN, _WORDS_DOWN, _LEAST = 72, 14, 11, 42, 124
+_HEIGHT, _PAD, _NUMBER_DOWN, _WORDS_DOWN, _LEAST, _SECOND_LINE = 72, 14, 11, 42, 124, 18
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
 
 
@@ -44,12 +44,18 @@ class FourBoxes(Themed, QWidget):
         """Show four numbers, each over its words."""
         for box, number, said in zip(self._boxes, numbers, words, strict=True):
             box.set_number(number, said)
+        self._fit()
 
     def set_value(self, number: int | None) -> None:
         """Choose a box, or none, silently."""
         for place, box in enumerate(self._boxes):
             box.setChecked(place == number)
             box.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow boxes say their words in two lines, all of them."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between the boxes."""
@@ -61,10 +67,17 @@ class FourBoxes(Themed, QWidget):
             self._rove(place + step)
             self._boxes[place + step].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _clicked(self, number: int, checked: bool = False) -> None:
-        self.set_value(number if checked else None)
+    def _fit(self) -> None:
+        room = self.width() // 2
+        wraps = any(box.words_width() > room for box in self._boxes)
+        for box in self._boxes:
+            box.set_wraps(wraps)
+
+    def _clicked(self, number: int) -> None:
+        chosen = number if self._boxes[number].isChecked() else None
+        self.set_value(chosen)
         self._rove(number)
-        self.chosen.emit(number if checked else None)
+        self.chosen.emit(chosen)
 
     def _rove(self, stop: int) -> None:
         for number, box in enumerate(self._boxes):
@@ -74,7 +87,7 @@ class FourBoxes(Themed, QWidget):
 class _Box(Themed, QAbstractButton):
     def __init__(self, theme: Theme, place: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._place, self._number = place, 0
+        self._place, self._number, self._wraps = place, 0, False
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,16 +101,28 @@ class _Box(Themed, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_wraps(self, wraps: bool) -> None:
+        if wraps is not self._wraps:
+            self._wraps = wraps
+            self.updateGeometry()
+            self.update()
+
+    def words_width(self) -> int:
+        words = self.theme.metrics(TextStyle.SMALL).horizontalAdvance(self.text())
+        return round(words) + 2 * self.theme.px(_PAD)
+
     def restyle(self) -> None:
         set_ring_radius(self, 0)
         super().restyle()
 
     def sizeHint(self) -> QSize:
-        words = self.theme.metrics(TextStyle.SMALL).horizontalAdvance(self.text())
-        return QSize(round(words) + 2 * self.theme.px(_PAD), self.theme.px(_HEIGHT))
+        return QSize(self.words_width(), self._tall())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(_LEAST), self.theme.px(_HEIGHT))
+        return QSize(self.theme.px(_LEAST), self._tall())
+
+    def _tall(self) -> int:
+        return self.theme.px(_HEIGHT + (_SECOND_LINE if self._wraps else 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
@@ -120,8 +145,8 @@ class _Box(Themed, QAbstractButton):
         painter.drawText(room.adjusted(0, px(_NUMBER_DOWN), 0, 0), top, str(self._number))
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.font(TextStyle.SMALL))
-        words = theme.metrics(TextStyle.SMALL).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room.adjusted(0, px(_WORDS_DOWN), 0, 0), top, words)
+        flags = int(top | Qt.TextFlag.TextWordWrap)
+        painter.drawText(room.adjusted(0, px(_WORDS_DOWN), 0, 0), flags, self.text())
 
     def _paint_edges(self, painter: QPainter) -> None:
         """Each box draws its right and lower edge; those at the left and on top, the outer edge too."""

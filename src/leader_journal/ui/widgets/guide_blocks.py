@@ -1,13 +1,13 @@
-"""What a page of the guide is made of: text behind a sign, sentences to say that can be copied, an entry as example."""
+"""What a page of the guide holds beside its text: sentences to say that can be copied, and an entry as example."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry
 from leader_journal.services.prompts import SAID_FIRST
@@ -15,69 +15,13 @@ from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import IconButton, TextButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.prose import Prose
+from leader_journal.ui.widgets.signs import Sign
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries import entry_head
 
-_ICON, _POINT, _SIGN_GAP = 16, 4, 10
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Sign(Themed, QWidget):
-    """What stands before the first line of a text: an icon, or without a name a point."""
-
-    def __init__(self, theme: Theme, icon: str, style: TextStyle) -> None:
-        super().__init__()
-        self._icon, self._style = icon, style
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._follow(theme)
-
-    def sizeHint(self) -> QSize:
-        """Return the room of an icon, as high as a line."""
-        return QSize(self.theme.px(_ICON), round(self.theme.line_height(self._style)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it in the middle of the letters, which stand at the foot of their line."""
-        painter, side = QPainter(self), self.theme.px(_ICON)
-        above = self.theme.line_height(self._style) - self.theme.metrics(self._style).height()
-        middle = QPointF(self.width() / 2, (self.height() + above) / 2)
-        if self._icon:
-            pixmap = self.theme.icons.pixmap(self._icon, _ICON, "muted", self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(round(middle.x() - side / 2), round(middle.y() - side / 2)), pixmap)
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color("muted"))
-        radius = self.theme.px(_POINT) / 2
-        painter.drawEllipse(middle, radius, radius)
-
-
-class SignedText(Themed, QWidget):
-    """A text behind a sign."""
-
-    def __init__(self, theme: Theme, icon: str, text: Prose, style: TextStyle = TextStyle.LEAD) -> None:
-        super().__init__()
-        self.text = text
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(Sign(theme, icon, style), 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(text, 1)
-        self._follow(theme)
-        self.restyle()
-
-    def add(self, widget: QWidget) -> None:
-        """Put a widget at the end of the line."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._row.setSpacing(self.theme.px(_SIGN_GAP))
-        super().restyle()
 
 
 class _CopyButton(IconButton):
@@ -100,14 +44,15 @@ class SayList(Themed, QWidget):
         self._buttons: dict[_CopyButton, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.texts: list[Prose] = []
         for sentence, text in sentences:
-            line, button = SignedText(theme, "messages-square", text), _CopyButton(theme, "copy", size=15)
-            line.add(button)
+            row, button = QHBoxLayout(), _CopyButton(theme, "copy", size=15)
+            row.setSpacing(0)
+            row.addWidget(Sign(theme, "messages-square", TextStyle.LEAD), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(text, 1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             button.clicked.connect(self._copy)
             self._buttons[button] = sentence
-            self.texts.append(text)
-            self._column.addWidget(line)
+            self._column.addLayout(row)
         self._follow(theme)
         self._rove(0)
         self.retranslate()

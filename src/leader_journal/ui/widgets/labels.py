@@ -35,6 +35,7 @@ class TextLabel(Themed, QLabel):
         self._wrap = wrap
         self._layout: QTextLayout | None = None
         self._layout_width = -1
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
@@ -58,14 +59,14 @@ class TextLabel(Themed, QLabel):
 
     def setText(self, text: str) -> None:
         """Say this."""
-        self._layout = None
+        self._forget_lines()
         super().setText(text)
         self.updateGeometry()
         self.update()
 
     def restyle(self) -> None:
         """Take the font of the current text size."""
-        self._layout = None
+        self._forget_lines()
         self.setFont(self.theme.font(self._style))
         super().restyle()
 
@@ -78,7 +79,10 @@ class TextLabel(Themed, QLabel):
         if not self._wrap:
             return -1
         margins = self.contentsMargins()
-        return self._height(self._laid_out(width - margins.left() - margins.right()).lineCount())
+        room = width - margins.left() - margins.right()
+        if room not in self._heights:  # layouts inside layouts ask for the same widths over and over
+            self._heights[room] = self._height(self._laid_out(room).lineCount())
+        return self._heights[room]
 
     def sizeHint(self) -> QSize:
         """Return the room for the text on one line, or on lines of a readable length."""
@@ -109,6 +113,14 @@ class TextLabel(Themed, QLabel):
         room = self.contentsRect()
         self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()))
 
+    def _forget_lines(self) -> None:
+        self._layout = None
+        self._heights.clear()
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """The parts of a text that look another way; of one that wraps only."""
+        return []
+
     def _metrics(self) -> QFontMetricsF:
         return self.theme.metrics(self._style)
 
@@ -123,6 +135,7 @@ class TextLabel(Themed, QLabel):
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setFormats(self._formats())
         pitch = self.theme.line_height(self._style)
         layout.beginLayout()
         y = 0.0

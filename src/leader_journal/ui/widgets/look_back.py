@@ -1,4 +1,4 @@
-"""A look back: kind and date at once; the text only when asked for, since others may see the screen."""
+"""Looks back: kind and date at once; the text only when asked for, since others may see the screen."""
 
 from __future__ import annotations
 
@@ -16,43 +16,31 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
 
 
-class LookBackView(Themed, QWidget):
-    """One entry from before. `shown` gives a stored text as it is read."""
+class _FoldedText(Themed, QWidget):
+    """A head, a line that says what it is and when, and the text folded away."""
 
     opened = Signal(str)
-    """The reader wants the whole entry; its id."""
+    """The reader wants the whole of it; its id."""
 
     def __init__(self, theme: Theme, shown: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
-        self._row: EntryRow | None = None
+        self._id = ""
+        self._stored = ""
         self._head = TextLabel(theme, "section")
         self._meta = TextLabel(theme, "small", "muted")
-        self._marks = InlineMarks(theme)
         self._text = TextLabel(theme, TextStyle.PROSE, wrap=True)
         self._show, self._open = TextButton(theme, small=True), TextButton(theme, small=True)
         self._follow(theme)
         self._build()
         self._show.clicked.connect(self._unfold)
-        self._open.clicked.connect(self._open_entry)
+        self._open.clicked.connect(self._open_whole)
         self.retranslate()
         self.restyle()
-
-    def show_row(self, head: str, row: EntryRow, meta: str) -> None:
-        """Show kind and date of this entry, its text folded away; of the one that is shown it stays as it was."""
-        again, self._row = self._row is not None and self._row.id == row.id, row
-        self._head.setText(head)
-        self._meta.setText(meta)
-        self._marks.set_marks(row.marks)
-        if again and not self._text.isHidden():
-            self._unfold()
-        else:
-            self._fold()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._show.setText(_("Show the text"))
-        self._open.setText(_("Open the entry"))
 
     def restyle(self) -> None:
         """Measure again."""
@@ -60,11 +48,10 @@ class LookBackView(Themed, QWidget):
         super().restyle()
 
     def _build(self) -> None:
-        meta = QHBoxLayout()
-        meta.setSpacing(self.theme.px(10))
-        meta.addWidget(self._meta)
-        meta.addWidget(self._marks)
-        meta.addStretch(1)
+        self._meta_row = QHBoxLayout()
+        self._meta_row.setSpacing(self.theme.px(10))
+        self._meta_row.addWidget(self._meta)
+        self._meta_row.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addWidget(self._show)
         buttons.addWidget(self._open)
@@ -73,21 +60,68 @@ class LookBackView(Themed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head)
         self._column.addWidget(self._text)
-        self._column.addLayout(meta)
+        self._column.addLayout(self._meta_row)
         self._column.addLayout(buttons)
 
-    def _fold(self) -> None:
+    def _fold(self, uid: str, head: str, stored: str, meta: str) -> None:
+        """Show what it is, its text folded away; of the one that is shown already it stays as it was."""
+        again, self._id, self._stored = uid == self._id, uid, stored
+        self._head.setText(head)
+        self._meta.setText(meta)
+        if again and not self._text.isHidden():
+            self._unfold()
+            return
         self._text.hide()
         self._open.hide()
         self._show.show()
 
-    def _unfold(self) -> None:
-        if self._row is not None:
-            self._text.setText(self._shown(self._row.facts))
-            self._text.show()
-            self._open.show()
-            self._show.hide()
+    def _words(self) -> str:
+        return self._shown(self._stored)
 
-    def _open_entry(self) -> None:
-        if self._row is not None:
-            self.opened.emit(self._row.id)
+    def _unfold(self) -> None:
+        self._text.setText(self._words())
+        self._text.show()
+        self._open.show()
+        self._show.hide()
+
+    def _open_whole(self) -> None:
+        if self._id:
+            self.opened.emit(self._id)
+
+
+class LookBackView(_FoldedText):
+    """One entry from before. `shown` gives a stored text as it is read."""
+
+    _row: EntryRow | None = None
+
+    def show_row(self, head: str, row: EntryRow, meta: str) -> None:
+        """Show kind and date of this entry, its text folded away."""
+        self._row = row
+        self._marks.set_marks(row.marks)
+        self._fold(row.id, head, row.facts, meta)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        super().retranslate()
+        self._open.setText(_("Open the entry"))
+
+    def _build(self) -> None:
+        super()._build()
+        self._marks = InlineMarks(self.theme)
+        self._meta_row.insertWidget(1, self._marks)
+
+
+class ClosingLineView(_FoldedText):
+    """The closing line of the last meeting with somebody, folded away as well."""
+
+    def show_line(self, meeting: str, head: str, closing_line: str, meta: str) -> None:
+        """Show whose meeting it was, and when."""
+        self._fold(meeting, head, closing_line, meta)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        super().retranslate()
+        self._open.setText(_("Open the one-on-one"))
+
+    def _words(self) -> str:
+        return _("“{words}”").format(words=super()._words())

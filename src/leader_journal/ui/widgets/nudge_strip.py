@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.bus import Bus
-from leader_journal.ui.theme import TextStyle, Theme
+from leader_journal.ui.theme import Theme
 from leader_journal.ui.utf16 import letters, units
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.painting import rounded_box
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.strip import Strip
 from leader_journal.ui.widgets.writing_field import WritingField
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.nudges import Nudge
@@ -28,7 +25,7 @@ from leader_journal.wording.nudges import Nudge
 KEYS = "F7"
 REST_MS = 350
 """So long the caret or the pointer rests in the words before the question comes."""
-_HEIGHT, _RADIUS, _ABOVE, _PADDING, _GAP = 36, 8, 7, 12, 16
+_ABOVE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +37,11 @@ class NudgeSource:
     bus: Bus
 
 
-class NudgeStrip(Themed, QWidget):
+class NudgeStrip(Strip):
     """Underlines in one field, and the strip that stands under it."""
 
     def __init__(self, theme: Theme, field: WritingField, source: NudgeSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent, above=_ABOVE)
         self._field = field
         self._source = source
         self._nudges: tuple[Nudge, ...] = ()
@@ -55,21 +52,10 @@ class NudgeStrip(Themed, QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._question = TextLabel(theme, TextStyle.BODY, "muted", wrap=True)
-        self._leave, self._off = TextButton(theme), TextButton(theme)
-        self._row = QHBoxLayout(self)
-        words = QVBoxLayout()
-        words.addStretch(1)
-        words.addWidget(self._question)
-        words.addStretch(1)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self._leave)
-        self._row.addWidget(self._off)
+        self._leave, self._off = self.add_button(), self.add_button()
         self.hide()
-        self._follow(theme)
         self._connect()
         self.retranslate()
-        self.restyle()
 
     @property
     def nudges(self) -> tuple[Nudge, ...]:
@@ -111,18 +97,9 @@ class NudgeStrip(Themed, QWidget):
 
     def restyle(self) -> None:
         """Measure again, and underline in the colour of now."""
-        px = self.theme.px
-        self._row.setContentsMargins(px(_PADDING), px(_ABOVE), px(_PADDING), 0)
-        self._row.setSpacing(px(_GAP))
-        self.setMinimumHeight(px(_HEIGHT + _ABOVE))
-        self._underline()
         super().restyle()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        px = self.theme.px
-        ground = QRectF(self.rect()).adjusted(0, px(_ABOVE), 0, 0)
-        rounded_box(QPainter(self), ground, px(_RADIUS), self.theme.color("desk"), None)
+        if hasattr(self, "_nudges"):  # not yet while the strip itself is built
+            self._underline()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See where the pointer rests."""
@@ -181,9 +158,7 @@ class NudgeStrip(Themed, QWidget):
         self._shown = nudge
         if nudge is not None:
             self._shown_words = _words(self._field.text(), nudge)
-            self._question.setText(nudge.question)
-            for button in (self._leave, self._off):
-                button.setAccessibleDescription(nudge.question)
+            self.set_words(nudge.question)
         self.setVisible(nudge is not None)
 
     def _again(self, before: Nudge) -> Nudge | None:

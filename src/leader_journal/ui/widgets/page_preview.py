@@ -49,6 +49,11 @@ class PagePreview(Themed, QWidget):
         elif sheet != self.paper.document.sheet or self._quiet.isActive():
             self._quiet.start()
 
+    def forget(self) -> None:
+        """Take the sheet away: the next one comes at once, since it is another page."""
+        self._quiet.stop()
+        self.paper.document = None
+
     def set_note(self, words: str) -> None:
         """Say this beside which page it is."""
         self._note = words

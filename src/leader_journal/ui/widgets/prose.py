@@ -16,15 +16,11 @@ from leader_journal.ui.widgets.themed import Themed
 _MEASURE = 600
 
 
-class Prose(Themed, QTextEdit):
-    """Read-only text as high as it needs; Tab passes by."""
+class ReadText(Themed, QTextEdit):
+    """Read-only text as high as it needs; Tab passes by. What it says is put together by `_compose`."""
 
-    def __init__(
-        self, theme: Theme, style: TextStyle = TextStyle.PROSE, colour: str = "ink", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = style
-        self._colour = colour
         self._terms: tuple[str, ...] = ()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,11 +32,11 @@ class Prose(Themed, QTextEdit):
         self.document().setDocumentMargin(0)
         self._follow(theme)
 
-    def set_prose(self, text: str, terms: Sequence[str] = ()) -> None:
-        """Show a text, with the hits of folded `terms` on their ground."""
-        self._terms = tuple(terms)
-        self.setPlainText(text)
-        self.restyle()
+    def look_for(self, terms: Sequence[str]) -> None:
+        """Mark the hits of folded `terms` on their ground."""
+        if tuple(terms) != self._terms:
+            self._terms = tuple(terms)
+            self.restyle()
 
     def hits(self) -> list[tuple[int, int]]:
         """Return where the terms occur: (start, end) letter ranges, in order."""
@@ -55,26 +51,10 @@ class Prose(Themed, QTextEdit):
         self.setTextCursor(cursor)
         return self.cursorRect(cursor)
 
-    def set_style(self, style: TextStyle) -> None:
-        """Set the text in another style."""
-        if style is not self._style:
-            self._style = style
-            self.restyle()
-
     def restyle(self) -> None:
         """Take font, line height and colours of now."""
-        font = self.theme.font(self._style)
-        self.setFont(font)
-        self.document().setDefaultFont(font)  # the style sheet's font would win over the widget's own
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, self.theme.color(self._colour))
-        self.setPalette(palette)
         self.setMaximumWidth(self.theme.px(_MEASURE))
-        lines = QTextBlockFormat()
-        lines.setLineHeight(self.theme.line_height(self._style), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(lines)
+        self._compose()
         self._mark_hits(self.theme.color("hit"))
         self._fit()
         super().restyle()
@@ -92,6 +72,9 @@ class Prose(Themed, QTextEdit):
         """Return the same height: the text is never scrolled inside."""
         return QSize(self.theme.px(80), self._height())
 
+    def _compose(self) -> None:
+        """Put the text into the document, in its formats of now and without hits."""
+
     def _height(self) -> int:
         return int(self.document().size().height()) + 2
 
@@ -107,6 +90,48 @@ class Prose(Themed, QTextEdit):
         for hit in places(text, self._terms):
             _span(cursor, text, hit)
             cursor.mergeCharFormat(style)
+
+
+class Prose(ReadText):
+    """One text in one style and colour."""
+
+    def __init__(
+        self, theme: Theme, style: TextStyle = TextStyle.PROSE, colour: str = "ink", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self._style = style
+        self._colour = colour
+        self._text = ""
+
+    def set_prose(self, text: str, terms: Sequence[str] = ()) -> None:
+        """Show a text, with the hits of folded `terms` on their ground."""
+        self._text, self._terms = text, tuple(terms)
+        self.restyle()
+
+    def set_style(self, style: TextStyle) -> None:
+        """Set the text in another style."""
+        if style is not self._style:
+            self._style = style
+            self.restyle()
+
+    def _compose(self) -> None:
+        font = self.theme.font(self._style)
+        self.setFont(font)
+        self.document().setDefaultFont(font)  # the style sheet's font would win over the widget's own
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, self.theme.color(self._colour))
+        self.setPalette(palette)
+        self.setPlainText(self._text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(line_format(self.theme, self._style))
+
+
+def line_format(theme: Theme, style: TextStyle) -> QTextBlockFormat:
+    """Return the format of lines in a style: at its line height, which no font sets by itself."""
+    lines = QTextBlockFormat()
+    lines.setLineHeight(theme.line_height(style), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return lines
 
 
 def _span(cursor: QTextCursor, text: str, span: tuple[int, int]) -> None:

@@ -77,7 +77,7 @@ class QuestionField(Themed, QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear when the line is left."""
         gone = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE
-        if watched is self._field and gone:
+        if watched is self._field and gone and self._field.isVisible():  # not when the whole page goes away
             self.left.emit()
         return super().eventFilter(watched, event)
 

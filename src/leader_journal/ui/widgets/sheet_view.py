@@ -36,6 +36,7 @@ class SheetView(Themed, QWidget):
             part.hide()
             part.deleteLater()
         self._title.setText(sheet.title)
+        self._title.setVisible(bool(sheet.title))
         self._aside.setText(sheet.aside)
         self._aside.setVisible(bool(sheet.aside))
         self._parts = [self._part(part) for part in sheet.parts]

@@ -22,6 +22,7 @@ class SideList(Themed, QWidget):
     """One tab stop; the arrows choose. `count` places, whose names come by `set_labels`.
 
     `groups` are the sizes of groups with a head each, which together hold all places; their names come by `set_heads`.
+    `row` is the height of a place in pixels at 100 %.
     """
 
     chosen = Signal(int)
@@ -29,9 +30,17 @@ class SideList(Themed, QWidget):
     opened = Signal(int)
     """Enter or a click: the reader wants what is there, also where it was chosen already."""
 
-    def __init__(self, theme: Theme, count: int, parent: QWidget | None = None, *, groups: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        count: int,
+        parent: QWidget | None = None,
+        *,
+        groups: Sequence[int] = (),
+        row: int = _HEIGHT,
+    ) -> None:
         super().__init__(parent)
-        self._items = [_Place(theme, self) for _number in range(count)]
+        self._items = [_Place(theme, row, self) for _number in range(count)]
         self._heads = [TextLabel(theme, "section") for _group in groups]
         self._gaps = {head: QSpacerItem(0, 0) for head in self._heads}
         self._current = 0
@@ -62,6 +71,10 @@ class SideList(Themed, QWidget):
     def current(self) -> int:
         """Return the place that is chosen."""
         return self._current
+
+    def current_item(self) -> QWidget:
+        """Return the widget of the place that is chosen, to be scrolled to."""
+        return self._items[self._current]
 
     def set_current(self, number: int) -> None:
         """Choose a place, silently."""
@@ -107,8 +120,9 @@ class SideList(Themed, QWidget):
 
 
 class _Place(Themed, QAbstractButton):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, height: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self._height = height
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._follow(theme)
@@ -121,7 +135,7 @@ class _Place(Themed, QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = self.theme.metrics(TextStyle.BODY, QFont.Weight.DemiBold)
         width = int(metrics.horizontalAdvance(self.text())) + 2 * self.theme.px(_PADDING) + 2
-        return QSize(width, self.theme.px(_HEIGHT))
+        return QSize(width, self.theme.px(self._height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -25,9 +25,11 @@ from leader_journal.wording.breaches import (
     expected_means,
     without_place,
 )
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, ngettext
 
 _BOXES = tuple(Box)
+AT_ONCE = 12
+"""Entries of a box that are listed here; all of them are in the journal."""
 
 
 class BreachBoxes(Themed, QWidget):
@@ -63,10 +65,13 @@ class BreachBoxes(Themed, QWidget):
         self._head, self._none = TextLabel(theme, "section"), TextLabel(theme, "body", "muted", wrap=True)
         self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True)
         self._homeless, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._all = TextButton(theme, small=True)
+        self._all.hide()
         self._rows = Section(theme, self._rows_head)
         self._boxes.chosen.connect(self._choose)
         self._homeless.clicked.connect(self._show_homeless)
         self._apart.clicked.connect(self._show_apart)
+        self._all.clicked.connect(self._show_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._gaps = Gaps(theme, column)
@@ -80,6 +85,7 @@ class BreachBoxes(Themed, QWidget):
             column.addWidget(link)
         self._gaps.add(16)
         column.addWidget(self._rows)
+        column.addWidget(self._all)
 
     def _show(self) -> None:
         finding = self._finding
@@ -102,10 +108,17 @@ class BreachBoxes(Themed, QWidget):
         finding = self._finding
         if finding is None:
             return
-        chosen = finding.all_filter() if self._box is None else finding.box_filter(self._box)
-        rows = self._context.services.entries.rows(chosen)
+        chosen = self._chosen(finding)
+        rows = self._context.services.entries.rows(chosen, limit=AT_ONCE)
         self._rows.set_rows([self._row(row) for row in rows])
+        count = self._context.services.entries.count(chosen)
+        words = ngettext("Show the {count} entry", "Show the {count} entries", count)
+        self._all.setText(words.format(count=count))
+        self._all.setVisible(count > len(rows))
         self._rows.retranslate()
+
+    def _chosen(self, finding: BreachesFinding) -> EntryFilter:
+        return finding.all_filter() if self._box is None else finding.box_filter(self._box)
 
     def _row(self, row: EntryRow) -> QWidget:
         people, today = self._context.services.people, self._context.clock.now().date()
@@ -124,13 +137,13 @@ class BreachBoxes(Themed, QWidget):
         self._list()
 
     def _show_homeless(self) -> None:
-        self._open(None)
+        if self._finding is not None:
+            self._context.navigation.show_entries(self._finding.box_filter(None))
+
+    def _show_chosen(self) -> None:
+        if self._finding is not None:
+            self._context.navigation.show_entries(self._chosen(self._finding))
 
     def _show_apart(self) -> None:
         if self._finding is not None:
             self._context.navigation.show_entries(self._finding.destructive_filter())
-
-    def _open(self, box: Box | None) -> None:
-        if self._finding is not None:
-            chosen: EntryFilter = self._finding.box_filter(box)
-            self._context.navigation.show_entries(chosen)

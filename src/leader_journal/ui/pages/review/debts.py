@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.changes import Topic
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
@@ -18,9 +18,12 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.question_field import QuestionField
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.wording import labels
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.people import promise_words
+
+AT_ONCE = 12
+"""Rows of one kind that are shown at a time; settled ones make room for those behind them."""
 
 
 class DebtsStep(StepView):
@@ -53,9 +56,9 @@ class DebtsStep(StepView):
             return
         at = self._focused_row()
         debts = self.context.services.review_steps.debts()
-        self._promises.set_rows([self._promise(promise) for promise in debts.promises])
-        self._loops.set_rows([self._loop(entry) for entry in debts.loops])
-        self._unrepaired.set_rows([self._mend(entry) for entry in debts.unrepaired])
+        self._show(self._promises, [partial(self._promise, promise) for promise in debts.promises])
+        self._show(self._loops, [partial(self._loop, entry) for entry in debts.loops])
+        self._show(self._unrepaired, [partial(self._mend, entry) for entry in debts.unrepaired])
         self._nothing.setText(_("Nothing is owed."))
         self._nothing.setVisible(debts.none)
         self.space_sections(self._promises, self._loops, self._unrepaired)
@@ -87,6 +90,15 @@ class DebtsStep(StepView):
 
     # the rows
 
+    def _show(self, section: Section, rows: Sequence[Callable[[], QWidget]]) -> None:
+        """Show so many rows of a section, and how many wait behind them: years may have left hundreds."""
+        shown: list[QWidget] = [row() for row in rows[:AT_ONCE]]
+        waiting = len(rows) - len(shown)
+        if waiting > 0:
+            words = ngettext("{count} more waits behind these", "{count} more wait behind these", waiting)
+            shown.append(TextLabel(self.theme, "note", "faint", text=words.format(count=waiting)))
+        section.set_rows(shown)
+
     def _promise(self, promise: Promise) -> QWidget:
         people, today = self.context.services.people, self.context.clock.now().date()
         settling = self.context.services.settling
@@ -98,8 +110,10 @@ class DebtsStep(StepView):
             people.shown(promise.text),
             "  ·  ".join(part for part in (who, "" if overdue else words) if part),
             (
-                DebtAct(_("Kept"), partial(self._settle, partial(settling.kept, promise), _("Promise kept"))),
-                DebtAct(_("Say no"), partial(self._settle, partial(settling.said_no, promise), _("Promise let go"))),
+                DebtAct(_("Kept"), partial(self.context.run, partial(settling.kept, promise), _("Promise kept"))),
+                DebtAct(
+                    _("Say no"), partial(self.context.run, partial(settling.said_no, promise), _("Promise let go"))
+                ),
                 DebtAct(_("New date"), partial(self._ask_day, promise)),
             ),
             warning=words if overdue else "",
@@ -111,16 +125,16 @@ class DebtsStep(StepView):
         settling = self.context.services.settling
         return self._of_entry(
             entry,
-            DebtAct(_("Told today"), partial(self._settle, partial(settling.told, entry.id), _("Noted as told"))),
+            DebtAct(_("Told today"), partial(self.context.run, partial(settling.told, entry.id), _("Noted as told"))),
             DebtAct(
                 _("Nothing to tell"),
-                partial(self._settle, partial(settling.nothing_to_tell, entry.id), _("Noted: nothing to tell")),
+                partial(self.context.run, partial(settling.nothing_to_tell, entry.id), _("Noted: nothing to tell")),
             ),
         )
 
     def _mend(self, entry: Entry) -> QWidget:
         settling = self.context.services.settling
-        came_back = partial(self._settle, partial(settling.came_back, entry.id), _("Noted: came back to it"))
+        came_back = partial(self.context.run, partial(settling.came_back, entry.id), _("Noted: came back to it"))
         return self._of_entry(entry, DebtAct(_("Came back to it today"), came_back))
 
     def _of_entry(self, entry: Entry, *acts: DebtAct) -> DebtRow:
@@ -133,16 +147,13 @@ class DebtsStep(StepView):
 
     # what is done
 
-    def _settle(self, write: Callable[[], Changes], said: str) -> None:
-        self.run(write, said)
-
     def _ask_day(self, promise: Promise) -> None:
         row = next((row for row in self._rows() if row.owed == promise.id), None)
         if row is not None:
             row.ask_day(self.context.clock, _("New date"), promise.due)
 
     def _set_day(self, promise: Promise, day: dt.date) -> None:
-        self.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
+        self.context.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
 
     # the focus
 

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.services.retention import YEARS
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.buttons import TextButton
@@ -18,7 +17,6 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.errors import sentence
 
 ALL = 0
 """The choice of keeping everything."""
@@ -98,12 +96,7 @@ class OldEntries(Themed, QWidget):
         self._run(self._context.services.retention.let_go, said)
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        self._context.run(write, said)
         self.reload()
 
 

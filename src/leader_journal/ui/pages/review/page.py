@@ -82,6 +82,16 @@ class ReviewPage(Page):
         self.begin()
         self._running.go(step)
 
+    def picture(self, review: Review) -> None:
+        """Show a review that is not in the journal, so that nothing is written: for pictures of its steps."""
+        self._running.show_review(review)
+        self._show(Side.RUNNING)
+
+    def show_list(self) -> None:
+        """Show where a review begins, and the earlier ones."""
+        self._set_aside = True
+        self._show_start()
+
     def read(self, review: str) -> None:
         """Show the page of a closed review."""
         found = self._context.services.reviews.get(review)
@@ -223,6 +233,8 @@ class ReviewPage(Page):
         elif self._side is not Side.RUNNING:
             self._show_running()
             self._running.focus_first()
+        else:
+            self._running.take_focus()
 
     def _show_running(self) -> None:
         found = self._context.services.reviews.open()
@@ -245,8 +257,8 @@ class ReviewPage(Page):
         self._start.focus_first()
 
     def _later(self) -> None:
-        self._set_aside = True
-        self._to_start()
+        self.show_list()
+        self._start.focus_first()
 
     def _show(self, side: Side) -> None:
         self._side = side

@@ -70,7 +70,7 @@ class PatternsStep(StepView):
         self._before.set_name(_("Previous figure"))
         self._next.set_name(_("Next figure"))
         self._table.setText(_("Show as table"))
-        self._say(draw=True)
+        self._say()
 
     def restyle(self) -> None:
         """Measure again."""
@@ -109,7 +109,7 @@ class PatternsStep(StepView):
         self._links.addWidget(self._table)
         self._links.addStretch(1)
         self.main.addLayout(self._bar)
-        self.main_gaps.add(4)
+        self.main_gaps.add(12)
         self.main.addWidget(self._figure)
         self.main_gaps.add(10)
         self.main.addLayout(self._links)
@@ -135,6 +135,8 @@ class PatternsStep(StepView):
         look = self._editable_look(self.review, self._requests[self._at].chart.value)
         self._fields.show_look(look.saw, look.surprised)
         self._finding = self._text = None
+        for widget in (self._figure, self._figure.show_link):
+            widget.hide()  # the picture of another chart must not stand under this title
         self._say()
         self.reload()
 
@@ -144,9 +146,9 @@ class PatternsStep(StepView):
 
     def _found(self, finding: Finding) -> None:
         self._finding = finding
-        self._say(draw=True)
+        self._say()
 
-    def _say(self, *, draw: bool = False) -> None:
+    def _say(self) -> None:
         """Say what may be said: the neutral title until the leader has written, then the finding."""
         if not self._requests:
             return
@@ -161,14 +163,12 @@ class PatternsStep(StepView):
             return
         from leader_journal.wording.findings import describe  # numpy, by way of insight
 
-        said = describe(self._finding)
-        self._text = said if self._fields.open else replace(said, title=neutral, subtitle="", in_words="")
+        said, told = describe(self._finding), self._fields.open
+        self._text = said if told else replace(said, title=neutral, subtitle="", in_words="")
         self._title.setText(self._text.title)
         self._fields.set_reading(said.in_words)
-        if draw:
-            self._figure.show_finding(self._finding, self._text)
-        else:
-            self._figure.set_words(self._text)
+        self._figure.show_finding(self._finding, self._text, told=told)
+        self._figure.show()
 
     def _show_table(self) -> None:
         if self._text is not None:

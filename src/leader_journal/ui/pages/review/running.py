@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -100,9 +102,12 @@ class RunningReview(Themed, QWidget):
     def keep(self) -> None:
         """Keep what is being written, at once. Raises UserError."""
         self._keeper.stop()
-        if self._review is not None:
-            self._review = self._view.fill(self._review)
-            self._context.services.reviews.keep(self._review)
+        if self._review is None:
+            return
+        filled = self._view.fill(self._review)
+        if filled != self._review:
+            self._context.services.reviews.keep(filled)
+            self._review = filled
             self._say_saved()
 
     def leave(self) -> None:
@@ -134,6 +139,14 @@ class RunningReview(Themed, QWidget):
     def focus_first(self) -> None:
         """Put the focus where the step begins."""
         self._view.focus_first()
+
+    def take_focus(self) -> None:
+        """Put the focus where it was on this page, or where the step begins."""
+        held = cast("QWidget | None", self.focusWidget())  # None before anything had it, whatever its stub says
+        if held is not None and held.isVisible():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
 
     def next_pane(self) -> None:
         """From the step to its bars and back."""
@@ -267,9 +280,7 @@ class RunningReview(Themed, QWidget):
         services = self._context.services
         self._review = self._view.fill(self._review)
         changes = services.reviews.leave(self._review, to)
-        found = services.reviews.open()
-        if found is not None:
-            self._review = found
+        self._review = services.reviews.open() or replace(self._review, step=to or self._review.step)
         self._say_saved()
         self._context.saved(changes, "", self._initiator)
 

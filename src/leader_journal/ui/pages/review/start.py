@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.review_periods import months_of
@@ -26,7 +23,6 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.others_shared import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
 from leader_journal.wording.reviews import covers_words, minutes_words, review_name, since_words, step_place, step_title
@@ -171,19 +167,11 @@ class ReviewStart(Themed, QWidget):
     def _cover_up_to_now(self) -> None:
         if self._begun is not None:
             reviews = self._context.services.reviews
-            self._run(partial(reviews.extend, self._begun), _("The review covers the days up to today"))
+            self._context.run(partial(reviews.extend, self._begun), _("The review covers the days up to today"))
 
     def _take_out(self) -> None:
         if self._begun is not None:
-            self._run(partial(self._context.services.reviews.discard, self._begun), _("Review taken out"))
-
-    def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+            self._context.run(partial(self._context.services.reviews.discard, self._begun), _("Review taken out"))
 
     # the list
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.reviews import step_lead
 
 MAIN, ASIDE, GAP = 560, 356, 64
@@ -124,15 +120,6 @@ class StepView(Themed, QWidget):
             if layout is not None and not section.isHidden():
                 layout.setContentsMargins(0, gap, 0, 0)
                 gap = self.theme.px(_BETWEEN)
-
-    def run(self, write: Callable[[], Changes], said: str) -> None:
-        """Write something and say it with Undo; what fails is said in one sentence."""
-        try:
-            changes = write()
-        except UserError as error:
-            self.context.messages.failed(sentence(error))
-            return
-        self.context.saved(changes, said)
 
     def _build(self) -> None:
         raise NotImplementedError

@@ -1,0 +1,67 @@
+"""A small form over the window: fields with their names, a line that says what they come to, Cancel and Save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.wording.catalogue import _
+
+
+class FormDialog(QDialog):
+    """What cannot be saved stays in front; `said` is the line under the fields. Gone once it is closed."""
+
+    def __init__(self, context: UiContext, title: str, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(context.theme.px(width))
+        self._context = context
+        self._said = TextLabel(context.theme, "small", "muted", wrap=True)
+
+    def _lay_out(
+        self, fields: Sequence[tuple[str, QWidget]], others: Sequence[tuple[str, Callable[[], None]]] = ()
+    ) -> None:
+        """Put the fields under one another; `others` are what can be done instead of saving."""
+        theme, px = self._context.theme, self._context.theme.px
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(8))
+        for row, (words, field) in enumerate(fields):
+            field.setAccessibleName(words)
+            grid.addWidget(TextLabel(theme, "body", text=words), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.addWidget(self._said, len(fields), 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.setSpacing(px(20))
+        column.addLayout(grid)
+        column.addLayout(self._buttons(others))
+
+    def _buttons(self, others: Sequence[tuple[str, Callable[[], None]]]) -> QHBoxLayout:
+        theme, row = self._context.theme, QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        for words, act in others:
+            button = TextButton(theme, words, small=True)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        cancel, save = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Save"))
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self.accept)
+        save.setDefault(True)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row
+
+    def _close_with(self, write: Callable[[], Changes], said: str) -> None:
+        """Write and close; after a failure, which is said, the form is still there."""
+        if self._context.run(write, said):
+            super().accept()

@@ -1,0 +1,240 @@
+"""The two minutes after a one-on-one: what they brought, what I promised, how it went, and when we meet again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.errors import UserError
+from leader_journal.core.one_on_ones import MeetingState, OneOnOne
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.buttons import DefaultButton
+from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.widgets.day_line import DayLine
+from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.time_line import TimeLine
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import brief_day
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.meetings import afterwards_labels, answer_words
+from leader_journal.wording.natural_dates import find_due
+
+_KEEP_AFTER_MS, _GAP, _UNDER_LABEL = 800, 12, 4
+
+
+class AfterForm(Themed, QWidget):
+    """Keeps a draft while it is written. The fields stand in the order of `afterwards_labels`."""
+
+    noted = Signal()
+    """The meeting was held, and everything is written back."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._meeting: OneOnOne | None = None
+        self._form: Afterwards | None = None
+        self._showing = False
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._follow(context.theme)
+        self._build()
+        self._connect()
+        self.restyle()
+
+    def show_meeting(self, meeting: OneOnOne) -> None:
+        """Show the note of a meeting; one that is being written stays as it is written."""
+        if self._meeting is not None and self._key(self._meeting) == self._key(meeting) and self.dirty:
+            self._meeting = meeting
+            self.retranslate()
+            return
+        self._meeting = meeting
+        care = self._context.services.aftercare
+        self._form = care.draft(meeting) or care.blank(meeting)
+        self._show_form(self._form)
+        self.retranslate()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was written that is not saved."""
+        written, meeting = self._written(), self._meeting
+        return meeting is not None and written != self._context.services.aftercare.blank(meeting)
+
+    def keep(self) -> None:
+        """Keep the note that is being written. Raises UserError."""
+        self._keeper.stop()
+        written, meeting = self._written(), self._meeting
+        if written is None or meeting is None:
+            return
+        care = self._context.services.aftercare
+        if self.dirty:
+            care.keep_draft(meeting, written)
+        else:
+            care.drop_draft(meeting)
+
+    def save(self) -> None:
+        """Note the meeting as held; everything is written back as one change."""
+        written, meeting = self._written(), self._meeting
+        if written is None or meeting is None:
+            return
+        if not self._time.understood:
+            self._context.messages.failed(_("That is no time the app knows. Try “10” or “14:30”."))
+            self._time.setFocus()
+            return
+        self._keeper.stop()
+        again = meeting.state is MeetingState.HELD
+        self._meeting = None  # what is shown from now on is what was saved
+        note = partial(self._context.services.aftercare.note, meeting, written)
+        if self._context.run(note, _("Note saved") if again else _("One-on-one noted")):
+            self.noted.emit()
+        else:
+            self._meeting = meeting
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins."""
+        self._brought.setFocus()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        for number, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
+            words = self._label_words(number)
+            label.setText(words)
+            if field is self._next:
+                self._next.set_name(words)
+            else:
+                field.setAccessibleName(words)
+        self._promised.set_placeholder(_("One promise a line, with its day: “by Friday”"))
+        self._closing.set_placeholder(_("The words that the next page begins with"))
+        again = self._meeting is not None and self._meeting.state is MeetingState.HELD
+        self._save.setText(_("Save the note") if again else _("The meeting was held"))
+        self._show_days()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        self._next_row.setSpacing(self.theme.px(8))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme, complete = self.theme, self._context.services.people.complete
+        self._brought, self._promised = (
+            FactsField(theme, TextStyle.PROSE_S, complete),
+            FactsField(theme, TextStyle.BODY, complete),
+        )
+        self._thanked, self._closing = (
+            FactsField(theme, TextStyle.PROSE_S, complete),
+            FactsField(theme, TextStyle.PROSE_S, complete),
+        )
+        self._asked, self._spoke = self._yes_or_no(3), self._yes_or_no(4)
+        self._days = TextLabel(theme, "small", "muted", wrap=True)
+        self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)
+        self._save = DefaultButton(theme, icon="check")
+        following = QWidget()
+        self._next_row = QHBoxLayout(following)
+        self._next_row.setContentsMargins(0, 0, 0, 0)
+        self._next_row.addWidget(self._next)
+        self._next_row.addWidget(self._time)
+        self._next_row.addStretch(1)
+        self._fields: tuple[QWidget, ...] = (
+            self._brought,
+            self._promised,
+            self._thanked,
+            self._asked,
+            self._spoke,
+            self._closing,
+            self._next,
+        )
+        self._labels = tuple(TextLabel(theme, "small", "muted") for _field in self._fields)
+        self._lay_out(following)
+
+    def _lay_out(self, following: QWidget) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self.theme, column)
+        for label, field in zip(self._labels, self._fields, strict=True):
+            column.addWidget(label)
+            self._gaps.add(_UNDER_LABEL)
+            column.addWidget(following if field is self._next else field)
+            if field is self._promised:
+                column.addWidget(self._days)
+            self._gaps.add(_GAP)
+        row = QHBoxLayout()
+        row.addWidget(self._save)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _yes_or_no(self, number: int) -> ChipGroup[bool]:
+        options = [ChipOption(answer, partial(answer_words, answer)) for answer in (True, False)]
+        return ChipGroup(self.theme, options, partial(self._label_words, number), exclusive=True)
+
+    def _label_words(self, number: int) -> str:
+        name = self._context.services.people.alias_of(self._meeting.person) if self._meeting is not None else ""
+        return afterwards_labels(name)[number]
+
+    def _connect(self) -> None:
+        for field in (self._brought, self._promised, self._thanked, self._closing):
+            field.edited.connect(self._touched)
+        self._promised.edited.connect(self._show_days)
+        self._asked.changed.connect(self._touched)
+        self._spoke.changed.connect(self._touched)
+        self._next.edited.connect(self._touched)
+        self._time.textEdited.connect(self._touched)
+        self._keeper.timeout.connect(self._keep_or_say)
+        self._save.clicked.connect(self.save)
+
+    def _show_form(self, form: Afterwards) -> None:
+        self._showing = True
+        self._brought.set_text(form.brought)
+        self._promised.set_text(form.promised)
+        self._thanked.set_text(form.thanked)
+        self._asked.set_value(form.asked_first)
+        self._spoke.set_value(form.they_spoke_more)
+        self._closing.set_text(form.closing_line)
+        self._next.set_day(form.next_day)
+        self._time.set_time(form.next_time)
+        self._showing = False
+
+    def _written(self) -> Afterwards | None:
+        form = self._form
+        if form is None:
+            return None
+        return Afterwards(
+            held_on=form.held_on,
+            brought=self._brought.text(),
+            promised=self._promised.text(),
+            thanked=self._thanked.text(),
+            asked_first=self._asked.value(),
+            they_spoke_more=self._spoke.value(),
+            closing_line=self._closing.text(),
+            next_day=self._next.day(),
+            next_time=self._time.time(),
+        )
+
+    def _show_days(self) -> None:
+        """Say which day each promise is understood to be by."""
+        today = self._context.clock.now().date()
+        found = (find_due(line, today) for line in self._promised.text().splitlines() if line.strip())
+        days = ", ".join(brief_day(due.due, today) if due is not None else _("no day") for due in found)
+        self._days.setText(_("By: {days}").format(days=days))
+        self._days.setVisible(bool(days))
+
+    def _touched(self) -> None:
+        if not self._showing:
+            self._keeper.start()
+
+    def _keep_or_say(self) -> None:
+        try:
+            self.keep()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+
+    @staticmethod
+    def _key(meeting: OneOnOne) -> tuple[str, MeetingState]:
+        return meeting.person, meeting.state

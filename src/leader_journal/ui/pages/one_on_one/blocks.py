@@ -1,0 +1,243 @@
+"""The blocks of a page that is prepared, one under the other; every change of a line is written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import UserError
+from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBlock
+from leader_journal.services.one_on_ones import LineDraft
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.page_block import PageBlockView
+from leader_journal.ui.widgets.page_line import BLEED
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.one_on_ones import block_head, block_hint
+
+ALWAYS_SHOWN = frozenset({Block.THANK, Block.QUESTIONS, Block.SHARE, Block.ROOM})
+"""Blocks that ask for a line where they have none; the others are not shown then."""
+_GAP, _KEEP_AFTER_MS = 10, 800
+
+
+class MeetingBlocks(Themed, QWidget):
+    """Shows the blocks of one meeting, and carries out what is wanted of their lines."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._meeting: OneOnOne | None = None
+        self._asked_for: set[Block] = set()
+        self._failed: UserError | None = None
+        self._draft: LineDraft | None = None
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper.timeout.connect(self._keep_draft)
+        self._follow(context.theme)
+        self._build()
+        self.retranslate()
+        self.restyle()
+
+    def show_page(self, meeting: OneOnOne, page: MeetingPage) -> None:
+        """Show the blocks of a meeting."""
+        fresh = self._meeting is None or self._meeting.person != meeting.person
+        if fresh:
+            self._asked_for.clear()
+        self._meeting = meeting
+        self._say_heads()
+        for block in page.blocks:
+            view = self._views[block.block]
+            view.show_block(block)
+            wanted = block.block in ALWAYS_SHOWN or block.block in self._asked_for
+            view.setVisible(bool(block.lines) or wanted or view.editing)
+        self._add.setVisible(any(view.isHidden() for view in self._views.values()))
+        if fresh:
+            self._resume(page)
+
+    def keep(self) -> None:
+        """End an editing and write it. Raises UserError where that fails; the words are still there then."""
+        self._failed = None
+        for view in self._views.values():
+            view.keep()
+        self._keep_draft()
+        if self._failed is not None:
+            raise self._failed
+
+    def focus_first(self) -> None:
+        """Put the focus on the first line."""
+        shown = next((view for view in self._views.values() if not view.isHidden()), None)
+        if shown is not None:
+            shown.focus_end(1)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._add.setText(_("Add to another block"))
+        self._say_heads()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        self._add_row.setContentsMargins(self.theme.px(BLEED), 0, 0, 0)
+        super().restyle()
+
+    def _build(self) -> None:
+        people = self._context.services.people
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self.theme, column)
+        self._views = {
+            block: PageBlockView(self.theme, people.complete, people.shown, people.editable) for block in Block
+        }
+        for block, view in self._views.items():
+            view.set_gap_below(_GAP)
+            column.addWidget(view)
+            self._connect(block, view)
+        self._add = TextButton(self.theme, icon="plus", small=True)
+        self._add.clicked.connect(self._offer_blocks)
+        self._add_row = QHBoxLayout()
+        self._add_row.addWidget(self._add)
+        self._add_row.addStretch(1)
+        column.addLayout(self._add_row)
+
+    def _connect(self, block: Block, view: PageBlockView) -> None:
+        view.rewritten.connect(partial(self._rewrite, view))
+        view.line_added.connect(partial(self._add_line, view))
+        view.left_out.connect(partial(self._leave_out, view))
+        view.moved.connect(partial(self._move, view))
+        view.brought_back.connect(partial(self._bring_back, view))
+        view.print_switched.connect(partial(self._switch_print, view))
+        view.menu_filled.connect(partial(self._fill_menu, view))
+        view.writing.connect(partial(self._writing, block))
+        view.written.connect(self._drop_draft)
+        view.stepped_out.connect(partial(self._step, block))
+
+    def _say_heads(self) -> None:
+        name = self._context.services.people.alias_of(self._meeting.person) if self._meeting is not None else ""
+        for block, view in self._views.items():
+            view.set_words(block_head(block, name), block_hint(block))
+
+    # what is wanted of a line; the block is the one that was shown when it was wanted
+
+    def _rewrite(self, view: PageBlockView, place: int, typed: str) -> None:
+        pages = self._context.services.one_on_ones
+        if not self._run(view, lambda meeting, block: pages.rewrite(meeting, block, place, typed)):
+            view.edit(place, typed)
+
+    def _add_line(self, view: PageBlockView, place: int, typed: str) -> None:
+        pages = self._context.services.one_on_ones
+        if not self._run(view, lambda meeting, block: pages.add_line(meeting, block, place, typed)):
+            view.add_at(place, typed)
+
+    def _leave_out(self, view: PageBlockView, place: int) -> None:
+        pages = self._context.services.one_on_ones
+        self._run(view, lambda meeting, block: pages.leave_out(meeting, block, place), _("Line left out"))
+
+    def _move(self, view: PageBlockView, place: int, step: int) -> None:
+        pages = self._context.services.one_on_ones
+        self._run(view, lambda meeting, block: pages.move(meeting, block, place, step))
+        view.focus_place(place + step)
+
+    def _bring_back(self, view: PageBlockView) -> None:
+        pages = self._context.services.one_on_ones
+        self._run(view, pages.bring_back)
+
+    def _switch_print(self, view: PageBlockView, printed: bool) -> None:
+        pages = self._context.services.one_on_ones
+        self._run(view, lambda meeting, block: pages.switch_print(meeting, block, printed=printed))
+
+    def _other_question(self, view: PageBlockView, place: int) -> None:
+        pages = self._context.services.one_on_ones
+        self._run(view, lambda meeting, block: pages.other_question(meeting, block, place))
+
+    def _as_offered(self, view: PageBlockView, place: int) -> None:
+        pages = self._context.services.one_on_ones
+        self._run(view, lambda meeting, block: pages.as_offered(meeting, block, place))
+
+    def _fill_menu(self, view: PageBlockView, menu: QMenu, place: int) -> None:
+        block = view.block
+        if block is None:
+            return
+        if block.block is Block.QUESTIONS:
+            menu.addAction(_("Another question"), partial(self._other_question, view, place))
+        elif block.lines[place].edited:
+            menu.addAction(_("As the app worded it"), partial(self._as_offered, view, place))
+
+    def _run(self, view: PageBlockView, write: Callable[[OneOnOne, PageBlock], Changes], said: str = "") -> bool:
+        meeting, block = self._meeting, view.block
+        if meeting is None or block is None:
+            return True
+        try:
+            changes = write(meeting, block)
+        except UserError as error:
+            self._failed = error
+            self._context.messages.failed(sentence(error))
+            return False
+        self._failed = None
+        self._context.saved(changes, said)
+        return True
+
+    # other blocks
+
+    def _offer_blocks(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = self._context.services.people.alias_of(self._meeting.person) if self._meeting is not None else ""
+        for block, view in self._views.items():
+            if view.isHidden():
+                menu.addAction(block_head(block, name), partial(self._ask_for, block))
+        menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+
+    def _ask_for(self, block: Block) -> None:
+        self._asked_for.add(block)
+        view = self._views[block]
+        view.show()
+        view.add_at_end()
+        self._add.setVisible(any(other.isHidden() for other in self._views.values()))
+
+    def _step(self, block: Block, step: int) -> None:
+        shown = [known for known in Block if not self._views[known].isHidden()]
+        to = shown.index(block) + step
+        if 0 <= to < len(shown):
+            self._views[shown[to]].focus_end(step)
+
+    # the draft of the line that is being written
+
+    def _writing(self, block: Block, place: int, new: bool, typed: str) -> None:
+        held = self._views[block].block
+        known = held.lines[place].source if held is not None and not new and place < len(held.lines) else None
+        self._draft = LineDraft(block=block, source=known, place=place, new=new, typed=typed)
+        self._keeper.start()
+
+    def _keep_draft(self) -> None:
+        self._keeper.stop()
+        if self._draft is not None and self._meeting is not None:
+            try:
+                self._context.services.one_on_ones.keep_line(self._meeting.person, self._draft)
+            except UserError as error:
+                self._context.messages.failed(sentence(error))
+
+    def _drop_draft(self) -> None:
+        self._keeper.stop()
+        self._draft = None
+        if self._meeting is not None and self._failed is None:
+            self._context.services.one_on_ones.drop_line(self._meeting.person)
+
+    def _resume(self, page: MeetingPage) -> None:
+        """Go on with a line that was being written when the app was ended."""
+        draft = self._context.services.one_on_ones.line_draft(self._meeting.person) if self._meeting else None
+        if draft is None:
+            return
+        view, lines = self._views[draft.block], page.of(draft.block).lines
+        view.show()
+        if not draft.new and draft.place < len(lines) and lines[draft.place].source == draft.source:
+            view.edit(draft.place, draft.typed)
+        else:
+            view.add_at(min(draft.place, len(lines)), draft.typed)

@@ -1,0 +1,231 @@
+"""The left side of a one-on-one: its head, then the blocks to prepare it, or how it was; and the note afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
+from leader_journal.core.sheets import Sheet
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
+from leader_journal.ui.pages.one_on_one.after import AfterForm
+from leader_journal.ui.pages.one_on_one.blocks import MeetingBlocks
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.gaps import Gaps
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.page_line import BLEED
+from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.widgets.quote import Quote
+from leader_journal.ui.widgets.sections import Fold
+from leader_journal.ui.widgets.sheet_view import SheetView
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.meetings import closing_caption, meeting_subtitle, meeting_title, quoted
+
+WIDEST, LEFT, RIGHT = 720, 40, 12
+
+
+class MeetingColumn(Themed, QWidget):
+    """Shows one meeting. What stands beside the lines' own ground is `BLEED` inside."""
+
+    preview_wanted = Signal()
+    noted = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._meeting: OneOnOne | None = None
+        self._page: MeetingPage | None = None
+        self._after: AfterForm | None = None
+        self._follow(context.theme)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.restyle()
+
+    def show_meeting(self, meeting: OneOnOne, page: MeetingPage) -> None:
+        """Show a meeting as it is now."""
+        same = self._meeting is not None and (self._meeting.person, self._meeting.state) == (
+            meeting.person,
+            meeting.state,
+        )
+        self._meeting, self._page = meeting, page
+        held = meeting.state is MeetingState.HELD
+        self._say_head()
+        self._blocks.setVisible(not held)
+        self._held.setVisible(held)
+        self._plan.setVisible(not held)
+        if held:
+            self._held.show_sheet(self._read(meeting))
+        else:
+            self._blocks.show_page(meeting, page)
+        if not same:
+            self._fold.set_open(self._note_waits(meeting))
+            self._scroll.verticalScrollBar().setValue(0)
+        if self._after is not None:
+            self._after.show_meeting(meeting)
+        self._fold.retranslate()
+
+    def keep(self) -> None:
+        """Write what is being written. Raises UserError."""
+        self._blocks.keep()
+        if self._after is not None:
+            self._after.keep()
+
+    def save_note(self) -> None:
+        """Save the note afterwards, if it is being written."""
+        if self._after is not None and self._fold.is_open():
+            self._after.save()
+
+    def open_note(self) -> None:
+        """Unfold the note, and begin."""
+        self._fold.set_open(True)
+        self.note().focus_first()
+
+    def note(self) -> AfterForm:
+        """Return the form of the note; it is made when it is first unfolded, so that the lines do not wait for it."""
+        if self._after is None:
+            self._after = AfterForm(self._context)
+            self._after.noted.connect(self.noted)
+            self._fold.set_content(self._after)
+            if self._meeting is not None:
+                self._after.show_meeting(self._meeting)
+        return self._after
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        if self._meeting is not None and self._meeting.state is not MeetingState.HELD:
+            self._blocks.focus_first()
+        else:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_preview_button(self, shown: bool) -> None:
+        """Offer the preview, where it does not stand beside."""
+        self._preview.setVisible(shown)
+
+    def scroll_place(self) -> int:
+        """Return how far down the reader is."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Go there again."""
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def plan(self) -> None:
+        """Ask when and where it is."""
+        meeting = self._meeting
+        if meeting is not None:
+            MeetingDialog(self._context, meeting, self.window(), planned=meeting.day is not None).open()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._preview.setText(_("Preview"))
+        self._say_head()
+        self._fold.retranslate()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._scroll.set_margins(px(LEFT - BLEED), px(24), px(RIGHT), px(28))
+        inset = px(BLEED)
+        for widget in (self._title, self._under, self._quote_row, self._note_row, self._held_row):
+            widget.setContentsMargins(inset, 0, inset, 0)
+        self._head.setContentsMargins(inset, 0, inset, 0)
+        self._head.setSpacing(px(16))
+        self._gaps.restyle()
+        super().restyle()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._back, self._preview = TextButton(theme, icon="arrow-left", small=True), TextButton(theme, small=True)
+        self._title = TextLabel(theme, "finding", wrap=True)
+        self._under, self._plan = TextLabel(theme, "body", "muted", wrap=True), TextButton(theme, small=True)
+        self._quote, self._held = Quote(theme), SheetView(theme)
+        self._blocks = MeetingBlocks(self._context)
+        self._fold = Fold(theme, self._note_head)
+        self._quote_row, self._note_row, self._held_row = _inside(self._quote), _inside(self._fold), _inside(self._held)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._back)
+        self._head.addStretch(1)
+        self._head.addWidget(self._plan)
+        self._head.addWidget(self._preview)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        gaps = self._gaps = Gaps(theme, column)
+        column.addLayout(self._head)
+        gaps.add(8)
+        column.addWidget(self._title)
+        column.addWidget(self._under)
+        gaps.add(14)
+        column.addWidget(self._quote_row)
+        gaps.add(12)
+        column.addWidget(self._blocks)
+        column.addWidget(self._held_row)
+        gaps.add(16)
+        column.addWidget(self._note_row)
+        column.addStretch(1)
+        self._scroll = PageScroll(theme, max_column=WIDEST)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self._go_back)
+        self._plan.clicked.connect(self.plan)
+        self._preview.clicked.connect(self.preview_wanted)
+        self._fold.toggled.connect(self._fold_turned)
+
+    def _say_head(self) -> None:
+        meeting, page = self._meeting, self._page
+        if meeting is None or page is None:
+            return
+        today = self._context.clock.now().date()
+        people = self._context.services.people
+        name = people.alias_of(meeting.person)
+        self._back.setText(name)
+        self._title.setText(meeting_title(name))
+        self._under.setText(meeting_subtitle(meeting, page.last_held, today))
+        self._plan.setText(_("Move or cancel") if meeting.day is not None else _("Plan it"))
+        caption = closing_caption(page.last_held, today) if page.last_held is not None else ""
+        self._quote.set_quote(quoted(people.shown(page.motto)) if page.motto else "", caption)
+        self._quote_row.setVisible(bool(page.motto))
+
+    def _read(self, meeting: OneOnOne) -> Sheet:
+        """The whole page as it is read, what stayed off the paper too; its head stands above already."""
+        services = self._context.services
+        sheet = services.one_on_ones.sheet(meeting, everything=True)
+        return replace(sheet, title="", aside="", motto="").in_words(services.people.shown)
+
+    def _note_waits(self, meeting: OneOnOne) -> bool:
+        """Whether the note is unfolded at once: the day of the meeting has come, or it was begun."""
+        if meeting.state is MeetingState.HELD:
+            return False
+        today = self._context.clock.now().date()
+        begun = self._context.services.aftercare.draft(meeting) is not None
+        return begun or (meeting.day is not None and meeting.day <= today)
+
+    def _fold_turned(self, opened: bool) -> None:
+        if opened:
+            self.note()
+
+    def _note_head(self) -> str:
+        held = self._meeting is not None and self._meeting.state is MeetingState.HELD
+        return _("Change the note") if held else _("After the meeting, two minutes")
+
+    def _go_back(self) -> None:
+        if self._meeting is not None:
+            self._context.navigation.show_person(self._meeting.person)
+
+
+def _inside(widget: QWidget) -> QWidget:
+    """Put a widget into one that can be inset."""
+    box = QWidget()
+    row = QVBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    return box

@@ -1,0 +1,229 @@
+"""A one-on-one: the page that prepares it beside its preview, or how it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.one_on_ones import MeetingState, OneOnOne
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.paper_out import Way
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.one_on_one.column import MeetingColumn
+from leader_journal.ui.pages.one_on_one.paper_pane import PaperPane
+from leader_journal.ui.pages.page import Page
+from leader_journal.wording.catalogue import _
+
+PREVIEW_FROM = 1040
+"""Effective width of the window from which the preview stands beside the lines (DESIGN.md 4)."""
+_REFRESHED_BY = frozenset(
+    {
+        Topic.ENTRIES,
+        Topic.PEOPLE,
+        Topic.PROMISES,
+        Topic.AGREEMENTS,
+        Topic.ONE_ON_ONES,
+        Topic.PROMPTS,
+        Topic.SETTINGS,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    person: str
+    meeting: str
+    saved: bool
+    scroll: int
+
+
+class OneOnOnePage(Page):
+    """Shows the meeting that was asked for last. The preview comes a moment after the lines, which must not wait."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._meeting: OneOnOne | None = None
+        self._alone = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._build()
+        self._connect()
+        self._dress()
+
+    # what the window asks
+
+    def prepare(self, person: str) -> None:
+        """Show the page of the next meeting with somebody, made from the journal as it is now."""
+        self._show(self._context.services.one_on_ones.prepare(person))
+        self._column.focus_first()
+
+    def show_meeting(self, meeting: str) -> None:
+        """Show one meeting."""
+        self._show(self._context.services.one_on_ones.get(meeting))
+        self._column.focus_first()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what is new; what is being written stays as it is written."""
+        if changes.topics & _REFRESHED_BY and self._meeting is not None:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the meeting and the journal again."""
+        meeting = self._meeting
+        if meeting is None:
+            return
+        pages = self._context.services.one_on_ones
+        try:
+            now = pages.get(meeting.id)
+            if now.state is MeetingState.CANCELLED:
+                now = pages.prepare(now.person)
+        except KeyError:  # it was never written, or that was undone
+            try:
+                now = pages.prepare(meeting.person)
+            except KeyError:
+                return
+        self._show(now)
+
+    def keep(self) -> None:
+        """Write what is being written. Raises UserError."""
+        self._column.keep()
+
+    def state(self) -> object:
+        """Return which meeting is shown, and where."""
+        if self._meeting is None:
+            return None
+        saved = self._meeting.state is not MeetingState.PLANNED
+        return _State(self._meeting.person, self._meeting.id, saved, self._column.scroll_place())
+
+    def restore(self, state: object) -> None:
+        """Go back to the meeting that was shown."""
+        if isinstance(state, _State):
+            if state.saved:
+                self.show_meeting(state.meeting)
+            else:
+                self.prepare(state.person)
+            self._column.scroll_to(state.scroll)
+
+    def export(self) -> None:
+        """Save the page as a file."""
+        self._pane.send(Way.SAVE)
+
+    def print_(self) -> None:
+        """Print the page."""
+        self._pane.send(Way.PRINT)
+
+    def next_pane(self) -> None:
+        """From the lines to the paper and back."""
+        if self._column.isAncestorOf(self.focusWidget()):
+            if self._alone:
+                self._show_preview()
+            self._pane.focus_first()
+        else:
+            self._show_lines()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        arrows = f"{keys_shown('Up')} {keys_shown('Down')}"
+        return (
+            (arrows, _("the line before, the next one")),
+            (keys_shown("Enter"), _("edit a line, and keep it")),
+            (keys_shown("Esc"), _("leave a line as it was")),
+            (keys_shown("Alt+Up") + " " + keys_shown("Alt+Down"), _("move a line")),
+            ("+", _("add a line below")),
+            (keys_shown("Del"), _("leave a line out")),
+            (keys_shown("Menu"), _("what else can be done with a line")),
+            (keys_shown("Ctrl+Enter"), _("save the note afterwards")),
+            (keys_shown("F6"), _("lines or preview")),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language: the page is made anew in it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two panes, or one."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves the note; Esc goes from the preview back to the lines where they stand alone."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._column.save_note()
+        elif event.key() == Qt.Key.Key_Escape and self._alone and self._column.isHidden():
+            self._show_lines()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._column, self._desk = MeetingColumn(self._context), QWidget()
+        self._desk.setProperty("ground", "desk")
+        self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._paper: PaperPane | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._column, 1)
+        row.addWidget(self._desk, 1)
+
+    @property
+    def _pane(self) -> PaperPane:
+        """The paper; it is made a moment after the lines are shown, in the room that is kept for it."""
+        if self._paper is None:
+            self._paper = PaperPane(self._context)
+            self._paper.back_wanted.connect(self._show_lines)
+            self._paper.set_alone(self._alone)
+            column = QVBoxLayout(self._desk)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._paper)
+        return self._paper
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self._dress)
+        self._soon.timeout.connect(self._show_paper)
+        self._column.preview_wanted.connect(self._show_preview)
+        self._column.noted.connect(self._noted)
+
+    def _show(self, meeting: OneOnOne) -> None:
+        self._meeting = meeting
+        self._column.show_meeting(meeting, self._context.services.one_on_ones.page(meeting))
+        self._soon.start()
+
+    def _show_paper(self) -> None:
+        if self._meeting is not None and not self._desk.isHidden():
+            pages = self._context.services.one_on_ones
+            self._pane.show_sheet(self._meeting, pages.sheet(self._meeting))
+
+    def _noted(self) -> None:
+        """The meeting that was noted stays in front, as it was held."""
+        self._column.focus_first()
+
+    def _dress(self) -> None:
+        alone = self.window().width() / self._context.theme.scale < PREVIEW_FROM
+        if alone != self._alone:
+            self._alone = alone
+            self._column.show()
+            self._desk.setVisible(not alone)
+            if self._paper is not None:
+                self._paper.set_alone(alone)
+            self._column.set_preview_button(alone)
+            self._soon.start()
+
+    def _show_preview(self) -> None:
+        self._desk.show()
+        self._column.setVisible(not self._alone)
+        self._show_paper()
+        self._pane.focus_first()
+
+    def _show_lines(self) -> None:
+        self._column.show()
+        self._desk.setVisible(not self._alone)
+        self._column.focus_first()

@@ -1,0 +1,113 @@
+"""Chart 7 on the page of a person: their entries in time, what was agreed and promised. Found in a job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.services.people_book import PersonPage
+from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.table_dialog import TableDialog
+from leader_journal.ui.figure_files import save_figure
+from leader_journal.ui.theme import TextStyle
+from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.widgets.figure_view import FigureView
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.people import entries_since
+
+if TYPE_CHECKING:
+    from leader_journal.insight.findings import Finding
+    from leader_journal.wording.finding_text import FindingText
+
+_JOB = "people.chart"
+
+
+class PersonChart(Themed, QWidget):
+    """A head with how many entries there are, and the figure; nothing where there is nothing to draw."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._page: PersonPage | None = None
+        self._request: ChartRequest | None = None
+        self._text: FindingText | None = None
+        self._finding: Finding | None = None
+        self._build()
+        self._follow(context.theme)
+        self.restyle()
+
+    def show_page(self, page: PersonPage) -> None:
+        """Ask for the chart of this person; what is shown of another is taken away at once."""
+        if self._page is None or self._page.person.id != page.person.id:
+            self._finding = None
+            self.hide()
+        self._page = page
+        self._request = ChartRequest(Chart.PERSON, person=page.person.id)
+        job = self._context.services.progress.job(self._request)
+        self._context.jobs.start(_JOB, job, self._found, failed=self._not_found)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._table.setText(_("Show as table"))
+        self._save.setText(_("Save the figure"))
+        if self._finding is not None:
+            self._found(self._finding)
+
+    def save(self) -> None:
+        """Save the figure, with letters for people."""
+        if self._request is not None and self._finding is not None:
+            save_figure(self._context, self._context.services.progress.nameless(self._request, self._finding))
+
+    def show_table(self) -> None:
+        """Show what is drawn as a table."""
+        if self._text is not None:
+            TableDialog(self._context, self._text, self.window()).open()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._column.setSpacing(self.theme.px(8))
+        self._links.setSpacing(self.theme.px(20))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme, navigation = self._context.theme, self._context.navigation
+        self._head = TextLabel(theme, TextStyle.SECTION)
+        self._figure = FigureView(theme, self._context.services.entries.count)
+        self._figure.entries_wanted.connect(navigation.show_entries)
+        self._figure.entry_wanted.connect(navigation.open_entry)
+        self._table, self._save = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._table.clicked.connect(self.show_table)
+        self._save.clicked.connect(self.save)
+        self._links = QHBoxLayout()
+        for link in (self._figure.show_link, self._table, self._save):
+            self._links.addWidget(link)
+        self._links.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._figure)
+        self._column.addLayout(self._links)
+
+    def _found(self, finding: Finding) -> None:
+        from leader_journal.insight.findings_dues import PersonFinding
+        from leader_journal.wording.findings import describe  # numpy, by way of insight
+
+        page = self._page
+        if page is None or not isinstance(finding, PersonFinding) or finding.someone.id != page.person.id:
+            return
+        self._finding, self._text = finding, describe(finding)
+        since, today = page.since, self._context.clock.now().date()
+        self._head.setText(entries_since(page.entries, since, today) if since is not None else self._text.title)
+        self._figure.show_finding(finding, self._text)
+        self.setVisible(bool(finding.marks or finding.agreements or finding.promises))
+
+    def _not_found(self, error: Exception) -> None:
+        """Somebody who was merged or undone while it was looked for has no chart; anything else is a bug."""
+        if not isinstance(error, KeyError):
+            raise error
+        self.hide()

@@ -1,0 +1,112 @@
+"""What stands over the figure of the page "Progress": which chart (without a list), which days, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.theme import Theme
+from leader_journal.ui.widgets.buttons import IconButton
+from leader_journal.ui.widgets.flow_layout import FlowLayout
+from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _, ngettext
+
+FROM_TO = "from-to"
+PERIODS = (3, 6, 12, 18)
+"""Months that can be chosen at once; beside them all, and two days of one's own."""
+
+
+class ProgressHead(Themed, QWidget):
+    """Controls in as many lines as they need. Silent when it is told what is chosen."""
+
+    chart_chosen = Signal(int)
+    """The place of a chart in the list."""
+    period_chosen = Signal(object)
+    """A number of months, None for all, or FROM_TO."""
+    export_wanted = Signal()
+    menu_wanted = Signal(object)
+    """An empty QMenu, to be filled."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = (0, 0)
+        self._drop_down = Select(theme)
+        self._periods = Segmented(
+            theme,
+            [*((months, partial(_months_words, months)) for months in PERIODS), (None, _all), (FROM_TO, _from_to)],
+        )
+        self._count = TextLabel(theme, "small", "muted")
+        self._export, self._more = IconButton(theme, "file-down"), IconButton(theme, "ellipsis")
+        choices = QWidget()
+        self._choices = FlowLayout(choices)
+        for widget in (self._drop_down, self._periods, self._count):
+            self._choices.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(choices, 1)
+        for button in (self._export, self._more):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._drop_down.activated.connect(self.chart_chosen)
+        self._periods.chosen.connect(self.period_chosen)
+        self._export.clicked.connect(self.export_wanted)
+        self._more.clicked.connect(self._open_menu)
+        self._follow(theme)
+        self.restyle()
+
+    def set_charts(self, names: Sequence[str]) -> None:
+        """Offer these charts."""
+        self._drop_down.clear()
+        self._drop_down.addItems(list(names))
+
+    def set_listed(self, listed: bool) -> None:
+        """Leave the charts to a list beside the page, or offer them here."""
+        self._drop_down.setVisible(not listed)
+
+    def show_choice(self, place: int, months: int | str | None, *, periods: bool) -> None:
+        """Show what is chosen; without `periods` the days of the chart are fixed."""
+        self._drop_down.setCurrentIndex(place)
+        self._periods.set_value(months)
+        self._periods.setVisible(periods)
+
+    def show_counts(self, entries: int, marked: int) -> None:
+        """Say how many entries the figure is about."""
+        self._counts = (entries, marked)
+        words = ngettext("{count} entry, {marked} marked", "{count} entries, {marked} marked", entries)
+        self._count.setText(words.format(count=entries, marked=marked))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._drop_down.setAccessibleName(_("Chart"))
+        self._export.set_name(_("Export this figure"), keys_shown("Ctrl+E"))
+        self._more.set_name(_("More about this figure"))
+        self.show_counts(*self._counts)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._choices.set_gaps(self.theme.px(12), self.theme.px(8))
+        super().restyle()
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_wanted.emit(menu)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+
+def _months_words(months: int) -> str:
+    return ngettext("{count} month", "{count} months", months).format(count=months)
+
+
+def _all() -> str:
+    return _("All")
+
+
+def _from_to() -> str:
+    return _("From – to")

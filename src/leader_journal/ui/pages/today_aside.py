@@ -1,0 +1,91 @@
+"""What Today looks back on: an entry from before, and how the last meeting ended. Texts only on a click."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.services.today import LookBack, Span, TodayView
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.widgets.last_time import LastTimeView
+from leader_journal.ui.widgets.look_back import ClosingLineView, LookBackView
+from leader_journal.ui.widgets.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries import day_and_kind
+from leader_journal.wording.meetings import closing_meta, last_time_head
+
+_GAP = 28
+
+
+class TodayAside(Themed, QWidget):
+    """Hidden while there is nothing to look back on."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        theme, shown = context.theme, context.services.people.shown
+        self._context = context
+        self._span = False
+        self._down = 0
+        self._look_back, self._closing_line = LookBackView(theme, shown), ClosingLineView(theme, shown)
+        self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
+        self._column = QVBoxLayout(self)
+        for look in (self._look_back, self._last_time, self._closing_line):
+            self._column.addWidget(look)
+        self._column.addStretch(1)
+        for look in (self._look_back, self._last_time):
+            look.opened.connect(context.navigation.open_entry)
+        self._closing_line.opened.connect(context.navigation.show_one_on_one)
+        self._last_time.found.connect(self._choose)
+        self._follow(theme)
+        self.restyle()
+        self.hide()
+
+    def show_view(self, view: TodayView) -> None:
+        """Show what there is."""
+        self._span = view.look_back is not None
+        if view.look_back is not None:
+            self._show_look_back(view.look_back)
+        self._show_closing_line(view)
+        self._look_for_last_time()
+
+    def set_down(self, down: int) -> None:
+        """Begin so much lower, in pixels at 100 %."""
+        self._down = down
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._column.setContentsMargins(0, self.theme.px(self._down), 0, 0)
+        self._column.setSpacing(self.theme.px(_GAP))
+        super().restyle()
+
+    def _look_for_last_time(self) -> None:
+        """What was written today brings the last time to mind, before a day of the calendar does."""
+        look_back = self._context.services.look_back
+        newest = look_back.newest_of_today()
+        if newest is None:
+            self._last_time.clear()
+            self._choose()
+        else:
+            self._last_time.look(look_back.last_time_job(newest))
+
+    def _choose(self) -> None:
+        """One look back: the last time this happened, or else what was a year, a month or a week ago."""
+        last_time = not self._last_time.isHidden()
+        self._look_back.setVisible(self._span and not last_time)
+        self.setVisible(self._span or last_time or not self._closing_line.isHidden())
+
+    def _show_look_back(self, look: LookBack) -> None:
+        head = {
+            Span.YEAR: _("A year ago"),
+            Span.MONTH: _("A month ago"),
+            Span.WEEK: _("A week ago"),
+        }[look.span]
+        self._look_back.show_row(head, look.row, day_and_kind(look.row))
+
+    def _show_closing_line(self, view: TodayView) -> None:
+        """Show that there is a closing line, of whom and when; the line itself on a click."""
+        last, people = view.last_time, self._context.services.people
+        self._closing_line.setVisible(last is not None)
+        if last is not None and last.held_on is not None:
+            head = last_time_head(people.alias_of(last.person))
+            self._closing_line.show_line(last.id, head, last.closing_line, closing_meta(last.held_on, view.today))

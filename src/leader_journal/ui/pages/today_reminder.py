@@ -1,0 +1,44 @@
+"""The quiet weekly moment on Today: one line, there only while it waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.services.reminders import ReminderKind, Snooze
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.reminder import turned_off
+from leader_journal.ui.widgets.reminder_line import ReminderLine
+
+_WEEKLY = ReminderKind.WEEKLY
+
+
+class TodayReminder(QWidget):
+    """Shows itself by `look`, and hides when it was answered, put off or turned off."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._line = ReminderLine(context.theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._line)
+        reminders = context.services.reminders
+        self._line.in_an_hour.connect(partial(self._do, partial(reminders.put_off, (_WEEKLY,), Snooze.HOUR)))
+        self._line.tomorrow.connect(partial(self._do, partial(reminders.put_off, (_WEEKLY,), Snooze.TOMORROW)))
+        self._line.done.connect(partial(self._do, reminders.answer))
+        self._line.turned_off.connect(self._turn_off)
+        self.look()
+
+    def look(self) -> None:
+        """Show the line while the moment waits."""
+        self.setVisible(self._context.services.reminders.weekly_waits())
+
+    def _turn_off(self) -> None:
+        self._do(partial(self._context.services.reminders.turn_off, _WEEKLY), turned_off(_WEEKLY))
+
+    def _do(self, act: Callable[[], Changes], said: str = "") -> None:
+        self._context.run(act, said)

@@ -1,0 +1,43 @@
+"""How sure a chart is, in a sentence or two: how often it says what is not so, and how long until it says what is.
+
+The figures are those of `insight.honesty`, as the readme and docs/findings.md have them.
+"""
+
+from __future__ import annotations
+
+from leader_journal.insight.honesty import ELSEWHERE, LOW, MEASURED
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.numbers import percent
+
+_USUAL = MEASURED[0]
+"""The slowest of the paces: who writes more often hears sooner."""
+
+
+def how_sure_of_change() -> str:
+    """Return how sure chart 1 is of a change."""
+    return _(
+        "With {pace} entries a week, a change from a third to two thirds is called possible after about {perhaps} "
+        "months and clear after about {clear}; small changes take longer than a year. Where nothing changes, {told} "
+        "of 100 journals are told of a clear change within three years, in any of the four."
+    ).format(
+        pace=_USUAL.a_week, perhaps=_USUAL.months_to_perhaps, clear=_USUAL.months_to_clear, told=_USUAL.false_clear
+    )
+
+
+def how_sure_of_patterns(*, asked: bool) -> str:
+    """Return how sure chart 4 is of a pattern, or of the answer to one question."""
+    if asked:
+        wrong = _(
+            "Where nothing goes with anything, {told} of 100 questions are told within three years that something "
+            "held up; whoever asks many finds something sooner or later."
+        ).format(told=_USUAL.false_held_up_asked)
+    else:
+        wrong = _(
+            "Where nothing goes with anything, {told} of 100 journals are told within three years that something "
+            "held up."
+        ).format(told=_USUAL.false_held_up)
+    right = _(
+        "With {pace} entries a week, a kind at {low} against {rest} elsewhere is told to have held up after about "
+        "{months} months."
+    ).format(pace=_USUAL.a_week, low=percent(LOW), rest=percent(ELSEWHERE), months=_USUAL.months_to_held_up)
+    return f"{wrong} {right}"

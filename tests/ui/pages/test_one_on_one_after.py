@@ -1,0 +1,109 @@
+"""The two minutes after a one-on-one, and how it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.ui.pages.desk import Desk, press, type_text
+from tests.ui.pages.meeting_page import CTRL, TODAY, all_of, maria, meeting, saved, words
+
+from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.one_on_ones import MeetingState
+from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.one_on_one.after import AfterForm
+from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.widgets.page_block import PageBlockView
+
+
+@pytest.fixture
+def page(meeting_page: OneOnOnePage) -> OneOnOnePage:
+    """The page that prepares a meeting with Maria."""
+    return meeting_page
+
+
+def after(page: OneOnOnePage) -> AfterForm:
+    page._column.open_note()
+    form = page._column.note()
+    assert form.isVisible()
+    return form
+
+
+def test_the_note_is_written_by_keyboard_and_writes_everything_back(desk: Desk, page: OneOnOnePage) -> None:
+    form = after(page)
+    form.focus_first()
+    type_text("The rota")
+    press(Qt.Key.Key_Tab)
+    type_text("Ask the director by friday")
+    assert "By: 27 Nov" in words(form)
+    press(Qt.Key.Key_Tab)
+    type_text("Saying it")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    type_text("Tell me earlier")
+    press(Qt.Key.Key_Tab)
+    type_text("next week")
+    press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+
+    held, following = saved(desk)
+    assert (held.state, held.brought, held.thanked, held.closing_line) == (
+        MeetingState.HELD,
+        "The rota",
+        "Saying it",
+        "Tell me earlier",
+    )
+    assert (held.asked_first, held.they_spoke_more) == (True, None)
+    assert following.day == TODAY + dt.timedelta(days=6)
+    (promise,) = desk.workspace.services.promise_book.view(maria(desk)).open
+    assert promise.due == TODAY + dt.timedelta(days=3)
+    assert desk.messages.told[-1].sentence == "One-on-one noted"
+    assert "Held Tuesday 24 November." in words(page)
+    assert "Ask the director by friday" in words(page)
+
+    desk.messages.take_back()
+    assert saved(desk) == ()
+    assert "One-on-one with Maria" in words(page)
+
+
+def test_a_note_that_is_not_finished_is_there_again(desk: Desk, page: OneOnOnePage) -> None:
+    after(page).focus_first()
+    type_text("Half a sen")
+    desk.workspace.go(Place.TODAY)
+    desk.workspace.prepare_one_on_one(maria(desk))
+    assert page._column.note()._brought.text() == "Half a sen"
+
+    fresh = OneOnOnePage(desk.workspace._context)
+    fresh.prepare(maria(desk))
+    assert fresh._column.note()._brought.text() == "Half a sen"
+    fresh.deleteLater()
+
+
+def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: OneOnOnePage) -> None:
+    care = desk.workspace.services.aftercare
+    changes = care.note(meeting(desk), Afterwards(held_on=TODAY, closing_line="By"))
+    desk.workspace.saved(changes, "")
+    desk.workspace.show_one_on_one(changes.ids[0])
+    desk.settle()
+
+    assert all_of(page, PageBlockView) == []
+    assert "Doubt" in words(page)
+    assert "Closing line" in words(page)
+    page._column.open_note()
+    page._column.note()._closing.set_text("Bye")
+    page._column.note().save()
+    assert [one.closing_line for one in saved(desk)] == ["Bye"]
+
+
+def test_the_last_time_stands_on_the_next_page(desk: Desk, page: OneOnOnePage) -> None:
+    note = Afterwards(held_on=TODAY - dt.timedelta(days=15), closing_line="Tell me earlier")
+    desk.workspace.saved(desk.workspace.services.aftercare.note(meeting(desk), note), "")
+    desk.workspace.prepare_one_on_one(maria(desk))
+    desk.settle()
+
+    assert "“Tell me earlier”" in words(page)
+    assert "Closing line last time, 9 November" in words(page)
+    assert "No day yet. Last one 15 days ago." in words(page)
