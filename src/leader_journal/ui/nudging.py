@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from leader_journal.core.errors import UserError
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.nudge_strip import NudgeSource
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 
 def nudge_source(context: UiContext, kind: NudgeKind) -> NudgeSource:
@@ -20,12 +18,7 @@ def nudge_source(context: UiContext, kind: NudgeKind) -> NudgeSource:
 
 
 def _turn_off(context: UiContext, kind: NudgeKind) -> None:
-    try:
-        changes = context.services.nudges.turn(kind, on=False)
-    except UserError as error:
-        context.messages.failed(sentence(error))
-        return
-    context.saved(changes, turned_off(kind))
+    context.run(partial(context.services.nudges.turn, kind, on=False), turned_off(kind))
 
 
 def turned_off(kind: NudgeKind) -> str:

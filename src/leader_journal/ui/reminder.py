@@ -14,11 +14,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import FileError, UserError
+from leader_journal.core.errors import FileError
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
 from leader_journal.wording.catalogue import _, pgettext
-from leader_journal.wording.errors import sentence
 
 LOOK_EVERY_MS = 60_000
 FIRST_LOOK_MS = 1_500
@@ -84,20 +83,12 @@ class Reminder(QObject):
 
     def _put_off(self, snooze: Snooze) -> None:
         self._context.messages.end_notice()
-        self._do(partial(self._context.services.reminders.put_off, self._shown, snooze), "")
+        self._context.run(partial(self._context.services.reminders.put_off, self._shown, snooze), "")
 
     def _turn_off(self) -> None:
         self._context.messages.end_notice()
         for kind in self._shown:
-            self._do(partial(self._context.services.reminders.turn_off, kind), turned_off(kind))
-
-    def _do(self, act: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = act()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+            self._context.run(partial(self._context.services.reminders.turn_off, kind), turned_off(kind))
 
     def _kept(self, act: Callable[[], Changes]) -> Changes | None:
         """Without room on the disk it is remembered until the journal is closed, and nothing is said about it."""

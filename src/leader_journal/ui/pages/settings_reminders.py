@@ -9,13 +9,11 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.settings_form import SettingsForm
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import time_of_day, weekday_name
-from leader_journal.wording.errors import sentence
 
 _SOME_MONDAY = dt.date(2024, 1, 1)
 _DAYS_OF_A_MONTH = 28
@@ -100,13 +98,8 @@ class ReminderSettings(SettingsForm):
         self._do(partial(self._context.services.reminders.set_review_day, self._review.currentData()))
 
     def _do(self, act: Callable[[], Changes]) -> None:
-        try:
-            changes = act()
-        except UserError as error:
+        if not self._context.run(act, ""):
             self._fill()
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, "")
 
 
 def _weekday(number: int) -> str:

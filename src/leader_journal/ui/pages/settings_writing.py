@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.settings_form import SettingsForm
 from leader_journal.ui.widgets.toggles import Switch
 from leader_journal.ui.widgets.word_list import WordList
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 
 class WritingSettings(SettingsForm):
@@ -71,30 +69,12 @@ class WritingSettings(SettingsForm):
         self._words.set_words(nudges.own_words)
 
     def _turn(self, kind: NudgeKind, on: bool) -> None:
-        try:
-            changes = self._context.services.nudges.turn(kind, on=on)
-        except UserError as error:
-            self._failed(error)
-            return
-        self._context.saved(changes, "")
+        if not self._context.run(partial(self._context.services.nudges.turn, kind, on=on), ""):
+            self._show()
 
     def _add_word(self, typed: str) -> None:
-        try:
-            changes = self._context.services.nudges.add_word(typed)
-        except UserError as error:
-            self._failed(error)
-            return
-        self._words.clear_line()
-        self._context.saved(changes, _("Word added"))
+        if self._context.run(partial(self._context.services.nudges.add_word, typed), _("Word added")):
+            self._words.clear_line()
 
     def _remove_word(self, word: str) -> None:
-        try:
-            changes = self._context.services.nudges.remove_word(word)
-        except UserError as error:
-            self._failed(error)
-            return
-        self._context.saved(changes, _("Word removed"))
-
-    def _failed(self, error: UserError) -> None:
-        self._show()
-        self._context.messages.failed(sentence(error))
+        self._context.run(partial(self._context.services.nudges.remove_word, word), _("Word removed"))

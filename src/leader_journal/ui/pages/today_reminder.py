@@ -8,12 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.reminder import turned_off
 from leader_journal.ui.widgets.reminder_line import ReminderLine
-from leader_journal.wording.errors import sentence
 
 _WEEKLY = ReminderKind.WEEKLY
 
@@ -43,9 +41,4 @@ class TodayReminder(QWidget):
         self._do(partial(self._context.services.reminders.turn_off, _WEEKLY), turned_off(_WEEKLY))
 
     def _do(self, act: Callable[[], Changes], said: str = "") -> None:
-        try:
-            changes = act()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        self._context.run(act, said)
