@@ -46,7 +46,7 @@ def _put(journal: Journal, *meetings: OneOnOne) -> None:
             writer.put(meeting)
 
 
-def _full() -> OneOnOne:
+def full_meeting() -> OneOnOne:
     line = PageLine(source="promise:1", text=f"Ring {reference(MARIA)} · today", note="today", edited=True)
     return OneOnOne(
         id="0190b6a5-5c1c-7a51-8000-000000000001",
@@ -80,7 +80,7 @@ def _full() -> OneOnOne:
 
 
 def test_a_meeting_is_read_as_it_was_written() -> None:
-    meeting = _full()
+    meeting = full_meeting()
 
     with fresh_journal(*PEOPLE) as journal:
         _put(journal, meeting)
@@ -91,7 +91,7 @@ def test_a_meeting_is_read_as_it_was_written() -> None:
 
 
 def test_a_meeting_names_nobody_who_was_merged_into_another() -> None:
-    merged = merged_one_on_one(_full(), {MARIA: PETER})
+    merged = merged_one_on_one(full_meeting(), {MARIA: PETER})
 
     assert merged.person == PETER
     assert MARIA not in encode(merged).decode()

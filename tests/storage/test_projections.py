@@ -30,6 +30,7 @@ TABLES = (
     "person",
     "promise",
     "agreement",
+    "one_on_one",
     "saved_filter",
     "head",
 )

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
 )
@@ -130,6 +131,11 @@ class PageLineView(Themed, QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide them."""
         super().focusOutEvent(event)
+        self._show_more()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The three dots stay at the right."""
+        super().resizeEvent(event)
         self._show_more()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
