@@ -152,6 +152,7 @@ class _Maker:
             cause=entry.cause,
             consequence_known=entry.consequence_known,
             carried_out_calmly=entry.carried_out_calmly,
+            destructive=entry.destructive,
             loop=entry.loop,
             told_on=self._days.after(happened.date(), entry.told_days_after),
             came_back_on=self._days.after(happened.date(), entry.came_back_days_after),

@@ -90,6 +90,7 @@ class EntryLayout:
     cause: Cause | None = None
     consequence_known: bool | None = None
     carried_out_calmly: bool | None = None
+    destructive: bool = False
     loop: Loop | None = None
     told_days_after: int | None = None
     came_back_days_after: int | None = None

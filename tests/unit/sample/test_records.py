@@ -212,19 +212,19 @@ def test_nobody_fills_in_everything(sample: SampleJournal) -> None:
     def holds(mark: Mark) -> Callable[[Entry], bool]:
         return lambda entry: mark in (entry.marks.humility, entry.marks.questions, entry.marks.room)
 
-    assert 0.08 <= share(holds(Mark.UNMARKED)) <= 0.12
+    assert 0.08 <= share(holds(Mark.UNMARKED)) <= 0.15
     assert 0.02 <= share(holds(Mark.NOT_RELEVANT)) <= 0.2
     assert 0.5 <= share(lambda entry: entry.deepened) <= 0.65
     assert all(len(entry.answers) <= 4 for entry in sample.entries)
     waiting = [entry for entry in sample.entries if entry.deepen_later]
-    assert 2 <= len(waiting) <= 4
+    assert 2 <= len(waiting) <= 5
     assert not any(entry.deepened for entry in waiting)
     assert min(waiting, key=lambda entry: entry.happened) in sample.entries[-10:]
 
 
 def test_breaches_are_of_agreements_or_show_that_one_is_missing(sample: SampleJournal) -> None:
     breaches = [entry for entry in sample.entries if entry.kind is Kind.BREACH]
-    without = [entry for entry in breaches if entry.agreement is None]
+    without = [entry for entry in breaches if entry.agreement is None and not entry.destructive]
 
     assert len(breaches) >= 10
     assert 2 <= len(without) <= 3

@@ -109,7 +109,7 @@ class PatternsStep(StepView):
         self._links.addWidget(self._table)
         self._links.addStretch(1)
         self.main.addLayout(self._bar)
-        self.main_gaps.add(4)
+        self.main_gaps.add(12)
         self.main.addWidget(self._figure)
         self.main_gaps.add(10)
         self.main.addLayout(self._links)
