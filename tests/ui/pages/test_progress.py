@@ -280,7 +280,7 @@ def with_maria(desk: Desk) -> Desk:
 
 def asked(page: ProgressPage, question: str, desk: Desk) -> None:
     """Show what goes with what for the room, and choose a question."""
-    page._choose_chart(CHARTS.index(Chart.PATTERNS))
+    page.show_chart(Chart.PATTERNS)
     series = next(one for one in page.findChildren(Segmented) if one.accessibleName() == "What the figure counts")
     series.chosen.emit(Series.ROOM)
     select = next(one for one in page.findChildren(Select) if one.accessibleName() == "Ask one question")
@@ -297,7 +297,7 @@ def test_people_are_compared_once_they_are_switched_on_and_no_longer_when_that_i
     settings = with_maria.workspace.go(Place.SETTINGS)
     switch = next(one for one in settings.findChildren(Switch) if one.accessibleName() == "Compare by person too")
     switch.click()
-    asked(shown(with_maria), "One question: by person", with_maria)
+    asked(shown(with_maria), "One question: person", with_maria)
     said = words_of(page)
     assert "With Maria you left room less often than elsewhere" in said
     assert "%" not in next(line for line in said.splitlines() if line.startswith("With Maria"))
@@ -314,6 +314,6 @@ def test_how_sure_it_is_stands_under_what_claims_something(marked: Desk) -> None
     assert not fold.is_open()
     fold.set_open(True)
     assert "With 3 entries a week" in words_of(page)
-    page._choose_chart(CHARTS.index(Chart.ENTRIES))
+    page.show_chart(Chart.ENTRIES)
     marked.settle()
     assert not fold.isVisibleTo(page)
