@@ -12,6 +12,7 @@ from leader_journal.composition import Services
 from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.errors import LineTooLong
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
@@ -128,6 +129,14 @@ def test_a_line_may_name_somebody_new(desk: MeetingDesk) -> None:
 
     eva = desk.services.people.ids_by_alias()["Eva"]
     assert desk.block(Block.SHARE).lines[0].text == f"What {reference(eva)} told me"
+
+
+def test_a_line_holds_a_page_at_most(desk: MeetingDesk) -> None:
+    with pytest.raises(LineTooLong):
+        desk.services.one_on_ones.add_line(desk.meeting, desk.block(Block.SHARE), 0, "👍🏽 word " * 2_000)
+
+    assert _saved(desk) == ()
+    assert desk.services.one_on_ones.add_line(desk.meeting, desk.block(Block.SHARE), 0, "👍🏽 word " * 200)
 
 
 def test_writing_the_same_again_writes_nothing(desk: MeetingDesk) -> None:

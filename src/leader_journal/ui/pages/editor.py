@@ -63,10 +63,15 @@ class EditorPage(Page):
         self._saved_entry = services.entries.get(entry)
         self._entry = services.entries.draft(entry) or self._saved_entry
         self._status.setText("")
+        self._nudge.forget()
         self._last_time.clear()
-        self._last_time.look(services.look_back.last_time_job(self._saved_entry))
+        self._look_back()
         self._show(first=0)
         self._facts.setFocus()
+
+    def _look_back(self) -> None:
+        if self._saved_entry is not None:
+            self._last_time.look(self._context.services.look_back.last_time_job(self._saved_entry))
 
     def keep(self) -> None:
         """Save what was edited as a new version; nothing is written when nothing changed.
@@ -92,7 +97,11 @@ class EditorPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Undo may have changed the entry that is open: show what it is now, unless something is being written."""
-        if Topic.ENTRIES not in changes.topics or self._entry is None or self._keeper.isActive():
+        if Topic.ENTRIES not in changes.topics or self._entry is None:
+            return
+        if self.isVisible():
+            self._look_back()
+        if self._keeper.isActive():
             return
         if self._entry.id in changes.ids:
             try:
@@ -267,7 +276,6 @@ class EditorPage(Page):
         self._meta.setText("   ".join(head.meta))
         self._facts.set_text(services.people.editable(entry.facts))
         self._hint.forget()
-        self._nudge.forget()
         self._side.show_entry(entry, self._mentioned(entry.facts))
         self._ask(entry, self._prompts.first if first is None else first)
         self._showing = False

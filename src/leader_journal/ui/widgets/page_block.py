@@ -195,7 +195,7 @@ class PageBlockView(Themed, QWidget):
             view.deleteLater()
         self._views = {}
         for place in _places(block):
-            self._add_view(place, PageLineView(self.theme, more=_("More about this line")))
+            self._add_view(place, PageLineView(self.theme))
         self._say_lines(block)
 
     def _add_view(self, place: int, view: PageLineView) -> None:
@@ -210,6 +210,7 @@ class PageBlockView(Themed, QWidget):
 
     def _say_lines(self, block: PageBlock) -> None:
         for place, view in self._views.items():
+            view.set_more(_("More about this line"))
             if place < len(block.lines):
                 line = block.lines[place]
                 note = f"{NOTE_SIGN}{self._shown(line.note)}" if line.note else ""

@@ -14,6 +14,7 @@ from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBl
 from leader_journal.services.one_on_ones import LineDraft
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.keeper import Keeper
+from leader_journal.ui.pages.one_on_one.line_acts import LineActs
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.page_block import PageBlockView
@@ -35,8 +36,10 @@ class MeetingBlocks(Themed, QWidget):
         super().__init__()
         self._context = context
         self._meeting: OneOnOne | None = None
+        self._acts = LineActs(context)
         self._asked_for: set[Block] = set()
         self._failed: UserError | None = None
+        self._keeping = False
         self._draft: LineDraft | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._keeper.timeout.connect(self._keep_draft)
@@ -64,8 +67,10 @@ class MeetingBlocks(Themed, QWidget):
     def keep(self) -> None:
         """End an editing and write it. Raises UserError where that fails; the words are still there then."""
         self._failed = None
+        self._keeping = True
         for view in self._views.values():
             view.keep()
+        self._keeping = False
         self._keep_draft()
         if self._failed is not None:
             raise self._failed
@@ -168,6 +173,8 @@ class MeetingBlocks(Themed, QWidget):
             menu.addAction(_("Another question"), partial(self._other_question, view, place))
         elif block.lines[place].edited:
             menu.addAction(_("As the app worded it"), partial(self._as_offered, view, place))
+        menu.addSeparator()
+        self._acts.fill(menu, block.block, block.lines[place])
 
     def _run(self, view: PageBlockView, write: Callable[[OneOnOne, PageBlock], Changes], said: str = "") -> bool:
         meeting, block = self._meeting, view.block
@@ -177,7 +184,8 @@ class MeetingBlocks(Themed, QWidget):
             changes = write(meeting, block)
         except UserError as error:
             self._failed = error
-            self._context.messages.failed(sentence(error))
+            if not self._keeping:  # whoever asked to keep it says so
+                self._context.messages.failed(sentence(error))
             return False
         self._failed = None
         self._context.saved(changes, said)

@@ -59,9 +59,16 @@ class OneOnOnePage(Page):
     # what the window asks
 
     def prepare(self, person: str) -> None:
-        """Show the page of the next meeting with somebody, made from the journal as it is now."""
-        self._show(self._context.services.one_on_ones.prepare(person))
-        self._column.focus_first()
+        """Show the page of the next meeting with somebody, made from the journal as it is now.
+
+        Of one whose day has passed the note is still to be written.
+        """
+        meeting = self._context.services.one_on_ones.prepare(person)
+        self._show(meeting)
+        if meeting.day is not None and meeting.day < self._context.clock.now().date():
+            self._column.open_note()
+        else:
+            self._column.focus_first()
 
     def show_meeting(self, meeting: str) -> None:
         """Show one meeting."""
@@ -103,11 +110,16 @@ class OneOnOnePage(Page):
 
     def restore(self, state: object) -> None:
         """Go back to the meeting that was shown."""
-        if isinstance(state, _State):
+        if not isinstance(state, _State):
+            return
+        try:
             if state.saved:
                 self.show_meeting(state.meeting)
             else:
                 self.prepare(state.person)
+        except KeyError:  # undone since
+            self._context.navigation.back()
+        else:
             self._column.scroll_to(state.scroll)
 
     def export(self) -> None:
