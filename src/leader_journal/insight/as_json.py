@@ -155,6 +155,9 @@ def _year(finding: YearFinding) -> Json:
             }
             for day in finding.days
         ],
+        "told_more": [
+            {"kind": told.kind.value, "before": told.before, "since": told.since} for told in finding.told_more
+        ],
     }
 
 

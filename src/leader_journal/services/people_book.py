@@ -66,7 +66,7 @@ class PeopleBook:
         self._people = people
 
     def lines(self) -> tuple[PersonLine, ...]:
-        """Return everybody by alias, those who left last."""
+        """Return everybody: whom the leader meets next first, then by alias, those who left last."""
         promises = Counter(promise.to for promise in self._journal.promises.open())
         days = self._journal.people.days()
         meetings: dict[str, OneOnOne] = {}
@@ -82,7 +82,7 @@ class PeopleBook:
             )
             for person in self._journal.people.all()
         )
-        return tuple(sorted(lines, key=lambda line: not line.person.active))
+        return tuple(sorted(lines, key=_by_what_comes))
 
     def get(self, person: str) -> Person:
         """Return one person. Raises KeyError."""
@@ -200,3 +200,11 @@ class PeopleBook:
 
 def _slot(person: str) -> str:
     return f"notes:{person}"
+
+
+def _by_what_comes(line: PersonLine) -> tuple[bool, dt.date, dt.time]:
+    """The order of the list; people of one rank stay by alias."""
+    meeting = line.next
+    if meeting is None or meeting.day is None:
+        return not line.person.active, dt.date.max, dt.time.max
+    return not line.person.active, meeting.day, meeting.time or dt.time.max

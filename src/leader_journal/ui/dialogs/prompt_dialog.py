@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.widgets.chip_group import ChipGroup
 from leader_journal.ui.widgets.chip_options import options_of
@@ -33,6 +34,7 @@ class PromptDialog(QDialog):
         self.setWindowTitle(_("A question of your own"))
         self._build()
         self._fill()
+        KeptWords(context, f"prompt:{key or place.value}", (self._line,), self)
         width = context.theme.px(_WIDTH)
         self.setMinimumWidth(width)
         self.resize(width, self._column.totalHeightForWidth(width))  # the chips may need a second line

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from leader_journal.services.files import replace_file
+from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.buttons import DefaultButton
 from leader_journal.ui.widgets.labels import TextLabel
@@ -21,13 +22,13 @@ from leader_journal.wording.table import Table
 
 
 class TableDialog(QDialog):
-    """A real table view under the finding."""
+    """A real table view under the finding. `leaving` is what is copied and saved: nobody is named in it."""
 
-    def __init__(self, context: UiContext, text: FindingText, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, text: FindingText, leaving: FindingText, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._text = text
+        self._leaving = leaving
         self.setWindowTitle(_("Table"))
         theme = context.theme
         self._view = QTableView()
@@ -55,14 +56,14 @@ class TableDialog(QDialog):
         self.resize(theme.px(820), theme.px(520))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(as_csv(self._text.table, "\t"))
+        clipboard.copy(as_csv(self._leaving.table, "\t"))
         self._context.messages.tell(_("Table copied"))
 
     def _save(self) -> None:
         target = self._context.messages.ask_save_file(_("Save as CSV"), Path("table.csv"), _("Table (*.csv)"))
         if target is None:
             return
-        content = as_csv(self._text.table, ",").encode("utf-8-sig")
+        content = as_csv(self._leaving.table, ",").encode("utf-8-sig")
         if self._context.attempt(partial(replace_file, target, content)):
             self._context.messages.tell(_("Table saved. It is not encrypted."))
 

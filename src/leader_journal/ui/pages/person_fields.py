@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.records import Person
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.labels import TextLabel
@@ -31,9 +32,7 @@ class PersonFields(Themed, QWidget):
         super().__init__()
         self._context = context
         self._person: Person | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._follow(context.theme)
         self._build()
         self._keeper.timeout.connect(self._keep_draft)
@@ -91,7 +90,7 @@ class PersonFields(Themed, QWidget):
         theme = self.theme
         self._notes_label = TextLabel(theme, "section")
         self._notes = FactsField(theme, TextStyle.PROSE, self._context.services.people.complete)
-        self._notes.edited.connect(self._keeper.start)
+        self._notes.edited.connect(self._keeper.touch)
         self._notes.installEventFilter(self)
         self._name_label, self._cadence_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
         self._real_name, self._cadence = QLineEdit(), Select(theme)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
+from leader_journal.services.progress import Chart
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.period_dialog import PeriodDialog
 from leader_journal.ui.i18n import keys_shown
@@ -98,6 +99,10 @@ class ProgressPage(Page):
             elif not self._context.jobs.running(_JOB):
                 self._point_again()
             self._scroll.verticalScrollBar().setValue(state.scrolled)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Choose a chart."""
+        self._choose(replace(self._chosen, chart=chart))
 
     def search(self) -> None:
         """Choose entries."""
@@ -258,7 +263,7 @@ class ProgressPage(Page):
         self.reload()
 
     def _choose_chart(self, place: int) -> None:
-        self._choose(replace(self._chosen, chart=CHARTS[place]))
+        self.show_chart(CHARTS[place])
 
     def _choose_of_figure(self) -> None:
         self._choose(replace(self._chosen, choice=self._figure_choices.choice()))

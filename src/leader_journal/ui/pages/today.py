@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.plan_dialog import PlanDialog
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today_aside import TodayAside
@@ -67,9 +68,7 @@ class TodayPage(Page):
         super().__init__()
         self._context = context
         self._view: TodayView | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         draft = context.services.capture.draft(SLOT)
@@ -285,7 +284,7 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         self._buttons.setVisible(not self.form.empty)
-        self._keeper.start()
+        self._keeper.touch()
 
     def _save_form(self) -> None:
         self._keeper.stop()

@@ -18,6 +18,7 @@ from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.review_steps import minutes_left
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.pages.review.arrive import ArriveStep
 from leader_journal.ui.pages.review.debts import DebtsStep
 from leader_journal.ui.pages.review.frames import FramesStep
@@ -67,9 +68,7 @@ class RunningReview(Themed, QWidget):
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
         self._saved_at: dt.datetime | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._follow(context.theme)
         self._build()
         self._connect()
@@ -262,8 +261,7 @@ class RunningReview(Themed, QWidget):
     # saving
 
     def _touched(self) -> None:
-        if not self._keeper.isActive():  # not put off by more typing: what is written is never older than a second
-            self._keeper.start()
+        self._keeper.touch()
 
     def _keep_in_passing(self) -> None:
         self._context.attempt(self.keep)
