@@ -254,12 +254,33 @@ def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path
     promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
     marked.workspace.saved(services.capture.save(promised), "")
     page = shown(marked)
-    page._choose_chart(CHARTS.index(Chart.PROMISES))
+    page.show_chart(Chart.PROMISES)
     marked.settle()
     for name, save, named in (("a.svg", page._card.save, False), ("b.svg", page._card.save_with_names, True)):
         marked.messages.path = tmp_path / name
         save()
         assert ("Maria" in (tmp_path / name).read_text(encoding="utf-8")) is named
+
+
+def test_neither_the_table_nor_the_words_that_leave_name_anybody(marked: Desk, tmp_path: Path) -> None:
+    services = marked.workspace.services
+    promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
+    marked.workspace.saved(services.capture.save(promised), "")
+    page = shown(marked)
+    page.show_chart(Chart.PROMISES)
+    marked.settle()
+    page._card.toggle_table()
+    (dialog,) = marked.window.findChildren(TableDialog)
+    assert "Maria" in dialog._view.model().index(0, 3).data()
+    dialog._copy()
+    copied = QGuiApplication.clipboard().text()
+    marked.messages.path = tmp_path / "table.csv"
+    dialog._save()
+    page._card.copy_words()
+    assert copied.count("\n") == marked.messages.path.read_text(encoding="utf-8-sig").count("\n") > 1
+    for left in (copied, marked.messages.path.read_text(encoding="utf-8-sig"), QGuiApplication.clipboard().text()):
+        assert "Maria" not in left
+    dialog.close()
 
 
 @pytest.fixture
