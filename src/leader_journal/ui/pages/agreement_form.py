@@ -83,10 +83,7 @@ class AgreementForm(Themed, QWidget):
             self._context.services.agreement_book.keep_draft(form)
 
     def _keep_in_passing(self) -> None:
-        try:
-            self.keep()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.attempt(self.keep)
 
     def save(self) -> None:
         """Save and go back; what cannot be saved stays in front."""

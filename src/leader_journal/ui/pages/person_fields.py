@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.records import Person
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.keeper import Keeper
@@ -18,7 +18,6 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.people import cadence_words
 
 CADENCES = (None, 1, 2, 3, 4, 6, 8, 13)
@@ -119,12 +118,9 @@ class PersonFields(Themed, QWidget):
         self._cadence.setCurrentIndex(choices.index(weeks))
 
     def _keep_draft(self) -> None:
-        person = self._person
-        if person is not None:
-            try:
-                self._context.services.people_book.keep_notes(person, self._notes.text())
-            except UserError as error:
-                self._context.messages.failed(sentence(error))
+        if self._person is not None:
+            keep_notes = self._context.services.people_book.keep_notes
+            self._context.attempt(partial(keep_notes, self._person, self._notes.text()))
 
     def _save_notes(self) -> None:
         self._keeper.stop()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.afterwards import Afterwards
-from leader_journal.core.errors import UserError
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.keeper import Keeper
@@ -23,7 +22,6 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.time_line import TimeLine
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import brief_day
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.meetings import afterwards_labels, answer_words
 from leader_journal.wording.natural_dates import find_due
 
@@ -229,10 +227,7 @@ class AfterForm(Themed, QWidget):
             self._keeper.touch()
 
     def _keep_or_say(self) -> None:
-        try:
-            self.keep()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.attempt(self.keep)
 
     @staticmethod
     def _key(meeting: OneOnOne) -> tuple[str, MeetingState]:

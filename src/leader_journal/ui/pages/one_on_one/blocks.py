@@ -226,10 +226,8 @@ class MeetingBlocks(Themed, QWidget):
     def _keep_draft(self) -> None:
         self._keeper.stop()
         if self._draft is not None and self._meeting is not None:
-            try:
-                self._context.services.one_on_ones.keep_line(self._meeting.person, self._draft)
-            except UserError as error:
-                self._context.messages.failed(sentence(error))
+            keep_line = self._context.services.one_on_ones.keep_line
+            self._context.attempt(partial(keep_line, self._meeting.person, self._draft))
 
     def _drop_draft(self) -> None:
         self._keeper.stop()

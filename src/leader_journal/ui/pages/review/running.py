@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -126,10 +127,7 @@ class RunningReview(Themed, QWidget):
         """Open a step; the one that is left is saved."""
         if self._review is None or step is self._review.step:
             return
-        try:
-            self._leave(step)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        if not self._context.attempt(partial(self._leave, step)):
             return
         self._show_step()
         self._scroll.verticalScrollBar().setValue(0)
@@ -266,10 +264,7 @@ class RunningReview(Themed, QWidget):
         self._keeper.touch()
 
     def _keep_in_passing(self) -> None:
-        try:
-            self.keep()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.attempt(self.keep)
 
     def _leave(self, to: ReviewStep | None) -> None:
         self._keeper.stop()
@@ -283,12 +278,8 @@ class RunningReview(Themed, QWidget):
         self._context.saved(changes, "", self._initiator)
 
     def _continue_later(self) -> None:
-        try:
-            self.leave()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self.left.emit()
+        if self._context.attempt(self.leave):
+            self.left.emit()
 
     def _close(self) -> None:
         self._keeper.stop()
