@@ -54,9 +54,11 @@ class OneOnOnes(_Book[OneOnOne]):
         """Return the meetings with somebody, in the order in which they were written down."""
         return self._read("WHERE person = ? ORDER BY t.uid", person)
 
-    def held(self, person: str) -> tuple[OneOnOne, ...]:
-        """Return the meetings with somebody that took place, the latest first."""
-        return self._read("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, _HELD)
+    def held(self, person: str, limit: int = -1) -> tuple[OneOnOne, ...]:
+        """Return the meetings with somebody that took place, the latest first, at most `limit` of them."""
+        return self._read(
+            "WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC LIMIT ?", person, _HELD, limit
+        )
 
     def last_held(self, person: str) -> OneOnOne | None:
         """Return the latest that took place, or None."""

@@ -254,12 +254,33 @@ def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path
     promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
     marked.workspace.saved(services.capture.save(promised), "")
     page = shown(marked)
-    page._choose_chart(CHARTS.index(Chart.PROMISES))
+    page.show_chart(Chart.PROMISES)
     marked.settle()
     for name, save, named in (("a.svg", page._card.save, False), ("b.svg", page._card.save_with_names, True)):
         marked.messages.path = tmp_path / name
         save()
         assert ("Maria" in (tmp_path / name).read_text(encoding="utf-8")) is named
+
+
+def test_neither_the_table_nor_the_words_that_leave_name_anybody(marked: Desk, tmp_path: Path) -> None:
+    services = marked.workspace.services
+    promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
+    marked.workspace.saved(services.capture.save(promised), "")
+    page = shown(marked)
+    page.show_chart(Chart.PROMISES)
+    marked.settle()
+    page._card.toggle_table()
+    (dialog,) = marked.window.findChildren(TableDialog)
+    assert "Maria" in dialog._view.model().index(0, 3).data()
+    dialog._copy()
+    copied = QGuiApplication.clipboard().text()
+    marked.messages.path = tmp_path / "table.csv"
+    dialog._save()
+    page._card.copy_words()
+    assert copied.count("\n") == marked.messages.path.read_text(encoding="utf-8-sig").count("\n") > 1
+    for left in (copied, marked.messages.path.read_text(encoding="utf-8-sig"), QGuiApplication.clipboard().text()):
+        assert "Maria" not in left
+    dialog.close()
 
 
 @pytest.fixture
@@ -280,7 +301,7 @@ def with_maria(desk: Desk) -> Desk:
 
 def asked(page: ProgressPage, question: str, desk: Desk) -> None:
     """Show what goes with what for the room, and choose a question."""
-    page._choose_chart(CHARTS.index(Chart.PATTERNS))
+    page.show_chart(Chart.PATTERNS)
     series = next(one for one in page.findChildren(Segmented) if one.accessibleName() == "What the figure counts")
     series.chosen.emit(Series.ROOM)
     select = next(one for one in page.findChildren(Select) if one.accessibleName() == "Ask one question")
@@ -297,7 +318,7 @@ def test_people_are_compared_once_they_are_switched_on_and_no_longer_when_that_i
     settings = with_maria.workspace.go(Place.SETTINGS)
     switch = next(one for one in settings.findChildren(Switch) if one.accessibleName() == "Compare by person too")
     switch.click()
-    asked(shown(with_maria), "One question: by person", with_maria)
+    asked(shown(with_maria), "One question: person", with_maria)
     said = words_of(page)
     assert "With Maria you left room less often than elsewhere" in said
     assert "%" not in next(line for line in said.splitlines() if line.startswith("With Maria"))
@@ -314,6 +335,6 @@ def test_how_sure_it_is_stands_under_what_claims_something(marked: Desk) -> None
     assert not fold.is_open()
     fold.set_open(True)
     assert "With 3 entries a week" in words_of(page)
-    page._choose_chart(CHARTS.index(Chart.ENTRIES))
+    page.show_chart(Chart.ENTRIES)
     marked.settle()
     assert not fold.isVisibleTo(page)

@@ -12,10 +12,10 @@ from leader_journal.core.meeting_lines import NOTE_SIGN
 from leader_journal.core.one_on_ones import PageBlock
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.facts_field import Complete
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.line_field import LineField
 from leader_journal.ui.widgets.page_line import BLEED, PageLineView
+from leader_journal.ui.widgets.people_offer import Complete
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 

@@ -25,7 +25,7 @@ from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 BLEED, _RADIUS, _MORE = 10, 8, 28
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -167,7 +167,7 @@ class PageLineView(Themed, QWidget):
         key, moves = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.AltModifier
         if key in _STEPS:
             (self.move_wanted if moves else self.step_wanted).emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_E) and not moves:
+        elif key in (*ENTER_KEYS, Qt.Key.Key_F2, Qt.Key.Key_E) and not moves:
             self.edit_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.leave_out_wanted.emit()

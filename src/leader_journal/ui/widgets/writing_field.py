@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leader_journal.ui.i18n import locale
 from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.themed import Themed, focus_next
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed, focus_next
 
 UNDER, _CARET = 8, 2
 
@@ -129,7 +129,7 @@ class WritingField(Themed, QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Enter where that is wanted."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER_KEYS
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if enter and plain and self._enter_leaves:
             focus_next(self)
