@@ -217,6 +217,26 @@ class TestMerging:
 
         assert services.people.shown(services.entries.trashed()[0].entry.facts) == "Robert told me"
 
+    def test_notes_that_were_being_written_are_joined_too(self, services: Services) -> None:
+        book, boris = services.people_book, self._other(services)
+        book.add("Bo")
+        book.save_notes(_person(services, "Bo"), "Likes mornings")
+        book.keep_notes(boris, "Knows the bud")
+        book.keep_notes(_person(services, "Bo"), "Likes mornings and tea")
+
+        book.merge(_person(services, "Bo"), boris)
+
+        boris = _person(services, "Boris")
+        assert book.notes(boris) == boris.notes == "Knows the bud\n\nLikes mornings and tea"
+
+    def test_a_draft_of_notes_follows_who_is_renamed(self, services: Services) -> None:
+        book, boris = services.people_book, self._other(services)
+        book.add("Bo")
+        book.keep_notes(boris, "Works with @Bo")
+        book.rename(_person(services, "Bo"), "Bob")
+
+        assert book.notes(boris) == "Works with @Bob"
+
     def test_nobody_is_merged_into_themselves(self, services: Services) -> None:
         boris = self._other(services)
 

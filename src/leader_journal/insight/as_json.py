@@ -133,6 +133,7 @@ def _reactions(finding: ReactionsFinding) -> Json:
                 "leaning": share.reaction.leaning.value,
                 "count": share.count,
                 "count_before": share.before,
+                "ago": share.ago,
             }
             for share in finding.reactions
         ],

@@ -13,11 +13,15 @@ from leader_journal.insight.wilson import rate_of
 
 @dataclass(frozen=True, slots=True)
 class ReactionShare:
-    """One first reaction: how many rated reactions held it now and `before`, and the entries (ids) of now."""
+    """One first reaction: how many rated reactions held it now and `before`, and the entries (ids) of now.
+
+    `ago` is how many rated reactions came after the last that held it, of a rare one that closes.
+    """
 
     reaction: Reaction
     entries: frozenset[str]
     before: int
+    ago: int | None = None
 
     @property
     def count(self) -> int:

@@ -242,19 +242,23 @@ class OneOnOneService:
 
     def keep_line(self, person: str, draft: LineDraft) -> None:
         """Keep a line that is being written; makes no version."""
-        self._journal.drafts.save(_slot(person), encode(draft))
+        kept = replace(draft, typed=self._people.stored(draft.typed))
+        self._journal.drafts.save(_slot(person), encode(kept))
 
     def line_draft(self, person: str) -> LineDraft | None:
         """Return the line that was being written when the app was ended, or None."""
-        draft = self._journal.drafts.load(_slot(person))
-        if draft is not None:
-            with suppress(Undecodable):
-                return decode(draft.payload, LineDraft)
+        for known_as in self._people.known_as(person):
+            draft = self._journal.drafts.load(_slot(known_as))
+            if draft is not None:
+                with suppress(Undecodable):
+                    kept = decode(draft.payload, LineDraft)
+                    return replace(kept, typed=self._people.editable(kept.typed))
         return None
 
     def drop_line(self, person: str) -> None:
         """Forget it, now that it is written or given up."""
-        clear_draft(self._journal, _slot(person))
+        for known_as in self._people.known_as(person):
+            clear_draft(self._journal, _slot(known_as))
 
     def _change_lines(
         self,

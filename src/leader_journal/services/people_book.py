@@ -132,11 +132,14 @@ class PeopleBook:
         if one.id == other.id:
             return NOTHING
         into = {one.id: other.id}
+        one, other = self._as_written(one), self._as_written(other)
         with self._writes.change() as writer:
             self._merge_records(writer, into)
             writer.put(merged_notes(joined(one, other), into))
             writer.put(replace(one, merged_into=other.id))
             writer.delete(RecordKind.PERSON, one.id)
+        for person in (one, other):
+            clear_draft(self._journal, _slot(person.id))
         return writer.changes
 
     # notes, which are saved when the leader leaves them
@@ -146,14 +149,14 @@ class PeopleBook:
         draft = self._journal.drafts.load(_slot(person.id))
         if draft is not None:
             try:
-                return decode(draft.payload, str)
+                return self._people.editable(decode(draft.payload, str))
             except Undecodable:
                 clear_draft(self._journal, _slot(person.id))
         return self._people.editable(person.notes)
 
     def keep_notes(self, person: Person, typed: str) -> None:
         """Keep notes that are being written; makes no version."""
-        self._journal.drafts.save(_slot(person.id), encode(typed))
+        self._journal.drafts.save(_slot(person.id), encode(self._people.stored(typed)))
 
     def save_notes(self, person: Person, typed: str) -> Changes:
         """Save the notes, with any `@New name` in them added to the people."""
@@ -161,6 +164,12 @@ class PeopleBook:
             writer.put(replace(person, notes=self._people.store_with_new(writer, typed.strip())))
         clear_draft(self._journal, _slot(person.id))
         return writer.changes
+
+    def _as_written(self, person: Person) -> Person:
+        """Return a person with the notes that were being written when the app was ended, if any were."""
+        if self._journal.drafts.load(_slot(person.id)) is None:
+            return person
+        return replace(person, notes=self._people.stored(self.notes(person).strip()))
 
     def _merge_records(self, writer: Writer, into: dict[str, str]) -> None:
         one = next(iter(into))

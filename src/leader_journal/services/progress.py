@@ -238,4 +238,6 @@ def _reactions(
 
     last = min(request.period.last or today, today)
     now, before = (source.entries.reaction_tallies(request.filter.within(period)) for period in reaction_periods(last))
-    return build_reactions(days, now, before, request.filter, last)
+    shown = request.filter.within(reaction_periods(last)[0])
+    rated = source.entries.rated_entries(Series.CONSTRUCTIVE, shown, limit=sum(day.rated for day in days))
+    return build_reactions(days, now, before, request.filter, last, [entry.id for entry in rated])

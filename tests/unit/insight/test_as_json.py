@@ -96,7 +96,13 @@ def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:
         }
     ]
     assert read[5]["left_out"] == [{"factor": "person", "levels": 1}]
-    assert read[3]["reactions"][0] == {"reaction": "listened", "leaning": "opens", "count": 2, "count_before": 0}
+    assert read[3]["reactions"][0] == {
+        "reaction": "listened",
+        "leaning": "opens",
+        "count": 2,
+        "count_before": 0,
+        "ago": None,
+    }
 
 
 def test_it_says_that_a_filter_was_on_but_not_which() -> None:
