@@ -109,6 +109,15 @@ def meeting(home: Home, journal: Path, _entries: int, rounds: int) -> Iterable[L
     yield Row("one-on-one: a later click to its lines", median(found["ours"][1:]), floor, 100.0, at_most=100.0)
 
 
+def writing(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Line]:
+    """Nudges in a long text, and the last time this happened (found in the background)."""
+    found = home.ask("writing", journal, rounds * 3)
+    what = f"nudges in {found['letters']:,} letters"
+    yield Row(what, median(found["nudges"]), median(found["words"]), 10.0, at_most=5.0)
+    limit = 150.0 if entries > 10_000 else 30.0
+    yield Row("the last time this happened", median(found["last"]), median(found["statements"]), 2.0, at_most=limit)
+
+
 MEASURES: Mapping[str, Measure] = {
     "start": start,
     "search": search,
@@ -116,6 +125,7 @@ MEASURES: Mapping[str, Measure] = {
     "figure": figure,
     "paging": paging,
     "meeting": meeting,
+    "writing": writing,
 }
 
 

@@ -15,6 +15,7 @@ from leader_journal.services.care import CareService
 from leader_journal.services.entries import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.filters import FilterService
+from leader_journal.services.forms import FormDrafts
 from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.look_back import LookBackService
@@ -92,6 +93,10 @@ class Services:
     @cached_property
     def filters(self) -> FilterService:
         return FilterService(self.journal, self.writes)
+
+    @cached_property
+    def forms(self) -> FormDrafts:
+        return FormDrafts(self.journal, self.people)
 
     @cached_property
     def today(self) -> TodayService:

@@ -12,6 +12,7 @@ from leader_journal.composition import Services
 from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.errors import LineTooLong
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
@@ -128,6 +129,14 @@ def test_a_line_may_name_somebody_new(desk: MeetingDesk) -> None:
 
     eva = desk.services.people.ids_by_alias()["Eva"]
     assert desk.block(Block.SHARE).lines[0].text == f"What {reference(eva)} told me"
+
+
+def test_a_line_holds_a_page_at_most(desk: MeetingDesk) -> None:
+    with pytest.raises(LineTooLong):
+        desk.services.one_on_ones.add_line(desk.meeting, desk.block(Block.SHARE), 0, "👍🏽 word " * 2_000)
+
+    assert _saved(desk) == ()
+    assert desk.services.one_on_ones.add_line(desk.meeting, desk.block(Block.SHARE), 0, "👍🏽 word " * 200)
 
 
 def test_writing_the_same_again_writes_nothing(desk: MeetingDesk) -> None:
@@ -341,3 +350,49 @@ def test_a_note_without_a_word_still_says_that_they_met(desk: MeetingDesk) -> No
 
     assert (held.state, held.held_on, held.day) == (MeetingState.HELD, TODAY, TODAY)
     assert desk.services.promise_book.view(desk.maria).open == ()
+
+
+# drafts and what happens meanwhile
+
+
+def test_drafts_follow_somebody_who_is_merged_and_names_that_change(desk: MeetingDesk) -> None:
+    services, bo, eva = desk.services, desk.person("Bo"), desk.person("Eva")
+    meeting = services.one_on_ones.prepare(bo)
+    services.aftercare.keep_draft(meeting, Afterwards(held_on=TODAY, brought="@Bo came with @Eva", promised="Ask @Eva"))
+    line = LineDraft(block=Block.SHARE, source=None, place=0, new=True, typed="What @Eva and @Bo")
+    services.one_on_ones.keep_line(bo, line)
+
+    book = services.people_book
+    book.rename(book.get(eva), "Evelyn")
+    book.merge(book.get(bo), book.get(desk.maria))
+
+    note = services.aftercare.draft(desk.meeting)
+    assert note is not None
+    assert (note.brought, note.promised) == ("@Maria came with @Evelyn", "Ask @Evelyn")
+    kept = services.one_on_ones.line_draft(desk.maria)
+    assert kept is not None
+    assert kept.typed == "What @Evelyn and @Maria"
+
+    services.aftercare.note(desk.meeting, note)
+    services.one_on_ones.drop_line(desk.maria)
+    assert services.one_on_ones.line_draft(desk.maria) is None
+    assert services.aftercare.draft(desk.meeting) is None
+    assert {person.alias for person in services.people.all()} == {"Maria", "Evelyn"}
+
+
+def test_undo_gives_the_words_of_a_note_back_to_its_form(desk: MeetingDesk) -> None:
+    care = desk.services.aftercare
+    meeting = desk.meeting
+    held = desk.services.one_on_ones.get(care.note(meeting, FULL_NOTE).ids[0])
+    assert care.draft(held) is None
+    care.drop_draft(held)  # the form of the meeting that was held is left, nothing was written in it
+
+    desk.services.writes.undo()
+
+    assert care.draft(desk.meeting) == FULL_NOTE
+    desk.services.writes.redo()
+    assert desk.meeting.day == FULL_NOTE.next_day
+    assert care.draft(desk.meeting) is None
+    desk.services.writes.undo()
+    care.drop_draft(desk.meeting)
+    assert care.draft(desk.meeting) is None

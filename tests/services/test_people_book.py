@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
 from leader_journal.composition import Services
+from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import AliasTaken, NoWords
 from leader_journal.core.filters import EntryFilter, SavedFilter
+from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Answer, Person
 from leader_journal.core.terms import Kind
 from leader_journal.services.capture import Captured
+from leader_journal.storage.journal import Journal
 
 
 def _person(services: Services, alias: str) -> Person:
@@ -89,6 +93,18 @@ def test_who_left_comes_last_and_is_not_proposed(services: Services) -> None:
 
     assert [line.person.alias for line in services.people_book.lines()] == ["Bo", "Ada"]
     assert services.people.complete("") == ("Bo",)
+
+
+def test_whom_the_leader_meets_next_comes_first(services: Services, journal: Journal, clock: FixedClock) -> None:
+    with journal.write() as writer:
+        ada, bo, eva = (services.people.put_new(writer, alias) for alias in ("Ada", "Bo", "Eva"))
+        today = clock.now().date()
+        for person, days in ((eva, 2), (bo, 9)):
+            meeting = OneOnOne(
+                id=journal.ids.new(), person=person.id, created=clock.now(), day=today + dt.timedelta(days=days)
+            )
+            writer.put(meeting)
+    assert [line.person for line in services.people_book.lines()] == [eva, bo, ada]
 
 
 def test_cadence_and_real_name_are_kept(services: Services) -> None:
@@ -200,6 +216,26 @@ class TestMerging:
         book.merge(_person(services, "Boris"), _person(services, "Robert"))
 
         assert services.people.shown(services.entries.trashed()[0].entry.facts) == "Robert told me"
+
+    def test_notes_that_were_being_written_are_joined_too(self, services: Services) -> None:
+        book, boris = services.people_book, self._other(services)
+        book.add("Bo")
+        book.save_notes(_person(services, "Bo"), "Likes mornings")
+        book.keep_notes(boris, "Knows the bud")
+        book.keep_notes(_person(services, "Bo"), "Likes mornings and tea")
+
+        book.merge(_person(services, "Bo"), boris)
+
+        boris = _person(services, "Boris")
+        assert book.notes(boris) == boris.notes == "Knows the bud\n\nLikes mornings and tea"
+
+    def test_a_draft_of_notes_follows_who_is_renamed(self, services: Services) -> None:
+        book, boris = services.people_book, self._other(services)
+        book.add("Bo")
+        book.keep_notes(boris, "Works with @Bo")
+        book.rename(_person(services, "Bo"), "Bob")
+
+        assert book.notes(boris) == "Works with @Bob"
 
     def test_nobody_is_merged_into_themselves(self, services: Services) -> None:
         boris = self._other(services)

@@ -80,12 +80,12 @@ def test_one_question_is_asked_by_one_factor_and_by_people_only_where_they_are_c
     choices.show_choice(Chart.PATTERNS, Choice(series=Series.ROOM), by_person=False)
     select = questions_of(choices)
     offered = [select.itemText(at) for at in range(select.count())]
-    assert offered[:3] == ["Everything together", "One question: by kind", "One question: by setting"]
-    assert "One question: by person" not in offered
+    assert offered[:3] == ["Everything together", "One question: kind", "One question: setting"]
+    assert "One question: person" not in offered
     with qtbot.waitSignal(choices.changed):
         select.activated.emit(2)
     assert choices.choice() == Choice(series=Series.ROOM, ask=Factor.SETTING)
     choices.show_choice(Chart.PATTERNS, Choice(ask=Factor.PERSON), by_person=True)
-    assert select.currentText() == "One question: by person"
+    assert select.currentText() == "One question: person"
     choices.show_choice(Chart.PATTERNS, Choice(ask=Factor.PERSON), by_person=False)
     assert select.currentText() == "Everything together"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,16 @@ class Afterwards:
     closing_line: str = ""
     next_day: dt.date | None = None
     next_time: dt.time | None = None
+
+    def in_words(self, change: Callable[[str], str]) -> Afterwards:
+        """Return the note with every text changed: references as they are edited, or stored."""
+        return replace(
+            self,
+            brought=change(self.brought),
+            promised=change(self.promised),
+            thanked=change(self.thanked),
+            closing_line=change(self.closing_line),
+        )
 
     @property
     def promises(self) -> tuple[str, ...]:

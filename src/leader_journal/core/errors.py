@@ -88,6 +88,14 @@ class NothingToReview(UserError):
     """An earlier review covers today already."""
 
 
+class LineTooLong(UserError):
+    """A line of a page was to hold more letters than a page can show; nothing was saved of it."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__("LineTooLong")
+        self.longest = longest
+
+
 class AliasTaken(UserError):
     """Somebody else has this alias already, however it is spelled."""
 

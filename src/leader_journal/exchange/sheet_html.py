@@ -19,6 +19,8 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffc\ufffe
 _LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
 _LONG_LINE = re.compile(r".{1,8000}(?:\s|\Z)|.{1,8000}", re.DOTALL)
 _HEAD_WIDTH = 25
+_UNDER_TITLE, _UNDER_RULE = 16, 5.25
+"""The air above a part, in points."""
 _HARD_SPACE, _SHORT = "\u00a0", 18
 
 
@@ -70,7 +72,6 @@ class _Html:
         yield f'<td width="38%" align="right">{self._paragraph(self._aside, _text(sheet.aside))}</td></tr></table>'
         if sheet.motto:
             yield self._paragraph(self._motto, _text(sheet.motto), above=3)
-        yield self._paragraph(self._to_write, "", above=0)
         parts = [part for part in sheet.parts if not part.empty]
         for number, part in enumerate(parts):
             # a table of its own, so that the painter can keep a part together
@@ -83,14 +84,15 @@ class _Html:
         """The lines are one cell, so that a long part flows on to the next page; each line to write on is a row."""
         top = "" if first else f"border-top:1px solid {self._look.hairline};"
         head = self._paragraph(self._head if part.lines else self._head_to_write, _text(part.head))
+        above = _UNDER_TITLE if first else _UNDER_RULE
         if part.lines:
-            yield self._row(head, "".join(map(self._sheet_line, part.lines)), f"{top}{self._padding(5.25, 7.5)}")
+            yield self._row(head, "".join(map(self._sheet_line, part.lines)), f"{top}{self._padding(above, 7.5)}")
             head, top = "", ""
         for name in part.to_write:
             words = self._paragraph(self._to_write, _text(name))
             rule = f"border-bottom:1px solid {self._look.writing_line};"
-            yield self._row(head, words, f"{top}{self._padding(12, 3)}", rule)
-            head, top = "", ""
+            yield self._row(head, words, f"{top}{self._padding(max(above, 12), 3)}", rule)
+            head, top, above = "", "", 0
 
     def _row(self, head: str, lines: str, style: str, rule: str = "") -> str:
         return (

@@ -12,8 +12,8 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<~|]|&(?=#?\w+;)|!(?=\[)")
 """Signs that mean something wherever they stand; the pipe and the tilde in many readers' dialect."""
 _AT_THE_START = re.compile(r"(?P<rule>[-+=#>])|(?P<number>\d{1,9})(?=[.)])")
 """Signs that make a list, a heading, a rule or a quotation of the line that begins with them."""
-_EDGE = re.compile(r"^[ \t]|[ \t]$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_EDGE = re.compile(r"^\s|\s$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def sheet_markdown(sheet: Sheet) -> str:
@@ -22,14 +22,14 @@ def sheet_markdown(sheet: Sheet) -> str:
 
 
 def _blocks(sheet: Sheet) -> Iterator[str]:
-    yield f"# {_one_line(sheet.title)}"
+    yield f"# {_heading(sheet.title)}"
     if sheet.aside:
         yield _prose(sheet.aside)
     if sheet.motto:
         yield "> " + _prose(sheet.motto, "> ")
     for part in sheet.parts:
         if not part.empty:
-            yield f"## {_one_line(part.head)}"
+            yield f"## {_heading(part.head)}"
             yield "\n".join(_items(part))
     if sheet.footer:
         yield "---"
@@ -64,6 +64,12 @@ def _prose(text: str, indent: str = "", *, at_start: bool = True) -> str:
             blank = False
         paragraphs[-1].append(_escaped(line, at_start=at_start or bool(paragraphs[1:] or paragraphs[-1])))
     return f"\n{indent.rstrip()}\n{indent}".join(f"\\\n{indent}".join(lines) for lines in paragraphs)
+
+
+def _heading(text: str) -> str:
+    """Return a text as a heading; a `#` at its end would only close it."""
+    line = " ".join(_clean(text).split())
+    return _escaped(line[:-1], at_start=True) + r"\#" if line.endswith("#") else _escaped(line, at_start=True)
 
 
 def _one_line(text: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from leader_journal.core.periods import month_start
-from leader_journal.figures.blocks import BlocksChart, Cell, Part
+from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
 from leader_journal.figures.days_block import DaysBlock, DaysRow
@@ -25,7 +25,7 @@ def day_lines(
     if not block.too_dense:
         return BlocksChart([key, Part("", block)], style, width)
     months = months_between(first, last)
-    lines = [[_month(row, month) for month in months] for row in rows]
+    lines = [_months(row, months) for row in rows]
     parts = [
         Part(row.name, ColumnsBlock(months, line, style, width, beside=lines, named=row is rows[-1]))
         for row, line in zip(rows, lines, strict=True)
@@ -33,7 +33,13 @@ def day_lines(
     return BlocksChart(parts, style, width)
 
 
-def _month(row: DaysRow, month: dt.date) -> Cell:
-    units = tuple(unit for unit, day in zip(row.cell.units, row.days, strict=True) if month_start(day) == month)
+def _months(row: DaysRow, months: Sequence[dt.date]) -> list[Cell]:
+    held: dict[dt.date, list[Unit]] = {month: [] for month in months}
+    for unit, day in zip(row.cell.units, row.days, strict=True):
+        held[month_start(day)].append(unit)
+    return [_month(row, month, tuple(units)) for month, units in held.items()]
+
+
+def _month(row: DaysRow, month: dt.date, units: tuple[Unit, ...]) -> Cell:
     said = cell_label(_("{row}, {month}").format(row=row.name.rstrip("."), month=month_year(month)), len(units))
     return Cell(units, said, f"{said}.")

@@ -96,7 +96,7 @@ class DaysBlock:
         return [*name, *count]
 
     def _levels(self, row: DaysRow) -> list[tuple[float, int]]:
-        """Return where each mark lies: its x, and how many others it stands on."""
+        """Return where each mark lies: its x, and how many others it stands on; no further than is drawn."""
         taken: list[float] = []
         places = []
         for day in row.days:
@@ -104,4 +104,6 @@ class DaysBlock:
             up = next((at for at, last in enumerate(taken) if x - last >= self._style.px(_PITCH)), len(taken))
             taken[up : up + 1] = [x]
             places.append((x, up))
+            if up >= _HIGHEST:
+                break
         return places

@@ -133,6 +133,7 @@ def _reactions(finding: ReactionsFinding) -> Json:
                 "leaning": share.reaction.leaning.value,
                 "count": share.count,
                 "count_before": share.before,
+                "ago": share.ago,
             }
             for share in finding.reactions
         ],
@@ -154,6 +155,9 @@ def _year(finding: YearFinding) -> Json:
                 "counts": _counts(SeriesCounts.of((day,))),
             }
             for day in finding.days
+        ],
+        "told_more": [
+            {"kind": told.kind.value, "before": told.before, "since": told.since} for told in finding.told_more
         ],
     }
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally, DayView
+from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Evidence, SeriesCounts
 
 
@@ -21,6 +22,15 @@ class DayReactions(StrEnum):
     NOT_CONSTRUCTIVE = "not_constructive"
     """Every rated reaction was mixed or closing."""
     NOT_RATED = "not_rated"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMore:
+    """So many entries of a kind in the last three months, clearly more than in the three before. That is no failing."""
+
+    kind: Kind
+    before: int
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class YearFinding:
     counts: SeriesCounts
     days: tuple[DayTally, ...]
     steps: tuple[int, int]
+    told_more: tuple[ToldMore, ...] = ()
 
     def reactions_of(self, day: DayTally) -> DayReactions:
         """Return how the reactions of a day went."""

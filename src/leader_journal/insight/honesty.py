@@ -71,4 +71,4 @@ class OfTheSample:
     """With a change from a third to two thirds in its middle: told of it as clear by its end."""
 
 
-SAMPLE = OfTheSample(8, 1, 41)
+SAMPLE = OfTheSample(5, 2, 44)

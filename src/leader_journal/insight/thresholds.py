@@ -72,6 +72,9 @@ OVERLAP = 0.70
 REACTION_MONTHS = 6
 """How many months of reactions stand beside as many before (3.2)."""
 
+RARE_REACTIONS = 3
+"""A reaction that closes and came no more often has no share worth a look: it is said when it last came (2.3)."""
+
 NOT_HEARD_DAYS = (60, 30)
 """Somebody, or a kind of thing, is not heard lately after so many days (PRODUCT.md, what nobody else has, 3)."""
 

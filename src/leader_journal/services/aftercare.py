@@ -32,6 +32,7 @@ class Aftercare:
         self._people = people
         self._pages = pages
         self._clock = clock
+        self._noted: dict[str, tuple[OneOnOne, Afterwards]] = {}  # by person: the last note, should it be undone
 
     def blank(self, meeting: OneOnOne) -> Afterwards:
         """Return the form of a meeting: what was written already, or the day and the next date by rhythm."""
@@ -85,25 +86,38 @@ class Aftercare:
                 writer.put(promise)
             if note.next_day is not None:
                 writer.put(self._following(held, note.next_day, note.next_time))
-        clear_draft(self._journal, _slot(meeting))
+        for slot in self._slots(meeting):
+            clear_draft(self._journal, slot)
+        if meeting.state is MeetingState.PLANNED:
+            self._noted[meeting.person] = (held, note)
         others = tuple(changed for changed in writer.changes.ids if changed != meeting.id)
         return Changes(writer.changes.topics, (meeting.id, *others), writer.changes.change)
 
     def keep_draft(self, meeting: OneOnOne, note: Afterwards) -> None:
         """Keep a note that is being written; makes no version."""
-        self._journal.drafts.save(_slot(meeting), encode(note))
+        self._journal.drafts.save(self._slots(meeting)[0], encode(note.in_words(self._people.stored)))
 
     def draft(self, meeting: OneOnOne) -> Afterwards | None:
-        """Return a note that was not finished, or None."""
-        draft = self._journal.drafts.load(_slot(meeting))
-        if draft is not None:
-            with suppress(Undecodable):
-                return decode(draft.payload, Afterwards)
-        return None
+        """Return a note that was not finished, or whose saving was undone; or None."""
+        for slot in self._slots(meeting):
+            draft = self._journal.drafts.load(slot)
+            if draft is not None:
+                with suppress(Undecodable):
+                    return decode(draft.payload, Afterwards).in_words(self._people.editable)
+        return self._undone(meeting)
 
     def drop_draft(self, meeting: OneOnOne) -> None:
         """Forget an unfinished note."""
-        self._journal.drafts.clear(_slot(meeting))
+        if meeting.state is MeetingState.PLANNED:
+            self._noted.pop(meeting.person, None)
+        for slot in self._slots(meeting):
+            self._journal.drafts.clear(slot)
+
+    def _undone(self, meeting: OneOnOne) -> Afterwards | None:
+        """Return the note of a meeting to be that was saved in this session, and whose saving was undone."""
+        held, note = self._noted.get(meeting.person, (meeting, None))
+        undone = as_saved(self._journal, replace(held, state=MeetingState.PLANNED)).state is not MeetingState.HELD
+        return note if undone and meeting.state is MeetingState.PLANNED else None
 
     def _promise(self, writer: Writer, typed: str, person: str, made: dt.date) -> Promise:
         found = find_due(typed, self._clock.now().date())
@@ -131,6 +145,13 @@ class Aftercare:
     def _other_open(self, meeting: OneOnOne) -> OneOnOne | None:
         return next((one for one in self._journal.one_on_ones.open(meeting.person) if one.id != meeting.id), None)
 
+    def _slots(self, meeting: OneOnOne) -> tuple[str, ...]:
+        """Where the draft of a note may lie. A meeting that was never saved has another id every time it is prepared:
+        its person names the draft.
+        """
+        about = (meeting.id,) if meeting.state is MeetingState.HELD else self._people.known_as(meeting.person)
+        return tuple(f"afterwards:{one}" for one in about)
+
     def _stored(self, writer: Writer, typed: str) -> str:
         return self._people.store_with_new(writer, typed.strip())
 
@@ -138,8 +159,3 @@ class Aftercare:
 def _as_it_stands(page: MeetingPage) -> MeetingPage:
     """The page without what was left out: from now on it is read, and no more edited."""
     return replace(page, blocks=tuple(replace(block, lines=block.shown) for block in page.blocks if block.shown))
-
-
-def _slot(meeting: OneOnOne) -> str:
-    """A meeting that was never saved has another id every time it is prepared: its person names the draft."""
-    return f"afterwards:{meeting.id if meeting.state is MeetingState.HELD else meeting.person}"

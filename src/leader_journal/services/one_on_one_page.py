@@ -87,7 +87,7 @@ class OneOnOnePages:
 
     def _read(self, meeting: OneOnOne) -> _Seen:
         today = self._clock.now().date()
-        held = (one for one in self._journal.one_on_ones.held(meeting.person) if one.id != meeting.id)
+        held = (one for one in self._journal.one_on_ones.held(meeting.person, 2) if one.id != meeting.id)
         before = next(held, None)
         last = before.held_on if before is not None else None
         return _Seen(

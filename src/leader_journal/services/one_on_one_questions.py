@@ -47,7 +47,8 @@ class QuestionPicker:
         return sorted(lines, key=lambda line: f"prompt:{line.prompt.key}" in lately)
 
     def _asked_lately(self, meeting: OneOnOne) -> frozenset[str | None]:
-        held = [one for one in self._journal.one_on_ones.held(meeting.person) if one.id != meeting.id]
+        latest = self._journal.one_on_ones.held(meeting.person, _MEETINGS_BACK + 1)
+        held = [one for one in latest if one.id != meeting.id]
         pages = (one.page for one in held[:_MEETINGS_BACK] if one.page is not None)
         blocks = (block for page in pages for block in page.blocks if block.block is Block.QUESTIONS)
         return frozenset(line.source for block in blocks for line in block.lines)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.errors import LineTooLong
 from leader_journal.core.meeting_lines import added, all_back, chosen, left_out, moved, rewritten, with_choice
 from leader_journal.core.merging import to_the_end
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
@@ -25,6 +26,9 @@ from leader_journal.wording.meetings import meeting_sheet
 
 COMING_DAYS = 14
 """A planned meeting shows up on Today so long before; one that passed without a note waits as long."""
+
+LONGEST_LINE = 4_000
+"""Letters of one line: about a page of A4."""
 
 BY_RHYTHM_SHOWN = 2
 """Meetings that are due by rhythm alone, on Today."""
@@ -169,13 +173,13 @@ class OneOnOneService:
     # the page, line by line. `block` is the block as it is shown; each is one change
 
     def rewrite(self, meeting: OneOnOne, block: PageBlock, place: int, typed: str) -> Changes:
-        """Give a line other words; without any it is left out."""
+        """Give a line other words; without any it is left out. Raises LineTooLong."""
         return self._change_lines(
             meeting, block, lambda writer: rewritten(block.lines, place, self._stored(writer, typed))
         )
 
     def add_line(self, meeting: OneOnOne, block: PageBlock, place: int, typed: str) -> Changes:
-        """Add a line of the leader's own."""
+        """Add a line of the leader's own. Raises LineTooLong."""
         return self._change_lines(meeting, block, lambda writer: added(block.lines, place, self._stored(writer, typed)))
 
     def leave_out(self, meeting: OneOnOne, block: PageBlock, place: int) -> Changes:
@@ -238,19 +242,23 @@ class OneOnOneService:
 
     def keep_line(self, person: str, draft: LineDraft) -> None:
         """Keep a line that is being written; makes no version."""
-        self._journal.drafts.save(_slot(person), encode(draft))
+        kept = replace(draft, typed=self._people.stored(draft.typed))
+        self._journal.drafts.save(_slot(person), encode(kept))
 
     def line_draft(self, person: str) -> LineDraft | None:
         """Return the line that was being written when the app was ended, or None."""
-        draft = self._journal.drafts.load(_slot(person))
-        if draft is not None:
-            with suppress(Undecodable):
-                return decode(draft.payload, LineDraft)
+        for known_as in self._people.known_as(person):
+            draft = self._journal.drafts.load(_slot(known_as))
+            if draft is not None:
+                with suppress(Undecodable):
+                    kept = decode(draft.payload, LineDraft)
+                    return replace(kept, typed=self._people.editable(kept.typed))
         return None
 
     def drop_line(self, person: str) -> None:
         """Forget it, now that it is written or given up."""
-        clear_draft(self._journal, _slot(person))
+        for known_as in self._people.known_as(person):
+            clear_draft(self._journal, _slot(known_as))
 
     def _change_lines(
         self,
@@ -266,6 +274,8 @@ class OneOnOneService:
         return writer.changes
 
     def _stored(self, writer: Writer, typed: str) -> str:
+        if len(typed) > LONGEST_LINE:
+            raise LineTooLong(LONGEST_LINE)
         return self._people.store_with_new(writer, typed.strip())
 
     def _put(self, meeting: OneOnOne) -> Changes:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 QUESTIONS = (Factor.KIND, Factor.SETTING, Factor.PRESSURE, Factor.THEME, Factor.PERSON)
 """What one question may be asked about."""
 
-_MARKS_AT_MOST = 2000
-
 
 def find_patterns(
     source: Journal | JournalReader,
@@ -76,9 +74,9 @@ class _Counted:
     def marks(self, finding: PatternsFinding) -> dict[str, tuple[RatedEntry, ...]]:
         """Return the marked entries of the people who stand out."""
         return {
-            row.key[1]: self._source.entries.rated_entries(finding.series, finding.row_filter(row), _MARKS_AT_MOST)
-            for row in finding.flagged
-            if row.key[0] is Factor.PERSON
+            row.person: self._source.entries.rated_entries(finding.series, finding.row_filter(row), row.marked)
+            for row in finding.people
+            if row in finding.flagged
         }
 
     def common(

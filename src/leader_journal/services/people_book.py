@@ -66,7 +66,7 @@ class PeopleBook:
         self._people = people
 
     def lines(self) -> tuple[PersonLine, ...]:
-        """Return everybody by alias, those who left last."""
+        """Return everybody: whom the leader meets next first, then by alias, those who left last."""
         promises = Counter(promise.to for promise in self._journal.promises.open())
         days = self._journal.people.days()
         meetings: dict[str, OneOnOne] = {}
@@ -82,7 +82,7 @@ class PeopleBook:
             )
             for person in self._journal.people.all()
         )
-        return tuple(sorted(lines, key=lambda line: not line.person.active))
+        return tuple(sorted(lines, key=_by_what_comes))
 
     def get(self, person: str) -> Person:
         """Return one person. Raises KeyError."""
@@ -132,11 +132,14 @@ class PeopleBook:
         if one.id == other.id:
             return NOTHING
         into = {one.id: other.id}
+        one, other = self._as_written(one), self._as_written(other)
         with self._writes.change() as writer:
             self._merge_records(writer, into)
             writer.put(merged_notes(joined(one, other), into))
             writer.put(replace(one, merged_into=other.id))
             writer.delete(RecordKind.PERSON, one.id)
+        for person in (one, other):
+            clear_draft(self._journal, _slot(person.id))
         return writer.changes
 
     # notes, which are saved when the leader leaves them
@@ -146,14 +149,14 @@ class PeopleBook:
         draft = self._journal.drafts.load(_slot(person.id))
         if draft is not None:
             try:
-                return decode(draft.payload, str)
+                return self._people.editable(decode(draft.payload, str))
             except Undecodable:
                 clear_draft(self._journal, _slot(person.id))
         return self._people.editable(person.notes)
 
     def keep_notes(self, person: Person, typed: str) -> None:
         """Keep notes that are being written; makes no version."""
-        self._journal.drafts.save(_slot(person.id), encode(typed))
+        self._journal.drafts.save(_slot(person.id), encode(self._people.stored(typed)))
 
     def save_notes(self, person: Person, typed: str) -> Changes:
         """Save the notes, with any `@New name` in them added to the people."""
@@ -161,6 +164,12 @@ class PeopleBook:
             writer.put(replace(person, notes=self._people.store_with_new(writer, typed.strip())))
         clear_draft(self._journal, _slot(person.id))
         return writer.changes
+
+    def _as_written(self, person: Person) -> Person:
+        """Return a person with the notes that were being written when the app was ended, if any were."""
+        if self._journal.drafts.load(_slot(person.id)) is None:
+            return person
+        return replace(person, notes=self._people.stored(self.notes(person).strip()))
 
     def _merge_records(self, writer: Writer, into: dict[str, str]) -> None:
         one = next(iter(into))
@@ -200,3 +209,11 @@ class PeopleBook:
 
 def _slot(person: str) -> str:
     return f"notes:{person}"
+
+
+def _by_what_comes(line: PersonLine) -> tuple[bool, dt.date, dt.time]:
+    """The order of the list; people of one rank stay by alias."""
+    meeting = line.next
+    if meeting is None or meeting.day is None:
+        return not line.person.active, dt.date.max, dt.time.max
+    return not line.person.active, meeting.day, meeting.time or dt.time.max

@@ -177,10 +177,7 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
         case Chart.REACTIONS:
             return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
         case Chart.YEAR:
-            from leader_journal.insight.year import build_year
-
-            last = min(request.period.last or today, today)
-            return build_year(tallies[Series.CONSTRUCTIVE], request.filter, last, request.days)
+            return _year(source, request, tallies[Series.CONSTRUCTIVE], min(request.period.last or today, today))
         case Chart.PATTERNS:
             return find_patterns(
                 source,
@@ -193,6 +190,19 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
             )
         case _:
             raise ValueError(request.chart)
+
+
+def _year(source: Journal | JournalReader, request: ChartRequest, days: Sequence[DayTally], last: dt.date) -> Finding:
+    from leader_journal.insight.year import TOLD, build_year, told_periods
+
+    before, since = told_periods(last)
+    chosen = {kind: replace(request.filter, kinds=frozenset({kind})) for kind in TOLD}
+    told = {
+        kind: (source.entries.count(mine.within(before)), source.entries.count(mine.within(since)))
+        for kind, mine in chosen.items()
+        if not request.filter.kinds or kind in request.filter.kinds
+    }
+    return build_year(days, request.filter, last, request.days, told)
 
 
 def _with_others(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
@@ -228,4 +238,6 @@ def _reactions(
 
     last = min(request.period.last or today, today)
     now, before = (source.entries.reaction_tallies(request.filter.within(period)) for period in reaction_periods(last))
-    return build_reactions(days, now, before, request.filter, last)
+    shown = request.filter.within(reaction_periods(last)[0])
+    rated = source.entries.rated_entries(Series.CONSTRUCTIVE, shown, limit=sum(day.rated for day in days))
+    return build_reactions(days, now, before, request.filter, last, [entry.id for entry in rated])

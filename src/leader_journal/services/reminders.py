@@ -66,7 +66,8 @@ class ReminderService:
 
     def weekly_waits(self) -> bool:
         """Whether the weekly moment is among them."""
-        return ReminderKind.WEEKLY in self.waiting()
+        moment = self._weekly_moment()
+        return moment is not None and reminders.waits(self._known(ReminderKind.WEEKLY), moment, self._clock.now())
 
     def to_tell(self) -> tuple[ReminderKind, ...]:
         """Return what is to be told now; say `told` once it was."""

@@ -54,9 +54,11 @@ class OneOnOnes(_Book[OneOnOne]):
         """Return the meetings with somebody, in the order in which they were written down."""
         return self._read("WHERE person = ? ORDER BY t.uid", person)
 
-    def held(self, person: str) -> tuple[OneOnOne, ...]:
-        """Return the meetings with somebody that took place, the latest first."""
-        return self._read("WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC", person, _HELD)
+    def held(self, person: str, limit: int = -1) -> tuple[OneOnOne, ...]:
+        """Return the meetings with somebody that took place, the latest first, at most `limit` of them."""
+        return self._read(
+            "WHERE person = ? AND state = ? ORDER BY held_on DESC, t.uid DESC LIMIT ?", person, _HELD, limit
+        )
 
     def last_held(self, person: str) -> OneOnOne | None:
         """Return the latest that took place, or None."""
@@ -66,13 +68,6 @@ class OneOnOnes(_Book[OneOnOne]):
         """Return the latest that took place with anybody and has a closing line, or None."""
         found = self._read("WHERE state = ? ORDER BY held_on DESC, t.uid DESC LIMIT 20", _HELD)
         return next((one for one in found if one.closing_line), None)
-
-    def held_days(self) -> dict[str, dt.date]:
-        """Return the day of the last meeting with each person with whom there was one."""
-        rows = self._source.connection.execute(
-            "SELECT person, max(held_on) FROM one_on_one WHERE state = ? GROUP BY person", (_HELD,)
-        ).fetchall()
-        return {person: dt.date.fromisoformat(day) for person, day in rows if day is not None}
 
     def open(self, person: str | None = None) -> tuple[OneOnOne, ...]:
         """Return those that are still to be, with one person or with all; the next first, those without a day last."""
@@ -97,10 +92,6 @@ class Reviews(_Book[Review]):
     def open(self) -> Review | None:
         """Return the one that can be gone on with, or None."""
         return self._first("WHERE closed = 0 ORDER BY last DESC, t.uid DESC")
-
-    def last_closed(self) -> Review | None:
-        """Return the latest that was closed, or None."""
-        return self._first("WHERE closed = 1 ORDER BY last DESC, t.uid DESC")
 
 
 class Plans(_Book[Plan]):

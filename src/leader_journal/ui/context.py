@@ -84,3 +84,12 @@ class UiContext:
             return False
         self.saved(changes, said, initiator)
         return True
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do what may fail; what fails is said in one sentence. Return whether it went well."""
+        try:
+            act()
+        except UserError as error:
+            self.messages.failed(sentence(error))
+            return False
+        return True

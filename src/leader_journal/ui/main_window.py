@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
+from leader_journal.ui import clipboard
 from leader_journal.ui.crash import CrashHandler
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
         sample = self._entrance.is_sample(path)
         self._remember_place()
         self._shut()
+        clipboard.forget()
         if sample:
             self.show_welcome()
             self._entrance.remove_sample()
@@ -171,10 +173,11 @@ class MainWindow(QMainWindow):
             self._workspace.shut()
             self._idle.watch(0)
             self._workspace = None
-            pages = self.takeCentralWidget()  # what was read stands on no screen while the process ends
-            if pages is not None:
-                pages.hide()
-                pages.deleteLater()
+            # what was read stands on no screen while the process ends: neither pages nor dialogs over them
+            for read in (self.takeCentralWidget(), *self.findChildren(QDialog)):
+                if read is not None:
+                    read.hide()
+                    read.deleteLater()
 
     # the entrance
 

@@ -16,6 +16,7 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
+from leader_journal.services.progress import Chart
 from leader_journal.settings import SettingsStore
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entrance import Entrance
@@ -24,6 +25,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.people import PeoplePage, Side
+from leader_journal.ui.pages.progress import ProgressPage
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings import SettingsPage
 from leader_journal.ui.theme import Theme
@@ -91,6 +93,10 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     for place in (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.PEOPLE, Place.AGREEMENTS, Place.TRASH):
         workspace.go(place)
         camera.take(place.value, window)
+    progress = workspace.go(Place.PROGRESS)
+    if isinstance(progress, ProgressPage):
+        progress.show_chart(Chart.PATTERNS)
+        camera.take("progress_patterns", window)
     settings = workspace.go(Place.SETTINGS)
     if isinstance(settings, SettingsPage):
         for number, _section in enumerate(settings.sections):

@@ -20,6 +20,7 @@ from leader_journal.ui.actions import Act, make_actions, retranslate_actions
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import Navigation, UiContext
 from leader_journal.ui.dialogs.capture_window import CaptureWindow
+from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.dialogs.keys_dialog import KeysDialog
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
@@ -130,8 +131,13 @@ class Workspace(PageWays, QWidget):
             self._capture.keep()
         for page in self._stack.pages():
             page.keep()
+        typed = self.window().findChildren(KeptWords)
+        for words in typed:
+            words.keep()
         if self._capture is not None:
             self._capture.close()
+        for words in typed:
+            words.close()
         self._reminder.stop()
         self._jobs.drain()
         self._services.journal.close()

@@ -24,6 +24,12 @@ def sentence(error: errors.UserError) -> str:
                 "The passphrase needs at least {count} letters. Four unrelated words are easy to type.",
                 error.minimum,
             ).format(count=error.minimum)
+        case errors.LineTooLong():
+            return ngettext(
+                "A line of the page holds {count} letter at most. What is longer fits better into an entry.",
+                "A line of the page holds {count} letters at most. What is longer fits better into an entry.",
+                error.longest,
+            ).format(count=error.longest)
         case errors.ChangedSince():
             return _("That was changed again since, so it was not undone. Its earlier versions are kept.")
         case errors.BadInput() if error.allowed:

@@ -37,6 +37,9 @@ def reaction_sentence(share: ReactionShare, finding: ReactionsFinding) -> str:
     said = _("{reaction}: in {count} of {rated} reactions ({share}, likely {range}).").format(
         **words, share=percent(likely.share), range=percent_range(likely.low, likely.high)
     )
+    if share.ago:
+        ago = ngettext("The last one was {count} reaction ago.", "The last one was {count} reactions ago.", share.ago)
+        said = f"{said} {ago.format(count=share.ago)}"
     if not finding.before.rated:
         return said
     before = _("The six months before: {count} of {rated}.").format(count=share.before, rated=finding.before.rated)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from leader_journal.core.tallies import DayTally, DayView
-from leader_journal.core.terms import Quality
+from leader_journal.core.terms import Kind, Quality
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_year import DayReactions, YearFinding
+from leader_journal.insight.findings_year import DayReactions, ToldMore, YearFinding
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, weekday_name
 from leader_journal.wording.finding_states import no_match, only_what_was_written
@@ -18,7 +18,27 @@ from leader_journal.wording.table import Table
 def describe_year(finding: YearFinding) -> FindingText:
     """Put chart 6 into words."""
     title, subtitle = _heading(finding)
-    return FindingText(title, subtitle, only_what_was_written(), _in_words(finding), _table(finding))
+    note = " ".join((only_what_was_written(), *map(told_more_sentence, finding.told_more)))
+    return FindingText(title, subtitle, note, _in_words(finding), _table(finding))
+
+
+def told_more_sentence(told: ToldMore) -> str:
+    """Return that more mistakes or doubts were told: nothing to be sorry for."""
+    many = told.since
+    said = {
+        Kind.MISTAKE: ngettext(
+            "{since} mistake in the last three months, {before} in the three before.",
+            "{since} mistakes in the last three months, {before} in the three before.",
+            many,
+        ),
+        Kind.DOUBT: ngettext(
+            "{since} doubt in the last three months, {before} in the three before.",
+            "{since} doubts in the last three months, {before} in the three before.",
+            many,
+        ),
+    }[told.kind].format(since=many, before=told.before)
+    more = _("More can mean that it is easier to tell you, or that you wrote more of it down.")
+    return f"{said} {more}"
 
 
 def day_sentence(day: DayTally) -> str:
@@ -89,7 +109,8 @@ def _in_words(finding: YearFinding) -> str:
     most = max(day.entries for day in finding.days)
     busiest = ngettext("At most {count} entry on one day.", "At most {count} entries on one day.", most)
     head = f"{_title(finding)}. {busiest.format(count=most)}"
-    return "\n".join((f"{built} {head}", _weekdays(finding), _reactions(finding)))
+    told = map(told_more_sentence, finding.told_more)
+    return "\n".join((f"{built} {head}", _weekdays(finding), _reactions(finding), *told))
 
 
 def _weekdays(finding: YearFinding) -> str:

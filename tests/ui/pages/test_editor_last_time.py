@@ -61,6 +61,15 @@ def test_nothing_stands_there_where_nothing_was_alike(desk: Desk) -> None:
     assert "Last time this happened" not in words(opened(desk, second))
 
 
+def test_what_is_thrown_away_meanwhile_is_shown_no_longer(desk: Desk) -> None:
+    before = desk.add("The portal release slips", happened=desk.clock.now() - dt.timedelta(days=42))
+    page = opened(desk, desk.add("The release of the portal slips"))
+    assert page._last_time.isVisible()
+    desk.workspace.saved(desk.workspace.services.entries.trash([before.id]), "")
+    desk.settle()
+    assert not page._last_time.isVisible()
+
+
 def test_another_entry_does_not_keep_the_last_time_of_the_one_before(desk: Desk) -> None:
     desk.add("The portal release slips", happened=desk.clock.now() - dt.timedelta(days=42))
     other = desk.add("The coffee machine leaks")

@@ -89,6 +89,20 @@ def test_words_that_were_left_alone_are_asked_about_again_in_another_entry(desk:
     assert opened(desk, other)._nudge.nudges
 
 
+def test_words_that_were_left_alone_stay_so_while_one_goes_through_the_prompts(desk: Desk) -> None:
+    page = opened(desk, desk.add("He asked"))
+    (view,) = [view for view in page._prompts.views if view.nudge is not None]
+    view._field.set_text("Did you see it?")
+    press(Qt.Key.Key_F7)
+    assert view.nudge is not None
+    view.nudge._leave.click()
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    (strip,) = page._prompts.nudges
+    assert strip._field.text() == "Did you see it?"
+    assert not strip.nudges
+
+
 def test_a_pasted_megabyte_is_no_line_of_facts(desk: Desk, today: TodayPage) -> None:
     today.form._facts.set_text(f"{BLAME} " * 50_000)
     assert not today.form._nudge.nudges

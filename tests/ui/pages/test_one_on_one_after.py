@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.ui.pages.desk import Desk, press, type_text
+from tests.ui.pages.desk import Desk, focused, press, type_text
 from tests.ui.pages.meeting_page import CTRL, TODAY, all_of, maria, meeting, saved, words
 
 from leader_journal.core.afterwards import Afterwards
@@ -107,3 +107,27 @@ def test_the_last_time_stands_on_the_next_page(desk: Desk, page: OneOnOnePage) -
     assert "“Tell me earlier”" in words(page)
     assert "Closing line last time, 9 November" in words(page)
     assert "No day yet. Last one 15 days ago." in words(page)
+
+
+def test_of_a_meeting_whose_day_has_passed_the_note_waits(desk: Desk, page: OneOnOnePage) -> None:
+    plan = desk.workspace.services.one_on_ones.plan
+    desk.workspace.saved(plan(meeting(desk), TODAY - dt.timedelta(days=2)), "")
+
+    desk.workspace.prepare_one_on_one(maria(desk))
+
+    assert focused() is page._column.note()._brought
+    page._column.save_note()
+    assert [one.held_on for one in saved(desk)] == [TODAY - dt.timedelta(days=2)]
+
+
+def test_back_after_undo_does_not_fail(desk: Desk, page: OneOnOnePage) -> None:
+    changes = desk.workspace.services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY))
+    desk.workspace.saved(changes, "One-on-one noted")
+    desk.workspace.show_one_on_one(changes.ids[0])
+    desk.workspace.go(Place.TODAY)
+    desk.workspace.undo()
+
+    desk.workspace.back()
+
+    assert saved(desk) == ()
+    assert desk.workspace.place is not Place.ONE_ON_ONE

@@ -12,7 +12,7 @@ from tests.ui.pages.meeting_page import ALT, CTRL, block, button, choose, line, 
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.one_on_ones import Block
-from leader_journal.core.terms import Kind
+from leader_journal.core.terms import Kind, Tone
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.widgets.line_field import LineField
@@ -123,6 +123,25 @@ def test_the_menu_offers_another_question_and_the_words_of_the_app(desk: Desk, p
     line(page, Block.ROOM, 2).menu_wanted.emit(page.mapToGlobal(page.rect().center()))
     choose(page, "As the app worded it")
     assert lines(page, Block.ROOM) == before
+
+
+def test_what_a_line_stands_on_is_settled_from_its_menu(desk: Desk, page: OneOnOnePage) -> None:
+    services = desk.workspace.services
+    desk.workspace.saved(services.promise_book.add("Ring Bo", to=maria(desk)), "")
+    desk.add("@Maria was stopped short", Kind.DOUBT, tone=Tone.SHARP)
+    assert lines(page, Block.OWE) == ["Ring Bo"]
+    assert lines(page, Block.COME_BACK) == ["24 Nov: Maria was stopped short · sharp"]
+
+    for wanted, act in ((Block.OWE, "Kept"), (Block.COME_BACK, "Came back to it today")):
+        line(page, wanted).menu_wanted.emit(page.mapToGlobal(page.rect().center()))
+        choose(page, act)
+        assert block(page, wanted).isHidden()
+    desk.messages.take_back()
+    assert lines(page, Block.COME_BACK) == ["24 Nov: Maria was stopped short · sharp"]
+
+    line(page, Block.RAISED).menu_wanted.emit(page.mapToGlobal(page.rect().center()))
+    choose(page, "Open the entry")
+    assert desk.workspace.place is Place.JOURNAL
 
 
 def test_a_block_without_lines_is_added_to_by_its_name(page: OneOnOnePage) -> None:

@@ -15,7 +15,7 @@ from tests.ui.pages.desk import Desk, press, type_text
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Marks
-from leader_journal.core.terms import Kind, Mark
+from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.services.capture import Captured
 from leader_journal.services.progress import Chart
 from leader_journal.ui.dialogs.table_dialog import TableDialog
@@ -25,6 +25,9 @@ from leader_journal.ui.pages.progress import ProgressPage
 from leader_journal.ui.pages.progress_charts import CHARTS
 from leader_journal.ui.widgets.figure_canvas import FigureCanvas
 from leader_journal.ui.widgets.sections import Fold
+from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.widgets.toggles import Switch
 from leader_journal.wording.catalogue import Language
 
 
@@ -251,9 +254,87 @@ def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path
     promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
     marked.workspace.saved(services.capture.save(promised), "")
     page = shown(marked)
-    page._choose_chart(CHARTS.index(Chart.PROMISES))
+    page.show_chart(Chart.PROMISES)
     marked.settle()
     for name, save, named in (("a.svg", page._card.save, False), ("b.svg", page._card.save_with_names, True)):
         marked.messages.path = tmp_path / name
         save()
         assert ("Maria" in (tmp_path / name).read_text(encoding="utf-8")) is named
+
+
+def test_neither_the_table_nor_the_words_that_leave_name_anybody(marked: Desk, tmp_path: Path) -> None:
+    services = marked.workspace.services
+    promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
+    marked.workspace.saved(services.capture.save(promised), "")
+    page = shown(marked)
+    page.show_chart(Chart.PROMISES)
+    marked.settle()
+    page._card.toggle_table()
+    (dialog,) = marked.window.findChildren(TableDialog)
+    assert "Maria" in dialog._view.model().index(0, 3).data()
+    dialog._copy()
+    copied = QGuiApplication.clipboard().text()
+    marked.messages.path = tmp_path / "table.csv"
+    dialog._save()
+    page._card.copy_words()
+    assert copied.count("\n") == marked.messages.path.read_text(encoding="utf-8-sig").count("\n") > 1
+    for left in (copied, marked.messages.path.read_text(encoding="utf-8-sig"), QGuiApplication.clipboard().text()):
+        assert "Maria" not in left
+    dialog.close()
+
+
+@pytest.fixture
+def with_maria(desk: Desk) -> Desk:
+    """A year and a half in which Maria is left no room, and the others are."""
+    services = desk.workspace.services
+    for at in range(60):
+        services.capture.save(
+            Captured(
+                kind=Kind.IDEA,
+                facts=f"@{'Maria' if at % 3 == 0 else 'Peter'} had a thought {at}",
+                marks=Marks(room=Mark.MISSED if at % 3 == 0 else Mark.SHOWN),
+                happened=desk.clock.now() - dt.timedelta(days=3 + 8 * at),
+            )
+        )
+    return desk
+
+
+def asked(page: ProgressPage, question: str, desk: Desk) -> None:
+    """Show what goes with what for the room, and choose a question."""
+    page.show_chart(Chart.PATTERNS)
+    series = next(one for one in page.findChildren(Segmented) if one.accessibleName() == "What the figure counts")
+    series.chosen.emit(Series.ROOM)
+    select = next(one for one in page.findChildren(Select) if one.accessibleName() == "Ask one question")
+    select.setCurrentText(question)
+    assert select.currentText() == question
+    select.activated.emit(select.currentIndex())
+    desk.settle()
+
+
+def test_people_are_compared_once_they_are_switched_on_and_no_longer_when_that_is_undone(with_maria: Desk) -> None:
+    page = shown(with_maria)
+    asked(page, "Everything together", with_maria)
+    assert "With Maria" not in words_of(page)
+    settings = with_maria.workspace.go(Place.SETTINGS)
+    switch = next(one for one in settings.findChildren(Switch) if one.accessibleName() == "Compare by person too")
+    switch.click()
+    asked(shown(with_maria), "One question: person", with_maria)
+    said = words_of(page)
+    assert "With Maria you left room less often than elsewhere" in said
+    assert "%" not in next(line for line in said.splitlines() if line.startswith("With Maria"))
+    with_maria.workspace.undo()
+    with_maria.settle()
+    assert not switch.isChecked()
+    assert "With Maria" not in words_of(page)
+
+
+def test_how_sure_it_is_stands_under_what_claims_something(marked: Desk) -> None:
+    page = shown(marked)
+    fold = next(one for one in page.findChildren(Fold) if one.head.text() == "How sure is this?")
+    assert fold.isVisibleTo(page)
+    assert not fold.is_open()
+    fold.set_open(True)
+    assert "With 3 entries a week" in words_of(page)
+    page.show_chart(Chart.ENTRIES)
+    marked.settle()
+    assert not fold.isVisibleTo(page)

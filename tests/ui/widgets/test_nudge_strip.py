@@ -17,6 +17,7 @@ from leader_journal.ui.theme import TextStyle, Theme, ThemeMode
 from leader_journal.ui.widgets.nudge_strip import NudgeSource, NudgeStrip, next_nudge
 from leader_journal.ui.widgets.writing_field import WritingField
 from leader_journal.wording import nudges
+from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.nudges import Nudge
 
 EMOJI = "\N{SEE-NO-EVIL MONKEY}"
@@ -172,6 +173,16 @@ def test_a_long_question_wraps_and_the_line_has_the_colour_of_the_theme(theme: T
     theme.set_mode(ThemeMode.DARK)
     (selection,) = desk.field.extraSelections()
     assert selection.format.underlineColor() == theme.color("field")
+
+
+def test_the_question_is_asked_in_the_language_of_now(desk: Desk) -> None:
+    desk.field.set_text("He should have asked")
+    next_nudge([desk.strip])
+    with language(Language.DANISH):
+        desk.strip.retranslate()
+        assert desk.strip.words() == "En anden vej ind: Hvad skete der lige før?"
+        assert (desk.strip._leave.text(), desk.strip._off.text()) == ("Lad den stå", "Slå fra")
+    assert desk.strip.isVisible()
 
 
 def test_a_line_under_words_is_no_edit(desk: Desk) -> None:

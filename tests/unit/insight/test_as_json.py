@@ -14,7 +14,7 @@ from tests.unit.insight.simulation import tallies
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.tallies import DayTally, Factor, RatedEntry, ReactionTally
-from leader_journal.core.terms import Mark, Reaction, Series
+from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.as_json import as_json
 from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Finding
@@ -52,7 +52,7 @@ def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
         build_entries((day,), (RatedEntry("x", TODAY, Mark.SHOWN),), Series.ROOM, ALWAYS, chosen, TODAY),
         build_month(made, chosen, TODAY),
         build_reactions(made[Series.CONSTRUCTIVE], (LISTENED,), (), chosen, TODAY),
-        build_year(made[Series.CONSTRUCTIVE], chosen, TODAY),
+        build_year(made[Series.CONSTRUCTIVE], chosen, TODAY, told={Kind.MISTAKE: (3, 20)}),
         patterns(chosen),
     ]
 
@@ -96,7 +96,13 @@ def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:
         }
     ]
     assert read[5]["left_out"] == [{"factor": "person", "levels": 1}]
-    assert read[3]["reactions"][0] == {"reaction": "listened", "leaning": "opens", "count": 2, "count_before": 0}
+    assert read[3]["reactions"][0] == {
+        "reaction": "listened",
+        "leaning": "opens",
+        "count": 2,
+        "count_before": 0,
+        "ago": None,
+    }
 
 
 def test_it_says_that_a_filter_was_on_but_not_which() -> None:

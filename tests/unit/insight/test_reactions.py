@@ -13,6 +13,7 @@ from leader_journal.core.tallies import DayTally, ReactionTally
 from leader_journal.core.terms import Kind, Leaning, Reaction
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.reactions import build_reactions, reaction_periods
+from leader_journal.wording.findings_reactions import reaction_sentence
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -71,3 +72,19 @@ def test_nothing_is_held_against_fewer_than_five() -> None:
     assert not build_reactions(few, [], [], EVERYTHING, TODAY).compares
     now_few = [DayTally(dt.date(2026, 3, 1), shown=40), DayTally(TODAY, shown=4)]
     assert not build_reactions(now_few, [], [], EVERYTHING, TODAY).compares
+
+
+def test_when_a_rare_reaction_that_closes_last_came_is_told_and_of_no_other() -> None:
+    order = [str(at) for at in range(40)]
+    now = [
+        tally(Reaction.DEFENDED, "3", "10"),
+        tally(Reaction.WENT_SILENT, *order[:4]),
+        tally(Reaction.THANKED, "5"),
+        tally(Reaction.TOOK_OVER, "39"),
+    ]
+    finding = build_reactions([DayTally(TODAY, shown=40)], now, (), EVERYTHING, TODAY, order)
+    ago = {share.reaction: share.ago for share in finding.reactions}
+    assert (ago[Reaction.DEFENDED], ago[Reaction.TOOK_OVER]) == (29, 0)
+    assert ago[Reaction.WENT_SILENT] is ago[Reaction.THANKED] is ago[Reaction.BRUSHED_OFF] is None
+    defended = next(share for share in finding.reactions if share.reaction is Reaction.DEFENDED)
+    assert "The last one was 29 reactions ago." in reaction_sentence(defended, finding)

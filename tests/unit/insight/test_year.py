@@ -11,8 +11,8 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_year import DayReactions
-from leader_journal.insight.year import build_year
+from leader_journal.insight.findings_year import DayReactions, ToldMore
+from leader_journal.insight.year import build_year, told_periods
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -55,3 +55,28 @@ def test_nothing_written_is_told_apart_from_nothing_in_the_year() -> None:
     assert build_year([DayTally(dt.date(2020, 1, 1), shown=1)], EVERYTHING, TODAY).evidence is Evidence.NO_MATCH
     assert build_year([], EntryFilter(kinds=frozenset({Kind.IDEA})), TODAY).evidence is Evidence.NO_MATCH
     assert build_year([DayTally(TODAY, unmarked=1)], EVERYTHING, TODAY).evidence is Evidence.UNRATED
+
+
+@pytest.mark.parametrize(
+    ("before", "since", "told"),
+    [(9, 14, ()), (5, 20, (ToldMore(Kind.MISTAKE, 5, 20),)), (20, 5, ()), (0, 20, ()), (1, 1, ())],
+)
+def test_clearly_more_mistakes_told_is_said_and_fewer_is_not(
+    before: int, since: int, told: tuple[ToldMore, ...]
+) -> None:
+    days = [DayTally(TODAY - dt.timedelta(days=300), shown=1), DayTally(TODAY, shown=1)]
+    assert build_year(days, EVERYTHING, TODAY, told={Kind.MISTAKE: (before, since)}).told_more == told
+
+
+def test_a_journal_that_was_just_begun_tells_of_no_more() -> None:
+    days = [DayTally(TODAY - dt.timedelta(days=100), shown=1), DayTally(TODAY, shown=1)]
+    assert build_year(days, EVERYTHING, TODAY, told={Kind.MISTAKE: (2, 30)}).told_more == ()
+
+
+def test_the_two_quarters_touch() -> None:
+    before, since = told_periods(TODAY)
+    assert before.last is not None
+    assert since.first is not None
+    assert since.last == TODAY
+    assert (since.first - before.last).days == 1
+    assert before.common(since) is None

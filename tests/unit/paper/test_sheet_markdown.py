@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -50,6 +50,7 @@ TEXTS = st.lists(SIGNS | st.characters(exclude_categories=("Cs", "Cc")), max_siz
 
 
 @given(TEXTS)
+@example("\u00a0")
 def test_what_was_typed_reads_back(text: str) -> None:
     page = Sheet(title="x", parts=(SheetPart(head="y", lines=(SheetLine(text=text), SheetLine(text="last"))),))
 
@@ -60,6 +61,8 @@ def test_what_was_typed_reads_back(text: str) -> None:
 
 
 @given(TEXTS, TEXTS, TEXTS)
+@example("C #", "\u00a0", "#")
+@example("\\#", "", "")
 def test_title_motto_and_lead_read_back(title: str, motto: str, lead: str) -> None:
     line = SheetLine(lead=lead, text="text", note="")
     page = Sheet(title=title, motto=motto, parts=(SheetPart(head="y", lines=(line,)),))

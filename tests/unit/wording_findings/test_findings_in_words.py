@@ -139,7 +139,8 @@ def random_findings(count: int) -> Iterator[Finding]:
         now, before = (random_reactions(held, made[Series.CONSTRUCTIVE], half) for half in reaction_periods(TODAY))
         yield build_reactions(made[Series.CONSTRUCTIVE], now, before, narrowed, TODAY)
         yield random_patterns(held, made, series, period, narrowed)
-        yield build_year(made[Series.CONSTRUCTIVE], narrowed, TODAY, list(DayView)[at % 2])
+        told = {Kind.MISTAKE: (int(held.integers(0, 9)), int(held.integers(0, 40)))}
+        yield build_year(made[Series.CONSTRUCTIVE], narrowed, TODAY, list(DayView)[at % 2], told)
 
 
 FINDINGS = list(random_findings(180))

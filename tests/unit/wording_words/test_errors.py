@@ -27,6 +27,8 @@ def made(kind: type[errors.UserError]) -> list[errors.UserError]:
         return [errors.BadInput("--from", "x"), errors.BadInput("--from", "x", ("a", "b"))]
     if kind is errors.PassphraseTooShort:
         return [errors.PassphraseTooShort(1), errors.PassphraseTooShort(8)]
+    if kind is errors.LineTooLong:
+        return [errors.LineTooLong(4_000)]
     if kind is errors.UnreadableSource:
         return [errors.UnreadableSource(PLACE, reason) for reason in SourceReason]
     return [kind(PLACE)] if issubclass(kind, errors.FileError) else [kind()]

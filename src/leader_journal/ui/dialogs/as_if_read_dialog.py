@@ -19,6 +19,7 @@ from leader_journal.ui.widgets.focus_ring import FocusRing
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.prose import Prose
+from leader_journal.ui.widgets.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
 
 _WIDTH, _HEIGHT = 640, 380
@@ -62,7 +63,7 @@ class AsIfReadDialog(QDialog):
         if self.softening:
             if key == Qt.Key.Key_Escape:
                 self._choose_again()
-            elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not plain:
+            elif key in ENTER_KEYS and not plain:
                 self._use_softened()
             return
         verdict = next((verdict for known, verdict in _KEYS if plain and known == key), None)

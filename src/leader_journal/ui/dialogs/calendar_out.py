@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from leader_journal.core.errors import UserError
+from functools import partial
+
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.services.files import replace_file
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 _SUFFIX = ".ics"
 
@@ -34,9 +34,5 @@ class CalendarOut:
             return
         if target.suffix.lower() != _SUFFIX:
             target = target.with_name(target.name + _SUFFIX)
-        try:
-            replace_file(target, content)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.messages.tell(_("Calendar saved. Whoever sees your calendar sees what it says."))
+        if self._context.attempt(partial(replace_file, target, content)):
+            self._context.messages.tell(_("Calendar saved. Whoever sees your calendar sees what it says."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
@@ -35,9 +36,7 @@ class CaptureWindow(Themed, QWidget):
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._context = context
         self._follow(context.theme)
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -152,7 +151,7 @@ class CaptureWindow(Themed, QWidget):
         self._ring = FocusRing(theme, self)
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._keeper.start)
+        self.form.changed.connect(self._keeper.touch)
         self.form.save_requested.connect(self._save_form)
         self._keeper.timeout.connect(self._kept)
         self._save.clicked.connect(self._save_and_close)

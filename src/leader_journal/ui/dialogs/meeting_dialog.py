@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.form_dialog import FormDialog
+from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.widgets.day_line import DayLine
 from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.select import Select
@@ -39,6 +40,7 @@ class MeetingDialog(FormDialog):
         self._lay_out(fields, [(_("Cancel the meeting"), self._cancel_meeting)] if planned else [])
         self._day.set_name(_("Day"))
         self._fill()
+        KeptWords(context, f"meeting:{meeting.person}", (self._place,), self)
 
     def accept(self) -> None:
         """Save and close; what cannot be read stays in front."""

@@ -6,13 +6,13 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import replace_file
 from leader_journal.services.paper_files import MARKDOWN, PDF, markdown_of, page_content
+from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.file_names import proposed_file
@@ -99,5 +99,5 @@ class PaperOut(QObject):
         return _("Page saved. It is not encrypted.")
 
     def _copy(self, sheet: Sheet) -> str:
-        QGuiApplication.clipboard().setText(markdown_of(sheet))
+        clipboard.copy(markdown_of(sheet))
         return _("Page copied as Markdown. Other programs can read it there.")

@@ -12,6 +12,7 @@ from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.terms import Element, Kind, Setting
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.form_dialog import FormDialog
+from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.select import Select
 from leader_journal.wording import labels
@@ -29,6 +30,7 @@ class PlanDialog(FormDialog):
         self._plan = plan
         self._build()
         self._fill()
+        KeptWords(context, f"plan:{plan.id}", (self._when, self._then), self)
         self._say()
 
     def accept(self) -> None:

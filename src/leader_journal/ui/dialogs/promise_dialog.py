@@ -11,6 +11,7 @@ from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.form_dialog import FormDialog
+from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.ui.widgets.select import Select
 from leader_journal.wording.catalogue import _
@@ -28,6 +29,8 @@ class PromiseDialog(FormDialog):
         self._promise = promise
         self._build()
         self._fill(to)
+        about = promise.id if promise is not None else to or "new"
+        KeptWords(context, f"promise:{about}", (self._line, self._by), self)
         self._show_day()
 
     def accept(self) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.errors import UserError
 from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.widgets.chip_group import ChipGroup
 from leader_journal.ui.widgets.chip_options import options_of
@@ -16,7 +18,6 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mention_line import MentionLine
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 _WIDTH = 540
 
@@ -33,6 +34,7 @@ class PromptDialog(QDialog):
         self.setWindowTitle(_("A question of your own"))
         self._build()
         self._fill()
+        KeptWords(context, f"prompt:{key or place.value}", (self._line,), self)
         width = context.theme.px(_WIDTH)
         self.setMinimumWidth(width)
         self.resize(width, self._column.totalHeightForWidth(width))  # the chips may need a second line
@@ -40,16 +42,12 @@ class PromptDialog(QDialog):
     def accept(self) -> None:
         """Save and close; what cannot be saved stays in front."""
         prompts, kinds = self._context.services.prompts, tuple(sorted(self._kinds.chosen(), key=list(Kind).index))
-        try:
-            if self._key is None:
-                changes = prompts.add(self._place, self._line.text(), kinds)
-            else:
-                changes = prompts.change(self._key, self._line.text(), kinds)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Question added") if self._key is None else _("Question saved"))
-        super().accept()
+        if self._key is None:
+            write, said = partial(prompts.add, self._place, self._line.text(), kinds), _("Question added")
+        else:
+            write, said = partial(prompts.change, self._key, self._line.text(), kinds), _("Question saved")
+        if self._context.run(write, said):
+            super().accept()
 
     def _build(self) -> None:
         theme = self._context.theme

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from leader_journal.core.errors import UserError
 from leader_journal.services.files import replace_file
+from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.buttons import DefaultButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.table import Table
 
 
 class TableDialog(QDialog):
-    """A real table view under the finding."""
+    """A real table view under the finding. `leaving` is what is copied and saved: nobody is named in it."""
 
-    def __init__(self, context: UiContext, text: FindingText, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, text: FindingText, leaving: FindingText, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._text = text
+        self._leaving = leaving
         self.setWindowTitle(_("Table"))
         theme = context.theme
         self._view = QTableView()
@@ -56,19 +56,16 @@ class TableDialog(QDialog):
         self.resize(theme.px(820), theme.px(520))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(as_csv(self._text.table, "\t"))
+        clipboard.copy(as_csv(self._leaving.table, "\t"))
         self._context.messages.tell(_("Table copied"))
 
     def _save(self) -> None:
         target = self._context.messages.ask_save_file(_("Save as CSV"), Path("table.csv"), _("Table (*.csv)"))
         if target is None:
             return
-        try:
-            replace_file(target, as_csv(self._text.table, ",").encode("utf-8-sig"))
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.messages.tell(_("Table saved. It is not encrypted."))
+        content = as_csv(self._leaving.table, ",").encode("utf-8-sig")
+        if self._context.attempt(partial(replace_file, target, content)):
+            self._context.messages.tell(_("Table saved. It is not encrypted."))
 
 
 def as_csv(table: Table, separator: str) -> str:

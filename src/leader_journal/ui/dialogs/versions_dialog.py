@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton
@@ -14,7 +15,6 @@ from leader_journal.ui.widgets.prose import Prose
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.entries import details
-from leader_journal.wording.errors import sentence
 
 _REV = Qt.ItemDataRole.UserRole
 
@@ -82,13 +82,9 @@ class VersionsDialog(QDialog):
         self._bring_back.setEnabled(self._list.currentRow() > 0)
 
     def _bring(self) -> None:
-        try:
-            changes = self._context.services.entries.bring_back(self._entry, self._chosen())
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Version brought back"))
-        self.accept()
+        bring_back = partial(self._context.services.entries.bring_back, self._entry, self._chosen())
+        if self._context.run(bring_back, _("Version brought back")):
+            self.accept()
 
     def _chosen(self) -> str:
         return str(self._list.currentItem().data(_REV))

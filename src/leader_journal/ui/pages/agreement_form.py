@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import Written
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.widgets.date_field import DateField
@@ -49,9 +50,7 @@ class AgreementForm(Themed, QWidget):
         super().__init__()
         self._context = context
         self._form: Written | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._labels: list[tuple[TextLabel, WritingField | QWidget, Callable[[], str]]] = []
         self._narrow = False
         self._follow(context.theme)
@@ -84,10 +83,7 @@ class AgreementForm(Themed, QWidget):
             self._context.services.agreement_book.keep_draft(form)
 
     def _keep_in_passing(self) -> None:
-        try:
-            self.keep()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.attempt(self.keep)
 
     def save(self) -> None:
         """Save and go back; what cannot be saved stays in front."""
@@ -164,8 +160,8 @@ class AgreementForm(Themed, QWidget):
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
         for field in (self._what, self._how, self._measure, self._consequence):
-            field.edited.connect(self._keeper.start)
-        self._said_to.textEdited.connect(self._keeper.start)
+            field.edited.connect(self._keeper.touch)
+        self._said_to.textEdited.connect(self._keeper.touch)
         self._spoken.toggled.connect(self._show_spoken)
         self._history = Section(theme, _history_head)
         self._lay_out()

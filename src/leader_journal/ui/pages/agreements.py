@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sections import Fold, Section
+from leader_journal.ui.widgets.themed import ENTER_KEYS
 from leader_journal.wording.agreements import broken_words, day_words, details_of, state_words
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -103,12 +104,6 @@ class AgreementsPage(Page):
         self._add.setText(_("New agreement"))
         self.reload()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the frames beside or under the agreements."""
         super().resizeEvent(event)
@@ -118,7 +113,7 @@ class AgreementsPage(Page):
         """Ctrl+Enter saves the form, Esc leaves it."""
         in_form = self._stack.currentWidget() is self._form
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if in_form and control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if in_form and control and event.key() in ENTER_KEYS:
             self._form.save()
         elif in_form and event.key() == Qt.Key.Key_Escape:
             self._form.cancel()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from leader_journal.core.records import Entry, Promise
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.theme import TextStyle
@@ -50,9 +50,7 @@ class EditorPage(Page):
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
         self._showing = False
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -64,10 +62,15 @@ class EditorPage(Page):
         self._saved_entry = services.entries.get(entry)
         self._entry = services.entries.draft(entry) or self._saved_entry
         self._status.setText("")
+        self._nudge.forget()
         self._last_time.clear()
-        self._last_time.look(services.look_back.last_time_job(self._saved_entry))
+        self._look_back()
         self._show(first=0)
         self._facts.setFocus()
+
+    def _look_back(self) -> None:
+        if self._saved_entry is not None:
+            self._last_time.look(self._context.services.look_back.last_time_job(self._saved_entry))
 
     def keep(self) -> None:
         """Save what was edited as a new version; nothing is written when nothing changed.
@@ -93,7 +96,11 @@ class EditorPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Undo may have changed the entry that is open: show what it is now, unless something is being written."""
-        if Topic.ENTRIES not in changes.topics or self._entry is None or self._keeper.isActive():
+        if Topic.ENTRIES not in changes.topics or self._entry is None:
+            return
+        if self.isVisible():
+            self._look_back()
+        if self._keeper.isActive():
             return
         if self._entry.id in changes.ids:
             try:
@@ -137,12 +144,6 @@ class EditorPage(Page):
         if self._entry is not None:
             self._entry = self._filled()
             self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the right column beside or under the prompts."""
@@ -268,7 +269,6 @@ class EditorPage(Page):
         self._meta.setText("   ".join(head.meta))
         self._facts.set_text(services.people.editable(entry.facts))
         self._hint.forget()
-        self._nudge.forget()
         self._side.show_entry(entry, self._mentioned(entry.facts))
         self._ask(entry, self._prompts.first if first is None else first)
         self._showing = False
@@ -340,7 +340,7 @@ class EditorPage(Page):
 
     def _touched(self) -> None:
         if not self._showing and self._entry is not None:
-            self._keeper.start()
+            self._keeper.touch()
 
     def _keep_draft(self) -> None:
         if self._entry is None:

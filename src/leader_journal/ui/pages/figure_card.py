@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.figure_files import print_figure, save_figure
@@ -67,8 +67,9 @@ class FigureCard(QWidget):
 
     def toggle_table(self) -> None:
         """Show the numbers as a table."""
-        if self._text is not None:
-            TableDialog(self._context, self._text, self.window()).open()
+        leaving = self._leaving_words()
+        if self._text is not None and leaving is not None:
+            TableDialog(self._context, self._text, leaving, self.window()).open()
 
     def save(self, *, names: bool = False) -> None:
         """Save the figure as a picture, its finding and note inside; people are letters unless `names` are wanted."""
@@ -86,9 +87,10 @@ class FigureCard(QWidget):
         accessible.announce(self._words, self._words.text())
 
     def copy_words(self) -> None:
-        """Copy finding and summary."""
-        if self._text is not None:
-            QGuiApplication.clipboard().setText(self._text.in_words)
+        """Copy finding and summary; people are letters."""
+        leaving = self._leaving_words()
+        if leaving is not None:
+            clipboard.copy(leaving.in_words)
             self._context.messages.tell(_("Copied"))
 
     def place(self) -> int | None:
@@ -159,6 +161,13 @@ class FigureCard(QWidget):
         if self._finding is None or self._request is None or names:
             return self._finding
         return self._context.services.progress.nameless(self._request, self._finding)
+
+    def _leaving_words(self) -> FindingText | None:
+        """Return what the finding says as it leaves the app, without names."""
+        from leader_journal.wording.findings import describe  # numpy, by way of insight
+
+        finding = self._leaving(names=False)
+        return None if finding is None else describe(finding)
 
 
 def _how_sure() -> str:

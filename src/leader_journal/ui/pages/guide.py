@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.guide import PARTS, Chapter
 from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
 from leader_journal.ui.i18n import keys_shown
@@ -121,12 +122,6 @@ class GuidePage(Page):
         self._list.set_labels([page.name for page in pages])
         self._reload()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two panes, or one."""
         super().resizeEvent(event)
@@ -234,7 +229,7 @@ class GuidePage(Page):
         self._scroll_to(scrolled)
 
     def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.copy(text)
         self._context.messages.tell(_("Copied"))
 
     def _add_question(self) -> None:

@@ -6,15 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.folding import search_terms
-from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.entry_menu import EntryMenu
@@ -23,6 +21,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.pages.journal_filter import JournalFilterBar
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.promising import tick_promise
 from leader_journal.ui.widgets.empty_state import EmptyState
 from leader_journal.ui.widgets.entry_view import EntryListView
 from leader_journal.ui.widgets.list_head import ListHead
@@ -30,7 +29,6 @@ from leader_journal.ui.widgets.reading_pane import ReadingPane
 from leader_journal.ui.widgets.sections import Hairline
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.entries import nothing_found, where_was_looked
-from leader_journal.wording.errors import sentence
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 392, 316
 ONE_PANE_BELOW, NARROW_BELOW = 900, 1120
@@ -153,13 +151,7 @@ class JournalPage(Page):
         self._view.setAccessibleName(_("Entries"))
         self._empty.retranslate()
         self._read(self._view.current_entry())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._count()
+        self._count()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two panes, or one."""
@@ -221,7 +213,7 @@ class JournalPage(Page):
         self._pane.edit_requested.connect(self._edit_current)
         self._pane.more_requested.connect(self._open_menu)
         self._pane.back_requested.connect(self._show_list)
-        self._pane.promise_ticked.connect(self._tick_promise)
+        self._pane.promise_ticked.connect(partial(tick_promise, self._context))
         self._empty.pressed.connect(self._leave_empty)
         self._splitter.splitterMoved.connect(self._remember_split)
         QShortcut(
@@ -297,13 +289,8 @@ class JournalPage(Page):
 
     def _delete(self, row: EntryRow) -> None:
         following = self._neighbour_of(row)
-        try:
-            changes = self._context.services.entries.trash([row.id])
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Entry moved to the bin"))
-        if following is not None:
+        moved = self._context.run(partial(self._context.services.entries.trash, [row.id]), _("Entry moved to the bin"))
+        if moved and following is not None:
             self._view.choose(following)
 
     def _neighbour_of(self, row: EntryRow) -> str | None:
@@ -318,15 +305,6 @@ class JournalPage(Page):
         row = self._view.current_entry()
         if row is not None:
             self._menu.open(row.id, self._pane.more_button, partial(self._delete, row))
-
-    def _tick_promise(self, promise: Promise, kept: bool) -> None:
-        promises = self._context.services.promises
-        try:
-            changes = promises.keep(promise) if kept else promises.reopen(promise)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Promise kept") if kept else _("Promise open again"))
 
     # filter and empty state
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
@@ -19,7 +18,6 @@ from leader_journal.ui.widgets.completion_popup import Completion
 from leader_journal.ui.widgets.search_bar import SearchBar
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.filters import FilterToken, completions, tokens_of
 
 
@@ -191,9 +189,4 @@ class JournalFilterBar(Themed, QWidget):
         self._write(partial(self._context.services.filters.delete, held), _("Filter removed"))
 
     def _write(self, write: partial[Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, said)
+        self._context.run(write, said)

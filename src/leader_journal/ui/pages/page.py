@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
@@ -15,6 +16,9 @@ class Page(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Called after every write that this page did not make itself: show what is new."""
+
+    def retranslate(self) -> None:
+        """Called when the language changed: say what the page itself says; its widgets hear of it themselves."""
 
     def keep(self) -> None:
         """Save what is being written, at once: the journal is about to be closed, or the page left.
@@ -44,3 +48,9 @@ class Page(QWidget):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this page, each with what it does: for F1."""
         return ()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -60,13 +60,17 @@ class PersonChart(Themed, QWidget):
 
     def save(self) -> None:
         """Save the figure, with letters for people."""
-        if self._request is not None and self._finding is not None:
-            save_figure(self._context, self._context.services.progress.nameless(self._request, self._finding))
+        leaving = self._leaving()
+        if leaving is not None:
+            save_figure(self._context, leaving)
 
     def show_table(self) -> None:
         """Show what is drawn as a table."""
-        if self._text is not None:
-            TableDialog(self._context, self._text, self.window()).open()
+        from leader_journal.wording.findings import describe  # numpy, by way of insight
+
+        leaving = self._leaving()
+        if self._text is not None and leaving is not None:
+            TableDialog(self._context, self._text, describe(leaving), self.window()).open()
 
     def restyle(self) -> None:
         """Measure again."""
@@ -105,6 +109,12 @@ class PersonChart(Themed, QWidget):
         self._head.setText(entries_since(page.entries, since, today) if since is not None else self._text.title)
         self._figure.show_finding(finding, self._text)
         self.setVisible(bool(finding.marks or finding.agreements or finding.promises))
+
+    def _leaving(self) -> Finding | None:
+        """Return the finding as it leaves the app, with letters for people."""
+        if self._request is None or self._finding is None:
+            return None
+        return self._context.services.progress.nameless(self._request, self._finding)
 
     def _not_found(self, error: Exception) -> None:
         """Somebody who was merged or undone while it was looked for has no chart; anything else is a bug."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
 from leader_journal.core.records import Person
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.people import cadence_words
 
 CADENCES = (None, 1, 2, 3, 4, 6, 8, 13)
@@ -32,9 +32,7 @@ class PersonFields(Themed, QWidget):
         super().__init__()
         self._context = context
         self._person: Person | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._follow(context.theme)
         self._build()
         self._keeper.timeout.connect(self._keep_draft)
@@ -92,7 +90,7 @@ class PersonFields(Themed, QWidget):
         theme = self.theme
         self._notes_label = TextLabel(theme, "section")
         self._notes = FactsField(theme, TextStyle.PROSE, self._context.services.people.complete)
-        self._notes.edited.connect(self._keeper.start)
+        self._notes.edited.connect(self._keeper.touch)
         self._notes.installEventFilter(self)
         self._name_label, self._cadence_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
         self._real_name, self._cadence = QLineEdit(), Select(theme)
@@ -120,12 +118,9 @@ class PersonFields(Themed, QWidget):
         self._cadence.setCurrentIndex(choices.index(weeks))
 
     def _keep_draft(self) -> None:
-        person = self._person
-        if person is not None:
-            try:
-                self._context.services.people_book.keep_notes(person, self._notes.text())
-            except UserError as error:
-                self._context.messages.failed(sentence(error))
+        if self._person is not None:
+            keep_notes = self._context.services.people_book.keep_notes
+            self._context.attempt(partial(keep_notes, self._person, self._notes.text()))
 
     def _save_notes(self) -> None:
         self._keeper.stop()

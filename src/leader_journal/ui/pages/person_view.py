@@ -88,7 +88,7 @@ class PersonView(Themed, QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
-        self._add.setFocus(Qt.FocusReason.TabFocusReason)
+        (self._add if self._prepare.isHidden() else self._prepare).setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
         """Say everything in the current language."""

@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
+from leader_journal.services.progress import Chart
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.period_dialog import PeriodDialog
 from leader_journal.ui.i18n import keys_shown
@@ -99,6 +100,10 @@ class ProgressPage(Page):
                 self._point_again()
             self._scroll.verticalScrollBar().setValue(state.scrolled)
 
+    def show_chart(self, chart: Chart) -> None:
+        """Choose a chart."""
+        self._choose(replace(self._chosen, chart=chart))
+
     def search(self) -> None:
         """Choose entries."""
         self._filters.show()
@@ -145,12 +150,6 @@ class ProgressPage(Page):
         self._figure_choices.retranslate()
         self._show_choice()
         self._card.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List or drop-down."""
@@ -264,7 +263,7 @@ class ProgressPage(Page):
         self.reload()
 
     def _choose_chart(self, place: int) -> None:
-        self._choose(replace(self._chosen, chart=CHARTS[place]))
+        self.show_chart(CHARTS[place])
 
     def _choose_of_figure(self) -> None:
         self._choose(replace(self._chosen, choice=self._figure_choices.choice()))

@@ -129,11 +129,11 @@ class FigureChoices(Themed, QWidget):
 def _question(factor: Factor | None) -> str:
     return {
         None: _("Everything together"),
-        Factor.KIND: _("One question: by kind"),
-        Factor.SETTING: _("One question: by setting"),
-        Factor.PRESSURE: _("One question: by time pressure"),
-        Factor.THEME: _("One question: by theme"),
-        Factor.PERSON: _("One question: by person"),
+        Factor.KIND: _("One question: kind"),
+        Factor.SETTING: _("One question: setting"),
+        Factor.PRESSURE: _("One question: time pressure"),
+        Factor.THEME: _("One question: theme"),
+        Factor.PERSON: _("One question: person"),
     }[factor]
 
 

@@ -6,15 +6,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.errors import UserError
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
+from leader_journal.ui.promising import tick_promise
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.people import promise_words
 
 
@@ -41,8 +40,8 @@ class PromiseRows:
         )
         if row.check is not None:
             row.check.setChecked(promise.state is PromiseState.KEPT)
-        row.ticked.connect(partial(self._tick, promise))
-        row.acted.connect(partial(self._reopen, promise))
+        row.ticked.connect(partial(tick_promise, context, promise))
+        row.acted.connect(partial(tick_promise, context, promise, kept=False))
         row.opened.connect(partial(self.edit, promise))
         return row
 
@@ -61,15 +60,3 @@ class PromiseRows:
         if self._name_people or promise.state is not PromiseState.OPEN:
             return ""
         return _("since {day}").format(day=short_day(promise.made, self._context.clock.now().date()))
-
-    def _tick(self, promise: Promise, kept: bool) -> None:
-        promises = self._context.services.promises
-        try:
-            changes = promises.keep(promise) if kept else promises.reopen(promise)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Promise kept") if kept else _("Promise open again"))
-
-    def _reopen(self, promise: Promise) -> None:
-        self._tick(promise, kept=False)

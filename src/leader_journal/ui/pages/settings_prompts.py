@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.services.prompts import PromptLine, PromptPlace
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
@@ -17,7 +16,6 @@ from leader_journal.ui.widgets.prompt_list import PromptItem, PromptList
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.settings_form import SettingsForm
 from leader_journal.wording.catalogue import _, current_language
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.prompts import asked_when, place_name
 
 _REFRESHED_BY = frozenset({Topic.PROMPTS, Topic.SETTINGS, Topic.PEOPLE})
@@ -111,10 +109,5 @@ class PromptSettings(SettingsForm):
         self._run(partial(self._context.services.prompts.remove, key), _("Question taken away"))
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
-        try:
-            changes = write()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        if not self._context.run(write, said):
             self._show_place()
-            return
-        self._context.saved(changes, said)

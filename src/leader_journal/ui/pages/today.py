@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,11 +18,13 @@ from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.plan_dialog import PlanDialog
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today_aside import TodayAside
 from leader_journal.ui.pages.today_coming import ComingUp
 from leader_journal.ui.pages.today_reminder import TodayReminder
+from leader_journal.ui.promising import tick_promise
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.card import SHADOW, Card
@@ -66,9 +68,7 @@ class TodayPage(Page):
         super().__init__()
         self._context = context
         self._view: TodayView | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         draft = context.services.capture.draft(SLOT)
@@ -123,11 +123,9 @@ class TodayPage(Page):
             (keys_shown("Esc"), _("keep the draft and leave the form")),
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.reload()
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the look back beside or under the column."""
@@ -270,7 +268,7 @@ class TodayPage(Page):
             checkbox=True,
             warning=words if overdue else "",
         )
-        row.ticked.connect(partial(self._keep_promise, promise))
+        row.ticked.connect(partial(tick_promise, self._context, promise))
         return row
 
     def _deepen_row(self, row: EntryRow) -> QWidget:
@@ -284,12 +282,9 @@ class TodayPage(Page):
         widget.opened.connect(partial(context.navigation.edit_entry, row.id))
         return widget
 
-    def _keep_promise(self, promise: Promise, _ticked: bool) -> None:
-        self._context.run(partial(self._context.services.promises.keep, promise), _("Promise kept"))
-
     def _form_changed(self) -> None:
         self._buttons.setVisible(not self.form.empty)
-        self._keeper.start()
+        self._keeper.touch()
 
     def _save_form(self) -> None:
         self._keeper.stop()
@@ -305,10 +300,7 @@ class TodayPage(Page):
         self.form.focus_line()
 
     def _keep_or_say(self) -> None:
-        try:
-            self.keep()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.attempt(self.keep)
 
     def _clear_form(self) -> None:
         """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""

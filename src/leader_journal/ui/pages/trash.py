@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.core.rows import TrashedEntry
 from leader_journal.services.entries import TRASH_DAYS
 from leader_journal.ui.context import UiContext
@@ -20,7 +18,6 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
-from leader_journal.wording.errors import sentence
 
 BLEED = 10
 COLUMN = 720
@@ -68,11 +65,9 @@ class TrashPage(Page):
         if Topic.ENTRIES in changes.topics:
             self.reload()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.reload()
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.reload()
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -122,12 +117,7 @@ class TrashPage(Page):
         return row
 
     def _restore(self, entry: str) -> None:
-        try:
-            changes = self._context.services.entries.restore([entry])
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self._context.saved(changes, _("Entry put back"))
+        self._context.run(partial(self._context.services.entries.restore, [entry]), _("Entry put back"))
 
 
 def _nothing_head() -> str:

@@ -13,10 +13,10 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
 from leader_journal.services.capture import Captured
 from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.facts_field import Complete
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.mention_line import MentionLine
+from leader_journal.ui.widgets.people_offer import Complete
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording.catalogue import _

@@ -29,7 +29,7 @@ from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.nudge_strip import NudgeSource, NudgeStrip, next_nudge
 from leader_journal.ui.widgets.plan_question import AskPlan, PlanAnswer, PlanQuestion
 from leader_journal.ui.widgets.sections import FoldHead
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -263,7 +263,7 @@ class CaptureForm(Themed, QWidget):
         if plain and not self._facts.text() and event.text() and event.text() in "123456":
             self._kinds.toggle(list(Kind)[int(event.text()) - 1])
             return True
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._facts.completing():
+        if plain and event.key() in ENTER_KEYS and not self._facts.completing():
             self.set_folded(False)
             self._reactions.focus_in()
             return True

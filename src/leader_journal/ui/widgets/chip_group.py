@@ -16,7 +16,7 @@ from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.chip import Chip
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.painting import without_mnemonic
-from leader_journal.ui.widgets.themed import Themed, focus_next
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed, focus_next
 
 T = TypeVar("T", bound=Hashable)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -195,7 +195,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         """Act on a key; True when it was one of ours."""
         if event.modifiers() not in _PLAIN:
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             return focus_next(chip)  # on to what comes next, as Tab does
         target = self._target(chip, event.key())
         if target is not None:

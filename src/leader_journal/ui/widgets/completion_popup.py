@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.painting import rounded_box
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 _ROWS, _ROW, _INSET, _WIDTH, _RADIUS = 8, 32, 4, 260, 8
 _VALUE = Qt.ItemDataRole.UserRole
@@ -84,7 +84,7 @@ class CompletionPopup(Themed, QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and self._list.currentRow() >= 0:
+        elif key in (*ENTER_KEYS, Qt.Key.Key_Tab) and self._list.currentRow() >= 0:
             self.choose_current()
         elif key == Qt.Key.Key_Escape:
             self.hide()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, long_day
 from leader_journal.wording.natural_dates import parse_due
@@ -62,7 +62,7 @@ class DayLine(Themed, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter settles, Esc leaves; Ctrl+Enter belongs to what the day stands in."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day is not None and not control:
+        if event.key() in ENTER_KEYS and self._day is not None and not control:
             self.settled.emit(self._day)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

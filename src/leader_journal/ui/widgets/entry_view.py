@@ -31,7 +31,7 @@ from leader_journal.ui.widgets.entry_delegate import HEAD_ABOVE, HEAD_BELOW, INS
 from leader_journal.ui.widgets.entry_steps import destination, is_entry, next_entry
 from leader_journal.ui.widgets.row_geometry import RowGeometry
 from leader_journal.ui.widgets.sticky_head import StickyHead, sticky_head
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 _AHEAD = 2
 """Viewports below the last seen row from which the next page is fetched."""
@@ -247,7 +247,7 @@ class EntryListView(Themed, QListView):
         key = event.key()
         if entry is None or not plain:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER_KEYS:
             self.opened.emit(entry)
         elif key == Qt.Key.Key_E:
             self.edit_requested.emit(entry)

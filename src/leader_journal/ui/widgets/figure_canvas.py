@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets import accessible
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _PAD, _PAPER = 4, 0.92
 _LEAST_WIDTH = 240
 _BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _AFTER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OPEN = (*ENTER_KEYS, Qt.Key.Key_Space)
 
 
 class FigureCanvas(Themed, QWidget):

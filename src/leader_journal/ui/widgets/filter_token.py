@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
 _HEIGHT, _RADIUS, _PADDING, _CROSS, _GAP, _LONGEST = 24, 6, 9, 13, 6, 280
 _WEIGHT = QFont.Weight.Medium
-_REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, *ENTER_KEYS, Qt.Key.Key_Space)
 
 
 def _removes_filter() -> str:

@@ -11,10 +11,8 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindBar(Themed, QFrame):
@@ -103,7 +101,7 @@ class FindBar(Themed, QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self.close_bar()
                 return True
-            if event.key() in _ENTER:
+            if event.key() in ENTER_KEYS:
                 self.stepped.emit(-1 if back else 1)
                 return True
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

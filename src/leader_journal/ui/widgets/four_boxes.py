@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.painting import set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import EnterClicks, Themed
 
 _HEIGHT, _PAD, _NUMBER_DOWN, _WORDS_DOWN, _LEAST, _SECOND_LINE = 72, 14, 11, 42, 124, 18
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
@@ -84,7 +84,7 @@ class FourBoxes(Themed, QWidget):
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)
 
 
-class _Box(Themed, QAbstractButton):
+class _Box(EnterClicks, Themed, QAbstractButton):
     def __init__(self, theme: Theme, place: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._place, self._number, self._wraps = place, 0, False
@@ -127,8 +127,6 @@ class _Box(Themed, QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
             event.ignore()  # the arrows belong to the boxes together
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -16,17 +16,16 @@ from leader_journal.ui.widgets.buttons import IconButton, TextButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.prose import Prose
 from leader_journal.ui.widgets.signs import Sign
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries import entry_head
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _CopyButton(IconButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS or event.key() in _ENTER:
+        if event.key() in _STEPS or event.key() in ENTER_KEYS:
             event.ignore()  # they belong to the whole list
         else:
             super().keyPressEvent(event)
@@ -78,7 +77,7 @@ class SayList(Themed, QWidget):
             there = min(len(buttons) - 1, max(0, here + step))
             self._rove(there)
             buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
-        elif here is not None and (event.key() in _ENTER or event.matches(QKeySequence.StandardKey.Copy)):
+        elif here is not None and (event.key() in ENTER_KEYS or event.matches(QKeySequence.StandardKey.Copy)):
             buttons[here].click()
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.facts_field import Complete, FactsField
+from leader_journal.ui.widgets.facts_field import FactsField
+from leader_journal.ui.widgets.people_offer import Complete
+from leader_journal.ui.widgets.themed import ENTER_KEYS
 
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The completions, a menu or another window have the focus: the line is still being written."""
@@ -33,7 +35,7 @@ class LineField(FactsField):
         """Enter ends, Esc takes back."""
         if self.completing():
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER_KEYS:
             self.finish()
         elif event.key() == Qt.Key.Key_Escape:
             self._ended = True

@@ -11,7 +11,7 @@ from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.mark_glyphs import paint_mark
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed, focus_next
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed, focus_next
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -97,7 +97,7 @@ class MarkControl(Themed, QWidget):
             self._choose(Mark.UNMARKED)
         elif plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step(-1 if event.key() == Qt.Key.Key_Left else 1)
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif plain and event.key() in ENTER_KEYS:
             focus_next(self)
         else:
             super().keyPressEvent(event)

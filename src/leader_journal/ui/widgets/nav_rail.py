@@ -16,7 +16,7 @@ from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import PrimaryButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import EnterClicks, Themed
 
 _WIDE, _NARROW, _MARGIN, _ITEM, _RADIUS, _ICON = 208, 60, 12, 34, 8, 18
 _TEXT_AT, _PAD = 38, 10
@@ -154,7 +154,7 @@ class NavRail(Themed, QWidget):
         self._primary.setToolTip(f"{self._primary_words}  {keys}" if self._collapsed else "")
 
 
-class NavButton(Themed, QToolButton):
+class NavButton(EnterClicks, Themed, QToolButton):
     """One place. Marked by the rail, never by the click itself: Lock is pressed but is no place to be."""
 
     def __init__(self, theme: Theme, item: NavItem, parent: QWidget | None = None) -> None:
@@ -193,10 +193,8 @@ class NavButton(Themed, QToolButton):
         """A click does not mark: the rail does."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens as Space does; the arrows belong to the rail."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        """The arrows belong to the rail."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         else:
             super().keyPressEvent(event)

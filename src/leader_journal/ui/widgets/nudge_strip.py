@@ -40,14 +40,23 @@ class NudgeSource:
 class NudgeStrip(Strip):
     """Underlines in one field, and the strip that stands under it."""
 
-    def __init__(self, theme: Theme, field: WritingField, source: NudgeSource, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        field: WritingField,
+        source: NudgeSource,
+        parent: QWidget | None = None,
+        *,
+        left: set[str] | None = None,
+    ) -> None:
+        """`left` are the words that are left alone, where their owner keeps them longer than the strip lives."""
         super().__init__(theme, parent, above=_ABOVE)
         self._field = field
         self._source = source
         self._nudges: tuple[Nudge, ...] = ()
         self._shown: Nudge | None = None
         self._shown_words = ""
-        self._left: set[str] = set()
+        self._left = left if left is not None else set()
         self._pointer: QPointF | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -69,8 +78,8 @@ class NudgeStrip(Strip):
 
     def forget(self) -> None:
         """Another text is shown: ask anew about words that were left alone."""
-        self._left = set()
-        self._shown = None
+        self._left.clear()
+        self._show(None)
         self._look()
 
     def go_to(self, nudge: Nudge) -> None:

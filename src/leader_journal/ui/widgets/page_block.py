@@ -12,10 +12,10 @@ from leader_journal.core.meeting_lines import NOTE_SIGN
 from leader_journal.core.one_on_ones import PageBlock
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.facts_field import Complete
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.line_field import LineField
 from leader_journal.ui.widgets.page_line import BLEED, PageLineView
+from leader_journal.ui.widgets.people_offer import Complete
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -195,7 +195,7 @@ class PageBlockView(Themed, QWidget):
             view.deleteLater()
         self._views = {}
         for place in _places(block):
-            self._add_view(place, PageLineView(self.theme, more=_("More about this line")))
+            self._add_view(place, PageLineView(self.theme))
         self._say_lines(block)
 
     def _add_view(self, place: int, view: PageLineView) -> None:
@@ -210,6 +210,7 @@ class PageBlockView(Themed, QWidget):
 
     def _say_lines(self, block: PageBlock) -> None:
         for place, view in self._views.items():
+            view.set_more(_("More about this line"))
             if place < len(block.lines):
                 line = block.lines[place]
                 note = f"{NOTE_SIGN}{self._shown(line.note)}" if line.note else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
@@ -20,10 +21,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.utf16 import units
+from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 BLEED, _RADIUS, _MORE = 10, 8, 28
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -66,6 +68,8 @@ class PageLineView(Themed, QWidget):
     key opens what else can be done.
     """
 
+    accessible_role = QAccessible.Role.ListItem
+
     edit_wanted = Signal()
     add_wanted = Signal()
     """A line of the leader's own below this one."""
@@ -77,11 +81,11 @@ class PageLineView(Themed, QWidget):
     menu_wanted = Signal(QPoint)
     """Where the menu is to open, on the screen."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, more: str) -> None:
-        """`more` names the three dots."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self._label = EndsLabel(theme)
-        self._more_words = more
+        self._more_words = ""
         self._more: IconButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -92,6 +96,10 @@ class PageLineView(Themed, QWidget):
         self._follow(theme)
         self.restyle()
 
+    def value_text(self) -> str:
+        """A line has no value beside what it says."""
+        return ""
+
     @property
     def words(self) -> str:
         """What the line says."""
@@ -101,6 +109,12 @@ class PageLineView(Themed, QWidget):
         """Say a whole line; `lead` is its beginning, `note` its end."""
         self._label.set_line(text, lead, note)
         self.setAccessibleName(text)
+
+    def set_more(self, words: str) -> None:
+        """Say what the three dots are."""
+        self._more_words = words
+        if self._more is not None:
+            self._more.set_name(words)
 
     def set_token(self, token: str) -> None:
         """Say it in the colour of this token: what does not go on paper is muted, a hint is faint."""
@@ -153,7 +167,7 @@ class PageLineView(Themed, QWidget):
         key, moves = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.AltModifier
         if key in _STEPS:
             (self.move_wanted if moves else self.step_wanted).emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_E) and not moves:
+        elif key in (*ENTER_KEYS, Qt.Key.Key_F2, Qt.Key.Key_E) and not moves:
             self.edit_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.leave_out_wanted.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 _HEIGHT, _GAP, _RADIUS, _INSET, _BAR, _BAR_INSET = 48, 4, 8, 12, 3, 10
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
@@ -97,7 +97,7 @@ class PersonList(Themed, QWidget):
             self._set_current(place)
             self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
             self.chosen.emit(self._rows[place].entry.id)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
+        elif event.key() in ENTER_KEYS and self._current >= 0:
             self.opened.emit(self._rows[self._current].entry.id)
         else:
             super().keyPressEvent(event)

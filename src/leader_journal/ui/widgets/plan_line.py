@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
 
@@ -53,7 +53,7 @@ class PlanLine(Themed, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
             self.opened.emit()
         else:
             super().keyPressEvent(event)

@@ -50,6 +50,8 @@ class PromptColumn(Themed, QWidget):
         self._prompts: tuple[Prompt, ...] = ()
         self._views: list[PromptView] = []
         self._first = 0
+        self._asked_about = ""
+        self._left: set[str] = set()
         self._where = TextLabel(theme, "small", "muted")
         self._before, self._next = TextButton(theme, small=True), DefaultButton(theme, small=True)
         self._follow(theme)
@@ -77,6 +79,9 @@ class PromptColumn(Themed, QWidget):
     def show_prompts(self, prompts: tuple[Prompt, ...], entry: Entry, first: int = 0) -> None:
         """Ask these of an entry, beginning with one of them."""
         self._prompts = prompts
+        if entry.id != self._asked_about:
+            self._asked_about = entry.id
+            self._left.clear()
         self.show_from(first if first < len(prompts) else 0, entry)
 
     def show_from(self, first: int, entry: Entry) -> None:
@@ -140,7 +145,7 @@ class PromptColumn(Themed, QWidget):
     def _view(self, prompt: Prompt, entry: Entry) -> PromptView:
         sources = self._sources
         nudges = sources.questions if prompt.key == SAID_FIRST else None
-        view = PromptView(self.theme, self._clock, prompt, sources.shown, sources.complete, nudges)
+        view = PromptView(self.theme, self._clock, prompt, sources.shown, sources.complete, nudges, self._left)
         view.show_entry(entry, sources.editable)
         view.changed.connect(self.changed)
         view.guide_wanted.connect(self.guide_wanted)

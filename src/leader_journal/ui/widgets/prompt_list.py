@@ -15,7 +15,7 @@ from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import set_ring_radius
 from leader_journal.ui.widgets.sections import Hairline
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.ui.widgets.toggles import Switch
 from leader_journal.wording.catalogue import _
 
@@ -92,7 +92,7 @@ class PromptList(Themed, QWidget):
             self._rows[self._current].setFocus(Qt.FocusReason.TabFocusReason)
         elif key == Qt.Key.Key_Space:
             self.switched.emit(item.key, not item.on)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item.own:
+        elif key in ENTER_KEYS and item.own:
             self.edited.emit(item.key)
         elif key == Qt.Key.Key_Delete and item.own:
             self.removed.emit(item.key)

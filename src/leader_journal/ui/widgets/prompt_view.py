@@ -48,8 +48,9 @@ class PromptView(Themed, QWidget):
         shown: Callable[[str], str],
         complete: Callable[[str], tuple[str, ...]],
         nudges: NudgeSource | None = None,
+        left: set[str] | None = None,
     ) -> None:
-        """With `nudges` words of the answer are underlined."""
+        """With `nudges` words of the answer are underlined, but for those that were `left` alone."""
         super().__init__()
         self.prompt = prompt
         self._question = TextLabel(theme, "strong", text=shown(prompt.question), wrap=True)
@@ -68,7 +69,7 @@ class PromptView(Themed, QWidget):
             self._choice.changed.connect(self.changed)
             self._choice.guide_wanted.connect(self.guide_wanted)
         column.addWidget(self._field)
-        self.nudge = NudgeStrip(theme, self._field, nudges) if nudges is not None else None
+        self.nudge = NudgeStrip(theme, self._field, nudges, left=left) if nudges is not None else None
         if self.nudge is not None:
             column.addWidget(self.nudge)
         self._gaps.add(3)

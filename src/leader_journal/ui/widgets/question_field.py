@@ -9,9 +9,10 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.facts_field import Complete, FactsField
+from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.widgets.people_offer import Complete
 from leader_journal.ui.widgets.themed import Themed
 
 _UNDER_QUESTION, _UNDER_TEXT = 8, 22

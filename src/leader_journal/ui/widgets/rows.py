@@ -10,7 +10,7 @@ from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.ui.widgets.toggles import CheckRow
 
 _HEIGHT, _RADIUS, _BLEED = 40, 8, 10
@@ -105,7 +105,7 @@ class Row(Themed, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Space ticks, or opens where there is nothing to tick."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Space:
             if self.check is not None:

@@ -14,7 +14,7 @@ from leader_journal.ui.widgets.filter_token import TokenChip
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 THROTTLE_MS = 60
 _HEIGHT, _RADIUS = 36, 8
@@ -181,7 +181,7 @@ class SearchBar(Themed, QFrame):
         if self._popup is not None and self._popup.take_key(event):
             return True
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Down, *ENTER_KEYS):
             if self._popup is not None:
                 self._popup.hide()
             # the list must hold what was typed before a key can fall on one of its rows

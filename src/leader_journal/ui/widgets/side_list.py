@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSpacerItem, QVBoxLayout, QWidget
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 _HEIGHT, _RADIUS, _PADDING = 32, 8, 10
 _GROUP_GAP = 16
@@ -96,7 +96,7 @@ class SideList(Themed, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down choose the neighbour; Enter opens."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.opened.emit(self._current)
             return
         if step is None:
@@ -138,7 +138,7 @@ class _Place(Themed, QAbstractButton):
         return QSize(width, self.theme.px(self._height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, *ENTER_KEYS):
             event.ignore()  # they belong to the whole list
         else:
             super().keyPressEvent(event)

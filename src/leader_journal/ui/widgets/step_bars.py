@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.widgets.themed import EnterClicks, Themed
 from leader_journal.wording.catalogue import _
 
 BAR, GAP, HIT = 44, 6, 28
@@ -94,7 +94,7 @@ class StepBars(Themed, QWidget):
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if number == stop else Qt.FocusPolicy.NoFocus)
 
 
-class _Bar(Themed, QAbstractButton):
+class _Bar(EnterClicks, Themed, QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._token = "line"
@@ -124,9 +124,7 @@ class _Bar(Themed, QAbstractButton):
         return self._bar().adjusted(0, -self.theme.px(_THICK), 0, self.theme.px(_THICK)).toAlignedRect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()  # the arrows belong to the bars together
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from leader_journal.ui.theme import Theme
 
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Enter, of the letters and of the figures."""
+
 
 class Themed:
     """Mixed in before a Qt widget: calls `restyle` when the theme changed and `retranslate` when the language did.
@@ -49,7 +52,6 @@ class EnterClicks:
             super().keyPressEvent(event)  # type: ignore[misc] # the Qt class that this is mixed into
 
 
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FORWARD = True
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leader_journal.ui.i18n import locale
 from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.themed import Themed, focus_next
+from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed, focus_next
 
 UNDER, _CARET = 8, 2
 
@@ -97,10 +97,6 @@ class WritingField(Themed, QTextEdit):
         self._fit()
         self.viewport().update()
 
-    def set_enter_leaves(self, leaves: bool) -> None:
-        """Let Enter go on to the next field, or break the line."""
-        self._enter_leaves = leaves
-
     def caret_to_end(self) -> None:
         """Put the caret after the last letter."""
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -129,7 +125,7 @@ class WritingField(Themed, QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Enter where that is wanted."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER_KEYS
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if enter and plain and self._enter_leaves:
             focus_next(self)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.afterwards import Afterwards
-from leader_journal.core.errors import UserError
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import DefaultButton
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
@@ -22,7 +22,6 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.time_line import TimeLine
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import brief_day
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.meetings import afterwards_labels, answer_words
 from leader_journal.wording.natural_dates import find_due
 
@@ -41,9 +40,7 @@ class AfterForm(Themed, QWidget):
         self._meeting: OneOnOne | None = None
         self._form: Afterwards | None = None
         self._showing = False
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._follow(context.theme)
         self._build()
         self._connect()
@@ -227,13 +224,10 @@ class AfterForm(Themed, QWidget):
 
     def _touched(self) -> None:
         if not self._showing:
-            self._keeper.start()
+            self._keeper.touch()
 
     def _keep_or_say(self) -> None:
-        try:
-            self.keep()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.attempt(self.keep)
 
     @staticmethod
     def _key(meeting: OneOnOne) -> tuple[str, MeetingState]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
@@ -13,6 +13,8 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBlock
 from leader_journal.services.one_on_ones import LineDraft
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
+from leader_journal.ui.pages.one_on_one.line_acts import LineActs
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.page_block import PageBlockView
@@ -34,12 +36,12 @@ class MeetingBlocks(Themed, QWidget):
         super().__init__()
         self._context = context
         self._meeting: OneOnOne | None = None
+        self._acts = LineActs(context)
         self._asked_for: set[Block] = set()
         self._failed: UserError | None = None
+        self._keeping = False
         self._draft: LineDraft | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._keeper.timeout.connect(self._keep_draft)
         self._follow(context.theme)
         self._build()
@@ -65,8 +67,10 @@ class MeetingBlocks(Themed, QWidget):
     def keep(self) -> None:
         """End an editing and write it. Raises UserError where that fails; the words are still there then."""
         self._failed = None
+        self._keeping = True
         for view in self._views.values():
             view.keep()
+        self._keeping = False
         self._keep_draft()
         if self._failed is not None:
             raise self._failed
@@ -169,6 +173,8 @@ class MeetingBlocks(Themed, QWidget):
             menu.addAction(_("Another question"), partial(self._other_question, view, place))
         elif block.lines[place].edited:
             menu.addAction(_("As the app worded it"), partial(self._as_offered, view, place))
+        menu.addSeparator()
+        self._acts.fill(menu, block.block, block.lines[place])
 
     def _run(self, view: PageBlockView, write: Callable[[OneOnOne, PageBlock], Changes], said: str = "") -> bool:
         meeting, block = self._meeting, view.block
@@ -178,7 +184,8 @@ class MeetingBlocks(Themed, QWidget):
             changes = write(meeting, block)
         except UserError as error:
             self._failed = error
-            self._context.messages.failed(sentence(error))
+            if not self._keeping:  # whoever asked to keep it says so
+                self._context.messages.failed(sentence(error))
             return False
         self._failed = None
         self._context.saved(changes, said)
@@ -214,15 +221,13 @@ class MeetingBlocks(Themed, QWidget):
         held = self._views[block].block
         known = held.lines[place].source if held is not None and not new and place < len(held.lines) else None
         self._draft = LineDraft(block=block, source=known, place=place, new=new, typed=typed)
-        self._keeper.start()
+        self._keeper.touch()
 
     def _keep_draft(self) -> None:
         self._keeper.stop()
         if self._draft is not None and self._meeting is not None:
-            try:
-                self._context.services.one_on_ones.keep_line(self._meeting.person, self._draft)
-            except UserError as error:
-                self._context.messages.failed(sentence(error))
+            keep_line = self._context.services.one_on_ones.keep_line
+            self._context.attempt(partial(keep_line, self._meeting.person, self._draft))
 
     def _drop_draft(self) -> None:
         self._keeper.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.one_on_one.column import MeetingColumn
 from leader_journal.ui.pages.one_on_one.paper_pane import PaperPane
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.widgets.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
 
 PREVIEW_FROM = 1040
@@ -59,9 +60,16 @@ class OneOnOnePage(Page):
     # what the window asks
 
     def prepare(self, person: str) -> None:
-        """Show the page of the next meeting with somebody, made from the journal as it is now."""
-        self._show(self._context.services.one_on_ones.prepare(person))
-        self._column.focus_first()
+        """Show the page of the next meeting with somebody, made from the journal as it is now.
+
+        Of one whose day has passed the note is still to be written.
+        """
+        meeting = self._context.services.one_on_ones.prepare(person)
+        self._show(meeting)
+        if meeting.day is not None and meeting.day < self._context.clock.now().date():
+            self._column.open_note()
+        else:
+            self._column.focus_first()
 
     def show_meeting(self, meeting: str) -> None:
         """Show one meeting."""
@@ -103,11 +111,16 @@ class OneOnOnePage(Page):
 
     def restore(self, state: object) -> None:
         """Go back to the meeting that was shown."""
-        if isinstance(state, _State):
+        if not isinstance(state, _State):
+            return
+        try:
             if state.saved:
                 self.show_meeting(state.meeting)
             else:
                 self.prepare(state.person)
+        except KeyError:  # undone since
+            self._context.navigation.back()
+        else:
             self._column.scroll_to(state.scroll)
 
     def export(self) -> None:
@@ -142,11 +155,9 @@ class OneOnOnePage(Page):
             (keys_shown("F6"), _("lines or preview")),
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language: the page is made anew in it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.reload()
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two panes, or one."""
@@ -156,7 +167,7 @@ class OneOnOnePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves the note; Esc goes from the preview back to the lines where they stand alone."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if control and event.key() in ENTER_KEYS:
             self._column.save_note()
         elif event.key() == Qt.Key.Key_Escape and self._alone and self._column.isHidden():
             self._show_lines()

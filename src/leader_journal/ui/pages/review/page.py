@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.errors import UserError
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.reviews import Quarter
 from leader_journal.ui.context import UiContext
@@ -22,7 +20,6 @@ from leader_journal.ui.pages.review.running import RunningReview
 from leader_journal.ui.pages.review.start import ReviewStart
 from leader_journal.ui.widgets.empty_state import EmptyState
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 _REFRESHED_BY = frozenset({Topic.REVIEWS, Topic.PLANS, Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS})
 
@@ -55,7 +52,6 @@ class ReviewPage(Page):
         self._set_aside = False
         self._build()
         self._connect()
-        self.retranslate()
 
     @property
     def side(self) -> Side:
@@ -65,13 +61,8 @@ class ReviewPage(Page):
     def begin(self) -> None:
         """Begin a review, or go on with the one that was begun, where it was left."""
         reviews = self._context.services.reviews
-        if reviews.open() is None:
-            try:
-                changes = reviews.start()
-            except UserError as error:
-                self._context.messages.failed(sentence(error))
-                return
-            self._context.saved(changes, "", self)
+        if reviews.open() is None and not self._context.run(reviews.start, "", self):
+            return
         self._set_aside = False
         if self._side is not Side.RUNNING:
             self._show_running()
@@ -187,15 +178,6 @@ class ReviewPage(Page):
             (keys_shown("Ctrl+E"), _("save the page of a closed review")),
             (keys_shown("Esc"), _("from a closed review back to the list")),
         )
-
-    def retranslate(self) -> None:
-        """Every part says its own words; the window names the page."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     # within
 

@@ -171,5 +171,9 @@ class PatternsStep(StepView):
         self._figure.show()
 
     def _show_table(self) -> None:
-        if self._text is not None:
-            TableDialog(self.context, self._text, self.window()).open()
+        if self._text is None or self._finding is None:
+            return
+        from leader_journal.wording.findings import describe  # numpy, by way of insight
+
+        leaving = self.context.services.progress.nameless(self._requests[self._at], self._finding)
+        TableDialog(self.context, self._text, describe(leaving), self.window()).open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.review_steps import minutes_left
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.pages.review.arrive import ArriveStep
 from leader_journal.ui.pages.review.debts import DebtsStep
 from leader_journal.ui.pages.review.frames import FramesStep
@@ -66,9 +68,7 @@ class RunningReview(Themed, QWidget):
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
         self._saved_at: dt.datetime | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._follow(context.theme)
         self._build()
         self._connect()
@@ -127,10 +127,7 @@ class RunningReview(Themed, QWidget):
         """Open a step; the one that is left is saved."""
         if self._review is None or step is self._review.step:
             return
-        try:
-            self._leave(step)
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        if not self._context.attempt(partial(self._leave, step)):
             return
         self._show_step()
         self._scroll.verticalScrollBar().setValue(0)
@@ -264,14 +261,10 @@ class RunningReview(Themed, QWidget):
     # saving
 
     def _touched(self) -> None:
-        if not self._keeper.isActive():  # not put off by more typing: what is written is never older than a second
-            self._keeper.start()
+        self._keeper.touch()
 
     def _keep_in_passing(self) -> None:
-        try:
-            self.keep()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
+        self._context.attempt(self.keep)
 
     def _leave(self, to: ReviewStep | None) -> None:
         self._keeper.stop()
@@ -285,12 +278,8 @@ class RunningReview(Themed, QWidget):
         self._context.saved(changes, "", self._initiator)
 
     def _continue_later(self) -> None:
-        try:
-            self.leave()
-        except UserError as error:
-            self._context.messages.failed(sentence(error))
-            return
-        self.left.emit()
+        if self._context.attempt(self.leave):
+            self.left.emit()
 
     def _close(self) -> None:
         self._keeper.stop()

@@ -1,0 +1,68 @@
+"""What is being typed in a dialog survives a lock, a kill and a closed window: it stands there again next time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QLineEdit
+
+from leader_journal.core.errors import UserError
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.keeper import Keeper
+from leader_journal.wording.errors import sentence
+
+_KEEP_AFTER_MS = 800
+
+
+class KeptWords(QObject):
+    """Made once the fields of a dialog hold what was saved. Saving and cancelling both end what is kept."""
+
+    def __init__(self, context: UiContext, form: str, fields: Sequence[QLineEdit], dialog: QDialog) -> None:
+        """`form` names the form for `FormDrafts`."""
+        super().__init__(dialog)
+        self._context = context
+        self._form = form
+        self._fields = tuple(fields)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper.timeout.connect(self._keep_in_passing)
+        self._saved = self._typed()
+        self._closed = False
+        self._fill()
+        for field in self._fields:
+            field.textChanged.connect(self._touched)
+        dialog.finished.connect(self._drop)
+
+    def keep(self) -> None:
+        """Keep it at once: the journal is about to be closed. Raises UserError."""
+        self._keeper.stop()
+        if not self._closed and self._typed() != self._saved:
+            self._context.services.forms.keep(self._form, self._typed())
+
+    def close(self) -> None:
+        """The journal is closed from now on: whatever becomes of the dialog, nothing is written any more."""
+        self._keeper.stop()
+        self._closed = True
+
+    def _fill(self) -> None:
+        kept = self._context.services.forms.kept(self._form)
+        if kept is not None:
+            for field, words in zip(self._fields, kept, strict=False):
+                field.setText(words)
+
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(field.text() for field in self._fields)
+
+    def _touched(self) -> None:
+        self._keeper.touch()
+
+    def _keep_in_passing(self) -> None:
+        try:
+            self.keep()
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+
+    def _drop(self) -> None:
+        self._keeper.stop()
+        if not self._closed:
+            self._context.services.forms.drop(self._form)

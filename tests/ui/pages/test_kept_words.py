@@ -1,0 +1,132 @@
+"""What is typed in a dialog is as safe as what is typed on a page; nothing of it stays on the screen or clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.pages.desk import PASSPHRASE, Desk
+
+from leader_journal.composition import services_of
+from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.plans import PlanWords
+from leader_journal.storage.journal import Journal
+from leader_journal.ui import clipboard
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
+from leader_journal.ui.dialogs.plan_dialog import PlanDialog
+from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
+from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
+
+Make = Callable[[UiContext, QWidget], QDialog]
+WORDS = "What would @Maria say first"
+
+
+def new_prompt(context: UiContext, window: QWidget) -> QDialog:
+    return PromptDialog(context, PromptPlace.DEEPEN, None, window)
+
+
+def new_promise(context: UiContext, window: QWidget) -> QDialog:
+    return PromiseDialog(context, None, None, window)
+
+
+def a_plan(context: UiContext, window: QWidget) -> QDialog:
+    plan = context.services.plans.in_force()
+    assert plan is not None
+    return PlanDialog(context, plan, window)
+
+
+def a_place(context: UiContext, window: QWidget) -> QDialog:
+    maria = context.services.people.ids_by_alias()["Maria"]
+    return MeetingDialog(context, context.services.one_on_ones.prepare(maria), window, planned=False)
+
+
+FORMS = {"prompt": (new_prompt, 0), "promise": (new_promise, 0), "plan": (a_plan, 1), "meeting": (a_place, -1)}
+
+
+@pytest.fixture(params=sorted(FORMS))
+def form(request: pytest.FixtureRequest) -> tuple[Make, int]:
+    """A form over the window, and which of its lines is typed in."""
+    found: tuple[Make, int] = FORMS[request.param]
+    return found
+
+
+@pytest.fixture
+def written(desk: Desk) -> Desk:
+    """A journal with Maria and a plan."""
+    desk.add("@Maria asked")
+    desk.workspace.saved(desk.workspace.services.plans.make(PlanWords(when="a doubt", then="ask first")), "")
+    return desk
+
+
+def opened(desk: Desk, make: Make) -> QDialog:
+    dialog = make(desk.workspace._context, desk.window)
+    dialog.open()
+    return dialog
+
+
+def line_of(dialog: QDialog, place: int) -> QLineEdit:
+    lines = [line for line in dialog.findChildren(QLineEdit) if type(line).__name__ == "MentionLine"]
+    return lines[place]
+
+
+def unlock(desk: Desk) -> None:
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+    desk.settle()
+
+
+def test_a_lock_in_the_middle_loses_nothing(written: Desk, form: tuple[Make, int]) -> None:
+    make, place = form
+    line_of(opened(written, make), place).setText(WORDS)
+
+    written.window.lock()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    unlock(written)
+
+    assert line_of(opened(written, make), place).text() == WORDS
+
+
+def test_a_kill_loses_no_more_than_a_second(written: Desk, form: tuple[Make, int], qtbot: QtBot) -> None:
+    make, place = form
+    dialog = opened(written, make)
+    line_of(dialog, place).setText(WORDS)
+
+    def kept() -> bool:
+        return line_of(make(written.workspace._context, written.window), place).text() == WORDS
+
+    qtbot.waitUntil(kept, timeout=3000)
+
+
+def test_who_is_renamed_meanwhile_has_the_new_name(written: Desk) -> None:
+    line_of(opened(written, new_prompt), 0).setText(WORDS)
+    written.window.lock()
+    journal = Journal.open(written.path, PASSPHRASE, written.clock)
+    services = services_of(journal, written.clock)
+    maria = services.people.find("Maria")
+    assert maria is not None
+    services.people_book.rename(maria, "Mia")
+    journal.close()
+    unlock(written)
+    assert line_of(opened(written, new_prompt), 0).text() == "What would @Mia say first"
+
+
+@pytest.mark.parametrize("end", [QDialog.accept, QDialog.reject])
+def test_what_was_saved_or_given_up_does_not_come_back(written: Desk, end: Callable[[QDialog], None]) -> None:
+    dialog = opened(written, new_prompt)
+    line_of(dialog, 0).setText(WORDS)
+    written.workspace.services.forms.keep("prompt:deepen", (WORDS,))
+    dialog.accept() if end is QDialog.accept else dialog.reject()
+    assert line_of(opened(written, new_prompt), 0).text() == ""
+
+
+def test_what_was_copied_is_gone_after_a_lock(written: Desk) -> None:
+    clipboard.copy("nobody else's")
+    held = QGuiApplication.clipboard().mimeData()
+    assert held.text() == "nobody else's"
+    assert bytes(held.data("x-kde-passwordManagerHint").data()) == b"secret"
+
+    written.window.lock()
+    assert QGuiApplication.clipboard().text() == ""
