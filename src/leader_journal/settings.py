@@ -119,11 +119,6 @@ class SettingsStore:
         others = tuple(known for known in self._current.recent_journals if known != this)
         self.update(recent_journals=(this, *others)[:RECENT_JOURNALS])
 
-    def forget_recent(self, path: Path) -> None:
-        """Leave a journal out of the recent ones; the journal itself stays."""
-        this = str(path.absolute())
-        self.update(recent_journals=tuple(known for known in self._current.recent_journals if known != this))
-
     def recent_journals(self) -> tuple[Path, ...]:
         """Return the recent journals, the last opened first; a file may be gone."""
         return tuple(Path(known) for known in self._current.recent_journals)

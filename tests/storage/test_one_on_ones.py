@@ -119,7 +119,6 @@ def test_meetings_by_state_and_day() -> None:
         assert books.last_held(MARIA) == held[1]
         assert books.last_held(PETER) is None
         assert books.last_of_all() == held[2]
-        assert books.held_days() == {MARIA: TODAY - dt.timedelta(days=2)}
         assert books.open() == (soon, late, by_no_day)
         assert books.open(MARIA) == (late, by_no_day)
 

@@ -121,14 +121,6 @@ def test_the_list_of_recent_journals_stays_short(tmp_path: Path) -> None:
     assert store.recent_journals()[0] == tmp_path / str(RECENT_JOURNALS + 4)
 
 
-def test_a_forgotten_journal_is_not_listed(tmp_path: Path) -> None:
-    store = SettingsStore(tmp_path)
-    store.add_recent(tmp_path / "a")
-    store.forget_recent(tmp_path / "a")
-
-    assert SettingsStore(tmp_path).recent_journals() == ()
-
-
 def test_read_only_settings_change_in_memory_only(tmp_path: Path) -> None:
     SettingsStore(tmp_path).update(theme="dark")
     store = SettingsStore(tmp_path, read_only=True)

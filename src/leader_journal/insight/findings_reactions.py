@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
-from leader_journal.core.terms import Leaning, Reaction, Series
+from leader_journal.core.terms import Leaning, Reaction
 from leader_journal.insight.counts import Evidence, Rate, SeriesCounts
-from leader_journal.insight.reach import rated_in
 from leader_journal.insight.wilson import rate_of
 
 
@@ -63,10 +62,6 @@ class ReactionsFinding:
     def entries_filter(self) -> EntryFilter:
         """Return the filter of all entries of the six months, rated or not."""
         return self.filter.within(self.period)
-
-    def rated_filter(self) -> EntryFilter:
-        """Return the filter of the entries that count."""
-        return rated_in(self.entries_filter(), Series.CONSTRUCTIVE)
 
     def reaction_filter(self, share: ReactionShare) -> EntryFilter:
         """Return the filter of the entries that held one reaction."""

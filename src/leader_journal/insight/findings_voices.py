@@ -13,7 +13,6 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.insight.findings_others import Scope
-from leader_journal.insight.thresholds import NOT_HEARD_DAYS
 
 WENT_WRONG = (Kind.MISTAKE, Kind.BREACH)
 """Kinds that are about what went wrong."""
@@ -84,10 +83,6 @@ class VoicesFinding(Scope):
         """Return the kinds likewise."""
         return tuple(one for one in self.kinds if one.days == days)
 
-    def lately_filter(self) -> EntryFilter:
-        """Return the filter of the entries of the last 60 days."""
-        return self.filter.within(Period(self.today - dt.timedelta(days=NOT_HEARD_DAYS[0] - 1), self.today))
-
     def person_filter(self, someone: Someone) -> EntryFilter:
         """Return the filter of the entries of one person."""
         return narrowed_to(self.filter, someone.id)
@@ -95,10 +90,6 @@ class VoicesFinding(Scope):
     def kind_filter(self, kind: Kind) -> EntryFilter:
         """Return the filter of the entries of one kind."""
         return replace(self.filter, kinds=frozenset({kind}))
-
-    def wrong_filter(self, one: OnlyWrong) -> EntryFilter:
-        """Return the filter of the entries of somebody with mistakes only."""
-        return self.person_filter(one.someone).within(self.months)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EntryFilter
@@ -45,6 +46,16 @@ BAD_NEWS = frozenset({Kind.MISTAKE, Kind.DISAGREEMENT, Kind.DOUBT, Kind.BREACH})
 """The kinds that are hard to say; a question and an idea do not get worse by waiting."""
 
 
+class _Head(TypedDict):
+    """What every finding begins with."""
+
+    period: Period
+    filter: EntryFilter
+    today: dt.date
+    entries: int
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What was read: the dealings of the period that match the filter, and whether the journal holds any entry."""
@@ -55,11 +66,15 @@ class Seen:
     filter: EntryFilter
     today: dt.date
 
-    def evidence(self, counted: int) -> Evidence:
-        """Return how much there is to go by, where so many entries count."""
-        if_empty = Evidence.NO_MATCH if self.any_history or self.filter.narrows else Evidence.NONE
-        counts = SeriesCounts(shown=counted, unmarked=len(self.dealings) - counted)
-        return evidence_of(counts, if_empty=if_empty)
+    def head(self, counted: int) -> _Head:
+        """Return what every finding begins with, where so many entries count."""
+        return _Head(
+            period=self.period,
+            filter=self.filter,
+            today=self.today,
+            entries=len(self.dealings),
+            evidence=self._evidence(counted),
+        )
 
     def ends(self) -> tuple[dt.date, dt.date]:
         """Return the ends of the time line: those of the period, but no day before the first entry or after today."""
@@ -77,6 +92,12 @@ class Seen:
             at = add_months(at, step)
         return tuple(found)
 
+    def _evidence(self, counted: int) -> Evidence:
+        """Return how much there is to go by."""
+        if_empty = Evidence.NO_MATCH if self.any_history or self.filter.narrows else Evidence.NONE
+        counts = SeriesCounts(shown=counted, unmarked=len(self.dealings) - counted)
+        return evidence_of(counts, if_empty=if_empty)
+
 
 def build_loops(seen: Seen) -> LoopsFinding:
     """Return the closed-loop rate: told, of those with something to tell."""
@@ -84,11 +105,7 @@ def build_loops(seen: Seen) -> LoopsFinding:
     done = tuple(_follow_up(one, one.loop is Loop.TOLD, one.told_on, seen.today) for one in asked)
     told = tuple(one for one in done if one.done)
     return LoopsFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.dealings),
-        evidence=seen.evidence(len(asked)),
+        **seen.head(len(asked)),
         done=told,
         open=tuple(one for one in done if not one.done),
         rate=rate(len(told), len(asked)) if asked else None,
@@ -102,11 +119,7 @@ def build_repair(seen: Seen) -> RepairFinding:
     each = tuple(_follow_up(one, one.came_back_on is not None, one.came_back_on, seen.today) for one in hard)
     done = tuple(one for one in each if one.done)
     return RepairFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.dealings),
-        evidence=seen.evidence(len(hard)),
+        **seen.head(len(hard)),
         done=done,
         open=tuple(one for one in each if not one.done),
         rate=rate(len(done), len(each)) if each else None,
@@ -121,11 +134,7 @@ def build_tone_outcome(seen: Seen) -> ToneOutcomeFinding:
         if one.outcome is not None
     )
     return ToneOutcomeFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.dealings),
-        evidence=seen.evidence(len(decisions)),
+        **seen.head(len(decisions)),
         decisions=decisions,
     )
 
@@ -138,11 +147,7 @@ def build_bad_news_age(seen: Seen) -> NewsAgeFinding:
         if one.known_for is not None and one.kind in BAD_NEWS
     )
     return NewsAgeFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.dealings),
-        evidence=seen.evidence(len(heard)),
+        **seen.head(len(heard)),
         heard=heard,
         quarters=seen.months(3),
         rate=rate(sum(one.fresh for one in heard), len(heard)) if heard else None,
@@ -158,11 +163,7 @@ def build_came_back(seen: Seen) -> CameBackFinding:
     yes = sum(one.came is CameWithMore.YES for one in answers)
     told = yes + sum(one.came is CameWithMore.NO for one in answers)
     return CameBackFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.dealings),
-        evidence=seen.evidence(told),
+        **seen.head(told),
         answers=answers,
         quarters=seen.months(3),
         rate=rate(yes, told) if told else None,
@@ -173,11 +174,7 @@ def build_shared_own(seen: Seen) -> SharedOwnFinding:
     """Return when the leader shared something of their own."""
     shared = tuple(Moment(one.id, one.day) for one in seen.dealings if one.shared_own)
     return SharedOwnFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.dealings),
-        evidence=seen.evidence(len(shared)),
+        **seen.head(len(shared)),
         shared=shared,
         months=seen.months(),
     )
@@ -193,11 +190,7 @@ def build_themes(seen: Seen) -> ThemesFinding:
     returning = tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.most, one.name)))
     first, last = seen.ends()
     return ThemesFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.dealings),
-        evidence=seen.evidence(sum(len(one.entries) for one in returning)),
+        **seen.head(sum(len(one.entries) for one in returning)),
         returning=returning,
         themes_in_all=len(by_theme),
         first=first,

@@ -69,13 +69,6 @@ class OneOnOnes(_Book[OneOnOne]):
         found = self._read("WHERE state = ? ORDER BY held_on DESC, t.uid DESC LIMIT 20", _HELD)
         return next((one for one in found if one.closing_line), None)
 
-    def held_days(self) -> dict[str, dt.date]:
-        """Return the day of the last meeting with each person with whom there was one."""
-        rows = self._source.connection.execute(
-            "SELECT person, max(held_on) FROM one_on_one WHERE state = ? GROUP BY person", (_HELD,)
-        ).fetchall()
-        return {person: dt.date.fromisoformat(day) for person, day in rows if day is not None}
-
     def open(self, person: str | None = None) -> tuple[OneOnOne, ...]:
         """Return those that are still to be, with one person or with all; the next first, those without a day last."""
         ordered = "ORDER BY day IS NULL, day, t.uid"
@@ -99,10 +92,6 @@ class Reviews(_Book[Review]):
     def open(self) -> Review | None:
         """Return the one that can be gone on with, or None."""
         return self._first("WHERE closed = 0 ORDER BY last DESC, t.uid DESC")
-
-    def last_closed(self) -> Review | None:
-        """Return the latest that was closed, or None."""
-        return self._first("WHERE closed = 1 ORDER BY last DESC, t.uid DESC")
 
 
 class Plans(_Book[Plan]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QKeySequence
 
@@ -53,11 +51,6 @@ def locale(language: Language | None = None) -> QLocale:
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as the language writes it: "1,234.5" or "1.234,5"."""
     return locale().toString(float(value), "f", decimals)
-
-
-def date_in_figures(day: dt.date) -> str:
-    """Return a date as the language writes it in figures: "27/11/2026" or "27.11.2026"."""
-    return f"{day:%d/%m/%Y}" if current_language() is Language.ENGLISH else f"{day:%d.%m.%Y}"
 
 
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}

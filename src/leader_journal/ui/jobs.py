@@ -95,11 +95,6 @@ class Jobs(QObject):
         if (control := self._controls.pop(name, None)) is not None:
             control.cancel()
 
-    def request_cancel(self, name: str) -> None:
-        """Ask a job to stop and still deliver its failure (Cancelled) to its owner."""
-        if name in self._controls:
-            self._controls[name].cancel()
-
     def running(self, name: str) -> bool:
         """Whether a job of that name has not delivered yet."""
         return name in self._numbers

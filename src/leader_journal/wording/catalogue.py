@@ -13,8 +13,6 @@ from enum import StrEnum
 
 from leader_journal import paths
 
-DOMAIN = "leader_journal"
-
 
 class Language(StrEnum):
     """A language of the app; the value is its ISO 639-1 code."""

@@ -88,13 +88,6 @@ def next_words(day: dt.date, time: dt.time | None, today: dt.date) -> str:
     return pgettext("next meeting", "{day}, {time}").format(day=short_day(day, today), time=time_of_day(time))
 
 
-def last_met_words(day: dt.date | None, today: dt.date) -> str:
-    """Return when the two met last: "last 30 Oct", or that nothing is noted."""
-    if day is None:
-        return pgettext("next meeting", "no date")
-    return _("last {day}").format(day=short_day(day, today))
-
-
 def proposed_words(day: dt.date, today: dt.date) -> str:
     """Return when the next one would be by the rhythm of the two: "by your rhythm Tue 3 Dec"."""
     if day <= today:

@@ -21,7 +21,6 @@ class ListHead(Themed, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
-        self._bar = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._follow(theme)
 
@@ -34,12 +33,6 @@ class ListHead(Themed, QWidget):
     def words(self) -> str:
         """Return what it says."""
         return self._words
-
-    def set_right_shift(self, shift: int) -> None:
-        """Move the letters left by this many pixels, where the list's scroll bar has taken room from its rows."""
-        if shift != self._bar:
-            self._bar = shift
-            self.update()
 
     def retranslate(self) -> None:
         """The letters are those of the language."""
@@ -57,7 +50,7 @@ class ListHead(Themed, QWidget):
         """Paint words and letters."""
         theme, painter = self.theme, QPainter(self)
         side = theme.px(TEXT_INSET)
-        room = QRectF(self.rect()).adjusted(side, 0, -side - self._bar, 0)
+        room = QRectF(self.rect()).adjusted(side, 0, -side, 0)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.font(TextStyle.SMALL))
         letters = theme.px(MARK_PITCH) * 3

@@ -97,10 +97,6 @@ class WritingField(Themed, QTextEdit):
         self._fit()
         self.viewport().update()
 
-    def set_enter_leaves(self, leaves: bool) -> None:
-        """Let Enter go on to the next field, or break the line."""
-        self._enter_leaves = leaves
-
     def caret_to_end(self) -> None:
         """Put the caret after the last letter."""
         self.moveCursor(QTextCursor.MoveOperation.End)
