@@ -81,7 +81,7 @@ def _drive(window: object, taken_off: list[float]) -> None:
 
     from leader_journal.ui.main_window import MainWindow
     from leader_journal.ui.page_stack import Place
-    from leader_journal.ui.pages.today import TodayPage
+    from leader_journal.ui.pages.today.page import TodayPage
     from leader_journal.ui.pages.unlock import UnlockPage
     from leader_journal.ui.widgets.entry_view import EntryListView
 

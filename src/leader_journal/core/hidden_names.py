@@ -28,14 +28,26 @@ class HiddenNames:
     name only where it is a reference.
     """
 
-    def __init__(self, people: Iterable[Person], merged: Mapping[str, str], texts: Iterable[str]) -> None:
-        """`merged` says who stands for whom; `texts` is the page, whose order gives the letters."""
+    def __init__(
+        self,
+        people: Iterable[Person],
+        merged: Mapping[str, str],
+        texts: Iterable[str],
+        former: Iterable[Person] = (),
+    ) -> None:
+        """`merged` says who stands for whom; `texts` is the page, whose order gives the letters.
+
+        `former` are those who were merged away: a name that only they had is hidden too.
+        """
         self._aliases: dict[str, str] = {}
         self._owner: dict[str, str | None] = {}
         for person in people:
             self._aliases[person.id] = person.alias.strip()
             for name in {person.alias.strip(), person.real_name.strip()}:
                 self._owner[name] = None if name in self._owner else person.id
+        for person in former:
+            for name in (person.alias.strip(), person.real_name.strip()):
+                self._owner.setdefault(name, person.id)
         self._merged = merged
         self._pattern = _pattern(name for name in self._owner if len(name) > 1)
         self._letters: dict[str, str] = {}

@@ -10,7 +10,7 @@ from leader_journal.ui.pages.guide import GuidePage
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.people import PeoplePage
+from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.review.page import ReviewPage
 
 

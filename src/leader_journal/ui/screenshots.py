@@ -24,10 +24,10 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.people import PeoplePage, Side
-from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.pages.people.page import PeoplePage, Side
+from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.review.page import ReviewPage
-from leader_journal.ui.pages.settings import SettingsPage
+from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _

@@ -27,17 +27,17 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.page_stack import PageStack, Place
 from leader_journal.ui.page_ways import PageWays
-from leader_journal.ui.pages.agreements import AgreementsPage
+from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.guide import GuidePage
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.people import PeoplePage
-from leader_journal.ui.pages.progress import ProgressPage
+from leader_journal.ui.pages.people.page import PeoplePage
+from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.review.page import ReviewPage
-from leader_journal.ui.pages.settings import SettingsPage
-from leader_journal.ui.pages.today import TodayPage
+from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
 from leader_journal.ui.rail_places import BOTTOM, ON_RAIL, PLACES, SEARCHED
 from leader_journal.ui.reminder import Reminder

@@ -15,7 +15,7 @@ from leader_journal.core.terms import AgreementState, Kind, Tone
 from leader_journal.services.capture import Captured
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.agreements import AgreementsPage
+from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.widgets.agreement_block import AgreementBlock
 from leader_journal.ui.widgets.buttons import TextButton

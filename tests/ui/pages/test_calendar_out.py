@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from tests.ui.pages.desk import Desk, press, visible
 
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.people import PeoplePage, Side
+from leader_journal.ui.pages.people.page import PeoplePage, Side
 from leader_journal.ui.widgets.buttons import TextButton
 
 

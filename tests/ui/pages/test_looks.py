@@ -25,9 +25,9 @@ from leader_journal.core.terms import Kind, Reaction, Tone
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.pages.review.page import ReviewPage
-from leader_journal.ui.pages.settings import SettingsPage
-from leader_journal.ui.pages.settings_general import GeneralSettings
-from leader_journal.ui.pages.settings_privacy import PrivacySettings
+from leader_journal.ui.pages.settings.general import GeneralSettings
+from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.settings.privacy import PrivacySettings
 from leader_journal.ui.theme import ThemeMode
 from leader_journal.ui.widgets.buttons import PrimaryButton
 from leader_journal.ui.widgets.debt_row import DebtRow

@@ -12,7 +12,7 @@ from leader_journal.core.records import Entry
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.pages.today import TodayPage
+from leader_journal.ui.pages.today.page import TodayPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BLAME = "He should have asked"

@@ -20,7 +20,7 @@ from leader_journal.core.terms import Kind
 from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
-from leader_journal.ui.pages.people import PeoplePage
+from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.page_block import PageBlockView
 from leader_journal.ui.widgets.toggles import Switch

@@ -20,9 +20,9 @@ from leader_journal.ui.dialogs.merge_dialog import MergeDialog
 from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.journal import JournalPage
-from leader_journal.ui.pages.people import PeoplePage, Side
-from leader_journal.ui.pages.person_chart import PersonChart
-from leader_journal.ui.pages.person_view import PersonView
+from leader_journal.ui.pages.people.page import PeoplePage, Side
+from leader_journal.ui.pages.people.person_chart import PersonChart
+from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.figure_canvas import FigureCanvas
 from leader_journal.ui.widgets.labels import TextLabel

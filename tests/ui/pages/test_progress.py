@@ -21,8 +21,8 @@ from leader_journal.services.progress import Chart
 from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.journal import JournalPage
-from leader_journal.ui.pages.progress import ProgressPage
-from leader_journal.ui.pages.progress_charts import CHARTS
+from leader_journal.ui.pages.progress.charts import CHARTS
+from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.widgets.figure_canvas import FigureCanvas
 from leader_journal.ui.widgets.sections import Fold
 from leader_journal.ui.widgets.segmented import Segmented

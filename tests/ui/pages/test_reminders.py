@@ -11,9 +11,9 @@ from tests.ui.pages.desk import Desk, Notice, visible
 from leader_journal.core.errors import DiskFull
 from leader_journal.services.reminders import ReminderKind
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.settings import SettingsPage
-from leader_journal.ui.pages.settings_reminders import ReminderSettings
-from leader_journal.ui.pages.today import TodayPage
+from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.settings.reminders import ReminderSettings
+from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 

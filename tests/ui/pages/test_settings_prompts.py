@@ -13,8 +13,8 @@ from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
 from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.settings import SettingsPage
-from leader_journal.ui.pages.settings_prompts import PromptSettings
+from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.prompt_list import _PromptRow
 from leader_journal.ui.widgets.toggles import Switch

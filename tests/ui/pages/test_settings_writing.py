@@ -10,8 +10,8 @@ from tests.ui.pages.desk import Desk, focused, press, type_text
 
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.settings import SettingsPage
-from leader_journal.ui.pages.settings_writing import WritingSettings
+from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.widgets.filter_token import TokenChip
 from leader_journal.wording.catalogue import Language
 

@@ -15,7 +15,7 @@ from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.services.capture import Captured
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.today import SLOT, TodayPage
+from leader_journal.ui.pages.today.page import SLOT, TodayPage
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.facts_field import FactsField
 from leader_journal.ui.widgets.labels import TextLabel

@@ -13,7 +13,7 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.core.terms import AgreementState, Kind
 from leader_journal.ui.dialogs.plan_dialog import PlanDialog
 from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.today import TodayPage
+from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording.catalogue import Language
 

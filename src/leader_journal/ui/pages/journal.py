@@ -17,9 +17,9 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.entry_menu import EntryMenu
 from leader_journal.ui.dialogs.paper_out import Way
+from leader_journal.ui.filter_bar import FilterBar
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.models.entry_list import EntryListModel
-from leader_journal.ui.pages.journal_filter import JournalFilterBar
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.promising import tick_promise
 from leader_journal.ui.widgets.empty_state import EmptyState
@@ -170,7 +170,7 @@ class JournalPage(Page):
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
         services = context.services
-        self._bar = JournalFilterBar(context)
+        self._bar = FilterBar(context)
         self._model = EntryListModel(services.people.alias_of, self._today, self._more_rows, self)
         self._view = EntryListView(theme, self._model)
         self._head = ListHead(theme)

@@ -17,8 +17,8 @@ from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.agreement_breaches import AgreementBreaches
-from leader_journal.ui.pages.agreement_form import AgreementForm
+from leader_journal.ui.pages.agreements.breaches import AgreementBreaches
+from leader_journal.ui.pages.agreements.form import AgreementForm
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.widgets.agreement_block import AgreementBlock
 from leader_journal.ui.widgets.buttons import DefaultButton, TextButton

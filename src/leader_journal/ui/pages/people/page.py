@@ -16,8 +16,8 @@ from leader_journal.services.people_book import PersonLine
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.person_view import PersonView
-from leader_journal.ui.pages.promise_list import PromiseList
+from leader_journal.ui.pages.people.person_view import PersonView
+from leader_journal.ui.pages.people.promise_list import PromiseList
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.empty_state import EmptyState
 from leader_journal.ui.widgets.page_scroll import PageScroll

@@ -21,9 +21,9 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.today_aside import TodayAside
-from leader_journal.ui.pages.today_coming import ComingUp
-from leader_journal.ui.pages.today_reminder import TodayReminder
+from leader_journal.ui.pages.today.aside import TodayAside
+from leader_journal.ui.pages.today.coming import ComingUp
+from leader_journal.ui.pages.today.reminder import TodayReminder
 from leader_journal.ui.promising import tick_promise
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
 from leader_journal.ui.widgets.capture_form import CaptureForm

@@ -13,7 +13,7 @@ from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.pattern_finding import QUESTIONS
 from leader_journal.services.progress import Chart
-from leader_journal.ui.pages.progress_charts import ASKED, BY_DAYS, BY_KIND, BY_SERIES
+from leader_journal.ui.pages.progress.charts import ASKED, BY_DAYS, BY_KIND, BY_SERIES
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.segmented import Segmented

@@ -16,14 +16,14 @@ from leader_journal.core.periods import Period
 from leader_journal.services.progress import Chart
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.period_dialog import PeriodDialog
+from leader_journal.ui.filter_bar import FilterBar
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.figure_card import FigureCard
-from leader_journal.ui.pages.journal_filter import JournalFilterBar
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.progress_charts import CHARTS, GROUPS, chart_name, group_name
-from leader_journal.ui.pages.progress_choices import FigureChoices
-from leader_journal.ui.pages.progress_chosen import Chosen
-from leader_journal.ui.pages.progress_head import FROM_TO, ProgressHead
+from leader_journal.ui.pages.progress.charts import CHARTS, GROUPS, chart_name, group_name
+from leader_journal.ui.pages.progress.choices import FigureChoices
+from leader_journal.ui.pages.progress.chosen import Chosen
+from leader_journal.ui.pages.progress.figure_card import FigureCard
+from leader_journal.ui.pages.progress.head import FROM_TO, ProgressHead
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.side_list import SideList
@@ -174,7 +174,7 @@ class ProgressPage(Page):
         self._line.setFixedWidth(1)
         self._line.setAutoFillBackground(True)
         self._head = ProgressHead(theme)
-        self._filters = JournalFilterBar(self._context, elsewhere=self._in_journal)
+        self._filters = FilterBar(self._context, elsewhere=self._in_journal)
         self._filters.set_flat()
         self._filters.hide()
         self._figure_choices = FigureChoices(theme)

@@ -1,4 +1,4 @@
-"""The filter bar of the journal: tokens, text, completions, and filters saved under a name."""
+"""The filter bar of a page that shows entries: tokens, text, completions, and filters saved under a name."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Known:
     agreements: Mapping[str, str]
 
 
-class JournalFilterBar(Themed, QWidget):
+class FilterBar(Themed, QWidget):
     """Holds one filter. What the user does to it is told by `filter_chosen`."""
 
     filter_chosen = Signal(object)

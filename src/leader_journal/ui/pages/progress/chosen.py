@@ -9,9 +9,9 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.tallies import Factor
 from leader_journal.services.progress import USUAL_MONTHS, Chart, ChartRequest
-from leader_journal.ui.pages.progress_charts import FIXED_DAYS
-from leader_journal.ui.pages.progress_choices import Choice
-from leader_journal.ui.pages.progress_head import FROM_TO, PERIODS
+from leader_journal.ui.pages.progress.charts import FIXED_DAYS
+from leader_journal.ui.pages.progress.choices import Choice
+from leader_journal.ui.pages.progress.head import FROM_TO, PERIODS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.calendar_out import CalendarOut
-from leader_journal.ui.pages.promise_rows import PromiseRows
+from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel

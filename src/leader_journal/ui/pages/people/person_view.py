@@ -18,10 +18,10 @@ from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.merge_dialog import MergeDialog
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.person_chart import PersonChart
-from leader_journal.ui.pages.person_fields import PersonFields
-from leader_journal.ui.pages.person_meetings import PersonMeetings
-from leader_journal.ui.pages.promise_rows import PromiseRows
+from leader_journal.ui.pages.people.person_chart import PersonChart
+from leader_journal.ui.pages.people.person_fields import PersonFields
+from leader_journal.ui.pages.people.person_meetings import PersonMeetings
+from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.widgets.buttons import IconButton, PrimaryButton, TextButton
 from leader_journal.ui.widgets.entry_line import EntryLine
 from leader_journal.ui.widgets.gaps import Gaps

@@ -1,0 +1,1 @@
+"""The page of settings, and a module for each of its sections."""
