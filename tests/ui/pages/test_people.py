@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
-from tests.ui.pages.desk import Desk, press, visible
+from tests.ui.pages.desk import Desk, focused, press, visible
 
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
@@ -89,6 +89,22 @@ def test_the_arrows_choose_and_the_page_follows(desk: Desk, page: PeoplePage) ->
 
     assert "I owe Bo" in words(page)
     assert [row.title for row in rows(page)] == ["Bo asked"]
+
+
+def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePage) -> None:
+    desk.messages.text = "Zoe"
+    page.add_person()
+    page.entered()
+
+    press(Qt.Key.Key_Tab)
+    assert focused() is button(page, "Add a person")
+
+    press(Qt.Key.Key_Tab)
+    assert _view(page).isAncestorOf(focused())
+
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Backtab)
+    assert isinstance(focused().parentWidget(), PersonList)
 
 
 def test_a_ticked_promise_is_kept_until_undo(desk: Desk, page: PeoplePage) -> None:
