@@ -72,7 +72,10 @@ def test_no_command_leaves_a_word_outside(tmp_path: Path, here: Path, program: P
         (("one-on-one", journal, MARKER, paper / "page.pdf"), 0),
         (("one-on-one", journal, MARKER, paper / "page.md"), 0),
         (("one-on-one", journal, MARKER, tmp_path / "world" / "missing" / "page.pdf"), 1),
+        (("one-on-one", journal, MARKER, paper / "letters.pdf", "--names", "off"), 0),
         (("calendar", journal, paper / "all.ics"), 0),
+        (("calendar", journal, paper / "letters.ics", "--names", "off"), 0),
+        (("calendar", journal, tmp_path / "world" / "missing" / "all.ics"), 1),
         (("export", "--to", "archive", journal, refused), 1),
         (("export", "--to", "archive", journal, tmp_path / "world" / "missing" / "out.json"), 1),
     ]
@@ -83,4 +86,7 @@ def test_no_command_leaves_a_word_outside(tmp_path: Path, here: Path, program: P
         assert MARKER not in (out + err).decode()
     assert holders(tmp_path / "world") == []
     assert sorted(path.name for path in here.iterdir()) == ["pw", "refused.json", "source.csv"]
-    assert sorted(path.name for path in paper.iterdir()) == ["all.ics", "page.md", "page.pdf"]
+    left = {path.name for path in paper.iterdir()}
+    assert left == {"all.ics", "letters.ics", "letters.pdf", "page.md", "page.pdf"}
+    assert not {"letters.ics", "letters.pdf"} & set(holders(paper))
+    assert all(path.stat().st_mode & 0o077 == 0 for path in paper.iterdir()), "only the user may read what left"

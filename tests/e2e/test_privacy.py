@@ -48,6 +48,39 @@ def test_no_file_ever_holds_a_word_of_it(opened: Desk) -> None:
     assert WORD in opened.texts()[0]
 
 
+def test_no_file_ever_holds_a_word_of_a_review(opened: Desk) -> None:
+    """Half written when it is locked, gone on with, and half written again when the power goes."""
+    screen = opened.screen
+    with watched(opened) as found:
+        capture = opened.capture()
+        screen.type(f"2@{NAME} brought {WORD}")
+        opened.save(capture)
+        opened.window()
+        screen.press("ctrl+4")
+        screen.press("space")
+        screen.type(f"A month of {DRAFT}")
+        old = opened.window().pid
+        screen.press("ctrl+l")
+        opened.wait_ended(old)
+        opened.window()
+        opened.unlock()
+        screen.press("ctrl+4")
+        before = opened.written()
+        screen.type(f" and @{NAME}")
+        opened.wait_written(before)
+        opened.kill(screen.windows()[0].pid)
+    assert found.result() == set()
+    opened.start(opened.journal)
+    opened.unlock()
+    screen.press("ctrl+4")
+    screen.press("alt+Next")
+    opened.quit()
+    assert opened.files_with(SECRETS) == []
+    arrived = opened.archived("review")[-1]["arrived"]
+    assert DRAFT in arrived
+    assert "@{" in arrived, "a name is a reference"
+
+
 @contextmanager
 def watched(desk: Desk) -> Iterator[Future[set[str]]]:
     """Look through all files again and again while the block runs; the result names those that could be read."""

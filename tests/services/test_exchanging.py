@@ -204,6 +204,15 @@ def test_on_a_full_disk_there_is_no_half_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_export_left_is_removed_by_the_next_one_there(tmp_path: Path) -> None:
+    left, running = tmp_path / ".leader-journal-old.part", tmp_path / ".leader-journal-new.part"
+    for part in (left, running):
+        part.write_text("what was written, not encrypted")
+    os.utime(left, (1, 1))
+    replace_file(tmp_path / "page.md", b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [running.name, "page.md"]
+
+
 def test_a_chosen_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
     target, part = tmp_path / "chart.svg", tmp_path / "chart.svg.part"
     target.write_text("old")

@@ -144,3 +144,18 @@ def test_who_was_merged_has_the_letter_and_the_name_of_the_other(services: Servi
 
     assert texts(services, page, names=False) == ["A and A"]
     assert services.paper.undecided(PAGE, page)[0].people == (maria,)
+
+
+def test_the_name_that_somebody_had_before_they_were_merged_is_hidden_and_asked_about(
+    services: Services, maria: str
+) -> None:
+    bo = services.people_book.get(add(services, "Bo"))
+    services.people_book.merge(bo, services.people_book.get(maria))
+    page = sheet(maria, "Bo was late.")
+
+    assert asked(services, page) == ["Bo was late."]
+    assert texts(services, page, names=False) == ["A was late."]
+
+    add(services, "Bo")  # somebody else has the name now
+    assert asked(services, page) == ["Bo was late."]
+    assert texts(services, page, names=False) == ["B was late."]

@@ -67,4 +67,5 @@ class CalendarService:
     def _shown(self, texts: Iterable[str], names: bool) -> Callable[[str], str]:
         if names:
             return self._people.shown
-        return HiddenNames(self._people.all(), to_the_end(self._journal.people.merged()), texts)
+        known = self._journal.people
+        return HiddenNames(self._people.all(), to_the_end(known.merged()), texts, known.former())

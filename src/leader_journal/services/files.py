@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +15,9 @@ from leader_journal.storage.trouble import of_system
 
 PART_PREFIX, PART_SUFFIX = ".leader-journal-", ".part"
 """Around the name of a file that is being written, which is another one every time: it can be nobody else's."""
+
+_LEFT_BEHIND_S = 3600
+"""A part file that is so much older than another is nobody's any more: the app was killed while it wrote it."""
 
 
 @contextmanager
@@ -54,6 +57,7 @@ def _part_beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     except OSError as error:
         raise failure(error, target) from None
     part = Path(name)
+    _sweep(part)
     try:
         with os.fdopen(handle, "wb") as file:
             yield part, file
@@ -61,3 +65,12 @@ def _part_beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
         raise failure(error, target) from None
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep(part: Path) -> None:
+    """Remove what a killed app left beside a new part file: it is not encrypted, and nobody knows of it."""
+    with suppress(OSError):
+        begun = part.stat().st_mtime
+        for other in part.parent.glob(f"{PART_PREFIX}*{PART_SUFFIX}"):
+            if other.stat().st_mtime < begun - _LEFT_BEHIND_S:
+                other.unlink()

@@ -81,14 +81,18 @@ class PaperService:
         """Return how a text of this page is read: with names, or with letters that are the same all over the page."""
         if names:
             return self._people.shown
-        return HiddenNames(self._people.all(), to_the_end(self._journal.people.merged()), sheet.texts())
+        known, merged = self._journal.people, to_the_end(self._journal.people.merged())
+        return HiddenNames(self._people.all(), merged, sheet.texts(), known.former())
 
     def _named(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Sentences that name somebody by reference, or by a name that was typed without one.
 
         A single letter is no such name: the alias I would be found in every line.
         """
-        finder = NameFinder(person for person in self._people.all() if len(person.alias) > 1)
+        now = self._people.all()
+        taken = {name for person in now for name in (person.alias, person.real_name)}
+        before = (person for person in self._journal.people.former() if person.alias not in taken)
+        finder = NameFinder(person for person in (*now, *before) if len(person.alias) > 1)
         into = to_the_end(self._journal.people.merged())
 
         def people_in(text: str) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:
     """Return how stored texts are read: with names, or with letters that are the same in all of them."""
     people, merged = source.people.all(), to_the_end(source.people.merged())
     if not names:
-        return HiddenNames(people, merged, texts)
+        return HiddenNames(people, merged, texts, source.people.former())
     aliases = {person.id: person.alias for person in people}
 
     def alias_of(person: str) -> str:

@@ -34,12 +34,16 @@ class People:
 
     def merged(self) -> dict[str, str]:
         """Return who was merged into whom: the id of one by the id of the other, who may have been merged in turn."""
+        return {person.id: person.merged_into for person in self.former() if person.merged_into is not None}
+
+    def former(self) -> tuple[Person, ...]:
+        """Return those who were merged into another, as they were: their names may still stand in texts."""
         rows = self._source.connection.execute(
             "SELECT payload FROM head JOIN revision USING (seq) WHERE head.kind = ? AND revision.deleted = 1",
             (RecordKind.PERSON.value,),
         ).fetchall()
-        gone = [decode(payload, Person) for (payload,) in rows]
-        return {person.id: person.merged_into for person in gone if person.merged_into is not None}
+        gone = (decode(payload, Person) for (payload,) in rows)
+        return tuple(person for person in gone if person.merged_into is not None)
 
     def entries_naming(self, person: str) -> tuple[Entry, ...]:
         """Return the entries that list a person or name them in a text, oldest first; none that lies in the trash."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime as dt
 import logging
 import sys
 from pathlib import Path
@@ -16,14 +17,23 @@ from tests.cli.conftest import PASSPHRASE
 from leader_journal import log, paths
 from leader_journal.composition import Services, services_of
 from leader_journal.core import errors
+from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.one_on_ones import Block
+from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Answer, Entry, Promise
+from leader_journal.core.reviews import Look
 from leader_journal.core.terms import Kind
 from leader_journal.services.capture import Captured
 from leader_journal.services.exchanging import SourceKind
+from leader_journal.services.files import replace_file
 from leader_journal.services.journals import JournalFiles
+from leader_journal.services.one_on_ones import LineDraft
+from leader_journal.services.paper_files import markdown_of
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
@@ -58,6 +68,55 @@ def write(services: Services) -> Entry:
     services.entries.bring_back(entry.id, services.entries.versions(entry.id)[-1].rev)
     services.capture.save_draft("window", captured)
     return entry
+
+
+def keep_books(services: Services) -> None:
+    """Hold a one-on-one, close a review, plan, ask, choose words: every field has the word in it."""
+    person = services.people.ids_by_alias()[word]
+    meetings, today = services.one_on_ones, clock.now().date()
+    services.writes.undo()
+    services.writes.redo()
+    services.aftercare.keep_draft(meetings.prepare(person), Afterwards(held_on=today, brought=word))
+    services.one_on_ones.keep_line(person, LineDraft(block=Block.SHARE, source=None, place=0, new=True, typed=word))
+    services.one_on_ones.plan(meetings.prepare(person), today, place=word)
+    meeting = meetings.prepare(person)
+    services.one_on_ones.add_line(meeting, meetings.page(meeting).of(Block.SHARE), 0, f"{word} shared")
+    note = Afterwards(
+        held_on=today, brought=word, promised=word, thanked=word, closing_line=word, next_day=today + dt.timedelta(1)
+    )
+    services.aftercare.note(meeting, note)
+    services.writes.undo()
+    services.writes.redo()
+    services.plans.make(PlanWords(when=word, then=word))
+    services.prompts.add(PromptPlace.DEEPEN, f"{word}?")
+    services.settings.change(lambda settings: dataclasses.replace(settings, own_blame_words=(word,)))
+    services.forms.keep("plan:1", (word,))
+    services.reviews.start()
+    review = services.reviews.open()
+    assert review is not None
+    written = dataclasses.replace(
+        review, arrived=word, worked=word, keep=word, looks=(Look(chart="month", saw=word, surprised=word),),
+        frame=word, frame_to=word, voices=word, change=word, debts=word, next=PlanWords(when=word, then=word),
+    )  # fmt: skip
+    services.reviews.keep(written)
+    services.reviews.close(written)
+    services.writes.undo()
+    services.writes.redo()
+
+
+def let_out(services: Services) -> None:
+    """Make everything ready to leave, decide about it, and fail to write it."""
+    sheet, page = services.reviews.earlier()[0].review.page, "review:1"
+    assert sheet is not None
+    for sentence_of in services.paper.undecided(page, sheet):
+        services.paper.decide(page, sentence_of, Decision(Verdict.SOFTEN, f"{word} softer"))
+    ready = services.paper.ready(page, sheet)
+    calendar = services.calendar.calendar()
+    missing = paths.data_folder() / "missing"
+    for content, name in ((calendar, "all.ics"), (markdown_of(ready).encode(), "page.md")):
+        assert word.encode() in content
+        with contextlib.suppress(errors.UserError):
+            replace_file(missing / name, content)
 
 
 def fail(services: Services, entry: Entry) -> None:
@@ -101,6 +160,8 @@ def main() -> None:
     settings.add_recent(path)
     services = services_of(journal, clock)
     entry = write(services)
+    keep_books(services)
+    let_out(services)
     fail(services, entry)
     settings.update(text_percent=120)
     services.progress.finding(ChartRequest(Chart.MONTH))

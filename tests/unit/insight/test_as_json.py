@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from pathlib import Path
 
 import numpy as np
+from tests.unit.insight.documented import DOCUMENT, documented, names_in
 from tests.unit.insight.levels import LevelDay, levels_of
 from tests.unit.insight.simulation import tallies
 
@@ -25,7 +25,6 @@ from leader_journal.insight.year import build_year
 TODAY = dt.date(2026, 11, 23)
 LISTENED = ReactionTally(Reaction.LISTENED, frozenset({"x", "y"}))
 ALIASES = {"id of Kirsten": "Kirsten", "id of Bo": "Bo"}
-DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
 
 
 def patterns(chosen: EntryFilter) -> Finding:
@@ -57,19 +56,11 @@ def findings(chosen: EntryFilter = EVERYTHING) -> list[Finding]:
     ]
 
 
-def names(value: object) -> set[str]:
-    if isinstance(value, dict):
-        return {str(key) for key in value} | {name for part in value.values() for name in names(part)}
-    if isinstance(value, list):
-        return {name for part in value for name in names(part)}
-    return set()
-
-
 def test_every_name_is_documented() -> None:
-    documented = set(re.findall(r"`([a-z_0-9]+)(?:\[\])?`", DOCUMENT.read_text(encoding="utf-8")))
-    documented |= set(re.findall(r"`series\[\]\.([a-z]+)", DOCUMENT.read_text(encoding="utf-8")))
-    used = {name for finding in findings() for name in names(as_json(finding))}
-    assert used - documented - {"chart"} == set()
+    known = documented()
+    known |= set(re.findall(r"`series\[\]\.([a-z]+)", DOCUMENT.read_text(encoding="utf-8")))
+    used = {name for finding in findings() for name in names_in(as_json(finding))}
+    assert used - known - {"chart"} == set()
 
 
 def test_it_is_json_and_holds_the_numbers_of_the_finding() -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-from matplotlib.collections import Collection
-from matplotlib.colors import to_hex
-from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from tests.unit.figures.test_layout import assert_readable
+from tests.unit.figures.test_looks import assert_of_tokens
 from tests.unit.others.dealings import findings
 
 from leader_journal.figures.api import CHARTS, draw, render
@@ -103,15 +100,7 @@ def test_one_entry_is_one_mark_and_thousands_are_bars() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", FINDINGS)
 def test_every_colour_is_a_token(name: str, theme: str) -> None:
-    style = FigureStyle.of(theme)
-    figure = draw(FINDINGS[name], style, 840).figure
-    used = {to_hex(figure.get_facecolor())}
-    for artist in figure.get_children():
-        if isinstance(artist, Text | Line2D):
-            used.add(to_hex(artist.get_color()))
-        elif isinstance(artist, Collection):
-            used |= {to_hex(color) for color in np.vstack([artist.get_facecolor(), artist.get_edgecolor()])}
-    assert used <= {value.lower() for value in style.colors.values()}
+    assert_of_tokens(FINDINGS[name], theme)
 
 
 @pytest.mark.parametrize("chart", BUILDERS)

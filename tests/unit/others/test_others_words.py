@@ -6,9 +6,9 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from tests.unit.insight.documented import documented, names_in
 from tests.unit.others.dealings import THEMES, ago, dealings, findings, made, seen
 
 from leader_journal.core.filters import EntryFilter
@@ -29,7 +29,6 @@ from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.findings import describe
 from leader_journal.wording.numbers import percent
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
 FORBIDDEN = re.compile(
     r"significan|correlat|because|improv|great|well done|\bgood|\bbad|fail|should|blame|!|—|--"
     r"|signifikan|korrel|fordi|forbedre|godt|dårlig|flot|\bbør\b|skal du",
@@ -120,22 +119,14 @@ def test_the_oldest_open_one_is_named_by_its_day(spoken: Language) -> None:
         assert "The oldest open one is from 15 October 2026." in text.in_words
 
 
-def names(value: object) -> set[str]:
-    if isinstance(value, dict):
-        return {str(key) for key in value} | {name for part in value.values() for name in names(part)}
-    if isinstance(value, list):
-        return {name for part in value for name in names(part)}
-    return set()
-
-
 @pytest.mark.parametrize("chart", BUILDERS)
 def test_the_json_is_documented_and_holds_no_theme(chart: str) -> None:
-    documented = set(re.findall(r"`([a-z_0-9]+)(?:\[\])?`", DOCUMENT.read_text(encoding="utf-8")))
+    known = documented()
     secret = EntryFilter(text="Kirsten")
     for finding in (FINDINGS[f"{chart}, many"], BUILDERS[chart](seen(dealings(40), ALWAYS, secret))):
         found = as_json(finding)
         assert found["chart"] == chart
-        assert names(found) - documented - {"chart"} == set()
+        assert names_in(found) - known - {"chart"} == set()
         written = json.dumps(found, allow_nan=False, ensure_ascii=False)
         assert not [theme for theme in THEMES if theme in written]
         assert "Kirsten" not in written

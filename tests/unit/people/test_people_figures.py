@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-from matplotlib.collections import Collection
-from matplotlib.colors import to_hex
-from matplotlib.lines import Line2D
-from matplotlib.text import Text
 from tests.unit.figures.test_layout import assert_readable
+from tests.unit.figures.test_looks import assert_of_tokens
 from tests.unit.people.worlds import STATES, PeopleFinding, made
 
 from leader_journal.core.terms import Mark
@@ -131,15 +127,7 @@ def test_a_crowded_day_does_not_make_a_tower() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", STATES)
 def test_every_colour_is_a_token(name: str, theme: str) -> None:
-    style = FigureStyle.of(theme)
-    figure = draw(made(name), style, 840).figure
-    used = {to_hex(figure.get_facecolor())}
-    for artist in figure.get_children():
-        if isinstance(artist, Text | Line2D):
-            used.add(to_hex(artist.get_color()))
-        elif isinstance(artist, Collection):
-            used |= {to_hex(color) for color in np.vstack([artist.get_facecolor(), artist.get_edgecolor()])}
-    assert used <= {value.lower() for value in style.colors.values()}
+    assert_of_tokens(made(name), theme)
 
 
 @pytest.mark.parametrize("chart", CHART_NAMES)

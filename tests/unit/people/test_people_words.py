@@ -6,9 +6,9 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from tests.unit.insight.documented import documented, names_in
 from tests.unit.people.worlds import IDEAS, NAMES, SECRET, STATES, breaches, fairness, made, voices
 
 from leader_journal.core.terms import Kind
@@ -21,7 +21,6 @@ from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.findings import describe
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
 FORBIDDEN = re.compile(
     r"significan|correlat|because|improv|great|well done|\bgood|\bbad|fail|should|blame|!|—|--|unfair|\bbest|\bworst"
     r"|signifikan|korrel|fordi|forbedre|godt|dårlig|flot|\bbør\b|skal du|uretfærdig|\bbedst|\bværst",
@@ -138,20 +137,12 @@ def test_promises_over_all_people_have_a_rate_of_those_due() -> None:
     assert "%" in said
 
 
-def names(value: object) -> set[str]:
-    if isinstance(value, dict):
-        return {str(key) for key in value} | {name for part in value.values() for name in names(part)}
-    if isinstance(value, list):
-        return {name for part in value for name in names(part)}
-    return set()
-
-
 @pytest.mark.parametrize("name", STATES)
 def test_the_json_is_documented_and_holds_no_name(name: str) -> None:
-    documented = set(re.findall(r"`([a-z_0-9]+)(?:\[\])?`", DOCUMENT.read_text(encoding="utf-8")))
+    known = documented()
     found = as_json(made(name))
     assert found["chart"] == name.split(",")[0]
-    assert names(found) - documented - {"chart"} == set()
+    assert names_in(found) - known - {"chart"} == set()
     written = json.dumps(found, allow_nan=False, ensure_ascii=False)
     assert SECRET not in written
     assert not [alias for alias in NAMES if alias in written]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -54,7 +54,7 @@ class EditorPage(Page):
         self._build()
         self._connect()
         self.retranslate()
-        self._dress()
+        self.dress()
 
     def edit(self, entry: str) -> None:
         """Open an entry; an edit that was not finished goes on where it was."""
@@ -145,11 +145,6 @@ class EditorPage(Page):
             self._entry = self._filled()
             self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the right column beside or under the prompts."""
-        super().resizeEvent(event)
-        self._dress()
-
     # building
 
     def _build(self) -> None:
@@ -212,7 +207,7 @@ class EditorPage(Page):
         outer.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self._dress)
+        self._context.theme.changed.connect(self.dress)
         self._back.clicked.connect(self._leave)
         self._done.clicked.connect(self._leave)
         self._prompts.changed.connect(self._touched)
@@ -234,7 +229,8 @@ class EditorPage(Page):
         for keys, act in shortcuts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Put the right column beside or under the prompts."""
         theme = self._context.theme
         px = theme.px
         beside = self.width() / theme.scale >= SIDE_FROM - 208 + 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -55,7 +55,7 @@ class GuidePage(Page):
         self._build()
         self._connect()
         self.retranslate()
-        self._dress()
+        self.dress()
 
     # what the window asks
 
@@ -122,11 +122,6 @@ class GuidePage(Page):
         self._list.set_labels([page.name for page in pages])
         self._reload()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two panes, or one."""
-        super().resizeEvent(event)
-        self._dress()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the search; where there is room for one pane only it goes back to the list."""
         if event.key() != Qt.Key.Key_Escape:
@@ -174,7 +169,7 @@ class GuidePage(Page):
         self._back.hide()
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self._dress)
+        self._context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._chosen)
         self._list.opened.connect(self._opened)
         self._back.clicked.connect(self._show_list)
@@ -268,7 +263,8 @@ class GuidePage(Page):
 
     # room
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Two panes, or one."""
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
         one_pane, wide = effective < ONE_PANE_BELOW, effective >= WIDE_FROM

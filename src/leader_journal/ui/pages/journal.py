@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -63,7 +63,7 @@ class JournalPage(Page):
         self._build()
         self._connect()
         self.retranslate()
-        self._dress()
+        self.dress()
         self.show_filter(EVERYTHING)
 
     # what the window asks
@@ -154,11 +154,6 @@ class JournalPage(Page):
         self._read(self._view.current_entry())
         self._count()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two panes, or one."""
-        super().resizeEvent(event)
-        self._dress()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from the entry back to the list where there is room for one only."""
         if event.key() == Qt.Key.Key_Escape and self._one_pane and self._list.isHidden():
@@ -202,7 +197,7 @@ class JournalPage(Page):
         outer.addWidget(self._panes, 1)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self._dress)
+        self._context.theme.changed.connect(self.dress)
         self._bar.filter_chosen.connect(self._filter_chosen)
         self._bar.left_downwards.connect(self._into_list)
         self._view.selected.connect(self._read_soon)
@@ -333,7 +328,8 @@ class JournalPage(Page):
 
     # room
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Two panes, or one."""
         theme = self._context.theme
         effective = self._context_width() / theme.scale
         one_pane = effective < ONE_PANE_BELOW

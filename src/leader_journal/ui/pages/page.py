@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
@@ -19,6 +20,9 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Called when the language changed: say what the page itself says; its widgets hear of it themselves."""
+
+    def dress(self) -> None:
+        """Called when there is more or less room: fit what is shown to it. A page asks for it with a new theme, too."""
 
     def keep(self) -> None:
         """Save what is being written, at once: the journal is about to be closed, or the page left.
@@ -54,3 +58,8 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hear of more or less room."""
+        super().resizeEvent(event)
+        self.dress()

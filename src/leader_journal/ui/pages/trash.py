@@ -30,8 +30,8 @@ class TrashPage(Page):
         super().__init__()
         self._context = context
         self._build()
-        context.theme.changed.connect(self._dress)
-        self._dress()
+        context.theme.changed.connect(self.dress)
+        self.dress()
         self.reload()
 
     def reload(self) -> None:
@@ -95,7 +95,8 @@ class TrashPage(Page):
         self._outer.addWidget(self._scroll, 1)
         self._outer.addWidget(self._empty, 1)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Measure again."""
         px = self._context.theme.px
         self._outer.setContentsMargins(px(48 - BLEED), px(24), px(44 - BLEED), px(20))
         self._scroll.set_margins(px(BLEED), 0, px(BLEED), 0)  # where the ground of a row lights up

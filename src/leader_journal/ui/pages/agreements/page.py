@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -44,9 +44,9 @@ class AgreementsPage(Page):
         self._context = context
         self._ended_count = 0
         self._build()
-        context.theme.changed.connect(self._dress)
+        context.theme.changed.connect(self.dress)
         self.retranslate()
-        self._dress()
+        self.dress()
         draft = context.services.agreement_book.draft()
         if draft is not None:
             self._open_form(draft)
@@ -103,11 +103,6 @@ class AgreementsPage(Page):
         self._words.setText(_("What we have said to each other, and what happens if it is broken."))
         self._add.setText(_("New agreement"))
         self.reload()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the frames beside or under the agreements."""
-        super().resizeEvent(event)
-        self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves the form, Esc leaves it."""
@@ -177,7 +172,8 @@ class AgreementsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Put the frames beside or under the agreements."""
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
         beside, narrow = effective >= ASIDE_FROM, effective < 900

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -55,7 +55,7 @@ class OneOnOnePage(Page):
         self._soon.setInterval(0)
         self._build()
         self._connect()
-        self._dress()
+        self.dress()
 
     # what the window asks
 
@@ -159,11 +159,6 @@ class OneOnOnePage(Page):
         """Say everything in the language of now."""
         self.reload()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two panes, or one."""
-        super().resizeEvent(event)
-        self._dress()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves the note; Esc goes from the preview back to the lines where they stand alone."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -198,7 +193,7 @@ class OneOnOnePage(Page):
         return self._paper
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self._dress)
+        self._context.theme.changed.connect(self.dress)
         self._soon.timeout.connect(self._show_paper)
         self._column.preview_wanted.connect(self._show_preview)
         self._column.noted.connect(self._noted)
@@ -217,7 +212,8 @@ class OneOnOnePage(Page):
         """The meeting that was noted stays in front, as it was held."""
         self._column.focus_first()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Two panes, or one."""
         alone = self.window().width() / self._context.theme.scale < PREVIEW_FROM
         if alone != self._alone:
             self._alone = alone

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -56,7 +56,7 @@ class PeoplePage(Page):
         self._build()
         self._connect()
         self.retranslate()
-        self._dress()
+        self.dress()
 
     # what the window asks
 
@@ -141,11 +141,6 @@ class PeoplePage(Page):
             switch.set_name(_("People or promises"))
         self.reload()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two panes, or one."""
-        super().resizeEvent(event)
-        self._dress()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from the page back to the list where there is room for one only."""
         if event.key() == Qt.Key.Key_Escape and self._one_pane and self._left.isHidden():
@@ -197,7 +192,7 @@ class PeoplePage(Page):
         outer.addWidget(self._sides)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self._dress)
+        self._context.theme.changed.connect(self.dress)
         for switch in self._switches:
             switch.set_value(Side.PEOPLE)
             switch.chosen.connect(self._switched)
@@ -243,7 +238,8 @@ class PeoplePage(Page):
 
     # room
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Two panes, or one."""
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
         one_pane = effective < ONE_PANE_BELOW

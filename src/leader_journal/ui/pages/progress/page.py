@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -59,7 +59,7 @@ class ProgressPage(Page):
         self._build()
         self._connect()
         self.retranslate()
-        self._dress()
+        self.dress()
 
     # what the window asks
 
@@ -151,11 +151,6 @@ class ProgressPage(Page):
         self._show_choice()
         self._card.retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """List or drop-down."""
-        super().resizeEvent(event)
-        self._dress()
-
     # building
 
     def _build(self) -> None:
@@ -198,7 +193,7 @@ class ProgressPage(Page):
         row.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self._dress)
+        self._context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._choose_chart)
         self._head.chart_chosen.connect(self._choose_chart)
         self._head.period_chosen.connect(self._choose_period)
@@ -217,7 +212,8 @@ class ProgressPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """List or drop-down."""
         theme = self._context.theme
         px = theme.px
         effective = self.window().width() / theme.scale

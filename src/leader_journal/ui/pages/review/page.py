@@ -202,10 +202,11 @@ class ReviewPage(Page):
         self._closed.left.connect(self._to_start)
         self._quarter.left.connect(self._to_start)
         self._quarter.opened.connect(self.read)
-        self._context.theme.changed.connect(self._dress)
-        self._dress()
+        self._context.theme.changed.connect(self.dress)
+        self.dress()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Measure again."""
         px = self._context.theme.px
         self._empty.setContentsMargins(px(48), 0, px(44), 0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
@@ -39,10 +38,10 @@ class SettingsPage(Page):
         self._context = context
         self._sections = self._make_sections()
         self._build()
-        context.theme.changed.connect(self._dress)
+        context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._stack.setCurrentIndex)
         self.retranslate()
-        self._dress()
+        self.dress()
 
     def _make_sections(self) -> tuple[SettingsForm, ...]:
         """Return the sections in the order of the list."""
@@ -89,11 +88,6 @@ class SettingsPage(Page):
         for section in self._sections:
             section.keep()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With little room the list is narrower, and what is chosen stands under its name."""
-        super().resizeEvent(event)
-        self._dress()
-
     def _build(self) -> None:
         theme = self._context.theme
         self._head = TextLabel(theme, "finding")
@@ -117,7 +111,8 @@ class SettingsPage(Page):
         row.addWidget(VerticalLine(theme))
         row.addWidget(self._stack, 1)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """With little room the list is narrower, and what is chosen stands under its name."""
         px = self._context.theme.px
         narrow = self.width() < px(NARROW)
         self._side.setFixedWidth(px(NARROW_SIDE if narrow else SIDE))

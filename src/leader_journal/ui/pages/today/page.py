@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -75,7 +75,7 @@ class TodayPage(Page):
         if draft is not None:
             self.form.show_captured(draft)
         self.reload()
-        self._dress()
+        self.dress()
 
     def reload(self) -> None:
         """Read again what waits, and say it in the current language."""
@@ -126,11 +126,6 @@ class TodayPage(Page):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.reload()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the look back beside or under the column."""
-        super().resizeEvent(event)
-        self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the form; its draft is kept."""
@@ -210,7 +205,7 @@ class TodayPage(Page):
         outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self._dress)
+        self._context.theme.changed.connect(self.dress)
         self._plan.opened.connect(self._open_plan)
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
@@ -218,7 +213,8 @@ class TodayPage(Page):
         self._save.clicked.connect(self._save_form)
         self._clear.clicked.connect(self._clear_form)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Put the look back beside or under the column."""
         theme = self._context.theme
         px = theme.px
         beside = self.width() / theme.scale >= ASIDE_FROM - 208
