@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, visible
 
+from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services.capture import Captured
@@ -30,6 +31,7 @@ from leader_journal.ui.widgets.person_list import PersonList
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.wording.people import entries_since
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -341,6 +343,15 @@ class TestTheChart:
         assert chart.isVisibleTo(page)
         assert "1 entry since November" in words(chart)
         assert not [said for said in words(chart) if "%" in said]
+
+    def test_its_head_counts_what_it_draws_not_what_was_before(self, desk: Desk, page: PeoplePage) -> None:
+        long_ago = desk.clock.now() - dt.timedelta(days=800)
+        desk.workspace.services.capture.save(Captured(kind=Kind.IDEA, facts="@Ada had an idea", happened=long_ago))
+        page.show_person(person(desk, "Ada").id)
+        chart = self._chart(desk, page)
+
+        since, today = add_months(desk.clock.now().date(), -12) + dt.timedelta(days=1), desk.clock.now().date()
+        assert entries_since(1, since, today) in words(chart)
 
     def test_a_mark_opens_its_entry(self, desk: Desk, page: PeoplePage) -> None:
         chart = self._chart(desk, page)
