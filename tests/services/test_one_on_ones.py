@@ -390,6 +390,7 @@ def test_undo_gives_the_words_of_a_note_back_to_its_form(desk: MeetingDesk) -> N
     desk.services.writes.undo()
 
     assert care.draft(desk.meeting) == FULL_NOTE
+    care.keep_draft(desk.meeting, FULL_NOTE)  # the page is left
     desk.services.writes.redo()
     assert desk.meeting.day == FULL_NOTE.next_day
     assert care.draft(desk.meeting) is None

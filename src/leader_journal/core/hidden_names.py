@@ -7,7 +7,7 @@ become "A’s".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, product
 
 from leader_journal.core.mentions import REFERENCE, UNKNOWN_PERSON
@@ -16,6 +16,7 @@ from leader_journal.core.records import Person
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are words and look like figures."""
 
+_PART_FROM = 3
 _GENITIVE = r"(?P<genitive>['’]?s(?!\w)|['’](?!\w))"
 _ENDS_SILENTLY = ("s", "x", "z")
 """Behind these an apostrophe alone makes the genitive; elsewhere it closes a quotation."""
@@ -25,7 +26,7 @@ class HiddenNames:
     """Changes the texts of one page: every person who is known, by reference or typed name, becomes a letter.
 
     A name that two people have, and somebody who was forgotten, become a question mark. A single letter is taken for a
-    name only where it is a reference.
+    name only where it is a reference; a part of a real name from three letters on, with its capital.
     """
 
     def __init__(
@@ -39,15 +40,12 @@ class HiddenNames:
 
         `former` are those who were merged away: a name that only they had is hidden too.
         """
-        self._aliases: dict[str, str] = {}
+        people = tuple(people)
+        self._aliases = {person.id: person.alias.strip() for person in people}
         self._owner: dict[str, str | None] = {}
-        for person in people:
-            self._aliases[person.id] = person.alias.strip()
-            for name in {person.alias.strip(), person.real_name.strip()}:
-                self._owner[name] = None if name in self._owner else person.id
-        for person in former:
-            for name in (person.alias.strip(), person.real_name.strip()):
-                self._owner.setdefault(name, person.id)
+        self._own(people, _names)
+        self._own(former, _names)
+        self._own(people, _parts)
         self._merged = merged
         self._pattern = _pattern(name for name in self._owner if len(name) > 1)
         self._letters: dict[str, str] = {}
@@ -61,6 +59,14 @@ class HiddenNames:
     def __call__(self, text: str) -> str:
         """Return a text of the page without names."""
         return self._pattern.sub(self._hidden, text)
+
+    def _own(self, people: Iterable[Person], names_of: Callable[[Person], set[str]]) -> None:
+        """Give names to those who have them, but none that somebody has already."""
+        owner: dict[str, str | None] = {}
+        for person in people:
+            for name in names_of(person):
+                owner[name] = None if name in owner else person.id
+        self._owner = owner | self._owner
 
     def _hidden(self, match: re.Match[str]) -> str:
         person, genitive = self._person(match), match.group("genitive") or ""
@@ -78,6 +84,16 @@ class HiddenNames:
         person = self._owner[match.group("name")] if reference is None else reference
         person = self._merged.get(person, person) if person is not None else None
         return person if person in self._aliases else None
+
+
+def _names(person: Person) -> set[str]:
+    return {person.alias.strip(), person.real_name.strip()}
+
+
+def _parts(person: Person) -> set[str]:
+    """First names and family names: who reads the page knows them, whatever the alias is."""
+    parts = re.split(r"[\s-]+", person.real_name)
+    return {part for part in parts if len(part) >= _PART_FROM and part[0].isupper()}
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

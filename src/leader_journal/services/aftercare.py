@@ -103,7 +103,8 @@ class Aftercare:
             draft = self._journal.drafts.load(slot)
             if draft is not None:
                 with suppress(Undecodable):
-                    return decode(draft.payload, Afterwards).in_words(self._people.editable)
+                    kept = decode(draft.payload, Afterwards).in_words(self._people.editable)
+                    return None if self._done_again(meeting, kept) else kept
         return self._undone(meeting)
 
     def drop_draft(self, meeting: OneOnOne) -> None:
@@ -112,6 +113,11 @@ class Aftercare:
             self._noted.pop(meeting.person, None)
         for slot in self._slots(meeting):
             self._journal.drafts.clear(slot)
+
+    def _done_again(self, meeting: OneOnOne, kept: Afterwards) -> bool:
+        """Whether a note was undone, kept as a draft, and done again: the next meeting does not begin with it."""
+        _held, note = self._noted.get(meeting.person, (meeting, None))
+        return kept == note and self._undone(meeting) is None
 
     def _undone(self, meeting: OneOnOne) -> Afterwards | None:
         """Return the note of a meeting to be that was saved in this session, and whose saving was undone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from leader_journal.core.changes import Changes
@@ -67,6 +67,16 @@ class Written:
     state: AgreementState = AgreementState.IN_FORCE
     say_by: dt.date | None = None
     entry: str | None = None
+
+    def in_words(self, change: Callable[[str], str]) -> Written:
+        """Return it with every text changed, but for the line of people."""
+        return replace(
+            self,
+            what=change(self.what),
+            how=change(self.how),
+            measure=change(self.measure),
+            consequence=change(self.consequence),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +212,8 @@ class AgreementBook:
 
     def keep_draft(self, form: Written) -> None:
         """Keep what is being written; makes no version."""
-        self._journal.drafts.save(_SLOT, encode(form))
+        kept = replace(form.in_words(self._people.stored), said_to=self._people.stored_list(form.said_to))
+        self._journal.drafts.save(_SLOT, encode(kept))
 
     def draft(self) -> Written | None:
         """Return what was being written, or None."""
@@ -210,7 +221,8 @@ class AgreementBook:
         if draft is None:
             return None
         try:
-            return decode(draft.payload, Written)
+            form = decode(draft.payload, Written)
+            return replace(form.in_words(self._people.editable), said_to=self._people.shown(form.said_to))
         except Undecodable:
             return None
 

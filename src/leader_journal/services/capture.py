@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingWritten
-from leader_journal.core.mentions import mentioned
+from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.records import Agreement, Entry, Marks, Promise
 from leader_journal.core.terms import (
     Effect,
@@ -65,6 +66,17 @@ class Captured:
     plan: str | None = None
     plan_done: bool | None = None
 
+    def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
+        """Return it with every text changed, and every alias that stands alone."""
+        return replace(
+            self,
+            facts=change(self.facts),
+            people=tuple(map(change_name, self.people)),
+            promise=change(self.promise),
+            new_agreement=change(self.new_agreement),
+            raised_by=None if self.raised_by is None else change_name(self.raised_by),
+        )
+
 
 EMPTY = Captured()
 
@@ -101,7 +113,9 @@ class CaptureService:
         if captured == EMPTY:
             self._journal.drafts.clear(slot)
         else:
-            self._journal.drafts.save(slot, encode(captured))
+            ids = self._people.ids_by_alias()
+            kept = captured.in_words(self._people.stored, lambda name: reference(ids[name]) if name in ids else name)
+            self._journal.drafts.save(slot, encode(kept))
 
     def draft(self, slot: str) -> Captured | None:
         """Return what was being written, or None."""
@@ -109,7 +123,7 @@ class CaptureService:
         if draft is None:
             return None
         try:
-            return decode(draft.payload, Captured)
+            return decode(draft.payload, Captured).in_words(self._people.editable, self._people.shown)
         except Undecodable:
             return None
 

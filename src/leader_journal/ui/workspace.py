@@ -43,6 +43,7 @@ from leader_journal.ui.rail_places import BOTTOM, ON_RAIL, PLACES, SEARCHED
 from leader_journal.ui.reminder import Reminder
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.nav_rail import NavRail
+from leader_journal.ui.widgets.tab_order import go_on
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import sentence
 
@@ -105,6 +106,10 @@ class Workspace(PageWays, QWidget):
             self._capture = CaptureWindow(self._context, self.window())
             self._capture.closed.connect(self._capture_closed)
         return self._capture
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own
+        """Tab goes on as the window is read, also to what was made after the rest."""
+        return go_on(self.window(), forwards=next) or super().focusNextPrevChild(next)
 
     # writes
 

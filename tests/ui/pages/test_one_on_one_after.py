@@ -131,3 +131,18 @@ def test_back_after_undo_does_not_fail(desk: Desk, page: OneOnOnePage) -> None:
 
     assert saved(desk) == ()
     assert desk.workspace.place is not Place.ONE_ON_ONE
+
+
+def test_undo_opens_the_note_again_with_its_words(desk: Desk, page: OneOnOnePage) -> None:
+    form = after(page)
+    form.focus_first()
+    type_text("The rota")
+    press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert saved(desk)[0].state is MeetingState.HELD
+
+    desk.messages.take_back()
+    desk.settle()
+
+    assert after(page)._written() is not None
+    assert after(page)._brought.text() == "The rota"

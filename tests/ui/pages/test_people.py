@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
-from tests.ui.pages.desk import Desk, press, visible
+from tests.ui.pages.desk import Desk, focused, press, visible
 
+from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services.capture import Captured
@@ -30,6 +31,7 @@ from leader_journal.ui.widgets.person_list import PersonList
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.select import Select
 from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.wording.people import entries_since
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -89,6 +91,22 @@ def test_the_arrows_choose_and_the_page_follows(desk: Desk, page: PeoplePage) ->
 
     assert "I owe Bo" in words(page)
     assert [row.title for row in rows(page)] == ["Bo asked"]
+
+
+def test_tab_goes_on_below_a_list_that_was_made_anew(desk: Desk, page: PeoplePage) -> None:
+    desk.messages.text = "Zoe"
+    page.add_person()
+    page.entered()
+
+    press(Qt.Key.Key_Tab)
+    assert focused() is button(page, "Add a person")
+
+    press(Qt.Key.Key_Tab)
+    assert _view(page).isAncestorOf(focused())
+
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Backtab)
+    assert isinstance(focused().parentWidget(), PersonList)
 
 
 def test_a_ticked_promise_is_kept_until_undo(desk: Desk, page: PeoplePage) -> None:
@@ -325,6 +343,15 @@ class TestTheChart:
         assert chart.isVisibleTo(page)
         assert "1 entry since November" in words(chart)
         assert not [said for said in words(chart) if "%" in said]
+
+    def test_its_head_counts_what_it_draws_not_what_was_before(self, desk: Desk, page: PeoplePage) -> None:
+        long_ago = desk.clock.now() - dt.timedelta(days=800)
+        desk.workspace.services.capture.save(Captured(kind=Kind.IDEA, facts="@Ada had an idea", happened=long_ago))
+        page.show_person(person(desk, "Ada").id)
+        chart = self._chart(desk, page)
+
+        since, today = add_months(desk.clock.now().date(), -12) + dt.timedelta(days=1), desk.clock.now().date()
+        assert entries_since(1, since, today) in words(chart)
 
     def test_a_mark_opens_its_entry(self, desk: Desk, page: PeoplePage) -> None:
         chart = self._chart(desk, page)

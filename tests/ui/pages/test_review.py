@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
 from tests.ui.pages.reviewing import (
     at_step,
     button,
@@ -31,6 +31,7 @@ from leader_journal.services.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.review.page import Side
+from leader_journal.ui.widgets.focus_ring import FocusRing
 from leader_journal.wording.catalogue import Language
 
 ARRIVED = "What do I bring with me from this time?"
@@ -45,6 +46,17 @@ def test_an_empty_journal_says_what_a_review_is_and_begins_none(desk: Desk) -> N
     assert "No review yet" in words(page)
     assert buttons(page) == []
     assert desk.workspace.services.reviews.open() is None
+
+
+def test_no_ring_goes_round_a_page_with_nothing_to_do(desk: Desk) -> None:
+    press(Qt.Key.Key_3, CTRL)
+    press(Qt.Key.Key_4, CTRL)
+    desk.settle()
+    assert visible(desk.window, FocusRing) == []
+
+    press(Qt.Key.Key_2, CTRL)
+    desk.settle()
+    assert focused().accessibleName() == "New entry"
 
 
 def test_ctrl_4_comes_here_and_looking_begins_nothing(month: Desk) -> None:

@@ -51,6 +51,34 @@ def test_a_real_name_is_hidden_too() -> None:
     assert hidden("Maria Juul and MJ", people=people) == ["A and A"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Maria said", "A said"),
+        ("Juuls idé", "A’s idé"),
+        ("maria, the juul and a Mari", "maria, the juul and a Mari"),
+        ("Bo left", "Bo left"),
+        ("Per Juul and Maria", "A and B"),
+        ("Per", "?"),
+    ],
+)
+def test_a_part_of_a_real_name_is_hidden_too(typed: str, read: str) -> None:
+    people = (
+        Person(id=IDS[0], alias="MJ", real_name="Maria-Louise Juul"),
+        Person(id=IDS[1], alias="Per Juul", real_name="Per Bo Friis"),
+        Person(id=IDS[2], alias="PK", real_name="Per Krag"),
+    )
+
+    assert hidden(typed, people=people) == [read]
+
+
+def test_a_name_that_only_somebody_merged_away_had_is_hidden_too() -> None:
+    gone = Person(id=IDS[9], alias="Mia", real_name="Jonas", merged_into=MARIA.id)
+    texts = ("Mia and Maria and Jonas",)
+
+    assert list(map(HiddenNames(PEOPLE, {IDS[9]: MARIA.id}, texts, (gone,)), texts)) == ["A and A and B"]
+
+
 def test_a_name_that_two_people_have_is_a_question_mark() -> None:
     people = (Person(id=IDS[0], alias="MJ", real_name="Maria"), Person(id=IDS[1], alias="Maria"))
 

@@ -84,8 +84,9 @@ class JournalPage(Page):
         self._show_detail()
 
     def entered(self) -> None:
-        """Ready for the arrows."""
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Ready for the arrows; where there is nothing to read, on what can be done about it."""
+        nothing = self._panes.currentWidget() is self._empty
+        (self._empty if nothing else self._view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
         """Show what is new; what is chosen stays chosen."""
@@ -338,6 +339,7 @@ class JournalPage(Page):
             self._list.show()
             self._pane.set_back(one_pane)
         self._list.setMinimumWidth(theme.px(260))
+        self._empty.setContentsMargins(theme.px(48), 0, theme.px(44), 0)
         sizes = self._context.settings.current.splitter_sizes.get("journal")
         wanted = theme.px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)
         if not one_pane and not self._splitter.property("moved"):

@@ -38,6 +38,9 @@ class EmptyState(Themed, QWidget):
         self.button = (PrimaryButton if primary else DefaultButton)(theme)
         if action is None:
             self.button.hide()  # never shown here: without a parent yet, it would flash as a window of its own
+        else:
+            self.setFocusProxy(self.button)
+        self.setProperty("noRing", True)  # noqa: FBT003 - a Qt property; a stack gives the focus to what it shows
         self.button.clicked.connect(self.pressed)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)

@@ -56,6 +56,7 @@ class PersonList(Themed, QWidget):
         self._rows = [_PersonRow(self.theme, entry, self) for entry in entries]
         for row in self._rows:
             self._column.addWidget(row)
+            row.show()  # at once: the focus goes only to what is shown
             row.clicked.connect(self._clicked)
         self._current = -1
         if kept is not None:

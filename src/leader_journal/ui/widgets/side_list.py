@@ -15,7 +15,7 @@ from leader_journal.ui.widgets.painting import rounded_box, set_ring_radius
 from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 
 _HEIGHT, _RADIUS, _PADDING = 32, 8, 10
-_GROUP_GAP = 16
+_GROUP_GAP, _HEAD_GAP = 16, 4
 
 
 class SideList(Themed, QWidget):
@@ -89,7 +89,7 @@ class SideList(Themed, QWidget):
         self._column.setSpacing(self.theme.px(1))
         for number, head in enumerate(self._heads):
             self._gaps[head].changeSize(0, self.theme.px(_GROUP_GAP) if number else 0)
-            head.setContentsMargins(self.theme.px(_PADDING), 0, 0, 0)
+            head.setContentsMargins(self.theme.px(_PADDING), 0, 0, self.theme.px(_HEAD_GAP))
         self._column.invalidate()
         super().restyle()
 

@@ -22,6 +22,7 @@ from leader_journal.wording.people import entries_since
 
 if TYPE_CHECKING:
     from leader_journal.insight.findings import Finding
+    from leader_journal.insight.findings_dues import PersonFinding
     from leader_journal.wording.finding_text import FindingText
 
 _JOB = "people.chart"
@@ -105,10 +106,17 @@ class PersonChart(Themed, QWidget):
         if page is None or not isinstance(finding, PersonFinding) or finding.someone.id != page.person.id:
             return
         self._finding, self._text = finding, describe(finding)
-        since, today = page.since, self._context.clock.now().date()
-        self._head.setText(entries_since(page.entries, since, today) if since is not None else self._text.title)
+        self._head.setText(self._drawn(page, finding) or self._text.title)
         self._figure.show_finding(finding, self._text)
         self.setVisible(bool(finding.marks or finding.agreements or finding.promises))
+
+    def _drawn(self, page: PersonPage, finding: PersonFinding) -> str:
+        """Say how many entries the figure is about and since when: those of its own days, which may not be all."""
+        if page.since is None:
+            return ""
+        since = max(page.since, finding.period.first or page.since)
+        count = len(finding.marks) + finding.more
+        return entries_since(count, since, self._context.clock.now().date())
 
     def _leaving(self) -> Finding | None:
         """Return the finding as it leaves the app, with letters for people."""

@@ -36,7 +36,7 @@ from leader_journal.wording.meetings import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words, closed_words
 
 COLUMN, NARROW = 672, 560
-SECTION_GAP = 24
+SECTION_GAP, HEAD_GAP = 24, 6
 
 
 class PersonView(Themed, QWidget):
@@ -157,6 +157,7 @@ class PersonView(Themed, QWidget):
         head.addWidget(self._prepare)
         head.addWidget(self._more)
         column.addLayout(head)
+        gaps.add(HEAD_GAP)
         column.addWidget(self._next)
         column.addWidget(self._under)
         gaps.add(SECTION_GAP)
