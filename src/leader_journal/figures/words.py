@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from functools import lru_cache
 
 from leader_journal.core.terms import Mark, Reaction, Series
@@ -223,9 +224,9 @@ def shortened(text: str, room: float, size_px: float, weight: Weight) -> str:
     """Return a text that fits, its end cut off with an ellipsis where it does not."""
     if text_width(text, size_px, weight) <= room:
         return text
-    while text and text_width(f"{text}…", size_px, weight) > room:
-        text = text[:-1].rstrip()
-    return f"{text}…"
+    begun = [f"{text[:length].rstrip()}…" for length in range(len(text) or 1)]
+    fitting = bisect_right(begun, room, key=lambda cut: text_width(cut, size_px, weight))
+    return begun[max(fitting - 1, 0)]
 
 
 def reaction_mark(reaction: Reaction, count: int, rated: int) -> str:

@@ -9,17 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.figures.conftest import STATES
-from tests.unit.figures.test_layout import assert_readable
+from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
 from tests.unit.others.dealings import findings as dealings
 from tests.unit.people.worlds import STATES as PEOPLE
 from tests.unit.plans.test_plan_finding import FINDINGS as PLANS
 
-from leader_journal.figures.api import CHARTS, draw
-from leader_journal.figures.export import MARGIN, compose
-from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.figures.api import CHARTS
+from leader_journal.figures.export import MARGIN
 from leader_journal.insight.findings import Finding
-from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.findings import describe
+from leader_journal.wording.catalogue import Language
 
 
 def built(finding: Finding) -> Finding:
@@ -44,8 +42,11 @@ FULLEST: dict[str, Callable[[], Finding]] = {
 }
 """Each chart in a state that holds most of what it can show."""
 
-widths = st.integers(480, 1500)
-scales = st.floats(0.8, 2.0)
+NARROWEST, WIDEST, LARGEST = 480, 1500, 2.0
+widths = st.integers(NARROWEST, WIDEST)
+widths_of_files = st.integers(NARROWEST + int(2 * MARGIN * LARGEST), WIDEST)
+"""Within its margins a file is as wide as a chart on the screen."""
+scales = st.floats(0.8, LARGEST)
 
 
 @cache
@@ -63,17 +64,11 @@ def test_no_chart_is_left_out() -> None:
 @settings(max_examples=8)
 @given(spoken=st.sampled_from(Language), width=widths, scale=scales)
 def test_on_the_screen(name: str, spoken: Language, width: int, scale: float) -> None:
-    with language(spoken):
-        drawn = draw(full(name), FigureStyle.of("light", scale), width)
-        assert_readable(drawn.figure, f"{width} px at {scale}")
+    assert_readable_on_the_screen(full(name), spoken, ((width, scale),))
 
 
 @pytest.mark.parametrize("name", CHARTS)
 @settings(max_examples=4)
-@given(spoken=st.sampled_from(Language), width=widths, scale=scales)
+@given(spoken=st.sampled_from(Language), width=widths_of_files, scale=scales)
 def test_in_a_file(name: str, spoken: Language, width: int, scale: float) -> None:
-    finding, style, kind = full(name), FigureStyle.of("light", scale), CHARTS[name]
-    with language(spoken), drawing():
-        text = describe(finding)
-        figure = compose(kind.layout(finding, style, width - 2 * MARGIN * scale), text, style, width)
-        assert_readable(figure, f"export of {width} px at {scale}")
+    assert_readable_in_a_file(full(name), spoken, ((width, scale),))

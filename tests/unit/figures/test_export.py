@@ -25,8 +25,13 @@ def rendered(finding: Finding, fmt: str, theme: str = "light") -> bytes:
     return render(finding, describe(finding), FigureStyle.of(theme), fmt)
 
 
-@pytest.mark.parametrize("fmt", FORMATS)
-@pytest.mark.parametrize("name", ["progress", "entries", "month", "reactions", "year", "patterns"])
+@pytest.mark.parametrize(
+    ("name", "fmt"),
+    [
+        *(("progress", fmt) for fmt in FORMATS),
+        *((name, "svg") for name in ("entries", "month", "reactions", "year", "patterns")),
+    ],
+)
 def test_the_same_finding_gives_the_same_bytes(state: Callable[[str], Finding], name: str, fmt: str) -> None:
     assert rendered(state(name), fmt) == rendered(state(name), fmt)
 
@@ -48,7 +53,9 @@ def png_chunks(content: bytes) -> dict[bytes, list[bytes]]:
     return chunks
 
 
-def test_a_png_is_twice_as_fine_and_holds_its_words(finding: Finding) -> None:
+@pytest.mark.parametrize("name", ["progress", "month", "reactions, empty", "patterns, few"])
+def test_a_png_is_twice_as_fine_and_holds_its_words(state: Callable[[str], Finding], name: str) -> None:
+    finding = state(name)
     content = rendered(finding, "png")
     text = describe(finding)
     assert content.startswith(b"\x89PNG")

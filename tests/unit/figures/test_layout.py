@@ -17,7 +17,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Series
 from leader_journal.figures.api import CHARTS, draw
-from leader_journal.figures.export import compose
+from leader_journal.figures.export import MARGIN, compose
 from leader_journal.figures.style import FigureStyle, drawing
 from leader_journal.insight.build import build_month, build_progress
 from leader_journal.insight.findings import Finding
@@ -26,6 +26,11 @@ from leader_journal.wording.findings import describe
 
 WIDTHS = (480, 700, 840, 1100)
 SCALES = (0.8, 1.0, 1.5, 2.0)
+Sizes = tuple[tuple[float, float], ...]
+"""Widths in pixels, each with a text size."""
+SIZES: Sizes = ((480, 0.8), (480, 2.0), (700, 1.5), (840, 1.0), (1100, 0.8), (1100, 2.0))
+"""The corners of widths and text sizes, and what most readers have."""
+IN_A_FILE: Sizes = ((480, 1.0), (912, 1.0), (912, 2.0))
 TOUCH = 0.5
 """Pixels by which the boxes of two texts may meet: they hold the ascent of letters that neither has."""
 
@@ -50,12 +55,34 @@ def assert_readable(figure: Figure, situation: str) -> None:
         assert apart, f"{one!r} touches {other!r}: {situation}"
 
 
-@pytest.mark.parametrize("spoken", Language)
-def test_no_text_touches_another_or_leaves_the_figure(finding: Finding, spoken: Language) -> None:
+def assert_readable_on_the_screen(finding: Finding, spoken: Language, sizes: Sizes = SIZES) -> None:
+    """Fail when a text of the chart has no room at one of the sizes."""
     with language(spoken):
-        for width, scale in product(WIDTHS, SCALES):
+        for width, scale in sizes:
             drawn = draw(finding, FigureStyle.of("light", scale), width)
             assert_readable(drawn.figure, f"{width} px at {scale}")
+
+
+def assert_readable_in_a_file(finding: Finding, spoken: Language, sizes: Sizes = IN_A_FILE) -> None:
+    """Fail when a text of the chart, its title, subtitle or note has no room at one of the sizes."""
+    kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
+    with language(spoken), drawing():
+        text = describe(finding)
+        for width, scale in sizes:
+            style = FigureStyle.of("light", scale)
+            figure = compose(kind.layout(finding, style, width - 2 * MARGIN * scale), text, style, width)
+            assert_readable(figure, f"export of {width} px at {scale}")
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_no_text_touches_another_or_leaves_the_figure(finding: Finding, spoken: Language) -> None:
+    assert_readable_on_the_screen(finding, spoken)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spoken", Language)
+def test_nor_at_any_width_with_any_text_size(finding: Finding, spoken: Language) -> None:
+    assert_readable_on_the_screen(finding, spoken, tuple(product(WIDTHS, SCALES)))
 
 
 @pytest.mark.parametrize("spoken", Language)
@@ -69,15 +96,7 @@ def test_nothing_touches_at_the_lowest_height_either(finding: Finding, spoken: L
 
 @pytest.mark.parametrize("spoken", Language)
 def test_title_subtitle_and_note_have_room_in_an_export(finding: Finding, spoken: Language) -> None:
-    with language(spoken):
-        text = describe(finding)
-        for width, scale in ((480.0, 1.0), (912.0, 1.0), (912.0, 2.0)):
-            style = FigureStyle.of("light", scale)
-            kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
-            with drawing():
-                chart = kind.layout(finding, style, width - 72 * scale)
-                figure = compose(chart, text, style, width)
-            assert_readable(figure, f"export of {width} px at {scale}")
+    assert_readable_in_a_file(finding, spoken)
 
 
 days = st.dates(dt.date(2025, 1, 1), dt.date(2026, 11, 24))

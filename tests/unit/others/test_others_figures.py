@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from matplotlib.text import Text
-from tests.unit.figures.test_layout import assert_readable
+from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
 from tests.unit.figures.test_looks import assert_of_tokens
 from tests.unit.others.dealings import findings
 
 from leader_journal.figures.api import CHARTS, draw, render
-from leader_journal.figures.export import compose
-from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.findings_others import (
     CameBackFinding,
     FollowUpsFinding,
@@ -21,7 +20,7 @@ from leader_journal.insight.findings_others import (
     ToneOutcomeFinding,
 )
 from leader_journal.insight.others import BUILDERS
-from leader_journal.wording.catalogue import Language, language
+from leader_journal.wording.catalogue import Language
 from leader_journal.wording.findings import describe
 
 FINDINGS = dict(findings())
@@ -52,24 +51,13 @@ def test_every_chart_can_be_drawn() -> None:
 @pytest.mark.parametrize("spoken", Language)
 @pytest.mark.parametrize("name", FINDINGS)
 def test_no_text_touches_another_or_leaves_the_figure(name: str, spoken: Language) -> None:
-    with language(spoken):
-        for width, scale in ((480, 0.8), (480, 2.0), (840, 1.0)):
-            drawn = draw(FINDINGS[name], FigureStyle.of("light", scale), width)
-            assert_readable(drawn.figure, f"{width} px at {scale}")
+    assert_readable_on_the_screen(FINDINGS[name], spoken)
 
 
 @pytest.mark.parametrize("spoken", Language)
 @pytest.mark.parametrize("name", FINDINGS)
 def test_title_subtitle_and_note_have_room_in_an_export(name: str, spoken: Language) -> None:
-    finding = FINDINGS[name]
-    with language(spoken):
-        text = describe(finding)
-        for width, scale in ((480.0, 1.0), (912.0, 2.0)):
-            style = FigureStyle.of("light", scale)
-            kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
-            with drawing():
-                figure = compose(kind.layout(finding, style, width - 72 * scale), text, style, width)
-            assert_readable(figure, f"export of {width} px at {scale}")
+    assert_readable_in_a_file(FINDINGS[name], spoken)
 
 
 @pytest.mark.parametrize("name", FINDINGS)

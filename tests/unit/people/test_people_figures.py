@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.figures.test_layout import assert_readable
+from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
 from tests.unit.figures.test_looks import assert_of_tokens
 from tests.unit.people.worlds import STATES, PeopleFinding, made
 
 from leader_journal.core.terms import Mark
-from leader_journal.figures.api import CHARTS, draw, render
+from leader_journal.figures.api import draw, render
 from leader_journal.figures.dues import PROMISES_DRAWN
-from leader_journal.figures.export import compose
-from leader_journal.figures.style import FigureStyle, drawing
+from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.findings_breaches import BreachesFinding
 from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
 from leader_journal.insight.findings_fairness import FairnessFinding
 from leader_journal.insight.findings_voices import VoicesFinding
-from leader_journal.wording.catalogue import Language, language
+from leader_journal.wording.catalogue import Language
 from leader_journal.wording.findings import describe
 from leader_journal.wording.findings_fairness import PEOPLE_DRAWN
 
@@ -32,24 +31,13 @@ def reached(finding: PeopleFinding, width: float = 840) -> set[str]:
 @pytest.mark.parametrize("spoken", Language)
 @pytest.mark.parametrize("name", STATES)
 def test_no_text_touches_another_or_leaves_the_figure(name: str, spoken: Language) -> None:
-    with language(spoken):
-        for width, scale in ((480, 0.8), (480, 2.0), (640, 1.5), (840, 1.0), (1100, 2.0)):
-            drawn = draw(made(name), FigureStyle.of("light", scale), width)
-            assert_readable(drawn.figure, f"{width} px at {scale}")
+    assert_readable_on_the_screen(made(name), spoken)
 
 
 @pytest.mark.parametrize("spoken", Language)
 @pytest.mark.parametrize("name", STATES)
 def test_title_subtitle_and_note_have_room_in_an_export(name: str, spoken: Language) -> None:
-    finding = made(name)
-    with language(spoken):
-        text = describe(finding)
-        for width, scale in ((480.0, 1.0), (912.0, 2.0)):
-            style = FigureStyle.of("light", scale)
-            kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
-            with drawing():
-                figure = compose(kind.layout(finding, style, width - 72 * scale), text, style, width)
-            assert_readable(figure, f"export of {width} px at {scale}")
+    assert_readable_in_a_file(made(name), spoken)
 
 
 @pytest.mark.parametrize("name", STATES)
