@@ -113,6 +113,20 @@ def _review(journal: Journal, person: Person, plan: Plan, entry: str) -> Review:
     )
 
 
+def _settings(prompt: OwnPrompt) -> JournalSettings:
+    return JournalSettings(
+        by_person=True,
+        nudge_blame=False,
+        own_blame_words=("sløset",),
+        weekly_day=4,
+        weekly_hour=14,
+        review_day=28,
+        keep_years=3,
+        prompts_off=frozenset({"told", prompt.id}),
+        prompts_order=(prompt.id, "cause"),
+    )
+
+
 def _fill_books(journal: Journal) -> None:
     person = journal.people.all()[0]
     first, *_others = journal.entries.all()
@@ -131,17 +145,6 @@ def _fill_books(journal: Journal) -> None:
     prompt = OwnPrompt(
         id=journal.ids.new(), place=PromptPlace.DEEPEN, question="Hvad så jeg ikke?", kinds=(Kind.MISTAKE,)
     )
-    settings = JournalSettings(
-        by_person=True,
-        nudge_blame=False,
-        own_blame_words=("sløset",),
-        weekly_day=4,
-        weekly_hour=14,
-        review_day=28,
-        keep_years=3,
-        prompts_off=frozenset({"told", prompt.id}),
-        prompts_order=(prompt.id, "cause"),
-    )
     with journal.write() as writer:
         for record in (
             over,
@@ -150,7 +153,7 @@ def _fill_books(journal: Journal) -> None:
             _held(journal, person),
             planned,
             prompt,
-            settings,
+            _settings(prompt),
         ):
             writer.put(record)
         writer.put(dataclasses.replace(first, plan=over.id, plan_done=True))
