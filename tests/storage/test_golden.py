@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.storage.golden.books import Books, books_of
 from tests.storage.golden.contents import Contents, content_of
 from tests.storage.making import PASSPHRASE
 
@@ -32,6 +33,16 @@ def test_holds_what_was_written_then(name: str, journal_path: Path, clock: Fixed
     assert journal.check().ok
     journal.rebuild()
     assert content_of(journal) == expected
+    journal.close()
+
+
+def test_holds_the_books_that_were_written_then(journal_path: Path, clock: FixedClock) -> None:
+    shutil.copyfile(GOLDEN / "v2.ljournal", journal_path)
+    expected = decode((GOLDEN / "v2.books.json").read_bytes(), Books)
+    journal = Journal.open(journal_path, PASSPHRASE, clock)
+    assert books_of(journal) == expected
+    journal.rebuild()
+    assert books_of(journal) == expected
     journal.close()
 
 

@@ -138,7 +138,8 @@ def _saved(journal: Journal) -> SavedFilter:
     )
 
 
-def _fill(journal: Journal, clock: FixedClock) -> None:
+def fill(journal: Journal, clock: FixedClock) -> None:
+    """Write what the first schema can hold: one of each, all fields used, and a kind that nobody knew then."""
     person = Person(id=journal.ids.new(), alias="Åse", real_name="Åse Holm", notes="ny", active=True)
     agreement = _agreement(journal, person)
     full = _full_entry(journal, person, agreement)
@@ -183,7 +184,7 @@ def main(name: str) -> None:
     vault.PROFILES = (PROFILE,)
     clock = FixedClock(_START)
     journal = Journal.create(path, PASSPHRASE, clock)
-    _fill(journal, clock)
+    fill(journal, clock)
     (FOLDER / f"{name}.json").write_bytes(encode(content_of(journal)) + b"\n")
     journal.close()
 

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from tests.ui.pages.desk import Desk, focused, press, type_text
+from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.widgets.filter_token import TokenChip
+from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 
 
@@ -97,3 +98,15 @@ def test_it_is_said_in_the_other_language_at_once(desk: Desk, section: WritingSe
     assert section.title == "Skrivehjælp"
     assert section._words._add.text() == "Tilføj"
     assert section._switches[NudgeKind.BLAME].accessibleName() == "Ord, der leder efter hvem"
+
+
+def test_what_is_protected_stands_right_under_its_head(desk: Desk) -> None:
+    page = desk.workspace.go(Place.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.show_section(1)
+    desk.settle()
+
+    places = {label.text(): label.geometry() for label in visible(page, TextLabel) if isinstance(label, TextLabel)}
+    head = places["Protected"]
+    words = next(place for said, place in places.items() if said.startswith("The journal file, your drafts"))
+    assert 0 < words.top() - head.bottom() < head.height() / 2
