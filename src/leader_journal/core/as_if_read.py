@@ -1,7 +1,8 @@
 """As if they read it: before a page leaves the app, every sentence that names somebody is looked at, one by one.
 
 Works on a sheet as it is stored, people as references. A sentence that stands twice on a page is asked for once.
-What the app says of itself (title, heads, footer) is no sentence about anybody, and is not asked for.
+What the app says of itself (title, footer, heads that are not the leader's) is no sentence about anybody, and is not
+asked for.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Yield each text that may say something about somebody, with the head it stands under."""
     yield "", sheet.motto
     for part in sheet.parts:
+        if part.own_head:
+            yield "", part.head
         for line in part.lines:
             yield part.head, line.lead
             yield part.head, line.text
@@ -84,7 +87,11 @@ def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 def _part_as_decided(part: SheetPart, decisions: Mapping[str, Decision]) -> SheetPart:
     lines = ((line, _line_as_decided(line, decisions)) for line in part.lines)
-    return replace(part, lines=tuple(after for before, after in lines if not _emptied(before, after)))
+    return replace(
+        part,
+        head=_text_as_decided(part.head, decisions) if part.own_head else part.head,
+        lines=tuple(after for before, after in lines if not _emptied(before, after)),
+    )
 
 
 def _line_as_decided(line: SheetLine, decisions: Mapping[str, Decision]) -> SheetLine:

@@ -27,11 +27,15 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPart:
-    """A head with its lines; `to_write` are the names of empty lines to write on by hand."""
+    """A head with its lines; `to_write` are the names of empty lines to write on by hand.
+
+    `own_head` marks a head that may be in the leader's words: the question that an answer was given to.
+    """
 
     head: str
     lines: tuple[SheetLine, ...] = ()
     to_write: tuple[str, ...] = ()
+    own_head: bool = False
 
     @property
     def empty(self) -> bool:

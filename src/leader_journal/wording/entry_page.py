@@ -22,7 +22,11 @@ def entry_sheet(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Sh
         SheetPart(head=_("What happened?"), lines=(SheetLine(text=entry.facts, own_words=True),)),
         SheetPart(head=_("Invitation elements"), lines=tuple(_marked(entry))),
         *(
-            SheetPart(head=detail.question, lines=(SheetLine(text=detail.text, own_words=detail.prose),))
+            SheetPart(
+                head=detail.question,
+                own_head=detail.prose,
+                lines=(SheetLine(text=detail.text, own_words=detail.prose),),
+            )
             for detail in details(entry, _as_stored)
         ),
         SheetPart(head=_("Promises"), lines=tuple(_promised(promises, today))),

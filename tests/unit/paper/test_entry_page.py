@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from leader_journal.core.as_if_read import named_sentences
+from leader_journal.core.as_if_read import Decision, Verdict, as_decided, named_sentences
 from leader_journal.core.mentions import reference
 from leader_journal.core.records import Answer, Entry, Marks, Promise
 from leader_journal.core.sheets import Sheet, SheetLine
@@ -55,6 +56,18 @@ def test_its_head_is_not_asked_for_and_its_sentences_are() -> None:
     asked = [sentence.text for sentence in named_sentences(entry_sheet(ENTRY, [PROMISE], TODAY))]
 
     assert asked == [f"{M} doubts the date.", f"Ask {M} first.", f"to {M}, tomorrow"]
+
+
+def test_a_question_of_the_leaders_own_that_names_somebody_is_asked_for_and_can_go() -> None:
+    question = f"What would {M} say?"
+    entry = replace(ENTRY, answers=(Answer(prompt="own", question=question, text="No."),))
+    sheet = entry_sheet(entry, [], TODAY)
+
+    assert question in [sentence.text for sentence in named_sentences(sheet)]
+    softer = as_decided(sheet, {question: Decision(Verdict.SOFTEN, "What would they say?")})
+    assert lines(softer)["What would they say?"] == (SheetLine(text="No.", own_words=True),)
+    without = as_decided(sheet, {question: Decision(Verdict.LEAVE_OUT)})
+    assert lines(without)[""] == (SheetLine(text="No.", own_words=True),)
 
 
 def test_an_imported_entry_without_anything_else_is_a_page() -> None:
