@@ -31,9 +31,11 @@ def filled(journal: str, clock: FixedClock) -> str:
     today = clock.now().date()
     with _opened(journal, clock) as services:
         book = services.agreement_book
-        said = replace(book.blank(), what="We tell @Ada the\nsame day", said_to="Ada, the team")
+        said = replace(
+            book.blank(), what="We tell @Ada the\nsame day", spoken=True, said_on=today, said_to="Ada, the team"
+        )
         book.save(said)
-        book.save(replace(book.blank(), what="Old", state=AgreementState.ENDED, said_on=None, spoken=False))
+        book.save(replace(book.blank(), what="Old", state=AgreementState.ENDED))
         services.capture.save(Captured(kind=Kind.BREACH, facts="@Bo did not say it", agreement=said.id))
         services.capture.save(Captured(kind=Kind.BREACH, facts="@Bo came without the figures"))
         services.promise_book.add("Send @Ada the plan", due=today - dt.timedelta(days=1))

@@ -19,7 +19,8 @@ TODAY = dt.date(2026, 11, 24)
 
 
 def _write(services: Services, what: str = "We say it the same day", **fields: object) -> Agreement:
-    form = replace(services.agreement_book.blank(), what=what, **fields)  # type: ignore[arg-type] # fields of Written
+    said: dict[str, object] = {"spoken": True, "said_on": TODAY}
+    form = replace(services.agreement_book.blank(), what=what, **(said | fields))  # type: ignore[arg-type] # of Written
     services.agreement_book.save(form)
     return services.agreement_book.get(form.id)
 
@@ -30,7 +31,16 @@ def _breach(services: Services, facts: str, agreement: Agreement | None = None, 
     return services.capture.save(Captured(kind=Kind.BREACH, facts=facts, agreement=about, happened=happened)).ids[0]
 
 
-def test_a_new_agreement_is_said_today_and_holds(services: Services) -> None:
+def test_a_new_agreement_is_not_taken_for_said(services: Services) -> None:
+    form = replace(services.agreement_book.blank(), what="We say it the same day")
+
+    services.agreement_book.save(form)
+
+    agreement = services.agreement_book.get(form.id)
+    assert (agreement.said_on, agreement.state, agreement.spoken) == (None, AgreementState.IN_FORCE, False)
+
+
+def test_one_that_was_said_today_holds(services: Services) -> None:
     agreement = _write(services)
 
     assert (agreement.said_on, agreement.state, agreement.spoken) == (TODAY, AgreementState.IN_FORCE, True)

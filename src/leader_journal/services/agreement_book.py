@@ -135,8 +135,11 @@ class AgreementBook:
     # the form
 
     def blank(self, entry: str | None = None) -> Written:
-        """Return the form of a new agreement, said today; for a breach where there was none."""
-        return Written(id=self._journal.ids.new(), said_on=self._clock.now().date(), entry=entry)
+        """Return the form of a new agreement; for a breach where there was none.
+
+        It is not said yet: whether it was is the leader's to say, since a later breach counts as expected by it.
+        """
+        return Written(id=self._journal.ids.new(), spoken=False, entry=entry)
 
     def written(self, agreement: Agreement) -> Written:
         """Return the form of an agreement as it stands."""

@@ -30,7 +30,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def page(desk: Desk) -> AgreementsPage:
     """The page of a journal with one agreement, broken once, and one breach without."""
     book = desk.workspace.services.agreement_book
-    form = replace(book.blank(), what="We say it the same day", consequence="We talk", said_to="the whole team")
+    today = desk.workspace.services.clock.now().date()
+    form = replace(book.blank(), what="We say it the same day", consequence="We talk", spoken=True, said_on=today)
+    form = replace(form, said_to="the whole team")
     book.save(form)
     capture = desk.workspace.services.capture
     capture.save(Captured(kind=Kind.BREACH, facts="Nobody said it", agreement=form.id))
