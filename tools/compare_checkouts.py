@@ -7,7 +7,7 @@ journals at the same moment and at the same place, so that a difference is one o
 
     screenshots   every page in both languages and themes, and once in a small window with large text
     findings      `findings --json`, and every question that Progress can ask
-    charts        every chart as PNG, SVG and PDF, in both languages and themes
+    charts        every chart as PNG in both themes, as PDF, and as SVG in both languages
     pages         every one-on-one and closed review as Markdown, with names and with letters; the calendar
     words         the Danish catalogue: `da.mo`, and `da.po` without the places of its sentences
     lists         the lists of the command line, the archive and its schema, the whole sample written anew
@@ -48,11 +48,12 @@ draw = os.urandom
 from leader_journal.core import ids
 ids.os = type(sys)("counted")
 ids.os.urandom = lambda size: next(counted).to_bytes(size)
-if "screenshots" in sys.argv[2]:  # a cursor that blinks is there or not, as it falls
+commands = json.load(sys.stdin)
+if commands[0][0][0] == "screenshots":  # a cursor that blinks is there or not, as it falls
     from PySide6.QtWidgets import QApplication
     shown = QApplication.setDesktopFileName
-    QApplication.setDesktopFileName = lambda name: (shown(name), QApplication.setCursorFlashTime(0))[0]
-for arguments, said in json.loads(sys.argv[2]):
+    QApplication.setDesktopFileName = lambda *name: (shown(name[-1]), QApplication.setCursorFlashTime(0))[0]
+for arguments, said in commands:
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         try:
@@ -85,7 +86,7 @@ class Checkout:
         self._home = home
 
     def run(self, commands: Sequence[Command], language: str = "en") -> None:
-        """Run commands one after the other, in the folder of this run. Raises CalledProcessError with its last words."""
+        """Run commands one after the other, at the place of this run. Raises CalledProcessError."""
         said = json.dumps([(command.arguments, command.said) for command in commands])
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "XDG_", "LEADER_"))},
@@ -100,7 +101,9 @@ class Checkout:
             "QT_QPA_PLATFORM": "offscreen",
         }
         subprocess.run(
-            [self._python, "-c", RUN, MOMENT, said],
+            [self._python, "-c", RUN, MOMENT],
+            input=said,
+            text=True,
             cwd=self._home,
             env=environment,
             check=True,
@@ -153,16 +156,14 @@ def charts(checkout: Checkout, folder: Path) -> None:
     for language in LANGUAGES:
         (folder / f"{language}-list.txt").write_text(checkout.says("chart", "--list"), encoding="utf-8")
         person = re.findall(r'"alias": "([^"]+)"', checkout.says("people", _journal(language), "--json", *SECRET))[:1]
+        looks = [("light", "svg")] if language == "da" else [*(("light", form) for form in FORMATS), ("dark", "png")]
         commands = []
         for name, choice in _choices(names, person):
-            for theme in THEMES:
-                for form in FORMATS:
-                    if theme == "dark" and form != "png":
-                        continue  # colours are a picture's; the shapes were compared in light
-                    target = "-".join((language, name, *choice, theme)).replace("--", "")
-                    target = str(folder / f"{target}.{form}")
-                    look = ("--language", language, "--theme", theme, *choice, *SECRET)
-                    commands.append(Command(("chart", name, _journal(language), target, *look)))
+            for theme, form in looks:
+                target = "-".join((language, name, *choice, theme)).replace("--", "")
+                target = str(folder / f"{target}.{form}")
+                look = ("--language", language, "--theme", theme, *choice, *SECRET)
+                commands.append(Command(("chart", name, _journal(language), target, *look)))
         checkout.run(commands, language)
 
 
