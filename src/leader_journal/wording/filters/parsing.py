@@ -15,7 +15,7 @@ from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.folding import fold
 from leader_journal.core.periods import Period
-from leader_journal.wording.filter_words import (
+from leader_journal.wording.filters.words import (
     ELEMENT_OF,
     FLAGS,
     KEYS,
