@@ -11,7 +11,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Setting
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.plan_question import PlanQuestion
 from leader_journal.ui.pages.editor.page import EditorPage

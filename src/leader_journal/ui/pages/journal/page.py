@@ -30,7 +30,7 @@ from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.entries import nothing_found, where_was_looked
+from leader_journal.wording.entries.words import nothing_found, where_was_looked
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 392, 316
 ONE_PANE_BELOW, NARROW_BELOW = 900, 1120

@@ -19,7 +19,7 @@ from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.reviews import neutral_title
+from leader_journal.wording.reviews.words import neutral_title
 
 if TYPE_CHECKING:
     from leader_journal.services.progress import Finding
