@@ -30,9 +30,9 @@ class TrashPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._build()
-        context.theme.changed.connect(self.dress)
         self.dress()
         self.reload()
 

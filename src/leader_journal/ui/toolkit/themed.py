@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.gaps import Gaps
+
+Words = Callable[[], str]
+"""Says something in the language of now."""
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """Enter, of the letters and of the figures."""
@@ -15,19 +21,42 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Themed:
     """Mixed in before a Qt widget: calls `restyle` when the theme changed and `retranslate` when the language did.
 
-    The widget's `__init__` calls `_follow(theme)` once it is built.
+    The widget's `__init__` calls `_follow(theme)` first. Then what is said and how large things are is declared where
+    they are made, by `say`, `fit` and `gaps`; only what depends on more than language and text size overrides the two.
     """
 
     theme: Theme
+    __said: list[tuple[Callable[[str], object], Words]]
+    __fitted: list[tuple[Callable[..., object], tuple[float, ...]]]
+
+    def say(self, setter: Callable[[str], object], words: Words) -> None:
+        """Hand these words to `setter`, now and in every language that is chosen later."""
+        self.__said.append((setter, words))
+        setter(words())
+
+    def fit(self, setter: Callable[..., object], *sizes: float) -> None:
+        """Hand these pixels at 100 % to `setter`, for the text size of now and for every one that is chosen later."""
+        self.__fitted.append((setter, sizes))
+        setter(*map(self.theme.px, sizes))
+
+    def gaps(self, layout: QBoxLayout) -> Gaps:
+        """Return what adds gaps to a layout that grow with the text size."""
+        gaps = Gaps(self.theme, layout)
+        self.__fitted.append((gaps.restyle, ()))
+        return gaps
 
     def restyle(self) -> None:
         """Measure and paint again: colours or sizes changed."""
+        for setter, sizes in self.__fitted:
+            setter(*map(self.theme.px, sizes))
         if isinstance(self, QWidget):
             self.updateGeometry()
             self.update()
 
     def retranslate(self) -> None:
         """Say everything again, in the current language."""
+        for setter, words in self.__said:
+            setter(words())
 
     def changeEvent(self, event: QEvent) -> None:
         """Hear of a new language."""
@@ -37,6 +66,7 @@ class Themed:
 
     def _follow(self, theme: Theme) -> None:
         self.theme = theme
+        self.__said, self.__fitted = [], []
         theme.changed.connect(self.restyle)
 
 

@@ -42,10 +42,10 @@ class AgreementsPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._ended_count = 0
         self._build()
-        context.theme.changed.connect(self.dress)
         self.retranslate()
         self.dress()
         draft = context.services.agreement_book.draft()

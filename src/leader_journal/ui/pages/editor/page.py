@@ -48,6 +48,7 @@ class EditorPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
@@ -214,7 +215,6 @@ class EditorPage(Page):
         outer.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._back.clicked.connect(self._leave)
         self._done.clicked.connect(self._leave)
         self._prompts.changed.connect(self._touched)

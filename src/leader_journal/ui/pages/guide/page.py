@@ -45,6 +45,7 @@ class GuidePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._chapter = Chapter.SAFETY
         self._one_pane = False
@@ -183,7 +184,6 @@ class GuidePage(Page):
         self._back.hide()
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._chosen)
         self._list.opened.connect(self._opened)
         self._back.clicked.connect(self._show_list)

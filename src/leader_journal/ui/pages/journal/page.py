@@ -54,6 +54,7 @@ class JournalPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._filter = EVERYTHING
         self._menu = EntryMenu(context, self)
@@ -211,7 +212,6 @@ class JournalPage(Page):
         outer.addWidget(self._panes, 1)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._bar.filter_chosen.connect(self._filter_chosen)
         self._bar.left_downwards.connect(self._into_list)
         self._view.selected.connect(self._read_soon)

@@ -38,6 +38,7 @@ class OneOnOnePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
         self._alone = False
@@ -189,7 +190,6 @@ class OneOnOnePage(Page):
         return self._paper
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._soon.timeout.connect(self._show_paper)
         self._column.preview_wanted.connect(self._show_preview)
         self._column.noted.connect(self._noted)

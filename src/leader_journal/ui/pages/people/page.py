@@ -45,6 +45,7 @@ class PeoplePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._one_pane = False
         self._build()
@@ -200,7 +201,6 @@ class PeoplePage(Page):
         outer.addWidget(self._sides)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         for switch in self._switches:
             switch.set_value(Side.PEOPLE)
             switch.chosen.connect(self._switched)

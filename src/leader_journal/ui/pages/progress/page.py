@@ -52,6 +52,7 @@ class ProgressPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._stale = True
         self._chosen = Chosen()
@@ -204,7 +205,6 @@ class ProgressPage(Page):
         row.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._choose_chart)
         self._head.chart_chosen.connect(self._choose_chart)
         self._head.period_chosen.connect(self._choose_period)

@@ -47,6 +47,7 @@ class ReviewPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._side = Side.START
         self._set_aside = False
@@ -212,7 +213,6 @@ class ReviewPage(Page):
         self._closed.left.connect(self._to_start)
         self._quarter.left.connect(self._to_start)
         self._quarter.opened.connect(self.read)
-        self._context.theme.changed.connect(self.dress)
         self.dress()
 
     def dress(self) -> None:

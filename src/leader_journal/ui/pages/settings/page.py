@@ -36,10 +36,10 @@ class SettingsPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._sections = self._make_sections()
         self._build()
-        context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._stack.setCurrentIndex)
         self.retranslate()
         self.dress()

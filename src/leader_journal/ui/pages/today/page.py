@@ -65,6 +65,7 @@ class TodayPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._view: TodayView | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
@@ -197,7 +198,6 @@ class TodayPage(Page):
         outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._plan.opened.connect(self._open_plan)
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
