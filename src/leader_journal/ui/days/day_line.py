@@ -32,18 +32,20 @@ class DayLine(Themed, QWidget):
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._clock = clock
         self._day: dt.date | None = None
         self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted")
+        self.say(self._field.setPlaceholderText, lambda: _("friday, next week, 3/12"))
+        self.fit(self._field.setFixedWidth, _FIELD)
         self._field.textEdited.connect(self._typed)
         self.setFocusProxy(self._field)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._field)
-        self._row.addWidget(self._said, 1)
-        self._follow(theme)
+        row = QHBoxLayout(self)
+        self.fit(row.setSpacing, 12)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._field)
+        row.addWidget(self._said, 1)
         self.retranslate()
-        self.restyle()
 
     def day(self) -> dt.date | None:
         """Return the day that is understood, None where nothing is written or nothing understood."""
@@ -72,14 +74,8 @@ class DayLine(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._field.setPlaceholderText(_("friday, next week, 3/12"))
+        super().retranslate()
         self._say()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._field.setFixedWidth(self.theme.px(_FIELD))
-        self._row.setSpacing(self.theme.px(12))
-        super().restyle()
 
     def _typed(self, text: str) -> None:
         self._day = parse_due(text, self._clock.now().date()) if text.strip() else None

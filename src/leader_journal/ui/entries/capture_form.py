@@ -69,12 +69,12 @@ class CaptureForm(Themed, QWidget):
         line_first: bool = False,
     ) -> None:
         super().__init__()
+        self._follow(theme)
         self._clock = clock
         self._sources = sources
         self._line_first = line_first
         self._base = EMPTY
         self._showing = False
-        self._follow(theme)
         self._build()
         self._connect()
         self.retranslate()
@@ -143,20 +143,13 @@ class CaptureForm(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._facts.set_placeholder(_("What happened?"))
-        self._facts.setAccessibleName(_("What happened?"))
-        self._reaction_head.setText(_("My first reaction"))
-        self._reaction_hint.setText(_("type the underlined letters"))
-        self._tone_head.setText(_("Tone"))
-        self._marks_head.setText(_("Invitation elements"))
-        self._marks_hint.setText(_("1 shown, 2 partly, 3 missed, 4 not relevant"))
+        super().retranslate()
         self._more_head.set_text(_("More"))
 
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
         self._outer.setSpacing(px(12 if self._line_first else 18))
-        self._column.setSpacing(px(8))
         super().restyle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -180,6 +173,8 @@ class CaptureForm(Themed, QWidget):
             exclusive=True,
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, sources.complete)
+        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
+        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         self._name_hint = NameHint(theme, self._facts, sources.names_in)
         self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
@@ -195,12 +190,13 @@ class CaptureForm(Themed, QWidget):
         self._flags.add_at_end(self._more_head)
         self._more = CaptureMore(theme, sources.own_settings)
         self._more.hide()
-        self._reaction_head, self._reaction_hint = (
-            TextLabel(theme, "section", "ink"),
-            TextLabel(theme, "small", "muted"),
+        self._reaction_head = TextLabel(theme, "section", "ink", text=lambda: _("My first reaction"))
+        self._reaction_hint = TextLabel(theme, "small", "muted", text=lambda: _("type the underlined letters"))
+        self._tone_head = TextLabel(theme, "section", "ink", text=lambda: _("Tone"))
+        self._marks_head = TextLabel(theme, "section", "ink", text=lambda: _("Invitation elements"))
+        self._marks_hint = TextLabel(
+            theme, "small", "muted", text=lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant")
         )
-        self._tone_head = TextLabel(theme, "section", "ink")
-        self._marks_head, self._marks_hint = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -217,6 +213,7 @@ class CaptureForm(Themed, QWidget):
             self._outer.addWidget(widget)
         self._rest = QWidget()
         self._column = QVBoxLayout(self._rest)
+        self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         gap = self.theme.px(12)
         for head, hint, content in (

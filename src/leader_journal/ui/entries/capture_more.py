@@ -49,15 +49,16 @@ class CaptureMore(Themed, QWidget):
     ) -> None:
         """`of_saved_entry`: the effect is chosen elsewhere, and when it happened is known."""
         super().__init__(parent)
+        self._follow(theme)
         self._of_saved_entry = of_saved_entry
         self._happened_before: dt.datetime | None = None
         self._raised_before = ""
         self._mentioned: tuple[str, ...] = ()
         self._known: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 6)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
-        self._follow(theme)
         self._build(own_settings)
         self.retranslate()
         self.restyle()
@@ -115,21 +116,12 @@ class CaptureMore(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         for label, words in self._heads:
             label.setText(words())
-        self._themes.setPlaceholderText(_("Words of your own, with a comma between"))
-        self._themes.setAccessibleName(_("Theme"))
-        self._own_setting.setPlaceholderText(_("Another place"))
-        self._own_setting.setAccessibleName(_("Another place"))
-        self._pressure.setText(_("Under time pressure"))
-        self._shared.setText(_("I shared something of my own"))
-        self._at.setText(_("It happened at another time"))
-        self._moment.setAccessibleName(_("When it happened"))
 
     def restyle(self) -> None:
         """Measure again."""
-        self._column.setSpacing(self.theme.px(6))
-        self._checks.set_gaps(self.theme.px(20), self.theme.px(6))
         for field in (self._themes, self._own_setting, self._moment):
             field.setMaximumWidth(self.theme.px(320))
         super().restyle()
@@ -143,18 +135,25 @@ class CaptureMore(Themed, QWidget):
         self._known_for = self._chips(lambda: _("It had been known for"), options_of(KnownFor, labels.known_for_label))
         self._setting = self._chips(lambda: _("Where"), _settings(own_settings))
         self._own_setting = QLineEdit()
+        self.say(self._own_setting.setPlaceholderText, lambda: _("Another place"))
+        self.say(self._own_setting.setAccessibleName, lambda: _("Another place"))
         self._column.addWidget(self._own_setting)
         self._head(lambda: _("Theme"))
         self._themes = QLineEdit()
+        self.say(self._themes.setPlaceholderText, lambda: _("Words of your own, with a comma between"))
+        self.say(self._themes.setAccessibleName, lambda: _("Theme"))
         self._column.addWidget(self._themes)
         self._others = self._chips(lambda: _("What the others did"), options_of(Others, labels.others_label))
         self._response = self._group(
             lambda: _("What I did about it"), options_of(OthersResponse, labels.others_response_label)
         )
         self._column.addWidget(self._response)
-        self._pressure, self._shared, self._at = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        self._pressure = CheckRow(theme, lambda: _("Under time pressure"))
+        self._shared = CheckRow(theme, lambda: _("I shared something of my own"))
+        self._at = CheckRow(theme, lambda: _("It happened at another time"))
         checks = QWidget()
         self._checks = FlowLayout(checks)
+        self.fit(self._checks.set_gaps, 20, 6)
         self._checks.addWidget(self._pressure)
         self._checks.addWidget(self._shared)
         self._column.addSpacing(theme.px(8))
@@ -183,6 +182,7 @@ class CaptureMore(Themed, QWidget):
 
     def _build_when(self) -> None:
         self._moment = MomentField(self.theme, QDateTime.currentDateTime())
+        self.say(self._moment.setAccessibleName, lambda: _("When it happened"))
         self._moment.hide()
         if self._of_saved_entry:
             self._head(lambda: _("When it happened"))

@@ -32,8 +32,8 @@ class CaptureWindow(Themed, QWidget):
 
     def __init__(self, context: UiContext, owner: QWidget) -> None:
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self._context = context
         self._follow(context.theme)
+        self._context = context
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
@@ -67,21 +67,15 @@ class CaptureWindow(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         self.setWindowTitle(_("New entry"))
         now = self._context.clock.now()
         self._when.setText(when(now, now.date()))
-        self._hint.setText(_("Esc keeps the draft"))
-        self._another.setText(_("Save, add another"))
-        self._save.setText(_("Save"))
-        self._save.set_keys(keys_shown("Ctrl+Enter"))
 
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
         self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
-        self._scroll.set_margins(px(26), px(20), px(26), px(20))
-        self._foot.setContentsMargins(px(26), px(12), px(20), px(12))
-        self._foot.setSpacing(px(10))
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,18 +113,22 @@ class CaptureWindow(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = capture_form(context)
         self._scroll = PageScroll(theme)
+        self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)
         footer = QFrame()
         footer.setProperty("ground", "desk")
-        self._foot = QHBoxLayout(footer)
+        foot = QHBoxLayout(footer)
+        self.fit(foot.setContentsMargins, 26, 12, 20, 12)
+        self.fit(foot.setSpacing, 10)
         self._when, self._dot = TextLabel(theme, "small", "muted"), TextLabel(theme, "small", "muted", text="·")
-        self._hint = TextLabel(theme, "small", "muted")
-        self._another, self._save = TextButton(theme), PrimaryButton(theme)
+        self._hint = TextLabel(theme, "small", "muted", text=lambda: _("Esc keeps the draft"))
+        self._another = TextButton(theme, lambda: _("Save, add another"))
+        self._save = PrimaryButton(theme, lambda: _("Save"), keys=lambda: keys_shown("Ctrl+Enter"))
         for widget in (self._when, self._dot, self._hint):
-            self._foot.addWidget(widget)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._another)
-        self._foot.addWidget(self._save)
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        foot.addWidget(self._another)
+        foot.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -30,6 +30,7 @@ class PagePreview(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._coming: Sheet | None = None
         self._note = ""
         self._quiet = QTimer(self)
@@ -37,9 +38,7 @@ class PagePreview(Themed, QWidget):
         self._quiet.setInterval(QUIET)
         self._build(theme)
         self._connect()
-        self._follow(theme)
         self.retranslate()
-        self.restyle()
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Show a sheet that was made ready. The first comes at once; while it changes, the last of several."""
@@ -61,30 +60,26 @@ class PagePreview(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language; what is on the paper comes with the next sheet."""
-        self.paper.setAccessibleName(_("Preview of the page"))
-        self._back.set_name(_("Page before"), keys_shown("PgUp"))
-        self._on.set_name(_("Next page"), keys_shown("PgDown"))
+        super().retranslate()
         self._say_page()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(8))
-        self._row.setSpacing(self.theme.px(4))
-        super().restyle()
 
     def _build(self, theme: Theme) -> None:
         self.paper = Paper(theme)
-        self._back, self._on = IconButton(theme, "arrow-left"), IconButton(theme, "arrow-right")
+        self.say(self.paper.setAccessibleName, lambda: _("Preview of the page"))
+        self._back = IconButton(theme, "arrow-left", lambda: _("Page before"), keys=lambda: keys_shown("PgUp"))
+        self._on = IconButton(theme, "arrow-right", lambda: _("Next page"), keys=lambda: keys_shown("PgDown"))
         self._words = TextLabel(theme, "small", "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._back)
-        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._on)
+        row = QHBoxLayout()
+        self.fit(row.setSpacing, 4)
+        row.addWidget(self._back)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._on)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.paper, 1)
-        self._column.addLayout(self._row)
+        self._column.addLayout(row)
 
     def _connect(self) -> None:
         self._quiet.timeout.connect(self._lay_out)

@@ -27,15 +27,14 @@ class PaperPane(Themed, QWidget):
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(context.theme)
         self._context = context
         self._key, self._sheet = "", Sheet(title="")
         self._out = PaperOut(context, self)
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._follow(context.theme)
         self._build()
         self.retranslate()
-        self.restyle()
 
     def set_page(self, page: str, sheet: Sheet) -> None:
         """Have this page ready, as it is stored; `page` names it for what was decided about its sentences."""
@@ -52,40 +51,35 @@ class PaperPane(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._back.set_name(_("Back"))
-        self._names_label.setText(_("Names"))
-        self._names.set_name(_("Names"))
-        self._copy.set_name(_("Copy as Markdown"))
-        self._save.set_name(_("Save as PDF or Markdown"), keys_shown("Ctrl+E"))
-        self._print.setText(_("Print"))
-        self._print.set_keys(keys_shown("Ctrl+P"))
+        super().retranslate()
         self._say_names()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._column.setContentsMargins(px(28), px(17), px(28), px(20))
-        self._column.setSpacing(px(14))
-        self._row.setSpacing(px(10))
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._back = IconButton(theme, "arrow-left")
-        self._names_label, self._shown = TextLabel(theme, "body"), TextLabel(theme, "body", "muted")
-        self._names = Switch(theme)
-        self._copy, self._save = IconButton(theme, "file-text"), IconButton(theme, "file-down")
-        self._print = PrimaryButton(theme, icon="printer", small=True)
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back"))
+        self._names_label = TextLabel(theme, "body", text=lambda: _("Names"))
+        self._shown = TextLabel(theme, "body", "muted")
+        self._names = Switch(theme, lambda: _("Names"))
+        self._copy = IconButton(theme, "file-text", lambda: _("Copy as Markdown"))
+        self._save = IconButton(
+            theme, "file-down", lambda: _("Save as PDF or Markdown"), keys=lambda: keys_shown("Ctrl+E")
+        )
+        self._print = PrimaryButton(
+            theme, lambda: _("Print"), icon="printer", small=True, keys=lambda: keys_shown("Ctrl+P")
+        )
         self._preview = PagePreview(theme)
         self._names.setChecked(True)
-        self._row = QHBoxLayout()
+        row = QHBoxLayout()
+        self.fit(row.setSpacing, 10)
         for widget in (self._back, self._names_label, self._names, self._shown):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+            row.addWidget(widget)
+        row.addStretch(1)
         for button in (self._copy, self._save, self._print):
-            self._row.addWidget(button)
+            row.addWidget(button)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._row)
+        self.fit(self._column.setContentsMargins, 28, 17, 28, 20)
+        self.fit(self._column.setSpacing, 14)
+        self._column.addLayout(row)
         self._column.addWidget(self._preview, 1)
         self._back.hide()
         self._back.clicked.connect(self.left)

@@ -24,22 +24,23 @@ class NameHint(Themed, QWidget):
 
     def __init__(self, theme: Theme, field: FactsField, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._field = field
         self._find = find
         self._found: FoundName | None = None
         self._left: set[str] = set()
-        self._mention, self._leave = TextButton(theme, small=True), TextButton(theme, small=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._mention)
-        self._row.addWidget(self._leave)
-        self._row.addStretch(1)
-        self._follow(theme)
+        self._mention = TextButton(theme, small=True, keys=lambda: keys_shown(KEYS))
+        self._leave = TextButton(theme, lambda: _("Leave it"), small=True)
+        row = QHBoxLayout(self)
+        self.fit(row.setSpacing, 20)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._mention)
+        row.addWidget(self._leave)
+        row.addStretch(1)
         self._mention.clicked.connect(self.confirm)
         self._leave.clicked.connect(self._leave_it)
         field.textChanged.connect(self._look)
         self.retranslate()
-        self.restyle()
         self._look()
 
     def found(self) -> FoundName | None:
@@ -62,13 +63,6 @@ class NameHint(Themed, QWidget):
         """Say everything in the current language."""
         if self._found is not None:
             self._mention.setText(_("{name}: mention?").format(name=self._found.person.alias))
-        self._mention.set_keys(keys_shown(KEYS))
-        self._leave.setText(_("Leave it"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._row.setSpacing(self.theme.px(20))
-        super().restyle()
 
     def _leave_it(self) -> None:
         if self._found is not None:

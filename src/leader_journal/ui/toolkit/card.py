@@ -21,8 +21,9 @@ class Card(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
         self._follow(theme)
+        self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 12)
         self.restyle()
 
     def set_content(self, *widgets: QWidget) -> None:
@@ -34,7 +35,6 @@ class Card(Themed, QWidget):
         """Measure again."""
         inset, shadow = self.theme.px(_INSET), self.theme.px(SHADOW)
         self._column.setContentsMargins(inset, inset, inset, self.theme.px(_FOOT) + shadow)
-        self._column.setSpacing(self.theme.px(12))
         super().restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

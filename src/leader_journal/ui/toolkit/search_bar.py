@@ -41,6 +41,7 @@ class SearchBar(Themed, QFrame):
 
     def __init__(self, theme: Theme, complete: Complete, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._complete = complete
         self._tokens: list[TokenChip] = []
         self._popup: CompletionPopup | None = None
@@ -49,9 +50,10 @@ class SearchBar(Themed, QFrame):
         self._throttle.setInterval(THROTTLE_MS)
         self._told = ""
         self.line = QLineEdit()
+        self.fit(self.line.setMinimumWidth, 110)
         self._glass = QLabel()
+        self.fit(self._glass.setFixedHeight, 26)
         self._keys = _KeyHint(theme)
-        self._follow(theme)
         self._build()
         self._connect()
         self.restyle()
@@ -106,12 +108,7 @@ class SearchBar(Themed, QFrame):
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setMinimumHeight(px(_HEIGHT))
-        self._row.setContentsMargins(px(11), px(5), px(8), px(5))
-        self._row.setSpacing(px(8))
-        self._flow.set_gaps(px(8), px(4))
         self.line.setFont(self.theme.font(TextStyle.BODY))
-        self.line.setMinimumWidth(px(110))
-        self._glass.setFixedHeight(px(26))
         self._glass.setPixmap(self.theme.icons.pixmap("search", 16, "muted"))
         super().restyle()
 
@@ -138,11 +135,14 @@ class SearchBar(Themed, QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._room = QWidget()
         self._flow = FlowLayout(self._room, stretch_last=True)
+        self.fit(self._flow.set_gaps, 8, 4)
         self._flow.addWidget(self.line)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._glass, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._room, 1)
-        self._row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        self.fit(row.setContentsMargins, 11, 5, 8, 5)
+        self.fit(row.setSpacing, 8)
+        row.addWidget(self._glass, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._room, 1)
+        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
         self._keys.hide()
 
     def _connect(self) -> None:

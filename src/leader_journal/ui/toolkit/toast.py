@@ -28,6 +28,7 @@ class Toast(Themed, QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
+        self._follow(theme)
         self._window = window
         self._act: Callable[[], None] | None = None
         self._timer = QTimer(self)
@@ -37,6 +38,8 @@ class Toast(Themed, QWidget):
         self._action = _ToastButton(theme)
         self._key = TextLabel(theme, TextStyle.SMALL, "toast_ink")
         self._row = QHBoxLayout(self)
+        self.fit(self._row.setContentsMargins, _PADDING, 0, _PADDING, 0)
+        self.fit(self._row.setSpacing, 14)
         for widget in (self._sentence, self._action, self._key):
             self._row.addWidget(widget)
         self._effect = QGraphicsOpacityEffect(self)
@@ -45,7 +48,6 @@ class Toast(Themed, QWidget):
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._follow(theme)
         self._connect()
         self.restyle()
         self.hide()
@@ -79,8 +81,6 @@ class Toast(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        self._row.setContentsMargins(px(_PADDING), 0, px(_PADDING), 0)
-        self._row.setSpacing(px(14))
         self.setFixedHeight(px(_HEIGHT))
         self._place()
         super().restyle()

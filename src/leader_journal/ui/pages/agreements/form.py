@@ -20,7 +20,6 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.date_field import DateField
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Section
@@ -48,12 +47,12 @@ class AgreementForm(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._form: Written | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._labels: list[tuple[TextLabel, WritingField | QWidget, Callable[[], str]]] = []
         self._narrow = False
-        self._follow(context.theme)
         self._build()
         self._keeper.timeout.connect(self._keep_in_passing)
         self.retranslate()
@@ -109,30 +108,19 @@ class AgreementForm(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         for label, field, words in self._labels:
             label.setText(words())
             field.setAccessibleName(words())
-        self._back.setText(_("Agreements"))
-        self._title.setText(_("Agreement"))
-        self._save.setText(_("Save"))
-        self._cancel.setText(_("Cancel"))
-        self._spoken.setText(_("It has been said aloud"))
-        self._said_to.setPlaceholderText(_("Names, the whole team"))
-        self._what.set_placeholder(_("What do we want?"))
         self._how.set_placeholder(_("How do we work, so that it comes true?"))
         self._measure.set_placeholder(_("How can everyone tell that they do well?"))
         self._consequence.set_placeholder(_("What happens then, said beforehand"))
-        self._state.set_name(_("State of the agreement"))
 
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(24), px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
-        self._grid.setHorizontalSpacing(px(12))
-        self._grid.setVerticalSpacing(px(8))
-        self._buttons.setSpacing(px(12))
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,19 +134,23 @@ class AgreementForm(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._back, self._title = TextButton(theme, icon="arrow-left", small=True), TextLabel(theme, "title")
-        self._save, self._cancel = PrimaryButton(theme), DefaultButton(theme)
+        self._back = TextButton(theme, lambda: _("Agreements"), icon="arrow-left", small=True)
+        self._title = TextLabel(theme, "title", text=lambda: _("Agreement"))
+        self._save, self._cancel = PrimaryButton(theme, lambda: _("Save")), DefaultButton(theme, lambda: _("Cancel"))
         self._back.clicked.connect(self.cancel)
         self._cancel.clicked.connect(self.cancel)
         self._save.clicked.connect(self.save)
         complete = self._context.services.people.complete
         self._what = FactsField(theme, TextStyle.PROSE_L, complete)
+        self.say(self._what.set_placeholder, lambda: _("What do we want?"))
         self._how, self._measure, self._consequence = (
             FactsField(theme, TextStyle.PROSE, complete) for _field in range(3)
         )
-        self._spoken, self._said_on = CheckRow(theme), DateField(theme)
+        self._spoken, self._said_on = CheckRow(theme, lambda: _("It has been said aloud")), DateField(theme)
         self._said_to = MentionLine(theme, complete, names_alone=True)
+        self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
+        self.say(self._state.set_name, lambda: _("State of the agreement"))
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._keeper.touch)
         self._said_to.textEdited.connect(self._keeper.touch)
@@ -170,7 +162,7 @@ class AgreementForm(Themed, QWidget):
         theme, content = self.theme, QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        gaps = self._gaps = Gaps(theme, column)
+        gaps = self.gaps(column)
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addStretch(1)
@@ -192,11 +184,12 @@ class AgreementForm(Themed, QWidget):
         gaps.add(20)
         column.addWidget(self._state)
         gaps.add(24)
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self._save)
-        self._buttons.addWidget(self._cancel)
-        self._buttons.addStretch(1)
-        column.addLayout(self._buttons)
+        buttons = QHBoxLayout()
+        self.fit(buttons.setSpacing, 12)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         gaps.add(28)
         column.addWidget(self._history)
         column.addStretch(1)
@@ -207,7 +200,9 @@ class AgreementForm(Themed, QWidget):
         outer.addWidget(self._scroll)
 
     def _said(self) -> QGridLayout:
-        grid = self._grid = QGridLayout()
+        grid = QGridLayout()
+        self.fit(grid.setHorizontalSpacing, 12)
+        self.fit(grid.setVerticalSpacing, 8)
         for row, (widget, words) in enumerate(((self._said_to, _said_to_label), (self._said_on, _said_on_label))):
             label = TextLabel(self.theme, "body", "muted")
             self._labels.append((label, widget, words))

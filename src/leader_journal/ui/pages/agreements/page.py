@@ -104,9 +104,6 @@ class AgreementsPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._title.setText(_("Agreements"))
-        self._words.setText(_("What we have said to each other, and what happens if it is broken."))
-        self._add.setText(_("New agreement"))
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,8 +119,15 @@ class AgreementsPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._title, self._words = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
-        self._add = DefaultButton(theme, icon="plus")
+        self._title = TextLabel(theme, "title", text=lambda: _("Agreements"))
+        self._words = TextLabel(
+            theme,
+            "body",
+            "muted",
+            wrap=True,
+            text=lambda: _("What we have said to each other, and what happens if it is broken."),
+        )
+        self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
         self._say_again, self._in_force, self._ended_rows = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for rows in (self._say_again, self._in_force, self._ended_rows):

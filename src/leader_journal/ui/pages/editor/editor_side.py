@@ -41,14 +41,14 @@ class EditorSide(Themed, QWidget):
 
     def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._sources = sources
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, self._column)
+        self._gaps = self.gaps(self._column)
         self._who = ""
         self._base: Entry | None = None
-        self._follow(theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -95,21 +95,18 @@ class EditorSide(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         for label, words in self._heads:
             label.setText(words())
         for element in Element:
             self._names[element].setText(labels.element_name(element))
             self._names[element].setToolTip(labels.element_anchor(element))
             self._controls[element].set_name(labels.element_name(element))
-        self._guide.set_name(_("Read about the elements in the guide"))
-        self._promise.setPlaceholderText(_("What did I say I would do?"))
-        self._promise.setAccessibleName(_("Promise"))
         self._say_who()
         self._say_marks()
 
     def restyle(self) -> None:
         """Measure again."""
-        self._gaps.restyle()
         self._plus.setPixmap(self.theme.icons.pixmap("plus", 14, "muted", self.devicePixelRatioF()))
         self._promise.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
@@ -152,7 +149,9 @@ class EditorSide(Themed, QWidget):
 
     def _build_elements_head(self) -> None:
         """Beside what the elements are called a quiet way to what they mean."""
-        self._guide = IconButton(self.theme, "message-circle-question-mark", size=15)
+        self._guide = IconButton(
+            self.theme, "message-circle-question-mark", lambda: _("Read about the elements in the guide"), size=15
+        )
         self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.INVITE))
         label = TextLabel(self.theme, "section")
         self._heads.append((label, lambda: _("Invitation elements")))
@@ -189,6 +188,8 @@ class EditorSide(Themed, QWidget):
     def _build_promise(self) -> None:
         self._head(lambda: _("Promise"))
         self._plus, self._promise = QLabel(), MentionLine(self.theme, self._sources.complete)
+        self.say(self._promise.setPlaceholderText, lambda: _("What did I say I would do?"))
+        self.say(self._promise.setAccessibleName, lambda: _("Promise"))
         self._promise.setProperty("bare", "true")
         self._promise.textChanged.connect(self.changed)
         row = QHBoxLayout()

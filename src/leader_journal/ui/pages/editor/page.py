@@ -144,11 +144,7 @@ class EditorPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._back.set_name(_("Back"))
-        self._back_words.setText(_("Journal"))
-        self._done.setText(_("Done"))
-        self._facts.set_placeholder(_("What happened?"))
-        self._facts.setAccessibleName(_("What happened?"))
+        super().retranslate()
         if self._entry is not None:
             self._entry = self._filled()
             self._show()
@@ -157,8 +153,10 @@ class EditorPage(Page):
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
-        self._back, self._back_words = IconButton(theme, "arrow-left"), TextLabel(theme, "small", "muted")
-        self._status, self._done = TextLabel(theme, "small", "muted"), DefaultButton(theme, small=True)
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back"))
+        self._back_words = TextLabel(theme, "small", "muted", text=lambda: _("Journal"))
+        self._status = TextLabel(theme, "small", "muted")
+        self._done = DefaultButton(theme, lambda: _("Done"), small=True)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back)
         self._bar.addWidget(self._back_words)
@@ -170,6 +168,8 @@ class EditorPage(Page):
         self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         complete = context.services.people.complete
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
+        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
+        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         self._hint = NameHint(theme, self._facts, context.services.people.names_in)
         self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
         self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
@@ -183,17 +183,17 @@ class EditorPage(Page):
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
         self._main = QWidget()
-        self._main_column = QVBoxLayout(self._main)
-        self._main_column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self._context.theme, self._main_column)
-        self._main_column.addLayout(head)
+        main_column = QVBoxLayout(self._main)
+        main_column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self._context.theme, main_column)
+        main_column.addLayout(head)
         self._gaps.add(10)
-        self._main_column.addWidget(self._facts)
-        self._main_column.addWidget(self._nudge)
-        self._main_column.addWidget(self._hint)
+        main_column.addWidget(self._facts)
+        main_column.addWidget(self._nudge)
+        main_column.addWidget(self._hint)
         self._gaps.add(26)
-        self._main_column.addWidget(self._prompts)
-        self._main_column.addStretch(1)
+        main_column.addWidget(self._prompts)
+        main_column.addStretch(1)
         self._beside = QWidget()
         beside = self._beside_column = QVBoxLayout(self._beside)
         beside.addWidget(self._side)

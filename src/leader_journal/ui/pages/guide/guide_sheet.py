@@ -29,7 +29,6 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.guide_blocks import ExampleEntry, SayList
 from leader_journal.ui.pages.guide.guide_text import GuideText, Piece
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.prose import Prose, ReadText
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
@@ -73,6 +72,7 @@ class GuideSheet(Themed, QWidget):
 
     def __init__(self, theme: Theme, reading: Reading, around: Around) -> None:
         super().__init__()
+        self._follow(theme)
         self._reading, self._around = reading, around
         self._texts: list[ReadText] = []
         self._run: list[Piece] = []
@@ -80,9 +80,8 @@ class GuideSheet(Themed, QWidget):
         self.theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, self._column)
+        self._gaps = self.gaps(self._column)
         self._build()
-        self._follow(theme)
 
     def look_for(self, term: str) -> list[Found]:
         """Mark a folded term wherever it occurs, and return the places from top to bottom; "" marks nothing."""
@@ -97,11 +96,6 @@ class GuideSheet(Themed, QWidget):
         if found is None:
             return 0
         return found.text.mapTo(self, found.text.point_at(found.hit).topLeft()).y()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
 
     # building: text is gathered until something else comes, and then set as one document
 

@@ -130,9 +130,8 @@ class GuidePage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        super().retranslate()
         pages = self._context.services.guide.pages(current_language().value)
-        self._title.setText(_("Guide"))
-        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
         self._list.set_heads([part_name(part) for part in PARTS])
         self._list.set_labels([page.name for page in pages])
         self._reload()
@@ -150,7 +149,7 @@ class GuidePage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._title = TextLabel(theme, "finding")
+        self._title = TextLabel(theme, "finding", text=lambda: _("Guide"))
         self._list = SideList(theme, len(_CHAPTERS), groups=[len(chapters) for chapters in PARTS.values()])
         content = QWidget()
         self._list_column = QVBoxLayout(content)
@@ -160,7 +159,8 @@ class GuidePage(Page):
         self._left = PageScroll(theme)
         self._left.set_content(content)
         self._line = VerticalLine(theme)
-        self._back, self._find = IconButton(theme, "arrow-left"), FindBar(theme)
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
+        self._find = FindBar(theme)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar.addWidget(self._find, 1)

@@ -163,8 +163,8 @@ class JournalPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        super().retranslate()
         self._say_count(None)
-        self._view.setAccessibleName(_("Entries"))
         self._empty.retranslate()
         self._read(self._view.current_entry())
         self._count()
@@ -184,10 +184,11 @@ class JournalPage(Page):
         self._bar = FilterBar(context)
         self._model = EntryListModel(services.people.alias_of, self._today, self._more_rows, self)
         self._view = EntryListView(theme, self._model)
+        self.say(self._view.setAccessibleName, lambda: _("Entries"))
         self._head = ListHead(theme)
         self._pane = ReadingPane(theme, services.people.shown, services.people.alias_of)
         self._list = QWidget()
-        column = self._list_column = QVBoxLayout(self._list)
+        column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)

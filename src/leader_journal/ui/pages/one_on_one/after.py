@@ -16,7 +16,6 @@ from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
@@ -36,15 +35,14 @@ class AfterForm(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
         self._form: Afterwards | None = None
         self._showing = False
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._follow(context.theme)
         self._build()
         self._connect()
-        self.restyle()
 
     def show_meeting(self, meeting: OneOnOne) -> None:
         """Show the note of a meeting; one that is being written stays as it is written."""
@@ -100,6 +98,7 @@ class AfterForm(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         for number, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
             words = self._label_words(number)
             label.setText(words)
@@ -107,17 +106,9 @@ class AfterForm(Themed, QWidget):
                 self._next.set_name(words)
             else:
                 field.setAccessibleName(words)
-        self._promised.set_placeholder(_("One promise a line, with its day: “by Friday”"))
-        self._closing.set_placeholder(_("The words that the next page begins with"))
         again = self._meeting is not None and self._meeting.state is MeetingState.HELD
         self._save.setText(_("Save the note") if again else _("The meeting was held"))
         self._show_days()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._next_row.setSpacing(self.theme.px(8))
-        super().restyle()
 
     def _build(self) -> None:
         theme, complete = self.theme, self._context.services.people.complete
@@ -125,20 +116,23 @@ class AfterForm(Themed, QWidget):
             FactsField(theme, TextStyle.PROSE_S, complete),
             FactsField(theme, TextStyle.BODY, complete),
         )
+        self.say(self._promised.set_placeholder, lambda: _("One promise a line, with its day: “by Friday”"))
         self._thanked, self._closing = (
             FactsField(theme, TextStyle.PROSE_S, complete),
             FactsField(theme, TextStyle.PROSE_S, complete),
         )
+        self.say(self._closing.set_placeholder, lambda: _("The words that the next page begins with"))
         self._asked, self._spoke = self._yes_or_no(3), self._yes_or_no(4)
         self._days = TextLabel(theme, "small", "muted", wrap=True)
         self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)
         self._save = DefaultButton(theme, icon="check")
         following = QWidget()
-        self._next_row = QHBoxLayout(following)
-        self._next_row.setContentsMargins(0, 0, 0, 0)
-        self._next_row.addWidget(self._next)
-        self._next_row.addWidget(self._time)
-        self._next_row.addStretch(1)
+        next_row = QHBoxLayout(following)
+        self.fit(next_row.setSpacing, 8)
+        next_row.setContentsMargins(0, 0, 0, 0)
+        next_row.addWidget(self._next)
+        next_row.addWidget(self._time)
+        next_row.addStretch(1)
         self._fields: tuple[QWidget, ...] = (
             self._brought,
             self._promised,
@@ -154,14 +148,14 @@ class AfterForm(Themed, QWidget):
     def _lay_out(self, following: QWidget) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
+        gaps = self.gaps(column)
         for label, field in zip(self._labels, self._fields, strict=True):
             column.addWidget(label)
-            self._gaps.add(_UNDER_LABEL)
+            gaps.add(_UNDER_LABEL)
             column.addWidget(following if field is self._next else field)
             if field is self._promised:
                 column.addWidget(self._days)
-            self._gaps.add(_GAP)
+            gaps.add(_GAP)
         row = QHBoxLayout()
         row.addWidget(self._save)
         row.addStretch(1)

@@ -17,7 +17,6 @@ from leader_journal.ui.pages.one_on_one.line_acts import LineActs
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
@@ -34,6 +33,7 @@ class MeetingBlocks(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
         self._acts = LineActs(context)
@@ -43,10 +43,8 @@ class MeetingBlocks(Themed, QWidget):
         self._draft: LineDraft | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._keeper.timeout.connect(self._keep_draft)
-        self._follow(context.theme)
         self._build()
         self.retranslate()
-        self.restyle()
 
     def show_page(self, meeting: OneOnOne, page: MeetingPage) -> None:
         """Show the blocks of a meeting."""
@@ -83,20 +81,13 @@ class MeetingBlocks(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._add.setText(_("Add to another block"))
         self._say_heads()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._add_row.setContentsMargins(self.theme.px(BLEED), 0, 0, 0)
-        super().restyle()
 
     def _build(self) -> None:
         people = self._context.services.people
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
+        self.gaps(column)
         self._views = {
             block: PageBlockView(self.theme, people.complete, people.shown, people.editable) for block in Block
         }
@@ -104,12 +95,13 @@ class MeetingBlocks(Themed, QWidget):
             view.set_gap_below(_GAP)
             column.addWidget(view)
             self._connect(block, view)
-        self._add = TextButton(self.theme, icon="plus", small=True)
+        self._add = TextButton(self.theme, lambda: _("Add to another block"), icon="plus", small=True)
         self._add.clicked.connect(self._offer_blocks)
-        self._add_row = QHBoxLayout()
-        self._add_row.addWidget(self._add)
-        self._add_row.addStretch(1)
-        column.addLayout(self._add_row)
+        add_row = QHBoxLayout()
+        self.fit(add_row.setContentsMargins, BLEED, 0, 0, 0)
+        add_row.addWidget(self._add)
+        add_row.addStretch(1)
+        column.addLayout(add_row)
 
     def _connect(self, block: Block, view: PageBlockView) -> None:
         view.rewritten.connect(partial(self._rewrite, view))

@@ -56,6 +56,7 @@ class PageBlockView(Themed, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._complete = complete
         self._shown = shown
         self._editable = editable
@@ -66,7 +67,6 @@ class PageBlockView(Themed, QWidget):
         self._hint = ""
         self._name = ""
         self._gap = 0.0
-        self._follow(theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -158,9 +158,6 @@ class PageBlockView(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        self._head_row.setContentsMargins(px(BLEED), 0, 0, 0)
-        self._lines.setSpacing(px(_LINE_GAP))
-        self._back_row.setContentsMargins(px(BLEED), 0, 0, 0)
         self._column.setContentsMargins(0, 0, 0, px(self._gap))
         super().restyle()
 
@@ -172,20 +169,23 @@ class PageBlockView(Themed, QWidget):
         self._print = IconButton(self.theme, "printer", size=_HEAD_ICON)
         self._plus.clicked.connect(self.add_at_end)
         self._print.clicked.connect(self._switch_print)
-        self._head_row = QHBoxLayout()
-        self._head_row.setSpacing(0)
-        self._head_row.addWidget(self._head, 1)
-        self._head_row.addWidget(self._plus)
-        self._head_row.addWidget(self._print)
+        head_row = QHBoxLayout()
+        self.fit(head_row.setContentsMargins, BLEED, 0, 0, 0)
+        head_row.setSpacing(0)
+        head_row.addWidget(self._head, 1)
+        head_row.addWidget(self._plus)
+        head_row.addWidget(self._print)
         self._lines = QVBoxLayout()
+        self.fit(self._lines.setSpacing, _LINE_GAP)
         self._back = TextButton(self.theme, small=True)
         self._back.clicked.connect(self.brought_back)
-        self._back_row = QHBoxLayout()
-        self._back_row.addWidget(self._back)
-        self._back_row.addStretch(1)
+        back_row = QHBoxLayout()
+        self.fit(back_row.setContentsMargins, BLEED, 0, 0, 0)
+        back_row.addWidget(self._back)
+        back_row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        for part in (self._head_row, self._lines, self._back_row):
+        for part in (head_row, self._lines, back_row):
             self._column.addLayout(part)
 
     def _fill(self, block: PageBlock) -> None:

@@ -83,6 +83,7 @@ class PageLineView(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         accessible.install()
         self._label = EndsLabel(theme)
         self._more_words = ""
@@ -91,9 +92,9 @@ class PageLineView(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._label, 1)
-        self._follow(theme)
+        row = QHBoxLayout(self)
+        self.fit(row.setContentsMargins, BLEED, 0, _MORE, 0)
+        row.addWidget(self._label, 1)
         self.restyle()
 
     def value_text(self) -> str:
@@ -124,7 +125,6 @@ class PageLineView(Themed, QWidget):
         """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
-        self._row.setContentsMargins(px(BLEED), 0, px(_MORE), 0)
         super().restyle()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -29,15 +29,14 @@ class PaperPane(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._sheet: Sheet | None = None
         self._meeting: OneOnOne | None = None
         self._page = ""
         self._out, self._calendar = PaperOut(context, self), CalendarOut(context)
-        self._follow(context.theme)
         self._build()
         self.retranslate()
-        self.restyle()
 
     def show_sheet(self, meeting: OneOnOne, sheet: Sheet) -> None:
         """Show the sheet of a meeting."""
@@ -67,37 +66,30 @@ class PaperPane(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._back.setText(_("Lines"))
-        self._names_label.setText(_("Names"))
-        self._names.set_name(_("Names on the page"))
-        self._print.setText(_("Print or PDF"))
-        self._preview.set_note(_("Greyed blocks stay on the screen unless you turn them on."))
+        super().retranslate()
         self._say_names()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._row.setSpacing(px(12))
-        self._column.setContentsMargins(px(28), px(20), px(28), px(16))
-        self._column.setSpacing(px(12))
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._back = TextButton(theme, icon="arrow-left", small=True)
+        self._back = TextButton(theme, lambda: _("Lines"), icon="arrow-left", small=True)
         self._back.hide()
-        self._names_label, self._state = TextLabel(theme, "body"), TextLabel(theme, "body", "muted")
-        self._names = Switch(theme)
+        self._names_label = TextLabel(theme, "body", text=lambda: _("Names"))
+        self._state = TextLabel(theme, "body", "muted")
+        self._names = Switch(theme, lambda: _("Names on the page"))
         self._names.setChecked(True)
-        self._print = PrimaryButton(theme, icon="printer")
+        self._print = PrimaryButton(theme, lambda: _("Print or PDF"), icon="printer")
         self._preview = PagePreview(theme)
-        self._row = QHBoxLayout()
+        self.say(self._preview.set_note, lambda: _("Greyed blocks stay on the screen unless you turn them on."))
+        row = QHBoxLayout()
+        self.fit(row.setSpacing, 12)
         for widget in (self._back, self._names_label, self._names, self._state):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
-        self._row.addWidget(self._print)
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._print)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._row)
+        self.fit(self._column.setContentsMargins, 28, 20, 28, 16)
+        self.fit(self._column.setSpacing, 12)
+        self._column.addLayout(row)
         self._column.addWidget(self._preview, 1)
         self._back.clicked.connect(self.back_wanted)
         self._names.clicked.connect(self._show)

@@ -145,7 +145,6 @@ class PeoplePage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._add.setText(_("Add a person"))
         for switch in self._switches:
             switch.set_name(_("People or promises"))
         self.reload()
@@ -163,7 +162,7 @@ class PeoplePage(Page):
         context, theme = self._context, self._context.theme
         choices = ((Side.PEOPLE, _people), (Side.PROMISES, _promises))
         self._switches = tuple(Segmented(theme, choices, spread=spread) for spread in (True, False))
-        self._list, self._add = PersonList(theme), TextButton(theme, icon="plus")
+        self._list, self._add = PersonList(theme), TextButton(theme, lambda: _("Add a person"), icon="plus")
         self._view = PersonView(context)
         self._promises = PromiseList(context, self._switches[1])
         self._empty = EmptyState(theme, _nobody_head, _nobody_words, _add_words)

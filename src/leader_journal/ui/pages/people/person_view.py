@@ -26,7 +26,6 @@ from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
@@ -49,12 +48,12 @@ class PersonView(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._page: PersonPage | None = None
         self._promises: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=False)
         self._narrow = False
-        self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -93,11 +92,7 @@ class PersonView(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
-        self._more.set_name(_("More about this person"))
-        self._add.setText(_("Add a promise"))
-        self._prepare.setText(_("Prepare one-on-one"))
-        self._quiet.setText(_("My own notes; they may be personal data."))
+        super().retranslate()
         self._chart.retranslate()
         if self._page is not None:
             self.show_person(self._page.person.id)
@@ -107,7 +102,6 @@ class PersonView(Themed, QWidget):
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(28), px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,16 +115,17 @@ class PersonView(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._back, self._more = IconButton(theme, "arrow-left"), IconButton(theme, "ellipsis")
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
+        self._more = IconButton(theme, "ellipsis", lambda: _("More about this person"))
         self._back.hide()
         self._back.clicked.connect(self.back_requested)
         self._more.clicked.connect(self._open_menu)
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
-        self._prepare = PrimaryButton(theme, icon="messages-square")
+        self._prepare = PrimaryButton(theme, lambda: _("Prepare one-on-one"), icon="messages-square")
         self._prepare.clicked.connect(self.prepare_one_on_one)
         self._next, self._meetings = TwoVoices(theme), PersonMeetings(self._context)
         self._owed = Section(theme, self._owed_head)
-        self._add = TextButton(theme, icon="plus")
+        self._add = TextButton(theme, lambda: _("Add a promise"), icon="plus")
         self._add.clicked.connect(self._add_promise)
         self._closed = Fold(theme, self._closed_head)
         closed = QWidget()
@@ -144,14 +139,16 @@ class PersonView(Themed, QWidget):
         self._show_all.clicked.connect(self._show_in_journal)
         self._agreements = Section(theme, _agreements_head)
         self._fields = PersonFields(self._context)
-        self._quiet = TextLabel(theme, "note", "faint", wrap=True)
+        self._quiet = TextLabel(
+            theme, "note", "faint", wrap=True, text=lambda: _("My own notes; they may be personal data.")
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        gaps = self._gaps = Gaps(self.theme, column)
+        gaps = self.gaps(column)
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)

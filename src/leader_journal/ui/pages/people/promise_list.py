@@ -10,7 +10,6 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.meetings.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
@@ -27,11 +26,11 @@ class PromiseList(Themed, QWidget):
 
     def __init__(self, context: UiContext, switch: QWidget) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._view: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=True)
         self._narrow = False
-        self._follow(context.theme)
         self._build(switch)
         self.retranslate()
         self.restyle()
@@ -59,9 +58,6 @@ class PromiseList(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._title.setText(_("Promises"))
-        self._add.setText(_("New promise"))
-        self._calendar.setText(_("Save for a calendar"))
         self.reload()
 
     def restyle(self) -> None:
@@ -69,7 +65,6 @@ class PromiseList(Themed, QWidget):
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(24), px(24), px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
         self._inner.setContentsMargins(px(0 if narrow else 24), 0, 0, 0)
         for section in (self._overdue, self._due, self._undated):
             layout = section.layout()
@@ -97,10 +92,11 @@ class PromiseList(Themed, QWidget):
 
     def _build(self, switch: QWidget) -> None:
         theme = self.theme
-        self._title, self._rate = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
-        self._add = DefaultButton(theme, icon="plus")
+        self._title = TextLabel(theme, "title", text=lambda: _("Promises"))
+        self._rate = TextLabel(theme, "body", "muted", wrap=True)
+        self._add = DefaultButton(theme, lambda: _("New promise"), icon="plus")
         self._add.clicked.connect(self._add_promise)
-        self._calendar = TextButton(theme, small=True)
+        self._calendar = TextButton(theme, lambda: _("Save for a calendar"), small=True)
         self._calendar.clicked.connect(self.save_calendar)
         self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
         self._undated = Section(theme, _undated_head)
@@ -113,9 +109,9 @@ class PromiseList(Themed, QWidget):
         content, inner = QWidget(), QWidget()
         column, self._inner = QVBoxLayout(content), QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
+        gaps = self.gaps(column)
         column.addWidget(switch)
-        self._gaps.add(28)
+        gaps.add(28)
         column.addWidget(inner)
         column.addStretch(1)
         self._inner.setSpacing(0)

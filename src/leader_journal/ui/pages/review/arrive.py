@@ -64,6 +64,7 @@ class ArriveStep(StepView):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         self.reload()
 
     def _build(self) -> None:

@@ -15,7 +15,6 @@ from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
@@ -38,10 +37,10 @@ class BreachBoxes(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._finding: BreachesFinding | None = None
         self._box: Box | None = None
-        self._follow(context.theme)
         self._build()
         self.retranslate()
 
@@ -52,19 +51,15 @@ class BreachBoxes(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._none.setText(_("No breach was written down in these days."))
-        self._means.setText(expected_means())
         self._show()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._head, self._none = TextLabel(theme, "section"), TextLabel(theme, "body", "muted", wrap=True)
-        self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True)
+        self._head = TextLabel(theme, "section")
+        self._none = TextLabel(
+            theme, "body", "muted", wrap=True, text=lambda: _("No breach was written down in these days.")
+        )
+        self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True, text=expected_means)
         self._homeless, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
         self._all = TextButton(theme, small=True)
         self._all.hide()
@@ -75,16 +70,16 @@ class BreachBoxes(Themed, QWidget):
         self._all.clicked.connect(self._show_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
+        gaps = self.gaps(column)
         column.addWidget(self._none)
         column.addWidget(self._head)
-        self._gaps.add(6)
+        gaps.add(6)
         column.addWidget(self._boxes)
-        self._gaps.add(8)
+        gaps.add(8)
         column.addWidget(self._means)
         for link in (self._homeless, self._apart):
             column.addWidget(link)
-        self._gaps.add(16)
+        gaps.add(16)
         column.addWidget(self._rows)
         column.addWidget(self._all)
 

@@ -14,7 +14,6 @@ from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.paper.paper_pane import PaperPane
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
@@ -31,12 +30,11 @@ class ClosedReview(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._review: Review | None = None
         self._previewing = False
-        self._follow(context.theme)
         self._build()
-        self.retranslate()
         self.restyle()
 
     @property
@@ -75,11 +73,6 @@ class ClosedReview(Themed, QWidget):
         """Scroll it there."""
         self._scroll.verticalScrollBar().setValue(value)
 
-    def retranslate(self) -> None:
-        """Say everything in the language of now; the page itself stays in the one it was written in."""
-        self._back.setText(pgettext("page", "Review"))
-        self._preview.setText(_("Preview"))
-
     def restyle(self) -> None:
         """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
@@ -91,7 +84,6 @@ class ClosedReview(Themed, QWidget):
         self._pane.setVisible(beside or self._previewing)
         self._scroll.setVisible(beside or not self._previewing)
         self._scroll.set_margins(px(36 if narrow else 48), px(22), px(28), px(28))
-        self._gaps.restyle()
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,8 +102,8 @@ class ClosedReview(Themed, QWidget):
 
     def _build(self) -> None:
         theme, content = self.theme, QWidget()
-        self._back = TextButton(theme, icon="arrow-left", small=True)
-        self._preview = DefaultButton(theme, icon="eye", small=True)
+        self._back = TextButton(theme, lambda: pgettext("page", "Review"), icon="arrow-left", small=True)
+        self._preview = DefaultButton(theme, lambda: _("Preview"), icon="eye", small=True)
         self._sheet, self._pane = SheetView(theme), PaperPane(self._context)
         self._line, self._old = Hairline(theme), OldEntries(self._context)
         self._back.clicked.connect(self.left)
@@ -123,13 +115,13 @@ class ClosedReview(Themed, QWidget):
         head.addWidget(self._preview)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
+        gaps = self.gaps(column)
         column.addLayout(head)
-        self._gaps.add(8)
+        gaps.add(8)
         column.addWidget(self._sheet)
-        self._gaps.add(28)
+        gaps.add(28)
         column.addWidget(self._line)
-        self._gaps.add(20)
+        gaps.add(20)
         column.addWidget(self._old)
         column.addStretch(1)
         self._scroll = PageScroll(theme, max_column=COLUMN)

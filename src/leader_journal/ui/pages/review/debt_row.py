@@ -47,6 +47,7 @@ class DebtRow(Themed, QWidget):
     ) -> None:
         """`warning` follows the meta in the colour of overdue words; `serif` is for what the leader wrote as prose."""
         super().__init__(parent)
+        self._follow(theme)
         self.owed = owed
         self._text = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=text, wrap=True)
         self._meta = TextLabel(theme, TextStyle.NOTE, "muted", text=meta)
@@ -57,22 +58,22 @@ class DebtRow(Themed, QWidget):
             button.setAccessibleDescription(text)
         self._day: DayLine | None = None
         self._line = QWidget()
-        self._flow = FlowLayout(self._line)
+        flow = FlowLayout(self._line)
+        self.fit(flow.set_gaps, 14, 0)
         for shown in (label for label, words in ((self._meta, meta), (self._warning, warning)) if words):
-            self._flow.addWidget(shown)
+            flow.addWidget(shown)
         for button in self._acts:
-            self._flow.addWidget(button)
+            flow.addWidget(button)
         for label in (self._meta, self._warning):
             if label.parentWidget() is None:
                 label.setParent(self)
                 label.hide()
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setContentsMargins, 0, 8, 0, 4)
         self._gaps = Gaps(theme, self._column)
         self._column.addWidget(self._text)
         self._column.addWidget(self._line)
         self.setAccessibleName(text)
-        self._follow(theme)
-        self.restyle()
 
     @property
     def title(self) -> str:
@@ -100,13 +101,6 @@ class DebtRow(Themed, QWidget):
         self._day.set_day(day)
         self._day.show()
         self._day.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._column.setContentsMargins(0, px(8), 0, px(4))
-        self._flow.set_gaps(px(14), 0)
-        super().restyle()
 
     def _forget_day(self) -> None:
         if self._day is not None:

@@ -68,6 +68,7 @@ class DebtsStep(StepView):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         self.reload()
 
     def restyle(self) -> None:

@@ -56,6 +56,7 @@ class GoodOnesStep(StepView):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
+        super().retranslate()
         self.reload()
 
     def _build(self) -> None:

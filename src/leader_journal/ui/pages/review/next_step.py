@@ -63,14 +63,14 @@ class NextStep(StepView):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._element_head.setText(_("One element"))
-        self._situation_head.setText(_("One situation"))
+        super().retranslate()
         self.reload()
 
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
         self._in_force = None
-        self._element_head, self._situation_head = TextLabel(theme, TextStyle.STRONG), TextLabel(theme, "strong")
+        self._element_head = TextLabel(theme, TextStyle.STRONG, text=lambda: _("One element"))
+        self._situation_head = TextLabel(theme, "strong", text=lambda: _("One situation"))
         self._element = ChipGroup(
             theme, options_of(Element, labels.element_name), _element_name, exclusive=True, show_keys=False
         )

@@ -14,7 +14,6 @@ from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
@@ -28,8 +27,8 @@ class OldEntries(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._context = context
         self._follow(context.theme)
+        self._context = context
         self._build()
         self.retranslate()
 
@@ -45,39 +44,35 @@ class OldEntries(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._head.setText(_("Old entries"))
-        self._why.setText(_("They may be personal data. How long do you still need them?"))
-        self._let_go.setText(_("Move them to the bin"))
         self.reload()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._links.setSpacing(self.theme.px(16))
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._head, self._why = TextLabel(theme, "section"), TextLabel(theme, "body", wrap=True)
+        self._head = TextLabel(theme, "section", text=lambda: _("Old entries"))
+        self._why = TextLabel(
+            theme, "body", wrap=True, text=lambda: _("They may be personal data. How long do you still need them?")
+        )
         options = options_of((ALL, *YEARS), _years_words)
         self._years = ChipGroup(theme, options, _how_long, exclusive=True, show_keys=False)
         self._found = TextLabel(theme, "small", "muted", wrap=True)
-        self._show, self._let_go = TextButton(theme, small=True), TextButton(theme, small=True)
-        self._links = QHBoxLayout()
+        self._show = TextButton(theme, small=True)
+        self._let_go = TextButton(theme, lambda: _("Move them to the bin"), small=True)
+        links = QHBoxLayout()
+        self.fit(links.setSpacing, 16)
         for link in (self._show, self._let_go):
-            self._links.addWidget(link)
-        self._links.addStretch(1)
+            links.addWidget(link)
+        links.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
+        gaps = self.gaps(column)
         column.addWidget(self._head)
-        self._gaps.add(4)
+        gaps.add(4)
         column.addWidget(self._why)
-        self._gaps.add(10)
+        gaps.add(10)
         column.addWidget(self._years)
-        self._gaps.add(10)
+        gaps.add(10)
         column.addWidget(self._found)
-        column.addLayout(self._links)
+        column.addLayout(links)
         self._years.changed.connect(self._choose)
         self._show.clicked.connect(self._show_old)
         self._let_go.clicked.connect(self._move_to_bin)

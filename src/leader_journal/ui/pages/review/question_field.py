@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 
@@ -42,6 +41,7 @@ class QuestionField(Themed, QWidget):
         min_lines: int = 1,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._words, self._hint = question, hint
         self._question = TextLabel(theme, TextStyle.STRONG, wrap=True)
         self._field = FactsField(theme, TextStyle.PROSE, complete, min_lines=min_lines, under=_UNDER_TEXT)
@@ -50,11 +50,10 @@ class QuestionField(Themed, QWidget):
         self.setFocusProxy(self._field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
+        gaps = self.gaps(column)
         column.addWidget(self._question)
-        self._gaps.add(_UNDER_QUESTION)
+        gaps.add(_UNDER_QUESTION)
         column.addWidget(self._field)
-        self._follow(theme)
         self.retranslate()
 
     def text(self) -> str:
@@ -88,8 +87,3 @@ class QuestionField(Themed, QWidget):
         self._field.setAccessibleName(self._words())
         if self._hint is not None:
             self._field.set_placeholder(self._hint())
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()

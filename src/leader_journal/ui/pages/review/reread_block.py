@@ -34,11 +34,11 @@ class RereadBlock(Themed, QWidget):
 
     def __init__(self, context: UiContext, chosen: RereadEntry) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._chosen = chosen
         self._entry: Entry | None = None
         self._beside = True
-        self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -85,7 +85,6 @@ class RereadBlock(Themed, QWidget):
         """Say everything in the current language."""
         self._reason.setText(reason_label(self._chosen.reason))
         self._why.setText(why_words(self._chosen, self._context.clock.now().date()))
-        self._open.setText(_("Open the entry"))
         self.show_entry(self._entry)
 
     def restyle(self) -> None:
@@ -97,8 +96,6 @@ class RereadBlock(Themed, QWidget):
         self._left.setMaximumWidth(px(MAIN_AT_MOST) if self._beside else UNBOUND)
         self._right.setMaximumWidth(px(ASIDE) if self._beside else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if self._beside else 0)
-        self._head.setSpacing(px(10))
-        self._line.setSpacing(px(12))
         for gaps in (self._left_gaps, self._right_gaps, self._gaps):
             gaps.restyle()
         super().restyle()
@@ -107,7 +104,7 @@ class RereadBlock(Themed, QWidget):
         theme = self.theme
         self._reason, self._why = TextLabel(theme, TextStyle.SECTION), TextLabel(theme, "small", "muted", wrap=True)
         self._facts, self._meta = TextLabel(theme, TextStyle.PROSE, wrap=True), TextLabel(theme, "note", "muted")
-        self._marks, self._open = InlineMarks(theme), TextButton(theme, small=True)
+        self._marks, self._open = InlineMarks(theme), TextButton(theme, lambda: _("Open the entry"), small=True)
         self._open.clicked.connect(self._open_entry)
         self._seen = ChipGroup(theme, options_of(Reread, reread_label), _how_seen, exclusive=True, show_keys=False)
         self._note = QuestionField(theme, _what_now, self._context.services.people.complete)
@@ -117,6 +114,8 @@ class RereadBlock(Themed, QWidget):
         left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
         self._left_gaps, self._right_gaps = Gaps(theme, left), Gaps(theme, right)
         self._head, self._line = QHBoxLayout(), QHBoxLayout()
+        self.fit(self._head.setSpacing, 10)
+        self.fit(self._line.setSpacing, 12)
         self._head.addWidget(self._reason)
         self._head.addWidget(self._why, 1)
         for widget in (self._meta, self._marks, self._open):

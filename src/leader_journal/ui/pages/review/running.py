@@ -63,13 +63,13 @@ class RunningReview(Themed, QWidget):
     def __init__(self, context: UiContext, initiator: QObject) -> None:
         """`initiator` is the page, which shows already what is saved from here."""
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._initiator = initiator
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
         self._saved_at: dt.datetime | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._follow(context.theme)
         self._build()
         self._connect()
         self.retranslate()
@@ -174,7 +174,6 @@ class RunningReview(Themed, QWidget):
         self._scroll.set_max_column(_WIDEST if beside else MAIN_AT_MOST)
         for widget in (self._top, self._foot):
             widget.setMaximumWidth(px(_WIDEST if beside else MAIN_AT_MOST))
-        self._column.setSpacing(px(28))
         for view in self._views.values():
             view.set_beside(beside)
         super().restyle()
@@ -192,6 +191,7 @@ class RunningReview(Themed, QWidget):
         self._top, self._header, self._foot = StepTop(theme), StepHeader(theme, len(STEPS)), StepFoot(theme)
         content = QWidget()
         self._column = QVBoxLayout(content)
+        self.fit(self._column.setSpacing, 28)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._header)
         self._column.addStretch(1)

@@ -18,7 +18,6 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.review.review_row import ReviewRow
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
@@ -50,9 +49,9 @@ class ReviewStart(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._begun: Review | None = None
-        self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -80,11 +79,6 @@ class ReviewStart(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._title.setText(pgettext("page", "Review"))
-        self._words.setText(_("A look back in eight steps. It ends in one page and one plan."))
-        self._extend.setText(_("Cover the days up to today"))
-        self._discard.setText(_("Take it out"))
-        self._earlier.setText(_("Earlier reviews"))
         self.reload()
 
     def restyle(self) -> None:
@@ -93,9 +87,6 @@ class ReviewStart(Themed, QWidget):
         narrow = effective < 900
         top = px(28 if narrow else 36)
         self._scroll.set_margins(px(36 if narrow else 48), top, px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
-        self._buttons.set_gaps(px(16), px(4))
-        self._list.setSpacing(px(16))
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,15 +96,25 @@ class ReviewStart(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._title, self._words = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
+        self._title = TextLabel(theme, "title", text=lambda: pgettext("page", "Review"))
+        self._words = TextLabel(
+            theme,
+            "body",
+            "muted",
+            wrap=True,
+            text=lambda: _("A look back in eight steps. It ends in one page and one plan."),
+        )
         self._name, self._about = TextLabel(theme, "finding", wrap=True), TextLabel(theme, "body", "muted", wrap=True)
         self._go = PrimaryButton(theme)
-        self._extend, self._discard = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._extend = TextButton(theme, lambda: _("Cover the days up to today"), small=True)
+        self._discard = TextButton(theme, lambda: _("Take it out"), small=True)
         self._go.clicked.connect(self.wanted)
         self._extend.clicked.connect(self._cover_up_to_now)
         self._discard.clicked.connect(self._take_out)
-        self._earlier = TextLabel(theme, "section")
+        self._earlier = TextLabel(theme, "section", text=lambda: _("Earlier reviews"))
         self._buttons, self._list = FlowLayout(), QVBoxLayout()
+        self.fit(self._buttons.set_gaps, 16, 4)
+        self.fit(self._list.setSpacing, 16)
         for button in (self._go, self._extend, self._discard):
             self._buttons.addWidget(button)
         self._lay_out()
@@ -122,19 +123,19 @@ class ReviewStart(Themed, QWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
+        gaps = self.gaps(column)
         column.addWidget(self._title)
-        self._gaps.add(4)
+        gaps.add(4)
         column.addWidget(self._words)
-        self._gaps.add(28)
+        gaps.add(28)
         column.addWidget(self._name)
-        self._gaps.add(2)
+        gaps.add(2)
         column.addWidget(self._about)
-        self._gaps.add(14)
+        gaps.add(14)
         column.addLayout(self._buttons)
-        self._gaps.add(LIST_GAP)
+        gaps.add(LIST_GAP)
         column.addWidget(self._earlier)
-        self._gaps.add(4)
+        gaps.add(4)
         column.addLayout(self._list)
         column.addStretch(1)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.reviews.words import step_lead
@@ -33,12 +32,13 @@ class StepView(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self.context = context
         self.review: Review | None = None
         self._beside = True
         self._left, self._right = QWidget(), QWidget()
         self.main, self.aside = QVBoxLayout(self._left), QVBoxLayout(self._right)
-        self.main_gaps, self.aside_gaps = Gaps(context.theme, self.main), Gaps(context.theme, self.aside)
+        self.main_gaps, self.aside_gaps = self.gaps(self.main), self.gaps(self.aside)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self._left, 1000)
@@ -46,7 +46,6 @@ class StepView(Themed, QWidget):
         self._columns.addStretch(1)
         for column in (self.main, self.aside):
             column.setContentsMargins(0, 0, 0, 0)
-        self._follow(context.theme)
         self._build()
         self.main.addStretch(1)
         self.aside.addStretch(1)
@@ -98,8 +97,6 @@ class StepView(Themed, QWidget):
         self._left.setMaximumWidth(px(MAIN_AT_MOST) if self._beside else UNBOUND)
         self._right.setMaximumWidth(px(ASIDE) if across else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if across else 0)
-        self.main_gaps.restyle()
-        self.aside_gaps.restyle()
         super().restyle()
 
     # for the steps

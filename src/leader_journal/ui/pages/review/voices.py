@@ -63,8 +63,7 @@ class VoicesStep(StepView):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._maybe.setText(_("It may only mean I did not write."))
-        self._no_theme.setText(_("No theme came three times. One entry may have a theme, or several."))
+        super().retranslate()
         self.reload()
 
     def restyle(self) -> None:
@@ -76,9 +75,15 @@ class VoicesStep(StepView):
         theme, complete = self.theme, self.context.services.people.complete
         self._long, self._short = Section(theme, _not_for_60), Section(theme, _not_for_30)
         self._kinds, self._themes = Section(theme, _kinds_head), Section(theme, _themes_head)
-        self._maybe = TextLabel(theme, "note", "faint", wrap=True)
+        self._maybe = TextLabel(theme, "note", "faint", wrap=True, text=lambda: _("It may only mean I did not write."))
         self._all_heard = TextLabel(theme, "body", "muted", wrap=True)
-        self._no_theme = TextLabel(theme, "note", "faint", wrap=True)
+        self._no_theme = TextLabel(
+            theme,
+            "note",
+            "faint",
+            wrap=True,
+            text=lambda: _("No theme came three times. One entry may have a theme, or several."),
+        )
         for widget in (self._all_heard, self._long, self._short, self._kinds):
             self.main.addWidget(widget)
         self.main_gaps.add(6)

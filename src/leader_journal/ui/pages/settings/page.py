@@ -81,7 +81,6 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._head.setText(_("Settings"))
         self._list.set_labels([section.title for section in self.sections])
 
     def entered(self) -> None:
@@ -100,7 +99,7 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._head = TextLabel(theme, "finding")
+        self._head = TextLabel(theme, "finding", text=lambda: _("Settings"))
         self._list = SideList(theme, len(self._sections))
         side = self._side = QWidget()
         self._side_column = QVBoxLayout(side)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed
-
-Words = Callable[[], str]
-"""Says something in the language of now."""
+from leader_journal.ui.toolkit.themed import Themed, Words
 
 _BESIDE, _STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -25,15 +19,14 @@ class SettingsForm(Themed, QWidget):
 
     def __init__(self, theme: Theme, title: Words) -> None:
         super().__init__()
+        self._follow(theme)
         self._title = title
-        self._said: list[tuple[Callable[[str], object], Words]] = []
         self._rows: dict[QBoxLayout, bool] = {}
         self._pairs: list[QBoxLayout] = []
         self._stacked = False
-        self._follow(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, self._column)
+        self._gaps = self.gaps(self._column)
         self.add_text("title", "", title)
         self.add_gap(8)
 
@@ -117,21 +110,10 @@ class SettingsForm(Themed, QWidget):
         """Leave the rest of the page empty."""
         self._column.addStretch(1)
 
-    def say(self, setter: Callable[[str], object], words: Words) -> None:
-        """Hand these words to `setter`, now and in every language that is chosen later."""
-        self._said.append((setter, words))
-        setter(words())
-
     # following
-
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        for setter, words in self._said:
-            setter(words())
 
     def restyle(self) -> None:
         """Measure again."""
-        self._gaps.restyle()
         self._fit()
         super().restyle()
 
