@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.look.theme import Theme
@@ -40,11 +40,9 @@ class DayLine(Themed, QWidget):
         self.fit(self._field.setFixedWidth, _FIELD)
         self._field.textEdited.connect(self._typed)
         self.setFocusProxy(self._field)
-        row = QHBoxLayout(self)
-        self.fit(row.setSpacing, 12)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._field)
-        row.addWidget(self._said, 1)
+        row = self.row(12, self)
+        row.add(self._field)
+        row.fill(self._said)
         self.retranslate()
 
     def day(self) -> dt.date | None:

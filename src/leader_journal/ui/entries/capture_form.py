@@ -203,11 +203,8 @@ class CaptureForm(Themed, QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         field = QWidget()
-        facts = QVBoxLayout(field)
-        facts.setContentsMargins(0, 0, 0, 0)
-        facts.setSpacing(0)
-        facts.addWidget(self._facts)
-        facts.addWidget(self._nudge)
+        facts = self.column(field)
+        facts.add(self._facts, self._nudge)
         both = (field, self._name_hint)
         for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
             self._outer.addWidget(widget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
@@ -13,6 +13,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
@@ -117,23 +118,18 @@ class CaptureWindow(Themed, QWidget):
         self._scroll.set_content(self.form)
         footer = QFrame()
         footer.setProperty("ground", "desk")
-        foot = QHBoxLayout(footer)
-        self.fit(foot.setContentsMargins, 26, 12, 20, 12)
-        self.fit(foot.setSpacing, 10)
+        foot = self.row(10, footer)
+        self.fit(foot.layout.setContentsMargins, 26, 12, 20, 12)
         self._when, self._dot = TextLabel(theme, "small", "muted"), TextLabel(theme, "small", "muted", text="·")
         self._hint = TextLabel(theme, "small", "muted", text=lambda: _("Esc keeps the draft"))
         self._another = TextButton(theme, lambda: _("Save, add another"))
         self._save = PrimaryButton(theme, lambda: _("Save"), keys=lambda: keys_shown("Ctrl+Enter"))
         for widget in (self._when, self._dot, self._hint):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        foot.addWidget(self._another)
-        foot.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(footer)
+            foot.add(widget)
+        foot.add(STRETCH, self._another, self._save)
+        column = self.column(self)
+        column.fill(self._scroll)
+        column.add(footer)
         self._ring = FocusRing(theme, self)
 
     def _connect(self) -> None:

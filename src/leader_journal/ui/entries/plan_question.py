@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry
 from leader_journal.services.plans import AskAbout, AskedPlan
@@ -113,12 +113,11 @@ class PlanQuestion(Themed, QWidget):
             theme, options_of((True, False), done_chip), lambda: _("Your plan: did you?"), exclusive=True
         )
         self._chips.changed.connect(self.changed)
-        row = QHBoxLayout()
-        self.fit(row.setSpacing, 12)
-        row.addWidget(self._did)
-        row.addWidget(self._chips, 1)
+        row = self.row(12)
+        row.add(self._did)
+        row.fill(self._chips)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 6)
         self._column.addWidget(self._head)
         self._column.addWidget(self._sentence)
-        self._column.addLayout(row)
+        self._column.addLayout(row.layout)

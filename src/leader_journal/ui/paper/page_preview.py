@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.i18n import keys_shown
@@ -70,16 +70,15 @@ class PagePreview(Themed, QWidget):
         self._on = IconButton(theme, "arrow-right", lambda: _("Next page"), keys=lambda: keys_shown("PgDown"))
         self._words = TextLabel(theme, "small", "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout()
-        self.fit(row.setSpacing, 4)
-        row.addWidget(self._back)
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._on)
+        row = self.row(4)
+        row.add(self._back)
+        row.layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.add(self._on)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.paper, 1)
-        self._column.addLayout(row)
+        self._column.addLayout(row.layout)
 
     def _connect(self) -> None:
         self._quiet.timeout.connect(self._lay_out)

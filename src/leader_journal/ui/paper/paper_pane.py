@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
@@ -14,6 +14,7 @@ from leader_journal.ui.paper.page_preview import PagePreview
 from leader_journal.ui.paper.paper_out import PaperOut, Way
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _, pgettext
@@ -69,17 +70,16 @@ class PaperPane(Themed, QWidget):
         )
         self._preview = PagePreview(theme)
         self._names.setChecked(True)
-        row = QHBoxLayout()
-        self.fit(row.setSpacing, 10)
+        row = self.row(10)
         for widget in (self._back, self._names_label, self._names, self._shown):
-            row.addWidget(widget)
-        row.addStretch(1)
+            row.add(widget)
+        row.add(STRETCH)
         for button in (self._copy, self._save, self._print):
-            row.addWidget(button)
+            row.add(button)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setContentsMargins, 28, 17, 28, 20)
         self.fit(self._column.setSpacing, 14)
-        self._column.addLayout(row)
+        self._column.addLayout(row.layout)
         self._column.addWidget(self._preview, 1)
         self._back.hide()
         self._back.clicked.connect(self.left)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.names import FoundName
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 
@@ -31,12 +32,8 @@ class NameHint(Themed, QWidget):
         self._left: set[str] = set()
         self._mention = TextButton(theme, small=True, keys=lambda: keys_shown(KEYS))
         self._leave = TextButton(theme, lambda: _("Leave it"), small=True)
-        row = QHBoxLayout(self)
-        self.fit(row.setSpacing, 20)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._mention)
-        row.addWidget(self._leave)
-        row.addStretch(1)
+        row = self.row(20, self)
+        row.add(self._mention, self._leave, STRETCH)
         self._mention.clicked.connect(self.confirm)
         self._leave.clicked.connect(self._leave_it)
         field.textChanged.connect(self._look)

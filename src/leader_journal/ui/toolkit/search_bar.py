@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.completion_popup import Completion, CompletionPopup
@@ -137,12 +137,11 @@ class SearchBar(Themed, QFrame):
         self._flow = FlowLayout(self._room, stretch_last=True)
         self.fit(self._flow.set_gaps, 8, 4)
         self._flow.addWidget(self.line)
-        row = QHBoxLayout(self)
-        self.fit(row.setContentsMargins, 11, 5, 8, 5)
-        self.fit(row.setSpacing, 8)
-        row.addWidget(self._glass, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._room, 1)
-        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
+        row = self.row(8, self)
+        self.fit(row.layout.setContentsMargins, 11, 5, 8, 5)
+        row.layout.addWidget(self._glass, 0, Qt.AlignmentFlag.AlignTop)
+        row.fill(self._room)
+        row.layout.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
         self._keys.hide()
 
     def _connect(self) -> None:

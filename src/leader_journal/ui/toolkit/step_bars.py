@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -31,11 +31,9 @@ class StepBars(Themed, QWidget):
         self._names: tuple[str, ...] = ("",) * count
         self._current, self._done = 0, frozenset[int]()
         self._bars = tuple(_Bar(theme, self) for _number in range(count))
-        row = QHBoxLayout(self)
-        self.fit(row.setSpacing, GAP)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = self.row(GAP, self)
         for number, bar in enumerate(self._bars):
-            row.addWidget(bar)
+            row.add(bar)
             bar.clicked.connect(partial(self._clicked, number))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.lane import Lane
 
 Words = Callable[[], str]
 """Says something in the language of now."""
@@ -22,7 +22,8 @@ class Themed:
     """Mixed in before a Qt widget: calls `restyle` when the theme changed and `retranslate` when the language did.
 
     The widget's `__init__` calls `_follow(theme)` first. Then what is said and how large things are is declared where
-    they are made, by `say`, `fit` and `gaps`; only what depends on more than language and text size overrides the two.
+    they are made, by `say`, `fit`, `column` and `row`. Only what depends on more than language and text size overrides
+    `retranslate` and `restyle`.
     """
 
     theme: Theme
@@ -39,11 +40,13 @@ class Themed:
         self.__fitted.append((setter, sizes))
         setter(*map(self.theme.px, sizes))
 
-    def gaps(self, layout: QBoxLayout) -> Gaps:
-        """Return what adds gaps to a layout that grow with the text size."""
-        gaps = Gaps(self.theme, layout)
-        self.__fitted.append((gaps.restyle, ()))
-        return gaps
+    def column(self, holder: QWidget | None = None, *, spacing: float = 0) -> Lane:
+        """Return what puts things under each other, from edge to edge: in `holder`, or to be added to another lane."""
+        return self._lane(QVBoxLayout() if holder is None else QVBoxLayout(holder), spacing)
+
+    def row(self, spacing: float, holder: QWidget | None = None) -> Lane:
+        """Return what puts things beside each other."""
+        return self._lane(QHBoxLayout() if holder is None else QHBoxLayout(holder), spacing)
 
     def restyle(self) -> None:
         """Measure and paint again: colours or sizes changed."""
@@ -63,6 +66,12 @@ class Themed:
         super().changeEvent(event)  # type: ignore[misc] # the Qt class that this is mixed into
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _lane(self, layout: QBoxLayout, spacing: float) -> Lane:
+        layout.setContentsMargins(0, 0, 0, 0)
+        lane = Lane(self.theme, layout, spacing)
+        self.__fitted.append((lane.restyle, ()))
+        return lane
 
     def _follow(self, theme: Theme) -> None:
         self.theme = theme

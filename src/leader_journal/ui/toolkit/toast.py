@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QTimer
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.motion import Duration
@@ -37,11 +37,10 @@ class Toast(Themed, QWidget):
         self._sentence = TextLabel(theme, TextStyle.BODY, "toast_ink")
         self._action = _ToastButton(theme)
         self._key = TextLabel(theme, TextStyle.SMALL, "toast_ink")
-        self._row = QHBoxLayout(self)
-        self.fit(self._row.setContentsMargins, _PADDING, 0, _PADDING, 0)
-        self.fit(self._row.setSpacing, 14)
+        self._row = self.row(14, self)
+        self.fit(self._row.layout.setContentsMargins, _PADDING, 0, _PADDING, 0)
         for widget in (self._sentence, self._action, self._key):
-            self._row.addWidget(widget)
+            self._row.add(widget)
         self._effect = QGraphicsOpacityEffect(self)
         self._fade = QPropertyAnimation(self._effect, b"opacity", self)
         self._leaving = True
@@ -151,7 +150,7 @@ class Toast(Themed, QWidget):
             self.hide()
 
     def _place(self) -> None:
-        self.setFixedWidth(min(self._row.sizeHint().width(), max(1, self._window.width() - self.theme.px(32))))
+        self.setFixedWidth(min(self._row.layout.sizeHint().width(), max(1, self._window.width() - self.theme.px(32))))
         x = (self._window.width() - self.width()) // 2
         self.move(x, self._window.height() - self.height() - self.theme.px(_ABOVE_EDGE))
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 
@@ -71,16 +72,13 @@ class WordList(Themed, QWidget):
         self._words = QWidget()
         self._flow = FlowLayout(self._words)
         self.fit(self._flow.set_gaps, 6)
-        row = QHBoxLayout()
-        self.fit(row.setSpacing, 8)
-        row.addWidget(self._line)
-        row.addWidget(self._add)
-        row.addStretch(1)
+        row = self.row(8)
+        row.add(self._line, self._add, STRETCH)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 10)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._words)
-        self._column.addLayout(row)
+        self._column.addLayout(row.layout)
         self._words.hide()
 
     def _chip(self, word: str) -> TokenChip:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.periods import Period, add_months
 from leader_journal.insight.findings_breaches import Box, BreachesFinding
@@ -64,17 +63,11 @@ class AgreementBreaches(Themed, QWidget):
         self._show_all.clicked.connect(self._show_entries)
         self._unplaced.clicked.connect(self._show_unplaced)
         self._apart.clicked.connect(self._show_apart)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(self._head)
-        gaps.add(8)
-        column.addWidget(self._boxes)
-        gaps.add(8)
+        column = self.column(self)
+        column.add(self._head, 8, self._boxes, 8)
         for link in (self._show_all, self._unplaced, self._apart):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._means)
-        gaps.add(28)
+            column.left(link)
+        column.add(self._means, 28)
 
     def _show_box(self, number: int | None) -> None:
         """A box that is chosen shows its entries, and is let go: here it is a way, not a choice."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
@@ -21,10 +21,11 @@ from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.date_field import DateField
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.segmented import Segmented
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Themed, Words
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
@@ -51,11 +52,10 @@ class AgreementForm(Themed, QWidget):
         self._context = context
         self._form: Written | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._labels: list[tuple[TextLabel, WritingField | QWidget, Callable[[], str]]] = []
         self._narrow = False
+        self._if_spoken: tuple[QWidget, ...] = ()
         self._build()
         self._keeper.timeout.connect(self._keep_in_passing)
-        self.retranslate()
         self.restyle()
 
     def show_form(self, form: Written) -> None:
@@ -106,16 +106,6 @@ class AgreementForm(Themed, QWidget):
         if changed:
             self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
 
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        super().retranslate()
-        for label, field, words in self._labels:
-            label.setText(words())
-            field.setAccessibleName(words())
-        self._how.set_placeholder(_("How do we work, so that it comes true?"))
-        self._measure.set_placeholder(_("How can everyone tell that they do well?"))
-        self._consequence.set_placeholder(_("What happens then, said beforehand"))
-
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
@@ -146,6 +136,9 @@ class AgreementForm(Themed, QWidget):
         self._how, self._measure, self._consequence = (
             FactsField(theme, TextStyle.PROSE, complete) for _field in range(3)
         )
+        self.say(self._how.set_placeholder, lambda: _("How do we work, so that it comes true?"))
+        self.say(self._measure.set_placeholder, lambda: _("How can everyone tell that they do well?"))
+        self.say(self._consequence.set_placeholder, lambda: _("What happens then, said beforehand"))
         self._spoken, self._said_on = CheckRow(theme, lambda: _("It has been said aloud")), DateField(theme)
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
@@ -160,39 +153,18 @@ class AgreementForm(Themed, QWidget):
 
     def _lay_out(self) -> None:
         theme, content = self.theme, QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        column.addLayout(head)
-        column.addWidget(self._title)
+        column, head, buttons = self.column(content), self.row(0), self.row(12)
+        head.add(self._back, STRETCH)
+        column.add(head, self._title)
         for field, words in (
             (self._what, _what_label),
             (self._how, _how_label),
             (self._measure, _measure_label),
             (self._consequence, _consequence_label),
         ):
-            gaps.add(18)
-            self._label(column, field, words)
-            column.addWidget(field)
-        gaps.add(20)
-        column.addWidget(self._spoken)
-        gaps.add(4)
-        column.addLayout(self._said())
-        gaps.add(20)
-        column.addWidget(self._state)
-        gaps.add(24)
-        buttons = QHBoxLayout()
-        self.fit(buttons.setSpacing, 12)
-        buttons.addWidget(self._save)
-        buttons.addWidget(self._cancel)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        gaps.add(28)
-        column.addWidget(self._history)
-        column.addStretch(1)
+            column.add(18, self._label(TextLabel(theme, "section"), field, words), field)
+        buttons.add(self._save, self._cancel, STRETCH)
+        column.add(20, self._spoken, 4, self._said(), 20, self._state, 24, buttons, 28, self._history, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
         outer = QVBoxLayout(self)
@@ -204,17 +176,18 @@ class AgreementForm(Themed, QWidget):
         self.fit(grid.setHorizontalSpacing, 12)
         self.fit(grid.setVerticalSpacing, 8)
         for row, (widget, words) in enumerate(((self._said_to, _said_to_label), (self._said_on, _said_on_label))):
-            label = TextLabel(self.theme, "body", "muted")
-            self._labels.append((label, widget, words))
+            label = self._label(TextLabel(self.theme, "body", "muted"), widget, words)
             grid.addWidget(label, row, 0)
             grid.addWidget(widget, row, 1)
+            self._if_spoken += (label, widget)
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _label(self, column: QVBoxLayout, field: QWidget, words: Callable[[], str]) -> None:
-        label = TextLabel(self.theme, "section")
-        self._labels.append((label, field, words))
-        column.addWidget(label)
+    def _label(self, label: TextLabel, field: QWidget, words: Words) -> TextLabel:
+        """Let a label name a field, for the eye and the ear."""
+        self.say(label.setText, words)
+        self.say(field.setAccessibleName, words)
+        return label
 
     def _texts(self, form: Written) -> tuple[tuple[WritingField, str], ...]:
         return (
@@ -241,10 +214,8 @@ class AgreementForm(Themed, QWidget):
         )
 
     def _show_spoken(self) -> None:
-        for label, field, _words in self._labels:
-            if field in (self._said_to, self._said_on):
-                label.setVisible(self._spoken.isChecked())
-                field.setVisible(self._spoken.isChecked())
+        for widget in self._if_spoken:
+            widget.setVisible(self._spoken.isChecked())
 
     def _show_history(self, agreement: str) -> None:
         services, today = self._context.services, self._context.clock.now().date()

@@ -29,8 +29,8 @@ from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
 from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry, ShowGuide
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _, current_language
@@ -183,17 +183,7 @@ class EditorPage(Page):
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
         self._main = QWidget()
-        main_column = QVBoxLayout(self._main)
-        main_column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self._context.theme, main_column)
-        main_column.addLayout(head)
-        self._gaps.add(10)
-        main_column.addWidget(self._facts)
-        main_column.addWidget(self._nudge)
-        main_column.addWidget(self._hint)
-        self._gaps.add(26)
-        main_column.addWidget(self._prompts)
-        main_column.addStretch(1)
+        self.column(self._main).add(head, 10, self._facts, self._nudge, self._hint, 26, self._prompts, STRETCH)
         self._beside = QWidget()
         beside = self._beside_column = QVBoxLayout(self._beside)
         beside.addWidget(self._side)
@@ -208,11 +198,9 @@ class EditorPage(Page):
         self._columns.addStretch(1)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._bar)
-        outer.addWidget(self._scroll, 1)
+        outer = self.column(self)
+        outer.add(self._bar)
+        outer.fill(self._scroll)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._leave)
@@ -248,7 +236,6 @@ class EditorPage(Page):
         self._main.setMinimumWidth(0)
         self._beside.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
         self._beside.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
-        self._gaps.restyle()
         self._head.setSpacing(px(11))
         self._bar.setContentsMargins(px(34), px(13), px(28), px(4))
         self._bar.setSpacing(px(5))

@@ -126,12 +126,8 @@ class PromptColumn(Themed, QWidget):
         foot.addStretch(1)
         foot.addWidget(self._before)
         foot.addWidget(self._next)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(outer)
-        outer.addLayout(self._column)
-        gaps.add(2)
-        outer.addLayout(foot)
+        outer = self.column(self)
+        outer.add(self._column, 2, foot)
 
     def _view(self, prompt: Prompt, entry: Entry) -> PromptView:
         sources = self._sources

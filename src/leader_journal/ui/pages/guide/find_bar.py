@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpacerItem, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSpacerItem, QWidget
 
 from leader_journal.core.folding import fold
 from leader_journal.ui.i18n import keys_shown
@@ -41,15 +41,13 @@ class FindBar(Themed, QFrame):
             theme, "arrow-down", lambda: _("The next place"), size=16, keys=lambda: keys_shown("Enter")
         )
         self._close = IconButton(theme, "x", lambda: _("Close the search"), size=16, keys=lambda: keys_shown("Esc"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.fit(row.setSpacing, 4)
-        row.addWidget(self.line, 1)
+        row = self.row(4, self)
+        row.fill(self.line)
         self._gap = QSpacerItem(0, 0)
-        row.addItem(self._gap)
-        row.addWidget(self._count)
+        row.layout.addItem(self._gap)
+        row.add(self._count)
         for button in (self._before, self._next, self._close):
-            row.addWidget(button)
+            row.add(button)
         self._connect()
         self.retranslate()
         self.restyle()

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -188,11 +188,9 @@ class JournalPage(Page):
         self._head = ListHead(theme)
         self._pane = ReadingPane(theme, services.people.shown, services.people.alias_of)
         self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._view, 1)
+        column = self.column(self._list)
+        column.add(self._head)
+        column.fill(self._view)
         self._detail = QStackedWidget()
         self._detail.addWidget(self._pane)
         self._detail.addWidget(QWidget())
@@ -205,12 +203,9 @@ class JournalPage(Page):
         self._panes = QStackedWidget()
         self._panes.addWidget(self._splitter)
         self._panes.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._bar)
-        outer.addWidget(Hairline(theme))
-        outer.addWidget(self._panes, 1)
+        outer = self.column(self)
+        outer.add(self._bar, Hairline(theme))
+        outer.fill(self._panes)
 
     def _connect(self) -> None:
         self._bar.filter_chosen.connect(self._filter_chosen)

@@ -18,6 +18,7 @@ from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
@@ -147,27 +148,16 @@ class ReadingPane(Themed, QWidget):
         outer.addWidget(self._scroll)
 
     def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addLayout(head)
-        gaps.add(7)
-        column.addWidget(self._facts)
-        gaps.add(13)
-        column.addWidget(marks)
-        gaps.add(15)
-        column.addWidget(Hairline(self.theme))
+        column = self.column(content)
+        column.add(head, 7, self._facts, 13, marks, 15, Hairline(self.theme))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
-        column.addLayout(self._body)
-        gaps.add(21)
+        column.add(self._body, 21)
         self._promise_line = Hairline(self.theme)
-        column.addWidget(self._promise_line)
-        gaps.add(4)
+        column.add(self._promise_line, 4)
         self._promises = QVBoxLayout()
         self._promises.setSpacing(0)
-        column.addLayout(self._promises)
-        column.addStretch(1)
+        column.add(self._promises, STRETCH)
 
     def _show_marks(self, entry: Entry) -> None:
         self._clear(self._marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
@@ -17,6 +17,7 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
@@ -127,12 +128,8 @@ class AfterForm(Themed, QWidget):
         self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)
         self._save = DefaultButton(theme, icon="check")
         following = QWidget()
-        next_row = QHBoxLayout(following)
-        self.fit(next_row.setSpacing, 8)
-        next_row.setContentsMargins(0, 0, 0, 0)
-        next_row.addWidget(self._next)
-        next_row.addWidget(self._time)
-        next_row.addStretch(1)
+        next_row = self.row(8, following)
+        next_row.add(self._next, self._time, STRETCH)
         self._fields: tuple[QWidget, ...] = (
             self._brought,
             self._promised,
@@ -146,20 +143,16 @@ class AfterForm(Themed, QWidget):
         self._lay_out(following)
 
     def _lay_out(self, following: QWidget) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
+        column = self.column(self)
         for label, field in zip(self._labels, self._fields, strict=True):
-            column.addWidget(label)
-            gaps.add(_UNDER_LABEL)
-            column.addWidget(following if field is self._next else field)
+            column.add(label, _UNDER_LABEL, following if field is self._next else field)
             if field is self._promised:
-                column.addWidget(self._days)
-            gaps.add(_GAP)
+                column.add(self._days)
+            column.add(_GAP)
         row = QHBoxLayout()
         row.addWidget(self._save)
         row.addStretch(1)
-        column.addLayout(row)
+        column.add(row)
 
     def _yes_or_no(self, number: int) -> ChipGroup[bool]:
         options = [ChipOption(answer, partial(answer_words, answer)) for answer in (True, False)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
@@ -85,15 +85,13 @@ class MeetingBlocks(Themed, QWidget):
 
     def _build(self) -> None:
         people = self._context.services.people
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.gaps(column)
+        column = self.column(self)
         self._views = {
             block: PageBlockView(self.theme, people.complete, people.shown, people.editable) for block in Block
         }
         for block, view in self._views.items():
             view.set_gap_below(_GAP)
-            column.addWidget(view)
+            column.add(view)
             self._connect(block, view)
         self._add = TextButton(self.theme, lambda: _("Add to another block"), icon="plus", small=True)
         self._add.clicked.connect(self._offer_blocks)
@@ -101,7 +99,7 @@ class MeetingBlocks(Themed, QWidget):
         self.fit(add_row.setContentsMargins, BLEED, 0, 0, 0)
         add_row.addWidget(self._add)
         add_row.addStretch(1)
-        column.addLayout(add_row)
+        column.add(add_row)
 
     def _connect(self, block: Block, view: PageBlockView) -> None:
         view.rewritten.connect(partial(self._rewrite, view))

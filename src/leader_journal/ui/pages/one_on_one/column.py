@@ -18,6 +18,7 @@ from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowPerson
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.quote import Quote
 from leader_journal.ui.toolkit.sections import Fold
@@ -151,21 +152,9 @@ class MeetingColumn(Themed, QWidget):
         self._head.addWidget(self._plan)
         self._head.addWidget(self._preview)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addLayout(self._head)
-        gaps.add(8)
-        column.addWidget(self._title)
-        column.addWidget(self._under)
-        gaps.add(14)
-        column.addWidget(self._quote_row)
-        gaps.add(12)
-        column.addWidget(self._blocks)
-        column.addWidget(self._held_row)
-        gaps.add(16)
-        column.addWidget(self._note_row)
-        column.addStretch(1)
+        column = self.column(content)
+        column.add(self._head, 8, self._title, self._under, 14, self._quote_row, 12, self._blocks)
+        column.add(self._held_row, 16, self._note_row, STRETCH)
         self._scroll = PageScroll(theme, max_column=WIDEST)
         self.fit(self._scroll.set_margins, LEFT - BLEED, 24, RIGHT, 28)
         self._scroll.set_content(content)

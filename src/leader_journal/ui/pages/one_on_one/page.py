@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
@@ -171,11 +171,9 @@ class OneOnOnePage(Page):
         self._desk.setProperty("ground", "desk")
         self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._paper: PaperPane | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._column, 1)
-        row.addWidget(self._desk, 1)
+        row = self.row(0, self)
+        row.fill(self._column)
+        row.fill(self._desk)
 
     @property
     def _pane(self) -> PaperPane:

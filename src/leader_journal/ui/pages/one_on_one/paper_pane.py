@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.sheets import Sheet
@@ -17,6 +17,7 @@ from leader_journal.ui.paper.page_preview import PagePreview
 from leader_journal.ui.paper.paper_out import PaperOut, Way
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _, pgettext
@@ -80,16 +81,14 @@ class PaperPane(Themed, QWidget):
         self._print = PrimaryButton(theme, lambda: _("Print or PDF"), icon="printer")
         self._preview = PagePreview(theme)
         self.say(self._preview.set_note, lambda: _("Greyed blocks stay on the screen unless you turn them on."))
-        row = QHBoxLayout()
-        self.fit(row.setSpacing, 12)
+        row = self.row(12)
         for widget in (self._back, self._names_label, self._names, self._state):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._print)
+            row.add(widget)
+        row.add(STRETCH, self._print)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setContentsMargins, 28, 20, 28, 16)
         self.fit(self._column.setSpacing, 12)
-        self._column.addLayout(row)
+        self._column.addLayout(row.layout)
         self._column.addWidget(self._preview, 1)
         self._back.clicked.connect(self.back_wanted)
         self._names.clicked.connect(self._show)

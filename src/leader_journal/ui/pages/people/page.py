@@ -187,11 +187,9 @@ class PeoplePage(Page):
         self._left_column.addWidget(self._scroll, 1)
         self._line = VerticalLine(theme)
         self._panes = QWidget()
-        row = QHBoxLayout(self._panes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = self.row(0, self._panes)
         for widget, stretch in ((self._left, 0), (self._line, 0), (self._view, 1)):
-            row.addWidget(widget, stretch)
+            row.layout.addWidget(widget, stretch)
         self._sides = QStackedWidget()
         for side in (self._panes, self._promises, self._empty):
             self._sides.addWidget(side)

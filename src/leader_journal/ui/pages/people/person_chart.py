@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.services.people.book import PersonPage
 from leader_journal.services.progress import Chart, ChartRequest
@@ -17,6 +17,7 @@ from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import entries_since
@@ -81,17 +82,16 @@ class PersonChart(Themed, QWidget):
         self._save = TextButton(theme, lambda: _("Save the figure"), small=True)
         self._table.clicked.connect(self.show_table)
         self._save.clicked.connect(self.save)
-        links = QHBoxLayout()
-        self.fit(links.setSpacing, 20)
+        links = self.row(20)
         for link in (self._figure.show_link, self._table, self._save):
-            links.addWidget(link)
-        links.addStretch(1)
+            links.add(link)
+        links.add(STRETCH)
         self._column = QVBoxLayout(self)
         self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._figure)
-        self._column.addLayout(links)
+        self._column.addLayout(links.layout)
 
     def _found(self, finding: Finding) -> None:
         from leader_journal.insight.findings_dues import PersonFinding

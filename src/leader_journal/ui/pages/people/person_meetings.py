@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Person
@@ -36,11 +35,9 @@ class PersonMeetings(Themed, QWidget):
         self._section = Section(context.theme, _head)
         self._more = TextButton(context.theme, small=True)
         self._more.clicked.connect(self._show_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._section)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column = self.column(self)
+        column.add(self._section)
+        column.left(self._more)
         self._follow(context.theme)
 
     def show_meetings(self, person: Person, meetings: Meetings) -> None:

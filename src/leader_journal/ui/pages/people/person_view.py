@@ -27,6 +27,7 @@ from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Fold, Section
@@ -129,9 +130,7 @@ class PersonView(Themed, QWidget):
         self._add.clicked.connect(self._add_promise)
         self._closed = Fold(theme, self._closed_head)
         closed = QWidget()
-        self._closed_rows = QVBoxLayout(closed)
-        self._closed_rows.setContentsMargins(0, 0, 0, 0)
-        self._closed_rows.setSpacing(0)
+        self._closed_rows = self.column(closed)
         self._closed.set_content(closed)
         self._chart = PersonChart(self._context)
         self._entries = Section(theme, _latest_head)
@@ -146,36 +145,19 @@ class PersonView(Themed, QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
+        column = self.column(content)
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
         head.addWidget(self._prepare)
         head.addWidget(self._more)
-        column.addLayout(head)
-        gaps.add(HEAD_GAP)
-        column.addWidget(self._next)
-        column.addWidget(self._under)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._owed)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._closed)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._chart)
-        gaps.add(SECTION_GAP)
+        column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._owed)
+        column.left(self._add)
+        column.add(self._closed, SECTION_GAP, self._chart, SECTION_GAP)
         for widget in (self._entries, self._show_all):
-            column.addWidget(widget)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._meetings)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._agreements)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._fields)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._quiet)
-        column.addStretch(1)
+            column.add(widget)
+        column.add(SECTION_GAP, self._meetings, SECTION_GAP, self._agreements, SECTION_GAP, self._fields)
+        column.add(SECTION_GAP, self._quiet, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
         outer = QVBoxLayout(self)
@@ -210,13 +192,13 @@ class PersonView(Themed, QWidget):
         self._owed.set_rows([self._rows.row(promise) for promise in promises.open])
         self._owed.show()  # its head stands over the way to add one
         self._owed.retranslate()
-        while (item := self._closed_rows.takeAt(0)) is not None:
+        while (item := self._closed_rows.layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for promise in promises.closed:
-            self._closed_rows.addWidget(self._rows.row(promise))
+            self._closed_rows.add(self._rows.row(promise))
         self._closed.retranslate()
         self._closed.setVisible(bool(promises.closed))
 

@@ -11,6 +11,7 @@ from leader_journal.ui.meetings.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
@@ -40,13 +41,13 @@ class PromiseList(Themed, QWidget):
         view = self._view = self._context.services.promise_book.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             section.set_rows([self._rows.row(promise) for promise in promises])
-        while (item := self._closed_rows.takeAt(0)) is not None:
+        while (item := self._closed_rows.layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for promise in view.closed:
-            self._closed_rows.addWidget(self._rows.row(promise))
+            self._closed_rows.add(self._rows.row(promise))
         self._closed.retranslate()
         self._closed.setVisible(bool(view.closed))
         self._calendar.setVisible(bool(view.due))
@@ -102,18 +103,11 @@ class PromiseList(Themed, QWidget):
         self._undated = Section(theme, _undated_head)
         self._closed = Fold(theme, self._closed_head)
         closed = QWidget()
-        self._closed_rows = QVBoxLayout(closed)
-        self._closed_rows.setContentsMargins(0, 0, 0, 0)
-        self._closed_rows.setSpacing(0)
+        self._closed_rows = self.column(closed)
         self._closed.set_content(closed)
         content, inner = QWidget(), QWidget()
-        column, self._inner = QVBoxLayout(content), QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(switch)
-        gaps.add(28)
-        column.addWidget(inner)
-        column.addStretch(1)
+        column, self._inner = self.column(content), QVBoxLayout(inner)
+        column.add(switch, 28, inner, STRETCH)
         self._inner.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -68,20 +68,11 @@ class BreachBoxes(Themed, QWidget):
         self._homeless.clicked.connect(self._show_homeless)
         self._apart.clicked.connect(self._show_apart)
         self._all.clicked.connect(self._show_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(self._none)
-        column.addWidget(self._head)
-        gaps.add(6)
-        column.addWidget(self._boxes)
-        gaps.add(8)
-        column.addWidget(self._means)
+        column = self.column(self)
+        column.add(self._none, self._head, 6, self._boxes, 8, self._means)
         for link in (self._homeless, self._apart):
-            column.addWidget(link)
-        gaps.add(16)
-        column.addWidget(self._rows)
-        column.addWidget(self._all)
+            column.add(link)
+        column.add(16, self._rows, self._all)
 
     def _show(self) -> None:
         finding = self._finding

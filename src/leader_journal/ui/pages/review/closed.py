@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.reviews import Review
 from leader_journal.core.sheets import Sheet
@@ -14,6 +14,7 @@ from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.paper.paper_pane import PaperPane
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
@@ -113,24 +114,13 @@ class ClosedReview(Themed, QWidget):
         head.addWidget(self._back)
         head.addStretch(1)
         head.addWidget(self._preview)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addLayout(head)
-        gaps.add(8)
-        column.addWidget(self._sheet)
-        gaps.add(28)
-        column.addWidget(self._line)
-        gaps.add(20)
-        column.addWidget(self._old)
-        column.addStretch(1)
+        column = self.column(content)
+        column.add(head, 8, self._sheet, 28, self._line, 20, self._old, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self._pane, 1)
+        outer = self.row(0, self)
+        outer.fill(self._scroll)
+        outer.fill(self._pane)
 
     def _show_preview(self) -> None:
         self._previewing = True

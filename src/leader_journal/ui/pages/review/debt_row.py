@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 
@@ -68,11 +67,9 @@ class DebtRow(Themed, QWidget):
             if label.parentWidget() is None:
                 label.setParent(self)
                 label.hide()
-        self._column = QVBoxLayout(self)
-        self.fit(self._column.setContentsMargins, 0, 8, 0, 4)
-        self._gaps = Gaps(theme, self._column)
-        self._column.addWidget(self._text)
-        self._column.addWidget(self._line)
+        self._column = self.column(self)
+        self.fit(self._column.layout.setContentsMargins, 0, 8, 0, 4)
+        self._column.add(self._text, self._line)
         self.setAccessibleName(text)
 
     @property
@@ -96,7 +93,7 @@ class DebtRow(Themed, QWidget):
             self._day = DayLine(self.theme, clock)
             self._day.settled.connect(self.dated)
             self._day.left.connect(self._forget_day)
-            self._column.addWidget(self._day)
+            self._column.add(self._day)
         self._day.set_name(name)
         self._day.set_day(day)
         self._day.show()

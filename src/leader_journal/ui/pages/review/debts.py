@@ -81,14 +81,12 @@ class DebtsStep(StepView):
         self._nothing = TextLabel(theme, "body", "muted")
         self._promises, self._loops = Section(theme, _promises_head), Section(theme, _loops_head)
         self._unrepaired = Section(theme, _mend_head)
-        self.main.addWidget(self._nothing)
+        self.main.add(self._nothing)
         for section in (self._promises, self._loops, self._unrepaired):
-            self.main.addWidget(section)
+            self.main.add(section)
         self._told_me = QuestionField(theme, _what_do_they_tell, complete, hint=_optional, min_lines=2)
         self._told_me.edited.connect(self.changed)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._told_me)
-        self.aside_gaps.add(SECTION_GAP)
+        self.aside.add(2, self._told_me, SECTION_GAP)
 
     # the rows
 

@@ -49,7 +49,7 @@ class FramesStep(StepView):
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
         self._boxes = BreachBoxes(self.context)
-        self.main.addWidget(self._boxes)
+        self.main.add(self._boxes)
         self._frame = QuestionField(theme, _which_frame, complete, hint=_optional, min_lines=2)
         self._to = MentionLine(theme, complete, names_alone=True)
         self.say(self._to.setAccessibleName, lambda: _("To whom"))
@@ -74,12 +74,7 @@ class FramesStep(StepView):
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._frame)
-        self.aside_gaps.add(16)
-        self.aside.addWidget(fields)
-        self.aside_gaps.add(12)
-        self.aside.addWidget(self._becomes)
+        self.aside.add(2, self._frame, 16, fields, 12, self._becomes)
         self._frame.edited.connect(self.changed)
         self._to.textEdited.connect(self.changed)
         self._by.edited.connect(self.changed)

@@ -66,15 +66,10 @@ class GoodOnesStep(StepView):
         self._none = TextLabel(theme, "body", "muted", wrap=True)
         self._show = TextButton(theme, small=True)
         self._show.clicked.connect(self._show_all)
-        self.main.addWidget(self._entries)
-        self.main.addWidget(self._none)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._show)
+        self.main.add(self._entries, self._none, 6, self._show)
         self._worked = QuestionField(theme, _what_worked, complete, min_lines=3)
         self._keep = QuestionField(theme, _what_do_i_keep, complete, min_lines=2)
-        self.aside.addWidget(self._worked)
-        self.aside_gaps.add(SECTION_GAP)
-        self.aside.addWidget(self._keep)
+        self.aside.add(self._worked, SECTION_GAP, self._keep)
         for field in (self._worked, self._keep):
             field.edited.connect(self.changed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.review.question_field import QuestionField
@@ -31,12 +31,9 @@ class LookFields(Themed, QWidget):
         self._fold = Fold(context.theme, _the_apps_reading)
         self._reading = TextLabel(context.theme, "body", wrap=True)
         self._fold.set_content(self._reading)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
+        column = self.column(self)
         for widget in (self._saw, self._surprised, self._fold):
-            column.addWidget(widget)
-            gaps.add(_FIELD_GAP)
+            column.add(widget, _FIELD_GAP)
         self.setFocusProxy(self._saw)
         self._saw.edited.connect(self._saw_edited)
         self._surprised.edited.connect(self.edited)

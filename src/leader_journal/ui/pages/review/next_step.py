@@ -87,25 +87,9 @@ class NextStep(StepView):
             field.edited.connect(self._touched)
 
     def _lay_out(self) -> None:
-        self.main.addWidget(self._element_head)
-        self.main_gaps.add(8)
-        self.main.addWidget(self._element)
-        self.main_gaps.add(20)
-        self.main.addWidget(self._situation_head)
-        self.main_gaps.add(8)
-        self.main.addWidget(self._kind)
-        self.main_gaps.add(8)
-        self.main.addWidget(self._setting)
-        self.main_gaps.add(24)
-        self.main.addWidget(self._when)
-        self.main_gaps.add(16)
-        self.main.addWidget(self._then)
-        self.main_gaps.add(20)
-        self.main.addWidget(self._sentence)
-        self.main_gaps.add(2)
-        self.main.addWidget(self._about)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._written)
+        self.main.add(self._element_head, 8, self._element, 20, self._situation_head, 8, self._kind, 8)
+        self.main.add(self._setting, 24, self._when, 16, self._then, 20, self._sentence, 2, self._about)
+        self.aside.add(2, self._written)
 
     def _words(self) -> PlanWords:
         return PlanWords(

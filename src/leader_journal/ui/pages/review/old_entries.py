@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.services.entries.retention import YEARS
@@ -15,6 +15,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -57,22 +58,12 @@ class OldEntries(Themed, QWidget):
         self._found = TextLabel(theme, "small", "muted", wrap=True)
         self._show = TextButton(theme, small=True)
         self._let_go = TextButton(theme, lambda: _("Move them to the bin"), small=True)
-        links = QHBoxLayout()
-        self.fit(links.setSpacing, 16)
+        links = self.row(16)
         for link in (self._show, self._let_go):
-            links.addWidget(link)
-        links.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(self._head)
-        gaps.add(4)
-        column.addWidget(self._why)
-        gaps.add(10)
-        column.addWidget(self._years)
-        gaps.add(10)
-        column.addWidget(self._found)
-        column.addLayout(links)
+            links.add(link)
+        links.add(STRETCH)
+        column = self.column(self)
+        column.add(self._head, 4, self._why, 10, self._years, 10, self._found, links)
         self._years.changed.connect(self._choose)
         self._show.clicked.connect(self._show_old)
         self._let_go.clicked.connect(self._move_to_bin)

@@ -104,13 +104,8 @@ class PatternsStep(StepView):
         links.addWidget(self._figure.show_link)
         links.addWidget(self._table)
         links.addStretch(1)
-        self.main.addLayout(self._bar)
-        self.main_gaps.add(12)
-        self.main.addWidget(self._figure)
-        self.main_gaps.add(10)
-        self.main.addLayout(links)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._fields)
+        self.main.add(self._bar, 12, self._figure, 10, links)
+        self.aside.add(2, self._fields)
 
     def _step_back(self) -> None:
         self._turn_to(self._at - 1)

@@ -13,6 +13,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, pgettext
@@ -87,15 +88,9 @@ class QuarterView(Themed, QWidget):
         self._back.clicked.connect(self.left)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.fit(self._columns.setSpacing, GAP)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        gaps.add(8)
-        column.addWidget(self._title)
-        gaps.add(20)
-        column.addLayout(self._columns)
-        column.addStretch(1)
+        column = self.column(content)
+        column.left(self._back)
+        column.add(8, self._title, 20, self._columns, STRETCH)
         self._scroll = PageScroll(theme)
         self._scroll.set_content(content)
         outer = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
@@ -48,12 +48,8 @@ class QuestionField(Themed, QWidget):
         self._field.edited.connect(self.edited)
         self._field.installEventFilter(self)
         self.setFocusProxy(self._field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(self._question)
-        gaps.add(_UNDER_QUESTION)
-        column.addWidget(self._field)
+        column = self.column(self)
+        column.add(self._question, _UNDER_QUESTION, self._field)
         self.retranslate()
 
     def text(self) -> str:

@@ -70,8 +70,7 @@ class RereadStep(StepView):
         self._list = QVBoxLayout(holder)
         self.fit(self._list.setSpacing, 20)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self.main.addWidget(self._none)
-        self.main.addWidget(holder)
+        self.main.add(self._none, holder)
 
     def _make_blocks(self, review: Review) -> None:
         for block in self._blocks.values():

@@ -201,12 +201,10 @@ class RunningReview(Themed, QWidget):
         for row, widget in ((self._top_row, self._top), (self._foot_row, self._foot)):
             row.addWidget(widget, 1000)
             row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._top_row)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(self._foot_row)
+        outer = self.column(self)
+        outer.add(self._top_row)
+        outer.fill(self._scroll)
+        outer.add(self._foot_row)
 
     def _connect(self) -> None:
         self._top.left.connect(self._continue_later)

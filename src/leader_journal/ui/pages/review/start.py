@@ -19,6 +19,7 @@ from leader_journal.ui.pages.review.review_row import ReviewRow
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
@@ -121,23 +122,9 @@ class ReviewStart(Themed, QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(self._title)
-        gaps.add(4)
-        column.addWidget(self._words)
-        gaps.add(28)
-        column.addWidget(self._name)
-        gaps.add(2)
-        column.addWidget(self._about)
-        gaps.add(14)
-        column.addLayout(self._buttons)
-        gaps.add(LIST_GAP)
-        column.addWidget(self._earlier)
-        gaps.add(4)
-        column.addLayout(self._list)
-        column.addStretch(1)
+        column = self.column(content)
+        column.add(self._title, 4, self._words, 28, self._name, 2, self._about, 14, self._buttons, LIST_GAP)
+        column.add(self._earlier, 4, self._list, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
         outer = QVBoxLayout(self)
@@ -185,9 +172,7 @@ class ReviewStart(Themed, QWidget):
 
     def _quarter(self, quarter: Quarter) -> QWidget:
         block, head = QWidget(), QHBoxLayout()
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.column(block)
         words = TextLabel(self.theme, "small", "muted", text=quarter_name(quarter.first))
         head.addWidget(words, 1)
         if len(quarter.reviews) > 1:
@@ -195,9 +180,9 @@ class ReviewStart(Themed, QWidget):
             beside.setAccessibleName(_("{quarter}: side by side").format(quarter=words.text()))
             beside.clicked.connect(partial(self.quarter_opened.emit, quarter))
             head.addWidget(beside)
-        column.addLayout(head)
+        column.add(head)
         for line in reversed(quarter.reviews):
-            column.addWidget(self._row(line))
+            column.add(self._row(line))
         return block
 
     def _row(self, line: ReviewLine) -> QWidget:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.step_bars import StepBars
 from leader_journal.ui.toolkit.themed import Themed
@@ -32,12 +33,9 @@ class StepTop(Themed, QWidget):
         self._name, self._saved = TextLabel(theme, "body", "muted"), TextLabel(theme, "small", "faint")
         self._later = DefaultButton(theme, lambda: _("Continue later"), small=True)
         self._later.clicked.connect(self.left)
-        row = QHBoxLayout(self)
-        self.fit(row.setSpacing, 14)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._name, 1)
-        row.addWidget(self._saved)
-        row.addWidget(self._later)
+        row = self.row(14, self)
+        row.fill(self._name)
+        row.add(self._saved, self._later)
 
     def set_words(self, name: str, saved: str) -> None:
         """Say what this is, and when it was saved."""
@@ -60,15 +58,8 @@ class StepHeader(Themed, QWidget):
         self.bars.chosen.connect(self.chosen)
         self._place, self._title = TextLabel(theme, TextStyle.SMALL, "muted"), TextLabel(theme, "title", wrap=True)
         self._words = TextLabel(theme, "body", "muted", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(self.bars)
-        column.addWidget(self._place)
-        gaps.add(3)
-        column.addWidget(self._title)
-        gaps.add(2)
-        column.addWidget(self._words)
+        column = self.column(self)
+        column.add(self.bars, self._place, 3, self._title, 2, self._words)
 
     def set_names(self, names: Sequence[str]) -> None:
         """Name the steps."""
@@ -109,18 +100,10 @@ class StepFoot(Themed, QWidget):
         self._left = TextLabel(theme, "body", "muted")
         self._before.clicked.connect(self.before_pressed)
         self._next.clicked.connect(self.next_pressed)
-        row = QHBoxLayout()
-        self.fit(row.setSpacing, 12)
-        row.addWidget(self._before)
-        row.addStretch(1)
-        row.addWidget(self._left)
-        row.addWidget(self._next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self.gaps(column)
-        column.addWidget(Hairline(theme))
-        gaps.add(16)
-        column.addLayout(row)
+        row = self.row(12)
+        row.add(self._before, STRETCH, self._left, self._next)
+        column = self.column(self)
+        column.add(Hairline(theme), 16, row)
         self.restyle()
 
     def set_words(self, before: str, following: str, left: str, *, leads_on: bool = True) -> None:

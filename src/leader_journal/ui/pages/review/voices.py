@@ -85,18 +85,11 @@ class VoicesStep(StepView):
             text=lambda: _("No theme came three times. One entry may have a theme, or several."),
         )
         for widget in (self._all_heard, self._long, self._short, self._kinds):
-            self.main.addWidget(widget)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._maybe)
-        self.main_gaps.add(SECTION_GAP)
-        self.main.addWidget(self._themes)
-        self.main.addWidget(self._no_theme)
+            self.main.add(widget)
+        self.main.add(6, self._maybe, SECTION_GAP, self._themes, self._no_theme)
         self._voices = QuestionField(theme, _whom_not_heard, complete, min_lines=2)
         self._change = QuestionField(theme, _one_change, complete, min_lines=2)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._voices)
-        self.aside_gaps.add(SECTION_GAP)
-        self.aside.addWidget(self._change)
+        self.aside.add(2, self._voices, SECTION_GAP, self._change)
         for field in (self._voices, self._change):
             field.edited.connect(self.changed)
 

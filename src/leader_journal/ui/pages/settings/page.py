@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
@@ -113,12 +113,9 @@ class SettingsPage(Page):
             scroll.set_content(section)
             self._scrolls.append(scroll)
             self._stack.addWidget(scroll)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addWidget(VerticalLine(theme))
-        row.addWidget(self._stack, 1)
+        row = self.row(0, self)
+        row.add(side, VerticalLine(theme))
+        row.fill(self._stack)
 
     def dress(self) -> None:
         """With little room the list is narrower, and what is chosen stands under its name."""

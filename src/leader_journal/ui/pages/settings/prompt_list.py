@@ -13,6 +13,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.painting import set_ring_radius
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
@@ -133,12 +134,8 @@ class _PromptRow(Themed, QWidget):
         )
         self._switch = Switch(theme, lambda: _("Ask this"))
         self._switch.setChecked(item.on)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        texts.addWidget(question)
-        texts.addWidget(meta)
-        texts.addStretch(1)
+        texts = self.column()
+        texts.add(STRETCH, question, meta, STRETCH)
         self._tools, self._row = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.fit(self._row.setContentsMargins, 0, 8, 0, 8)
         self.fit(self._row.setSpacing, 12)
@@ -147,7 +144,7 @@ class _PromptRow(Themed, QWidget):
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._tools.addWidget(tool)
         self._tools.insertSpacing(self._tools.indexOf(self._switch), theme.px(6))
-        self._row.addLayout(texts, 1)
+        self._row.addLayout(texts.layout, 1)
         self._row.addLayout(self._tools)
         meta.setVisible(bool(item.meta))  # not before it has a parent: it would flash as a window of its own
         for button in (self._edit, self._remove):
