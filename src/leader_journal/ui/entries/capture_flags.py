@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
@@ -109,12 +109,7 @@ class CaptureFlags(Themed, QWidget):
         self.say(self._pick.setAccessibleName, lambda: _("Agreement"))
         self._pick.setEditable(True)
         self._pick.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addLayout(self._row)
-        column.addLayout(promise)
-        column.addWidget(self._pick)
+        self.column(self, spacing=8).add(self._row, promise, self._pick)
         self._promise_line.hide()
         self._due_label.hide()
         self._pick.hide()

@@ -203,8 +203,7 @@ class CaptureForm(Themed, QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         field = QWidget()
-        facts = self.column(field)
-        facts.add(self._facts, self._nudge)
+        self.column(field).add(self._facts, self._nudge)
         both = (field, self._name_hint)
         for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
             self._outer.addWidget(widget)

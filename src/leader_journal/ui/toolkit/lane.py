@@ -18,18 +18,21 @@ class _Stretch(Enum):
 STRETCH: Final = _Stretch.STRETCH
 """What takes the room that is left."""
 
+Margins: TypeAlias = tuple[float, float, float, float]
+EDGE_TO_EDGE: Final[Margins] = (0, 0, 0, 0)
 Item: TypeAlias = "QWidget | QLayout | Lane | float | _Stretch"
 
 
 class Lane:
-    """Fills one layout, whose own spacing it sets; `restyle` measures its gaps again. `Themed` makes and keeps it."""
+    """Fills one layout. Sizes are pixels at 100 %; `restyle` measures them again. `Themed` makes and keeps it."""
 
-    def __init__(self, theme: Theme, layout: QBoxLayout, spacing: float = 0) -> None:
+    def __init__(self, theme: Theme, layout: QBoxLayout, spacing: float = 0, margins: Margins = EDGE_TO_EDGE) -> None:
         self.layout = layout
         self._theme = theme
-        self._spacing = spacing
+        self._spacing, self._margins = spacing, margins
         self._gaps: list[tuple[QSpacerItem, float]] = []
-        layout.setSpacing(theme.px(spacing))
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.restyle()
 
     def add(self, *items: Item) -> None:
         """Add widgets, layouts and lanes at the end, and gaps of so many pixels at 100 %."""
@@ -56,6 +59,8 @@ class Lane:
     def restyle(self) -> None:
         """Measure again, for the text size of now."""
         self.layout.setSpacing(self._theme.px(self._spacing))
+        if self._margins != EDGE_TO_EDGE:
+            self.layout.setContentsMargins(*map(self._theme.px, self._margins))
         for spacer, size in self._gaps:
             self._measure(spacer, size)
         self.layout.invalidate()

@@ -141,15 +141,14 @@ class Row(Themed, QWidget):
         if self._icon_name:
             self._row.addWidget(self._icon)
         self._row.addWidget(self._title, 1)
-        details = QHBoxLayout()
-        details.setSpacing(self.theme.px(6))
+        details = self.row(6)
         for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
             if shown:
-                details.addWidget(label)
+                details.add(label)
             else:
                 label.setParent(self)
                 label.hide()
-        self._row.addLayout(details)
+        self._row.addLayout(details.layout)
         if action:
             self._row.addWidget(self.action)
             self.action.clicked.connect(self.acted)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.lane import Lane
+from leader_journal.ui.toolkit.lane import EDGE_TO_EDGE, Lane, Margins
 
 Words = Callable[[], str]
 """Says something in the language of now."""
@@ -40,13 +40,13 @@ class Themed:
         self.__fitted.append((setter, sizes))
         setter(*map(self.theme.px, sizes))
 
-    def column(self, holder: QWidget | None = None, *, spacing: float = 0) -> Lane:
-        """Return what puts things under each other, from edge to edge: in `holder`, or to be added to another lane."""
-        return self._lane(QVBoxLayout() if holder is None else QVBoxLayout(holder), spacing)
+    def column(self, holder: QWidget | None = None, *, spacing: float = 0, margins: Margins = EDGE_TO_EDGE) -> Lane:
+        """Return what puts things under each other: in `holder`, or to be added to another lane."""
+        return self._lane(QVBoxLayout() if holder is None else QVBoxLayout(holder), spacing, margins)
 
-    def row(self, spacing: float, holder: QWidget | None = None) -> Lane:
+    def row(self, spacing: float, holder: QWidget | None = None, *, margins: Margins = EDGE_TO_EDGE) -> Lane:
         """Return what puts things beside each other."""
-        return self._lane(QHBoxLayout() if holder is None else QHBoxLayout(holder), spacing)
+        return self._lane(QHBoxLayout() if holder is None else QHBoxLayout(holder), spacing, margins)
 
     def restyle(self) -> None:
         """Measure and paint again: colours or sizes changed."""
@@ -67,9 +67,8 @@ class Themed:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _lane(self, layout: QBoxLayout, spacing: float) -> Lane:
-        layout.setContentsMargins(0, 0, 0, 0)
-        lane = Lane(self.theme, layout, spacing)
+    def _lane(self, layout: QBoxLayout, spacing: float, margins: Margins) -> Lane:
+        lane = Lane(self.theme, layout, spacing, margins)
         self.__fitted.append((lane.restyle, ()))
         return lane
 

@@ -37,8 +37,7 @@ class Toast(Themed, QWidget):
         self._sentence = TextLabel(theme, TextStyle.BODY, "toast_ink")
         self._action = _ToastButton(theme)
         self._key = TextLabel(theme, TextStyle.SMALL, "toast_ink")
-        self._row = self.row(14, self)
-        self.fit(self._row.layout.setContentsMargins, _PADDING, 0, _PADDING, 0)
+        self._row = self.row(14, self, margins=(_PADDING, 0, _PADDING, 0))
         for widget in (self._sentence, self._action, self._key):
             self._row.add(widget)
         self._effect = QGraphicsOpacityEffect(self)

@@ -167,9 +167,7 @@ class AgreementForm(Themed, QWidget):
         column.add(20, self._spoken, 4, self._said(), 20, self._state, 24, buttons, 28, self._history, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _said(self) -> QGridLayout:
         grid = QGridLayout()

@@ -184,11 +184,10 @@ class EditorSide(Themed, QWidget):
         self.say(self._promise.setAccessibleName, lambda: _("Promise"))
         self._promise.setProperty("bare", "true")
         self._promise.textChanged.connect(self.changed)
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(8))
-        row.addWidget(self._plus)
-        row.addWidget(self._promise, 1)
-        self._column.add(4, row)
+        row = self.row(8)
+        row.add(self._plus)
+        row.fill(self._promise)
+        self._column.add(4, row.layout)
 
     def _build_plan(self) -> None:
         self._plan = PlanQuestion(self.theme, self._sources.ask_plan, colour="", gap=22)

@@ -126,8 +126,7 @@ class PromptColumn(Themed, QWidget):
         foot.addStretch(1)
         foot.addWidget(self._before)
         foot.addWidget(self._next)
-        outer = self.column(self)
-        outer.add(self._column, 2, foot)
+        self.column(self).add(self._column, 2, foot)
 
     def _view(self, prompt: Prompt, entry: Entry) -> PromptView:
         sources = self._sources

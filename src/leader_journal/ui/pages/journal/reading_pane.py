@@ -143,9 +143,7 @@ class ReadingPane(Themed, QWidget):
         self._scroll = PageScroll(theme, max_column=_COLUMN)
         self._scroll.set_content(content)
         self.setFocusProxy(self._scroll)  # the arrows read on
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
         column = self.column(content)

@@ -128,8 +128,7 @@ class AfterForm(Themed, QWidget):
         self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)
         self._save = DefaultButton(theme, icon="check")
         following = QWidget()
-        next_row = self.row(8, following)
-        next_row.add(self._next, self._time, STRETCH)
+        self.row(8, following).add(self._next, self._time, STRETCH)
         self._fields: tuple[QWidget, ...] = (
             self._brought,
             self._promised,

@@ -158,9 +158,7 @@ class MeetingColumn(Themed, QWidget):
         self._scroll = PageScroll(theme, max_column=WIDEST)
         self.fit(self._scroll.set_margins, LEFT - BLEED, 24, RIGHT, 28)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._go_back)

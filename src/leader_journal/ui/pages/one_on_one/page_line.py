@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
@@ -92,9 +92,7 @@ class PageLineView(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        row = QHBoxLayout(self)
-        self.fit(row.setContentsMargins, BLEED, 0, _MORE, 0)
-        row.addWidget(self._label, 1)
+        self.row(0, self, margins=(BLEED, 0, _MORE, 0)).fill(self._label)
         self.restyle()
 
     def value_text(self) -> str:

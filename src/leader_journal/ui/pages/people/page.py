@@ -193,9 +193,7 @@ class PeoplePage(Page):
         self._sides = QStackedWidget()
         for side in (self._panes, self._promises, self._empty):
             self._sides.addWidget(side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._sides)
+        self.column(self).add(self._sides)
 
     def _connect(self) -> None:
         for switch in self._switches:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
@@ -109,19 +109,15 @@ class PromiseList(Themed, QWidget):
         column, self._inner = self.column(content), QVBoxLayout(inner)
         column.add(switch, 28, inner, STRETCH)
         self._inner.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(12))
-        head.addWidget(self._title, 1)
-        head.addWidget(self._calendar)
-        head.addWidget(self._add)
-        self._inner.addLayout(head)
+        head = self.row(12)
+        head.fill(self._title)
+        head.add(self._calendar, self._add)
+        self._inner.addLayout(head.layout)
         for widget in (self._rate, self._overdue, self._due, self._undated, self._closed):
             self._inner.addWidget(widget)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _add_promise(self) -> None:
         self._rows.add(None)

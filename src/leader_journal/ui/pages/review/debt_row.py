@@ -67,8 +67,7 @@ class DebtRow(Themed, QWidget):
             if label.parentWidget() is None:
                 label.setParent(self)
                 label.hide()
-        self._column = self.column(self)
-        self.fit(self._column.layout.setContentsMargins, 0, 8, 0, 4)
+        self._column = self.column(self, margins=(0, 8, 0, 4))
         self._column.add(self._text, self._line)
         self.setAccessibleName(text)
 

@@ -62,8 +62,7 @@ class OldEntries(Themed, QWidget):
         for link in (self._show, self._let_go):
             links.add(link)
         links.add(STRETCH)
-        column = self.column(self)
-        column.add(self._head, 4, self._why, 10, self._years, 10, self._found, links)
+        self.column(self).add(self._head, 4, self._why, 10, self._years, 10, self._found, links)
         self._years.changed.connect(self._choose)
         self._show.clicked.connect(self._show_old)
         self._let_go.clicked.connect(self._move_to_bin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
@@ -200,9 +200,7 @@ class ReviewPage(Page):
         self._stack = QStackedWidget()
         for widget in (self._start, self._running, self._closed, self._quarter, self._empty):
             self._stack.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self.column(self).add(self._stack)
 
     def _connect(self) -> None:
         self._start.wanted.connect(self.begin)

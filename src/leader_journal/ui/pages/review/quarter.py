@@ -93,9 +93,7 @@ class QuarterView(Themed, QWidget):
         column.add(8, self._title, 20, self._columns, STRETCH)
         self._scroll = PageScroll(theme)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _column(self, line: ReviewLine) -> QWidget:
         holder, review = QWidget(), line.review

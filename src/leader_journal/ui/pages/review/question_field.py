@@ -48,8 +48,7 @@ class QuestionField(Themed, QWidget):
         self._field.edited.connect(self.edited)
         self._field.installEventFilter(self)
         self.setFocusProxy(self._field)
-        column = self.column(self)
-        column.add(self._question, _UNDER_QUESTION, self._field)
+        self.column(self).add(self._question, _UNDER_QUESTION, self._field)
         self.retranslate()
 
     def text(self) -> str:

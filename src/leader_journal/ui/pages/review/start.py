@@ -127,9 +127,7 @@ class ReviewStart(Themed, QWidget):
         column.add(self._earlier, 4, self._list, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     # what waits
 

@@ -58,8 +58,7 @@ class StepHeader(Themed, QWidget):
         self.bars.chosen.connect(self.chosen)
         self._place, self._title = TextLabel(theme, TextStyle.SMALL, "muted"), TextLabel(theme, "title", wrap=True)
         self._words = TextLabel(theme, "body", "muted", wrap=True)
-        column = self.column(self)
-        column.add(self.bars, self._place, 3, self._title, 2, self._words)
+        self.column(self).add(self.bars, self._place, 3, self._title, 2, self._words)
 
     def set_names(self, names: Sequence[str]) -> None:
         """Name the steps."""
@@ -102,8 +101,7 @@ class StepFoot(Themed, QWidget):
         self._next.clicked.connect(self.next_pressed)
         row = self.row(12)
         row.add(self._before, STRETCH, self._left, self._next)
-        column = self.column(self)
-        column.add(Hairline(theme), 16, row)
+        self.column(self).add(Hairline(theme), 16, row)
         self.restyle()
 
     def set_words(self, before: str, following: str, left: str, *, leads_on: bool = True) -> None:
