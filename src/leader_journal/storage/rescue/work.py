@@ -1,0 +1,152 @@
+"""Rescue: everything that can still be read of a damaged journal, out of its pages, into a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
+
+from leader_journal.core import errors
+from leader_journal.core.clock import Clock
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.rescue import RescueReport
+from leader_journal.core.revision import Revision
+from leader_journal.storage import vault
+from leader_journal.storage.keyed import PAGE_BYTES, Secret
+from leader_journal.storage.lock import FileLock
+from leader_journal.storage.rescue.building import build, log_of
+from leader_journal.storage.rescue.damaged_file import DamagedFile
+from leader_journal.storage.rescue.pages import PageKey
+from leader_journal.storage.rescue.sieve import Sieve
+from leader_journal.storage.trouble import of_system
+
+_SHARE_OF_READING = 0.7
+
+Backups = Callable[[Secret], Iterator[tuple[int, Revision]]]
+"""Yields what the backups hold that a key opens, with the places in their logs."""
+
+
+def rescue(
+    path: Path,
+    passphrase: str,
+    new: Path,
+    clock: Clock,
+    *,
+    salts: Iterable[bytes] = (),
+    backups: Backups | None = None,
+    progress: Progress = no_progress,
+) -> RescueReport:
+    """Read a damaged journal page by page and write what came back to a new one; the damaged file is not altered.
+
+    `salts` are those that may be the journal's if its own is damaged (its spare, those of its backups); `backups`
+    yields the revisions of backups, which fill what the file does not hold any more. Raises NoSuchJournal,
+    WrongPassphrase, JournalExists, JournalInUse, NoAccess, DiskFull, DiskTrouble and Cancelled; no new file is left
+    behind then.
+    """
+    path, new = path.absolute(), new.absolute()
+    if not path.exists():
+        raise errors.NoSuchJournal(path)
+    if new.exists() or new.is_symlink():
+        raise errors.JournalExists(new)
+    try:
+        with _locks(path, new):
+            secret = _secret_of(path, passphrase, tuple(salts), progress)
+            try:
+                return _rescue(path, secret, new, clock, backups, progress)
+            finally:
+                vault.wipe(secret.key)
+    except OSError as error:
+        raise of_system(error, path) from None
+
+
+def fits(path: Path, secret: Secret, at_most: int | None = None) -> bool:
+    """Whether a key is that of a file: some page of it, the first aside, is whole under it. Raises OSError."""
+    key = PageKey(secret)
+    return any(key.is_whole(number, raw) for number, raw in _pages_of(path, at_most))
+
+
+def _rescue(
+    path: Path,
+    secret: Secret,
+    new: Path,
+    clock: Clock,
+    backups: Backups | None,
+    progress: Progress,
+) -> RescueReport:
+    found = Sieve()
+    with closing(DamagedFile(path, PageKey(secret), _first_part(progress))) as file:
+        found.take(file.rows_now(), sure=True)
+        found.take(file.rows_doubtful(), sure=False)
+        pages, unreadable, mended = file.pages, file.unreadable, file.mended
+    progress(_SHARE_OF_READING)
+    # what is whole needs no backup: it might hold again what was erased since
+    damaged = unreadable > 0 or bool(found.missing())
+    filled = _fill_up(found, backups(secret)) if backups is not None and damaged else 0
+    log, lost = log_of(found, clock)
+    entries = build(new, secret, log, found, clock)
+    progress(1.0)
+    return RescueReport(
+        entries=entries,
+        records=len({one.subject for one in log}),
+        pages=pages,
+        unreadable=unreadable,
+        mended=mended,
+        from_backups=filled,
+        lost=lost,
+    )
+
+
+def _fill_up(found: Sieve, revisions: Iterator[tuple[int, Revision]]) -> int:
+    """Take from backups what the file does not hold any more; return of how many records that is."""
+    filled = set()
+    for seq, revision in revisions:
+        if revision.rev not in found.revisions and revision.subject not in found.erased:
+            found.revisions[revision.rev] = (seq, revision)
+            filled.add(revision.subject)
+    return len(filled)
+
+
+def _secret_of(path: Path, passphrase: str, salts: tuple[bytes, ...], progress: Progress) -> Secret:
+    own = vault.read_salt(path)
+    candidates = dict.fromkeys(salt for salt in (own, *salts) if len(salt) == vault.SALT_BYTES)
+    if not salts and len(own) == vault.SALT_BYTES:
+        # nobody kept it a second time: perhaps one bit of it is wrong (128 derivations, under a minute)
+        candidates |= dict.fromkeys(_with_one_bit_changed(own))
+    for number, salt in enumerate(candidates):
+        progress(0.0 if number == 0 else number / len(candidates) * 0.1)
+        for profile in vault.PROFILES:
+            secret = Secret(vault.derive(passphrase, salt, profile), salt)
+            if fits(path, secret):
+                return secret
+            vault.wipe(secret.key)
+    raise errors.WrongPassphrase(path)
+
+
+def _with_one_bit_changed(salt: bytes) -> Iterator[bytes]:
+    number = int.from_bytes(salt)
+    for bit in range(8 * len(salt)):
+        yield (number ^ 1 << bit).to_bytes(len(salt))
+
+
+def _pages_of(path: Path, at_most: int | None) -> Iterator[tuple[int, bytes]]:
+    with path.open("rb") as file:
+        number = 0
+        while (raw := file.read(PAGE_BYTES)) and (at_most is None or number < at_most):
+            number += 1
+            yield number, raw
+
+
+@contextmanager
+def _locks(path: Path, new: Path) -> Iterator[None]:
+    """Nobody may have either open meanwhile. A folder that cannot be written into has no locks, and no writers."""
+    with FileLock.acquire(new), ExitStack() as held:
+        with suppress(PermissionError):
+            held.enter_context(FileLock.acquire(path))
+        yield
+
+
+def _first_part(progress: Progress) -> Progress:
+    def part(share: float) -> None:
+        progress(share * _SHARE_OF_READING)
+
+    return part
