@@ -86,6 +86,11 @@ class JournalFile:
         assert self._connection is not None
         return self._connection
 
+    @property
+    def salt(self) -> bytes:
+        """Return the first bytes of the file, which must not be read from it while it is open."""
+        return self._secret.salt
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Run one transaction: what the block wrote is durable after it, or nothing of it is there if it raised.

@@ -99,6 +99,11 @@ class Journal:
         """Return what names this journal on every machine that has a copy of it."""
         return self._meta.journal
 
+    @property
+    def salt(self) -> bytes:
+        """Return what the key follows from beside the passphrase: no secret, but worth keeping a second time."""
+        return self._file.salt
+
     @contextmanager
     def write(self) -> Iterator[Writer]:
         """Run one change: all that is put inside is saved together, or, when the block raises, nothing is.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from leader_journal.storage.keyed import PAGE_BYTES, Secret
 from leader_journal.storage.vault import SALT_BYTES
@@ -72,6 +73,20 @@ class PageKey:
     def _hash(self, number: int, raw: bytes | bytearray) -> bytes:
         first = SALT_BYTES if number == 1 else 0
         return hmac.digest(self._hash_key, raw[first:-_HASH_BYTES] + number.to_bytes(4, "little"), "sha512")
+
+
+def fits(path: Path, secret: Secret, at_most: int | None = None) -> bool:
+    """Whether a key is that of a file: one of its first `at_most` pages is whole under it. Raises OSError."""
+    key = PageKey(secret)
+    return any(key.is_whole(number, raw) for number, raw in _pages_of(path, at_most))
+
+
+def _pages_of(path: Path, at_most: int | None) -> Iterator[tuple[int, bytes]]:
+    with path.open("rb") as file:
+        number = 0
+        while (raw := file.read(PAGE_BYTES)) and (at_most is None or number < at_most):
+            number += 1
+            yield number, raw
 
 
 def _differing_bits(one: bytes, other: bytes) -> int:

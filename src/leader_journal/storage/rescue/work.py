@@ -12,11 +12,11 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.rescue import RescueReport
 from leader_journal.core.revision import Revision
 from leader_journal.storage import vault
-from leader_journal.storage.keyed import PAGE_BYTES, Secret
+from leader_journal.storage.keyed import Secret
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.rescue.building import build, log_of
 from leader_journal.storage.rescue.damaged_file import DamagedFile
-from leader_journal.storage.rescue.pages import PageKey
+from leader_journal.storage.rescue.pages import PageKey, fits
 from leader_journal.storage.rescue.sieve import Sieve
 from leader_journal.storage.trouble import of_system
 
@@ -57,12 +57,6 @@ def rescue(
                 vault.wipe(secret.key)
     except OSError as error:
         raise of_system(error, path) from None
-
-
-def fits(path: Path, secret: Secret, at_most: int | None = None) -> bool:
-    """Whether a key is that of a file: some page of it, the first aside, is whole under it. Raises OSError."""
-    key = PageKey(secret)
-    return any(key.is_whole(number, raw) for number, raw in _pages_of(path, at_most))
 
 
 def _rescue(
@@ -126,14 +120,6 @@ def _with_one_bit_changed(salt: bytes) -> Iterator[bytes]:
     number = int.from_bytes(salt)
     for bit in range(8 * len(salt)):
         yield (number ^ 1 << bit).to_bytes(len(salt))
-
-
-def _pages_of(path: Path, at_most: int | None) -> Iterator[tuple[int, bytes]]:
-    with path.open("rb") as file:
-        number = 0
-        while (raw := file.read(PAGE_BYTES)) and (at_most is None or number < at_most):
-            number += 1
-            yield number, raw
 
 
 @contextmanager
