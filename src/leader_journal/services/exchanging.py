@@ -6,17 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.import_reasons import SourceReason
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.exchange.plan import ImportedEntry, ImportPlan, LineProblem, entry_of
+from leader_journal.services.backups import BackupService
 from leader_journal.services.files import write_new_file
 from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from leader_journal.exchange.archive import Archive
 
 PREVIEWED = 5
 """Entries that a preview shows."""
@@ -51,13 +58,36 @@ class ImportResult:
     problems: tuple[LineProblem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ArchivePreview:
+    """What reading an archive back would do: entries that are new or have new versions, versions new and known."""
+
+    entries: int
+    new: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveResult:
+    """What reading an archive back did; `erased` counts versions of what was erased for good here."""
+
+    changes: Changes
+    entries: int
+    added: int
+    known: int
+    erased: int
+
+
 class ExchangeService:
     """Imports and exports."""
 
-    def __init__(self, journal: Journal, writes: Writes, people: PeopleService, clock: Clock) -> None:
+    def __init__(
+        self, journal: Journal, writes: Writes, people: PeopleService, backups: BackupService, clock: Clock
+    ) -> None:
         self._journal = journal
         self._writes = writes
         self._people = people
+        self._backups = backups
         self._clock = clock
 
     def read_source(self, path: Path, kind: SourceKind, mapping: Mapping[str, str] | None = None) -> ImportPlan:
@@ -87,6 +117,7 @@ class ExchangeService:
         fresh = plan.without(self._journal.entries.origins(plan.source))
         if not fresh.entries:
             return ImportResult(NOTHING, 0, len(plan.entries), plan.problems)
+        self._backups.before(BackupReason.IMPORT)
         written = self._clock.now()
         with self._writes.change() as writer:
             for name in fresh.people:
@@ -99,6 +130,36 @@ class ExchangeService:
                 )
         known = len(plan.entries) - len(fresh.entries)
         return ImportResult(writer.changes, len(fresh.entries), known, plan.problems)
+
+    def read_archive(self, path: Path) -> Archive:
+        """Return what an archive holds; touches no journal, so a job may do it. Raises UnreadableSource."""
+        from leader_journal.exchange.archive import read_archive
+
+        return read_archive(self._bytes_of(path), path)
+
+    def preview_archive(self, archive: Archive) -> ArchivePreview:
+        """Return what reading an archive back would do, and change nothing."""
+        known = self._journal.revisions.ids()
+        new = [one for one in archive.revisions if one.rev not in known and not self._journal.is_erased(one.subject)]
+        entries = {one.subject for one in new if one.kind == RecordKind.ENTRY}
+        return ArchivePreview(entries=len(entries), new=len(new), known=len(archive.revisions) - len(new))
+
+    def bring_archive_in(self, archive: Archive, progress: Progress = no_progress) -> ArchiveResult:
+        """Take in what an archive holds and the journal does not: every version, the bin, people, settings.
+
+        A backup is made before, since undo does not reach it. Twice is as once. What was erased here stays so. Raises
+        Cancelled, and then nothing came in.
+        """
+        if self.preview_archive(archive).new:
+            self._backups.before(BackupReason.IMPORT)
+        try:
+            united, changes = self._journal.unite(
+                archive.header.journal, archive.revisions, len(archive.revisions), progress
+            )
+        finally:
+            self._writes.tell()
+        entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
+        return ArchiveResult(changes, entries, united.added, united.known, united.erased)
 
     def export_archive(self, target: Path, progress: Progress = no_progress) -> int:
         """Write everything, loss-free, to a new file; return how many revisions that were.

@@ -12,6 +12,7 @@ from leader_journal.storage.rescue.cells import Row, rows_anywhere, rows_of
 from leader_journal.storage.rescue.pages import USABLE_BYTES, PageKey
 
 _LOG_HEADER_BYTES, _FRAME_HEADER_BYTES = 32, 24
+_COUNT_AT = 28
 _MENDED_AT_MOST = 64
 """Looking for one flipped bit takes half a second a page: a file with more damage than this has another kind of it."""
 _COMPARED_AT_MOST = 2_000_000
@@ -36,6 +37,8 @@ class _Inventory:
     doubtful: dict[int, Place] = field(default_factory=dict)
     """Places of which no page is known to be whole."""
     pages: int = 0
+    cut_off: int = 0
+    """How many pages are missing at the end."""
     mended: int = 0
 
 
@@ -67,8 +70,8 @@ class DamagedFile:
 
     @property
     def unreadable(self) -> int:
-        """How many pages are not whole."""
-        return len(self._found.doubtful)
+        """How many pages are not whole, or not there any more."""
+        return len(self._found.doubtful) + self._found.cut_off
 
     def close(self) -> None:
         """Close the files."""
@@ -105,6 +108,12 @@ class DamagedFile:
         for number in list(found.doubtful):
             if number in found.now:
                 del found.doubtful[number]  # the log holds it
+        found.cut_off = max(0, self._wanted_pages() - max((*found.now, *found.doubtful), default=0))
+
+    def _wanted_pages(self) -> int:
+        """Return how many pages there should be: the first one says it."""
+        first = self._found.now.get(1)
+        return 0 if first is None else int.from_bytes(self._plain(1, first)[_COUNT_AT : _COUNT_AT + 4])
 
     def _find_a_place(self, suspects: list[int], count: int, progress: Progress) -> None:
         """A page that does not belong where it lies may be another one, or have one bit that is wrong."""

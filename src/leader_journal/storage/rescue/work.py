@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from leader_journal.core import errors
 from leader_journal.core.clock import Clock
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.rescue import RescueReport
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.rescue import Lost, RescueReport
 from leader_journal.core.revision import Revision
 from leader_journal.storage import vault
 from leader_journal.storage.keyed import Secret
@@ -26,6 +28,68 @@ Backups = Callable[[Secret], Iterator[tuple[int, Revision]]]
 """Yields what the backups hold that a key opens, with the places in their logs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """What could be read of a damaged journal, and what opens it."""
+
+    secret: Secret
+    found: Sieve
+    log: tuple[Revision, ...]
+    lost: tuple[Lost, ...]
+    pages: int
+    unreadable: int
+    mended: int
+    from_backups: int
+
+    @property
+    def journal(self) -> str:
+        """Return what names the journal; empty where that could not be read."""
+        return self.found.meta.get("journal", "")
+
+    def report(self) -> RescueReport:
+        """Return what came of it."""
+        heads = {one.subject: one for one in self.log}
+        return RescueReport(
+            entries=sum(one.kind == RecordKind.ENTRY and not one.deleted for one in heads.values()),
+            records=len(heads),
+            pages=self.pages,
+            unreadable=self.unreadable,
+            mended=self.mended,
+            from_backups=self.from_backups,
+            lost=self.lost,
+        )
+
+
+@contextmanager
+def salvaged(
+    path: Path,
+    passphrase: str,
+    clock: Clock,
+    *,
+    salts: Iterable[bytes] = (),
+    backups: Backups | None = None,
+    progress: Progress = no_progress,
+) -> Iterator[Salvage]:
+    """Read a damaged journal page by page; it is not altered, and locked for as long as the block runs.
+
+    `salts` are those that may be the journal's if its own is damaged (its spare, those of its backups); `backups`
+    yields the revisions of backups, which fill what the file does not hold any more. Raises NoSuchJournal,
+    WrongPassphrase, JournalInUse, NoAccess, DiskTrouble and Cancelled.
+    """
+    path = path.absolute()
+    if not path.exists():
+        raise errors.NoSuchJournal(path)
+    try:
+        with _lock_if_possible(path):
+            secret = _secret_of(path, passphrase, tuple(salts), progress)
+            try:
+                yield _salvage(path, secret, clock, backups, progress)
+            finally:
+                vault.wipe(secret.key)
+    except OSError as error:
+        raise of_system(error, path) from None
+
+
 def rescue(
     path: Path,
     passphrase: str,
@@ -36,37 +100,24 @@ def rescue(
     backups: Backups | None = None,
     progress: Progress = no_progress,
 ) -> RescueReport:
-    """Read a damaged journal page by page and write what came back to a new one; the damaged file is not altered.
+    """Write what could be read of a damaged journal to a new one, with its own check.
 
-    `salts` are those that may be the journal's if its own is damaged (its spare, those of its backups); `backups`
-    yields the revisions of backups, which fill what the file does not hold any more. Raises NoSuchJournal,
-    WrongPassphrase, JournalExists, JournalInUse, NoAccess, DiskFull, DiskTrouble and Cancelled; no new file is left
-    behind then.
+    Raises what `salvaged` raises, JournalExists, DiskFull; no new file is left behind then.
     """
-    path, new = path.absolute(), new.absolute()
-    if not path.exists():
-        raise errors.NoSuchJournal(path)
+    new = new.absolute()
     if new.exists() or new.is_symlink():
         raise errors.JournalExists(new)
-    try:
-        with _locks(path, new):
-            secret = _secret_of(path, passphrase, tuple(salts), progress)
-            try:
-                return _rescue(path, secret, new, clock, backups, progress)
-            finally:
-                vault.wipe(secret.key)
-    except OSError as error:
-        raise of_system(error, path) from None
+    with salvaged(path, passphrase, clock, salts=salts, backups=backups, progress=progress) as salvage:
+        try:
+            with FileLock.acquire(new):
+                build(new, salvage.secret, salvage.log, salvage.found, clock)
+        except OSError as error:
+            raise of_system(error, new) from None
+        progress(1.0)
+        return salvage.report()
 
 
-def _rescue(
-    path: Path,
-    secret: Secret,
-    new: Path,
-    clock: Clock,
-    backups: Backups | None,
-    progress: Progress,
-) -> RescueReport:
+def _salvage(path: Path, secret: Secret, clock: Clock, backups: Backups | None, progress: Progress) -> Salvage:
     found = Sieve()
     with closing(DamagedFile(path, PageKey(secret), _first_part(progress))) as file:
         found.take(file.rows_now(), sure=True)
@@ -77,17 +128,7 @@ def _rescue(
     damaged = unreadable > 0 or bool(found.missing())
     filled = _fill_up(found, backups(secret)) if backups is not None and damaged else 0
     log, lost = log_of(found, clock)
-    entries = build(new, secret, log, found, clock)
-    progress(1.0)
-    return RescueReport(
-        entries=entries,
-        records=len({one.subject for one in log}),
-        pages=pages,
-        unreadable=unreadable,
-        mended=mended,
-        from_backups=filled,
-        lost=lost,
-    )
+    return Salvage(secret, found, log, lost, pages, unreadable, mended, filled)
 
 
 def _fill_up(found: Sieve, revisions: Iterator[tuple[int, Revision]]) -> int:
@@ -123,9 +164,9 @@ def _with_one_bit_changed(salt: bytes) -> Iterator[bytes]:
 
 
 @contextmanager
-def _locks(path: Path, new: Path) -> Iterator[None]:
-    """Nobody may have either open meanwhile. A folder that cannot be written into has no locks, and no writers."""
-    with FileLock.acquire(new), ExitStack() as held:
+def _lock_if_possible(path: Path) -> Iterator[None]:
+    """Nobody may have it open meanwhile. A folder that cannot be written into has no locks, and no writers."""
+    with ExitStack() as held:
         with suppress(PermissionError):
             held.enter_context(FileLock.acquire(path))
         yield
