@@ -58,11 +58,9 @@ _SENTENCES: dict[type, Callable[[], str]] = {
 _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.NoSuchJournal: lambda: _("There is no journal at {path}."),
     errors.JournalExists: lambda: _("There is a file at {path} already. It was left as it is; choose another name."),
-    errors.NotAJournal: lambda: _(
-        "{name} is no journal of this app, or only the beginning of one. It was left as it is."
-    ),
+    errors.NotAJournal: lambda: _("{name} is no journal of this app. It was left as it is."),
     errors.WrongPassphrase: lambda: _(
-        "That passphrase does not open this journal. If you are sure of it, the file is damaged, and Restore is the way "
+        "That passphrase does not open this journal. If you are sure of it, the file is damaged: Restore is the way "
         "back. Nothing was changed."
     ),
     errors.DamagedJournal: lambda: _(
