@@ -69,8 +69,7 @@ class BackupService:
         self._journal = journal
         self._clock = clock
 
-    @property
-    def due(self) -> bool:
+    def is_due(self) -> bool:
         """Whether there is no backup of today yet; of a journal without a word none is due."""
         today = self._clock.now().date()
         made = backups_in(backup_folder(self._journal.path), self._journal.path)

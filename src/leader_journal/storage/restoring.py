@@ -36,8 +36,8 @@ def put_in_place(path: Path, backup: Path, secret: Secret, aside: Path) -> bool:
             verify_backup(part, secret)
             there_was = path.exists()
             if there_was:
-                _empty_log(path, secret)
                 _set_aside(path, aside)
+                _empty_log(path, secret)
                 _remove_log(path)
             part.replace(path)
             sync_folder(path.parent)
