@@ -23,7 +23,7 @@ from leader_journal.services.backups import looked_into, shelf
 from leader_journal.services.exchanging import SourceKind
 from leader_journal.services.restoring import entries_of, restore
 from leader_journal.storage import vault
-from leader_journal.storage.copies import Copies
+from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.backups import backup_stem, read_backup_stem
 from leader_journal.wording.catalogue import Language, language

@@ -14,7 +14,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.errors import JournalExists, NoSuchJournal
 from leader_journal.services.backups import looked_into, shelf
 from leader_journal.services.restoring import rescue_journal, restore
-from leader_journal.storage.copies import Copies
+from leader_journal.storage.backups.copies import Copies
 from leader_journal.wording.backups import backup_why, held_words, needed_words, rescue_sentences
 from leader_journal.wording.catalogue import _
 

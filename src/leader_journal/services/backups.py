@@ -12,8 +12,8 @@ from leader_journal.core.backups import BackupFile, BackupReason, Opened, outdat
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import JournalExists, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
-from leader_journal.storage.backup_files import backup_folder, backups_in, copies_beside, sweep_parts
-from leader_journal.storage.copies import Copies
+from leader_journal.storage.backups.copies import Copies
+from leader_journal.storage.backups.files import backup_folder, backups_in, copies_beside, sweep_parts
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.backups import backup_stem
 

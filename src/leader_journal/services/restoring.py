@@ -22,13 +22,13 @@ from leader_journal.core.revision import Revision
 from leader_journal.services.backups import new_backup_path, shelf
 from leader_journal.services.files import write_new_file
 from leader_journal.services.writes import Writes
-from leader_journal.storage.copies import Copies
+from leader_journal.storage.backups.copies import Copies
+from leader_journal.storage.backups.in_place import put_in_place
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.keyed import Secret
 from leader_journal.storage.known_salts import known_salts
 from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rescue.work import Backups, rescue, salvaged
-from leader_journal.storage.restoring import put_in_place
 
 R = TypeVar("R", Entry, Promise)
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Self
 
 from leader_journal.core import errors
 from leader_journal.storage import vault
-from leader_journal.storage.backup_files import copy_backup, write_backup
-from leader_journal.storage.copies import Copies
+from leader_journal.storage.backups.copies import Copies
+from leader_journal.storage.backups.files import copy_backup, write_backup
 from leader_journal.storage.creation import create_file, remove_database
 from leader_journal.storage.driver import Connection, ErrorFilter
 from leader_journal.storage.keyed import Secret, open_encrypted, settle

@@ -21,11 +21,11 @@ from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
+from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
-from leader_journal.storage.copies import Copies
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.entries import Entries
 from leader_journal.storage.file import JournalFile
