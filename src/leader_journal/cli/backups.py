@@ -9,7 +9,7 @@ from pathlib import Path
 from leader_journal.cli.output import CommandFailed, TerminalProgress, on_one_line, say, say_json
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
-from leader_journal.core.backups import BackupReason, Opened
+from leader_journal.core.backups import BackupFile, BackupReason, Opened
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import JournalExists, NoSuchJournal
 from leader_journal.services.backups import looked_into, shelf
@@ -18,6 +18,7 @@ from leader_journal.storage.backups.copies import Copies
 from leader_journal.wording.backups import backup_why, held_words, needed_words, rescue_sentences
 from leader_journal.wording.catalogue import _
 
+_LATEST = "latest"
 _LINE_SHOWN = 60
 
 
@@ -58,12 +59,8 @@ def backups(arguments: argparse.Namespace, _clock: Clock) -> int:
 
 def restore_backup(arguments: argparse.Namespace, clock: Clock) -> int:
     """Let a backup take the journal's place; what lies there today is set aside."""
-    path, chosen = Path(arguments.journal), Path(arguments.backup)
-    file = next((one.path for one in shelf(path, _second(arguments), None) if one.path.name == chosen.name), chosen)
-    if chosen.exists():
-        file = chosen
-    if not file.exists():
-        raise NoSuchJournal(file)
+    path = Path(arguments.journal)
+    file = _chosen(arguments.backup, shelf(path, _second(arguments), None))
     passphrase = read_passphrase(arguments.passphrase_file)
     with Copies() as copies:
         if not copies.try_passphrase(file, passphrase):
@@ -89,6 +86,17 @@ def rescue(arguments: argparse.Namespace, clock: Clock) -> int:
         say(sentence)
     say(_("The new journal is {new}; {path} is as it was.").format(new=new, path=path))
     return 1 if report.lost else 0
+
+
+def _chosen(word: str, files: tuple[BackupFile, ...]) -> Path:
+    """A path that there is, a name of the list, or the latest one."""
+    path = Path(word)
+    if path.exists():
+        return path
+    for file in files:
+        if word in {_LATEST, file.path.name}:
+            return file.path
+    raise NoSuchJournal(path)
 
 
 def _second(arguments: argparse.Namespace) -> Path | None:

@@ -173,7 +173,7 @@ def _backups(command: argparse.ArgumentParser) -> None:
 
 
 def _restore(command: argparse.ArgumentParser) -> None:
-    command.add_argument("backup", metavar="BACKUP", help="a backup by its path, or by its name in the list")
+    command.add_argument("backup", metavar="BACKUP", help="a backup by its path or its name in the list, or latest")
     _second(command, "look into this folder too")
 
 

@@ -1,4 +1,4 @@
-"""The salts of the journals that were open on this computer, kept a second time (docs/decisions/0018).
+"""The salts of the journals that were open on this computer, kept a second time (docs/decisions/0022).
 
 Sixteen bytes that are in nobody's head, and without which no passphrase opens the journal. They are no secret: they are
 the first bytes of the file. A line that is damaged itself is not believed; losing the file loses nothing.

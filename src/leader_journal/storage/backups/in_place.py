@@ -1,7 +1,7 @@
 """A backup takes the journal's place: what lies there today is set aside first, so that this can be taken back as well.
 
 At every moment one whole file is under the journal's name, or under the name of what was set aside. The log (-wal) of
-today goes with its file: beside another one SQLite would play it into that (docs/decisions/0019).
+today goes with its file: beside another one SQLite would play it into that (docs/decisions/0021).
 """
 
 from __future__ import annotations
