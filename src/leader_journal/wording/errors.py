@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leader_journal.core import errors
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.problems import source_words
+from leader_journal.wording.imports import source_words
 
 
 def sentence(error: errors.UserError) -> str:
