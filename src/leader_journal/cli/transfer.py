@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -106,6 +107,18 @@ def _show_preview(preview: ImportPreview, clock: Clock) -> None:
                 first=day_month_year(preview.first_day), last=day_month_year(preview.last_day)
             )
         )
+    _show_found(preview, today)
+    plan = preview.plan
+    for sentence in note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks):
+        say(sentence)
+    if preview.doubtful_dates:
+        say(_doubt_and_way_on(preview))
+    for sentence in problem_sentences(preview.plan.problems):
+        complain(sentence)
+
+
+def _show_found(preview: ImportPreview, today: dt.date) -> None:
+    """The first entries, and whom and what they bring along."""
     for entry in preview.first:
         say(f"  {short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}  {_shortened(entry.text)}")
     if preview.new_people:
@@ -120,13 +133,6 @@ def _show_preview(preview: ImportPreview, clock: Clock) -> None:
                 preview.tasks,
             ).format(count=preview.tasks)
         )
-    plan = preview.plan
-    for sentence in note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks):
-        say(sentence)
-    if preview.doubtful_dates:
-        say(_doubt_and_way_on(preview))
-    for sentence in problem_sentences(preview.plan.problems):
-        complain(sentence)
 
 
 def _say_known(preview: ImportPreview, *, left: bool) -> None:

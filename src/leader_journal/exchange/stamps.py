@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import DateOrder
-from leader_journal.wording.date_words import MONTHS, WEEKDAYS, either
+from leader_journal.wording.when.words import MONTHS, WEEKDAYS, either
 
 _MONTH = rf"(?P<name>{either(MONTHS)})\.?"
 _NTH = r"(?:st|nd|rd|th)"

@@ -15,7 +15,7 @@ from leader_journal.core.errors import BadInput
 from leader_journal.core.folding import fold
 from leader_journal.exchange.incoming.names import are_names
 from leader_journal.exchange.stamps import UnreadableTime, is_stamp, parse_stamp
-from leader_journal.wording.filter_words import KINDS
+from leader_journal.wording.filters.words import KINDS
 
 
 class Column(StrEnum):

@@ -22,7 +22,7 @@ from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
 from leader_journal.exchange.text import clean, decode_text
-from leader_journal.wording.date_words import MONTHS, either
+from leader_journal.wording.when.words import MONTHS, either
 
 _BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
 _LIKE_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")

@@ -19,7 +19,7 @@ from leader_journal.exchange.incoming.names import looks_like_a_name
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp
-from leader_journal.wording.filter_words import KINDS, setting_of
+from leader_journal.wording.filters.words import KINDS, setting_of
 
 _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
 _FENCE = re.compile(r"^(?:```|~~~)")

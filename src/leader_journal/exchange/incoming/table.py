@@ -23,7 +23,7 @@ from leader_journal.exchange.incoming.source import Source
 from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.filter_words import KINDS, setting_of
+from leader_journal.wording.filters.words import KINDS, setting_of
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel writes and reads first
 _BETWEEN_THEMES = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")

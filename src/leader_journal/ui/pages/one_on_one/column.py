@@ -13,6 +13,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
 from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.blocks import MeetingBlocks
+from leader_journal.ui.places import ShowPerson
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
@@ -23,7 +24,7 @@ from leader_journal.ui.widgets.sections import Fold
 from leader_journal.ui.widgets.sheet_view import SheetView
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.meetings import closing_caption, meeting_subtitle, meeting_title, quoted
+from leader_journal.wording.one_on_ones.words import closing_caption, meeting_subtitle, meeting_title, quoted
 
 WIDEST, LEFT, RIGHT = 720, 40, 12
 
@@ -219,7 +220,7 @@ class MeetingColumn(Themed, QWidget):
 
     def _go_back(self) -> None:
         if self._meeting is not None:
-            self._context.navigation.show_person(self._meeting.person)
+            self._context.go(ShowPerson(self._meeting.person))
 
 
 def _inside(widget: QWidget) -> QWidget:
