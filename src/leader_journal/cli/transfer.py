@@ -14,7 +14,7 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
-from leader_journal.services.importing import HowToRead, ImportPreview
+from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
@@ -43,25 +43,7 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
             result = services.imports.bring_in(
                 plan, progress, again=Again(arguments.again), tasks_as_promises=arguments.promises
             )
-    say(ngettext("{count} entry came in.", "{count} entries came in.", result.added).format(count=result.added))
-    if result.again:
-        say(
-            ngettext("{count} entry is here again.", "{count} entries are here again.", result.again).format(
-                count=result.again
-            )
-        )
-    if result.meetings:
-        say(
-            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", result.meetings).format(
-                count=result.meetings
-            )
-        )
-    if result.promises:
-        say(
-            ngettext(
-                "{count} promise was made of open tasks.", "{count} promises were made of open tasks.", result.promises
-            ).format(count=result.promises)
-        )
+    _say_result(result)
     _say_known(preview, left=Again(arguments.again) is Again.LEAVE)
     for sentence in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
         say(sentence)
@@ -83,6 +65,28 @@ def export(arguments: argparse.Namespace, journal: AbstractContextManager[Servic
         ).format(count=count, path=arguments.target)
     )
     return 0
+
+
+def _say_result(result: ImportResult) -> None:
+    say(ngettext("{count} entry came in.", "{count} entries came in.", result.added).format(count=result.added))
+    if result.again:
+        say(
+            ngettext("{count} entry is here again.", "{count} entries are here again.", result.again).format(
+                count=result.again
+            )
+        )
+    if result.meetings:
+        say(
+            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", result.meetings).format(
+                count=result.meetings
+            )
+        )
+    if result.promises:
+        say(
+            ngettext(
+                "{count} promise was made of open tasks.", "{count} promises were made of open tasks.", result.promises
+            ).format(count=result.promises)
+        )
 
 
 def _show_preview(preview: ImportPreview, clock: Clock) -> None:

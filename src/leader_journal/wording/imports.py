@@ -91,7 +91,7 @@ def problem_sentences(problems: Sequence[LineProblem]) -> Iterator[str]:
 
 def reason_words(reason: LineReason, count: int, where: str) -> str:
     """Return why some entries stay out: one sentence for one cause, with the places."""
-    sentence = {
+    return {
         LineReason.NO_DATE: ngettext(
             "{count} entry has no date ({where}).", "{count} entries have no date ({where}).", count
         ),
@@ -129,8 +129,7 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             "{count} notes are encrypted; export them without encryption ({where}).",
             count,
         ),
-    }[reason]
-    return sentence.format(count=count, where=where)
+    }[reason].format(count=count, where=where)
 
 
 def places_words(places: Iterable[tuple[str, int]]) -> str:
@@ -181,6 +180,13 @@ def remark_words(remark: Remark, count: int) -> str:
             "{count} entries were thrown away there and are not read.",
             count,
         ),
+        **_odd(count),
+    }[remark].format(count=count)
+
+
+def _odd(count: int) -> dict[Remark, str]:
+    """What looks wrong, or stays where it is."""
+    return {
         Remark.IN_THE_FUTURE: ngettext(
             "{count} entry is dated in the future.", "{count} entries are dated in the future.", count
         ),
@@ -193,7 +199,7 @@ def remark_words(remark: Remark, count: int) -> str:
             "The notes of {count} meetings to come stay in the calendar.",
             count,
         ),
-    }[remark].format(count=count)
+    }
 
 
 def source_words(reason: SourceReason) -> str:
