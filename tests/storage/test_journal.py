@@ -230,6 +230,25 @@ def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> No
     assert journal.check().ok
 
 
+def _blocks_of_index_with(journal: Journal, letters: bytes) -> int:
+    rows = journal._file.connection.execute("SELECT block FROM entry_text_fts_data").fetchall()
+    return sum(letters in block for (block,) in rows)
+
+
+def test_not_a_letter_of_what_was_erased_is_left_in_the_search_index(journal: Journal, clock: FixedClock) -> None:
+    gone = entry(journal, "qzx alene")
+    put(journal, gone, entry(journal, "noget andet"))
+    trash(journal, gone)
+    assert _blocks_of_index_with(journal, b"qzx")
+    journal.purge_trash(clock.now() - 30 * DAY)
+    clock.advance(40 * DAY)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    clock.advance(8 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
+    assert not _blocks_of_index_with(journal, b"qzx")
+    assert journal.check().ok
+
+
 @pytest.mark.parametrize("days", [3650, 40, -3650, -40])
 def test_a_clock_that_was_wrong_for_some_days_erases_nothing_young(
     journal: Journal, clock: FixedClock, days: int
