@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.storage.making import entry, put, trash
+from tests.storage.making import START, entry, put, trash
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.records import Origin
