@@ -1,7 +1,7 @@
 """The search index never goes out of step, whatever is done one after the other: asked after every single step.
 
 The everyday fault that this would have caught: a change of very many texts, then changes of single ones
-(docs/decisions/0018).
+(docs/decisions/0020).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Keeps the folded text of entries in step with the records; triggers keep the index in step with that text.
 
 FTS5's `secure-delete` is off, in every journal and for ever: a file that was written in both modes goes out of step
-without an error (docs/decisions/0018). Tokens of texts that were replaced stay in the index until `build_anew`, which
+without an error (docs/decisions/0020). Tokens of texts that were replaced stay in the index until `build_anew`, which
 follows every erasure; until then the log of revisions holds the same words anyway.
 """
 

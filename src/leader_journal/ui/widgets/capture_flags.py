@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel
@@ -21,7 +21,7 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.toggles import CheckRow
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words
-from leader_journal.wording.natural_dates import find_due
+from leader_journal.wording.when.due import find_due
 
 
 class CaptureFlags(Themed, QWidget):
