@@ -26,7 +26,7 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import AliasTaken, ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exchanging import SourceKind
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal

@@ -21,13 +21,8 @@ from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-<<<<<<< HEAD
-from leader_journal.exchange.text import local_time
-from leader_journal.services.capture import Captured
 from leader_journal.services.care import CheckReport, Need
-=======
 from leader_journal.services.entries.capture import Captured
->>>>>>> main
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
 from leader_journal.services.people.service import PeopleService
