@@ -27,7 +27,6 @@ from leader_journal.core.errors import AliasTaken, ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.exchanging import SourceKind
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
@@ -147,7 +146,7 @@ class SearchInStep(RuleBasedStateMachine):
         source.write_text("\n".join(("Day;What", *lines)), encoding="utf-8")
         self.imported += many
         plan = self.services.exchange.read_source(source, SourceKind.CSV, {"text": "What", "happened": "Day"})
-        self.services.exchange.bring_in(plan)
+        self.services.imports.bring_in(plan)
 
     @rule()
     def purge(self) -> None:
