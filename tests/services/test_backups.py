@@ -20,7 +20,6 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.record_kinds import KIND_OF, RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.services.backups import looked_into, shelf
-from leader_journal.services.exchanging import SourceKind
 from leader_journal.services.restoring import entries_of, restore
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
@@ -115,11 +114,10 @@ def test_no_room_on_the_stick_does_not_take_the_backup_away(services: Services, 
 def test_an_import_makes_a_backup_first_and_an_empty_journal_needs_none(services: Services, tmp_path: Path) -> None:
     source = tmp_path / "jrnl.txt"
     source.write_text("[2026-09-01 14:03] Maria came.\n", encoding="utf-8")
-    plan = services.exchange.read_source(source, SourceKind.JRNL)
-    services.exchange.bring_in(plan)
+    services.imports.bring_in(services.imports.read(source))
     assert services.backups.list() == ()
     source.write_text("[2026-09-02 14:03] Maria came again.\n", encoding="utf-8")
-    services.exchange.bring_in(services.exchange.read_source(source, SourceKind.JRNL))
+    services.imports.bring_in(services.imports.read(source))
     assert [one.words for one in services.backups.list()] == ["before an import"]
     assert held(services) == [1]
 
