@@ -11,7 +11,7 @@ from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.one_on_one.column import MeetingColumn
-from leader_journal.ui.pages.one_on_one.paper_pane import PaperPane
+from leader_journal.ui.pages.one_on_one.meeting_paper import MeetingPaper
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import Place, PrepareOneOnOne, ShowOneOnOne, ShowPeople
@@ -170,17 +170,17 @@ class OneOnOnePage(Page):
         self._column, self._desk = MeetingColumn(self._context), QWidget()
         self._desk.setProperty("ground", "desk")
         self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._paper: PaperPane | None = None
+        self._paper: MeetingPaper | None = None
         row = self.row(0, self)
         row.fill(self._column)
         row.fill(self._desk)
 
     @property
-    def _pane(self) -> PaperPane:
+    def _pane(self) -> MeetingPaper:
         """The paper; it is made a moment after the lines are shown, in the room that is kept for it."""
         if self._paper is None:
-            self._paper = PaperPane(self._context)
-            self._paper.back_wanted.connect(self._show_lines)
+            self._paper = MeetingPaper(self._context)
+            self._paper.left.connect(self._show_lines)
             self._paper.set_alone(self._alone)
             column = QVBoxLayout(self._desk)
             column.setContentsMargins(0, 0, 0, 0)
@@ -200,7 +200,7 @@ class OneOnOnePage(Page):
     def _show_paper(self) -> None:
         if self._meeting is not None and not self._desk.isHidden():
             pages = self._context.services.one_on_ones
-            self._pane.show_sheet(self._meeting, pages.sheet(self._meeting))
+            self._pane.show_meeting(self._meeting, pages.sheet(self._meeting))
 
     def _noted(self) -> None:
         """The meeting that was noted stays in front, as it was held."""

@@ -28,6 +28,7 @@ class PersonMeetings(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._person: Person | None = None
         self._meetings: Meetings | None = None
@@ -38,7 +39,6 @@ class PersonMeetings(Themed, QWidget):
         column = self.column(self)
         column.add(self._section)
         column.left(self._more)
-        self._follow(context.theme)
 
     def show_meetings(self, person: Person, meetings: Meetings) -> None:
         """Show the meetings with a person."""
