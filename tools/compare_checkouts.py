@@ -13,7 +13,8 @@ journals at the same moment and at the same place, so that a difference is one o
     lists         the lists of the command line, the archive and its schema, the whole sample written anew
 
 Pictures are compared by their pixels, everything else by its bytes. It ends with 0 where nothing differs, with 1 and
-the names of what does otherwise. With --keep, what was made of a commit is not made again. A command that the second checkout refuses and the first does not is a difference.
+the names of what does otherwise. A command that the second checkout refuses and the first does not is a difference.
+With --keep, what was made of a commit is not made again.
 """
 
 from __future__ import annotations
