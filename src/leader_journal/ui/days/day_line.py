@@ -71,7 +71,6 @@ class DayLine(Themed, QWidget):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._say()
 

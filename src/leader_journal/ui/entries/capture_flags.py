@@ -78,7 +78,6 @@ class CaptureFlags(Themed, QWidget):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         line = self._pick.lineEdit()
         if line is not None:

@@ -142,12 +142,10 @@ class CaptureForm(Themed, QWidget):
             self.unfolded.emit()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._more_head.set_text(_("More"))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._outer.setSpacing(px(12 if self._line_first else 18))
         super().restyle()

@@ -115,13 +115,11 @@ class CaptureMore(Themed, QWidget):
         self._first.focus_in()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         for label, words in self._heads:
             label.setText(words())
 
     def restyle(self) -> None:
-        """Measure again."""
         for field in (self._themes, self._own_setting, self._moment):
             field.setMaximumWidth(self.theme.px(320))
         super().restyle()

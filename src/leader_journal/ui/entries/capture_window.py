@@ -67,14 +67,12 @@ class CaptureWindow(Themed, QWidget):
             raise
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.setWindowTitle(_("New entry"))
         now = self._context.clock.now()
         self._when.setText(when(now, now.date()))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
         super().restyle()

@@ -86,12 +86,10 @@ class FilterBar(Themed, QWidget):
         self._bar.focus_text()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._bar.set_words(_("Search or filter"), _("Search or filter"), keys_shown("Ctrl+F"))
         self._show_tokens()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._row.setContentsMargins(*((0, 0, 0, 0) if self._flat else (px(20), px(14), px(20), px(14))))
         self._beside.setContentsMargins(0, px(3), 0, 0)  # level with the bar's first line

@@ -92,7 +92,6 @@ class LookBackView(_FoldedText):
         self._fold(row.id, head, row.facts, meta)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._open.setText(_("Open the entry"))
 
@@ -110,7 +109,6 @@ class ClosingLineView(_FoldedText):
         self._fold(meeting, head, closing_line, meta)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._open.setText(_("Open the one-on-one"))
 

@@ -94,13 +94,11 @@ class PlanQuestion(Themed, QWidget):
         self._chips.focus_in()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         if self._about is not None and (asked := self._ask(self._about)) is not None:
             self._asked = asked
             self._sentence.setText(asked.sentence)
 
     def restyle(self) -> None:
-        """Measure again."""
         self._column.setContentsMargins(0, 0, 0, self.theme.px(self._gap))
         super().restyle()
 

@@ -147,7 +147,6 @@ class Paper(Themed, QWidget):
         return self._sheet().toAlignedRect()
 
     def restyle(self) -> None:
-        """Paint again."""
         self._picture = None
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()

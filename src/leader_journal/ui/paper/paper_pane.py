@@ -65,7 +65,6 @@ class PaperPane(Themed, QWidget):
         self.names.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._say_names()
 

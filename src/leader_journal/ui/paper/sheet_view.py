@@ -49,7 +49,6 @@ class SheetView(Themed, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         for part in self._parts:
             part.setContentsMargins(0, px(_PART_GAP), 0, 0)

@@ -56,7 +56,6 @@ class NameHint(Themed, QWidget):
             self._field.setFocus()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         if self._found is not None:
             self._mention.setText(_("{name}: mention?").format(name=self._found.person.alias))
 

@@ -97,7 +97,6 @@ class _Button(EnterClicks, Themed, QPushButton):
             self.set_keys(keys())
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 
@@ -271,7 +270,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         self.update()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 
@@ -281,7 +279,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -32,7 +32,6 @@ class Card(Themed, QWidget):
             self._column.addWidget(widget)
 
     def restyle(self) -> None:
-        """Measure again."""
         inset, shadow = self.theme.px(_INSET), self.theme.px(SHADOW)
         self._column.setContentsMargins(inset, inset, inset, self.theme.px(_FOOT) + shadow)
         super().restyle()

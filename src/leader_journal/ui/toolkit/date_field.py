@@ -23,7 +23,6 @@ class MomentField(Themed, QDateTimeEdit):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         _dress(self, self.theme)
         super().restyle()
 
@@ -43,7 +42,6 @@ class DateField(Themed, QDateEdit):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         _dress(self, self.theme)
         super().restyle()
 

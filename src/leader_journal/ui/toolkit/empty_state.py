@@ -55,7 +55,6 @@ class EmptyState(Themed, QWidget):
         self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         finding, sentence, action = self._texts
         self._finding.setText(finding())
         self._sentence.setText(sentence())
@@ -63,7 +62,6 @@ class EmptyState(Themed, QWidget):
             self.button.setText(action())
 
     def restyle(self) -> None:
-        """Measure again."""
         for label in (self._finding, self._sentence):
             label.setMaximumWidth(self.theme.px(_COLUMN))
         super().restyle()

@@ -97,7 +97,6 @@ class NavRail(Themed, QWidget):
         self._say_primary()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self.setFixedWidth(px(_NARROW if self._collapsed else _WIDE))
         side = px((_NARROW - 36) / 2 if self._collapsed else _MARGIN)
@@ -185,7 +184,6 @@ class NavButton(EnterClicks, Themed, QToolButton):
         self.update()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 

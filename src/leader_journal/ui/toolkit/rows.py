@@ -67,7 +67,6 @@ class Row(Themed, QWidget):
         return self._title.text()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setFixedHeight(px(_HEIGHT))

@@ -104,7 +104,6 @@ class SearchBar(Themed, QFrame):
         self.line.selectAll()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setMinimumHeight(px(_HEIGHT))

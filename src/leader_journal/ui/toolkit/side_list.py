@@ -86,7 +86,6 @@ class SideList(Themed, QWidget):
         self.setFocusProxy(self._items[number])
 
     def restyle(self) -> None:
-        """Measure again."""
         for number, head in enumerate(self._heads):
             self._gaps[head].changeSize(0, self.theme.px(_GROUP_GAP) if number else 0)
             head.setContentsMargins(self.theme.px(_PADDING), 0, 0, self.theme.px(_HEAD_GAP))

@@ -52,7 +52,6 @@ class Strip(Themed, QWidget):
         return button
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._row.setContentsMargins(px(_PADDING), px(self._above), px(_PADDING), 0)
         self.setMinimumHeight(px(_HEIGHT + self._above))

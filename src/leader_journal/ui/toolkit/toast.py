@@ -77,7 +77,6 @@ class Toast(Themed, QWidget):
         self._fade_to(0.0)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self.setFixedHeight(px(_HEIGHT))
         self._place()

@@ -37,7 +37,6 @@ class CheckRow(Themed, QCheckBox):
         self.updateGeometry()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_BOX_RADIUS))
         super().restyle()
 
@@ -49,7 +48,6 @@ class CheckRow(Themed, QCheckBox):
         return QSize(math.ceil(theme.px(_BOX) + gap + words), theme.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def hitButton(self, place: QPoint) -> bool:
@@ -115,7 +113,6 @@ class Switch(Themed, QAbstractButton):
         self.setAccessibleName(name)
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_SWITCH_HEIGHT) / 2)
         super().restyle()
 
@@ -124,7 +121,6 @@ class Switch(Themed, QAbstractButton):
         return QSize(self.theme.px(_SWITCH_WIDTH), self.theme.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def ring_rect(self) -> QRect:

@@ -64,7 +64,6 @@ class WordList(Themed, QWidget):
         self._line.clear()
 
     def restyle(self) -> None:
-        """Measure again."""
         self._line.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
 

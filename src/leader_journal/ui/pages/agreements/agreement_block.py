@@ -65,7 +65,6 @@ class AgreementBlock(Themed, QWidget):
             self._add(len(details), name, TextLabel(self.theme, "body", text=text))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._grid.setContentsMargins(0, 0, 0, px(_END) - px(_UNDER_WHAT))
         self._grid.setColumnMinimumWidth(0, px(_NAME) - px(8))

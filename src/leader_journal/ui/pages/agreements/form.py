@@ -107,7 +107,6 @@ class AgreementForm(Themed, QWidget):
             self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(24), px(28 if narrow else 44), px(28))

@@ -81,13 +81,11 @@ class AgreementsPage(Page):
         return ShowAgreements()
 
     def entered(self) -> None:
-        """Show what is new."""
         self.reload()
         if self._stack.currentWidget() is self._scroll:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
-        """Show what is new."""
         if changes.topics & _REFRESHED_BY:
             self.reload()
 
@@ -96,14 +94,12 @@ class AgreementsPage(Page):
         self._form.keep()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         return (
             (keys_shown("Ctrl+Enter"), _("save the agreement")),
             (keys_shown("Esc"), _("leave the form without saving")),
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

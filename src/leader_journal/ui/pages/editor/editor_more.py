@@ -75,7 +75,6 @@ class EditorMore(Themed, QWidget):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         for label, words in self._heads:
             label.setText(words())

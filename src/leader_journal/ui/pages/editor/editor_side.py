@@ -92,7 +92,6 @@ class EditorSide(Themed, QWidget):
         return self._promise.text().strip()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         for label, words in self._heads:
             label.setText(words())
@@ -104,7 +103,6 @@ class EditorSide(Themed, QWidget):
         self._say_marks()
 
     def restyle(self) -> None:
-        """Measure again."""
         self._plus.setPixmap(self.theme.icons.pixmap("plus", 14, "muted", self.devicePixelRatioF()))
         self._promise.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()

@@ -143,7 +143,6 @@ class EditorPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         super().retranslate()
         if self._entry is not None:
             self._entry = self._filled()

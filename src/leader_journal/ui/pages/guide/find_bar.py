@@ -85,12 +85,10 @@ class FindBar(Themed, QFrame):
         self.line.setAccessibleDescription(self._count.text())
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.set_place(*self._where)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._gap.changeSize(px(8), 0)  # the ring round the field stands clear of the words
         super().restyle()

@@ -58,7 +58,6 @@ class SayList(Themed, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         for button, sentence in self._buttons.items():
             button.set_name(_("Copy the sentence"))
             button.setAccessibleDescription(sentence)
@@ -128,7 +127,6 @@ class ExampleEntry(Themed, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         head = entry_head(self._entry, self._alias_of, self._today)
         self._kind.setText(head.kind)
         self._meta.setText("   ".join(head.meta))

@@ -120,7 +120,6 @@ class GuidePage(Page):
             self._show_list()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         return (
             (keys_shown("Up") + " " + keys_shown("Down"), _("the page before, the next one; in the text: read on")),
             (keys_shown("F6"), _("next pane")),
@@ -129,7 +128,6 @@ class GuidePage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         super().retranslate()
         pages = self._context.services.guide.pages(current_language().value)
         self._list.set_heads([part_name(part) for part in PARTS])

@@ -162,7 +162,6 @@ class JournalPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         super().retranslate()
         self._say_count(None)
         self._empty.retranslate()

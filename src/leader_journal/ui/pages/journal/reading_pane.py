@@ -90,7 +90,6 @@ class ReadingPane(Themed, QWidget):
         return self._more
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._scroll.set_margins(*self._margins())
         self._facts.set_style(TextStyle.PROSE if self._narrow() else TextStyle.PROSE_L)

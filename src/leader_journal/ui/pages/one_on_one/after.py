@@ -98,7 +98,6 @@ class AfterForm(Themed, QWidget):
         self._brought.setFocus()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         for number, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
             words = self._label_words(number)

@@ -80,7 +80,6 @@ class MeetingBlocks(Themed, QWidget):
             shown.focus_end(1)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._say_heads()
 
     def _build(self) -> None:

@@ -122,12 +122,10 @@ class MeetingColumn(Themed, QWidget):
             MeetingDialog(self._context, meeting, self.window(), planned=meeting.day is not None).open()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._say_head()
         self._fold.retranslate()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         inset = px(BLEED)
         for widget in (self._title, self._under, self._quote_row, self._note_row, self._held_row):

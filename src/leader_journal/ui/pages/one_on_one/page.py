@@ -138,7 +138,6 @@ class OneOnOnePage(Page):
             self._show_lines()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         arrows = f"{keys_shown('Up')} {keys_shown('Down')}"
         return (
             (arrows, _("the line before, the next one")),
@@ -153,7 +152,6 @@ class OneOnOnePage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

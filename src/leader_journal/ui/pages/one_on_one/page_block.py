@@ -149,14 +149,12 @@ class PageBlockView(Themed, QWidget):
             self._field.finish()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._plus.set_name(_("Add a line to “{block}”").format(block=self._name), "+")
         if self._block is not None:
             self._say_print(self._block)
             self._say_left_out(self._block)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._column.setContentsMargins(0, 0, 0, px(self._gap))
         super().restyle()

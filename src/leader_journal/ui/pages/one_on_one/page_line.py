@@ -120,7 +120,6 @@ class PageLineView(Themed, QWidget):
         self._label.set_token(token)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         super().restyle()

@@ -125,7 +125,6 @@ class PeoplePage(Page):
             self._list.focus_current()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         return (
             (keys_shown("Up") + " " + keys_shown("Down"), _("the person before, the next one")),
             (keys_shown("Space"), _("keep a promise")),
@@ -144,7 +143,6 @@ class PeoplePage(Page):
         self.show_side(self._side())
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         for switch in self._switches:
             switch.set_name(_("People or promises"))
         self.reload()

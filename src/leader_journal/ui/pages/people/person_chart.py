@@ -54,7 +54,6 @@ class PersonChart(Themed, QWidget):
         self._context.jobs.start(_JOB, job, self._found, failed=self._not_found)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         if self._finding is not None:
             self._found(self._finding)
 

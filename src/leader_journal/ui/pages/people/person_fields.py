@@ -56,7 +56,6 @@ class PersonFields(Themed, QWidget):
         self._save_notes()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         for label, words, field in (
             (self._name_label, _("Real name"), self._real_name),
@@ -68,7 +67,6 @@ class PersonFields(Themed, QWidget):
         self._fill_cadence(self._person.cadence_weeks if self._person is not None else None)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         for field in (self._real_name, self._cadence):
             field.setMinimumWidth(px(_FIELD) // 2)

@@ -53,7 +53,6 @@ class PersonMeetings(Themed, QWidget):
         self._more.setVisible(hidden > 0)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         if self._person is not None and self._meetings is not None:
             self.show_meetings(self._person, self._meetings)
 

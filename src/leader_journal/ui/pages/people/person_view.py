@@ -92,14 +92,12 @@ class PersonView(Themed, QWidget):
         (self._add if self._prepare.isHidden() else self._prepare).setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._chart.retranslate()
         if self._page is not None:
             self.show_person(self._page.person.id)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(28), px(28 if narrow else 44), px(28))

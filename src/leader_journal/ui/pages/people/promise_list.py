@@ -58,11 +58,9 @@ class PromiseList(Themed, QWidget):
         CalendarOut(self._context).save_all()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(24), px(24), px(28 if narrow else 44), px(28))

@@ -151,7 +151,6 @@ class ProgressPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         names = [chart_name(chart) for chart in CHARTS]
         self._title.setText(_("Progress"))
         self._list.set_heads([group_name(group) for group in GROUPS])

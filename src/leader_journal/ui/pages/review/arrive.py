@@ -36,13 +36,11 @@ class ArriveStep(StepView):
         ).format(days=days, count=entries)
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._arrived.set_text(self.editable(review.arrived))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, arrived=self._arrived.text())
 
     def focus_first(self) -> None:
@@ -63,7 +61,6 @@ class ArriveStep(StepView):
             self._show_plan(line)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.reload()
 

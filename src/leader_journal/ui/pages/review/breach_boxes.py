@@ -50,7 +50,6 @@ class BreachBoxes(Themed, QWidget):
         self._show()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._show()
 
     def _build(self) -> None:

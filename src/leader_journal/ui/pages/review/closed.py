@@ -75,7 +75,6 @@ class ClosedReview(Themed, QWidget):
         self._scroll.verticalScrollBar().setValue(value)
 
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         beside, narrow = effective >= BESIDE_FROM, effective < NARROW_BELOW
         self._pane.setMaximumWidth(px(PANE) if beside else (1 << 24) - 1)

@@ -34,13 +34,11 @@ class DebtsStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._told_me.set_text(self.editable(review.debts))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, debts=self._told_me.text())
 
     def focus_first(self) -> None:
@@ -67,12 +65,10 @@ class DebtsStep(StepView):
             self._focus_row(at)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         super().restyle()
         self.space_sections(self._promises, self._loops, self._unrepaired)
 

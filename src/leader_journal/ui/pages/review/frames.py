@@ -24,7 +24,6 @@ class FramesStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.AGREEMENTS, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._frame.set_text(self.editable(review.frame))
         to = self.editable(review.frame_to)
@@ -34,7 +33,6 @@ class FramesStep(StepView):
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, frame=self._frame.text(), frame_to=self._to.text(), frame_by=self._by.day())
 
     def focus_first(self) -> None:

@@ -27,14 +27,12 @@ class GoodOnesStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._worked.set_text(self.editable(review.worked))
         self._keep.set_text(self.editable(review.keep))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, worked=self._worked.text(), keep=self._keep.text())
 
     def focus_first(self) -> None:
@@ -55,7 +53,6 @@ class GoodOnesStep(StepView):
         self._show.setVisible(good.count > len(good.shown))
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.reload()
 

@@ -30,7 +30,6 @@ class NextStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         words = review.next
         self._element.set_value(words.element)
@@ -42,7 +41,6 @@ class NextStep(StepView):
         self._say()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, next=self._words())
 
     def focus_first(self) -> None:
@@ -62,7 +60,6 @@ class NextStep(StepView):
         self._say()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.reload()
 

@@ -44,7 +44,6 @@ class OldEntries(Themed, QWidget):
             link.setVisible(old.count > 0)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self.reload()
 
     def _build(self) -> None:

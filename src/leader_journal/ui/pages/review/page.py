@@ -214,7 +214,6 @@ class ReviewPage(Page):
         self.dress()
 
     def dress(self) -> None:
-        """Measure again."""
         px = self._context.theme.px
         self._empty.setContentsMargins(px(48), 0, px(44), 0)
 

@@ -67,7 +67,6 @@ class PatternsStep(StepView):
             self.context.jobs.start(_JOB, job, self._found)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._say()
 

@@ -62,12 +62,10 @@ class QuarterView(Themed, QWidget):
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         if self._quarter is not None:
             self._title.setText(quarter_name(self._quarter.first))
 
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         beside = self.width() / self.theme.scale >= BESIDE_FROM
         narrow = effective < 900

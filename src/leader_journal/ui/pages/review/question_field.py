@@ -77,7 +77,6 @@ class QuestionField(Themed, QWidget):
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._question.setText(self._words())
         self._field.setAccessibleName(self._words())
         if self._hint is not None:

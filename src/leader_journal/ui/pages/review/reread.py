@@ -52,14 +52,12 @@ class RereadStep(StepView):
         self._none.setVisible(not rows)
 
     def restyle(self) -> None:
-        """Measure again."""
         super().restyle()
         self._left.setMaximumWidth(UNBOUND)  # the blocks have two columns of their own
         for block in self._blocks.values():
             block.set_beside(self._beside)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.reload()
 

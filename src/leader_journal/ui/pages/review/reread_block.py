@@ -82,13 +82,11 @@ class RereadBlock(Themed, QWidget):
         self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._reason.setText(reason_label(self._chosen.reason))
         self._why.setText(why_words(self._chosen, self._context.clock.now().date()))
         self.show_entry(self._entry)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         direction = QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)

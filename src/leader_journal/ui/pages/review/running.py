@@ -155,12 +155,10 @@ class RunningReview(Themed, QWidget):
             current.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self._header.set_names([step_title(step) for step in STEPS])
         self._say()
 
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         narrow = effective < NARROW_BELOW
         left, right = px(36 if narrow else 48), px(28 if narrow else 44)

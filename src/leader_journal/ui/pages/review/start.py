@@ -79,11 +79,9 @@ class ReviewStart(Themed, QWidget):
             self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         narrow = effective < 900
         top = px(28 if narrow else 36)

@@ -117,7 +117,6 @@ class StepFoot(Themed, QWidget):
         self._fit()
 
     def restyle(self) -> None:
-        """Measure again."""
         self._fit()
         super().restyle()
 

@@ -38,14 +38,12 @@ class VoicesStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._voices.set_text(self.editable(review.voices))
         self._change.set_text(self.editable(review.change))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, voices=self._voices.text(), change=self._change.text())
 
     def focus_first(self) -> None:
@@ -62,12 +60,10 @@ class VoicesStep(StepView):
         self.context.jobs.start(_JOB, services.progress.job(request), self._found)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         super().restyle()
         self.space_sections(self._long, self._short, self._kinds)
 

@@ -80,7 +80,6 @@ class SettingsPage(Page):
                 self.show_section(tuple(self._sections).index(section))
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._list.set_labels([section.title for section in self.sections])
 
     def entered(self) -> None:

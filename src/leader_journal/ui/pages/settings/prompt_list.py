@@ -160,13 +160,11 @@ class _PromptRow(Themed, QWidget):
         self._tools.setAlignment(Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         asked = _("asked") if self.item.on else _("not asked")
         self.setAccessibleName(self.item.question)
         self.setAccessibleDescription(", ".join(part for part in (asked, self.item.meta) if part))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(8))
         super().restyle()

@@ -61,7 +61,6 @@ class PromptSettings(SettingsForm):
         return PromptPlace(self._place.currentData() or PromptPlace.DEEPEN)
 
     def refresh(self, changes: Changes) -> None:
-        """Show what is new."""
         if changes.topics & _REFRESHED_BY:
             self._show_place()
 
@@ -71,7 +70,6 @@ class PromptSettings(SettingsForm):
         self._list.set_stacked(stacked)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         chosen = self.place
         self._place.clear()

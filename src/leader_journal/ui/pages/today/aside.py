@@ -55,7 +55,6 @@ class TodayAside(Themed, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         self._column.setContentsMargins(0, self.theme.px(self._down), 0, 0)
         super().restyle()
 

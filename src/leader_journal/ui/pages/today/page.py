@@ -128,7 +128,6 @@ class TodayPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

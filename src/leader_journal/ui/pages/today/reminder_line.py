@@ -29,7 +29,6 @@ class ReminderLine(Strip):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self.set_words(_("Your quiet moment this week"))
         self._hour.setText(_("In an hour"))
         self._tomorrow.setText(pgettext("put off until", "Tomorrow"))
