@@ -20,17 +20,18 @@ from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.capture_window import CaptureWindow
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.dialogs.keys_dialog import KeysDialog
+from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.page_stack import PageStack
 from leader_journal.ui.pages.agreements.page import AgreementsPage
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.pages.guide import GuidePage
-from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.pages.guide.page import GuidePage
+from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.people.page import PeoplePage
@@ -42,9 +43,8 @@ from leader_journal.ui.pages.trash import TrashPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowReviews, ShowToday
 from leader_journal.ui.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.reminder import Reminder
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.nav_rail import NavRail
-from leader_journal.ui.widgets.tab_order import go_on
+from leader_journal.ui.toolkit.nav_rail import NavRail
+from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import sentence
 
@@ -86,6 +86,8 @@ class Workspace(QWidget):
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
         if services.care.wants_check:
             jobs.start("care.check", services.care.check, self._checked)
+        elif services.care.wants_comparison:
+            jobs.start("care.search", services.care.search_is_stale, self._compared)
 
     @property
     def path(self) -> Path:
@@ -355,6 +357,10 @@ class Workspace(QWidget):
         """
         self._jobs.start("figures.warm", self._services.progress.warm_up())
         self._stack.page(PageName.ONE_ON_ONE)
+
+    def _compared(self, stale: bool) -> None:
+        if stale:
+            self._bus.announce(self._services.care.rebuild_search())
 
     def _checked(self, report: CheckReport) -> None:
         """After a bad end: mend what can be made again from the log, and say so."""
