@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from leader_journal.charts.bad_news_age.finding import Halves, NewsAgeFinding
-from leader_journal.charts.shared.numbers import Json, rate_json
+from leader_journal.charts.shared.numbers import Json, rate_json, scope_json
 from leader_journal.core.terms import KnownFor
 
 
 def bad_news_age_numbers(finding: NewsAgeFinding) -> Json:
+    """Return every number that it shows."""
     return {
+        **scope_json(finding),
         "rate": rate_json(finding.rate),
         "halves": None if finding.halves is None else _halves(finding.halves),
         "quarters": [

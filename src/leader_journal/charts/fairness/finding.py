@@ -7,6 +7,7 @@ and period, and it says nothing else of them. A person has marks here and counts
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
@@ -14,8 +15,10 @@ from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Direction, SeriesCounts
 from leader_journal.insight.reach import these
-from leader_journal.insight.replay import Flag
 from leader_journal.insight.standing import STANDS_OUT, Standing
+
+if TYPE_CHECKING:
+    from leader_journal.insight.replay import Flag
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from leader_journal.core.terms import Setting
 def plan_numbers(finding: PlanFinding) -> Json:
     """Return the plans as what `json.dumps` takes."""
     return {
-        "chart": "plan",
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,

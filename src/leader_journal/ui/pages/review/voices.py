@@ -24,9 +24,9 @@ from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import last_words
 
 if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.themes.finding import ReturningTheme, ThemesFinding
     from leader_journal.charts.voices.finding import VoicesFinding
-    from leader_journal.insight.findings import Finding
 
 _JOB = "review.themes"
 
