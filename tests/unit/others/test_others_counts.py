@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.others.dealings import ago, dealings, made, seen
+from tests.unit.others.dealings import BUILDERS, ago, dealings, made, seen
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
 from leader_journal.charts.bad_news_age.finding import AgeTurn
@@ -21,7 +21,6 @@ from leader_journal.core.dealings import Dealing
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Reaction, Tone
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.others import BUILDERS
 
 
 def test_told_of_those_with_something_to_tell() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.findings import describe
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import Change, ProgressFinding
@@ -19,7 +20,6 @@ from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.pace import Pace
 from leader_journal.insight.wilson import rate
-from leader_journal.wording.findings import describe
 from leader_journal.wording.rate_sentences import headline, how_often
 
 TODAY = dt.date(2024, 11, 23)
