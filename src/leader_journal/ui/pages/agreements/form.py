@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -15,11 +14,11 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import Written
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.toolkit.date_field import DateField
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -33,6 +32,7 @@ from leader_journal.wording.agreements import day_words
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.labels import agreement_state_label
+from leader_journal.wording.when.meaning import Looking
 
 COLUMN, NARROW = 640, 560
 _KEEP_AFTER_MS = 800
@@ -65,8 +65,7 @@ class AgreementForm(Themed, QWidget):
             field.set_text(text)
         self._said_to.setText(form.said_to)
         self._spoken.setChecked(form.spoken)
-        day = form.said_on or self._context.clock.now().date()
-        self._said_on.setDate(QDate(day.year, day.month, day.day))
+        self._said_on.set_day(form.said_on or self._context.clock.now().date())
         self._state.set_value(form.state)
         self._form = form
         self._show_spoken()
@@ -88,6 +87,9 @@ class AgreementForm(Themed, QWidget):
         """Save and go back; what cannot be saved stays in front."""
         form = self._written()
         if form is None:
+            return
+        if form.spoken and self._said_on.day() is None:
+            self._said_on.setFocus(Qt.FocusReason.OtherFocusReason)  # beside it stands what is wrong
             return
         try:
             changes = self._context.services.agreement_book.save(form)
@@ -138,7 +140,8 @@ class AgreementForm(Themed, QWidget):
         self.say(self._how.set_placeholder, lambda: _("How do we work, so that it comes true?"))
         self.say(self._measure.set_placeholder, lambda: _("How can everyone tell that they do well?"))
         self.say(self._consequence.set_placeholder, lambda: _("What happens then, said beforehand"))
-        self._spoken, self._said_on = CheckRow(theme, lambda: _("It has been said aloud")), DateField(theme)
+        self._spoken = CheckRow(theme, lambda: _("It has been said aloud"))
+        self._said_on = DayLine(theme, self._context.clock, looking=Looking.BACK)
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
@@ -146,6 +149,7 @@ class AgreementForm(Themed, QWidget):
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._keeper.touch)
         self._said_to.textEdited.connect(self._keeper.touch)
+        self._said_on.edited.connect(self._keeper.touch)
         self._spoken.toggled.connect(self._show_spoken)
         self._history = Section(theme, _history_head)
         self._lay_out()
@@ -183,7 +187,7 @@ class AgreementForm(Themed, QWidget):
     def _label(self, label: TextLabel, field: QWidget, words: Words) -> TextLabel:
         """Let a label name a field, for the eye and the ear."""
         self.say(label.setText, words)
-        self.say(field.setAccessibleName, words)
+        self.say(field.set_name if isinstance(field, DayLine) else field.setAccessibleName, words)
         return label
 
     def _texts(self, form: Written) -> tuple[tuple[WritingField, str], ...]:
@@ -197,7 +201,7 @@ class AgreementForm(Themed, QWidget):
     def _written(self) -> Written | None:
         if self._form is None:
             return None
-        day, state, spoken = self._said_on.date(), self._state.value(), self._spoken.isChecked()
+        state, spoken = self._state.value(), self._spoken.isChecked()
         return replace(
             self._form,
             what=self._what.text(),
@@ -206,7 +210,7 @@ class AgreementForm(Themed, QWidget):
             consequence=self._consequence.text(),
             spoken=spoken,
             said_to=self._said_to.text() if spoken else self._form.said_to,
-            said_on=dt.date(day.year(), day.month(), day.day()) if spoken else None,
+            said_on=(self._said_on.day() or self._form.said_on) if spoken else None,
             state=state if isinstance(state, AgreementState) else self._form.state,
         )
 

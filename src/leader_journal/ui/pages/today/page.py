@@ -15,8 +15,10 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.capture_form import MOMENT_KEYS
 from leader_journal.ui.entries.capturing import capture_form
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today.aside import TodayAside
@@ -121,6 +123,7 @@ class TodayPage(Page):
             ("1 … 6", _("kind, while the line is empty")),
             ("@", _("a person")),
             (keys_shown("Enter"), _("on to the reactions")),
+            (keys_shown(MOMENT_KEYS), _("it happened at another time")),
             (keys_shown("Alt+M"), _("more fields")),
             (keys_shown(NUDGE_KEYS), _("the next underlined words")),
             (keys_shown("Ctrl+Enter"), _("save")),
@@ -163,7 +166,8 @@ class TodayPage(Page):
         self.form = capture_form(context, line_first=True)
         self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
         self._buttons = QWidget()
-        self.row(16, self._buttons).add(STRETCH, self._clear, self._save)
+        when = WhenButton(theme, context.clock, self.form)
+        self.row(16, self._buttons).add(when, STRETCH, self._clear, self._save)
         self._buttons.hide()
         self._card = Card(theme)
         self._card.set_content(self.form, self._buttons)
@@ -188,7 +192,7 @@ class TodayPage(Page):
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
         self._keeper.timeout.connect(self._keep_or_say)
-        self._save.clicked.connect(self._save_form)
+        self._save.clicked.connect(partial(self.form.save, another=False))
         self._clear.clicked.connect(self._clear_form)
 
     def dress(self) -> None:
