@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
@@ -31,8 +31,9 @@ from leader_journal.ui.people.name_hint import Find, NameHint
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH, Lane
 from leader_journal.ui.toolkit.sections import FoldHead
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, Words
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -82,7 +83,6 @@ class CaptureForm(Themed, QWidget):
         self._build()
         self._connect()
         self.retranslate()
-        self.restyle()
         self.set_folded(line_first)
 
     # what the form holds
@@ -160,11 +160,6 @@ class CaptureForm(Themed, QWidget):
         super().retranslate()
         self._more_head.set_text(_("More"))
 
-    def restyle(self) -> None:
-        px = self.theme.px
-        self._outer.setSpacing(px(12 if self._line_first else 18))
-        super().restyle()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the empty line digits choose the kind; Enter goes on."""
         if watched is self._facts and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -206,47 +201,26 @@ class CaptureForm(Themed, QWidget):
         self._moment.hide()
         self._more = CaptureMore(theme, self._moment, sources.own_settings)
         self._more.hide()
-        self._reaction_head = TextLabel(theme, "section", "ink", text=lambda: _("My first reaction"))
-        self._reaction_hint = TextLabel(theme, "small", "muted", text=lambda: _("type the underlined letters"))
-        self._tone_head = TextLabel(theme, "section", "ink", text=lambda: _("Tone"))
-        self._marks_head = TextLabel(theme, "section", "ink", text=lambda: _("Invitation elements"))
-        self._marks_hint = TextLabel(
-            theme, "small", "muted", text=lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant")
-        )
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        field = QWidget()
+        outer, field, self._rest = self.column(self, spacing=12 if self._line_first else 18), QWidget(), QWidget()
         self.column(field).add(self._facts, self._nudge, self._moment)
         both = (field, self._name_hint)
-        for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
-            self._outer.addWidget(widget)
-        self._rest = QWidget()
-        self._column = QVBoxLayout(self._rest)
-        self.fit(self._column.setSpacing, 8)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        gap = self.theme.px(12)
-        for head, hint, content in (
-            (self._reaction_head, self._reaction_hint, self._reactions),
-            (self._tone_head, None, self._tones),
-            (self._marks_head, self._marks_hint, self._marks),
-        ):
-            line = QHBoxLayout()
-            line.setSpacing(self.theme.px(12))
-            line.addWidget(head)
-            if hint is not None:
-                line.addWidget(hint)
-            line.addStretch(1)
-            self._column.addLayout(line)
-            self._column.addWidget(content)
-            self._column.addSpacing(gap)
-        self._column.addWidget(self._plan)
-        self._column.addWidget(self._flags)
-        self._column.addWidget(self._more)
-        self._outer.addWidget(self._rest)
-        self._outer.addStretch(1)
+        outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)), self._rest, STRETCH)
+        rest = self.column(self._rest, spacing=8)
+        rest.add(self._head(lambda: _("My first reaction"), lambda: _("type the underlined letters")))
+        rest.add(self._reactions, 12, self._head(lambda: _("Tone")), self._tones, 12)
+        rest.add(self._head(lambda: _("Invitation elements"), lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant")))
+        rest.add(self._marks, 12, self._plan, self._flags, self._more)
+
+    def _head(self, words: Words, hint: Words | None = None) -> Lane:
+        line = self.row(12)
+        line.add(TextLabel(self.theme, "section", "ink", text=words))
+        if hint is not None:
+            line.add(TextLabel(self.theme, "small", "muted", text=hint))
+        line.add(STRETCH)
+        return line
 
     def _connect(self) -> None:
         self._facts.installEventFilter(self)

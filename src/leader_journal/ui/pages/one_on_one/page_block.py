@@ -6,17 +6,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.one_on_one_lines import NOTE_SIGN
 from leader_journal.core.one_on_ones import PageBlock
-from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.pages.one_on_one.line_field import LineField
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.one_on_one.page_line import BLEED, PageLineView
+from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _, ngettext
 
 _HEAD_ICON, _LINE_GAP = 15, 1
@@ -325,3 +326,42 @@ def _places(block: PageBlock) -> list[int]:
     """The places of the lines that are shown; of an empty block, that of the hint behind them."""
     shown = [place for place, line in enumerate(block.lines) if not line.left_out]
     return shown or [len(block.lines)]
+
+
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The completions, a menu or another window have the focus: the line is still being written."""
+
+
+class LineField(FactsField):
+    """`done` is sent once, with the words; `cancelled` instead, by Esc."""
+
+    done = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, complete: Complete, parent: QWidget | None = None) -> None:
+        self._ended = False
+        super().__init__(theme, TextStyle.BODY, complete, parent, under=2)
+
+    def finish(self) -> None:
+        """End the editing, and send the words."""
+        if not self._ended:
+            self._ended = True
+            self.done.emit(" ".join(self.text().split()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends, Esc takes back."""
+        if self.completing():
+            super().keyPressEvent(event)
+        elif event.key() in ENTER_KEYS:
+            self.finish()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._ended = True
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the line keeps it."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STILL_HERE:
+            self.finish()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leader_journal.core.changes import Changes
@@ -18,12 +18,12 @@ from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
 from leader_journal.ui.pages.people.person_meetings import PersonMeetings
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
-from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -32,6 +32,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.utf16 import units
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words, closed_words
@@ -288,3 +289,28 @@ def _latest_head() -> str:
 
 def _agreements_head() -> str:
     return _("Agreements")
+
+
+class TwoVoices(TextLabel):
+    """The first part is muted."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._said = 0
+        super().__init__(theme, TextStyle.BODY, "muted", parent, wrap=True)
+
+    def set_parts(self, said: str, written: str) -> None:
+        """Say this, and quote that behind it."""
+        self._said = units(said)
+        self.setText(f"{said} {written}" if written else said)
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        length = units(self.text()) - self._said
+        if length <= 0:
+            return []
+        part, form = QTextLayout.FormatRange(), QTextCharFormat()
+        form.setFont(self.theme.font(TextStyle.PROSE_S))
+        form.setForeground(self.theme.color("ink"))
+        part.start = self._said
+        part.length = length
+        part.format = form
+        return [part]

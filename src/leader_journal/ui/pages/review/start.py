@@ -15,12 +15,13 @@ from leader_journal.core.reviews import Review
 from leader_journal.services.reviews.service import Quarter, ReviewLine
 from leader_journal.services.reviews.steps import minutes_left
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.review.review_row import ReviewRow
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
@@ -189,3 +190,22 @@ class ReviewStart(Themed, QWidget):
         row = ReviewRow(self.theme, name, words, "" if plan is None else done_of(plan.tally))
         row.opened.connect(partial(self.opened.emit, line.review.id))
         return row
+
+
+_NAME = 184
+
+
+class ReviewRow(Row):
+    """A row that is opened like any other."""
+
+    def __init__(self, theme: Theme, name: str, plan: str, done: str, parent: QWidget | None = None) -> None:
+        self._name = TextLabel(theme, TextStyle.BODY, text=name)
+        super().__init__(theme, plan, done, parent, serif=True)
+        self._row.insertWidget(0, self._name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(", ".join(filter(None, (plan, done))))
+
+    def restyle(self) -> None:
+        """Measure again: the plans stand in a column."""
+        self._name.setMinimumWidth(self.theme.px(_NAME))
+        super().restyle()
