@@ -208,7 +208,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
     "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
-    "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
+    "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock), clock),
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
     "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),
