@@ -157,7 +157,7 @@ def test_a_report_says_every_word_has_its_language_and_is_made_for_who_listens(
     assert str(reader.root_object["/Lang"]) == "en"
     marked = reader.root_object["/MarkInfo"].get_object()
     assert isinstance(marked, DictionaryObject)
-    assert marked["/Marked"]
+    assert str(marked["/Marked"]) == "True"
     assert reader.metadata is not None
     assert reader.metadata.title == "My journal"
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from leader_journal.charts.findings import as_json
+from leader_journal.charts.progress.room import PROGRESS
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services
 from leader_journal.core.exports import ExportFormat, ExportRequest
 from leader_journal.core.periods import Period
-from leader_journal.insight.as_json import as_json
-from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.services.sampling import fill_with_sample
 
 _PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
@@ -37,7 +38,7 @@ def test_the_sql_of_the_page_gives_the_numbers_of_chart_1(services: Services, ta
 
     counted = {series: numbers for series, *numbers in tables.execute(sql)}
 
-    finding = as_json(services.progress.finding(ChartRequest(Chart.PROGRESS, PERIOD)))
+    finding = as_json(services.progress.finding(ChartRequest(PROGRESS, PERIOD)))
     series = finding["series"]
     assert isinstance(series, list)
     told = {one["series"]: [one["counts"][mark] for mark in ("shown", "partly", "missed")] for one in series}
@@ -46,7 +47,7 @@ def test_the_sql_of_the_page_gives_the_numbers_of_chart_1(services: Services, ta
 
 
 def test_the_months_of_its_view_are_those_of_the_chart(services: Services, tables: sqlite3.Connection) -> None:
-    finding = as_json(services.progress.finding(ChartRequest(Chart.PROGRESS, PERIOD)))
+    finding = as_json(services.progress.finding(ChartRequest(PROGRESS, PERIOD)))
     series = finding["series"]
     assert isinstance(series, list)
 

@@ -12,16 +12,12 @@ from leader_journal.cli.output import CommandFailed, TerminalProgress, complain,
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, JournalExists
-from leader_journal.core.exports import FILTERED, ExportFormat, ExportRequest
-from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.errors import BadInput
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
-from leader_journal.services.progress import Chart
+from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
-from leader_journal.wording.exports import wrote_sentence
-from leader_journal.wording.filters import parse_filter, split_typed
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
 
 _SHORTENED_TO = 80
@@ -38,6 +34,8 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     )
     with journal as services:
         plan = services.imports.read(Path(arguments.source), how)
+        if plan.format is SourceFormat.ARCHIVE:
+            return _bring_archive_in(arguments, services)
         preview = services.imports.preview(plan)
         if arguments.dry_run:
             _show_preview(preview, clock)
@@ -58,76 +56,22 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     return 1 if refused and not (result.changes or result.known) else 0
 
 
-def export(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
-    """Write what was chosen, or everything, to a new file or folder."""
-    kind = ExportFormat(arguments.format)
-    target = Path(arguments.target)
-    if target.exists() or target.is_symlink():
-        raise JournalExists(target)
-    with journal as services, TerminalProgress(_("Writing")) as progress:
-        request = _export_request(kind, arguments, services, clock)
-        if kind is ExportFormat.ARCHIVE:
-            return _say_archive(services.exchange.export_archive(target, progress), arguments.target)
-        done = services.exports.export(target, request, progress)
-    if kind in FILTERED and request.about is None:
+def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
+    """Read an archive back: every version, the bin, people and settings; what is here already is left alone."""
+    archive = services.exchange.read_archive(Path(arguments.source))
+    if arguments.dry_run:
+        preview = services.exchange.preview_archive(archive)
         say(
-            ngettext("{count} entry was written.", "{count} entries were written.", done.entries).format(
-                count=done.entries
+            ngettext("{count} entry would come in.", "{count} entries would come in.", preview.entries).format(
+                count=preview.entries
             )
         )
-    say(wrote_sentence(arguments.target))
-    if done.undecided:
-        complain(
-            ngettext(
-                "{count} sentence in it names somebody. Read it as if they did, before it leaves your hands.",
-                "{count} sentences in it name somebody. Read them as if they did, before they leave your hands.",
-                done.undecided,
-            ).format(count=done.undecided)
-        )
-    return 0
-
-
-def _export_request(
-    kind: ExportFormat, arguments: argparse.Namespace, services: Services, clock: Clock
-) -> ExportRequest:
-    if arguments.filter and kind not in FILTERED:
-        raise BadInput("--filter", kind, tuple(sorted(FILTERED)))
-    if arguments.charts and kind is not ExportFormat.PDF:
-        raise BadInput("--charts", kind, (ExportFormat.PDF.value,))
-    chosen = EVERYTHING
-    if arguments.filter:
-        chosen = parse_filter(split_typed(arguments.filter), services.people.ids_by_alias(), clock.now().date())
-    about = services.people.find(arguments.about.removeprefix("@")) if arguments.about else None
-    if arguments.about and about is None:
-        raise BadInput("--about", arguments.about)
-    # a file of tables is looked into by others' tools: there names are asked for
-    names = arguments.names == "on" if arguments.names else kind is not ExportFormat.SQLITE
-    return ExportRequest(
-        format=kind,
-        filter=chosen,
-        names=names,
-        about=about.id if about is not None else None,
-        charts=_charts(arguments.charts),
-    )
-
-
-def _charts(text: str | None) -> tuple[str, ...]:
-    chosen = tuple(part.strip() for part in (text or "").split(",") if part.strip())
-    known = tuple(chart.value for chart in Chart)
-    for name in chosen:
-        if name not in known:
-            raise BadInput("--charts", name, known)
-    return chosen
-
-
-def _say_archive(count: int, target: str) -> int:
-    say(
-        ngettext(
-            "Wrote {count} revision to {path}. The file is not encrypted.",
-            "Wrote {count} revisions to {path}. The file is not encrypted.",
-            count,
-        ).format(count=count, path=target)
-    )
+        _say_known_versions(preview.known)
+        return 0
+    with TerminalProgress(_("Bringing in")) as progress:
+        result = services.exchange.bring_archive_in(archive, progress)
+    for sentence in archive_sentences(result.entries, result.added, result.known, result.erased):
+        say(sentence)
     return 0
 
 
@@ -200,6 +144,15 @@ def _show_found(preview: ImportPreview, today: dt.date) -> None:
                 "{count} open tasks could become promises (--promises).",
                 preview.tasks,
             ).format(count=preview.tasks)
+        )
+
+
+def _say_known_versions(count: int) -> None:
+    if count:
+        say(
+            ngettext("{count} version is here already.", "{count} versions are here already.", count).format(
+                count=count
+            )
         )
 
 

@@ -47,7 +47,7 @@ SUFFIX = {
 class ExportRequest:
     """What is wanted: which entries, people by name or as letters, all about one person (by id), and which charts.
 
-    The charts, by the names of `services.progress.Chart`, stand in a report, and nowhere else.
+    The charts, by the names of their rooms, stand in a report, and nowhere else.
     """
 
     format: ExportFormat

@@ -14,6 +14,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leader_journal.charts.findings import describe, render
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.table import BY_ID
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.exports import ABOUT_ONE, ExportFormat, ExportRequest
@@ -30,7 +33,7 @@ from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.files import make_new_file, write_new_file, write_new_folder
 from leader_journal.services.paper.service import PaperService
 from leader_journal.services.people.service import PeopleService
-from leader_journal.services.progress import Chart, ChartRequest, ProgressService
+from leader_journal.services.progress import ProgressService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording import exports as words
 from leader_journal.wording.catalogue import Language, current_language
@@ -139,12 +142,10 @@ class ExportService:
 
     def _charts(self, request: ExportRequest) -> Iterator[ReportChart]:
         from leader_journal.exchange.report_pdf import ReportChart
-        from leader_journal.figures.api import render
-        from leader_journal.figures.style import FigureStyle
-        from leader_journal.wording.findings import describe
+        from leader_journal.figures.style import FigureStyle  # matplotlib
 
         for name in request.charts:
-            chart = ChartRequest(Chart(name), request.filter.period, request.filter, names=request.names)
+            chart = ChartRequest(BY_ID[name], request.filter.period, request.filter, names=request.names)
             finding = self._findings.finding(chart)
             said = describe(finding)
             svg = render(finding, said, FigureStyle.of("light"), "svg")
