@@ -203,6 +203,11 @@ def entry_rows(
             "imported_from": entry.origin.source if entry.origin else None,
         },
     )
+    yield from _beside(entry, words, people)
+
+
+def _beside(entry: Entry, words: Words, people: frozenset[str]) -> Iterator[tuple[str, Row]]:
+    """Yield what an entry has several of."""
     for person in dict.fromkeys(entry.people):
         if person in people:
             yield "entry_people", {"entry": entry.id, "person": person}

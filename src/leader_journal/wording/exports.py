@@ -101,7 +101,7 @@ def entry_facts(entry: Entry) -> Iterator[str]:
     if entry.setting:
         yield labels.setting_label(entry.setting)
     if entry.tone is not None:
-        yield f"{_('Tone')}: {labels.tone_label(entry.tone).lower()}"
+        yield _("Tone: {tone}").format(tone=labels.tone_label(entry.tone).lower())
     for element in Element:
         if (mark := entry.marks.of(element)) is not Mark.UNMARKED:
             yield f"{labels.element_name(element)}: {labels.mark_label(mark)}"
