@@ -19,7 +19,7 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowEntry, ShowGuide
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.find_bar import FindBar
-from leader_journal.ui.widgets.guide_sheet import MEASURE, Around, Found, GuideSheet
+from leader_journal.ui.widgets.guide_sheet import MEASURE, Around, FoundOnPage, GuideSheet
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sections import VerticalLine
@@ -50,7 +50,7 @@ class GuidePage(Page):
         self._one_pane = False
         self._stale = False
         self._sheet: GuideSheet | None = None
-        self._places: list[Found] = []
+        self._places: list[FoundOnPage] = []
         self._place = 0
         self._build()
         self._connect()

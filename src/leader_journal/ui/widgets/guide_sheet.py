@@ -16,14 +16,14 @@ from leader_journal.core.guide import (
     Chapter,
     Checklist,
     ElementQuestions,
+    GuideSource,
     Heading,
     Link,
     OwnExample,
     Paragraph,
     Points,
-    Source,
 )
-from leader_journal.services.guide import Reading
+from leader_journal.services.guide import ChapterReading
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.gaps import Gaps
@@ -46,14 +46,14 @@ class Around:
     """What a page needs of the journal around it. `shown` gives a stored text as it is read."""
 
     titles: Mapping[Chapter, str]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, GuideSource]
     shown: Callable[[str], str]
     alias_of: Callable[[str], str]
     today: dt.date
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundOnPage:
     """A place where a term occurs."""
 
     text: ReadText
@@ -70,7 +70,7 @@ class GuideSheet(Themed, QWidget):
     question_wanted = Signal()
     """The leader wants to add a question of their own."""
 
-    def __init__(self, theme: Theme, reading: Reading, around: Around) -> None:
+    def __init__(self, theme: Theme, reading: ChapterReading, around: Around) -> None:
         super().__init__()
         self._reading, self._around = reading, around
         self._texts: list[ReadText] = []
@@ -83,13 +83,13 @@ class GuideSheet(Themed, QWidget):
         self._build()
         self._follow(theme)
 
-    def look_for(self, term: str) -> list[Found]:
+    def look_for(self, term: str) -> list[FoundOnPage]:
         """Mark a folded term wherever it occurs, and return the places from top to bottom; "" marks nothing."""
         for text in self._texts:
             text.look_for((term,) if term else ())
-        return [Found(text, hit) for text in self._texts for hit in text.hits()]
+        return [FoundOnPage(text, hit) for text in self._texts for hit in text.hits()]
 
-    def point_at(self, found: Found | None) -> int:
+    def point_at(self, found: FoundOnPage | None) -> int:
         """Select one of those places and no other, and return how far down it is."""
         for text in self._texts:
             text.point_at(None)

@@ -41,7 +41,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class WordGroup:
     """Phrases with one reason.
 
     `asks`: only in a sentence that ends in a question mark. `at_end`: only behind a comma, right before the mark.
@@ -54,21 +54,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordList:
+class NudgeWords:
     """What one file of `resources/nudges/` holds."""
 
-    blame: tuple[Group, ...]
-    question: tuple[Group, ...]
+    blame: tuple[WordGroup, ...]
+    question: tuple[WordGroup, ...]
     blame_innocent: tuple[str, ...]
     question_innocent: tuple[str, ...]
     lead_in: tuple[str, ...]
 
 
 @cache
-def word_list(language: Language) -> WordList:
+def word_list(language: Language) -> NudgeWords:
     """Return the words of a language, as its file has them."""
     file = paths.resources() / "nudges" / f"{language.value}.toml"
-    return convert(tomllib.loads(file.read_text(encoding="utf-8")), WordList)
+    return convert(tomllib.loads(file.read_text(encoding="utf-8")), NudgeWords)
 
 
 class Tokens:
@@ -105,7 +105,7 @@ class Hit:
 
     first: int
     last: int
-    group: Group
+    group: WordGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Element:
 class _Phrase:
     elements: tuple[_Element, ...]
     anchor: int
-    group: Group
+    group: WordGroup
 
 
 @dataclass(slots=True)
@@ -140,11 +140,11 @@ class Lexicon:
 
     _by_anchor: dict[str, list[_Phrase]] = field(default_factory=dict)
 
-    def add(self, phrase: str, group: Group) -> None:
+    def add(self, phrase: str, group: WordGroup) -> None:
         """Take in a phrase of a list, with its wildcards."""
         self._put(tuple(map(_element, _ELEMENT.findall(phrase))), group)
 
-    def add_literally(self, phrase: str, group: Group) -> None:
+    def add_literally(self, phrase: str, group: WordGroup) -> None:
         """Take in words that somebody typed: none of their signs means anything. Words without a letter are nothing."""
         self._put(tuple(map(_Element, Tokens(phrase).folded)), group)
 
@@ -158,7 +158,7 @@ class Lexicon:
                 if first >= 0 and last < len(tokens) and _fits(phrase, tokens, first):
                     yield Hit(first, last, phrase.group)
 
-    def _put(self, elements: tuple[_Element, ...], group: Group) -> None:
+    def _put(self, elements: tuple[_Element, ...], group: WordGroup) -> None:
         literals = [(len(element.literal), -place) for place, element in enumerate(elements) if element.literal]
         if literals:
             anchor = -max(literals)[1]
@@ -166,7 +166,7 @@ class Lexicon:
             self._by_anchor.setdefault(elements[anchor].literal.casefold(), []).append(phrase)
 
 
-def lexicon(groups: Iterable[Group]) -> Lexicon:
+def lexicon(groups: Iterable[WordGroup]) -> Lexicon:
     """Return the phrases of several groups."""
     made = Lexicon()
     for group in groups:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from leader_journal.wording.catalogue import Language, _
-from leader_journal.wording.nudges.lexicon import Group, Hit, Lexicon, Reason, Tokens, lexicon, word_list
+from leader_journal.wording.nudges.lexicon import Hit, Lexicon, Reason, Tokens, WordGroup, lexicon, word_list
 
 _ENDS = re.compile(r"[?!\n\u2028\u2029]|[.…](?=[\s\"'“”’»)]|$)")
 _BEGINS = re.compile(r"[.…!?:;\n\u2028\u2029\"“”„»«‘([–—]|\s-\s|^\s*-\s")
@@ -135,21 +135,23 @@ class _Words:
 @cache
 def _blame_words() -> _Words:
     lists = [word_list(language) for language in Language]
-    innocent = Group(reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.blame_innocent))
+    innocent = WordGroup(reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.blame_innocent))
     return _Words(lexicon(group for words in lists for group in words.blame), lexicon([innocent]), frozenset())
 
 
 @cache
 def _question_words() -> _Words:
     lists = [word_list(language) for language in Language]
-    innocent = Group(reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.question_innocent))
+    innocent = WordGroup(
+        reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.question_innocent)
+    )
     lead_in = frozenset(word for words in lists for word in words.lead_in)
     return _Words(lexicon(group for words in lists for group in words.question), lexicon([innocent]), lead_in)
 
 
 @lru_cache(maxsize=4)
 def _own_words(words: tuple[str, ...]) -> Lexicon:
-    made, group = Lexicon(), Group(reason=Reason.OWN, phrases=words)
+    made, group = Lexicon(), WordGroup(reason=Reason.OWN, phrases=words)
     for word in words:
         made.add_literally(word, group)
     return made

@@ -31,7 +31,7 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.plan_line import PlanLine
+from leader_journal.ui.widgets.plan_line import PlanStrip
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.wording.catalogue import _
@@ -143,7 +143,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._title, self._plan = TextLabel(theme, "title"), PlanLine(theme)
+        self._title, self._plan = TextLabel(theme, "title"), PlanStrip(theme)
         self._build_card()
         self._reminder = TodayReminder(context)
         self._promises = Section(theme, _promises_head)
