@@ -113,9 +113,9 @@ class TestTheBoxes:
         agreement = desk.agree(30)
         entry = desk.breach(agreement, **AS_SAID)
         clock.advance(dt.timedelta(days=1))
-        desk.services.agreement_book.said_again(agreement)
+        desk.services.agreements.said_again(agreement)
 
-        assert desk.services.agreement_book.get(agreement.id).said_on == TODAY + dt.timedelta(days=1)
+        assert desk.services.agreements.get(agreement.id).said_on == TODAY + dt.timedelta(days=1)
         assert desk.box(entry) is Box.EXPECTED_CALM
 
     def test_a_day_that_was_mended_at_once_never_stood(self, desk: Desk) -> None:
@@ -195,7 +195,7 @@ def test_destructive_conduct_stands_apart(desk: Desk) -> None:
 
     assert (finding.breaches, [one.id for one in finding.destructive]) == ((), [entry])
     assert finding.destructive_filter().ids == frozenset({entry})
-    assert not desk.services.agreement_book.view().owed
+    assert not desk.services.agreements.view().owed
 
 
 def test_a_box_leads_to_its_entries(desk: Desk) -> None:

@@ -35,7 +35,7 @@ class Debts:
         return not (self.promises or self.loops or self.unrepaired)
 
 
-class SettlingService:
+class DebtService:
     """What can be done with a debt in place."""
 
     def __init__(self, journal: Journal, writes: Writes, promises: PromiseService, clock: Clock) -> None:

@@ -224,7 +224,7 @@ class TestPromises:
     """The other side of the page."""
 
     def test_what_is_overdue_comes_first_with_the_rate_as_a_sentence(self, desk: Desk, page: PeoplePage) -> None:
-        desk.workspace.services.promise_book.add("Think it over")
+        desk.workspace.services.promises.add("Think it over")
         page.show_side(PeopleSide.PROMISES)
 
         assert [row.title for row in rows(page)] == ["Send Ada the plan", "Think it over"]

@@ -14,7 +14,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.people.book import PersonPage
-from leader_journal.services.promise_book import PromisesView
+from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.merge_dialog import MergeDialog
 from leader_journal.ui.i18n import keys_shown
@@ -66,7 +66,7 @@ class PersonView(Themed, QWidget):
         if not same:
             self.keep()
         page = self._page = services.people_book.page(person)
-        self._promises = services.promise_book.view(person)
+        self._promises = services.promises.view(person)
         self._title.setText(page.person.alias)
         self._say_under_title(page.person)
         self._show_meetings(page.person)

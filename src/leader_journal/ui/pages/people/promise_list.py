@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.services.promise_book import PromisesView
+from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
@@ -38,7 +38,7 @@ class PromiseList(Themed, QWidget):
 
     def reload(self) -> None:
         """Read the promises again."""
-        view = self._view = self._context.services.promise_book.view()
+        view = self._view = self._context.services.promises.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             section.set_rows([self._rows.row(promise) for promise in promises])
         while (item := self._closed_rows.takeAt(0)) is not None:

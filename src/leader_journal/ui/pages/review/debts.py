@@ -102,7 +102,7 @@ class DebtsStep(StepView):
 
     def _promise(self, promise: Promise) -> QWidget:
         people, today = self.context.services.people, self.context.clock.now().date()
-        settling = self.context.services.settling
+        settling = self.context.services.debts
         overdue, words = promise.overdue(today), promise_words(promise, today)
         who = people.alias_of(promise.to) if promise.to is not None else ""
         row = DebtRow(
@@ -123,7 +123,7 @@ class DebtsStep(StepView):
         return row
 
     def _loop(self, entry: Entry) -> QWidget:
-        settling = self.context.services.settling
+        settling = self.context.services.debts
         return self._of_entry(
             entry,
             DebtAct(_("Told today"), partial(self.context.run, partial(settling.told, entry.id), _("Noted as told"))),
@@ -134,7 +134,7 @@ class DebtsStep(StepView):
         )
 
     def _mend(self, entry: Entry) -> QWidget:
-        settling = self.context.services.settling
+        settling = self.context.services.debts
         came_back = partial(self.context.run, partial(settling.came_back, entry.id), _("Noted: came back to it"))
         return self._of_entry(entry, DebtAct(_("Came back to it today"), came_back))
 
@@ -154,7 +154,7 @@ class DebtsStep(StepView):
             row.ask_day(self.context.clock, _("New date"), promise.due)
 
     def _set_day(self, promise: Promise, day: dt.date) -> None:
-        self.context.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
+        self.context.run(partial(self.context.services.debts.new_date, promise, day), _("Promise has a new date"))
 
     # the focus
 
