@@ -11,6 +11,7 @@ from pathlib import Path
 
 from leader_journal.cli import books, calendars, charts, reviews, transfer
 from leader_journal.cli import one_on_ones as meetings
+from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
@@ -20,7 +21,6 @@ from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.exchange.text import local_time
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
@@ -78,7 +78,7 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
         reactions=_reactions(arguments.reaction),
         tone=Tone(arguments.tone) if arguments.tone else None,
         marks=Marks(humility=Mark(arguments.humility), questions=Mark(arguments.questions), room=Mark(arguments.room)),
-        happened=_moment(arguments.happened) if arguments.happened else None,
+        happened=moment("--happened", arguments.happened, clock.now()) if arguments.happened else None,
     )
     with opened(arguments, clock) as services:
         changes = services.capture.save(captured)
@@ -157,17 +157,6 @@ def _reactions(text: str) -> tuple[Reaction, ...]:
     return tuple(known[word] for word in chosen)
 
 
-def _moment(text: str) -> dt.datetime:
-    """Without an offset it is this computer's time on that day, as in an import."""
-    try:
-        moment = dt.datetime.fromisoformat(text)
-        moment = moment if moment.tzinfo is not None else local_time(moment)
-        moment.astimezone(dt.UTC)  # the calendar ends in year 1 and 9999, also for those who have another offset
-    except (ValueError, OverflowError):
-        raise BadInput("--happened", text) from None
-    return moment
-
-
 def _row_as_line(people: PeopleService, row: EntryRow, today: dt.date) -> str:
     kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
     names = on_one_line(", ".join(map(people.alias_of, row.people)))
@@ -217,8 +206,8 @@ COMMAND_TABLE: Mapping[str, Command] = {
 """Every command that needs no Qt."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
-    "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock)),
-    "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock)),
+    "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock), clock),
+    "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock), clock),
     "screenshots": screenshots,
 }
 """The commands that hand something to the app."""
