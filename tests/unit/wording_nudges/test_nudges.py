@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.nudges.lexicon import NudgeWords, Reason, Tokens, WordGroup, word_list
+from leader_journal.wording.nudges.lexicon import NudgeWords, Reason, TextTokens, WordGroup, word_list
 from leader_journal.wording.nudges.rules import Nudge, NudgeKind, blame, questions
 
 EMOJI = "\N{SEE-NO-EVIL MONKEY}\N{ZERO WIDTH JOINER}"
@@ -248,7 +248,7 @@ _LISTED = {
 
 def is_listed(kind: NudgeKind, span: str) -> bool:
     """Whether a span reads, word for word, as a phrase of the lists."""
-    written = Tokens(span)
+    written = TextTokens(span)
     for phrase in _LISTED[kind]:
         elements = phrase.replace(",", "").split()
         if len(elements) == len(written.folded) and all(

@@ -71,7 +71,7 @@ def word_list(language: Language) -> NudgeWords:
     return convert(tomllib.loads(file.read_text(encoding="utf-8")), NudgeWords)
 
 
-class Tokens:
+class TextTokens:
     """The words of a text, in order, a mention with its sign: where each stands, and folded for comparing."""
 
     def __init__(self, text: str) -> None:
@@ -118,7 +118,7 @@ class _Element:
     exact: bool = False
     comma: bool = False
 
-    def fits(self, tokens: Tokens, number: int) -> bool:
+    def fits(self, tokens: TextTokens, number: int) -> bool:
         if self.mention:
             return tokens.raw(number).startswith("@")
         folded = tokens.folded[number]
@@ -146,9 +146,9 @@ class Lexicon:
 
     def add_literally(self, phrase: str, group: WordGroup) -> None:
         """Take in words that somebody typed: none of their signs means anything. Words without a letter are nothing."""
-        self._put(tuple(map(_Element, Tokens(phrase).folded)), group)
+        self._put(tuple(map(_Element, TextTokens(phrase).folded)), group)
 
-    def hits(self, tokens: Tokens) -> Iterator[Hit]:
+    def hits(self, tokens: TextTokens) -> Iterator[Hit]:
         """Yield where the phrases occur; hits may overlap."""
         by_anchor = self._by_anchor
         for number, folded in enumerate(tokens.folded):
@@ -184,7 +184,7 @@ def _element(found: tuple[str, str]) -> _Element:
     return _Element(word, exact=word != word.lower(), comma=comma)
 
 
-def _fits(phrase: _Phrase, tokens: Tokens, first: int) -> bool:
+def _fits(phrase: _Phrase, tokens: TextTokens, first: int) -> bool:
     """Whether every word fits, nothing but a space or a hyphen between them, and they are words of their own."""
     genitive = False
     for number, element in enumerate(phrase.elements, first):
@@ -196,7 +196,7 @@ def _fits(phrase: _Phrase, tokens: Tokens, first: int) -> bool:
     return _stands_apart(tokens, first, first + len(phrase.elements) - 1)
 
 
-def _stands_apart(tokens: Tokens, first: int, last: int) -> bool:
+def _stands_apart(tokens: TextTokens, first: int, last: int) -> bool:
     """Whether no hyphen makes these words a part of a longer one: blame-free, sjusk-agtig."""
     if first > 0 and tokens.before(first) in _HYPHENS:
         return False
