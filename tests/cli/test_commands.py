@@ -154,6 +154,26 @@ def test_check_finds_a_search_index_that_is_out_of_step(command: Command, journa
     ran = command("check", journal)
     assert (ran.code, "search index" in ran.out) == (1, True)
 
+    mended = command("check", journal, "--mend")
+
+    assert (mended.code, mended.out.splitlines()[-1][:11]) == (0, "All is well")
+    assert command("check", journal).code == 0
+    assert command("list", journal, "x").out.splitlines()[-1] == "1 entry"
+
+
+def test_check_mends_nothing_in_a_damaged_file(command: Command, journal: str) -> None:
+    for number in range(40):
+        add(command, journal, f"entry {number} " + "words " * 300)
+    damaged = bytearray(Path(journal).read_bytes())
+    middle = len(damaged) // 2
+    damaged[middle : middle + 64] = bytes(64)
+    Path(journal).write_bytes(damaged)
+
+    ran = command("check", journal, "--mend")
+
+    assert ran.code == 1
+    assert Path(journal).read_bytes() == damaged
+
 
 def test_import_brings_in_tells_the_broken_line_and_adds_nothing_twice(command: Command, journal: str) -> None:
     Path("t.csv").write_text("Day;What\n2026-09-01;one\n;two\n2026-09-03;three\n", encoding="utf-8")

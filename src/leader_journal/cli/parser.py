@@ -62,7 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     _review(_command(commands, "review", "write the page of a closed review"))
     _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
     _book(_command(commands, "plans", "list the plans, with how often each was done"))
-    _command(commands, "check", "check the file, its keys, references and search index")
+    _check(_command(commands, "check", "check the file, its keys, references and search index"))
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
@@ -153,6 +153,12 @@ def _review(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
     command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--mend", action="store_true", help="make lists and search index again from the log where they are out of step"
+    )
 
 
 def _import(command: argparse.ArgumentParser) -> None:
