@@ -37,7 +37,7 @@ from leader_journal.services.paper.files import markdown_of
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
-from leader_journal.ui.crash import CrashHandler
+from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.wording.errors import sentence
 
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)

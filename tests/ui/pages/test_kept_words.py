@@ -17,7 +17,7 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.storage.journal import Journal
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.one_on_ones.one_on_one_dialog import MeetingDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog

@@ -21,7 +21,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
-from leader_journal.ui.pages.people.person_meetings import PersonMeetings
+from leader_journal.ui.pages.people.person_one_on_ones import PersonMeetings
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry

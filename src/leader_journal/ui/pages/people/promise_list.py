@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.calendar_out import CalendarOut
+from leader_journal.ui.one_on_ones.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.gaps import Gaps

@@ -11,7 +11,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.today.reminder_line import ReminderLine
-from leader_journal.ui.reminder import turned_off
+from leader_journal.ui.window.reminder import turned_off
 
 _WEEKLY = ReminderKind.WEEKLY
 

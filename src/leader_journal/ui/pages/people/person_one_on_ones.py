@@ -11,7 +11,7 @@ from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Person
 from leader_journal.services.one_on_ones.service import Meetings
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.one_on_ones.one_on_one_dialog import MeetingDialog
 from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.rows import Row
