@@ -180,8 +180,3 @@ class Services:
     @cached_property
     def _questions(self) -> QuestionPicker:
         return QuestionPicker(self.journal, self.prompts)
-
-
-def services_of(journal: Journal, clock: Clock) -> Services:
-    """Return the services of an open journal."""
-    return Services(journal, clock)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.terms import AgreementState, Kind
 from leader_journal.services.entries.capture import Captured
@@ -22,7 +22,7 @@ from leader_journal.storage.journal import Journal
 @contextmanager
 def _opened(journal: str, clock: FixedClock) -> Iterator[Services]:
     with closing(Journal.open(Path(journal), PASSPHRASE, clock)) as held:
-        yield services_of(held, clock)
+        yield Services(held, clock)
 
 
 @pytest.fixture

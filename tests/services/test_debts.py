@@ -23,7 +23,7 @@ def test_what_is_owed(services: Services) -> None:
     sharp, closed = write(services, 4, tone=Tone.SHARP), write(services, 3, reactions=(Reaction.DEFENDED,))
     write(services, 1, reactions=(Reaction.THANKED,))
 
-    debts = services.debts.debts()
+    debts = services.debts.open()
 
     assert [promise.text for promise in debts.promises] == ["Send the rota"]
     assert [entry.id for entry in debts.loops] == [loop]
@@ -45,12 +45,12 @@ def test_a_promise_is_kept_said_no_to_or_given_another_day(services: Services) -
         services.promises.add(text)
     one, two, three = services.promises.open()
 
-    services.debts.kept(one)
-    services.debts.said_no(two)
-    services.debts.new_date(three, dt.date(2026, 12, 1))
+    services.promises.keep(one)
+    services.promises.let_go(two)
+    services.promises.new_date(three, dt.date(2026, 12, 1))
 
     assert {promise.state for promise in services.journal.promises.all()} == {*PromiseState}
-    (left,) = services.debts.debts().promises
+    (left,) = services.debts.open().promises
     assert left.due == dt.date(2026, 12, 1)
     for _change in range(3):
         services.writes.undo()
@@ -63,11 +63,11 @@ def test_they_were_told_or_there_is_nothing_to_tell(services: Services) -> None:
     services.debts.told(told)
     services.debts.nothing_to_tell(nothing)
 
-    assert services.debts.debts().none
+    assert services.debts.open().none
     entry = services.entries.get(told)
     assert (entry.loop, entry.told_on) == (Loop.TOLD, TODAY)
     services.writes.undo()
-    assert [entry.id for entry in services.debts.debts().loops] == [nothing]
+    assert [entry.id for entry in services.debts.open().loops] == [nothing]
 
 
 def test_the_leader_came_back_to_it(services: Services) -> None:
@@ -76,9 +76,9 @@ def test_the_leader_came_back_to_it(services: Services) -> None:
     services.debts.came_back(sharp, dt.date(2026, 11, 22))
 
     assert services.entries.get(sharp).came_back_on == dt.date(2026, 11, 22)
-    assert services.debts.debts().none
+    assert services.debts.open().none
     services.writes.undo()
-    assert [entry.id for entry in services.debts.debts().unrepaired] == [sharp]
+    assert [entry.id for entry in services.debts.open().unrepaired] == [sharp]
 
 
 def test_what_was_thrown_away_meanwhile_is_left_alone(services: Services) -> None:
@@ -86,4 +86,4 @@ def test_what_was_thrown_away_meanwhile_is_left_alone(services: Services) -> Non
     services.entries.trash([sharp])
 
     assert not services.debts.came_back(sharp)
-    assert services.debts.debts().none
+    assert services.debts.open().none

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leader_journal import paths
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import Cancelled, JournalExists, NoAccess, PassphraseTooShort
 from leader_journal.core.filters import EVERYTHING
@@ -25,7 +25,7 @@ def sample(
 ) -> Services:
     """A sample journal, open."""
     journal = JournalFiles(clock).create_sample(path, SAMPLE_PASSPHRASE, language, entries=entries, seed=seed)
-    return services_of(journal, clock)
+    return Services(journal, clock)
 
 
 def content(services: Services) -> list[tuple[object, ...]]:

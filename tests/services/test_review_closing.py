@@ -10,7 +10,7 @@ import pytest
 from tests.services.conftest import PASSPHRASE
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, open_review, started, text_of
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import decode
 from leader_journal.core.errors import ChangedSince
@@ -197,7 +197,7 @@ def test_it_is_there_when_the_journal_is_opened_again(services: Services, journa
     journal.close()
     again = Journal.open(path, PASSPHRASE, clock)
     try:
-        review = services_of(again, clock).reviews.open()
+        review = Services(again, clock).reviews.open()
         assert review is not None
         assert review.worked == "Half a sen"
     finally:

@@ -15,7 +15,7 @@ from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
@@ -40,7 +40,7 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
     """Open the journal that was named, and close it again."""
     path = _existing(arguments)
     with closing(JournalFiles(clock).open(path, read_passphrase(arguments.passphrase_file))) as journal:
-        yield services_of(journal, clock)
+        yield Services(journal, clock)
 
 
 def create(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -61,7 +61,7 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
             path, passphrase, chosen, entries=arguments.entries, seed=arguments.seed, progress=progress
         )
     with closing(journal):
-        count = services_of(journal, clock).entries.count_all()
+        count = Services(journal, clock).entries.count_all()
     say(
         ngettext("Created {path} with {count} entry.", "Created {path} with {count} entries.", count).format(
             path=arguments.journal, count=count

@@ -17,7 +17,7 @@ from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person,
 from leader_journal.core.reviews import Review
 from leader_journal.exchange.prompts import read_prompts
 from leader_journal.exchange.sample_days import SampleDays
-from leader_journal.exchange.sample_files import EntryLayout, Layout, Words, clock_time, layout, with_references, words
+from leader_journal.exchange.sample_files import EntryLayout, Layout, Words, layout, with_references, words
 from leader_journal.exchange.sample_one_on_ones import read_one_on_ones
 from leader_journal.exchange.sample_reviews import KnownIds, read_reviews
 from leader_journal.exchange.varied import varied
@@ -123,7 +123,7 @@ class _Maker:
         )
 
     def _entry(self, entry: EntryLayout) -> Entry:
-        happened = self._days.moment(entry.days_ago, clock_time(entry.time))
+        happened = self._days.moment(entry.days_ago, dt.time.fromisoformat(entry.time))
         said = self._text.entries[entry.key]
         return Entry(
             id=self._entries[entry.key],

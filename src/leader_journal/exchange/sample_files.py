@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
@@ -260,11 +259,6 @@ def words(language: str) -> Words:
 def with_references(text: str, ids: Mapping[str, str]) -> str:
     """Return a text with every `@{key}` as the reference to that person. Raises KeyError for a key without one."""
     return _KEYED.sub(lambda found: reference(ids[found.group(1)]), text)
-
-
-def clock_time(text: str) -> dt.time:
-    """Return the time of day that "14:10" says."""
-    return dt.time.fromisoformat(text)
 
 
 def _text(name: str) -> str:

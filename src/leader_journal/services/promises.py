@@ -101,6 +101,12 @@ class PromiseService:
         """Note that the leader said no to it, honestly."""
         return self._close(promise, PromiseState.LET_GO)
 
+    def new_date(self, promise: Promise, due: dt.date | None) -> Changes:
+        """Promise it by another day, or without one."""
+        with self._writes.change() as writer:
+            writer.put(replace(promise, due=due))
+        return writer.changes
+
     def reopen(self, promise: Promise) -> Changes:
         """Make a promise open again."""
         with self._writes.change() as writer:

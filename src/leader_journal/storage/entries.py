@@ -141,7 +141,7 @@ class Entries:
         found = self._source.connection.execute("SELECT min(day) FROM entry WHERE imported = 0").fetchone()
         return None if found[0] is None else dt.date.fromordinal(found[0])
 
-    def open_follow_ups(self, chosen: EntryFilter) -> tuple[Entry, ...]:
+    def with_debts(self, chosen: EntryFilter) -> tuple[Entry, ...]:
         """Return the chosen entries that ask for something still, oldest first.
 
         That is: to tell what became of it, or to come back to a reaction that was sharp or closed.
@@ -153,7 +153,7 @@ class Entries:
         ).fetchall()
         return tuple(decode(payload, Entry) for (payload,) in found)
 
-    def open_follow_up_ids(self, chosen: EntryFilter) -> frozenset[str]:
+    def ids_with_debts(self, chosen: EntryFilter) -> frozenset[str]:
         """Return the ids of the same entries, without opening them."""
         query = _asking(chosen)
         found = self._source.connection.execute(

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.cli.conftest import PASSPHRASE
 
 from leader_journal import log, paths
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core import errors
 from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
@@ -158,7 +158,7 @@ def main() -> None:
     path = paths.data_folder() / "mine.ljournal"
     journal = JournalFiles(clock).create(path, PASSPHRASE)
     settings.add_recent(path)
-    services = services_of(journal, clock)
+    services = Services(journal, clock)
     entry = write(services)
     keep_books(services)
     let_out(services)

@@ -24,7 +24,7 @@ from tests.ui.pages.reviewing import (
 )
 from tests.ui.pages.test_full_disk import no_room
 
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
@@ -146,7 +146,7 @@ def test_it_goes_on_at_the_same_step_with_every_word_after_a_kill(month: Desk, t
         if "lock" not in file.name:
             shutil.copy(file, copy.parent / file.name)
     journal = Journal.open(copy, PASSPHRASE, month.clock)
-    review = services_of(journal, month.clock).reviews.open()
+    review = Services(journal, month.clock).reviews.open()
     journal.close()
     assert review is not None
     assert (review.step, review.worked) == (ReviewStep.GOOD_ONES, "words that were on no disk a moment ago")

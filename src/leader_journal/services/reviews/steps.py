@@ -84,10 +84,10 @@ class NextStep:
 class ReviewSteps:
     """Gathers what each step shows."""
 
-    def __init__(self, journal: Journal, plans: PlanService, settling: DebtService, clock: Clock) -> None:
+    def __init__(self, journal: Journal, plans: PlanService, debts: DebtService, clock: Clock) -> None:
         self._journal = journal
         self._plans = plans
-        self._settling = settling
+        self._debts = debts
         self._clock = clock
 
     def arrive(self, review: Review) -> Arrive:
@@ -129,11 +129,11 @@ class ReviewSteps:
         return ChartRequest(Chart.THEMES, Period(add_months(month_start(review.last), -2), review.last))
 
     def debts(self) -> Debts:
-        """Return what is owed, for step 7; `DebtService` settles each in place.
+        """Return what is owed, for step 7; `DebtService` and `PromiseService` settle each in place.
 
         All promises, and the entries of the last three months; `older` opens those before.
         """
-        return self._settling.debts(since=add_months(self._clock.now().date(), -DEBT_MONTHS))
+        return self._debts.open(since=add_months(self._clock.now().date(), -DEBT_MONTHS))
 
     def next(self, review: Review) -> NextStep:
         """Return what the plan of step 8 can be about, the most frequent first."""

@@ -107,10 +107,10 @@ class MainWindow(QMainWindow):
 
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
-        from leader_journal.composition import services_of  # imported by _prepare, while the passphrase is typed
+        from leader_journal.composition import Services  # imported by _prepare, while the passphrase is typed
         from leader_journal.ui.window.workspace import Workspace
 
-        services = services_of(journal, self._clock)
+        services = Services(journal, self._clock)
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
         self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)

@@ -31,11 +31,11 @@ class LineActs:
         elif kind == "agreement":
             self._add(menu, _("Said aloud today"), partial(self._say_again, uid), _("Said aloud today, and in force"))
         elif kind in _OF_ENTRIES:
-            settling = self._context.services.debts
+            debts = self._context.services.debts
             if block is Block.OWE:
-                self._add(menu, _("Told today"), partial(settling.told, uid), _("Noted as told"))
+                self._add(menu, _("Told today"), partial(debts.told, uid), _("Noted as told"))
             elif block is Block.COME_BACK:
-                came_back = partial(settling.came_back, uid)
+                came_back = partial(debts.came_back, uid)
                 self._add(menu, _("Came back to it today"), came_back, _("Noted: came back to it"))
             menu.addAction(_("Open the entry"), partial(self._context.go, ShowEntry(uid)))
 

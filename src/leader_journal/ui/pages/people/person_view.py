@@ -21,7 +21,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
-from leader_journal.ui.pages.people.person_one_on_ones import PersonMeetings
+from leader_journal.ui.pages.people.person_one_on_ones import PersonOneOnOnes
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
@@ -128,7 +128,7 @@ class PersonView(Themed, QWidget):
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
         self._prepare = PrimaryButton(theme, icon="messages-square")
         self._prepare.clicked.connect(self.prepare_one_on_one)
-        self._next, self._meetings = TwoVoices(theme), PersonMeetings(self._context)
+        self._next, self._meetings = TwoVoices(theme), PersonOneOnOnes(self._context)
         self._owed = Section(theme, self._owed_head)
         self._add = TextButton(theme, icon="plus")
         self._add.clicked.connect(self._add_promise)
