@@ -121,7 +121,7 @@ class EntryService:
         found = [trashed.entry for trashed in self.trashed() if trashed.entry.id in wanted]
         if not found:
             return NOTHING
-        along = _gone_with(self._journal.revisions, found)
+        along = gone_with(self._journal.revisions, found)
         with self._writes.change() as writer:
             for record in along:
                 writer.put(record)
@@ -189,7 +189,7 @@ def _slot(entry: str) -> str:
     return f"entry:{entry}"
 
 
-def _gone_with(revisions: Revisions, entries: Iterable[Entry]) -> tuple[Person | Promise | Agreement, ...]:
+def gone_with(revisions: Revisions, entries: Iterable[Entry]) -> tuple[Person | Promise | Agreement, ...]:
     """Return the records that the entries name and that were deleted together with them, promises first.
 
     Undoing a capture takes away the people it had added, its promise and its agreement as well. An entry that came back
