@@ -27,7 +27,7 @@ from leader_journal.core.voices import Brought
 from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import Query, counting, listing
-from leader_journal.storage.revisions import Revisions, Source
+from leader_journal.storage.revisions import Revisions, RevisionSource
 from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 
@@ -44,7 +44,7 @@ _PAYLOADS = " CROSS JOIN revision v ON v.seq = r.seq"
 class Entries:
     """The entries that are not in the trash, and the trash."""
 
-    def __init__(self, source: Source, revisions: Revisions) -> None:
+    def __init__(self, source: RevisionSource, revisions: Revisions) -> None:
         self._source = source
         self._revisions = revisions
 
