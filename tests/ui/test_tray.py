@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from leader_journal.ui.messages import QtMessages
-from leader_journal.ui.window.tray import Tray
+from leader_journal.ui.tray import Tray
 
 
 @pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from leader_journal.ui.window.tray import Choice, Tray
+from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
