@@ -16,7 +16,7 @@ from leader_journal.services.entries.look_back import LookBackService
 from leader_journal.services.entries.retention import RetentionService
 from leader_journal.services.entries.saved_filters import FilterService
 from leader_journal.services.entries.service import EntryService
-from leader_journal.services.exchanging import ExchangeService
+from leader_journal.services.exchange import ExchangeService
 from leader_journal.services.guide import GuideService
 from leader_journal.services.importing import ImportService
 from leader_journal.services.journal_settings import JournalSettingsService

@@ -16,7 +16,8 @@ from leader_journal.services.agreements import AgreementLine
 from leader_journal.services.people.book import PersonLine
 from leader_journal.wording.agreements import broken_words, said_words, state_words
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.people import last_words, on_time_sentence, promise_count, promise_words
+from leader_journal.wording.people import last_words
+from leader_journal.wording.promises import on_time_sentence, promise_count, promise_words
 
 T = TypeVar("T")
 

@@ -9,7 +9,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, calendars, charts, reviews, transfer
+from leader_journal.cli import books, calendars, charts, reviews
+from leader_journal.cli import exchange as transfer
 from leader_journal.cli import one_on_ones as meetings
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list

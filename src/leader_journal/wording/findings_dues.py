@@ -19,7 +19,7 @@ from leader_journal.wording.finding_states import no_match, nothing_yet, only_wh
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import kind_label, no_kind_label, quality_label
 from leader_journal.wording.numbers import percent, percent_range
-from leader_journal.wording.people import on_time_sentence
+from leader_journal.wording.promises import on_time_sentence
 from leader_journal.wording.rate_sentences import rating_name
 from leader_journal.wording.table import Table
 

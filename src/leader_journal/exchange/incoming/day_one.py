@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_value
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 from leader_journal.exchange.stamps import parse_stamp
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import html_text
 from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_objects
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 
 
 def read_diarium(source: Source, options: Options) -> ImportPlan:

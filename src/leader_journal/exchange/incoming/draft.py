@@ -23,8 +23,8 @@ from leader_journal.core.imports import (
 )
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.date_order import decide
+from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportedEntry, ImportPlan, Keys, LocalTime
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
 from leader_journal.exchange.text import clean, local_time
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.markdown import hash_tags
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan, unique
 
 ITEM_NAME = re.compile(r"(?:^|/)[0-9a-f]{32}\.md$")
 _FIELD = re.compile(r"^([a-z_]+): ?(.*)$")

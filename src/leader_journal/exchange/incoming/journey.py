@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.day_one import in_zone
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import html_text, plain_where_html
 from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_objects
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 from leader_journal.exchange.stamps import parse_stamp
 
 DATES = ("date_journal", "dateOfJournal", "date_of_journal")

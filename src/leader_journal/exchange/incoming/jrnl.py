@@ -16,10 +16,10 @@ import msgspec
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat, SourceReason
+from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, in_file
 from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted
 from leader_journal.exchange.incoming.source import Source, SourceFile
-from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
 from leader_journal.exchange.text import clean, decode_text
 from leader_journal.wording.when.words import MONTHS, either

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import Remark, SourceFormat, SourceReason
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.markdown import hash_tags
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 
 MARK = "LIFEOGRAPHDB"
 _BIG_FILE_VERSION = 2000

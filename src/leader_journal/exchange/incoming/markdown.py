@@ -13,11 +13,11 @@ from pathlib import PurePosixPath
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, Remark, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.front_matter import split_head, values_of
 from leader_journal.exchange.incoming.names import looks_like_a_name
 from leader_journal.exchange.incoming.source import Source, SourceFile
-from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp
 from leader_journal.wording.filters.words import KINDS, setting_of
 

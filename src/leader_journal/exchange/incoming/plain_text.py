@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.markdown import day_in_name, hash_tags
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 from leader_journal.exchange.stamps import is_stamp, leading_date
 
 _RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")

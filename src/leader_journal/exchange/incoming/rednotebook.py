@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.front_matter import UnreadableYaml, load_text
 from leader_journal.exchange.incoming.markdown import hash_tags
 from leader_journal.exchange.incoming.source import Source, SourceFile
-from leader_journal.exchange.plan import ImportPlan, unique
 
 MONTH = re.compile(r"(?:^|/)(\d{4})-(\d{2})\.txt$")
 _TAGS = "Tags"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat, SourceReason
+from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import field_text, json_value
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan, unique
 
 BACKUP_NAME = "Standard Notes Backup and Import File.txt"
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceColumn, SourceFormat, SourceReason
+from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.columns import Column, TableColumn, known_heading, prose, roles
 from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, records
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
@@ -20,7 +21,6 @@ from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import json_objects
 from leader_journal.exchange.incoming.names import people_in_cells
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of

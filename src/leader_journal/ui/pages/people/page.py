@@ -27,7 +27,8 @@ from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.one_on_ones.words import next_words
-from leader_journal.wording.people import last_words, promise_count
+from leader_journal.wording.people import last_words
+from leader_journal.wording.promises import promise_count
 
 LIST_WIDTH, NARROW_LIST_WIDTH, ONE_PANE_BELOW, NARROW_BELOW = 271, 252, 900, 1120
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.ONE_ON_ONES})

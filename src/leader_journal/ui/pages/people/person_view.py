@@ -34,7 +34,8 @@ from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
-from leader_journal.wording.people import cadence_words, closed_words
+from leader_journal.wording.people import cadence_words
+from leader_journal.wording.promises import closed_words
 
 COLUMN, NARROW = 672, 560
 SECTION_GAP, HEAD_GAP = 24, 6

@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.people import closed_words, on_time_sentence
+from leader_journal.wording.promises import closed_words, on_time_sentence
 
 COLUMN, NARROW = 720, 640
 SECTION_GAP = 20

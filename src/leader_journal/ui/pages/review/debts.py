@@ -21,7 +21,7 @@ from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
-from leader_journal.wording.people import promise_words
+from leader_journal.wording.promises import promise_words
 
 AT_ONCE = 12
 """Rows of one kind that are shown at a time; settled ones make room for those behind them."""
