@@ -9,9 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, calendars, charts, reviews
-from leader_journal.cli import exchange as transfer
-from leader_journal.cli import one_on_ones as meetings
+from leader_journal.cli import backups, books, calendars, charts, exchange, one_on_ones, reviews
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
@@ -205,11 +203,15 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "people": lambda arguments, clock: books.people(arguments, opened(arguments, clock), clock),
     "promises": lambda arguments, clock: books.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: books.agreements(arguments, opened(arguments, clock), clock),
-    "one-on-ones": lambda arguments, clock: meetings.one_on_ones(arguments, opened(arguments, clock), clock),
+    "one-on-ones": lambda arguments, clock: one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
-    "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
-    "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
+    "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
+    "backups": backups.backups,
+    "restore": backups.restore_backup,
+    "rescue": backups.rescue,
+    "import": lambda arguments, clock: exchange.bring_in(arguments, opened(arguments, clock), clock),
+    "export": exchange.export,
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
     "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),
@@ -217,7 +219,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
 """Every command that needs no Qt."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
-    "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock), clock),
+    "one-on-one": lambda qt, arguments, clock: one_on_ones.one_on_one(qt, arguments, opened(arguments, clock), clock),
     "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock), clock),
     "screenshots": screenshots,
 }
