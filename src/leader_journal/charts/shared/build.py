@@ -13,7 +13,7 @@ from leader_journal.core.periods import Period, add_months, month_start, quarter
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 
 
-class Head(TypedDict):
+class FindingHead(TypedDict):
     """What every finding begins with."""
 
     period: Period
@@ -33,9 +33,9 @@ class Dealt:
     filter: EntryFilter
     today: dt.date
 
-    def head(self, counted: int) -> Head:
+    def head(self, counted: int) -> FindingHead:
         """Return what every finding begins with, where so many entries count."""
-        return Head(
+        return FindingHead(
             period=self.period,
             filter=self.filter,
             today=self.today,

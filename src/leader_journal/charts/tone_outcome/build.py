@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.charts.shared.build import Dealt
-from leader_journal.charts.tone_outcome.finding import Decision, ToneOutcomeFinding
+from leader_journal.charts.tone_outcome.finding import Decided, ToneOutcomeFinding
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.terms import Outcome, Tone
 
@@ -11,7 +11,7 @@ from leader_journal.core.terms import Outcome, Tone
 def build_tone_outcome(seen: Dealt) -> ToneOutcomeFinding:
     """Return what became of it, by tone."""
     decisions = tuple(
-        Decision(one.id, one.day, one.tone, one.outcome, _against(one))
+        Decided(one.id, one.day, one.tone, one.outcome, _against(one))
         for one in seen.dealings
         if one.outcome is not None
     )
