@@ -7,7 +7,7 @@ from functools import cached_property
 from leader_journal.core.clock import Clock
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.backups import BackupService
-from leader_journal.services.breach_book import BreachBook
+from leader_journal.services.breaches import BreachBook
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.care import CareService
 from leader_journal.services.debts import DebtService

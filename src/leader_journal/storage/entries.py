@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from leader_journal.core.codec import decode
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks

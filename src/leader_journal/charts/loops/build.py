@@ -6,7 +6,7 @@ import datetime as dt
 
 from leader_journal.charts.loops.finding import FollowUp, LoopsFinding, RepairFinding
 from leader_journal.charts.shared.build import Dealt
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import Dealing
 from leader_journal.core.terms import Loop, Quality, Tone
 from leader_journal.insight.wilson import rate
 

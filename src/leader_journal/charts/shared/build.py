@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import Dealing
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months, month_start, quarter_of
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from leader_journal.charts.shared.build import Dealt
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import Dealing
 from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
 
 

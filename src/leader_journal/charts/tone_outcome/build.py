@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.charts.shared.build import Dealt
 from leader_journal.charts.tone_outcome.finding import Decided, ToneOutcomeFinding
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import Dealing
 from leader_journal.core.terms import Outcome, Tone
 
 

@@ -14,7 +14,7 @@ from leader_journal.charts.shared.finding import Scope
 from leader_journal.charts.shared_own.build import build_shared_own
 from leader_journal.charts.themes.build import build_themes
 from leader_journal.charts.tone_outcome.build import build_tone_outcome
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Reaction, Tone

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.storage import naive
 from tests.storage.making import PEOPLE, START, entries, entry, filters, fresh_journal
 
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
