@@ -7,7 +7,7 @@ from functools import cached_property
 from leader_journal.core.clock import Clock
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.backups import BackupService
-from leader_journal.services.breaches import BreachBook
+from leader_journal.services.breaches import BreachService
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.care import CareService
 from leader_journal.services.debts import DebtService
@@ -80,8 +80,8 @@ class Services:
         return AgreementService(self.journal, self.writes, self.people, self.clock)
 
     @cached_property
-    def breach_book(self) -> BreachBook:
-        return BreachBook(self.journal, self.clock)
+    def breaches(self) -> BreachService:
+        return BreachService(self.journal, self.clock)
 
     @cached_property
     def filters(self) -> FilterService:

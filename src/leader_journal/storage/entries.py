@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from leader_journal.core.codec import decode
-from leader_journal.core.narrow_entry import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
@@ -109,10 +108,6 @@ class Entries:
     def level_tallies(self, factor: Factor, chosen: EntryFilter) -> tuple[LevelTally[Series], ...]:
         """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
         return level_tallies(self._source.connection, factor, chosen)
-
-    def dealings(self, chosen: EntryFilter) -> tuple[Dealing, ...]:
-        """Return how the chosen entries went with the others, oldest first."""
-        return self.narrow(chosen, Dealing)
 
     def narrow(self, chosen: EntryFilter, part: type[_Part]) -> tuple[_Part, ...]:
         """Return a part of each chosen entry, oldest first: fields that no narrow table holds, in one query.
