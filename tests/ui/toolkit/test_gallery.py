@@ -53,7 +53,7 @@ def seen(widget: QWidget) -> QImage:
 
 
 def test_every_part_of_the_toolkit_stands_in_it(gallery: Gallery) -> None:
-    held = {type(child) for child in gallery.findChildren(QWidget)}
+    held: set[type] = {type(child) for child in gallery.findChildren(QWidget)}
     held |= {type(child.layout()) for child in gallery.findChildren(QWidget) if child.layout() is not None}
     found = {kind for kind in parts() if not any(issubclass(one, kind) for one in held)}
 

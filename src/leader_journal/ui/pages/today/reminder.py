@@ -12,7 +12,6 @@ from leader_journal.core.changes import Changes
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.reminder import turned_off
 from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.wording.catalogue import _, pgettext
 
@@ -71,3 +70,10 @@ class ReminderLine(Strip):
         self._tomorrow.setText(pgettext("put off until", "Tomorrow"))
         self._off.setText(_("Turn off"))
         self._done.setText(pgettext("reminder", "Done"))
+
+
+def turned_off(kind: ReminderKind) -> str:
+    """Return what is said when a kind was turned off."""
+    if kind is ReminderKind.WEEKLY:
+        return _("No more reminders of a weekly moment")
+    return _("No more reminders of the review")
