@@ -192,7 +192,7 @@ def test_words_that_make_no_command_are_a_matter_of_usage(command: Command, word
 
 def test_an_entry_needs_a_line(command: Command, journal: str) -> None:
     ran = command("add", journal, "--kind", "idea", "--text", "  ")
-    assert (ran.code, ran.sentence) == (1, "Write one line of what happened, then the entry can be saved.")
+    assert (ran.code, ran.sentence) == (1, "Write one line about what happened, and the entry can be saved.")
 
 
 def test_bytes_that_are_no_letters_do_no_harm(command: Command, journal: str) -> None:

@@ -37,7 +37,7 @@ def test_a_page_with_somebody_new_has_questions_and_room_and_nothing_to_hide(des
     assert (page.last_held, page.motto) == (None, "")
     assert desk.lines(Block.NOT_HEARD) == [
         "Nothing noted yet.",
-        "It may only mean I did not write.",
+        "It may just mean that I did not write it down.",
     ]
     assert desk.lines(Block.ROOM) == [
         "45 minutes, no day yet",
@@ -154,7 +154,10 @@ def test_not_heard_lately_is_said_with_its_caution(desk: MeetingDesk) -> None:
     desk.entry("Idea.", 100, kind=Kind.IDEA)
     desk.entry("Doubt.", 3, kind=Kind.DOUBT)
 
-    assert desk.lines(Block.NOT_HEARD) == ["No ideas noted since August.", "It may only mean I did not write."]
+    assert desk.lines(Block.NOT_HEARD) == [
+        "No ideas noted since August.",
+        "It may just mean that I did not write it down.",
+    ]
 
 
 def test_the_questions_fit_the_gap(desk: MeetingDesk) -> None:

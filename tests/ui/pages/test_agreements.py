@@ -138,11 +138,11 @@ def test_a_breach_without_an_agreement_gets_its_frame(desk: Desk, page: Agreemen
 
 
 def test_its_state_is_changed_from_the_menu_and_said_again_by_its_link(desk: Desk, page: AgreementsPage) -> None:
-    menu_of(page)["Has to be said again"]()
+    menu_of(page)["Needs to be said again"]()
     desk.settle()
     assert agreement(desk).state is AgreementState.SAY_AGAIN
 
-    button(page, "say again").click()
+    button(page, "say it again").click()
     desk.settle()
 
     assert agreement(desk).state is AgreementState.IN_FORCE
@@ -164,7 +164,7 @@ def test_earlier_wordings_stand_under_the_form(desk: Desk, page: AgreementsPage)
     page.edit(agreement(desk))
     desk.settle()
 
-    assert "How it was worded before" in words(page)
+    assert "Earlier wording" in words(page)
     assert "written 24 November" in words(page)
     assert "We say it the same day" in words(page)
 

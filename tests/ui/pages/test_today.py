@@ -142,9 +142,9 @@ def test_a_name_may_be_left_alone(desk: Desk, page: TodayPage) -> None:
 
 
 def test_nothing_waits_is_said_only_when_nothing_waits(desk: Desk, page: TodayPage) -> None:
-    assert "Nothing waits" in words(page)
+    assert "Nothing is waiting" in words(page)
     desk.add("To be thought about", deepen_later=True)
-    assert "Nothing waits" not in words(page)
+    assert "Nothing is waiting" not in words(page)
     (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
     row.opened.emit()
     assert desk.workspace.place.page is PageName.EDITOR

@@ -60,7 +60,10 @@ def test_of_a_person_there_is_no_percentage(name: str, spoken: Language) -> None
 def test_silence_always_says_that_it_may_be_the_writing(name: str, spoken: Language) -> None:
     finding = made(name)
     assert isinstance(finding, VoicesFinding)
-    may = {Language.ENGLISH: "It may only mean I did not write.", Language.DANISH: "Måske har jeg bare ikke skrevet"}
+    may = {
+        Language.ENGLISH: "It may just mean that I did not write it down.",
+        Language.DANISH: "Måske har jeg bare ikke skrevet",
+    }
     if finding.people or finding.kinds or finding.only_wrong:
         assert may[spoken] in describe(finding).subtitle
 
@@ -79,7 +82,7 @@ def test_a_difference_is_said_with_its_counts_and_not_with_its_reason() -> None:
     assert text.title == "Disagreements: would I have answered A as I answered the others?"
     said = f"{first.counts.shown} of {first.counts.rated}, the others {second.counts.shown} of {second.counts.rated}"
     assert f"You answered A constructively more often: {said}. It held up in the next ten." in text.subtitle
-    assert "It does not say why." in text.subtitle
+    assert "The numbers do not say why." in text.subtitle
 
 
 def test_eight_each_are_needed() -> None:
