@@ -124,7 +124,7 @@ def test_thanks_go_to_what_was_not_thanked_for_yet(desk: MeetingDesk) -> None:
     desk.entry("A new form.", 3, kind=Kind.IDEA, reactions=(Reaction.THANKED,))
     desk.entry("A threat.", 2, kind=Kind.BREACH, destructive=True)
 
-    assert desk.lines(Block.THANK) == ["Telling me of the mistake, 18 Nov: The letter went wrong. It was late."]
+    assert desk.lines(Block.THANK) == ["Telling me about the mistake, 18 Nov: The letter went wrong. It was late."]
 
 
 def test_come_back_to_what_was_sharp_or_closing_and_not_repaired(desk: MeetingDesk) -> None:
@@ -264,7 +264,7 @@ def test_the_sheet_holds_what_is_switched_on(desk: MeetingDesk) -> None:
         "What Maria brought",
         "What I promised",
         "Did I ask before I answered?",
-        "Did Maria speak more than I?",
+        "Did Maria speak more than I did?",
         "Next time",
     )
     assert sheet.footer == "My own notes; they may be personal data."

@@ -185,7 +185,7 @@ class TestTheFourBoxes:
 
     def test_they_say_since_when_and_how_many(self, desk: Desk, page: AgreementsPage) -> None:
         assert "2 breaches since November" in words(page)
-        assert button(page, "2 without a place yet").isVisibleTo(page)
+        assert button(page, "2 cannot be placed yet").isVisibleTo(page)
 
     def test_a_box_opens_its_entries_and_an_empty_one_nothing(self, desk: Desk, page: AgreementsPage) -> None:
         capture = desk.workspace.services.capture

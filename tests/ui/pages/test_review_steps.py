@@ -219,7 +219,7 @@ def test_the_entries_of_a_figure_open_in_the_journal(month: Desk) -> None:
 def test_breaches_stand_in_four_boxes_and_a_box_lists_its_entries(month: Desk) -> None:
     step = at_step(month, ReviewStep.FRAMES)
     assert isinstance(step, FramesStep)
-    assert "1 breach in this time" in words(step)
+    assert "1 breach in this period" in words(step)
     boxes = step._boxes._boxes.boxes
     (full,) = [box for box in boxes if not box.accessibleName().endswith(": 0")] or [boxes[0]]
     full.click()

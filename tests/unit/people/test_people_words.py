@@ -103,28 +103,30 @@ def test_boxes_in_words_add_up(name: str) -> None:
 
 def test_what_has_no_place_says_what_is_not_noted() -> None:
     text = describe(breaches(1, asked=0.0))
-    assert text.title == "1 breach without a place yet"
+    assert text.title == "1 breach that cannot be placed yet"
     assert "not noted: " in text.in_words
 
 
 def test_destructive_conduct_names_the_channels_of_the_workplace() -> None:
     text = describe(breaches(6, destructive=1))
-    assert "1 was destructive conduct: it stands apart, and the workplace has its own channels for it." in text.subtitle
+    assert (
+        "1 was destructive conduct: it is kept apart, and the workplace has its own channels for it." in text.subtitle
+    )
 
 
 def test_voices_in_words_name_each_once_by_how_long() -> None:
     text = describe(voices(3, 1))
-    assert text.title == "3 people and 1 kind of thing not heard lately"
+    assert text.title == "3 people not heard from, and 1 kind of thing nobody has come with lately"
     assert "Not heard from for 30 days or more: Maria." in text.in_words
     assert f"Not heard from for 60 days or more: {NAMES[1]}1, Bo2." in text.in_words
-    assert "Not heard of for 30 days or more: mistakes." in text.in_words
+    assert "Nobody has come with these for 30 days or more: mistakes." in text.in_words
 
 
 def test_one_person_is_said_by_what_is_owed() -> None:
     finding = made("person, many")
     assert isinstance(finding, PersonFinding)
     text = describe(finding)
-    assert text.title == f"{NAMES[1]}: {len(finding.open)} promises are open, {len(finding.overdue)} of them overdue"
+    assert text.title == f"{NAMES[1]}: {len(finding.open)} promises are open; were due: {len(finding.overdue)}"
     assert text.subtitle.startswith("60 entries since ")
     rows = len(finding.marks) + len(finding.agreements) + len(finding.promises)
     assert len(text.table.rows) == rows
