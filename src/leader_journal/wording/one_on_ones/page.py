@@ -70,7 +70,8 @@ def loop_line(entry: Entry, today: dt.date) -> PageLine:
 def raised_line(entry: Entry, promises: Sequence[Promise], today: dt.date) -> PageLine:
     """Return one thing that they came with, and what became of it."""
     kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
-    text = _(", {day}. {facts}").format(day=brief_day(entry.day, today), facts=brief(entry.facts, RAISED_LETTERS))
+    day = brief_day(entry.day, today).removesuffix(".")  # one stop is enough
+    text = _(", {day}. {facts}").format(day=day, facts=brief(entry.facts, RAISED_LETTERS))
     became = ", ".join(part for part in (_outcome(entry), _promised(promises), _told(entry, today)) if part)
     return composed(f"entry:{entry.id}", text, lead=kind, note=became)
 

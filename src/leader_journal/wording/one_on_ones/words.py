@@ -105,7 +105,7 @@ def next_sentence(day: dt.date, time: dt.time | None, today: dt.date) -> str:
     if distance == 1:
         return _("Next tomorrow at {time}.").format(time=time_of_day(time)) if time is not None else _("Next tomorrow.")
     if time is None:
-        return _("Next {day}.").format(day=short_day(day, today))
+        return _("Next {day}.").format(day=short_day(day, today).removesuffix("."))  # one stop is enough
     return _("Next {day} at {time}.").format(day=short_day(day, today), time=time_of_day(time))
 
 
