@@ -168,7 +168,7 @@ def test_the_questions_fit_the_gap(desk: MeetingDesk) -> None:
     assert desk.lines(Block.QUESTIONS) == [
         "If you could change one thing in the way we work, what would it be?",
         "What are we not talking about?",
-        "What takes up most of your thoughts just now?",
+        "What is most on your mind right now?",
     ]
 
 

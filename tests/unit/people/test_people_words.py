@@ -80,14 +80,15 @@ def test_a_difference_is_said_with_its_counts_and_not_with_its_reason() -> None:
     first, second = finding.people
     text = describe(finding)
     assert text.title == "Disagreements: would I have answered A as I answered the others?"
-    said = f"{first.counts.shown} of {first.counts.rated}, the others {second.counts.shown} of {second.counts.rated}"
+    ours, theirs = first.counts, second.counts
+    said = f"{ours.shown} of {ours.rated}, against {theirs.shown} of {theirs.rated} for the others"
     assert f"You answered A constructively more often: {said}. It held up in the next ten." in text.subtitle
     assert "The numbers do not say why." in text.subtitle
 
 
 def test_eight_each_are_needed() -> None:
     text = describe(fairness(2, 15, shares=(1.0, 0.0)))
-    assert "Too few to compare: a difference is said from 8 each on." in text.subtitle
+    assert "Too few to compare: a difference is only mentioned once each has at least 8." in text.subtitle
 
 
 @pytest.mark.parametrize("name", [name for name in STATES if name.startswith("breaches")])
@@ -97,7 +98,9 @@ def test_boxes_in_words_add_up(name: str) -> None:
     text = describe(finding)
     assert len(text.table.rows) == finding.entries == len(finding.breaches) + len(finding.destructive)
     if finding.placed:
-        assert text.title.startswith(f"You met {len(finding.of(Box.EXPECTED_CALM))} of {finding.placed} breaches")
+        assert text.title.startswith(
+            f"As expected and calmly: {len(finding.of(Box.EXPECTED_CALM))} of {finding.placed}"
+        )
     assert ("%" in text.subtitle) is (finding.placed >= 5)
 
 
@@ -137,7 +140,7 @@ def test_promises_over_all_people_have_a_rate_of_those_due() -> None:
     assert isinstance(finding, PromisesOverview)
     assert finding.on_time is not None
     said = describe(finding).subtitle
-    assert said.startswith(f"{finding.on_time.shown} of {finding.on_time.rated} promises that were due were kept")
+    assert said.startswith(f"Kept by their day: {finding.on_time.shown} of {finding.on_time.rated} promises")
     assert "%" in said
 
 

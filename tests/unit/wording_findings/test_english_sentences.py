@@ -92,7 +92,7 @@ def test_writing_more_often_is_said_beside_a_change() -> None:
     text = describe(progress(questions=replace(MARCH, pace=Pace(3.0, 5.1))))
     assert text.note.startswith(
         "You have also written more often since then (5.1 a week, up from 3.0), "
-        "so part of this may be what you choose to write down."
+        "so some of this may reflect what you choose to write down."
     )
 
 

@@ -12,9 +12,12 @@ from babel.messages.pofile import read_po
 
 CATALOGUE = Path(__file__).parents[3] / "resources" / "i18n" / "da.po"
 OF_FINDINGS = re.compile(
-    r"figures/|wording/(findings|pattern_|change_|rate_|finding_|others_|follow_ups|how_sure|numbers|people_charts)"
+    r"charts/(?!\w+/room\.py)|figures/|wording/(findings|pattern_|change_|rate_|finding_|others_|follow_ups|how_sure|numbers|people_charts)"
 )
-REASONS = r"because|due to|caus(e|ed|es)\b|therefore|leads? to|explain|fordi|skyldes|på grund af|derfor|medfør|forklar"
+REASONS = (
+    r"because|due to(?! chance)|caus(e|ed|es)\b|therefore|leads? to|explain"
+    r"|fordi|(?<!kan )skyldes|på grund af|derfor|medfør|forklar"
+)
 SCIENCE = r"signific|correlat|regress|p-value|hypothes|confiden|signifikan|korrel|hypotes|konfidens"
 PRAISE = (
     r"improv|better|great|well done|good\b|nice|congrat|excellent|success|forbedr|bedre|godt\b|flot|fint\b|tillykke"
