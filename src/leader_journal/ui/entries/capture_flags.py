@@ -81,14 +81,14 @@ class CaptureFlags(Themed, QWidget):
         super().retranslate()
         line = self._pick.lineEdit()
         if line is not None:
-            line.setPlaceholderText(_("Pick an agreement, or write what you agree on from now on"))
+            line.setPlaceholderText(_("Choose an agreement, or write what you will agree on from now on"))
             line.setAccessibleName(_("Agreement"))
         self._show_due()
 
     def _build(self) -> None:
         theme = self.theme
         self._promise = CheckRow(theme, lambda: _("Promise made"))
-        self._agreement = CheckRow(theme, lambda: _("Agreement involved"))
+        self._agreement = CheckRow(theme, lambda: _("About an agreement"))
         self._later = CheckRow(theme, lambda: _("Deepen later"))
         checks = QWidget()
         self._checks = FlowLayout(checks)

@@ -129,7 +129,7 @@ class CaptureMore(Themed, QWidget):
         self._column.addWidget(self._own_setting)
         self._head(lambda: _("Theme"))
         self._themes = QLineEdit()
-        self.say(self._themes.setPlaceholderText, lambda: _("Words of your own, with a comma between"))
+        self.say(self._themes.setPlaceholderText, lambda: _("Your own words, separated by commas"))
         self.say(self._themes.setAccessibleName, lambda: _("Theme"))
         self._column.addWidget(self._themes)
         choices["others"] = chips(lambda: _("What the others did"), options_of(Others, labels.others_label))

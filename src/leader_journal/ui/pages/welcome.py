@@ -63,7 +63,7 @@ class WelcomePage(Themed, QWidget):
         for button in (self._create, self._sample, self._open):
             button.setEnabled(not busy)
         if busy:
-            self._say(_("Making the journal."))
+            self._say(_("Creating the journal."))
 
     def refuse(self, sentence: str) -> None:
         """Say why no journal was made."""
@@ -81,7 +81,7 @@ class WelcomePage(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._first, self._again = PassphraseField(theme), PassphraseField(theme)
         self.say(self._first.setAccessibleName, lambda: _("Passphrase"))
-        self.say(self._again.setAccessibleName, lambda: _("Passphrase once more"))
+        self.say(self._again.setAccessibleName, lambda: _("Passphrase again"))
         self._advice = TextLabel(theme, "small", "muted", wrap=True)
         # the second line comes while one types: nothing may move then
         self.fit(lambda line: self._advice.setMinimumHeight(2 * line), 18)
@@ -117,13 +117,15 @@ class WelcomePage(Themed, QWidget):
             8,
             self._advice,
             18,
-            TextLabel(self.theme, "section", "ink", text=lambda: _("Once more")),
+            TextLabel(self.theme, "section", "ink", text=lambda: _("Again")),
             6,
             self._again,
             30,
             self._words_of(
                 "small",
-                lambda: _("Nobody can open the journal without the passphrase. There is no back door, for us neither."),
+                lambda: _(
+                    "Nobody can open the journal without the passphrase. There is no back door, not even for us."
+                ),
             ),
             31,
             place,
@@ -181,7 +183,7 @@ class WelcomePage(Themed, QWidget):
             9,
             self._words_of(
                 "small",
-                lambda: _("Someone who watches you type, a computer that is already compromised, and paper you print."),
+                lambda: _("Someone watching you type, a computer that is already compromised, and pages you print."),
             ),
             STRETCH,
         )
@@ -233,7 +235,7 @@ class WelcomePage(Themed, QWidget):
             if typed:
                 advice = _("Long enough. Four or more unrelated words are easy to type and hard to guess.")
         else:
-            advice = ngettext("At least {count} letter.", "At least {count} letters.", MIN_PASSPHRASE).format(
+            advice = ngettext("At least {count} character.", "At least {count} characters.", MIN_PASSPHRASE).format(
                 count=MIN_PASSPHRASE
             )
         self._advice.setText(advice)

@@ -66,7 +66,7 @@ class PagePreview(Themed, QWidget):
     def _build(self, theme: Theme) -> None:
         self.paper = Paper(theme)
         self.say(self.paper.setAccessibleName, lambda: _("Preview of the page"))
-        self._back = IconButton(theme, "arrow-left", lambda: _("Page before"), keys=lambda: keys_shown("PgUp"))
+        self._back = IconButton(theme, "arrow-left", lambda: _("Previous page"), keys=lambda: keys_shown("PgUp"))
         self._on = IconButton(theme, "arrow-right", lambda: _("Next page"), keys=lambda: keys_shown("PgDown"))
         self._words = TextLabel(theme, "small", "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)

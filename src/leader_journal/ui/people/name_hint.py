@@ -57,7 +57,7 @@ class NameHint(Themed, QWidget):
 
     def retranslate(self) -> None:
         if self._found is not None:
-            self._mention.setText(_("{name}: mention?").format(name=self._found.person.alias))
+            self._mention.setText(_("Do you mean {name}?").format(name=self._found.person.alias))
 
     def _leave_it(self) -> None:
         if self._found is not None:

@@ -137,15 +137,15 @@ class AgreementForm(Themed, QWidget):
         self._how, self._measure, self._consequence = (
             FactsField(theme, TextStyle.PROSE, complete) for _field in range(3)
         )
-        self.say(self._how.set_placeholder, lambda: _("How do we work, so that it comes true?"))
-        self.say(self._measure.set_placeholder, lambda: _("How can everyone tell that they do well?"))
-        self.say(self._consequence.set_placeholder, lambda: _("What happens then, said beforehand"))
+        self.say(self._how.set_placeholder, lambda: _("How do we work to make it happen?"))
+        self.say(self._measure.set_placeholder, lambda: _("How can everyone tell that they are doing well?"))
+        self.say(self._consequence.set_placeholder, lambda: _("What happens then, stated beforehand"))
         self._spoken = CheckRow(theme, lambda: _("It has been said aloud"))
         self._said_on = DayLine(theme, self._context.clock, looking=Looking.BACK)
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
-        self.say(self._state.set_name, lambda: _("State of the agreement"))
+        self.say(self._state.set_name, lambda: _("Status of the agreement"))
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._keeper.touch)
         self._said_to.textEdited.connect(self._keeper.touch)
@@ -274,4 +274,4 @@ def _said_on_label() -> str:
 
 
 def _history_head() -> str:
-    return _("How it was worded before")
+    return _("Earlier wording")

@@ -95,12 +95,12 @@ class EditorMore(Themed, QWidget):
             "note",
             "faint",
             wrap=True,
-            text=lambda: _("It follows from reactions and tone, unless you choose another here."),
+            text=lambda: _("It follows from the reactions and the tone, unless you choose something else here."),
         )
         self._column.addWidget(self._derived)
-        self._head(lambda: _("Agreement involved"))
+        self._head(lambda: _("About an agreement"))
         self._agreement = Select(theme)
-        self.say(self._agreement.setAccessibleName, lambda: _("Agreement involved"))
+        self.say(self._agreement.setAccessibleName, lambda: _("About an agreement"))
         self._agreement.setMinimumContentsLength(8)
         self._agreement.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._agreement.activated.connect(self._touched)

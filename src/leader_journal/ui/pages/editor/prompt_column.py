@@ -53,7 +53,7 @@ class PromptColumn(Themed, QWidget):
         self._asked_about = ""
         self._left: set[str] = set()
         self._where = TextLabel(theme, "small", "muted")
-        self._before = TextButton(theme, lambda: _("The three before"), small=True)
+        self._before = TextButton(theme, lambda: _("Previous three"), small=True)
         self._next = DefaultButton(theme, lambda: _("Next three"), small=True, keys=lambda: keys_shown("Alt+Down"))
         self._build()
         self._next.clicked.connect(self.step_on)

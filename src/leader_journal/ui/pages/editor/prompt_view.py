@@ -55,7 +55,9 @@ class PromptView(Themed, QWidget):
         self.prompt = prompt
         self._question = TextLabel(theme, "strong", text=shown(prompt.question), wrap=True)
         self._field = FactsField(theme, TextStyle.PROSE, complete, enter_leaves=False)
-        self.say(self._field.set_placeholder, lambda: _("One sentence is enough. Skip it if it does not fit."))
+        self.say(
+            self._field.set_placeholder, lambda: _("One sentence is enough. Skip the question if it does not fit.")
+        )
         self._field.setAccessibleName(self._question.text())
         self._choice = _choice_for(theme, clock, prompt.field)
         column = self.column(self)
@@ -224,7 +226,7 @@ class _BreachChoice(_Choice):
         self._known.setText(_("The consequence was known beforehand"))
         self._calm.setText(_("It was carried out calmly and in private"))
         self._destructive.setText(_("Destructive conduct: harassment, threats or violence"))
-        self._guide.setText(_("In the guide: what comes first, and whom you go to"))
+        self._guide.setText(_("In the guide: what comes first, and who to go to"))
 
     def show_entry(self, entry: Entry) -> None:
         self._known.setChecked(bool(entry.consequence_known))

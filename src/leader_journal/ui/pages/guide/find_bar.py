@@ -35,11 +35,9 @@ class FindBar(Themed, QFrame):
         self.line.setMaxLength(200)
         self._count = TextLabel(theme, "small", "muted")
         self._before = IconButton(
-            theme, "arrow-up", lambda: _("The place before"), size=16, keys=lambda: keys_shown("Shift+Enter")
+            theme, "arrow-up", lambda: _("Previous match"), size=16, keys=lambda: keys_shown("Shift+Enter")
         )
-        self._next = IconButton(
-            theme, "arrow-down", lambda: _("The next place"), size=16, keys=lambda: keys_shown("Enter")
-        )
+        self._next = IconButton(theme, "arrow-down", lambda: _("Next match"), size=16, keys=lambda: keys_shown("Enter"))
         self._close = IconButton(theme, "x", lambda: _("Close the search"), size=16, keys=lambda: keys_shown("Esc"))
         row = self.row(4, self)
         row.fill(self.line)

@@ -81,7 +81,7 @@ class AfterForm(Themed, QWidget):
         if written is None or meeting is None:
             return
         if not self._time.understood:
-            self._context.messages.failed(_("That is no time the app knows. Try “10” or “14:30”."))
+            self._context.messages.failed(_("The app does not recognise that time. Try “10” or “14:30”."))
             self._time.setFocus()
             return
         self._keeper.stop()
@@ -116,12 +116,12 @@ class AfterForm(Themed, QWidget):
             FactsField(theme, TextStyle.PROSE_S, complete),
             FactsField(theme, TextStyle.BODY, complete),
         )
-        self.say(self._promised.set_placeholder, lambda: _("One promise a line, with its day: “by Friday”"))
+        self.say(self._promised.set_placeholder, lambda: _("One promise per line, with its day: “by Friday”"))
         self._thanked, self._closing = (
             FactsField(theme, TextStyle.PROSE_S, complete),
             FactsField(theme, TextStyle.PROSE_S, complete),
         )
-        self.say(self._closing.set_placeholder, lambda: _("The words that the next page begins with"))
+        self.say(self._closing.set_placeholder, lambda: _("The words the next page will begin with"))
         self._asked, self._spoke = self._yes_or_no(3), self._yes_or_no(4)
         self._days = TextLabel(theme, "small", "muted", wrap=True)
         self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)

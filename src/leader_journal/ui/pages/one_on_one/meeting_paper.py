@@ -31,7 +31,7 @@ class MeetingPaper(PaperPane):
         super().__init__(context)
         self._meeting: OneOnOne | None = None
         self._calendar = CalendarOut(context)
-        self.say(self.preview.set_note, lambda: _("Greyed blocks stay on the screen unless you turn them on."))
+        self.say(self.preview.set_note, lambda: _("Greyed blocks are not printed unless you turn them on."))
 
     def show_meeting(self, meeting: OneOnOne, sheet: Sheet) -> None:
         """Show the sheet of a meeting."""
@@ -65,5 +65,5 @@ class MeetingPaper(PaperPane):
         menu.addAction(_("Copy as Markdown"), partial(self.send, Way.COPY))
         if self._meeting is not None and self._meeting.day is not None and self._meeting.held_on is None:
             menu.addSeparator()
-            menu.addAction(_("Save for a calendar"), self.save_for_calendar)
+            menu.addAction(_("Save to a calendar file"), self.save_for_calendar)
         menu.popup(self._ways.mapToGlobal(QPoint(0, self._ways.height())))

@@ -74,9 +74,9 @@ class PromiseList(Themed, QWidget):
     def _say_rate(self, view: PromisesView) -> None:
         words = on_time_sentence(view.on_time)
         if not view.open and not view.closed:
-            words = _("Promises that you write down in an entry or here stand in this list.")
+            words = _("Promises that you write down in an entry, or here, are listed here.")
         elif not view.open:
-            words = _("Nothing is owed. {rate}").format(rate=words).strip()
+            words = _("You owe nobody anything. {rate}").format(rate=words).strip()
         self._rate.setText(words)
         self._rate.setVisible(bool(words))
 
@@ -95,7 +95,7 @@ class PromiseList(Themed, QWidget):
         self._rate = TextLabel(theme, "body", "muted", wrap=True)
         self._add = DefaultButton(theme, lambda: _("New promise"), icon="plus")
         self._add.clicked.connect(self._add_promise)
-        self._calendar = TextButton(theme, lambda: _("Save for a calendar"), small=True)
+        self._calendar = TextButton(theme, lambda: _("Save to a calendar file"), small=True)
         self._calendar.clicked.connect(self.save_calendar)
         self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
         self._undated = Section(theme, _undated_head)
@@ -126,7 +126,7 @@ class PromiseList(Themed, QWidget):
 
 
 def _overdue_head() -> str:
-    return _("Overdue")
+    return _("Was due")
 
 
 def _due_head() -> str:

@@ -51,7 +51,7 @@ class BreachBoxes(Themed, QWidget):
         theme = self.theme
         self._head = TextLabel(theme, "section")
         self._none = TextLabel(
-            theme, "body", "muted", wrap=True, text=lambda: _("No breach was written down in these days.")
+            theme, "body", "muted", wrap=True, text=lambda: _("No breach was written down in this period.")
         )
         self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True, text=expected_means)
         self._homeless, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
@@ -93,7 +93,7 @@ class BreachBoxes(Themed, QWidget):
         rows = self._context.services.entries.rows(chosen, limit=AT_ONCE)
         self._rows.set_rows([self._row(row) for row in rows])
         count = self._context.services.entries.count(chosen)
-        words = ngettext("Show the {count} entry", "Show the {count} entries", count)
+        words = ngettext("Show the entry", "Show the {count} entries", count)
         self._all.setText(words.format(count=count))
         self._all.setVisible(count > len(rows))
         self._rows.retranslate()

@@ -61,7 +61,7 @@ class FramesStep(StepView):
             "note",
             "faint",
             wrap=True,
-            text=lambda: _("Closing the review puts it among the agreements, to be said aloud."),
+            text=lambda: _("When you close the review, it joins the agreements that are to be said aloud."),
         )
         fields = QWidget()
         grid = QGridLayout(fields)
@@ -79,7 +79,7 @@ class FramesStep(StepView):
 
 
 def _which_frame() -> str:
-    return _("Which one frame do I state?")
+    return _("Which one frame will I state?")
 
 
 def _optional() -> str:

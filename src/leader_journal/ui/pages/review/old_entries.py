@@ -38,7 +38,7 @@ class OldEntriesBlock(Themed, QWidget):
         old = self._context.services.retention.old()
         self._years.set_value(old.years or ALL)
         self._found.setText(_found_words(old.years, old.count))
-        words = ngettext("Show the {count} entry", "Show the {count} entries", old.count)
+        words = ngettext("Show the entry", "Show the {count} entries", old.count)
         self._show.setText(words.format(count=old.count))
         for link in (self._show, self._let_go):
             link.setVisible(old.count > 0)
@@ -50,7 +50,7 @@ class OldEntriesBlock(Themed, QWidget):
         theme = self.theme
         self._head = TextLabel(theme, "section", text=lambda: _("Old entries"))
         self._why = TextLabel(
-            theme, "body", wrap=True, text=lambda: _("They may be personal data. How long do you still need them?")
+            theme, "body", wrap=True, text=lambda: _("They may be personal data. How much longer will you need them?")
         )
         options = options_of((ALL, *YEARS), _years_words)
         self._years = ChipGroup(theme, options, _how_long, exclusive=True, show_keys=False)

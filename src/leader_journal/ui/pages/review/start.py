@@ -102,12 +102,12 @@ class ReviewStart(Themed, QWidget):
             "body",
             "muted",
             wrap=True,
-            text=lambda: _("A look back in eight steps. It ends in one page and one plan."),
+            text=lambda: _("A look back in eight steps. It ends with one page and one plan."),
         )
         self._name, self._about = TextLabel(theme, "finding", wrap=True), TextLabel(theme, "body", "muted", wrap=True)
         self._go = PrimaryButton(theme)
-        self._extend = TextButton(theme, lambda: _("Cover the days up to today"), small=True)
-        self._discard = TextButton(theme, lambda: _("Take it out"), small=True)
+        self._extend = TextButton(theme, lambda: _("Include the days up to today"), small=True)
+        self._discard = TextButton(theme, lambda: _("Remove it"), small=True)
         self._go.clicked.connect(self.wanted)
         self._extend.clicked.connect(self._cover_up_to_now)
         self._discard.clicked.connect(self._take_out)
@@ -138,7 +138,7 @@ class ReviewStart(Themed, QWidget):
         self._discard.setVisible(begun is not None)
         if period is None:
             self._name.setText(_("Nothing to look back on yet"))
-            self._about.setText(_("Your last review covers today already. The next one begins with tomorrow."))
+            self._about.setText(_("Your last review already covers today. The next one begins tomorrow."))
             return
         self._name.setText(review_name(months_of(period), today))
         entries = self._context.services.entries.count(EntryFilter(period=period))
@@ -163,7 +163,7 @@ class ReviewStart(Themed, QWidget):
 
     def _take_out(self) -> None:
         if self._begun is not None:
-            self._context.run(partial(self._context.services.reviews.discard, self._begun), _("Review taken out"))
+            self._context.run(partial(self._context.services.reviews.discard, self._begun), _("Review removed"))
 
     # the list
 

@@ -123,10 +123,10 @@ class _PromptRow(Themed, QWidget):
         question.set_token("ink" if item.on else "muted")
         meta = TextLabel(theme, "small", "muted", text=item.meta, wrap=True)
         self._edit = IconButton(
-            theme, "pencil-line", lambda: _("Word the question anew"), size=16, keys=lambda: keys_shown("Enter")
+            theme, "pencil-line", lambda: _("Reword the question"), size=16, keys=lambda: keys_shown("Enter")
         )
         self._remove = IconButton(
-            theme, "trash-2", lambda: _("Take the question away"), size=16, keys=lambda: keys_shown("Del")
+            theme, "trash-2", lambda: _("Remove the question"), size=16, keys=lambda: keys_shown("Del")
         )
         self.up = IconButton(theme, "arrow-up", lambda: _("Move up"), size=16, keys=lambda: keys_shown("Alt+Up"))
         self.down = IconButton(
