@@ -9,7 +9,7 @@ from leader_journal.services.agreements import AgreementService
 from leader_journal.services.backups import BackupService
 from leader_journal.services.breaches import BreachService
 from leader_journal.services.calendar import CalendarService
-from leader_journal.services.care import CareService
+from leader_journal.services.checks import CareService
 from leader_journal.services.debts import DebtService
 from leader_journal.services.drafts import FormDrafts, LastPlace
 from leader_journal.services.entries.capture import CaptureService
@@ -23,7 +23,7 @@ from leader_journal.services.guide import GuideService
 from leader_journal.services.importing import ImportService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.nudges import NudgeService
-from leader_journal.services.one_on_ones.aftercare import Aftercare
+from leader_journal.services.one_on_ones.notes import Aftercare
 from leader_journal.services.one_on_ones.page import OneOnOnePages
 from leader_journal.services.one_on_ones.questions import QuestionPicker
 from leader_journal.services.one_on_ones.service import OneOnOneService

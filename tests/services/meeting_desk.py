@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from leader_journal.composition import Services
-from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.one_on_one_note import Afterwards
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageBlock
 from leader_journal.core.records import Entry, Person
 

@@ -19,7 +19,7 @@ from leader_journal.core.errors import Cancelled, JournalExists, NoAccess, Passp
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Series
-from leader_journal.services.care import Need
+from leader_journal.services.checks import Need
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 
 

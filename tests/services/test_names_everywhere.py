@@ -10,8 +10,8 @@ import pytest
 from tests.services.meeting_desk import MeetingDesk
 
 from leader_journal.composition import Services
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.one_on_one_note import Afterwards
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.reviews import Look

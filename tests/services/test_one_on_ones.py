@@ -9,12 +9,12 @@ import pytest
 from tests.services.meeting_desk import TODAY, MeetingDesk, days_ago
 
 from leader_journal.composition import Services
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import LineTooLong
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.mentions import reference
+from leader_journal.core.one_on_one_note import Afterwards
 from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
 from leader_journal.core.terms import Kind
 from leader_journal.services.one_on_ones.service import LineDraft

@@ -19,13 +19,13 @@ from leader_journal.charts.month.room import MONTH
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services
 from leader_journal.core import errors
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.imports import SourceFormat
 from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.one_on_one_note import Afterwards
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Answer, Entry, Promise

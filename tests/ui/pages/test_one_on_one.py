@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, visible
 from tests.ui.pages.meeting_page import TODAY, all_of, button, dialog, icon, lines, maria, meeting, saved, shown, words
 
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
+from leader_journal.core.one_on_one_note import Afterwards
 from leader_journal.core.one_on_ones import Block, MeetingState
 from leader_journal.core.terms import Kind
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage

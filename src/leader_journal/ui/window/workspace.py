@@ -14,7 +14,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.services.care import CheckReport, Need
+from leader_journal.services.checks import CheckReport, Need
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions

@@ -11,8 +11,8 @@ from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
-from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.blocks import MeetingBlocks
+from leader_journal.ui.pages.one_on_one.note_form import AfterForm
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowPerson

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from tests.ui.pages.desk import Desk, focused, press, type_text
 from tests.ui.pages.meeting_page import CTRL, TODAY, all_of, maria, meeting, saved, words
 
-from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.one_on_one_note import Afterwards
 from leader_journal.core.one_on_ones import MeetingState
-from leader_journal.ui.pages.one_on_one.after import AfterForm
+from leader_journal.ui.pages.one_on_one.note_form import AfterForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowOneOnOne, ShowToday

@@ -6,10 +6,10 @@ import datetime as dt
 from contextlib import suppress
 from dataclasses import replace
 
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.one_on_one_note import Afterwards
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.records import Promise
 from leader_journal.services.drafts import clear_draft
