@@ -106,8 +106,8 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
     """Check a journal; 1 when something is wrong, also after mending what can be made again from the log."""
     with opened(arguments, clock) as services:
         report = _checked(services)
-        if arguments.mend and services.care.need(report) is Need.REBUILD:
-            services.care.rebuild()
+        if arguments.mend and services.checks.need(report) is Need.REBUILD:
+            services.checks.rebuild()
             say(_("The lists and the search index were made again from what you wrote. Not a word of it was touched."))
             report = _checked(services)
     if report.ok:
@@ -120,7 +120,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def _checked(services: Services) -> CheckReport:
     with TerminalProgress(_("Checking")) as progress:
-        return services.care.check(progress)
+        return services.checks.check(progress)
 
 
 def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
