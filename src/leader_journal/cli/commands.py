@@ -43,7 +43,6 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
 
 
 def create(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Create an empty journal."""
     path = _free(arguments)
     JournalFiles(clock).create(path, read_passphrase(arguments.passphrase_file, new=True)).close()
     say(_("Created {path}.").format(path=arguments.journal))
@@ -70,7 +69,6 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def add(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Add an entry."""
     captured = Captured(
         facts=arguments.text,
         kind=Kind(arguments.kind),
