@@ -36,7 +36,7 @@ from leader_journal.wording.import_preview import (
 from leader_journal.wording.imports import doubt_sentence, format_words, order_words
 
 if TYPE_CHECKING:
-    from leader_journal.exchange.plan import ImportPlan
+    from leader_journal.exchange.import_plan import ImportPlan
 
 _JOB = "import.read"
 _ENCRYPTED = frozenset({SourceReason.ENCRYPTED, SourceReason.WRONG_PASSWORD})
