@@ -14,7 +14,7 @@ from leader_journal.wording.imports import note_sentences, problem_sentences
 _NAMED = 12
 
 
-class Plan(Protocol):
+class _Plan(Protocol):
     """What is said of a source."""
 
     @property
@@ -27,11 +27,11 @@ class Plan(Protocol):
     def problems(self) -> Sequence[LineProblem]: ...
 
 
-class Preview(Protocol):
+class _Preview(Protocol):
     """What an import would do."""
 
     @property
-    def plan(self) -> Plan: ...
+    def plan(self) -> _Plan: ...
     @property
     def new(self) -> int: ...
     @property
@@ -52,7 +52,7 @@ class Preview(Protocol):
     def remarks(self) -> Sequence[tuple[Remark, int]]: ...
 
 
-def counts_sentence(preview: Preview) -> str:
+def counts_sentence(preview: _Preview) -> str:
     """Return how much would come in, and how much is here."""
     said = []
     if preview.new or not preview.new_meetings:
@@ -75,7 +75,7 @@ def counts_sentence(preview: Preview) -> str:
     return " ".join(said)
 
 
-def span_sentence(preview: Preview) -> str:
+def span_sentence(preview: _Preview) -> str:
     """Return the first and the last day."""
     if preview.first_day is None or preview.last_day is None:
         return ""
@@ -84,7 +84,7 @@ def span_sentence(preview: Preview) -> str:
     )
 
 
-def notes(preview: Preview) -> Iterator[str]:
+def notes(preview: _Preview) -> Iterator[str]:
     """Yield whom and what comes along, what is kept and what is not, what looks wrong, and why something stays out."""
     if preview.new_people:
         yield _("New people: {names}.").format(names=_listed(preview.new_people))

@@ -223,6 +223,10 @@ class ImportDialog(QDialog):
         column.addStretch(1)
         for hidden in (*asked, self._notes):
             hidden.setVisible(False)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme, px = self._context.theme, self._context.theme.px
         scroll = PageScroll(theme)
         scroll.set_content(self._body)
         scroll.set_margins(px(28), px(24), px(28), px(20))
