@@ -1,7 +1,7 @@
 """Child: a jrnl file of so many entries brought in, read and written; then all goes out, and the memory that takes.
 
-The floor is the same rows and the same index by the bare driver, as one durable transaction. Where jrnl is installed, its
-own import of the same text is measured beside it.
+The floor is the same rows and the same index by the bare driver, as one durable transaction. Where jrnl is installed,
+its own import of the same text is measured beside it.
 """
 
 from __future__ import annotations
