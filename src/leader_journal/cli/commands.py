@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, books, calendars, charts, exchange, exports, one_on_ones, reviews
+from leader_journal.cli import backups, calendars, charts, exchange, exports, lists, one_on_ones, reviews
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
@@ -20,7 +20,7 @@ from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.services.care import CheckReport, Need
+from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
@@ -43,7 +43,6 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
 
 
 def create(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Create an empty journal."""
     path = _free(arguments)
     JournalFiles(clock).create(path, read_passphrase(arguments.passphrase_file, new=True)).close()
     say(_("Created {path}.").format(path=arguments.journal))
@@ -70,7 +69,6 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def add(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Add an entry."""
     captured = Captured(
         facts=arguments.text,
         kind=Kind(arguments.kind),
@@ -106,8 +104,8 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
     """Check a journal; 1 when something is wrong, also after mending what can be made again from the log."""
     with opened(arguments, clock) as services:
         report = _checked(services)
-        if arguments.mend and services.care.need(report) is Need.REBUILD:
-            services.care.rebuild()
+        if arguments.mend and services.checks.need(report) is Need.REBUILD:
+            services.checks.rebuild()
             say(_("The lists and the search index were made again from what you wrote. Not a word of it was touched."))
             report = _checked(services)
     if report.ok:
@@ -120,7 +118,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def _checked(services: Services) -> CheckReport:
     with TerminalProgress(_("Checking")) as progress:
-        return services.care.check(progress)
+        return services.checks.check(progress)
 
 
 def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
@@ -200,9 +198,9 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "add": add,
     "list": list_entries,
     "check": check,
-    "people": lambda arguments, clock: books.people(arguments, opened(arguments, clock), clock),
-    "promises": lambda arguments, clock: books.promises(arguments, opened(arguments, clock), clock),
-    "agreements": lambda arguments, clock: books.agreements(arguments, opened(arguments, clock), clock),
+    "people": lambda arguments, clock: lists.people(arguments, opened(arguments, clock), clock),
+    "promises": lambda arguments, clock: lists.promises(arguments, opened(arguments, clock), clock),
+    "agreements": lambda arguments, clock: lists.agreements(arguments, opened(arguments, clock), clock),
     "one-on-ones": lambda arguments, clock: one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),

@@ -56,7 +56,7 @@ def everywhere(desk: Desk) -> tuple[Place, ...]:
     review = close_a_review(desk)
     maria = services.people.ids_by_alias()["Maria"]
     held = services.one_on_ones.prepare(maria)
-    desk.workspace.saved(services.aftercare.note(held, services.aftercare.blank(held)), "")
+    desk.workspace.saved(services.one_on_one_notes.note(held, services.one_on_one_notes.blank(held)), "")
     return (
         ShowToday(),
         ShowEntries(IDEAS),
@@ -132,6 +132,13 @@ def test_unlocking_on_the_same_day_comes_back(desk: Desk, everywhere: tuple[Plac
         desk.show(place)
         lock_and_open(desk)
         assert desk.workspace.place == place
+
+
+def test_back_from_where_one_was_leads_to_today(desk: Desk) -> None:
+    desk.show(ShowAgreements())
+    lock_and_open(desk)
+    desk.workspace.back()
+    assert desk.workspace.place == ShowToday()
 
 
 def test_a_new_day_begins_on_today(desk: Desk) -> None:

@@ -183,7 +183,6 @@ class OneOnOneService:
         return self._change_lines(meeting, block, lambda writer: added(block.lines, place, self._stored(writer, typed)))
 
     def leave_out(self, meeting: OneOnOne, block: PageBlock, place: int) -> Changes:
-        """Leave a line out."""
         return self._change_lines(meeting, block, lambda _writer: left_out(block.lines, place))
 
     def bring_back(self, meeting: OneOnOne, block: PageBlock) -> Changes:
@@ -238,7 +237,7 @@ class OneOnOneService:
         """Note that a meeting will not take place; what was prepared stays with it."""
         return self._put(replace(as_saved(self._journal, meeting), state=MeetingState.CANCELLED))
 
-    # drafts: a line that is being written; the note has its own in `Aftercare`
+    # drafts: a line that is being written; the note has its own in `OneOnOneNotes`
 
     def keep_line(self, person: str, draft: LineDraft) -> None:
         """Keep a line that is being written; makes no version."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.ui.places import Place
 from leader_journal.ui.toolkit.themed import Themed
 
@@ -52,6 +53,10 @@ class Page(Themed, QWidget):
 
     def export(self) -> None:
         """Ctrl+E: export what is shown."""
+
+    def listed(self) -> EntryFilter:
+        """Return which entries are listed: all of them where the page has no list."""
+        return EVERYTHING
 
     def print_(self) -> None:
         """Ctrl+P: print what is shown."""
