@@ -264,7 +264,7 @@ def shortened(line: str) -> str | None:
     """Return what is worth saying of a line of pip's: each package with its size, and that it goes on."""
     if (found := _DOWNLOAD.match(line)) is not None:
         return "  {} {} ({})".format(*found.groups())
-    if line.startswith("Installing collected packages"):
+    if line.startswith("Installing collected packages") and "," in line:
         return f"Unpacking {line.count(',') + 1} packages."
     return None
 
