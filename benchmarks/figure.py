@@ -11,8 +11,6 @@ from benchmarks.children import answer
 from benchmarks.painting import wait_ms
 from benchmarks.window import open_app
 
-from leader_journal.ui.page_stack import Place
-
 if TYPE_CHECKING:
     from leader_journal.figures.api import Drawn, Raster
 
@@ -23,6 +21,7 @@ def main(journal: Path) -> None:
     """Measure the first click of this process: the page is made, the finding is found, the figure is drawn."""
     app = open_app(journal)
     from leader_journal.figures import api
+    from leader_journal.ui.places import ShowProgress
 
     sizes: list[tuple[int, int]] = []
     rasterise = api.rasterise
@@ -35,7 +34,7 @@ def main(journal: Path) -> None:
     api.rasterise = noted
 
     def click() -> None:
-        app.workspace.go(Place.PROGRESS)
+        app.workspace.go(ShowProgress())
 
     ours = wait_ms(click, lambda: bool(sizes))
     app.idle()

@@ -81,9 +81,9 @@ def _drive(window: object, taken_off: list[float]) -> None:
     from PySide6.QtCore import QObject
 
     from leader_journal.ui.main_window import MainWindow
-    from leader_journal.ui.page_stack import Place
     from leader_journal.ui.pages.today.page import TodayPage
     from leader_journal.ui.pages.unlock import UnlockPage
+    from leader_journal.ui.places import ShowEntries
     from leader_journal.ui.widgets.entry_view import EntryListView
 
     end_on_failure()
@@ -102,7 +102,7 @@ def _drive(window: object, taken_off: list[float]) -> None:
 
     def go() -> None:
         assert window.workspace is not None
-        window.workspace.go(Place.JOURNAL)
+        window.workspace.go(ShowEntries())
 
     locked = since_start()
     settle(_TYPING_S)

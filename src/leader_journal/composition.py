@@ -18,6 +18,7 @@ from leader_journal.services.filters import FilterService
 from leader_journal.services.forms import FormDrafts
 from leader_journal.services.guide import GuideService
 from leader_journal.services.journal_settings import JournalSettingsService
+from leader_journal.services.last_place import LastPlace
 from leader_journal.services.look_back import LookBackService
 from leader_journal.services.nudges import NudgeService
 from leader_journal.services.one_on_one_page import OneOnOnePages
@@ -142,6 +143,10 @@ class Services:
     @cached_property
     def settings(self) -> JournalSettingsService:
         return JournalSettingsService(self.journal, self.writes)
+
+    @cached_property
+    def last_place(self) -> LastPlace:
+        return LastPlace(self.journal, self.clock)
 
     @cached_property
     def look_back(self) -> LookBackService:

@@ -13,6 +13,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.places import ShowTrash
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.completion_popup import Completion
 from leader_journal.ui.widgets.search_bar import SearchBar
@@ -170,7 +171,7 @@ class FilterBar(Themed, QWidget):
             for held in saved:
                 remove.addAction(held.name, partial(self._remove, held))
         menu.addSeparator()
-        menu.addAction(_("Show the bin"), self._context.navigation.show_trash)
+        menu.addAction(_("Show the bin"), partial(self._context.go, ShowTrash()))
         menu.popup(self._saved.mapToGlobal(QPoint(0, self._saved.height())))
 
     def _use(self, held: SavedFilter) -> None:

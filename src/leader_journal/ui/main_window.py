@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.quit_requested.connect(self.close)
         self._put(self._workspace)
-        self._workspace.go(self._workspace.place)  # only now can its line take the caret
+        self._workspace.begin()  # only now can its line take the caret
         self._watch_idle()
         self._workspace.quiet_time_changed.connect(self._watch_idle)
         return self._workspace

@@ -19,10 +19,10 @@ from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.services.capture import Captured
 from leader_journal.services.progress import Chart
 from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.journal import JournalPage
 from leader_journal.ui.pages.progress.charts import CHARTS
 from leader_journal.ui.pages.progress.page import ProgressPage
+from leader_journal.ui.places import PageName, ShowEntries, ShowProgress, ShowSettings, ShowToday
 from leader_journal.ui.widgets.figure_canvas import FigureCanvas
 from leader_journal.ui.widgets.sections import Fold
 from leader_journal.ui.widgets.segmented import Segmented
@@ -33,7 +33,7 @@ from leader_journal.wording.catalogue import Language
 
 def shown(desk: Desk) -> ProgressPage:
     """Bring Progress to the front and let it find."""
-    page = desk.workspace.go(Place.PROGRESS)
+    page = desk.workspace.go(ShowProgress())
     assert isinstance(page, ProgressPage)
     desk.settle()
     return page
@@ -94,11 +94,11 @@ def test_enter_on_a_mark_opens_its_entries_and_back_returns(marked: Desk) -> Non
     expected = set(marked.workspace.services.journal.entries.ids(mark.filter))
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     marked.settle()
-    journal = marked.workspace.go(Place.JOURNAL)
+    journal = marked.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)
     assert {row.id for row in marked.workspace.services.entries.rows(mark.filter)} == expected
     marked.workspace.back()
-    assert marked.workspace.place is Place.PROGRESS
+    assert marked.workspace.place.page is PageName.PROGRESS
 
 
 def test_back_comes_to_the_same_chart_period_filter_and_mark(marked: Desk) -> None:
@@ -116,7 +116,7 @@ def test_back_comes_to_the_same_chart_period_filter_and_mark(marked: Desk) -> No
     assert mark is not None
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     marked.settle()
-    assert marked.workspace.place is Place.JOURNAL
+    assert marked.workspace.place.page is PageName.JOURNAL
     canvas._point_at(None)
 
     marked.workspace.back()
@@ -133,12 +133,12 @@ def test_back_points_at_the_mark_although_another_chart_was_looked_at_since(mark
     marked.settle()
     canvas = canvas_of(page)
     canvas.point_at(2)
-    marked.workspace.go(Place.TODAY)
+    marked.workspace.go(ShowToday())
     state = marked.workspace._stack._visits[-1].state
     page._choose_chart(CHARTS.index(Chart.ENTRIES))
     marked.settle()
 
-    page.restore(state)
+    page.restore(page.place(), state)
     marked.settle()
     canvas.grab()
     QTest.qWait(20)
@@ -165,8 +165,8 @@ def test_a_filter_narrows_every_chart_and_is_told_when_it_leaves_nothing(marked:
 def test_what_the_journal_shows_can_be_looked_at(marked: Desk) -> None:
     page = shown(marked)
     chosen = EntryFilter(text="week 3")
-    marked.workspace.show_entries(chosen)
-    marked.workspace.go(Place.PROGRESS)
+    marked.workspace.go(ShowEntries(chosen))
+    marked.workspace.go(ShowProgress())
     assert page._in_journal() == chosen
 
 
@@ -315,7 +315,7 @@ def test_people_are_compared_once_they_are_switched_on_and_no_longer_when_that_i
     page = shown(with_maria)
     asked(page, "Everything together", with_maria)
     assert "With Maria" not in words_of(page)
-    settings = with_maria.workspace.go(Place.SETTINGS)
+    settings = with_maria.workspace.go(ShowSettings())
     switch = next(one for one in settings.findChildren(Switch) if one.accessibleName() == "Compare by person too")
     switch.click()
     asked(shown(with_maria), "One question: person", with_maria)

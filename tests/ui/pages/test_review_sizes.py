@@ -69,7 +69,7 @@ def test_a_box_of_many_breaches_leads_to_all_of_them(desk: Desk) -> None:
     frames = at_step(desk, ReviewStep.FRAMES)
     button(frames, "Show the 40 entries").click()
     desk.settle()
-    assert desk.workspace.place.value == "journal"
+    assert desk.workspace.place.page == "journal"
 
 
 def test_a_person_who_left_and_one_who_was_merged_stay_readable(desk: Desk) -> None:

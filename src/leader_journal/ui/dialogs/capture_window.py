@@ -7,13 +7,11 @@ from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QRes
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
-from leader_journal.services.nudges import NudgeKind
+from leader_journal.ui.capturing import capture_form
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.keeper import Keeper
-from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.capture_form import CaptureForm
 from leader_journal.ui.widgets.focus_ring import FocusRing
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
@@ -119,17 +117,7 @@ class CaptureWindow(Themed, QWidget):
         context, theme = self._context, self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        services = context.services
-        self.form = CaptureForm(
-            theme,
-            context.clock,
-            complete=services.people.complete,
-            names_in=services.people.names_in,
-            nudges=nudge_source(context, NudgeKind.BLAME),
-            agreements=services.agreements.to_pick,
-            ask_plan=services.plans.asked_about,
-            own_settings=services.entries.own_settings(),
-        )
+        self.form = capture_form(context)
         self._scroll = PageScroll(theme)
         self._scroll.set_content(self.form)
         footer = QFrame()

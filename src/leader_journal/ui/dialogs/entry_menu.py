@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.paper_out import PaperOut, Way
 from leader_journal.ui.dialogs.versions_dialog import VersionsDialog
+from leader_journal.ui.places import ShowTrash
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entry_page import entry_sheet
 
@@ -35,7 +36,7 @@ class EntryMenu:
         menu.addAction(_("Copy as Markdown"), partial(self.send, entry, Way.COPY))
         menu.addSeparator()
         menu.addAction(_("Move to the bin"), QKeySequence(Qt.Key.Key_Delete), delete)
-        menu.addAction(_("Show the bin"), self._context.navigation.show_trash)
+        menu.addAction(_("Show the bin"), partial(self._context.go, ShowTrash()))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def send(self, entry: str, way: Way) -> None:

@@ -12,11 +12,13 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry, Promise
 from leader_journal.services.nudges import NudgeKind
+from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry, ShowGuide
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import DefaultButton, IconButton
 from leader_journal.ui.widgets.editor_side import EditorSide
@@ -110,20 +112,25 @@ class EditorPage(Page):
                 return
             self._show()
 
-    def state(self) -> object:
-        """Return which entry is open, and how far the prompts have come."""
-        return (self._entry.id, self._prompts.first) if self._entry is not None else None
+    def place(self) -> Place:
+        """Return which entry is open."""
+        return ShowEntries() if self._entry is None else EditEntry(self._entry.id)
 
-    def restore(self, state: object) -> None:
-        """Open the entry again."""
-        if isinstance(state, tuple):
-            entry, first = state
-            try:
+    def arrive(self, place: Place) -> None:
+        """Open an entry."""
+        match place:
+            case EditEntry(entry):
                 self.edit(entry)
-            except KeyError:
-                self._context.navigation.back()
-                return
-            self._show(first=first)
+
+    def state(self) -> object:
+        """Return how far the prompts have come."""
+        return self._prompts.first
+
+    def restore(self, place: Place, state: object) -> None:
+        """Open the entry again."""
+        self.arrive(place)
+        if isinstance(state, int):
+            self._show(first=state)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the editor."""
@@ -215,9 +222,9 @@ class EditorPage(Page):
         self._facts.edited.connect(self._touched)
         self._facts.edited.connect(self._facts_changed)
         self._side.changed.connect(self._side_changed)
-        self._last_time.opened.connect(self._context.navigation.open_entry)
+        self._last_time.opened.connect(self._context.to(ShowEntry))
         for part in (self._prompts, self._side):
-            part.guide_wanted.connect(self._context.navigation.show_guide)
+            part.guide_wanted.connect(self._context.to(ShowGuide))
         self._keeper.timeout.connect(self._keep_draft)
         shortcuts = {
             "Alt+Down": self._prompts.step_on,
@@ -350,7 +357,7 @@ class EditorPage(Page):
         self._status.setText(_("Saved {time}").format(time=time_of_day(self._context.clock.now())))
 
     def _leave(self) -> None:
-        self._context.navigation.back()
+        self._context.act(Act.BACK)
 
     def _require(self) -> Entry:
         if self._entry is None:

@@ -16,6 +16,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.places import Place, ShowEntry, ShowGuide
 from leader_journal.ui.widgets.buttons import IconButton
 from leader_journal.ui.widgets.find_bar import FindBar
 from leader_journal.ui.widgets.guide_sheet import MEASURE, Around, Found, GuideSheet
@@ -35,7 +36,6 @@ _FROM_TOP = 80
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    chapter: Chapter
     scrolled: int
     reading: bool
 
@@ -79,14 +79,28 @@ class GuidePage(Page):
             if self.isVisible():
                 self._reload()
 
-    def state(self) -> object:
-        """Return what is read, and how far."""
-        return _State(self._chapter, self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
+    def place(self) -> Place:
+        """Return what is read."""
+        return ShowGuide(self._chapter)
 
-    def restore(self, state: object) -> None:
+    def arrive(self, place: Place) -> None:
+        """Read a page."""
+        match place:
+            case ShowGuide(Chapter() as chapter):
+                self.show_chapter(chapter)
+
+    def leads_on(self, place: Place) -> bool:
+        """A link leads from page to page, and Back comes to the one that was read."""
+        return place != ShowGuide()
+
+    def state(self) -> object:
+        """Return how far it is read."""
+        return _State(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
+
+    def restore(self, place: Place, state: object) -> None:
         """Read on there."""
-        if isinstance(state, _State):
-            self._choose(state.chapter)
+        if isinstance(place, ShowGuide) and place.chapter is not None and isinstance(state, _State):
+            self._choose(place.chapter)
             if state.reading:
                 self._show_detail()
             self._scroll_to(state.scrolled)
@@ -207,8 +221,8 @@ class GuidePage(Page):
             today=self._context.clock.now().date(),
         )
         sheet = GuideSheet(self._context.theme, services.guide.reading(self._chapter, language), around)
-        sheet.link_chosen.connect(self._context.navigation.show_guide)
-        sheet.entry_opened.connect(self._context.navigation.open_entry)
+        sheet.link_chosen.connect(self._context.to(ShowGuide))
+        sheet.entry_opened.connect(self._context.to(ShowEntry))
         sheet.copied.connect(self._copy)
         sheet.question_wanted.connect(self._add_question)
         self._sheet = sheet

@@ -14,6 +14,7 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.rows import EntryRow
+from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.entry_menu import EntryMenu
 from leader_journal.ui.dialogs.paper_out import Way
@@ -21,6 +22,7 @@ from leader_journal.ui.filter_bar import FilterBar
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry
 from leader_journal.ui.promising import tick_promise
 from leader_journal.ui.widgets.empty_state import EmptyState
 from leader_journal.ui.widgets.entry_view import EntryListView
@@ -43,7 +45,6 @@ _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES})
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    filter: EntryFilter
     entry: str | None
     scrolled: int
 
@@ -83,6 +84,19 @@ class JournalPage(Page):
         self._read(self._view.current_entry())
         self._show_detail()
 
+    def place(self) -> Place:
+        """Return what the list is filtered by."""
+        return ShowEntries(self._filter)
+
+    def arrive(self, place: Place) -> None:
+        """Show the entries of a filter, or one entry."""
+        match place:
+            case ShowEntries(EntryFilter() as chosen):
+                self.show_filter(chosen)
+                self.entered()
+            case ShowEntry(entry):
+                self.show_entry(entry)
+
     def entered(self) -> None:
         """Ready for the arrows; where there is nothing to read, on what can be done about it."""
         nothing = self._panes.currentWidget() is self._empty
@@ -99,15 +113,15 @@ class JournalPage(Page):
             self._bar.show_filter(self._filter)
 
     def state(self) -> object:
-        """Return filter, choice and scroll position."""
+        """Return choice and scroll position."""
         row = self._view.current_entry()
-        return _State(self._filter, row.id if row is not None else None, self._view.verticalScrollBar().value())
+        return _State(row.id if row is not None else None, self._view.verticalScrollBar().value())
 
-    def restore(self, state: object) -> None:
-        """Go back to what was shown."""
+    def restore(self, place: Place, state: object) -> None:
+        """Go back to what was shown; a list that still stands keeps the rows that were scrolled to."""
+        if place != self.place():
+            self.arrive(place)
         if isinstance(state, _State):
-            if state.filter != self._filter:
-                self.show_filter(state.filter)
             if state.entry is not None:
                 self._view.choose(state.entry)
             self._view.verticalScrollBar().setValue(state.scrolled)
@@ -277,7 +291,7 @@ class JournalPage(Page):
             self._edit(row)
 
     def _edit(self, row: EntryRow) -> None:
-        self._context.navigation.edit_entry(row.id)
+        self._context.go(EditEntry(row.id))
 
     def _edit_current(self) -> None:
         if (row := self._view.current_entry()) is not None:
@@ -324,7 +338,7 @@ class JournalPage(Page):
         if self._filter.narrows:
             self.show_filter(EVERYTHING)
         else:
-            self._context.navigation.new_entry()
+            self._context.act(Act.NEW_ENTRY)
 
     # room
 

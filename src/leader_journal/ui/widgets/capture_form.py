@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -34,6 +34,18 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
 
+@dataclass(frozen=True, slots=True)
+class CaptureSources:
+    """What the form asks of the journal: names, nudges, agreements to pick, the plan that fits, own settings."""
+
+    complete: Callable[[str], tuple[str, ...]]
+    names_in: Find
+    nudges: NudgeSource
+    agreements: Callable[[], Sequence[Agreement]]
+    ask_plan: AskPlan
+    own_settings: Sequence[str]
+
+
 class CaptureForm(Themed, QWidget):
     """Fields in the order of PRODUCT.md. `line_first` puts the line above the kinds, as on Today.
 
@@ -51,26 +63,18 @@ class CaptureForm(Themed, QWidget):
         self,
         theme: Theme,
         clock: Clock,
+        sources: CaptureSources,
         *,
-        complete: Callable[[str], tuple[str, ...]],
-        names_in: Find,
-        nudges: NudgeSource,
-        agreements: Callable[[], Sequence[Agreement]],
-        ask_plan: AskPlan,
-        own_settings: Sequence[str] = (),
         line_first: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._clock = clock
-        self._complete = complete
-        self._names_in = names_in
+        self._sources = sources
         self._line_first = line_first
         self._base = EMPTY
         self._showing = False
         self._follow(theme)
-        self._plan = PlanQuestion(theme, ask_plan)
-        self._build(nudges, agreements, own_settings)
+        self._build()
         self._connect()
         self.retranslate()
         self.restyle()
@@ -162,10 +166,9 @@ class CaptureForm(Themed, QWidget):
 
     # building
 
-    def _build(
-        self, nudges: NudgeSource, agreements: Callable[[], Sequence[Agreement]], own_settings: Sequence[str]
-    ) -> None:
-        theme = self.theme
+    def _build(self) -> None:
+        theme, sources = self.theme, self._sources
+        self._plan = PlanQuestion(theme, sources.ask_plan)
         self._kinds = ChipGroup(
             theme,
             [
@@ -175,9 +178,9 @@ class CaptureForm(Themed, QWidget):
             lambda: _("Kind of occasion"),
             exclusive=True,
         )
-        self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, self._complete)
-        self._name_hint = NameHint(theme, self._facts, self._names_in)
-        self._nudge = NudgeStrip(theme, self._facts, nudges)
+        self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, sources.complete)
+        self._name_hint = NameHint(theme, self._facts, sources.names_in)
+        self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
         self._tones = ChipGroup(
             theme,
@@ -186,10 +189,10 @@ class CaptureForm(Themed, QWidget):
             exclusive=True,
         )
         self._marks = MarksRow(theme)
-        self._flags = CaptureFlags(theme, self._clock, self._complete, agreements)
+        self._flags = CaptureFlags(theme, self._clock, sources.complete, sources.agreements)
         self._more_head = FoldHead(theme)
         self._flags.add_at_end(self._more_head)
-        self._more = CaptureMore(theme, own_settings)
+        self._more = CaptureMore(theme, sources.own_settings)
         self._more.hide()
         self._reaction_head, self._reaction_hint = (
             TextLabel(theme, "section", "ink"),
@@ -288,7 +291,7 @@ class CaptureForm(Themed, QWidget):
             self._plan.focus_in()
 
     def _offer_people(self) -> None:
-        self._more.set_people(self._facts.mentioned(), self._complete(""))
+        self._more.set_people(self._facts.mentioned(), self._sources.complete(""))
 
     def _save(self) -> None:
         self.save_requested.emit(False)  # noqa: FBT003

@@ -13,6 +13,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
 from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.blocks import MeetingBlocks
+from leader_journal.ui.places import ShowPerson
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
@@ -219,7 +220,7 @@ class MeetingColumn(Themed, QWidget):
 
     def _go_back(self) -> None:
         if self._meeting is not None:
-            self._context.navigation.show_person(self._meeting.person)
+            self._context.go(ShowPerson(self._meeting.person))
 
 
 def _inside(widget: QWidget) -> QWidget:

@@ -12,6 +12,7 @@ from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.figure_files import save_figure
+from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.figure_view import FigureView
@@ -80,11 +81,11 @@ class PersonChart(Themed, QWidget):
         super().restyle()
 
     def _build(self) -> None:
-        theme, navigation = self._context.theme, self._context.navigation
+        theme = self._context.theme
         self._head = TextLabel(theme, TextStyle.SECTION)
         self._figure = FigureView(theme, self._context.services.entries.count)
-        self._figure.entries_wanted.connect(navigation.show_entries)
-        self._figure.entry_wanted.connect(navigation.open_entry)
+        self._figure.entries_wanted.connect(self._context.to(ShowEntries))
+        self._figure.entry_wanted.connect(self._context.to(ShowEntry))
         self._table, self._save = TextButton(theme, small=True), TextButton(theme, small=True)
         self._table.clicked.connect(self.show_table)
         self._save.clicked.connect(self.save)

@@ -12,6 +12,7 @@ from leader_journal.core.records import Person
 from leader_journal.services.one_on_ones import Meetings
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
+from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.rows import Row
 from leader_journal.ui.widgets.sections import Section
@@ -71,7 +72,7 @@ class PersonMeetings(Themed, QWidget):
         else:
             return []
         row = Row(self.theme, _("The next one-on-one"), meta, icon="messages-square", action=action)
-        row.opened.connect(partial(self._context.navigation.prepare_one_on_one, person.id))
+        row.opened.connect(partial(self._context.go, PrepareOneOnOne(person.id)))
         row.acted.connect(partial(self._plan, person))
         return [row]
 
@@ -80,7 +81,7 @@ class PersonMeetings(Themed, QWidget):
         line = people.shown(meeting.closing_line)
         title = quoted(line) if line else _("One-on-one")
         row = Row(self.theme, title, state_words(meeting, today), serif=bool(line))
-        row.opened.connect(partial(self._context.navigation.show_one_on_one, meeting.id))
+        row.opened.connect(partial(self._context.go, ShowOneOnOne(meeting.id)))
         return row
 
     def _plan(self, person: Person) -> None:

@@ -11,6 +11,7 @@ from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.figure_files import print_figure, save_figure
+from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets import accessible
 from leader_journal.ui.widgets.buttons import TextButton
@@ -113,8 +114,8 @@ class FigureCard(QWidget):
         self._subtitle = TextLabel(theme, "body", "muted", wrap=True)
         self._figure = FigureView(theme, self._context.services.entries.count)
         self._figure.pointed.connect(self._point)
-        self._figure.entries_wanted.connect(self._context.navigation.show_entries)
-        self._figure.entry_wanted.connect(self._context.navigation.open_entry)
+        self._figure.entries_wanted.connect(self._context.to(ShowEntries))
+        self._figure.entry_wanted.connect(self._context.to(ShowEntry))
         self._line = Hairline(theme)
         self._fold = Fold(theme, _in_words)
         self._words = TextLabel(theme, "body", wrap=True)

@@ -24,6 +24,7 @@ from leader_journal.ui.pages.progress.choices import FigureChoices
 from leader_journal.ui.pages.progress.chosen import Chosen
 from leader_journal.ui.pages.progress.figure_card import FigureCard
 from leader_journal.ui.pages.progress.head import FROM_TO, ProgressHead
+from leader_journal.ui.places import Place, ShowProgress
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.side_list import SideList
@@ -84,11 +85,21 @@ class ProgressPage(Page):
         self._request = self._chosen.request(self._today, by_person=self._by_person)
         self._context.jobs.start(_JOB, self._context.services.progress.job(self._request), self._found)
 
+    def place(self) -> Place:
+        """Return which chart is looked at."""
+        return ShowProgress(self._chosen.chart)
+
+    def arrive(self, place: Place) -> None:
+        """Look at a chart."""
+        match place:
+            case ShowProgress(Chart() as chart):
+                self.show_chart(chart)
+
     def state(self) -> object:
         """Return what is chosen, and where the reader is."""
         return _State(self._chosen, self._scroll.verticalScrollBar().value(), self._card.place())
 
-    def restore(self, state: object) -> None:
+    def restore(self, _place: Place, state: object) -> None:
         """Choose it again; the mark is pointed at as soon as its figure is there."""
         if isinstance(state, _State):
             changed = state.chosen != self._chosen

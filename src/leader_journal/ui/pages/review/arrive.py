@@ -9,6 +9,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.plans import PlanLine
 from leader_journal.ui.pages.review.step import StepView
+from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.labels import TextLabel
@@ -106,7 +107,7 @@ class ArriveStep(StepView):
         self._show.setVisible(count > 0)
 
     def _show_occasions(self) -> None:
-        self.context.navigation.show_entries(self._occasions)
+        self.context.go(ShowEntries(self._occasions))
 
 
 def _question() -> str:

@@ -13,6 +13,7 @@ from leader_journal.services.progress import ChartRequest
 from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.pages.review.look_fields import LookFields
 from leader_journal.ui.pages.review.step import StepView
+from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import IconButton, TextButton
 from leader_journal.ui.widgets.figure_view import FigureView
@@ -94,8 +95,8 @@ class PatternsStep(StepView):
         self._before.clicked.connect(self._step_back)
         self._next.clicked.connect(self._step_on)
         self._table.clicked.connect(self._show_table)
-        self._figure.entries_wanted.connect(context.navigation.show_entries)
-        self._figure.entry_wanted.connect(context.navigation.open_entry)
+        self._figure.entries_wanted.connect(context.to(ShowEntries))
+        self._figure.entry_wanted.connect(context.to(ShowEntry))
         self._fields.edited.connect(self.changed)
         self._fields.revealed.connect(self._say)
         self._lay_out()

@@ -11,6 +11,7 @@ from leader_journal.core.records import Entry
 from leader_journal.core.reviews import Reread, RereadEntry
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.review.step import ASIDE, GAP, MAIN_AT_MOST, UNBOUND
+from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.chip_group import ChipGroup
@@ -156,7 +157,7 @@ class RereadBlock(Themed, QWidget):
 
     def _open_entry(self) -> None:
         if self._entry is not None:
-            self._context.navigation.open_entry(self._entry.id)
+            self._context.go(ShowEntry(self._entry.id))
 
 
 def _how_seen() -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.services.today import LookBack, Span, TodayView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.places import ShowEntry, ShowOneOnOne
 from leader_journal.ui.widgets.last_time import LastTimeView
 from leader_journal.ui.widgets.look_back import ClosingLineView, LookBackView
 from leader_journal.ui.widgets.themed import Themed
@@ -32,8 +33,8 @@ class TodayAside(Themed, QWidget):
             self._column.addWidget(look)
         self._column.addStretch(1)
         for look in (self._look_back, self._last_time):
-            look.opened.connect(context.navigation.open_entry)
-        self._closing_line.opened.connect(context.navigation.show_one_on_one)
+            look.opened.connect(context.to(ShowEntry))
+        self._closing_line.opened.connect(context.to(ShowOneOnOne))
         self._last_time.found.connect(self._choose)
         self._follow(theme)
         self.restyle()
