@@ -17,9 +17,9 @@ if sys.version_info < (3, 11):
     sys.stderr.write("Leader Journal needs Python 3.11 or newer; this is %d.%d.\n" % sys.version_info[:2])
     sys.exit(1)
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "tools"))
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from set_up import main
+from tools.set_up import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

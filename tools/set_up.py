@@ -113,17 +113,17 @@ def bring_packages(missing: Sequence[Library]) -> None:
     """Install system packages where apt-get is at hand and allowed; raises SetUpFailed with the command otherwise."""
     if not missing:
         return
-    apt, *others = install_commands(missing)
+    commands = install_commands(missing)
     if shutil.which("apt-get") is None:
         names = ", ".join(library.soname for library in missing)
         raise SetUpFailed(
             f"Some system libraries are missing: {names}.\n"
             "Install them with your package manager, then start again:\n"
-            + "\n".join(f"  {command}" for command in others)
+            + "\n".join(f"  {command}" for command in commands[1:])
         )
     right = right_to_install()
     if right is None:
-        raise SetUpFailed(f"Some system libraries are missing. Install them, then start again:\n  {apt}")
+        raise SetUpFailed(f"Some system libraries are missing. Install them, then start again:\n  {commands[0]}")
     names = unique([library.apt for library in missing])
     say(f"Installing {len(names)} system libraries with apt-get: {' '.join(names)}")
     quiet = [] if sys.stdout.isatty() else ["-qq"]
@@ -134,7 +134,9 @@ def bring_packages(missing: Sequence[Library]) -> None:
         [*right, "apt-get", "install", "-y", *quiet, "--no-install-recommends", *names], environment
     )
     if code != 0:
-        raise SetUpFailed(failure_of("The system libraries could not be installed", said * (asked != 0) + more, apt))
+        raise SetUpFailed(
+            failure_of("The system libraries could not be installed", said * (asked != 0) + more, commands[0])
+        )
 
 
 def right_to_install() -> list[str] | None:

@@ -72,7 +72,7 @@ def test_nothing_is_asked_of_a_machine_that_has_it_all(monkeypatch: pytest.Monke
 
 
 def test_without_the_right_to_install_it_prints_the_exact_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(set_up.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
     monkeypatch.setattr(set_up, "right_to_install", lambda: None)
 
     with pytest.raises(
@@ -83,7 +83,7 @@ def test_without_the_right_to_install_it_prints_the_exact_command(monkeypatch: p
 
 
 def test_on_other_distributions_it_names_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(set_up.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
 
     with pytest.raises(set_up.SetUpFailed) as failure:
         set_up.bring_packages(ALWAYS + WITH_X11)
@@ -182,7 +182,7 @@ def test_what_the_system_refuses_is_one_sentence(
 def test_a_folder_that_cannot_be_written_is_said_before_anything_is_tried(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
-    monkeypatch.setattr(set_up.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
 
     assert set_up.main(["test"]) == 1
     said = capsys.readouterr()
@@ -193,7 +193,12 @@ def test_a_folder_that_cannot_be_written_is_said_before_anything_is_tried(
 def test_an_environment_without_pip_is_half_made_and_made_anew(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _write_program(Path(set_up.python()), "echo 'No module named pip' >&2; exit 1")
     made: list[list[str]] = []
-    monkeypatch.setattr(set_up, "run_and_hear", lambda command, _environment: (made.append(command), (0, ""))[1])
+
+    def make(command: list[str], _environment: object) -> tuple[int, str]:
+        made.append(command)
+        return 0, ""
+
+    monkeypatch.setattr(set_up, "run_and_hear", make)
 
     set_up.make_venv()
 
