@@ -13,7 +13,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.import_reasons import LineReason, SourceReason
 from leader_journal.core.terms import Mark, Quality
 from leader_journal.exchange.archive import read_archive
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exchanging import PREVIEWED, SourceKind
 from leader_journal.services.files import replace_file, write_new_file
 from leader_journal.storage.journal import Journal

@@ -18,7 +18,7 @@ from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.terms import Element, Kind, Setting
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_plan import PlanFinding
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.plans import AskAbout, words_of
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.storage.journal import Journal

@@ -9,7 +9,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, calendars, charts, meetings, reviews, transfer
+from leader_journal.cli import books, calendars, charts, reviews, transfer
+from leader_journal.cli import one_on_ones as meetings
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
@@ -20,10 +21,10 @@ from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
 from leader_journal.exchange.text import local_time
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence

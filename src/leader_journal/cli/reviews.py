@@ -13,10 +13,10 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.services.plans import PlanLine
-from leader_journal.services.reviews import ReviewLine, page_name
+from leader_journal.services.reviews.service import ReviewLine, page_name
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.plans import situation_words, tally_words
-from leader_journal.wording.reviews import covers_words, none_of_days, review_name, several_of_days
+from leader_journal.wording.reviews.words import covers_words, none_of_days, review_name, several_of_days
 
 
 def review(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:

@@ -19,7 +19,7 @@ from leader_journal.exchange.csv_records import SEPARATORS, Record, records
 from leader_journal.exchange.plan import ImportedEntry, ImportPlan, Keys, LineProblem, LocalTime, unique
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
 from leader_journal.exchange.text import decode_text, local_time
-from leader_journal.wording.filter_words import KINDS, setting_of
+from leader_journal.wording.filters.words import KINDS, setting_of
 
 SOURCE = "csv"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel writes and reads first

@@ -14,7 +14,7 @@ from leader_journal.core.import_reasons import SourceReason
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.exchange.plan import ImportedEntry, ImportPlan, LineProblem, entry_of
 from leader_journal.services.files import write_new_file
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 

@@ -28,12 +28,12 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Answer, Entry, Promise
 from leader_journal.core.reviews import Look
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exchanging import SourceKind
 from leader_journal.services.files import replace_file
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.one_on_ones import LineDraft
-from leader_journal.services.paper_files import markdown_of
+from leader_journal.services.one_on_ones.service import LineDraft
+from leader_journal.services.paper.files import markdown_of
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault

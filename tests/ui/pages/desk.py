@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs

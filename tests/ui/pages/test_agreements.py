@@ -12,7 +12,7 @@ from tests.ui.pages.desk import Desk, press, type_text, visible
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Tone
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.models.entry_list import EntryListModel
 from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.journal import JournalPage

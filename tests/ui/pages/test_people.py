@@ -16,7 +16,7 @@ from tests.ui.pages.desk import Desk, focused, press, visible
 from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.dialogs.merge_dialog import MergeDialog
 from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.journal import JournalPage

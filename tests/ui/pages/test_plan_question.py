@@ -11,7 +11,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Setting
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.dialogs.capture_window import CaptureWindow
 from leader_journal.ui.pages.editor import EditorPage
 from leader_journal.ui.places import EditEntry

@@ -16,7 +16,7 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Series
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.progress import Chart
 from leader_journal.ui.dialogs.table_dialog import TableDialog
 from leader_journal.ui.pages.journal import JournalPage

@@ -27,7 +27,7 @@ from tests.ui.pages.test_full_disk import no_room
 from leader_journal.composition import services_of
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.pages.review.page import Side
 from leader_journal.ui.places import PageName, ShowToday

@@ -13,7 +13,7 @@ from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.pages.today.page import SLOT, TodayPage
 from leader_journal.ui.places import PageName, ShowToday
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton

@@ -16,9 +16,9 @@ from leader_journal.ui.bus import Bus
 from leader_journal.ui.theme import TextStyle, Theme, ThemeMode
 from leader_journal.ui.widgets.nudge_strip import NudgeSource, NudgeStrip, next_nudge
 from leader_journal.ui.widgets.writing_field import WritingField
-from leader_journal.wording import nudges
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.nudges import Nudge
+from leader_journal.wording.nudges import rules as nudges
+from leader_journal.wording.nudges.rules import Nudge
 
 EMOJI = "\N{SEE-NO-EVIL MONKEY}"
 JUST_BEFORE = "Another way in: what happened just before?"

@@ -14,7 +14,7 @@ from leader_journal.ui.dialogs.paper_out import PaperOut, Way
 from leader_journal.ui.dialogs.versions_dialog import VersionsDialog
 from leader_journal.ui.places import ShowTrash
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.entry_page import entry_sheet
+from leader_journal.wording.entries.page import entry_sheet
 
 
 class EntryMenu:

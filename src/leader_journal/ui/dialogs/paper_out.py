@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.errors import UserError
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import replace_file
-from leader_journal.services.paper_files import MARKDOWN, PDF, markdown_of, page_content
+from leader_journal.services.paper.files import MARKDOWN, PDF, markdown_of, page_content
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.as_if_read_dialog import AsIfReadDialog

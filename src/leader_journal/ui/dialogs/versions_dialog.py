@@ -14,7 +14,7 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.prose import Prose
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day, time_of_day
-from leader_journal.wording.entries import details
+from leader_journal.wording.entries.words import details
 
 _REV = Qt.ItemDataRole.UserRole
 

@@ -35,7 +35,7 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.prompt_column import PromptColumn, PromptSources
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
-from leader_journal.wording.entries import entry_head
+from leader_journal.wording.entries.words import entry_head
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.natural_dates import find_due
 

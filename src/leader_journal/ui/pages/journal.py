@@ -30,7 +30,7 @@ from leader_journal.ui.widgets.list_head import ListHead
 from leader_journal.ui.widgets.reading_pane import ReadingPane
 from leader_journal.ui.widgets.sections import Hairline
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.entries import nothing_found, where_was_looked
+from leader_journal.wording.entries.words import nothing_found, where_was_looked
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 392, 316
 ONE_PANE_BELOW, NARROW_BELOW = 900, 1120

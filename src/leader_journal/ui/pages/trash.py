@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.rows import TrashedEntry
-from leader_journal.services.entries import TRASH_DAYS
+from leader_journal.services.entries.service import TRASH_DAYS
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.page import Page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.flow_layout import FlowLayout
 from leader_journal.ui.widgets.labels import TextLabel

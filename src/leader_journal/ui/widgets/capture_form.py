@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import Kind, Reaction, Tone
-from leader_journal.services.capture import EMPTY, Captured
+from leader_journal.services.entries.capture import EMPTY, Captured
 from leader_journal.services.plans import AskAbout
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.capture_flags import CaptureFlags

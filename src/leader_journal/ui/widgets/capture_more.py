@@ -19,7 +19,7 @@ from leader_journal.core.terms import (
     RaisedHow,
     Setting,
 )
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.widgets.chip_options import options_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Agreement, Entry
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.widgets.plan_question import AskPlan
 
 

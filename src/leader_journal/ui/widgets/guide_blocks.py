@@ -18,7 +18,7 @@ from leader_journal.ui.widgets.prose import Prose
 from leader_journal.ui.widgets.signs import Sign
 from leader_journal.ui.widgets.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.entries import entry_head
+from leader_journal.wording.entries.words import entry_head
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
 

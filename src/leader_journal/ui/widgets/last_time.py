@@ -14,7 +14,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.look_back import LookBackView
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.entries import day_and_kind
+from leader_journal.wording.entries.words import day_and_kind
 
 
 class LastTimeView(LookBackView):

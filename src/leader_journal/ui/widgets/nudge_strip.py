@@ -20,7 +20,7 @@ from leader_journal.ui.utf16 import letters, units
 from leader_journal.ui.widgets.strip import Strip
 from leader_journal.ui.widgets.writing_field import WritingField
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.nudges import Nudge
+from leader_journal.wording.nudges.rules import Nudge
 
 KEYS = "F7"
 REST_MS = 350

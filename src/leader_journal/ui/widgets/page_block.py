@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from leader_journal.core.meeting_lines import NOTE_SIGN
+from leader_journal.core.one_on_one_lines import NOTE_SIGN
 from leader_journal.core.one_on_ones import PageBlock
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.buttons import IconButton, TextButton

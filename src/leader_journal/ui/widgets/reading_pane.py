@@ -25,7 +25,7 @@ from leader_journal.ui.widgets.sections import Hairline
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, short_day
-from leader_journal.wording.entries import details, entry_head
+from leader_journal.wording.entries.words import details, entry_head
 
 _COLUMN, _NARROW = 640, 560
 

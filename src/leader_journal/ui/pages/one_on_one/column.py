@@ -24,7 +24,7 @@ from leader_journal.ui.widgets.sections import Fold
 from leader_journal.ui.widgets.sheet_view import SheetView
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.meetings import closing_caption, meeting_subtitle, meeting_title, quoted
+from leader_journal.wording.one_on_ones.words import closing_caption, meeting_subtitle, meeting_title, quoted
 
 WIDEST, LEFT, RIGHT = 720, 40, 12
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.sheets import Sheet
-from leader_journal.services.one_on_ones import page_name
+from leader_journal.services.one_on_ones.service import page_name
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.calendar_out import CalendarOut
 from leader_journal.ui.dialogs.paper_out import PaperOut, Way

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
-from leader_journal.services.people_book import PersonLine
+from leader_journal.services.people.book import PersonLine
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
@@ -26,7 +26,7 @@ from leader_journal.ui.widgets.sections import VerticalLine
 from leader_journal.ui.widgets.segmented import Segmented
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.meetings import next_words
+from leader_journal.wording.one_on_ones.words import next_words
 from leader_journal.wording.people import last_words, promise_count
 
 LIST_WIDTH, NARROW_LIST_WIDTH, ONE_PANE_BELOW, NARROW_BELOW = 271, 252, 900, 1120

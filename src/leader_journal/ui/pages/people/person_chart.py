@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.services.people_book import PersonPage
+from leader_journal.services.people.book import PersonPage
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.table_dialog import TableDialog

@@ -13,7 +13,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
-from leader_journal.services.people_book import PersonPage
+from leader_journal.services.people.book import PersonPage
 from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.merge_dialog import MergeDialog
@@ -33,7 +33,7 @@ from leader_journal.ui.widgets.sections import Fold, Section
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.ui.widgets.two_voices import TwoVoices
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.meetings import last_sentence, next_sentence, quoted
+from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words, closed_words
 
 COLUMN, NARROW = 672, 560

@@ -16,7 +16,7 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.question_field import QuestionField
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words, unanswered_words
-from leader_journal.wording.reviews import covers_words
+from leader_journal.wording.reviews.words import covers_words
 
 
 class ArriveStep(StepView):

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.services.retention import YEARS
+from leader_journal.services.entries.retention import YEARS
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.widgets.buttons import TextButton

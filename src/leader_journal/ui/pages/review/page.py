@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
-from leader_journal.services.reviews import Quarter
+from leader_journal.services.reviews.service import Quarter
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown

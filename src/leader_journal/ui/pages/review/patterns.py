@@ -19,7 +19,7 @@ from leader_journal.ui.widgets.buttons import IconButton, TextButton
 from leader_journal.ui.widgets.figure_view import FigureView
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.reviews import neutral_title
+from leader_journal.wording.reviews.words import neutral_title
 
 if TYPE_CHECKING:
     from leader_journal.services.progress import Finding

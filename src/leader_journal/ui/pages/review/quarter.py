@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.services.reviews import Quarter, ReviewLine
+from leader_journal.services.reviews.service import Quarter, ReviewLine
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.gaps import Gaps

@@ -23,8 +23,8 @@ from leader_journal.ui.widgets.question_field import QuestionField
 from leader_journal.ui.widgets.sections import Hairline
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.entries import entry_head
-from leader_journal.wording.reviews import in_the_bin, reason_label, reread_label, why_words
+from leader_journal.wording.entries.words import entry_head
+from leader_journal.wording.reviews.words import in_the_bin, reason_label, reread_label, why_words
 
 
 class RereadBlock(Themed, QWidget):

@@ -16,7 +16,7 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import Review, ReviewStep
-from leader_journal.services.review_steps import minutes_left
+from leader_journal.services.reviews.steps import minutes_left
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.pages.review.arrive import ArriveStep
@@ -34,7 +34,7 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.reviews import minutes_words, review_name, step_title
+from leader_journal.wording.reviews.words import minutes_words, review_name, step_title
 
 STEPS = tuple(ReviewStep)
 BESIDE_FROM, NARROW_BELOW, RAIL_NARROW = 1040, 900, 60

@@ -12,8 +12,8 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import Review
-from leader_journal.services.review_steps import minutes_left
-from leader_journal.services.reviews import Quarter, ReviewLine
+from leader_journal.services.reviews.service import Quarter, ReviewLine
+from leader_journal.services.reviews.steps import minutes_left
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.review.review_row import ReviewRow
 from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
@@ -25,7 +25,14 @@ from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.others_shared import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
-from leader_journal.wording.reviews import covers_words, minutes_words, review_name, since_words, step_place, step_title
+from leader_journal.wording.reviews.words import (
+    covers_words,
+    minutes_words,
+    review_name,
+    since_words,
+    step_place,
+    step_title,
+)
 
 COLUMN = 720
 LIST_GAP = 32

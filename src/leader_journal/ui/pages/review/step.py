@@ -11,7 +11,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.reviews import step_lead
+from leader_journal.wording.reviews.words import step_lead
 
 MAIN, ASIDE, GAP = 560, 356, 64
 MAIN_AT_MOST = 720

@@ -11,8 +11,8 @@ from leader_journal.ui.widgets.last_time import LastTimeView
 from leader_journal.ui.widgets.look_back import ClosingLineView, LookBackView
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.entries import day_and_kind
-from leader_journal.wording.meetings import closing_meta, last_time_head
+from leader_journal.wording.entries.words import day_and_kind
+from leader_journal.wording.one_on_ones.words import closing_meta, last_time_head
 
 _GAP = 28
 

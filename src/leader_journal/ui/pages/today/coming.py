@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.records import Agreement
-from leader_journal.services.one_on_ones import Coming
-from leader_journal.services.review_steps import MINUTES, minutes_left
-from leader_journal.services.reviews import ReviewDue
+from leader_journal.services.one_on_ones.service import Coming
+from leader_journal.services.reviews.service import ReviewDue
+from leader_journal.services.reviews.steps import MINUTES, minutes_left
 from leader_journal.services.today import TodayView
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
@@ -19,8 +19,8 @@ from leader_journal.ui.widgets.rows import Row
 from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import due_words
-from leader_journal.wording.meetings import meeting_title, next_words, proposed_words
-from leader_journal.wording.reviews import begun_words, minutes_words, review_name, since_words
+from leader_journal.wording.one_on_ones.words import meeting_title, next_words, proposed_words
+from leader_journal.wording.reviews.words import begun_words, minutes_words, review_name, since_words
 
 
 class ComingUp:

@@ -12,7 +12,7 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.capturing import capture_form
 from leader_journal.ui.context import UiContext

@@ -13,9 +13,9 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
 from leader_journal.core.one_on_ones import OneOnOne
-from leader_journal.services.one_on_ones import page_name
+from leader_journal.services.one_on_ones.service import page_name
 from leader_journal.wording.catalogue import ngettext
-from leader_journal.wording.meetings import state_words
+from leader_journal.wording.one_on_ones.words import state_words
 
 
 def one_on_one(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:

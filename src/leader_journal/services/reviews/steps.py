@@ -15,9 +15,9 @@ from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.core.terms import Element, Kind, Series
 from leader_journal.insight.rereading import best
+from leader_journal.services.debts import Debts, SettlingService
 from leader_journal.services.plans import PlanLine, PlanService
 from leader_journal.services.progress import USUAL_MONTHS, Chart, ChartRequest
-from leader_journal.services.settling import Debts, SettlingService
 from leader_journal.storage.journal import Journal
 
 GOOD_ONES_SHOWN = 5

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from leader_journal.core.brief import brief
-from leader_journal.core.meeting_lines import composed
+from leader_journal.core.one_on_one_lines import composed
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageLine
 from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.terms import AgreementState, Kind, Loop, Outcome, PromiseState, RaisedHow, Reaction, Tone

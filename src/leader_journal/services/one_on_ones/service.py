@@ -11,18 +11,18 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import LineTooLong
-from leader_journal.core.meeting_lines import added, all_back, chosen, left_out, moved, rewritten, with_choice
 from leader_journal.core.merging import to_the_end
+from leader_journal.core.one_on_one_lines import added, all_back, chosen, left_out, moved, rewritten, with_choice
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
 from leader_journal.core.records import Person
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.one_on_one_page import OneOnOnePages, as_saved
-from leader_journal.services.one_on_one_questions import QuestionPicker
-from leader_journal.services.people import PeopleService
+from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
+from leader_journal.services.one_on_ones.questions import QuestionPicker
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
-from leader_journal.wording.meetings import meeting_sheet
+from leader_journal.wording.one_on_ones.words import meeting_sheet
 
 COMING_DAYS = 14
 """A planned meeting shows up on Today so long before; one that passed without a note waits as long."""

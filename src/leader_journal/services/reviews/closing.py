@@ -10,10 +10,10 @@ from leader_journal.core.reviews import Review
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
-from leader_journal.services.review_steps import ReviewSteps
+from leader_journal.services.reviews.steps import ReviewSteps
 from leader_journal.storage.journal import Writer
-from leader_journal.wording.review_page import OpenDebts, PageMatter, Reading, review_page
-from leader_journal.wording.reviews import neutral_title
+from leader_journal.wording.reviews.page import OpenDebts, PageMatter, Reading, review_page
+from leader_journal.wording.reviews.words import neutral_title
 
 
 class ReviewClosing:

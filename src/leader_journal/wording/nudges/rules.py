@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from leader_journal.wording.catalogue import Language, _
-from leader_journal.wording.nudge_words import Group, Hit, Lexicon, Reason, Tokens, lexicon, word_list
+from leader_journal.wording.nudges.lexicon import Group, Hit, Lexicon, Reason, Tokens, lexicon, word_list
 
 _ENDS = re.compile(r"[?!\n\u2028\u2029]|[.…](?=[\s\"'“”’»)]|$)")
 _BEGINS = re.compile(r"[.…!?:;\n\u2028\u2029\"“”„»«‘([–—]|\s-\s|^\s*-\s")

@@ -28,7 +28,7 @@ from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 

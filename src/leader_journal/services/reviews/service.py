@@ -25,9 +25,9 @@ from leader_journal.core.review_periods import due_from, ends, months_of, next_p
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.insight.rereading import Candidates, chosen_again
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.plans import PlanService
-from leader_journal.services.review_closing import ReviewClosing
+from leader_journal.services.reviews.closing import ReviewClosing
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 

@@ -15,8 +15,8 @@ from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.folding import fold
 from leader_journal.core.periods import Period
-from leader_journal.wording.filter_dates import parse_days, parse_length
-from leader_journal.wording.filter_words import (
+from leader_journal.wording.filters.dates import parse_days, parse_length
+from leader_journal.wording.filters.words import (
     ELEMENT_OF,
     FLAGS,
     KEYS,

@@ -16,7 +16,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month, day_month_year
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words
-from leader_journal.wording.reviews import covers_words, in_the_bin, reread_label, review_name
+from leader_journal.wording.reviews.words import covers_words, in_the_bin, reread_label, review_name
 
 if TYPE_CHECKING:
     from leader_journal.insight.counts import Rate

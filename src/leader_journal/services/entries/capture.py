@@ -25,7 +25,7 @@ from leader_journal.core.terms import (
     Tone,
 )
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 

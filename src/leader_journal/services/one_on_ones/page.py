@@ -13,16 +13,16 @@ from itertools import islice
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.meeting_lines import arranged
 from leader_journal.core.mentions import mentioned
+from leader_journal.core.one_on_one_lines import arranged
 from leader_journal.core.one_on_ones import KEPT_OFF_PAPER, Block, MeetingPage, OneOnOne, PageBlock, PageLine
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.terms import AgreementState, Kind, Loop, Reaction
-from leader_journal.services.one_on_one_questions import QuestionPicker
+from leader_journal.services.one_on_ones.questions import QuestionPicker
 from leader_journal.services.voices import VoicesService
 from leader_journal.storage.journal import Journal
-from leader_journal.wording import one_on_ones as words
+from leader_journal.wording.one_on_ones import page as words
 
 FIRST_LOOK_DAYS = 60
 """How far the first page with somebody looks back."""

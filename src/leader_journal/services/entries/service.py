@@ -16,9 +16,9 @@ from leader_journal.core.merging import merged_entry, to_the_end
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
-from leader_journal.services.bringing_back import gone_with
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people import PeopleService
+from leader_journal.services.entries.bringing_back import gone_with
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 

@@ -14,9 +14,9 @@ from leader_journal.core.periods import ALWAYS
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Setting, Tone
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import Language, _, current_language, pgettext
-from leader_journal.wording.filter_dates import parse_days
-from leader_journal.wording.filter_parsing import recognised
-from leader_journal.wording.filter_tokens import (
+from leader_journal.wording.filters.dates import parse_days
+from leader_journal.wording.filters.parsing import recognised
+from leader_journal.wording.filters.tokens import (
     mark_text,
     marked_text,
     period_text,
@@ -25,7 +25,7 @@ from leader_journal.wording.filter_tokens import (
     tone_text,
     under_pressure_text,
 )
-from leader_journal.wording.filter_words import (
+from leader_journal.wording.filters.words import (
     ELEMENT_OF,
     FLAGS,
     KEYS,

@@ -9,7 +9,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.journal_settings import JournalSettings
 from leader_journal.core.periods import Period, add_months
-from leader_journal.services.entries import EntryService
+from leader_journal.services.entries.service import EntryService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.storage.journal import Journal
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from leader_journal.core.meeting_lines import middle_of
 from leader_journal.core.mentions import reference
+from leader_journal.core.one_on_one_lines import middle_of
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
 from leader_journal.core.records import Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
@@ -20,7 +20,7 @@ from leader_journal.wording.dates import (
     time_of_day,
     weekday_name,
 )
-from leader_journal.wording.one_on_ones import block_head, planned_words
+from leader_journal.wording.one_on_ones.page import block_head, planned_words
 
 
 def meeting_title(name: str) -> str:

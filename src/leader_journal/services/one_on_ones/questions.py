@@ -14,7 +14,7 @@ from leader_journal.core.terms import Element, Kind, Mark
 from leader_journal.services.prompts import Prompt, PromptLine, PromptService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.catalogue import current_language
-from leader_journal.wording.one_on_ones import question_line
+from leader_journal.wording.one_on_ones.page import question_line
 
 QUESTIONS = 3
 _MEETINGS_BACK = 3

@@ -22,7 +22,7 @@ from leader_journal.core.mentions import mentioned
 from leader_journal.core.merging import to_the_end
 from leader_journal.core.names import NameFinder
 from leader_journal.core.sheets import Sheet
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
 
 _SLOT = "as_if_read"

@@ -13,9 +13,9 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.records import Promise
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.one_on_one_page import OneOnOnePages, as_saved
-from leader_journal.services.one_on_ones import proposed_day
-from leader_journal.services.people import PeopleService
+from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
+from leader_journal.services.one_on_ones.service import proposed_day
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.natural_dates import find_due
