@@ -115,9 +115,9 @@ def bring_packages(missing: Sequence[Library]) -> None:
         return
     commands = install_commands(missing)
     if shutil.which("apt-get") is None:
-        names = ", ".join(library.soname for library in missing)
+        sonames = ", ".join(library.soname for library in missing)
         raise SetUpFailed(
-            f"Some system libraries are missing: {names}.\n"
+            f"Some system libraries are missing: {sonames}.\n"
             "Install them with your package manager, then start again:\n"
             + "\n".join(f"  {command}" for command in commands[1:])
         )
