@@ -138,7 +138,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(command: Command, journal: 
 @pytest.mark.parametrize(
     "words",
     [
-        ("add", "J", *ADD, "--happened", "yesterday"),
+        ("add", "J", *ADD, "--happened", "the other day"),
         ("add", "J", *ADD, "--happened", "2026-02-30"),
         ("add", "J", *ADD, "--happened", "0001-01-01T00:00+14:00"),
         ("add", "J", *ADD, "--happened", "9999-12-31T23:59-14:00"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
+from leader_journal.cli.days import days_back
 from leader_journal.cli.output import say, say_json
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
@@ -137,16 +137,9 @@ def _person(arguments: argparse.Namespace, services: Services) -> str | None:
 def _period(arguments: argparse.Namespace, clock: Clock) -> Period:
     if arguments.first is None and arguments.last is None:
         return last_months(clock.now().date(), USUAL_MONTHS)
-    first, last = _day("--from", arguments.first), _day("--to", arguments.last)
+    today = clock.now().date()
+    first = days_back("--from", arguments.first, today).first if arguments.first is not None else None
+    last = days_back("--to", arguments.last, today).last if arguments.last is not None else None
     if first is not None and last is not None and first > last:
         raise BadInput("--to", arguments.last)
     return Period(first, last)
-
-
-def _day(option: str, text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadInput(option, text) from None

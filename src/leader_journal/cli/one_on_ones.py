@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from contextlib import AbstractContextManager
 
+from leader_journal.cli.days import any_day
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.cli.pages import leave, page_target
 from leader_journal.cli.qt_work import QtWork
@@ -18,10 +19,12 @@ from leader_journal.wording.catalogue import ngettext
 from leader_journal.wording.one_on_ones.words import state_words
 
 
-def one_on_one(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+def one_on_one(
+    qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock
+) -> int:
     """Write the page that prepares a one-on-one, or that of one that was held; nothing in the journal changes."""
     target = page_target(arguments.target)
-    day = _day(arguments.date) if arguments.date else None
+    day = any_day("--date", arguments.date, clock.now().date()) if arguments.date else None
     with opened as services:
         person = services.people.find(arguments.person.removeprefix("@"))
         if person is None:
@@ -44,13 +47,6 @@ def one_on_ones(arguments: argparse.Namespace, opened: AbstractContextManager[Se
         count = len(meetings)
         say(ngettext("{count} one-on-one", "{count} one-on-ones", count).format(count=count))
     return 0
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadInput("--date", text) from None
 
 
 def _as_line(services: Services, meeting: OneOnOne, today: dt.date) -> str:

@@ -62,7 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     _review(_command(commands, "review", "write the page of a closed review"))
     _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
     _book(_command(commands, "plans", "list the plans, with how often each was done"))
-    _command(commands, "check", "check the file, its keys, references and search index")
+    _check(_command(commands, "check", "check the file, its keys, references and search index"))
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
@@ -122,7 +122,9 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--tone", choices=[tone.value for tone in Tone])
     for element in ("humility", "questions", "room"):
         command.add_argument(f"--{element}", choices=[mark.value for mark in Mark], default=Mark.UNMARKED.value)
-    command.add_argument("--happened", metavar="ISO", help="when it happened; now without it")
+    command.add_argument(
+        "--happened", metavar="WHEN", help='when it happened ("yesterday 14", "2026-10-15 16:20"); now without it'
+    )
 
 
 def _list(command: argparse.ArgumentParser) -> None:
@@ -140,13 +142,23 @@ def _one_on_one(command: argparse.ArgumentParser) -> None:
     command.add_argument("person", metavar="PERSON", help="with whom, by alias")
     command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
     command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
-    command.add_argument("--date", metavar="D", help="the day of the meeting, ISO; the next one without it")
+    command.add_argument(
+        "--date", metavar="D", help='the day of the meeting ("friday", "3/12"); the next one without it'
+    )
 
 
 def _review(command: argparse.ArgumentParser) -> None:
-    command.add_argument("month", metavar="MONTH", help="of which month, like 2026-10, or a day that it covers")
+    command.add_argument(
+        "month", metavar="MONTH", help='of which month ("october", "2026-10"), or a day that it covers'
+    )
     command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
     command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--mend", action="store_true", help="make lists and search index again from the log where they are out of step"
+    )
 
 
 def _import(command: argparse.ArgumentParser) -> None:
@@ -163,8 +175,8 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 
 def _period(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="first", metavar="D", help="first day, ISO")
-    command.add_argument("--to", dest="last", metavar="D", help="last day, ISO")
+    command.add_argument("--from", dest="first", metavar="D", help='first day ("1/9", "september")')
+    command.add_argument("--to", dest="last", metavar="D", help="last day")
     command.add_argument("--filter", metavar="WORDS", help='which entries, as in list: "kind:mistake setting:check-in"')
 
 

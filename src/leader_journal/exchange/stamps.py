@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from leader_journal.core.folding import fold
-from leader_journal.wording.date_words import MONTHS, WEEKDAYS, either
+from leader_journal.wording.when.words import MONTHS, WEEKDAYS, either
 
 _DATE = (
     re.compile(r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"),

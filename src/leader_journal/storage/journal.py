@@ -36,11 +36,15 @@ from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rebuild import rebuild
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.search_index import SearchIndex
+from leader_journal.storage.search_index import SearchIndex, build_anew
+from leader_journal.storage.search_tables import stale_search_tables
 from leader_journal.storage.trash import purge
 from leader_journal.storage.writer import Writer
 
 __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
+
+_SOON_COMPARED = 2_000
+"""Entries whose search index is compared at every opening: some 50 ms."""
 
 
 class Journal:
@@ -61,6 +65,8 @@ class Journal:
         self.settings = JournalSettingsTable(file)
         self.saved_filters = SavedFilters(file)
         self.drafts = Drafts(file, clock)
+        self.search_compared = False
+        """Whether opening compared the search index with what it indexes (and mended it)."""
         self._file = file
         self._clock = clock
         self._index = SearchIndex(file)
@@ -79,7 +85,9 @@ class Journal:
         Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
         NoAccess.
         """
-        return cls._of(JournalFile.open(path, passphrase), clock)
+        journal = cls._of(JournalFile.open(path, passphrase), clock)
+        journal.mend_search()
+        return journal
 
     @classmethod
     def _of(cls, file: JournalFile, clock: Clock) -> Self:
@@ -168,6 +176,29 @@ class Journal:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
         with self._file.checker() as connection:
             return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
+
+    def mend_search(self) -> None:
+        """Where the search index differs from what it indexes, make it anew, and say nothing: no word is in it alone.
+
+        A file of the present schema differs only where a process or a disk failed, or somebody else wrote into it. A
+        large one, of which the comparison takes long, is compared here after a bad end alone.
+        """
+        connection = self._file.connection
+        with suppress(FileError):  # reading goes on: what is damaged is told by `check`
+            (texts,) = connection.execute("SELECT count(*) FROM entry_text").fetchone()
+            self.search_compared = self.ended_badly or texts <= _SOON_COMPARED
+            if self.search_compared and stale_search_tables(connection):
+                self.rebuild_search()
+
+    def search_is_stale(self) -> bool:
+        """Whether the search index differs from what it indexes, asked on a connection of its own: for a job."""
+        with self._file.checker() as connection:
+            return bool(stale_search_tables(connection))
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew from the texts that it indexes."""
+        with self._file.transaction() as connection:
+            build_anew(connection)
 
     def rebuild(self) -> None:
         """Make every table of the present state, and the search index, again from the log."""

@@ -86,6 +86,8 @@ class Workspace(QWidget):
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
         if services.care.wants_check:
             jobs.start("care.check", services.care.check, self._checked)
+        elif services.care.wants_comparison:
+            jobs.start("care.search", services.care.search_is_stale, self._compared)
 
     @property
     def path(self) -> Path:
@@ -355,6 +357,10 @@ class Workspace(QWidget):
         """
         self._jobs.start("figures.warm", self._services.progress.warm_up())
         self._stack.page(PageName.ONE_ON_ONE)
+
+    def _compared(self, stale: bool) -> None:
+        if stale:
+            self._bus.announce(self._services.care.rebuild_search())
 
     def _checked(self, report: CheckReport) -> None:
         """After a bad end: mend what can be made again from the log, and say so."""

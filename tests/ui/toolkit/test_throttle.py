@@ -36,6 +36,6 @@ def test_every_form_that_is_kept_while_it_is_written_uses_it() -> None:
                 and isinstance(node.value, ast.Call)
                 and isinstance(node.value.func, ast.Name)
             ):
-                makers[path.name] = node.value.func.id
+                makers[str(path)] = node.value.func.id
     assert len(makers) >= 9
     assert set(makers.values()) == {"Keeper"}

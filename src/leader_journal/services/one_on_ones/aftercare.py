@@ -18,7 +18,7 @@ from leader_journal.services.one_on_ones.service import proposed_day
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
-from leader_journal.wording.natural_dates import find_due
+from leader_journal.wording.when.due import find_due
 
 
 class Aftercare:

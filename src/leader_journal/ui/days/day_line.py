@@ -14,7 +14,8 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, long_day
-from leader_journal.wording.natural_dates import parse_due
+from leader_journal.wording.errors import weekday_disagrees
+from leader_journal.wording.when.due import other_weekday, parse_due
 
 _FIELD = 168
 
@@ -88,9 +89,14 @@ class DayLine(Themed, QWidget):
     def _say(self) -> None:
         day, today = self._day, self._clock.now().date()
         if day is None:
-            unknown = bool(self._field.text().strip())
-            words = _("No day the app knows") if unknown else _("No day")
+            words = _why_none(self._field.text(), today)
         else:
             words = long_day(day) if day.year == today.year else day_month_year(day)
         self._said.setText(words)
         self._field.setAccessibleDescription(words)
+
+
+def _why_none(text: str, today: dt.date) -> str:
+    if (disagreeing := other_weekday(text, today)) is not None:
+        return weekday_disagrees(disagreeing.day, disagreeing.weekday)
+    return _("No day the app knows") if text.strip() else _("No day")

@@ -10,7 +10,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import time_of_day
-from leader_journal.wording.natural_times import parse_time
+from leader_journal.wording.when.times import parse_time
 
 _FIELD = 88
 

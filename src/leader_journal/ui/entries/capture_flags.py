@@ -21,7 +21,7 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words
-from leader_journal.wording.natural_dates import find_due
+from leader_journal.wording.when.due import find_due
 
 
 class CaptureFlags(Themed, QWidget):

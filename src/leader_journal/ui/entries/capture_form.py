@@ -17,6 +17,7 @@ from leader_journal.services.entries.capture import EMPTY, Captured
 from leader_journal.services.plans import AskAbout
 from leader_journal.ui.entries.capture_flags import CaptureFlags
 from leader_journal.ui.entries.capture_more import CaptureMore
+from leader_journal.ui.entries.mark_glyphs import paint_tone
 from leader_journal.ui.entries.marks_row import MarksRow
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip, next_nudge
@@ -184,7 +185,7 @@ class CaptureForm(Themed, QWidget):
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
         self._tones = ChipGroup(
             theme,
-            [ChipOption(t, partial(labels.tone_chip, t), tone=t) for t in Tone],
+            options_of(Tone, labels.tone_chip, paint_tone),
             lambda: _("Tone"),
             exclusive=True,
         )

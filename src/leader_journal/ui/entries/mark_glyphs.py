@@ -64,7 +64,7 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, colours: Colours, mo
     painter.restore()
 
 
-def paint_tone(painter: QPainter, rect: QRectF, tone: Tone, colour: QColor) -> None:
+def paint_tone(tone: Tone, painter: QPainter, rect: QRectF, colour: QColor) -> None:
     """Draw a tone within a square: a near-flat line, a wave, a zigzag. Never coloured by value."""
     unit = rect.width() / _TONE_BOX
     painter.save()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from leader_journal.core.terms import Tone
-from leader_journal.ui.entries.mark_glyphs import paint_tone
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import mnemonic_letter, rounded_box, set_ring_radius, without_mnemonic
 from leader_journal.ui.toolkit.themed import Themed
@@ -17,9 +17,12 @@ _DIGIT_PADDING = 10
 """Tighter, so that the six kinds fit on one line of the capture window, also beside its scroll bar."""
 _CHOSEN_WEIGHT = QFont.Weight.DemiBold
 
+Glyph = Callable[[QPainter, QRectF, QColor], None]
+"""Draws a sign within a square, in a colour."""
+
 
 class Chip(Themed, QAbstractButton):
-    """One choice. `label` may hold `&` before its letter; `digit` stands before it; `tone` draws its glyph.
+    """One choice. `label` may hold `&` before its letter; `digit` stands before it; `glyph` is drawn there.
 
     `set_label` changes the words. Inside a ChipGroup the group moves the focus and hears the letters.
     """
@@ -31,13 +34,13 @@ class Chip(Themed, QAbstractButton):
         parent: QWidget | None = None,
         *,
         digit: str = "",
-        tone: Tone | None = None,
+        glyph: Glyph | None = None,
         show_key: bool = True,
     ) -> None:
         super().__init__(parent)
         self._label = label
         self._digit = digit
-        self._tone = tone
+        self._glyph = glyph
         self._show_key = show_key
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -97,9 +100,9 @@ class Chip(Themed, QAbstractButton):
         weight = _CHOSEN_WEIGHT if self.isChecked() else None
         spare = rect.width() - 2 * self._padding() - self._lead() - self._words_width(weight)
         left += spare / 2
-        if self._tone is not None:
+        if self._glyph is not None:
             side = theme.px(_GLYPH)
-            paint_tone(painter, QRectF(left, rect.center().y() - side / 2, side, side), self._tone, colour)
+            self._glyph(painter, QRectF(left, rect.center().y() - side / 2, side, side), colour)
         elif self._digit:
             painter.setFont(theme.font(TextStyle.DIGIT))
             painter.setPen(colour if self.isChecked() else theme.color(self._digit_token()))
@@ -143,7 +146,7 @@ class Chip(Themed, QAbstractButton):
     def _lead(self) -> float:
         """The room before the words: glyph or digit, and its gap."""
         theme = self.theme
-        if self._tone is not None:
+        if self._glyph is not None:
             return theme.px(_GLYPH) + theme.px(_GLYPH_GAP)
         if self._digit:
             return theme.metrics(TextStyle.DIGIT).horizontalAdvance(self._digit) + theme.px(_DIGIT_GAP)

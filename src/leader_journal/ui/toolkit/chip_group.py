@@ -10,10 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.terms import Tone
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit import accessible
-from leader_journal.ui.toolkit.chip import Chip
+from leader_journal.ui.toolkit.chip import Chip, Glyph
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.painting import without_mnemonic
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
@@ -30,7 +29,7 @@ class ChipOption(Generic[T]):
     value: T
     label: Callable[[], str]
     digit: str = ""
-    tone: Tone | None = None
+    glyph: Glyph | None = None
 
 
 class ChipGroup(Themed, QWidget, Generic[T]):
@@ -142,7 +141,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
     def _build(self) -> None:
         for option in self._options:
             chip = Chip(
-                self.theme, option.label(), self, digit=option.digit, tone=option.tone, show_key=self._show_keys
+                self.theme, option.label(), self, digit=option.digit, glyph=option.glyph, show_key=self._show_keys
             )
             chip.installEventFilter(self)
             chip.clicked.connect(self._clicked)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from leader_journal.core.folding import places
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.utf16 import units
 
 _MEASURE = 600
+Find = Callable[[str], Sequence[tuple[int, int]]]
+"""Returns where a text says what is looked for: (start, end) letter ranges, in order."""
+
+
+def nowhere(_text: str) -> Sequence[tuple[int, int]]:
+    """Find nothing: nothing is looked for."""
+    return ()
 
 
 class ReadText(Themed, QTextEdit):
@@ -21,7 +27,7 @@ class ReadText(Themed, QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._terms: tuple[str, ...] = ()
+        self._find: Find = nowhere
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -32,15 +38,15 @@ class ReadText(Themed, QTextEdit):
         self.document().setDocumentMargin(0)
         self._follow(theme)
 
-    def look_for(self, terms: Sequence[str]) -> None:
-        """Mark the hits of folded `terms` on their ground."""
-        if tuple(terms) != self._terms:
-            self._terms = tuple(terms)
+    def look_for(self, find: Find) -> None:
+        """Mark what `find` finds on its ground."""
+        if find != self._find:
+            self._find = find
             self.restyle()
 
     def hits(self) -> list[tuple[int, int]]:
-        """Return where the terms occur: (start, end) letter ranges, in order."""
-        return places(self.toPlainText(), self._terms)
+        """Return where what is looked for occurs: (start, end) letter ranges, in order."""
+        return list(self._find(self.toPlainText()))
 
     def point_at(self, hit: tuple[int, int] | None) -> QRect:
         """Select a hit, or nothing, and return where its first line is, in the text's own pixels."""
@@ -87,7 +93,7 @@ class ReadText(Themed, QTextEdit):
         style = QTextCharFormat()
         style.setBackground(ground)
         cursor = QTextCursor(self.document())
-        for hit in places(text, self._terms):
+        for hit in self._find(text):
             _span(cursor, text, hit)
             cursor.mergeCharFormat(style)
 
@@ -103,9 +109,9 @@ class Prose(ReadText):
         self._colour = colour
         self._text = ""
 
-    def set_prose(self, text: str, terms: Sequence[str] = ()) -> None:
-        """Show a text, with the hits of folded `terms` on their ground."""
-        self._text, self._terms = text, tuple(terms)
+    def set_prose(self, text: str, find: Find = nowhere) -> None:
+        """Show a text, with what `find` finds on its ground."""
+        self._text, self._find = text, find
         self.restyle()
 
     def set_style(self, style: TextStyle) -> None:

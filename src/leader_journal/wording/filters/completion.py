@@ -14,7 +14,6 @@ from leader_journal.core.periods import ALWAYS
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Setting, Tone
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import Language, _, current_language, pgettext
-from leader_journal.wording.filters.dates import parse_days
 from leader_journal.wording.filters.parsing import recognised
 from leader_journal.wording.filters.tokens import (
     mark_text,
@@ -37,6 +36,7 @@ from leader_journal.wording.filters.words import (
     Flag,
     Key,
 )
+from leader_journal.wording.when.days import parse_days
 
 MOST = 8
 """More than this is no help."""

@@ -15,7 +15,6 @@ from leader_journal.core.errors import BadInput
 from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.folding import fold
 from leader_journal.core.periods import Period
-from leader_journal.wording.filters.dates import parse_days, parse_length
 from leader_journal.wording.filters.words import (
     ELEMENT_OF,
     FLAGS,
@@ -29,15 +28,23 @@ from leader_journal.wording.filters.words import (
     Key,
     setting_of,
 )
+from leader_journal.wording.when.days import parse_days, parse_length
 
 T = TypeVar("T")
 Change = Callable[[EntryFilter], EntryFilter]
 """Adds one thing to a filter."""
 
+_SHORTEST_NAME = 5  # letters of a day or a month that is no word of its own: "marts", "april"
 _LONGEST_PHRASE = 6  # words, as in "within the last 3 months"
 _DAY_EXAMPLES = ("2026-09-01", "1/9/2026", "1 september", "september", "2026", "today", "i går")
 _LENGTH_EXAMPLES = ("90d", "12 weeks", "3 months", "1 år")
-_BARE_KEYS = {"since": Key.SINCE, "siden": Key.SINCE, "until": Key.UNTIL, "indtil": Key.UNTIL}
+_BARE_KEYS = {
+    "since": Key.SINCE, "siden": Key.SINCE, "from": Key.SINCE, "fra": Key.SINCE,
+    "until": Key.UNTIL, "indtil": Key.UNTIL, "til": Key.UNTIL,
+}  # fmt: skip
+_BEFORE, _AFTER = frozenset(("before", "foer", "inden")), frozenset(("after", "efter"))
+_NOT_BARE = frozenset(("may", "by", "due", "at", "senest"))
+"""First words of what is read as text, though a field for a day would take it."""
 _SEVERAL = re.compile(r"\s[@#]|\s\w+:\S")
 _PIECE = re.compile(r'(?:[^\s"„“”]|["„“”][^"„“”]*(?:["„“”]|$))+')
 _QUOTES = str.maketrans("", "", '"„“”')
@@ -135,8 +142,10 @@ class _Parser:
         if words in FLAGS:
             return _flag(FLAGS[words])
         first, _space, rest = words.partition(" ")
-        if first in _BARE_KEYS and (rest := rest.removeprefix("den ")) and parse_days(rest, self._today) is not None:
+        if first in _BARE_KEYS and parse_days(rest, self._today) is not None:
             return self._valued(_BARE_KEYS[first], rest)
+        if (first in _BEFORE or first in _AFTER) and (days := parse_days(rest, self._today)) is not None:
+            return _within(_outside(days, before=first in _BEFORE), Key.UNTIL if first in _BEFORE else Key.SINCE, rest)
         before, _space, last = words.rpartition(" ")
         for name, value in ((before, last), (first, rest), (rest, first)):
             key = KEYS.get(name)
@@ -145,10 +154,10 @@ class _Parser:
         return self._bare_period(words)
 
     def _bare_period(self, words: str) -> Change | None:
-        """Only "this month", "last 3 months" and their like: a lone "september" or "today" is searched for."""
-        if words.split(" ")[0] not in _PERIOD_BEGINNINGS or " " not in words:
+        """Days, weeks, months and years. Short names ("jan", "sun") and "may" alone are words, and searched for."""
+        if " " not in words and (words in _NOT_BARE or (words.isalpha() and len(words) < _SHORTEST_NAME)):
             return None
-        days = parse_days(words, self._today)
+        days = parse_days(words, self._today) if words.split(" ")[0] not in _NOT_BARE - {"may"} else None
         return None if days is None else _within(days, Key.ON, words)
 
     def _valued(self, key: Key, value: str) -> Change:
@@ -202,11 +211,6 @@ class _Parser:
         return person
 
 
-_PERIOD_BEGINNINGS = frozenset(
-    fold(word) for word in ("this", "last", "past", "the", "denne", "dette", "sidste", "seneste", "de", "det", "i")
-)
-
-
 def _spaced(word: str) -> bool:
     return any(letter.isspace() for letter in word.strip())
 
@@ -243,6 +247,11 @@ def _flag(flag: Flag) -> Change:
             return lambda given: replace(given, under_pressure=True)
         case Flag.NO_KIND:
             return lambda given: replace(given, no_kind=True)
+
+
+def _outside(days: Period, *, before: bool) -> Period:
+    step = dt.timedelta(days=1)
+    return Period(None, days.first - step) if before and days.first else Period(days.last and days.last + step, None)
 
 
 def _within(days: Period, key: Key, value: str) -> Change:

@@ -14,13 +14,14 @@ from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Effect, Element, Kind, Reaction, Tone
 from leader_journal.services.plans import AskAbout
 from leader_journal.ui.entries.mark_control import MarkControl
+from leader_journal.ui.entries.mark_glyphs import paint_tone
 from leader_journal.ui.entries.plan_question import PlanAnswer, PlanQuestion
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.editor.editor_more import EditorMore
 from leader_journal.ui.pages.editor.entry_fields import EntrySources
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import IconButton
-from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.compact_chips import CompactChips
 from leader_journal.ui.toolkit.gaps import Gaps
@@ -133,7 +134,7 @@ class EditorSide(Themed, QWidget):
         self._add_chips(self._reactions)
         self._head(lambda: _("Tone"))
         gaps.add(8)
-        tones = [ChipOption(tone, partial(labels.tone_chip, tone), tone=tone) for tone in Tone]
+        tones = options_of(Tone, labels.tone_chip, paint_tone)
         self._tones: ChipGroup[Tone] = ChipGroup(theme, tones, lambda: _("Tone"), exclusive=True)
         self._add_chips(self._tones)
         self._afterwards = TextLabel(theme, "section")

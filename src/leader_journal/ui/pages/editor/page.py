@@ -37,7 +37,7 @@ from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.entries.words import entry_head
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.natural_dates import find_due
+from leader_journal.wording.when.due import find_due
 
 MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 1040
 _KEEP_AFTER_MS = 1_500

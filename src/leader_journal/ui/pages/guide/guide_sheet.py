@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leader_journal.core.folding import FoldedTerms
 from leader_journal.core.guide import (
     Aloud,
     Block,
@@ -86,7 +87,7 @@ class GuideSheet(Themed, QWidget):
     def look_for(self, term: str) -> list[Found]:
         """Mark a folded term wherever it occurs, and return the places from top to bottom; "" marks nothing."""
         for text in self._texts:
-            text.look_for((term,) if term else ())
+            text.look_for(FoldedTerms((term,)))
         return [Found(text, hit) for text in self._texts for hit in text.hits()]
 
     def point_at(self, found: Found | None) -> int:

@@ -31,7 +31,7 @@ class _Glyph(Themed, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box = QPainter(self), QRectF(self.rect())
         if isinstance(self._what, Tone):
-            paint_tone(painter, box, self._what, self.theme.color("muted"))
+            paint_tone(self._what, painter, box, self.theme.color("muted"))
         else:
             paint_mark(painter, box, self._what, self.theme)
 

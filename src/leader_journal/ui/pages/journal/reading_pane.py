@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leader_journal.core.folding import FoldedTerms
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Element, PromiseState
 from leader_journal.ui.i18n import keys_shown
@@ -59,10 +60,11 @@ class ReadingPane(Themed, QWidget):
 
     def show_entry(self, entry: Entry, promises: Sequence[Promise], today: dt.date, terms: Sequence[str] = ()) -> None:
         """Show this entry; `terms` are the folded words that were searched for."""
+        find = FoldedTerms(tuple(terms))
         head = entry_head(entry, self._alias_of, today)
         self._kind.setText(head.kind)
         self._meta.setText("   ".join(head.meta))
-        self._facts.set_prose(self._shown(entry.facts), terms)
+        self._facts.set_prose(self._shown(entry.facts), find)
         self._show_marks(entry)
         self._clear(self._body)
         for detail in details(entry, self._shown):
@@ -72,7 +74,7 @@ class ReadingPane(Themed, QWidget):
             if detail.prose:
                 prose = Prose(self.theme, TextStyle.PROSE)
                 prose.setAccessibleName(detail.question)
-                prose.set_prose(detail.text, terms)
+                prose.set_prose(detail.text, find)
                 self._body.addWidget(prose)
             else:
                 self._body.addWidget(TextLabel(self.theme, "body", text=detail.text, wrap=True))

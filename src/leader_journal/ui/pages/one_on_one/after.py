@@ -22,8 +22,8 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import brief_day
-from leader_journal.wording.natural_dates import find_due
 from leader_journal.wording.one_on_ones.words import afterwards_labels, answer_words
+from leader_journal.wording.when.due import find_due
 
 _KEEP_AFTER_MS, _GAP, _UNDER_LABEL = 800, 12, 4
 

@@ -16,7 +16,7 @@ from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, long_day
-from leader_journal.wording.natural_dates import find_due, parse_due
+from leader_journal.wording.when.due import find_due, parse_due
 
 _WIDTH = 480
 

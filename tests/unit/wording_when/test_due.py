@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.wording.natural_dates import FoundDue, find_due, parse_due
+from leader_journal.wording.when.due import FoundDue, find_due, other_weekday, parse_due
+from leader_journal.wording.when.meaning import OtherWeekday
 
 TODAY = dt.date(2026, 11, 24)  # a Tuesday
 
@@ -76,6 +77,8 @@ def test_what_is_no_day(text: str) -> None:
         ("Vend tilbage om 3 dage", "om 3 dage", "2026-11-27"),
         ("Vende tilbage til Åse d. 3. december 2026", "d. 3. december 2026", "2026-12-03"),
         ("Talk to Nora on 3/12", "on 3/12", "2026-12-03"),
+        ("Call Nora on Friday at 14", "on Friday at 14", "2026-11-27"),
+        ("Ring mandag kl. 9.30.", "mandag kl. 9.30.", "2026-11-30"),
         ("Answer by mon", "by mon", "2026-11-30"),
         ("fredag", "fredag", "2026-11-27"),
     ],
@@ -96,6 +99,8 @@ def test_the_day_at_the_end_of_a_line(line: str, words: str, due: str) -> None:
         "Tal med den rigtige man",
         "See the sun",
         "Ask about room 3",
+        "Come back as soon as I may",
+        "Ask about Friday 26 November",
     ],
 )
 def test_a_line_without_a_day_at_its_end(line: str) -> None:
@@ -137,5 +142,11 @@ def test_any_line_is_read_without_a_crash_and_what_is_found_stands_in_it(line: s
 
     if found is not None:
         assert line[found.end :].strip() == ""
-        assert parse_due(line[found.start : found.end], today) == found.due
+        assert find_due(line[found.start : found.end], today) == FoundDue(found.due, 0, found.end - found.start)
         assert found == FoundDue(found.due, found.start, found.end)
+
+
+def test_a_weekday_and_a_date_that_disagree_are_told() -> None:
+    assert other_weekday("Friday the 26th", TODAY) == OtherWeekday(dt.date(2026, 11, 26), 4)
+    assert other_weekday("torsdag den 26.", TODAY) is None
+    assert other_weekday("Friday", TODAY) is None

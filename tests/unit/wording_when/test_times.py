@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.dates import time_of_day
-from leader_journal.wording.natural_times import parse_time
+from leader_journal.wording.when.times import parse_time
 
 
 @pytest.mark.parametrize(
