@@ -61,7 +61,12 @@ RULES = (
         "nothing leaves the computer, and nothing of the app could: not even a local socket",
     ),
     Rule(
-        "left over", r"\b(TODO|FIXME|XXX)\b", (*_CODE, "tests/[!a]*/**/*.py", "run.py"), "finish it, or write an issue"
+        "left over",
+        r"\b(TODO|FIXME|XXX)\b",
+        (*_CODE, "tests/[!a]*/**/*.py", "run.py"),
+        "finish it, or write an issue",
+        # what another app calls an open task
+        except_in=("src/leader_journal/exchange/incoming/draft.py", "tests/unit/exchange/test_incoming.py"),
     ),
     Rule(
         "skipped",

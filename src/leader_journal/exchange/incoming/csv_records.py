@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 _QUOTED = re.compile(r' *"([^"]*+(?:""[^"]*+)*+)" *')
 _OPENS = re.compile(r' *"')
 
