@@ -1,7 +1,4 @@
-"""A pytest plugin that makes every import of Qt fail: what passes with it needs no Qt.
-
-One case of each test is run: the cases of a test import the same modules, and all of them run where Qt is.
-"""
+"""Makes every import of Qt fail: what passes with it needs no Qt. As a pytest plugin, for the whole of a run."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from types import ModuleType
 import pytest
 
 
-class _NoQt:
+class NoQt:
     """Finds nothing, but refuses Qt before another finder is asked."""
 
     @staticmethod
@@ -23,23 +20,8 @@ class _NoQt:
         return None
 
 
-sys.meta_path.insert(0, _NoQt)
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Know the settings of pytest-qt, which is left out of this run."""
+    """Block Qt, and know the settings of pytest-qt, which is left out of this run."""
+    sys.meta_path.insert(0, NoQt)
     for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
         parser.addini(name, "belongs to pytest-qt")
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the first case of each test that is left."""
-    first = {_without_case(item): item for item in reversed(items)}
-    kept = [item for item in items if first[_without_case(item)] is item]
-    config.hook.pytest_deselected(items=[item for item in items if first[_without_case(item)] is not item])
-    items[:] = kept
-
-
-def _without_case(item: pytest.Item) -> str:
-    return item.nodeid.partition("[")[0]
