@@ -10,13 +10,18 @@ from types import ModuleType
 import pytest
 
 
+def refuse_qt(name: str) -> None:
+    """Raise ImportError for a module of Qt."""
+    if name.partition(".")[0] in {"PySide6", "shiboken6"}:
+        raise ImportError(f"{name} is blocked in this run")
+
+
 class NoQt:
     """Finds nothing, but refuses Qt before another finder is asked."""
 
     @staticmethod
     def find_spec(name: str, _path: Sequence[str] | None, _target: ModuleType | None = None) -> ModuleSpec | None:
-        if name.partition(".")[0] in {"PySide6", "shiboken6"}:
-            raise ImportError(f"{name} is blocked in this run")
+        refuse_qt(name)
         return None
 
 

@@ -5,21 +5,38 @@ What is imported at the top of a module was imported before; test_without_qt imp
 
 from __future__ import annotations
 
+import builtins
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
 
 import pytest
-from tests.architecture.block_qt import NoQt
+from tests.architecture.block_qt import refuse_qt
 
-_NEEDS_QT = ("PySide6", "shiboken6", "leader_journal.ui", "leader_journal.app")
+_OURS_WITH_QT = ("leader_journal.ui", "leader_journal.app")
+_MAY = {"PySide6", "shiboken6", "shibokensupport", "pytestqt"}
+"""Qt itself looks itself up while it is loaded, and cannot be taken away again."""
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _out_of_reach() -> Iterator[None]:
-    loaded = {name: module for name, module in sys.modules.items() if name.startswith(_NEEDS_QT)}
+    loaded = {name: module for name, module in sys.modules.items() if name.startswith(_OURS_WITH_QT)}
     for name in loaded:
         del sys.modules[name]
-    sys.meta_path.insert(0, NoQt)
-    yield
-    sys.meta_path.remove(NoQt)
+    with pytest.MonkeyPatch.context() as patch:
+        import_it = builtins.__import__
+
+        def refuse(
+            name: str,
+            named: Mapping[str, object] | None = None,
+            local: Mapping[str, object] | None = None,
+            wanted: Sequence[str] | None = (),
+            level: int = 0,
+        ) -> ModuleType:
+            if not level and str((named or {}).get("__name__")).partition(".")[0] not in _MAY:
+                refuse_qt(name)
+            return import_it(name, named, local, wanted, level)
+
+        patch.setattr(builtins, "__import__", refuse)
+        yield
     sys.modules.update(loaded)
