@@ -1,7 +1,7 @@
 """Records, statistics, words, files and charts need no Qt: what they import can be had where Qt cannot.
 
 What they import only when they are called is tried by their own tests, each of which runs with Qt out of reach
-(tests/unit/conftest.py).
+(tests/out_of_reach.py).
 """
 
 from __future__ import annotations
@@ -11,17 +11,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+FOLDERS = ("tests/unit", "tests/charts")
+
 
 def test_the_unit_tests_and_all_that_they_import_can_be_loaded_where_qt_cannot(root: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(root / "tests" / "architecture")}
     environment.pop("PYTEST_XDIST_WORKER", None)
-    command = [sys.executable, "-m", "pytest", "tests/unit", "--collect-only", "-qq", "-m", "slow or not slow"]
+    command = [sys.executable, "-m", "pytest", *FOLDERS, "--collect-only", "-qq", "-m", "slow or not slow"]
     without = ["-p", "no:pytest-qt", "-p", "block_qt", "-p", "no:xdist", "-p", "no:cacheprovider"]
     done = subprocess.run([*command, *without], cwd=root, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     collected = {line.partition(":")[0] for line in done.stdout.splitlines()}
-    assert {path.relative_to(root).as_posix() for path in (root / "tests" / "unit").rglob("test_*.py")} <= collected
+    files = {path.relative_to(root).as_posix() for folder in FOLDERS for path in (root / folder).rglob("test_*.py")}
+    assert files <= collected
 
 
 def test_the_block_does_block(root: Path) -> None:
