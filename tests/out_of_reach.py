@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 import pytest
 from tests.architecture.block_qt import refuse_qt
@@ -27,16 +28,13 @@ def out_of_reach() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         import_it = builtins.__import__
 
-        def refuse(
-            name: str,
-            named: Mapping[str, object] | None = None,
-            local: Mapping[str, object] | None = None,
-            wanted: Sequence[str] | None = (),
-            level: int = 0,
-        ) -> ModuleType:
-            if not level and str((named or {}).get("__name__")).partition(".")[0] not in _MAY:
+        def refuse(name: str, *how: Any, **named: Any) -> ModuleType:
+            """Take what `__import__` takes: the caller's globals come second, by place or by name."""
+            caller = (how[0] if how else named.get("globals")) or {}
+            relative = named.get("level", how[3] if len(how) > 3 else 0)
+            if not relative and str(caller.get("__name__")).partition(".")[0] not in _MAY:
                 refuse_qt(name)
-            return import_it(name, named, local, wanted, level)
+            return import_it(name, *how, **named)
 
         patch.setattr(builtins, "__import__", refuse)
         yield

@@ -61,14 +61,24 @@ def main(arguments: Sequence[str]) -> int:
         print(sentence_of(error), file=sys.stderr)
         return 1
     if testing:
-        # On all cores, a file of tests staying together; a later -n in the arguments says otherwise.
-        return subprocess.call([python(), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments[1:]], cwd=ROOT)
+        say("Running the tests; the first are done when all of them are collected.")
+        return subprocess.call(test_command(*arguments[1:]), cwd=ROOT)
     # -P: a module in the folder where somebody stands must not stand in for ours.
     command = [python(), "-P", "-m", "leader_journal", *arguments]
     if os.name == "posix":
         sys.stdout.flush()
         os.execv(command[0], command)
     return subprocess.call(command)
+
+
+def test_command(*arguments: str) -> list[str]:
+    """Return the command that runs the tests: on all cores, the tests of a file together; a later -n says otherwise.
+
+    A worker that dies is not started again: xdist would give it the rest of its file from the test on that killed it,
+    and so for ever. The run ends, fails and names the test.
+    """
+    spread = ["-n", "auto", "--dist", "loadfile", "--max-worker-restart", "0"]
+    return [python(), "-m", "pytest", *spread, *arguments]
 
 
 def set_up(*, testing: bool) -> None:

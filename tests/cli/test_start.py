@@ -123,7 +123,8 @@ def test_a_journal_that_is_not_there_is_said_in_the_terminal(
     assert window.opened == []
 
 
-def test_without_a_terminal_the_window_says_it(window: AppStandIn) -> None:
+def test_without_a_terminal_the_window_says_it(window: AppStandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
     assert main(["folder/nowhere.ljournal"]) == 0
     assert [wanted.journal for wanted in window.opened] == ["folder/nowhere.ljournal"]
 
