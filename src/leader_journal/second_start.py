@@ -2,7 +2,7 @@
 
 The app that runs holds a lock, which the system takes back however the process ends. A wish is a small file in a folder
 that is the user's own; the running app takes it away, which tells the later start that it was heard. It holds no
-content: a command and a path (docs/decisions/0021).
+content: a command and a path (docs/decisions/0023).
 """
 
 from __future__ import annotations
