@@ -65,9 +65,13 @@ def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
 def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) -> bool:
     """Leave a request with the running app; False when it was not taken within `patience` seconds. Raises OSError."""
     handle, name = tempfile.mkstemp(prefix="later-", dir=folder)  # readable by its owner only
-    with os.fdopen(handle, "wb") as file:
-        file.write(encode(request))
-    wish = Path(name).replace(name + WISH_SUFFIX)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(encode(request))
+        wish = Path(name).replace(name + WISH_SUFFIX)
+    except OSError:  # no room, say
+        Path(name).unlink(missing_ok=True)
+        raise
     until = time.monotonic() + patience
     while wish.exists():
         if time.monotonic() >= until:
