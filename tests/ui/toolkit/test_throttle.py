@@ -9,12 +9,12 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 import leader_journal.ui
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 
 
 def test_it_goes_off_however_fast_one_writes(qtbot: QtBot) -> None:
     keys = QTimer()
-    keeper = Keeper(100, keys)
+    keeper = Throttle(100, keys)
     keys.setInterval(10)
     keys.timeout.connect(keeper.touch)
     kept: list[int] = []
@@ -38,4 +38,4 @@ def test_every_form_that_is_kept_while_it_is_written_uses_it() -> None:
             ):
                 makers[str(path)] = node.value.func.id
     assert len(makers) >= 9
-    assert set(makers.values()) == {"Keeper"}
+    assert set(makers.values()) == {"Throttle"}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.errors import sentence
 
 _KEEP_AFTER_MS = 800
@@ -24,7 +24,7 @@ class KeptWords(QObject):
         self._context = context
         self._form = form
         self._fields = tuple(fields)
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._keeper.timeout.connect(self._keep_in_passing)
         self._saved = self._typed()
         self._closed = False

@@ -25,7 +25,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.themed import Themed, Words
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.agreements import day_words
@@ -51,7 +51,7 @@ class AgreementForm(Themed, QWidget):
         self._follow(context.theme)
         self._context = context
         self._form: Written | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._narrow = False
         self._if_spoken: tuple[QWidget, ...] = ()
         self._build()

@@ -32,7 +32,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.entries.words import entry_head
@@ -53,7 +53,7 @@ class EditorPage(Page):
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
         self._showing = False
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         self.retranslate()

@@ -19,7 +19,7 @@ from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.one_on_ones.page import block_head, block_hint
@@ -42,7 +42,7 @@ class MeetingBlocks(Themed, QWidget):
         self._failed: UserError | None = None
         self._keeping = False
         self._draft: LineDraft | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._keeper.timeout.connect(self._keep_draft)
         self._build()
         self.retranslate()

@@ -19,7 +19,7 @@ from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import brief_day
 from leader_journal.wording.one_on_ones.words import afterwards_labels, answer_words
@@ -41,7 +41,7 @@ class NoteForm(Themed, QWidget):
         self._meeting: OneOnOne | None = None
         self._form: OneOnOneNote | None = None
         self._showing = False
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
 

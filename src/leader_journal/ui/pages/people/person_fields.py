@@ -16,7 +16,7 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import cadence_words
 
@@ -33,7 +33,7 @@ class PersonFields(Themed, QWidget):
         self._follow(context.theme)
         self._context = context
         self._person: Person | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._keeper.timeout.connect(self._keep_draft)
         self.retranslate()

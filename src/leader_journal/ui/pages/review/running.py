@@ -30,7 +30,7 @@ from leader_journal.ui.pages.review.step_header import BEFORE_KEYS, NEXT_KEYS, S
 from leader_journal.ui.pages.review.voices import VoicesStep
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.errors import sentence
@@ -69,7 +69,7 @@ class RunningReview(Themed, QWidget):
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
         self._saved_at: dt.datetime | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         self.retranslate()

@@ -35,7 +35,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.errors import sentence
@@ -70,7 +70,7 @@ class TodayPage(Page):
         self._follow(context.theme)
         self._context = context
         self._view: TodayView | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._keeper = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         draft = context.services.capture.draft(SLOT)
