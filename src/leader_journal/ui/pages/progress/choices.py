@@ -52,17 +52,21 @@ class FigureChoices(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._choice = Choice()
         self._serieses = Segmented(theme, [(series, partial(labels.series_label, series)) for series in Series])
+        self.say(self._serieses.set_name, lambda: _("What the figure counts"))
         self._kinds = Select(theme)
+        self.say(self._kinds.setAccessibleName, lambda: _("Kind of occasion"))
         self._ask = Select(theme)
+        self.say(self._ask.setAccessibleName, lambda: _("Ask one question"))
         self._questions: tuple[Factor | None, ...] = (None,)
         self._days = Segmented(theme, [(DayView.ENTRIES, _entries), (DayView.REACTIONS, _reactions)])
+        self.say(self._days.set_name, lambda: _("What a day shows"))
         self._row = FlowLayout(self)
+        self.fit(self._row.set_gaps, 12, 8)
         for widget in (self._serieses, self._ask, self._kinds, self._days):
             self._row.addWidget(widget)
-        self._follow(theme)
-        self.restyle()
         self._ask.activated.connect(self._choose_question)
         self._serieses.chosen.connect(self._choose_series)
         self._kinds.activated.connect(self._choose_kind)
@@ -87,20 +91,13 @@ class FigureChoices(Themed, QWidget):
         self._days.setVisible(Choosable.DAY_VIEW in chart.choices)
         self.setVisible(bool(chart.choices & _OFFERED))
 
-    def restyle(self) -> None:
-        self._row.set_gaps(self.theme.px(12), self.theme.px(8))
-        super().restyle()
-
     def retranslate(self) -> None:
-        self._ask.setAccessibleName(_("Ask one question"))
+        super().retranslate()
         self._fill_questions()
         self._serieses.retranslate()
-        self._serieses.set_name(_("What the figure counts"))
         self._days.retranslate()
-        self._days.set_name(_("What a day shows"))
         self._kinds.clear()
         self._kinds.addItems([_("All kinds") if kind is None else labels.kind_label(kind) for kind in _KINDS])
-        self._kinds.setAccessibleName(_("Kind of occasion"))
         self._kinds.setCurrentIndex(_KINDS.index(self._choice.kind))
 
     def _choose_series(self, series: Series) -> None:

@@ -36,16 +36,22 @@ class ProgressHead(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._counts = (0, 0)
         self._drop_down = Select(theme)
+        self.say(self._drop_down.setAccessibleName, lambda: _("Chart"))
         self._periods = Segmented(
             theme,
             [*((months, partial(_months_words, months)) for months in PERIODS), (None, _all), (FROM_TO, _from_to)],
         )
         self._count = TextLabel(theme, "small", "muted")
-        self._export, self._more = IconButton(theme, "file-down"), IconButton(theme, "ellipsis")
+        self._export = IconButton(
+            theme, "file-down", lambda: _("Export this figure"), keys=lambda: keys_shown("Ctrl+E")
+        )
+        self._more = IconButton(theme, "ellipsis", lambda: _("More about this figure"))
         choices = QWidget()
         self._choices = FlowLayout(choices)
+        self.fit(self._choices.set_gaps, 12, 8)
         for widget in (self._drop_down, self._periods, self._count):
             self._choices.addWidget(widget)
         row = QHBoxLayout(self)
@@ -57,8 +63,6 @@ class ProgressHead(Themed, QWidget):
         self._periods.chosen.connect(self.period_chosen)
         self._export.clicked.connect(self.export_wanted)
         self._more.clicked.connect(self._open_menu)
-        self._follow(theme)
-        self.restyle()
 
     def set_charts(self, names: Sequence[str]) -> None:
         """Offer these charts."""
@@ -82,14 +86,8 @@ class ProgressHead(Themed, QWidget):
         self._count.setText(words.format(count=entries, marked=marked))
 
     def retranslate(self) -> None:
-        self._drop_down.setAccessibleName(_("Chart"))
-        self._export.set_name(_("Export this figure"), keys_shown("Ctrl+E"))
-        self._more.set_name(_("More about this figure"))
+        super().retranslate()
         self.show_counts(*self._counts)
-
-    def restyle(self) -> None:
-        self._choices.set_gaps(self.theme.px(12), self.theme.px(8))
-        super().restyle()
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -152,7 +152,6 @@ class ProgressPage(Page):
 
     def retranslate(self) -> None:
         names = [chart.name() for chart in LISTED]
-        self._title.setText(_("Progress"))
         self._list.set_heads([group.heading for group in ON_PAGE])
         self._list.set_labels(names)
         self._head.set_charts(names)
@@ -166,7 +165,7 @@ class ProgressPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._title = TextLabel(theme, "finding")
+        self._title = TextLabel(theme, "finding", text=lambda: _("Progress"))
         self._list = SideList(theme, len(LISTED), groups=[len(charts) for charts in ON_PAGE.values()], row=LIST_ROW)
         self._side = QWidget()
         side = self._side_column = QVBoxLayout(self._side)
