@@ -45,6 +45,10 @@ class Messages(Protocol):
         """Let the user choose where to write; the system asks before overwriting."""
         ...
 
+    def ask_folder(self, title: str) -> Path | None:
+        """Let the user choose a folder."""
+        ...
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Let the user type one line."""
         ...
@@ -91,6 +95,11 @@ class QtMessages:
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         """Show the system's dialog for saving."""
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), pattern)
+        return Path(chosen) if chosen else None
+
+    def ask_folder(self, title: str) -> Path | None:
+        """Show the system's dialog for folders."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title)
         return Path(chosen) if chosen else None
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:

@@ -79,6 +79,9 @@ class FakeMessages:
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         return self.path
 
+    def ask_folder(self, title: str) -> Path | None:
+        return self.path
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         return self.text
 

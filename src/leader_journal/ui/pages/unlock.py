@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -39,6 +39,8 @@ class UnlockPage(QWidget):
     """The user wants to choose a journal's file."""
     create_requested = Signal()
     """The user wants a new journal."""
+    restore_requested = Signal()
+    """The user wants a backup back, or what can be read of a damaged file."""
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class UnlockPage(QWidget):
         self._unlock.setText(_("Unlock"))
         self._unlock.set_keys(_("Enter"))
         self._other.setText(_("Open another journal"))
+        self._restore.setText(_("Restore"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Hear of a new language."""
@@ -105,6 +108,7 @@ class UnlockPage(QWidget):
         self._field = PassphraseField(theme)
         self._unlock = PrimaryButton(theme)
         self._other = TextButton(theme, small=True)
+        self._restore = TextButton(theme, small=True)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,13 +121,19 @@ class UnlockPage(QWidget):
         self._outer.addStretch(1)
         self._outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
         self._outer.addStretch(1)
-        self._outer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ways = QHBoxLayout()
+        self._ways.addStretch(1)
+        self._ways.addWidget(self._other)
+        self._ways.addWidget(self._restore)
+        self._ways.addStretch(1)
+        self._outer.addLayout(self._ways)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
         self._field.returnPressed.connect(self._try)
         self._unlock.clicked.connect(self._try)
         self._other.clicked.connect(self._open_menu)
+        self._restore.clicked.connect(self.restore_requested)
         self._timer.timeout.connect(self._tick)
         self.setFocusProxy(self._field)
 
