@@ -10,6 +10,7 @@ from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, O
 from leader_journal.core.rescue import Loss, Lost, RescueReport
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, time_of_day
+from leader_journal.wording.numbers import decimal
 
 _NAME = re.compile(
     r"(?P<stem>.+) (?P<day>\d{4}-\d{2}-\d{2}) (?P<time>\d{2}\.\d{2}\.\d{2})(?: \((?P<words>.+?)\))?(?: \d+)?", re.DOTALL
@@ -89,6 +90,11 @@ def held_words(facts: BackupFacts) -> str:
     return _("{entries}, {first} to {last}").format(
         entries=count, first=day_month_year(facts.first), last=day_month_year(facts.last)
     )
+
+
+def size_words(size: int) -> str:
+    """Return how large a file is, in megabytes."""
+    return _("{size} MB").format(size=decimal(size / 1_000_000))
 
 
 def needed_words(opened: Opened) -> str:

@@ -11,7 +11,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.wording.backups import backup_moment, backup_why, held_words, needed_words
+from leader_journal.wording.backups import backup_moment, backup_why, held_words, needed_words, size_words
 from leader_journal.wording.catalogue import _
 
 
@@ -21,9 +21,11 @@ class BackupRow(Themed, QWidget):
     look_wanted = Signal()
     restore_wanted = Signal()
 
-    def __init__(self, theme: Theme, backup: Opened) -> None:
+    def __init__(self, theme: Theme, backup: Opened, *, tried: bool) -> None:
+        """Where no passphrase was `tried` yet, only the size is said."""
         super().__init__()
         self._backup = backup
+        self._tried = tried
         self._moment = TextLabel(theme, "body")
         self._why = TextLabel(theme, "small", "muted")
         self._held = TextLabel(theme, "small", "muted", wrap=True)
@@ -42,7 +44,10 @@ class BackupRow(Themed, QWidget):
         backup, facts = self._backup, self._backup.facts
         self._moment.setText(backup_moment(backup.file))
         self._why.setText(backup_why(backup.file))
-        self._held.setText(needed_words(backup) if facts is None else held_words(facts))
+        if facts is not None:
+            self._held.setText(held_words(facts))
+        else:
+            self._held.setText(needed_words(backup) if self._tried or backup.damaged else size_words(backup.file.size))
         self._line.setText("" if facts is None else facts.line)
         self._line.setVisible(bool(self._line.text()))
         self._look.setText(_("Look into it"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.backups import BackupFile, Opened
 from leader_journal.core.clock import Clock
@@ -44,6 +44,7 @@ class BackupsView(Themed, QWidget):
         super().__init__()
         self._jobs = jobs
         self._shelf = shelf
+        self._open = bring_back
         self._file: BackupFile | None = None
         self._inside = BackupInside(theme, clock, bring_back=bring_back)
         self._none = TextLabel(theme, "body", "muted", wrap=True)
@@ -61,6 +62,10 @@ class BackupsView(Themed, QWidget):
         """What was typed."""
         return self._field.text()
 
+    def ask_passphrase(self) -> None:
+        """Put the caret where the passphrase is typed."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def reload(self, passphrase: str = "") -> None:
         """Read again which backups there are, and what is in them."""
         self._jobs.start(_LOOK, partial(self._shelf.look, passphrase), self._show, failed=self._fail)
@@ -68,7 +73,10 @@ class BackupsView(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._none.setText(_("There are no backups yet. The first is made once something was written."))
-        self._asked.setText(_("Some of these need a passphrase before it can be seen what is in them."))
+        if self._open:
+            self._asked.setText(_("Some of these need an earlier passphrase before it can be seen what is in them."))
+        else:
+            self._asked.setText(_("With the passphrase it can be seen what is in each."))
         self._field.setAccessibleName(_("Passphrase of the backups"))
         self._field.setPlaceholderText(_("Passphrase"))
         self._try.setText(_("Show what is in them"))
@@ -91,30 +99,33 @@ class BackupsView(Themed, QWidget):
         ask.setContentsMargins(0, 0, 0, 0)
         ask.addWidget(self._asked)
         ask.addLayout(self._ask_row)
-        self._ask.hide()
+        self._ask.setVisible(not self._open)
         self._none.hide()
-        listing = QWidget()
+        self._list = QWidget()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._column = QVBoxLayout(listing)
+        self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._ask)
         self._column.addWidget(self._none)
         self._column.addLayout(self._rows)
         self._column.addStretch(1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(listing)
-        self._stack.addWidget(self._inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        outer.addWidget(self._list)
+        outer.addWidget(self._inside)
+        self._show_list()
 
     def _connect(self) -> None:
         self._try.clicked.connect(self._try_passphrase)
         self._field.returnPressed.connect(self._try_passphrase)
-        self._inside.left.connect(partial(self._stack.setCurrentIndex, 0))
+        self._inside.left.connect(self._show_list)
         self._inside.opened.connect(self._read)
         self._inside.brought_back.connect(self._bring_back)
+
+    def _show_list(self) -> None:
+        self._inside.hide()
+        self._list.show()
 
     def _try_passphrase(self) -> None:
         if self._field.text():
@@ -126,12 +137,13 @@ class BackupsView(Themed, QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        anything = any(not backup.needs for backup in backups)
         for backup in backups:
-            row = BackupRow(self.theme, backup)
+            row = BackupRow(self.theme, backup, tried=anything or bool(self._field.text()))
             row.look_wanted.connect(partial(self._look_into, backup.file))
             row.restore_wanted.connect(partial(self.restore_wanted.emit, backup.file))
             self._rows.addWidget(row)
-        self._ask.setVisible(any(backup.needs for backup in backups))
+        self._ask.setVisible(not self._open or any(backup.needs for backup in backups))
         self._none.setVisible(not backups)
         self.looked.emit(tuple(backups))
 
@@ -142,7 +154,8 @@ class BackupsView(Themed, QWidget):
     def _show_inside(self, entries: Sequence[tuple[Entry, str]]) -> None:
         if self._file is not None:
             self._inside.show_entries(_("Backup of {moment}").format(moment=backup_moment(self._file)), entries)
-            self._stack.setCurrentIndex(1)
+            self._list.hide()
+            self._inside.show()
 
     def _read(self, entry: Entry) -> None:
         if self._file is not None:

@@ -22,7 +22,6 @@ from leader_journal.ui.messages import Messages
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.wording.backups import rescue_sentences, restored_sentence
 from leader_journal.wording.catalogue import _
@@ -63,8 +62,8 @@ class LockedRestorePage(QWidget):
         self._title.setText(_("Restore {name}").format(name=name))
         self._lead.setText(
             _(
-                "A backup that you bring back takes the journal’s place. What lies there today is set aside first, and "
-                "is in this list then."
+                "A backup that you bring back takes the journal’s place. What lies there today is set aside first, "
+                "as a backup of its own."
             )
         )
         self._rescue_head.setText(_("Rescue what can be read"))
@@ -74,8 +73,6 @@ class LockedRestorePage(QWidget):
                 "what is missing is filled up from the backups. The damaged file is not touched."
             )
         )
-        self._field.setPlaceholderText(_("Passphrase"))
-        self._field.setAccessibleName(_("Passphrase of {name}").format(name=name))
         self._rescue.setText(_("Rescue into a new journal"))
         self._cancel.setText(_("Cancel"))
         self._open.setText(_("Unlock the rescued journal"))
@@ -95,7 +92,6 @@ class LockedRestorePage(QWidget):
         self._lead = TextLabel(theme, "body", "muted", wrap=True)
         self._rescue_head = TextLabel(theme, "section", "ink")
         self._rescue_words = TextLabel(theme, "small", "muted", wrap=True)
-        self._field = PassphraseField(theme)
         self._rescue = DefaultButton(theme)
         self._cancel = TextButton(theme, small=True)
         self._result = TextLabel(theme, "body", wrap=True)
@@ -103,7 +99,6 @@ class LockedRestorePage(QWidget):
         for widget in (self._cancel, self._result, self._open):
             widget.hide()
         self._row = QHBoxLayout()
-        self._row.addWidget(self._field)
         self._row.addWidget(self._rescue)
         self._row.addWidget(self._cancel)
         self._row.addStretch(1)
@@ -139,7 +134,6 @@ class LockedRestorePage(QWidget):
         self._view.failed.connect(self._messages.failed)
         self._view.restore_wanted.connect(self._restore)
         self._rescue.clicked.connect(self._start_rescue)
-        self._field.returnPressed.connect(self._start_rescue)
         self._cancel.clicked.connect(partial(self._jobs.cancel, _RESCUE))
         self._cancel.clicked.connect(self._rescue_ended)
         self._open.clicked.connect(self._open_rescued)
@@ -150,7 +144,6 @@ class LockedRestorePage(QWidget):
         self._scroll.set_margins(0, 0, px(12), px(28))
         self._column.setSpacing(px(10))
         self._row.setSpacing(px(10))
-        self._field.setFixedWidth(px(280))
 
     def _leave(self) -> None:
         self._jobs.cancel(_RESCUE)
@@ -168,8 +161,13 @@ class LockedRestorePage(QWidget):
     # what can be read of a damaged file
 
     def _start_rescue(self) -> None:
-        passphrase = self._field.text()
-        if not passphrase or self._jobs.running(_RESCUE):
+        passphrase = self._view.passphrase
+        if self._jobs.running(_RESCUE):
+            return
+        if not passphrase:
+            self._result.setText(_("Type the passphrase first."))
+            self._result.show()
+            self._view.ask_passphrase()
             return
         name = self._path.name.removesuffix(JOURNAL_SUFFIX)
         proposed = self._path.with_name(_("{name} rescued").format(name=name) + JOURNAL_SUFFIX)

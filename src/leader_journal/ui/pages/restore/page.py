@@ -73,8 +73,8 @@ class RestorePage(Page):
         self._moving_head.setText(_("To a new computer"))
         self._moving.setText(
             _(
-                "Copy the latest backup to the other computer and open it there with the same passphrase: it is a whole "
-                "journal. Or read an archive back there, into a new journal or into one that is in use."
+                "Copy the latest backup to the other computer and open it there with the same passphrase: it is a "
+                "whole journal. Or read an archive back there, into a new journal or into one that is in use."
             )
         )
         self._damage_head.setText(_("If the file is damaged"))
