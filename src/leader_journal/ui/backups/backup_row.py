@@ -28,8 +28,8 @@ class BackupRow(Themed, QWidget):
         self._tried = tried
         self._moment = TextLabel(theme, "body")
         self._why = TextLabel(theme, "small", "muted")
-        self._held = TextLabel(theme, "small", "muted", wrap=True)
-        self._line = TextLabel(theme, "prose_s", wrap=False)
+        self._held = TextLabel(theme, "small", "muted")
+        self._line = TextLabel(theme, "prose_s")
         self._look = TextButton(theme, small=True)
         self._all = TextButton(theme, small=True)
         self._follow(theme)

@@ -131,7 +131,7 @@ class LockedRestorePage(QWidget):
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
         self._back.clicked.connect(self._leave)
-        self._view.failed.connect(self._messages.failed)
+        self._view.failed.connect(self._say_failure)
         self._view.restore_wanted.connect(self._restore)
         self._rescue.clicked.connect(self._start_rescue)
         self._cancel.clicked.connect(partial(self._jobs.cancel, _RESCUE))
@@ -148,6 +148,9 @@ class LockedRestorePage(QWidget):
     def _leave(self) -> None:
         self._jobs.cancel(_RESCUE)
         self.left.emit()
+
+    def _say_failure(self, words: str) -> None:
+        self._messages.failed(words)
 
     # a backup as a whole
 

@@ -140,7 +140,7 @@ class RestorePage(Page):
         self._lock.clicked.connect(partial(context.act, Act.LOCK))
         self._make.clicked.connect(self._back_up)
         self._archive.clicked.connect(self._choose_archive)
-        self._view.failed.connect(context.messages.failed)
+        self._view.failed.connect(self._say_failure)
         self._view.restore_wanted.connect(self._restore)
         self._view.bring_back_wanted.connect(self._bring_back)
 
@@ -168,6 +168,9 @@ class RestorePage(Page):
         if not isinstance(error, UserError):
             raise error
         self._context.messages.failed(sentence(error))
+
+    def _say_failure(self, words: str) -> None:
+        self._context.messages.failed(words)
 
     def _restore(self, file: BackupFile) -> None:
         self.restore_wanted.emit(file, self._shelf.copies)
