@@ -98,6 +98,9 @@ class LockedRestorePage(QWidget):
         self._open = DefaultButton(theme)
         for widget in (self._cancel, self._result, self._open):
             widget.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._row = QHBoxLayout()
         self._row.addWidget(self._rescue)
         self._row.addWidget(self._cancel)
@@ -108,7 +111,7 @@ class LockedRestorePage(QWidget):
         parts: tuple[QWidget, ...] = (
             self._title,
             self._lead,
-            Hairline(theme),
+            Hairline(self._theme),
             self._view,
             self._rescue_head,
             self._rescue_words,
@@ -119,7 +122,7 @@ class LockedRestorePage(QWidget):
         self._column.addWidget(self._result)
         self._column.addWidget(self._open)
         self._column.addStretch(1)
-        self._scroll = PageScroll(theme, max_column=COLUMN)
+        self._scroll = PageScroll(self._theme, max_column=COLUMN)
         self._scroll.set_content(content)
         head = QHBoxLayout()
         head.addWidget(self._back)
