@@ -18,6 +18,7 @@ from leader_journal.services.entries.retention import RetentionService
 from leader_journal.services.entries.saved_filters import FilterService
 from leader_journal.services.entries.service import EntryService
 from leader_journal.services.exchanging import ExchangeService
+from leader_journal.services.exporting import ExportService
 from leader_journal.services.forms import FormDrafts
 from leader_journal.services.guide import GuideService
 from leader_journal.services.importing import ImportService
@@ -182,6 +183,12 @@ class Services:
     @cached_property
     def exchange(self) -> ExchangeService:
         return ExchangeService(self.journal, self.writes, self.backups, self.clock)
+
+    @cached_property
+    def exports(self) -> ExportService:
+        return ExportService(
+            self.journal, self.people, self.paper, self.calendar, self.exchange, self.progress, self.clock
+        )
 
     @cached_property
     def imports(self) -> ImportService:

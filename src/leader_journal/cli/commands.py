@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, books, calendars, charts, reviews, transfer
+from leader_journal.cli import backups, books, calendars, charts, exports, reviews, transfer
 from leader_journal.cli import one_on_ones as meetings
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
@@ -212,7 +212,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "restore": backups.restore_backup,
     "rescue": backups.rescue,
     "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
-    "export": transfer.export,
+    "export": exports.export,
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
     "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceColumn, SourceFormat, SourceReason
+from leader_journal.exchange.csv_out import unguarded
 from leader_journal.exchange.incoming.columns import Column, TableColumn, known_heading, prose, roles
 from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, records
 from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
@@ -199,7 +200,7 @@ class _Rows:
         return joined(*texts, below)
 
     def _cells(self, fields: tuple[str, ...]) -> list[str]:
-        return [fields[place].strip() if place < len(fields) else "" for place in range(len(self._columns))]
+        return [unguarded(fields[place].strip()) if place < len(fields) else "" for place in range(len(self._columns))]
 
     def _all(self, fields: tuple[str, ...], wanted: Column) -> list[str]:
         return [cell for cell, role in zip(self._cells(fields), self._found, strict=True) if role is wanted and cell]
