@@ -1,4 +1,4 @@
-"""A journal as years of writing leave it: entries one by one, some reworded, some thrown away, people, an agreement."""
+"""A journal as years of writing leave it: entries one by one, some reworded, some thrown away, people."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def lived_in(path: Path, entries: int, clock: Clock, seed: int = 1) -> Journal:
     journal = JournalFiles(clock).create(path, PASSPHRASE)
     sample = read_sample("en", clock.now(), journal.ids)
     with journal.write() as writer:
-        for record in (*sample.people, *sample.agreements):
-            writer.put(record)
+        for person in sample.people:
+            writer.put(person)
     thrown_away = entries // 30
     for number, entry in enumerate(varied(entries + thrown_away, seed, "en", clock.now(), journal.ids, sample.people)):
         with journal.write() as writer:
