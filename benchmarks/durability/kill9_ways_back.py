@@ -26,7 +26,7 @@ from pathlib import Path
 from benchmarks.durability.worlds import PASSPHRASE, cheap_keys, lived_in
 from tests.storage.making import entry
 
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.filters import EVERYTHING
@@ -52,7 +52,7 @@ class World:
         self.template.mkdir()
         path = self.template / "mine.ljournal"
         journal = lived_in(path, ENTRIES, CLOCK)
-        services = services_of(journal, CLOCK)
+        services = Services(journal, CLOCK)
         services.backups.make(BackupReason.DAILY)
         for number in range(LATER):
             with services.writes.change() as writer:
@@ -110,7 +110,7 @@ def backups_whole(folder: Path) -> list[int]:
 def do_backup(folder: Path, begin: Begin) -> None:
     begin()
     journal = JournalFiles(CLOCK).open(folder / "mine.ljournal", PASSPHRASE)
-    services_of(journal, CLOCK).backups.make(BackupReason.ASKED)
+    Services(journal, CLOCK).backups.make(BackupReason.ASKED)
 
 
 def see_backup(folder: Path) -> str:
@@ -160,7 +160,7 @@ def do_archive(folder: Path, begin: Begin) -> None:
     begin()
     journal = JournalFiles(CLOCK).open(folder / "used.ljournal", PASSPHRASE)
     archive = read_archive((folder / "archive.json").read_bytes(), folder / "archive.json")
-    services_of(journal, CLOCK).exchange.bring_archive_in(archive)
+    Services(journal, CLOCK).exchange.bring_archive_in(archive)
 
 
 def see_archive(folder: Path, revisions: int) -> str:

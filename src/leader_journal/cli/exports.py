@@ -9,7 +9,7 @@ from pathlib import Path
 from leader_journal.charts.table import BY_ID
 from leader_journal.cli.output import TerminalProgress, complain, say
 from leader_journal.cli.passphrase import read_passphrase
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, DamagedJournal, JournalExists, NoSuchJournal
 from leader_journal.core.exports import FILTERED, ExportFormat, ExportRequest
@@ -36,7 +36,7 @@ def export(arguments: argparse.Namespace, clock: Clock) -> int:
             closing(JournalFiles(clock).open(path, passphrase)) as journal,
             TerminalProgress(_("Writing")) as progress,
         ):
-            services = services_of(journal, clock)
+            services = Services(journal, clock)
             if kind is ExportFormat.ARCHIVE:
                 return _say_archive(services.exchange.export_archive(target, progress), arguments.target)
             request = _request(kind, arguments, services, clock)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from leader_journal.core.backups import BackupFile, BackupReason, Opened, outdated
+from leader_journal.core.backups import BackupFile, BackupReason, OpenedBackup, outdated
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import JournalExists, UserError
 from leader_journal.core.filters import EVERYTHING
@@ -43,7 +43,7 @@ def shelf(journal: Path, second: Path | None, salt: bytes | None) -> tuple[Backu
     return tuple(sorted(found.values(), key=lambda one: (one.made, one.path.name), reverse=True))
 
 
-def looked_into(files: Iterable[BackupFile], copies: Copies, passphrase: str = "") -> tuple[Opened, ...]:
+def looked_into(files: Iterable[BackupFile], copies: Copies, passphrase: str = "") -> tuple[OpenedBackup, ...]:
     """Return what is in each backup; those whose salt is another are tried with a passphrase, if one is given."""
     opened = []
     for file in files:
@@ -81,7 +81,7 @@ class Shelf:
         """Return the backups of a journal that is not open: nothing is known of them before a passphrase is."""
         return cls(journal, second, None, Copies())
 
-    def look(self, passphrase: str = "") -> tuple[Opened, ...]:
+    def look(self, passphrase: str = "") -> tuple[OpenedBackup, ...]:
         """Return all backups, newest first; those that a passphrase is still needed for are tried with this one."""
         return looked_into(shelf(self.journal, self._second, self._salt), self.copies, passphrase)
 

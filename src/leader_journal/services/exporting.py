@@ -29,7 +29,7 @@ from leader_journal.core.records import Entry, Promise
 from leader_journal.core.sheets import Sheet
 from leader_journal.exchange.sheet_markdown import sheet_markdown
 from leader_journal.services.calendar import CalendarService
-from leader_journal.services.exchanging import ExchangeService
+from leader_journal.services.exchange import ExchangeService
 from leader_journal.services.files import make_new_file, write_new_file, write_new_folder
 from leader_journal.services.paper.service import PaperService
 from leader_journal.services.people.service import PeopleService

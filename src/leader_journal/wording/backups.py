@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, Opened
+from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, OpenedBackup
 from leader_journal.core.rescue import Loss, Lost, RescueReport
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, time_of_day
@@ -97,7 +97,7 @@ def size_words(size: int) -> str:
     return _("{size} MB").format(size=decimal(size / 1_000_000))
 
 
-def needed_words(opened: Opened) -> str:
+def needed_words(opened: OpenedBackup) -> str:
     """Return which passphrase a backup needs, or that it cannot be read."""
     if opened.damaged:
         return _("It cannot be read: the file is damaged.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.backups import Opened
+from leader_journal.core.backups import OpenedBackup
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -21,7 +21,7 @@ class BackupRow(Themed, QWidget):
     look_wanted = Signal()
     restore_wanted = Signal()
 
-    def __init__(self, theme: Theme, backup: Opened, *, tried: bool) -> None:
+    def __init__(self, theme: Theme, backup: OpenedBackup, *, tried: bool) -> None:
         """Where no passphrase was `tried` yet, only the size is said."""
         super().__init__()
         self._backup = backup

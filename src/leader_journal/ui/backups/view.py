@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.backups import BackupFile, Opened
+from leader_journal.core.backups import BackupFile, OpenedBackup
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Entry
@@ -36,7 +36,7 @@ class BackupsView(Themed, QWidget):
     bring_back_wanted = Signal(object, str)
     """A BackupFile, and the id of an entry in it."""
     looked = Signal(object)
-    """All backups, as a tuple of Opened: the list was read."""
+    """All backups, as a tuple of OpenedBackup: the list was read."""
     failed = Signal(str)
     """One sentence."""
 
@@ -131,7 +131,7 @@ class BackupsView(Themed, QWidget):
         if self._field.text():
             self.reload(self._field.text())
 
-    def _show(self, backups: Sequence[Opened]) -> None:
+    def _show(self, backups: Sequence[OpenedBackup]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -11,7 +11,7 @@ from leader_journal.core.backups import BackupFile, BackupReason
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.services.backups import Made
-from leader_journal.services.exchanging import ArchiveResult
+from leader_journal.services.exchange import ArchiveResult
 from leader_journal.ui.actions import Act
 from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.context import UiContext
