@@ -16,6 +16,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,12 +70,13 @@ def main() -> int:
         content = (folder / "whole.ljournal").read_bytes()
         backup = log[:-10] if given.with_backups else ()
         tallies = {kind: Tally() for kind in KINDS}
-        for number in range(given.damages):
-            kind = tuple(KINDS)[number % len(KINDS)]
-            damaged = bytearray(content)
-            KINDS[kind](damaged, random.Random(f"{given.seed} {number}"))
-            work = _by_engine if given.by_engine else _by_rescue(backup)
-            _count(tallies[kind], folder, bytes(damaged), written, work)
+        with suppress(KeyboardInterrupt):  # what was counted so far is printed
+            for number in range(given.damages):
+                kind = tuple(KINDS)[number % len(KINDS)]
+                damaged = bytearray(content)
+                KINDS[kind](damaged, random.Random(f"{given.seed} {number}"))
+                work = _by_engine if given.by_engine else _by_rescue(backup)
+                _count(tallies[kind], folder, bytes(damaged), written, work)
     return _print(tallies)
 
 
@@ -154,8 +156,8 @@ def _print(tallies: Mapping[str, Tally]) -> int:
     print(f"{'damage':<16}{'damages':>8}{'back':>9}{'whole':>9}{'in part':>9}{'worst':>7}{'s each':>8}  failures")
     for kind, tally in tallies.items():
         print(
-            f"{kind:<16}{tally.damages:>8}{tally.back / tally.total:>9.2%}{tally.whole / tally.total:>9.2%}"
-            f"{tally.in_part:>9}{tally.worst:>7}{tally.seconds / tally.damages:>8.2f}  {len(tally.failures)}"
+            f"{kind:<16}{tally.damages:>8}{tally.back / max(tally.total, 1):>9.2%}{tally.whole / max(tally.total, 1):>9.2%}"
+            f"{tally.in_part:>9}{tally.worst:>7}{tally.seconds / max(tally.damages, 1):>8.2f}  {len(tally.failures)}"
         )
     back = sum(tally.back for tally in tallies.values()) / sum(tally.total for tally in tallies.values())
     failures = [failure for tally in tallies.values() for failure in tally.failures]

@@ -41,12 +41,12 @@ class Messages(Protocol):
         """Let the user choose an existing file."""
         ...
 
-    def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
-        """Let the user choose where to write; the system asks before overwriting."""
+    def ask_open_folder(self, title: str) -> Path | None:
+        """Let the user choose an existing folder."""
         ...
 
-    def ask_folder(self, title: str) -> Path | None:
-        """Let the user choose a folder."""
+    def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
+        """Let the user choose where to write; the system asks before overwriting."""
         ...
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
@@ -92,14 +92,14 @@ class QtMessages:
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), pattern)
         return Path(chosen) if chosen else None
 
+    def ask_open_folder(self, title: str) -> Path | None:
+        """Show the system's dialog for a folder."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title)
+        return Path(chosen) if chosen else None
+
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         """Show the system's dialog for saving."""
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), pattern)
-        return Path(chosen) if chosen else None
-
-    def ask_folder(self, title: str) -> Path | None:
-        """Show the system's dialog for folders."""
-        chosen = QFileDialog.getExistingDirectory(self._window, title)
         return Path(chosen) if chosen else None
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:

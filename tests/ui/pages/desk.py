@@ -76,10 +76,10 @@ class FakeMessages:
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
         return self.path
 
-    def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
+    def ask_open_folder(self, title: str) -> Path | None:
         return self.path
 
-    def ask_folder(self, title: str) -> Path | None:
+    def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         return self.path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:

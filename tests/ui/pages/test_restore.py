@@ -18,6 +18,7 @@ from leader_journal.ui.pages.locked_restore import LockedRestorePage
 from leader_journal.ui.pages.unlock import UnlockPage
 from leader_journal.ui.places import SettingsSection, ShowRestore, ShowSettings
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.transfer.import_dialog import ImportDialog
 
 
 def words(root: QWidget) -> str:
@@ -167,10 +168,15 @@ def test_an_archive_is_read_back_on_the_page(desk: Desk, tmp_path: Path) -> None
     desk.workspace.services.exchange.export_archive(tmp_path / "archive.json")
     page = desk.show(ShowRestore())
     desk.messages.path = tmp_path / "archive.json"
+    desk.workspace.saved(desk.workspace.services.entries.trash([entry.id]), "")
     press(page, "Read an archive back")
-    assert "0 entries came in." in desk.messages.told[-1].sentence
-    assert "here already" in desk.messages.told[-1].sentence
-    assert desk.workspace.services.entries.get(entry.id) == entry
+    desk.settle()
+    dialog = desk.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert "This is an archive of this app" in words(dialog)
+    dialog._bring_in()
+    desk.settle()
+    assert desk.workspace.services.entries.count(EVERYTHING) == 0  # it was thrown away later than it was archived
 
 
 def test_the_day_gets_its_backup_by_itself_and_only_one(desk: Desk) -> None:

@@ -11,7 +11,6 @@ from leader_journal.core.backups import BackupFile, BackupReason
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.services.backups import Made
-from leader_journal.services.exchange import ArchiveResult
 from leader_journal.ui.actions import Act
 from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.context import UiContext
@@ -22,7 +21,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.wording.backups import archive_sentences
+from leader_journal.ui.transfer.import_dialog import ImportDialog
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
@@ -186,15 +185,9 @@ class RestorePage(Page):
         path = context.messages.ask_open_file(_("Read an archive back"), _("Archives (*.json)"))
         if path is None:
             return
-        results: list[ArchiveResult] = []
+        dialog = ImportDialog(context, path, self.window())
+        dialog.finished.connect(self._read_again)
+        dialog.open()
 
-        def bring_in() -> Changes:
-            exchange = context.services.exchange
-            results.append(exchange.bring_archive_in(exchange.read_archive(path)))
-            return results[-1].changes
-
-        if context.run(bring_in, ""):
-            result = results[-1]
-            said = archive_sentences(result.entries, result.added, result.known, result.erased)
-            context.messages.tell(" ".join(said))
-            self._view.reload()
+    def _read_again(self, _code: int) -> None:
+        self._view.reload()

@@ -71,7 +71,7 @@ class BackupSettings(SettingsForm):
         self._show_second()
 
     def _ask(self) -> None:
-        folder = self._context.messages.ask_folder(_("A second folder for backups"))
+        folder = self._context.messages.ask_open_folder(_("A second folder for backups"))
         if folder is not None:
             today = self._context.clock.now().date()
             self._context.settings.update(backup_folder=str(folder), backup_folder_seen=today.isoformat())
