@@ -103,7 +103,6 @@ class SettingsStore:
 
     @property
     def current(self) -> Settings:
-        """The settings in use."""
         return self._current
 
     @property
