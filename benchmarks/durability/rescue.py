@@ -155,9 +155,10 @@ def _payload(journal: Journal, entry: str) -> bytes:
 def _print(tallies: Mapping[str, Tally]) -> int:
     print(f"{'damage':<16}{'damages':>8}{'back':>9}{'whole':>9}{'in part':>9}{'worst':>7}{'s each':>8}  failures")
     for kind, tally in tallies.items():
+        total, damages = max(tally.total, 1), max(tally.damages, 1)
         print(
-            f"{kind:<16}{tally.damages:>8}{tally.back / max(tally.total, 1):>9.2%}{tally.whole / max(tally.total, 1):>9.2%}"
-            f"{tally.in_part:>9}{tally.worst:>7}{tally.seconds / max(tally.damages, 1):>8.2f}  {len(tally.failures)}"
+            f"{kind:<16}{tally.damages:>8}{tally.back / total:>9.2%}{tally.whole / total:>9.2%}"
+            f"{tally.in_part:>9}{tally.worst:>7}{tally.seconds / damages:>8.2f}  {len(tally.failures)}"
         )
     back = sum(tally.back for tally in tallies.values()) / sum(tally.total for tally in tallies.values())
     failures = [failure for tally in tallies.values() for failure in tally.failures]
