@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError, UserError
+from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
@@ -100,7 +100,11 @@ class MainWindow(QMainWindow):
         self._put(page)
 
     def show_unlock(self, path: Path, said: str = "") -> None:
-        """Show the lock screen of a journal."""
+        """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
+        if not path.exists():
+            self.show_welcome()
+            self._refused(sentence(NoSuchJournal(path)), wrong=False)
+            return
         others = tuple(recent for recent in self._settings.recent_journals() if recent != path.absolute())
         page = UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)
         self._path = path
