@@ -57,13 +57,8 @@ _CAUGHT = (
 @pytest.fixture
 def copy(root: Path, tmp_path: Path) -> Path:
     """The project once more, to be broken or built on."""
-    for name in ("src", "tools", "docs"):
+    for name in ("src", "tests", "tools", "docs"):
         shutil.copytree(root / name, tmp_path / name, ignore=_NO_CACHE)
-    for name in ("__init__.py", "conftest.py"):
-        if (root / "tests" / name).exists():
-            (tmp_path / "tests").mkdir(exist_ok=True)
-            shutil.copy(root / "tests" / name, tmp_path / "tests")
-    shutil.copytree(root / "tests" / "charts", tmp_path / "tests" / "charts", ignore=_NO_CACHE)
     shutil.copy(root / "pyproject.toml", tmp_path)
     (tmp_path / "resources").symlink_to(root / "resources")
     return tmp_path

@@ -39,8 +39,10 @@ from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.window.restart import ProcessRestart
+from leader_journal.ui.window import workspace
 import leader_journal.charts.table
 
+workspace._WARM_AFTER_MS = 3_600_000
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 clock = SystemClock()
 application = app.make_application()

@@ -81,7 +81,9 @@ def seen(
     found: Sequence[NarrowEntry], period: Period = ALWAYS, chosen: EntryFilter = EVERYTHING, *, history: bool = True
 ) -> EntriesSeen:
     """Return what the builders take."""
-    return EntriesSeen(tuple(found), history, period, chosen, TODAY)
+    return EntriesSeen(
+        entries=tuple(found), any_history=history, count=len(found), period=period, filter=chosen, today=TODAY
+    )
 
 
 STATES = {

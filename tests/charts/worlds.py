@@ -57,7 +57,7 @@ def fairness(
         totals=totals,
         order=[f"p{at}" for at in range(people)],
         aliases=frozenset({"Maria", "B"}),
-        entries=entries,
+        count=entries,
         any_history=bool(entries),
         period=ALWAYS,
         filter=chosen,
@@ -117,7 +117,13 @@ def breaches(
     saying = Saying(said_on=ago(4000), said_to=frozenset(), to_others=True)
     return build_breaches(
         BreachesSeen(
-            breaches=made, sayings={"a": [saying]}, any_history=True, period=ALWAYS, filter=chosen, today=TODAY
+            breaches=made,
+            sayings={"a": [saying]},
+            count=len(made),
+            any_history=True,
+            period=ALWAYS,
+            filter=chosen,
+            today=TODAY,
         )
     )
 
@@ -189,7 +195,7 @@ def promises_seen(
         said=lambda text: text,
         name_of=lambda _person: NAMES[1],
         any_history=bool(promises or agreements or entries),
-        entries=entries,
+        count=entries,
         period=within_months(period, TODAY),
         filter=chosen,
         today=TODAY,
