@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.charts.desk import Desk
+from tests.out_of_reach import out_of_reach as out_of_reach
 from tests.services.conftest import _cheap_keys as _cheap_keys
 from tests.services.conftest import journal as journal
 from tests.services.conftest import services as services
