@@ -42,8 +42,8 @@ class MeetingBlocks(Themed, QWidget):
         self._failed: UserError | None = None
         self._keeping = False
         self._draft: LineDraft | None = None
-        self._keeper = Throttle(_KEEP_AFTER_MS, self)
-        self._keeper.timeout.connect(self._keep_draft)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._throttle.timeout.connect(self._keep_draft)
         self._build()
         self.retranslate()
 
@@ -211,16 +211,16 @@ class MeetingBlocks(Themed, QWidget):
         held = self._views[block].block
         known = held.lines[place].source if held is not None and not new and place < len(held.lines) else None
         self._draft = LineDraft(block=block, source=known, place=place, new=new, typed=typed)
-        self._keeper.touch()
+        self._throttle.touch()
 
     def _keep_draft(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         if self._draft is not None and self._meeting is not None:
             keep_line = self._context.services.one_on_ones.keep_line
             self._context.attempt(partial(keep_line, self._meeting.person, self._draft))
 
     def _drop_draft(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         self._draft = None
         if self._meeting is not None and self._failed is None:
             self._context.services.one_on_ones.drop_line(self._meeting.person)
