@@ -10,8 +10,11 @@ begin only where somebody says BEGIN.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Self, TypeVar
@@ -161,7 +164,7 @@ class Connection:
     def __init__(self, path: str, flags: int = OPEN_CREATE, on_error: ErrorFilter | None = None) -> None:
         self.row_factory: RowFactory | None = None
         self.on_error = on_error
-        self._inner = self._translated(apsw.Connection, path, flags)
+        self._inner = self._translated(apsw.Connection, name_for_sqlite(path), flags)
 
     @property
     def in_transaction(self) -> bool:
@@ -272,3 +275,16 @@ class _Trace:
 
     def __call__(self, event: Mapping[str, Any]) -> None:
         self._callback(event["sql"])
+
+
+def name_for_sqlite(path: str) -> str:
+    """Return a path as SQLite takes it, in UTF-8, whatever letters the locale lets Python see in it.
+
+    Raises OSError for a name that is no UTF-8: no function of SQLite's takes it.
+    """
+    if sys.platform == "win32":
+        return path
+    try:
+        return os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), path) from None

@@ -19,7 +19,7 @@ from leader_journal.core.backups import BackupFile
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.storage import vault
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
-from leader_journal.storage.driver import Connection
+from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.trouble import in_users_world, of_system
 from leader_journal.wording.backups import read_backup_stem
@@ -41,7 +41,7 @@ def write_backup(connection: Connection, secret: Secret, target: Path) -> None:
         # made by us, so that nobody else may read it; VACUUM takes an empty file
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         before = _count(connection)
-        connection.execute("VACUUM INTO ?", (str(part),))
+        connection.execute("VACUUM INTO ?", (name_for_sqlite(str(part)),))
         verify_header(part, secret)
         verify_backup(part, secret, sorted((before, _count(connection))))
         move_into_place(part, target)
