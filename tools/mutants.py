@@ -149,7 +149,7 @@ def _tree(path: Path) -> Any:
 
 @cache
 def _mutations(path: Path) -> list[tuple[Any, Any, int]]:
-    """Return what can be changed in a module and into what, with its line; not in annotations, docstrings, sentences."""
+    """Return what can be changed in a module, into what, and on which line; no annotation, docstring, sentence."""
     tree = _tree(path)
     lines = tree.resolve(importlib.import_module("libcst.metadata").PositionProvider)
     operators = importlib.import_module("mutmut.mutation.mutators").mutation_operators
