@@ -168,6 +168,11 @@ class Journal:
             yield JournalReader(connection)
 
     @property
+    def log_aside(self) -> Path | None:
+        """Where the log is now that lay beside this file and does not belong to it, if opening found one."""
+        return self._file.log_aside
+
+    @property
     def ended_badly(self) -> bool:
         """Whether the process that had it open last was killed before it could close it."""
         return self._file.ended_badly

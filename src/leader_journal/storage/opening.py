@@ -14,16 +14,18 @@ from leader_journal.storage import migrations, vault
 from leader_journal.storage.creation import part_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted
+from leader_journal.storage.logs import has_log, put_foreign_aside
 from leader_journal.storage.safety_copy import keep_copy
 from leader_journal.storage.trouble import cannot_open, in_users_world, is_not_a_database
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What opens the file, and whether its last process was killed."""
+    """What opens the file, whether its last process was killed, and where a log went that does not belong to it."""
 
     secret: Secret
     ended_badly: bool
+    log_aside: Path | None = None
 
 
 def check_readable(path: Path) -> None:
@@ -66,15 +68,16 @@ def unlock(path: Path, passphrase: str) -> Opened:
     salt = vault.read_salt(path)
     if vault.is_foreign(salt) or size < PAGE_BYTES:
         raise errors.NotAJournal(path)
-    ended_badly = _has_log(path.resolve())
     for profile in vault.PROFILES:
         secret = Secret(vault.derive(passphrase, salt, profile), salt)
         try:
+            aside = put_foreign_aside(path, secret)
+            ended_badly = has_log(path)
             version = _try(path, secret, keep_log=ended_badly)
             if version is not None:
                 if version < migrations.LATEST:
                     _migrate(path, secret, version)
-                return Opened(secret, ended_badly)
+                return Opened(secret, ended_badly or aside is not None, aside)
         except BaseException:
             vault.wipe(secret.key)
             raise
@@ -110,7 +113,7 @@ def _untouched(path: Path, secret: Secret, *, keep_log: bool) -> Iterator[Connec
     try:
         connection = open_encrypted(path, secret)
         try:
-            connection.keep_log_on_close(keep_log)
+            connection.keep_log_on_close(keep=keep_log)
             yield connection
         finally:
             connection.close()
@@ -127,15 +130,11 @@ def _migrate(path: Path, secret: Secret, version: int) -> None:
     try:
         connection = open_encrypted(path, secret)
         try:
+            # a copy comes in another mode: a kill would leave half of the steps in its file, and the rest beside it
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             migrate(connection)
         finally:
             connection.close()
     except sqlite3.Error as error:
         raise in_users_world(error, path) from None
-
-
-def _has_log(path: Path) -> bool:
-    try:
-        return path.with_name(path.name + "-wal").stat().st_size > 0
-    except FileNotFoundError:
-        return False

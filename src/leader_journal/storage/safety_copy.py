@@ -10,6 +10,7 @@ from leader_journal.core import errors
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, verify_header
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, open_encrypted
+from leader_journal.storage.log_stamps import begin_log
 from leader_journal.storage.trouble import in_users_world
 
 
@@ -61,6 +62,7 @@ def _verify(part: Path, secret: Secret, version: int) -> None:
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not whole or _version(connection) != version:
             raise errors.DamagedJournal(part)
+        begin_log(connection)
     finally:
         connection.close()
 
