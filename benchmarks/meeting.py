@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leader_journal.core.filters import EntryFilter
+from leader_journal.ui.pages.one_on_one.page_line import PageLineView
 from leader_journal.ui.places import PrepareOneOnOne, ShowPeople
-from leader_journal.ui.widgets.page_line import PageLineView
 
 
 def main(journal: Path, rounds: int) -> None:

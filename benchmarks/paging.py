@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from leader_journal.ui.pages.journal.entry_view import EntryListView
 from leader_journal.ui.places import ShowEntries
-from leader_journal.ui.widgets.entry_view import EntryListView
 
 _BETWEEN_S = 0.02
 """A key that is held down repeats about thirty times a second, or more slowly."""

@@ -19,6 +19,7 @@ from leader_journal.services.entries.service import EntryService
 from leader_journal.services.exchanging import ExchangeService
 from leader_journal.services.forms import FormDrafts
 from leader_journal.services.guide import GuideService
+from leader_journal.services.importing import ImportService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.last_place import LastPlace
 from leader_journal.services.nudges import NudgeService
@@ -178,7 +179,11 @@ class Services:
 
     @cached_property
     def exchange(self) -> ExchangeService:
-        return ExchangeService(self.journal, self.writes, self.people, self.clock)
+        return ExchangeService(self.journal, self.clock)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        return ImportService(self.journal, self.writes, self.people, self.clock)
 
     @cached_property
     def care(self) -> CareService:

@@ -187,7 +187,7 @@ def test_import_brings_in_tells_the_broken_line_and_adds_nothing_twice(command: 
     first, again = command(*asked), command(*asked)
 
     assert (first.code, first.out) == (0, "2 entries came in.\n")
-    assert first.err == "Line 3: There is no date.\n"
+    assert first.err == "1 entry has no date (line 3).\n"
     assert again.out == "0 entries came in.\n2 entries were here already.\n"
     assert command("list", journal).out.splitlines()[-1] == "2 entries"
 

@@ -102,13 +102,14 @@ def test_a_place_where_nothing_can_be_written_is_named(
     ("source", "says"),
     [
         ("missing", "missing cannot be brought in. There is no such file."),
-        (".", ". cannot be brought in. It is no file, or there is no permission to read it."),
+        ("folder", "folder cannot be brought in. No entry was found in it."),
         ("empty", "empty cannot be brought in. The file is empty."),
         ("mine.ljournal", "mine.ljournal cannot be brought in. No entry was found in it."),
     ],
 )
 def test_a_source_that_cannot_be_read_says_why(command: Command, journal: str, source: str, says: str) -> None:
     Path("empty").touch()
+    Path("folder").mkdir()
     for extra in ((), ("--dry-run",)):
         ran = command("import", "--from", "jrnl", source, journal, *extra)
         assert (ran.code, ran.sentence.startswith(says)) == (1, True)

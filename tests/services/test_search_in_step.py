@@ -27,7 +27,7 @@ from leader_journal.core.errors import AliasTaken, ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.exchanging import SourceKind
+from leader_journal.services.importing import HowToRead
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
@@ -146,8 +146,8 @@ class SearchInStep(RuleBasedStateMachine):
         lines = [f"2026-10-{day:02};{facts} {self.imported + day}" for day in range(1, many + 1)]
         source.write_text("\n".join(("Day;What", *lines)), encoding="utf-8")
         self.imported += many
-        plan = self.services.exchange.read_source(source, SourceKind.CSV, {"text": "What", "happened": "Day"})
-        self.services.exchange.bring_in(plan)
+        plan = self.services.imports.read(source, HowToRead(mapping=(("text", "What"), ("happened", "Day"))))
+        self.services.imports.bring_in(plan)
 
     @rule()
     def purge(self) -> None:

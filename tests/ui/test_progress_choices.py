@@ -12,11 +12,11 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.progress import Chart
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.progress.charts import CHARTS, GROUPS, chart_name, group_name
 from leader_journal.ui.pages.progress.choices import Choice, FigureChoices
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leader_journal import __version__
 from leader_journal.cli.output import say
+from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
 from leader_journal.services.progress import Chart
@@ -162,10 +163,25 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="source_kind", choices=("jrnl", "csv"), required=True)
-    command.add_argument("source", metavar="SOURCE", help="the file to read")
+    command.add_argument(
+        "--from",
+        dest="source_kind",
+        choices=[kind.value for kind in SourceFormat],
+        metavar="FORMAT",
+        help="what it is, where it is not recognised: " + ", ".join(SourceFormat),
+    )
+    command.add_argument("source", metavar="SOURCE", help="the file or folder to read")
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
-    command.add_argument("--map", dest="mapping", metavar="text=What,happened=Date", help="columns of a CSV file")
+    command.add_argument("--map", dest="mapping", metavar="text=What,happened=Date", help="columns of a table")
+    command.add_argument("--dates", choices=[order.value for order in DateOrder], help="how its dates are written")
+    command.add_argument("--password-file", metavar="FILE", help="the password of what is encrypted: FILE's first line")
+    command.add_argument("--promises", action="store_true", help="make promises of the open tasks in it")
+    command.add_argument(
+        "--again",
+        choices=[again.value for again in Again],
+        default=Again.LEAVE.value,
+        help="what becomes of what came in before and was thrown away, or was read by another mapping",
+    )
     command.add_argument("--dry-run", action="store_true", help="show what would come in, and change nothing")
 
 

@@ -124,6 +124,8 @@ class Journal:
         finally:
             self._index.forget()
         writer.committed()
+        if writer.loaded:
+            self._empty_log()
 
     def undo(self, change: str) -> Changes:
         """Take a change back: what it altered becomes what it was, what it made goes to the trash.

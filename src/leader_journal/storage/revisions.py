@@ -38,6 +38,11 @@ class Revisions:
     def __init__(self, source: Source) -> None:
         self._source = source
 
+    @property
+    def connection(self) -> Connection:
+        """Return the connection that the log is read and written by."""
+        return self._source.connection
+
     def get(self, rev: str) -> Revision:
         """Return one revision. Raises KeyError."""
         row = self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE rev = ?", (rev,)).fetchone()

@@ -17,9 +17,9 @@ from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import Act
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.places import Place
-from leader_journal.ui.theme import Theme
 from leader_journal.wording.errors import sentence
 
 T = TypeVar("T")

@@ -17,7 +17,7 @@ from leader_journal.ui.places import (
     ShowSettings,
     ShowToday,
 )
-from leader_journal.ui.widgets.nav_rail import NavItem
+from leader_journal.ui.toolkit.nav_rail import NavItem
 
 _ICONS: dict[Place, str] = {
     ShowToday(): "sun",

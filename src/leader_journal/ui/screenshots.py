@@ -23,6 +23,7 @@ from leader_journal.storage.journal import Journal
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.places import (
@@ -41,7 +42,6 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
-from leader_journal.ui.theme import Theme
 from leader_journal.ui.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 
 from leader_journal.core import errors
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
 from leader_journal.core.periods import monday_of
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, weekday_name
-from leader_journal.wording.problems import source_words
+from leader_journal.wording.imports import source_words
 
 
 def sentence(error: errors.UserError) -> str:

@@ -22,6 +22,7 @@ from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.imports import SourceFormat
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import PlanWords
@@ -29,8 +30,8 @@ from leader_journal.core.records import Answer, Entry, Promise
 from leader_journal.core.reviews import Look
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
-from leader_journal.services.exchanging import SourceKind
 from leader_journal.services.files import replace_file
+from leader_journal.services.importing import HowToRead
 from leader_journal.services.journals import JournalFiles
 from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.services.paper.files import markdown_of
@@ -122,10 +123,10 @@ def let_out(services: Services) -> None:
 def fail(services: Services, entry: Entry) -> None:
     """Make everything fail that a user or a bug can make fail, with the word at hand."""
     source = Path(sys.argv[1])
-    services.exchange.bring_in(services.exchange.read_source(source, SourceKind.CSV))
-    for kind, path in ((SourceKind.JRNL, source), (SourceKind.CSV, paths.config_folder())):
+    services.imports.bring_in(services.imports.read(source))
+    for kind, path in ((SourceFormat.JRNL, source), (SourceFormat.CSV, paths.config_folder())):
         with contextlib.suppress(errors.UserError):
-            services.exchange.read_source(path, kind)
+            services.imports.read(path, HowToRead(format=kind))
     failures: list[Exception] = [KeyError(word), ValueError(f"bad {word}"), RuntimeError({word: word})]
     with contextlib.suppress(Undecodable):
         decode(f'{{"kind": "{word}"}}', Captured)

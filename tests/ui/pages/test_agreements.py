@@ -13,15 +13,15 @@ from tests.ui.pages.desk import Desk, press, type_text, visible
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Tone
 from leader_journal.services.entries.capture import Captured
-from leader_journal.ui.models.entry_list import EntryListModel
+from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
 from leader_journal.ui.pages.agreements.page import AgreementsPage
-from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.pages.journal.entry_list import EntryListModel
+from leader_journal.ui.pages.journal.entry_view import EntryListView
+from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import PageName, ShowAgreements, ShowEntries, ShowToday
-from leader_journal.ui.widgets.agreement_block import AgreementBlock
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.entry_view import EntryListView
-from leader_journal.ui.widgets.four_boxes import FourBoxes
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.four_boxes import FourBoxes
+from leader_journal.ui.toolkit.labels import TextLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

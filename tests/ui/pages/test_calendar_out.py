@@ -12,7 +12,7 @@ from tests.ui.pages.desk import Desk, press, visible
 
 from leader_journal.ui.pages.people.page import PeoplePage, Side
 from leader_journal.ui.places import ShowPeople
-from leader_journal.ui.widgets.buttons import TextButton
+from leader_journal.ui.toolkit.buttons import TextButton
 
 
 @pytest.fixture

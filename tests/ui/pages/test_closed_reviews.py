@@ -20,10 +20,10 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.ui.pages.review.old_entries import ALL
 from leader_journal.ui.pages.review.page import Side
+from leader_journal.ui.paper.page_preview import PagePreview
+from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowToday
-from leader_journal.ui.widgets.page_preview import PagePreview
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sheet_view import SheetView
+from leader_journal.ui.toolkit.rows import Row
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -25,12 +25,12 @@ from leader_journal.core.terms import (
     Setting,
     Tone,
 )
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName
-from leader_journal.ui.widgets.chip import AddChip, Chip
-from leader_journal.ui.widgets.compact_chips import CompactChips
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.chip import AddChip, Chip
+from leader_journal.ui.toolkit.compact_chips import CompactChips
+from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -7,11 +7,11 @@ import datetime as dt
 from tests.ui.pages.desk import Desk, visible
 
 from leader_journal.core.records import Entry
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.places import EditEntry, PageName
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.prose import Prose
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.wording.catalogue import Language
 
 

@@ -9,9 +9,9 @@ from tests.ui.pages.desk import Desk, press, type_text, visible
 
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Answer, Entry
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.places import EditEntry, ShowSettings
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -15,10 +15,10 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.pages.unlock import UnlockPage, delay_after
 from leader_journal.ui.pages.welcome import WelcomePage
+from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSettings, ShowToday
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -12,15 +12,15 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Reaction
-from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.pages.guide import GuidePage
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.pages.guide.guide_text import GuideText
+from leader_journal.ui.pages.guide.page import GuidePage
 from leader_journal.ui.places import EditEntry, PageName, ShowAgreements, ShowGuide
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.guide_text import GuideText
-from leader_journal.ui.widgets.prose import Prose, ReadText
-from leader_journal.ui.widgets.toggles import CheckRow
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.toolkit.buttons import IconButton, TextButton
+from leader_journal.ui.toolkit.prose import Prose, ReadText
+from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import Language
 
 CTRL, SHIFT, ALT = (

@@ -12,15 +12,15 @@ from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind
-from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.pages.journal.entry_view import EntryListView
+from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.pages.journal.reading_pane import ReadingPane
 from leader_journal.ui.places import PageName, ShowEntries, ShowTrash
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.entry_view import EntryListView
-from leader_journal.ui.widgets.filter_token import TokenChip
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.prose import Prose
-from leader_journal.ui.widgets.reading_pane import ReadingPane
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.filter_token import TokenChip
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.prose import Prose
+from leader_journal.ui.toolkit.rows import Row
 
 
 @pytest.fixture

@@ -22,7 +22,10 @@ from tests.ui.pages.desk import Desk, focused, press, visible
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind, Reaction, Tone
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.entries.mark_control import MarkControl
+from leader_journal.ui.look.theme import ThemeMode
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings.general import GeneralSettings
 from leader_journal.ui.pages.settings.page import SettingsPage
@@ -39,13 +42,10 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
-from leader_journal.ui.theme import ThemeMode
-from leader_journal.ui.widgets.buttons import PrimaryButton
-from leader_journal.ui.widgets.debt_row import DebtRow
-from leader_journal.ui.widgets.focus_ring import FocusRing
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.mark_control import MarkControl
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.toolkit.buttons import PrimaryButton
+from leader_journal.ui.toolkit.focus_ring import FocusRing
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import Language
 

@@ -10,7 +10,7 @@ from tests.ui.pages.desk import Desk, press, type_text
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Entry
 from leader_journal.services.nudges import NudgeKind
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import EditEntry, ShowSettings
 

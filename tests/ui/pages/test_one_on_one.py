@@ -17,13 +17,13 @@ from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.one_on_ones import Block, MeetingState
 from leader_journal.core.terms import Kind
-from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.people.page import PeoplePage
+from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import PrepareOneOnOne, ShowPeople, ShowToday
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.page_block import PageBlockView
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
 
 

@@ -13,8 +13,8 @@ from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.one_on_ones import MeetingState
 from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowOneOnOne, ShowToday
-from leader_journal.ui.widgets.page_block import PageBlockView
 
 
 @pytest.fixture

@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, focused, press, type_text
-from tests.ui.pdf_reader import read_pdf
+from tests.ui.paper.pdf_reader import read_pdf
 
 from leader_journal.core.records import Entry
-from leader_journal.ui.dialogs.as_if_read_dialog import AsIfReadDialog
-from leader_journal.ui.dialogs.entry_menu import EntryMenu
-from leader_journal.ui.dialogs.paper_out import Way
+from leader_journal.ui.pages.journal.entry_menu import EntryMenu
+from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
+from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import ShowEntries
-from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.ui.toolkit.writing_field import WritingField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -17,20 +17,20 @@ from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services.entries.capture import Captured
-from leader_journal.ui.dialogs.merge_dialog import MergeDialog
-from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
-from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.figures.figure_canvas import FigureCanvas
+from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.page import PeoplePage, Side
 from leader_journal.ui.pages.people.person_chart import PersonChart
+from leader_journal.ui.pages.people.person_list import PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
+from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowToday
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.figure_canvas import FigureCanvas
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.person_list import PersonList
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.people import entries_since
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)

@@ -12,10 +12,10 @@ from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Setting
 from leader_journal.services.entries.capture import Captured
-from leader_journal.ui.dialogs.capture_window import CaptureWindow
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.entries.capture_window import CaptureWindow
+from leader_journal.ui.entries.plan_question import PlanQuestion
+from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.places import EditEntry
-from leader_journal.ui.widgets.plan_question import PlanQuestion
 from leader_journal.wording.catalogue import Language
 
 CTRL = Qt.KeyboardModifier.ControlModifier

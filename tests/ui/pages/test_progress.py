@@ -18,16 +18,16 @@ from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.progress import Chart
-from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.figures.figure_canvas import FigureCanvas
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.progress.charts import CHARTS
 from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.places import PageName, ShowEntries, ShowProgress, ShowSettings, ShowToday
-from leader_journal.ui.widgets.figure_canvas import FigureCanvas
-from leader_journal.ui.widgets.sections import Fold
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.toolkit.sections import Fold
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
 
 
@@ -53,7 +53,7 @@ def canvas_of(page: ProgressPage) -> FigureCanvas:
 
 def words_of(page: ProgressPage) -> str:
     """Return all that the page says."""
-    from leader_journal.ui.widgets.labels import TextLabel
+    from leader_journal.ui.toolkit.labels import TextLabel
 
     return "\n".join(label.text() for label in page.findChildren(TextLabel) if label.isVisibleTo(page))
 

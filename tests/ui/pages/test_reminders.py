@@ -14,7 +14,7 @@ from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import PageName, ShowEntries, ShowSettings, ShowToday
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 
 TUESDAY = 1

@@ -31,7 +31,7 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.pages.review.page import Side
 from leader_journal.ui.places import PageName, ShowToday
-from leader_journal.ui.widgets.focus_ring import FocusRing
+from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.wording.catalogue import Language
 
 ARRIVED = "What do I bring with me from this time?"

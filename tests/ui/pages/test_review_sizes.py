@@ -10,8 +10,8 @@ from tests.ui.pages.reviewing import at_step, button, buttons, open_review, page
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind, Loop, Tone
+from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.debts import AT_ONCE
-from leader_journal.ui.widgets.debt_row import DebtRow
 
 
 def write_many(desk: Desk, count: int) -> None:

@@ -24,14 +24,14 @@ from tests.ui.pages.reviewing import (
 
 from leader_journal.core.reviews import Reread, ReviewStep
 from leader_journal.core.terms import AgreementState, Element, Kind, Loop, PromiseState
+from leader_journal.ui.figures.figure_canvas import FigureCanvas
+from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.frames import FramesStep
 from leader_journal.ui.pages.review.next_step import NextStep
 from leader_journal.ui.pages.review.patterns import PatternsStep
 from leader_journal.ui.pages.review.reread import RereadStep
 from leader_journal.ui.places import PageName
-from leader_journal.ui.widgets.debt_row import DebtRow
-from leader_journal.ui.widgets.figure_canvas import FigureCanvas
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.toolkit.rows import Row
 
 # 1
 

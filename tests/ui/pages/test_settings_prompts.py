@@ -11,13 +11,13 @@ from tests.ui.pages.desk import Desk, focused, press
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
-from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
 from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.settings.prompt_list import _PromptRow
 from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.places import ShowSettings
-from leader_journal.ui.widgets.buttons import IconButton
-from leader_journal.ui.widgets.prompt_list import _PromptRow
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -12,8 +12,8 @@ from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.places import ShowSettings
-from leader_journal.ui.widgets.filter_token import TokenChip
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.filter_token import TokenChip
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 
 

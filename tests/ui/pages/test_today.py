@@ -15,11 +15,11 @@ from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.pages.today.page import SLOT, TodayPage
+from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import PageName, ShowToday
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

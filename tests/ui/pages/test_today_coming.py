@@ -11,10 +11,10 @@ from tests.ui.pages.desk import Desk, visible
 
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.terms import AgreementState, Kind
-from leader_journal.ui.dialogs.plan_dialog import PlanDialog
 from leader_journal.ui.pages.today.page import TodayPage
+from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.places import PageName, ShowToday
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import Language
 
 TODAY = dt.date(2026, 11, 24)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leader_journal.core import errors
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.errors import sentence
 

@@ -13,11 +13,11 @@ from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowTrash
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
 

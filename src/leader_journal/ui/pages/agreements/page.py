@@ -17,19 +17,19 @@ from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
 from leader_journal.ui.pages.agreements.breaches import AgreementBreaches
 from leader_journal.ui.pages.agreements.form import AgreementForm
+from leader_journal.ui.pages.agreements.frame_owed import FrameOwed
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowAgreements, ShowEntries, ShowEntry, ShowGuide
-from leader_journal.ui.widgets.agreement_block import AgreementBlock
-from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.frame_owed import FrameOwed
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sections import Fold, Section
-from leader_journal.ui.widgets.themed import ENTER_KEYS
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.agreements import broken_words, day_words, details_of, state_words
 from leader_journal.wording.catalogue import _, ngettext
 

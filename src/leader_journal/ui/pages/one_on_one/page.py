@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.one_on_one.column import MeetingColumn
 from leader_journal.ui.pages.one_on_one.paper_pane import PaperPane
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import Place, PrepareOneOnOne, ShowOneOnOne, ShowPeople
-from leader_journal.ui.widgets.themed import ENTER_KEYS
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
 
 PREVIEW_FROM = 1040

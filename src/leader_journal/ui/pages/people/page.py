@@ -15,15 +15,15 @@ from leader_journal.services.people.book import PersonLine
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.people.person_list import PersonEntry, PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.people.promise_list import PromiseList
 from leader_journal.ui.places import Place, ShowPeople, ShowPerson, ShowPromises
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.person_list import PersonEntry, PersonList
-from leader_journal.ui.widgets.sections import VerticalLine
-from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import VerticalLine
+from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.one_on_ones.words import next_words

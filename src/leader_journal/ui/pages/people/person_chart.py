@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.services.people.book import PersonPage
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.figure_files import save_figure
+from leader_journal.ui.figures.figure_files import save_figure
+from leader_journal.ui.figures.figure_view import FigureView
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.places import ShowEntries, ShowEntry
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.figure_view import FigureView
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import entries_since
 

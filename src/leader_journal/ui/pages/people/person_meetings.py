@@ -11,12 +11,12 @@ from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Person
 from leader_journal.services.one_on_ones.service import Meetings
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
+from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
 from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Section
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import next_words, proposed_words, quoted, state_words
 

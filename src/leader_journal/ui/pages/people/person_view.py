@@ -16,22 +16,22 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.services.people.book import PersonPage
 from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.merge_dialog import MergeDialog
+from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
 from leader_journal.ui.pages.people.person_meetings import PersonMeetings
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
+from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
-from leader_journal.ui.widgets.buttons import IconButton, PrimaryButton, TextButton
-from leader_journal.ui.widgets.entry_line import EntryLine
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Fold, Section
-from leader_journal.ui.widgets.themed import Themed
-from leader_journal.ui.widgets.two_voices import TwoVoices
+from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words, closed_words

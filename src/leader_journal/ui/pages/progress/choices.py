@@ -13,12 +13,12 @@ from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.pattern_finding import QUESTIONS
 from leader_journal.services.progress import Chart
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.progress.charts import ASKED, BY_DAYS, BY_KIND, BY_SERIES
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.flow_layout import FlowLayout
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.figure_files import print_figure, save_figure
+from leader_journal.ui.figures.figure_files import print_figure, save_figure
+from leader_journal.ui.figures.figure_view import FigureView
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.places import ShowEntries, ShowEntry
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets import accessible
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.figure_view import FigureView
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.sections import Fold, Hairline
+from leader_journal.ui.toolkit import accessible
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Fold, Hairline
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:

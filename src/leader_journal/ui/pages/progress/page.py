@@ -15,8 +15,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.services.progress import Chart
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.period_dialog import PeriodDialog
-from leader_journal.ui.filter_bar import FilterBar
+from leader_journal.ui.entries.filter_bar import FilterBar
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.progress.charts import CHARTS, GROUPS, chart_name, group_name
@@ -24,10 +23,11 @@ from leader_journal.ui.pages.progress.choices import FigureChoices
 from leader_journal.ui.pages.progress.chosen import Chosen
 from leader_journal.ui.pages.progress.figure_card import FigureCard
 from leader_journal.ui.pages.progress.head import FROM_TO, ProgressHead
+from leader_journal.ui.pages.progress.period_dialog import PeriodDialog
 from leader_journal.ui.places import Place, ShowProgress
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.side_list import SideList
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.side_list import SideList
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from leader_journal.core.periods import Period
 from leader_journal.core.rows import EntryRow
 from leader_journal.insight.findings_breaches import Box, BreachesFinding
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.places import ShowEntries, ShowEntry
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.entry_line import EntryLine
-from leader_journal.ui.widgets.four_boxes import FourBoxes
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.sections import Section
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.four_boxes import FourBoxes
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.breaches import (
     box_words,
     breaches_words,

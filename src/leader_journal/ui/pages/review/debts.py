@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leader_journal.core.changes import Topic
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.pages.review.debt_row import DebtAct, DebtRow
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
 from leader_journal.ui.places import ShowEntry
-from leader_journal.ui.widgets.debt_row import DebtAct, DebtRow
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day

@@ -11,15 +11,15 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.reviews.service import Quarter
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.review.closed import ClosedReview
 from leader_journal.ui.pages.review.quarter import QuarterView
 from leader_journal.ui.pages.review.running import RunningReview
 from leader_journal.ui.pages.review.start import ReviewStart
+from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import Place, ReadReview, ShowReviews
-from leader_journal.ui.widgets.empty_state import EmptyState
+from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.wording.catalogue import _
 
 _REFRESHED_BY = frozenset({Topic.REVIEWS, Topic.PLANS, Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS})

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout
 from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Look, Review, ReviewStep
 from leader_journal.services.progress import ChartRequest
-from leader_journal.ui.dialogs.table_dialog import TableDialog
+from leader_journal.ui.figures.figure_view import FigureView
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.pages.review.look_fields import LookFields
 from leader_journal.ui.pages.review.step import StepView
 from leader_journal.ui.places import ShowEntries, ShowEntry
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.figure_view import FigureView
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.buttons import IconButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.reviews.words import neutral_title
 

@@ -16,12 +16,12 @@ from leader_journal.services.reviews.service import Quarter, ReviewLine
 from leader_journal.services.reviews.steps import minutes_left
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.review.review_row import ReviewRow
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.flow_layout import FlowLayout
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.others_shared import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence

@@ -13,12 +13,12 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.insight.thresholds import MIN_VOICES
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
 from leader_journal.ui.places import ShowEntries
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import last_words

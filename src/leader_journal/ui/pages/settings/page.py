@@ -14,13 +14,13 @@ from leader_journal.ui.pages.settings.privacy import PrivacySettings
 from leader_journal.ui.pages.settings.progress import ProgressSettings
 from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.places import Place, SettingsSection, ShowSettings
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sections import VerticalLine
-from leader_journal.ui.widgets.settings_form import SettingsForm
-from leader_journal.ui.widgets.side_list import SideList
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import VerticalLine
+from leader_journal.ui.toolkit.side_list import SideList
 from leader_journal.wording.catalogue import _
 
 COLUMN, SIDE, NARROW_SIDE = 704, 220, 160

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.services.today import LookBack, Span, TodayView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.last_time import LastTimeView
+from leader_journal.ui.entries.look_back import ClosingLineView, LookBackView
 from leader_journal.ui.places import ShowEntry, ShowOneOnOne
-from leader_journal.ui.widgets.last_time import LastTimeView
-from leader_journal.ui.widgets.look_back import ClosingLineView, LookBackView
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.entries.words import day_and_kind
 from leader_journal.wording.one_on_ones.words import closing_meta, last_time_head

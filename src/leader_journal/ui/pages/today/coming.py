@@ -15,7 +15,7 @@ from leader_journal.services.today import TodayView
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import due_words

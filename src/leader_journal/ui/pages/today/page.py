@@ -14,26 +14,26 @@ from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
-from leader_journal.ui.capturing import capture_form
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.plan_dialog import PlanDialog
+from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today.aside import TodayAside
 from leader_journal.ui.pages.today.coming import ComingUp
+from leader_journal.ui.pages.today.plan_dialog import PlanDialog
+from leader_journal.ui.pages.today.plan_line import PlanLine
 from leader_journal.ui.pages.today.reminder import TodayReminder
+from leader_journal.ui.people.promising import tick_promise
 from leader_journal.ui.places import EditEntry, Place, ShowToday
-from leader_journal.ui.promising import tick_promise
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.card import SHADOW, Card
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.plan_line import PlanLine
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.card import SHADOW, Card
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.errors import sentence
