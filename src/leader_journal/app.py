@@ -19,6 +19,7 @@ from leader_journal.core.clock import Clock, SystemClock
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
+from leader_journal.ui.ending import Ending
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
@@ -50,7 +51,10 @@ def run_app(arguments: Sequence[str]) -> int:
     window.show()
     if wanted.new:
         window.new_entry()
+    ending = Ending(application, window, application.quit)
+    ending.listen()
     code = application.exec()
+    ending.stop()
     server.close()
     jobs.stop()
     return code

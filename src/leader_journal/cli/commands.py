@@ -12,7 +12,7 @@ from pathlib import Path
 from leader_journal.cli import books, calendars, charts, reviews, transfer
 from leader_journal.cli import one_on_ones as meetings
 from leader_journal.cli.days import moment
-from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
+from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services, services_of
@@ -30,6 +30,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
 from leader_journal.wording.dates import short_day, time_of_day
+from leader_journal.wording.errors import log_put_aside
 from leader_journal.wording.filters import parse_filter
 
 Command = Callable[[argparse.Namespace, Clock], int]
@@ -40,6 +41,8 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
     """Open the journal that was named, and close it again."""
     path = _existing(arguments)
     with closing(JournalFiles(clock).open(path, read_passphrase(arguments.passphrase_file))) as journal:
+        if journal.log_aside is not None:
+            complain(log_put_aside(path.name))
         yield services_of(journal, clock)
 
 

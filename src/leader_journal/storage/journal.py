@@ -215,6 +215,10 @@ class Journal:
         finally:
             self._index.forget()
 
+    def bring_up_to_date(self) -> None:
+        """Move into the file what is in its log alone so far; where that fails it is as safe there."""
+        self._empty_log()
+
     def _empty_log(self) -> None:
         """After a commit: what failed here would read as if nothing had been saved. Closing empties the log as well."""
         with suppress(FileError):

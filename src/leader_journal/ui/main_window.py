@@ -151,6 +151,12 @@ class MainWindow(QMainWindow):
             return
         self._restart.restart(path, said or _("Locked at {time}.").format(time=time_of_day(self._clock.now())))
 
+    def keep(self) -> None:
+        """Keep what is being written, in the file itself, and leave everything open. Raises UserError."""
+        self._remember_place()
+        if self._workspace is not None:
+            self._workspace.keep()
+
     def _lock_after_quiet(self) -> None:
         minutes = self._settings.current.lock_after_minutes
         self.lock(

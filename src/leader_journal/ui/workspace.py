@@ -46,7 +46,7 @@ from leader_journal.ui.reminder import Reminder
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.wording.catalogue import Language, _
-from leader_journal.wording.errors import sentence
+from leader_journal.wording.errors import log_put_aside, sentence
 
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
@@ -84,6 +84,8 @@ class Workspace(QWidget):
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        if services.journal.log_aside is not None:
+            QTimer.singleShot(0, self._tell_of_log)
         if services.care.wants_check:
             jobs.start("care.check", services.care.check, self._checked)
         elif services.care.wants_comparison:
@@ -168,21 +170,31 @@ class Workspace(QWidget):
 
         Raises UserError where something cannot be kept, before anything is closed.
         """
-        if self._capture is not None:
-            self._capture.keep()
-        for page in self._stack.pages():
-            page.keep()
-        typed = self.window().findChildren(KeptWords)
-        for words in typed:
-            words.keep()
+        self._keep_words()
         if self._capture is not None:
             self._capture.close()
-        for words in typed:
+        for words in self.window().findChildren(KeptWords):
             words.close()
         self._services.last_place.keep(places.written(self.place))
         self._reminder.stop()
         self._jobs.drain()
         self._services.journal.close()
+
+    def keep(self) -> None:
+        """Keep what is being written, and bring the journal's file up to date; all stays open.
+
+        Raises UserError where something cannot be kept.
+        """
+        self._keep_words()
+        self._services.journal.bring_up_to_date()
+
+    def _keep_words(self) -> None:
+        if self._capture is not None:
+            self._capture.keep()
+        for page in self._stack.pages():
+            page.keep()
+        for words in self.window().findChildren(KeptWords):
+            words.keep()
 
     # language
 
@@ -357,6 +369,9 @@ class Workspace(QWidget):
         """
         self._jobs.start("figures.warm", self._services.progress.warm_up())
         self._stack.page(PageName.ONE_ON_ONE)
+
+    def _tell_of_log(self) -> None:
+        self._messages.failed(log_put_aside(self._services.journal.path.name))
 
     def _compared(self, stale: bool) -> None:
         if stale:

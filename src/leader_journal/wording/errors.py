@@ -62,6 +62,14 @@ def weekday_disagrees(day: dt.date, weekday: int) -> str:
     )
 
 
+def log_put_aside(name: str) -> str:
+    """Return what is said when a log lay beside a journal to which it does not belong."""
+    return _(
+        "Beside {name} lay changes that do not belong to it: another copy of the file was in its place when they were "
+        "written. The journal is whole; the changes were put aside in the same folder, and Restore shows them."
+    ).format(name=name)
+
+
 _SENTENCES: dict[type, Callable[[], str]] = {
     errors.NothingWritten: lambda: _("Write one line of what happened, then the entry can be saved."),
     errors.SkippedHour: lambda: _("The clock went forward over that time: it never was. Choose another time."),
