@@ -7,6 +7,7 @@ from functools import cached_property
 from leader_journal.core.clock import Clock
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
+from leader_journal.services.backups import BackupService
 from leader_journal.services.breach_book import BreachBook
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.care import CareService
@@ -36,6 +37,7 @@ from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.prompts import PromptService
 from leader_journal.services.reminders import ReminderService
+from leader_journal.services.restoring import RestoringService
 from leader_journal.services.reviews.closing import ReviewClosing
 from leader_journal.services.reviews.service import ReviewService
 from leader_journal.services.reviews.steps import ReviewSteps
@@ -179,15 +181,23 @@ class Services:
 
     @cached_property
     def exchange(self) -> ExchangeService:
-        return ExchangeService(self.journal, self.clock)
+        return ExchangeService(self.journal, self.writes, self.backups, self.clock)
 
     @cached_property
     def imports(self) -> ImportService:
-        return ImportService(self.journal, self.writes, self.people, self.clock)
+        return ImportService(self.journal, self.writes, self.people, self.backups, self.clock)
 
     @cached_property
     def care(self) -> CareService:
         return CareService(self.journal, self.writes)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        return BackupService(self.journal, self.clock)
+
+    @cached_property
+    def restoring(self) -> RestoringService:
+        return RestoringService(self.journal, self.writes)
 
     @cached_property
     def _pages(self) -> OneOnOnePages:

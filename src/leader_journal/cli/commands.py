@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, calendars, charts, reviews, transfer
+from leader_journal.cli import backups, books, calendars, charts, reviews, transfer
 from leader_journal.cli import one_on_ones as meetings
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
@@ -210,8 +210,12 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "one-on-ones": lambda arguments, clock: meetings.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
+    "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
+    "backups": backups.backups,
+    "restore": backups.restore_backup,
+    "rescue": backups.rescue,
     "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
-    "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
+    "export": transfer.export,
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
     "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),

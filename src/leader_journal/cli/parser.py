@@ -28,6 +28,10 @@ COMMANDS = (
     "reviews",
     "plans",
     "check",
+    "backup",
+    "backups",
+    "restore",
+    "rescue",
     "import",
     "export",
     "findings",
@@ -64,6 +68,10 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
     _book(_command(commands, "plans", "list the plans, with how often each was done"))
     _check(_command(commands, "check", "check the file, its keys, references and search index"))
+    _second(_command(commands, "backup", "make a backup now"), "copy it into this folder too")
+    _backups(_command(commands, "backups", "list the backups, the latest first"))
+    _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
+    _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
@@ -154,6 +162,25 @@ def _review(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
     command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
+
+
+def _second(command: argparse.ArgumentParser, help_line: str) -> None:
+    command.add_argument("--folder", metavar="FOLDER", help=help_line)
+
+
+def _backups(command: argparse.ArgumentParser) -> None:
+    _second(command, "look into this folder too")
+    command.add_argument("--json", action="store_true", help="print the list as JSON")
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("backup", metavar="BACKUP", help="a backup by its path or its name in the list, or latest")
+    _second(command, "look into this folder too")
+
+
+def _rescue(command: argparse.ArgumentParser) -> None:
+    command.add_argument("new", metavar="NEW", help="where the new journal goes; an existing file is left alone")
+    _second(command, "use the backups in this folder too")
 
 
 def _check(command: argparse.ArgumentParser) -> None:

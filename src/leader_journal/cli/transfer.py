@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say
 from leader_journal.cli.passphrase import read_passphrase
-from leader_journal.composition import Services
+from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput
+from leader_journal.core.errors import BadInput, DamagedJournal, NoSuchJournal
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
+from leader_journal.services.journals import JournalFiles
+from leader_journal.services.restoring import export_damaged
+from leader_journal.wording.backups import archive_sentences, rescue_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
@@ -33,6 +36,8 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     )
     with journal as services:
         plan = services.imports.read(Path(arguments.source), how)
+        if plan.format is SourceFormat.ARCHIVE:
+            return _bring_archive_in(arguments, services)
         preview = services.imports.preview(plan)
         if arguments.dry_run:
             _show_preview(preview, clock)
@@ -53,10 +58,39 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
     return 1 if refused and not (result.changes or result.known) else 0
 
 
-def export(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
-    """Write the archive."""
-    with journal as services, TerminalProgress(_("Writing")) as progress:
-        count = services.exchange.export_archive(Path(arguments.target), progress)
+def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
+    """Read an archive back: every version, the bin, people and settings; what is here already is left alone."""
+    archive = services.exchange.read_archive(Path(arguments.source))
+    if arguments.dry_run:
+        preview = services.exchange.preview_archive(archive)
+        say(
+            ngettext("{count} entry would come in.", "{count} entries would come in.", preview.entries).format(
+                count=preview.entries
+            )
+        )
+        _say_known_versions(preview.known)
+        return 0
+    with TerminalProgress(_("Bringing in")) as progress:
+        result = services.exchange.bring_archive_in(archive, progress)
+    for sentence in archive_sentences(result.entries, result.added, result.known, result.erased):
+        say(sentence)
+    return 0
+
+
+def export(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Write the archive; of a damaged journal what can be read of it, and 1 where something is missing."""
+    path, target = Path(arguments.journal), Path(arguments.target)
+    if not path.exists():
+        raise NoSuchJournal(path)
+    passphrase = read_passphrase(arguments.passphrase_file)
+    try:
+        with (
+            closing(JournalFiles(clock).open(path, passphrase)) as journal,
+            TerminalProgress(_("Writing")) as progress,
+        ):
+            count = services_of(journal, clock).exchange.export_archive(target, progress)
+    except DamagedJournal:
+        return _export_damaged(path, passphrase, target, clock)
     say(
         ngettext(
             "Wrote {count} revision to {path}. The file is not encrypted.",
@@ -65,6 +99,16 @@ def export(arguments: argparse.Namespace, journal: AbstractContextManager[Servic
         ).format(count=count, path=arguments.target)
     )
     return 0
+
+
+def _export_damaged(path: Path, passphrase: str, target: Path, clock: Clock) -> int:
+    with TerminalProgress(_("Reading")) as progress:
+        report = export_damaged(path, passphrase, target, clock, progress=progress)
+    complain(_("{name} is damaged; what can be read of it was written.").format(name=path.name))
+    for sentence in rescue_sentences(report):
+        complain(sentence)
+    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
+    return 1 if report.lost else 0
 
 
 def _say_result(result: ImportResult) -> None:
@@ -136,6 +180,15 @@ def _show_found(preview: ImportPreview, today: dt.date) -> None:
                 "{count} open tasks could become promises (--promises).",
                 preview.tasks,
             ).format(count=preview.tasks)
+        )
+
+
+def _say_known_versions(count: int) -> None:
+    if count:
+        say(
+            ngettext("{count} version is here already.", "{count} versions are here already.", count).format(
+                count=count
+            )
         )
 
 

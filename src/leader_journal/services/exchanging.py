@@ -1,21 +1,85 @@
-"""Writing everything out, loss-free."""
+"""The archive: everything written out, loss-free, and read back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from leader_journal.core.backups import BackupReason
+from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.imports import SourceReason
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.services.backups import BackupService
 from leader_journal.services.files import write_new_file
+from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from leader_journal.exchange.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePreview:
+    """What reading an archive back would do: entries that are new or have new versions, versions new and known."""
+
+    entries: int
+    new: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveResult:
+    """What reading an archive back did; `erased` counts versions of what was erased for good here."""
+
+    changes: Changes
+    entries: int
+    added: int
+    known: int
+    erased: int
 
 
 class ExchangeService:
-    """The archive."""
+    """The archive of the open journal."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(self, journal: Journal, writes: Writes, backups: BackupService, clock: Clock) -> None:
         self._journal = journal
+        self._writes = writes
+        self._backups = backups
         self._clock = clock
+
+    def read_archive(self, path: Path) -> Archive:
+        """Return what an archive holds; touches no journal, so a job may do it. Raises UnreadableSource."""
+        from leader_journal.exchange.archive import read_archive
+
+        return read_archive(self._bytes_of(path), path)
+
+    def preview_archive(self, archive: Archive) -> ArchivePreview:
+        """Return what reading an archive back would do, and change nothing."""
+        known = self._journal.revisions.ids()
+        new = [one for one in archive.revisions if one.rev not in known and not self._journal.is_erased(one.subject)]
+        entries = {one.subject for one in new if one.kind == RecordKind.ENTRY}
+        return ArchivePreview(entries=len(entries), new=len(new), known=len(archive.revisions) - len(new))
+
+    def bring_archive_in(self, archive: Archive, progress: Progress = no_progress) -> ArchiveResult:
+        """Take in what an archive holds and the journal does not: every version, the bin, people, settings.
+
+        A backup is made before, since undo does not reach it. Twice is as once. What was erased here stays so. Raises
+        Cancelled, and then nothing came in.
+        """
+        if self.preview_archive(archive).new:
+            self._backups.before(BackupReason.IMPORT)
+        try:
+            united, changes = self._journal.unite(
+                archive.header.journal, archive.revisions, len(archive.revisions), progress
+            )
+        finally:
+            self._writes.tell()
+        entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
+        return ArchiveResult(changes, entries, united.added, united.known, united.erased)
 
     def export_archive(self, target: Path, progress: Progress = no_progress) -> int:
         """Write everything, loss-free, to a new file; return how many revisions that were.
@@ -34,3 +98,14 @@ class ExchangeService:
                 total=reader.revisions.count(),
                 progress=progress,
             )
+
+    def _bytes_of(self, path: Path) -> bytes:
+        try:
+            # closing a second handle on the open journal would drop the locks that SQLite holds on it
+            if path.samefile(self._journal.path):
+                raise UnreadableSource(path, SourceReason.NO_ENTRIES)
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise UnreadableSource(path, SourceReason.MISSING) from None
+        except OSError:
+            raise UnreadableSource(path, SourceReason.NOT_READABLE) from None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
@@ -20,6 +21,7 @@ from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
 from leader_journal.exchange.plan import ImportedEntry, ImportedMeeting, ImportPlan, entry_of, unique
+from leader_journal.services.backups import BackupService
 from leader_journal.services.entries.bringing_back import gone_with
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
@@ -100,10 +102,13 @@ class _Sorted:
 class ImportService:
     """The one way in."""
 
-    def __init__(self, journal: Journal, writes: Writes, people: PeopleService, clock: Clock) -> None:
+    def __init__(
+        self, journal: Journal, writes: Writes, people: PeopleService, backups: BackupService, clock: Clock
+    ) -> None:
         self._journal = journal
         self._writes = writes
         self._people = people
+        self._backups = backups
         self._clock = clock
 
     def read(self, path: Path, how: HowToRead | None = None) -> ImportPlan:
@@ -159,6 +164,8 @@ class ImportService:
     ) -> ImportResult:
         """Add what is new, as one change that undo takes back. Cancelling adds nothing. Raises Cancelled.
 
+        A backup is made before.
+
         `again` says what becomes of what came in before and lies in the bin, or was read by another mapping.
         """
         found = self._sorted(plan)
@@ -167,6 +174,7 @@ class ImportService:
         back = [] if again is Again.LEAVE else back
         if not found.new and not meetings and not back:
             return ImportResult(changes=NOTHING, known=found.known + len(found.in_bin) + len(found.otherwise))
+        self._backups.before(BackupReason.IMPORT)
         with self._writes.change() as writer:
             if again is Again.BRING_BACK:
                 self._bring_back(writer, [entry for _item, entry in back])

@@ -10,13 +10,14 @@ import datetime as dt
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from leader_journal.storage.creation import sync_folder
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_alone, open_encrypted
-from leader_journal.storage.log_stamps import Stamp, belongs, page_of_stamp, stamp_of
+from leader_journal.storage.log_stamps import Stamp, begin_log, belongs, page_of_stamp, stamp_of
 from leader_journal.storage.trouble import in_users_world, is_unreadable
 
 _LOG, _ROLLBACK = "-wal", "-journal"
@@ -108,6 +109,12 @@ def beside_copy(journal: Path, log: Path, folder: Path) -> Path:
     shutil.copyfile(journal, pair)
     shutil.copyfile(log, pair.with_name(pair.name + _LOG))
     return pair
+
+
+def begin_own_log(copy: Path, secret: Secret) -> None:
+    """See to it that a copy which was written anew takes no log of its original. Raises sqlite3.Error."""
+    with closing(open_encrypted(copy, secret)) as connection:
+        begin_log(connection)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from leader_journal.core import errors
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, verify_header
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, open_encrypted
-from leader_journal.storage.log_stamps import begin_log
+from leader_journal.storage.logs import begin_own_log
 from leader_journal.storage.trouble import in_users_world
+from leader_journal.wording.backups import safety_copy_stem
 
 
 def keep_copy(path: Path, secret: Secret, version: int) -> Path:
@@ -26,6 +27,7 @@ def keep_copy(path: Path, secret: Secret, version: int) -> Path:
     try:
         _write(path, part, secret)
         verify_header(part, secret)
+        begin_own_log(part, secret)
         _verify(part, secret, version)
         move_into_place(part, copy)
     except sqlite3.Error as error:
@@ -36,10 +38,10 @@ def keep_copy(path: Path, secret: Secret, version: int) -> Path:
 
 
 def _free_name(path: Path, version: int) -> Path:
-    number = 1
+    number, stem = 1, safety_copy_stem(path.stem, version + 1)
     while True:
         again = "" if number == 1 else f" ({number})"
-        copy = path.with_name(f"{path.stem} before version {version + 1}{again}{path.suffix}")
+        copy = path.with_name(f"{stem}{again}{path.suffix}")
         if not copy.exists():
             return copy
         number += 1
@@ -62,7 +64,6 @@ def _verify(part: Path, secret: Secret, version: int) -> None:
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         if not whole or _version(connection) != version:
             raise errors.DamagedJournal(part)
-        begin_log(connection)
     finally:
         connection.close()
 

@@ -85,9 +85,12 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.NoSuchJournal: lambda: _("There is no journal at {path}."),
     errors.JournalExists: lambda: _("There is a file at {path} already. It was left as it is; choose another name."),
     errors.NotAJournal: lambda: _("{name} is no journal of this app. It was left as it is."),
-    errors.WrongPassphrase: lambda: _("That passphrase does not open this journal. Nothing is lost."),
+    errors.WrongPassphrase: lambda: _(
+        "That passphrase does not open this journal. If you are sure of it, the file is damaged: Restore is the way "
+        "back. Nothing was changed."
+    ),
     errors.DamagedJournal: lambda: _(
-        "A part of {name} is damaged. Nothing was changed; make a copy of the file before you do anything else."
+        "A part of {name} is damaged. Nothing was changed. Restore brings back what can still be read, or a backup."
     ),
     errors.LinkedJournal: lambda: _(
         "{path} has a second name on this disk (a hard link), and writing under two names would damage it. "
