@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import PassphraseTooShort
+from leader_journal.core.errors import DiskFull, DiskTrouble, FileError, NoAccess, PassphraseTooShort
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.services.files import failure
@@ -48,10 +48,14 @@ class JournalFiles:
         return _with_salt_kept(Journal.create(path, passphrase, self._clock))
 
     def open(self, path: Path, passphrase: str) -> Journal:
-        """Open a journal. Raises what `Journal.open` says."""
+        """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says."""
         from leader_journal.storage.journal import Journal  # not before the first screen is painted
 
-        return _with_salt_kept(Journal.open(path, passphrase, self._clock))
+        try:
+            journal = Journal.open(path, passphrase, self._clock)
+        except (NoAccess, DiskFull, DiskTrouble) as why:
+            journal = _open_reading(path, passphrase, self._clock, why)
+        return _with_salt_kept(journal)
 
     def create_sample(
         self,
@@ -80,6 +84,15 @@ class JournalFiles:
                 remove_database(path)
             raise
         return journal
+
+
+def _open_reading(path: Path, passphrase: str, clock: Clock, why: FileError) -> Journal:
+    from leader_journal.storage.journal import Journal
+
+    try:
+        return Journal.open_reading(path, passphrase, clock)
+    except (NoAccess, DiskFull, DiskTrouble):
+        raise why from None
 
 
 def _with_salt_kept(journal: Journal) -> Journal:

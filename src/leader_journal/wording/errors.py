@@ -107,6 +107,10 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.NoAccess: lambda: _(
         "{path} is missing, or there is no permission to read and write it. Nothing was changed; choose another place."
     ),
+    errors.ReadingOnly: lambda: _(
+        "Nothing can be written where {name} lies: the disk is full, or there is no permission. It is open for "
+        "reading, and what is typed now is not kept; make room, or save it somewhere else."
+    ),
     errors.DiskFull: lambda: _(
         "There is no room left on the disk of {path}. What was saved before is safe; make room and save again."
     ),
