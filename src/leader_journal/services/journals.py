@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import DiskFull, DiskTrouble, FileError, NoAccess, PassphraseTooShort
+from leader_journal.core.errors import (
+    DiskFull,
+    DiskTrouble,
+    FileError,
+    JournalExists,
+    NoAccess,
+    PassphraseTooShort,
+)
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.services.files import failure
+from leader_journal.services.unfinished import sweep, unfinished
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -55,6 +63,7 @@ class JournalFiles:
             journal = Journal.open(path, passphrase, self._clock)
         except (NoAccess, DiskFull, DiskTrouble) as why:
             journal = _open_reading(path, passphrase, self._clock, why)
+        sweep()
         return _with_salt_kept(journal)
 
     def create_sample(
@@ -71,18 +80,23 @@ class JournalFiles:
         from leader_journal.services.sampling import fill_with_sample, fill_with_varied
         from leader_journal.storage.creation import remove_database
 
-        journal = self.create(path, passphrase)
-        try:
-            if entries is None:
-                fill_with_sample(journal, language, self._clock)
-            else:
-                fill_with_varied(journal, language, self._clock, entries, seed, progress)
-        except BaseException:
+        if path.exists() or path.is_symlink():
+            raise JournalExists(path)
+        part = path.with_name(f".{path.stem} being filled{paths.JOURNAL_SUFFIX}")
+        with unfinished(part):
+            remove_database(part)  # left behind by a process that was killed while it filled it
+            journal = self.create(part, passphrase)
             try:
+                if entries is None:
+                    fill_with_sample(journal, language, self._clock)
+                else:
+                    fill_with_varied(journal, language, self._clock, entries, seed, progress)
+                journal.continue_at(path)
+            except BaseException:
                 journal.close()
+                raise
             finally:
-                remove_database(path)
-            raise
+                remove_database(part)
         return journal
 
 

@@ -5,8 +5,9 @@ Both keep what is being written and bring the journal's file up to date first, a
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
+import sys
 from collections.abc import Callable
 from types import FrameType
 
@@ -16,43 +17,49 @@ from PySide6.QtGui import QGuiApplication, QSessionManager
 from leader_journal.core.errors import UserError
 from leader_journal.ui.main_window import MainWindow
 
-_ASKING = ("SIGTERM", "SIGHUP", "SIGINT")
-"""What asks a process to end; not every system knows all of them."""
+_ASKING = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""What asks a process to end."""
 
 
 class Ending(QObject):
-    """Ends the app properly. Python runs no handler while Qt waits, so a socket wakes it."""
+    """Ends the app properly. Python runs no handler while Qt waits, so a pipe wakes it."""
 
     def __init__(self, application: QGuiApplication, window: MainWindow, quit_: Callable[[], None]) -> None:
         super().__init__(application)
         self._window = window
         self._quit = quit_
-        self._near, self._far = socket.socketpair()
-        for end in (self._near, self._far):
-            end.settimeout(0)  # the system writes a signal into it, and must not wait
-        self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._woken)
+        self._pipe: tuple[int, int] | None = None
         application.commitDataRequest.connect(self._session_ends)
 
     def listen(self) -> None:
-        """Take the system's signals from now on, until `stop`."""
-        signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
-        for name in _ASKING:
-            if (number := getattr(signal, name, None)) is not None:
-                signal.signal(number, _wake)
+        """Take the system's signals from now on, until `stop`. Windows sends none: there the session's end is heard."""
+        if sys.platform == "win32":
+            return
+        self._pipe = os.pipe()
+        for end in self._pipe:
+            os.set_blocking(end, False)  # noqa: FBT003 - the standard library's own
+        self._notifier = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._woken)
+        signal.set_wakeup_fd(self._pipe[1], warn_on_full_buffer=False)
+        for number in _ASKING:
+            signal.signal(number, _wake)
 
     def stop(self) -> None:
         """Leave the signals to the system again."""
+        if self._pipe is None:
+            return
         signal.set_wakeup_fd(-1)
+        for number in _ASKING:
+            signal.signal(number, signal.SIG_DFL)
         self._notifier.setEnabled(False)
-        for name in _ASKING:
-            if (number := getattr(signal, name, None)) is not None:
-                signal.signal(number, signal.SIG_DFL)
-        self._near.close()
-        self._far.close()
+        for end in self._pipe:
+            os.close(end)
+        self._pipe = None
 
     def _woken(self) -> None:
-        self._near.recv(64)
+        if self._pipe is None:
+            return
+        os.read(self._pipe[0], 64)
         if self._window.close():  # what cannot be kept holds it open, and is said
             self._quit()
 
@@ -66,4 +73,4 @@ class Ending(QObject):
 
 
 def _wake(_number: int, _frame: FrameType | None) -> None:
-    """Nothing is done here: the number of the signal goes through the socket."""
+    """Nothing is done here: the number of the signal goes through the pipe."""
