@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command, FakeApp
 
+from leader_journal.charts.table import LISTED
 from leader_journal.cli.parser import COMMANDS
 from leader_journal.composition import services_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.progress import Chart
 
 
 def add(command: Command, journal: str, text: str, *more: object) -> str:
@@ -286,7 +286,7 @@ def test_the_charts_are_named(command: Command) -> None:
     ran = command("chart", "--list", asks=True)
     assert ran.code == 0
     named = dict(line.split(maxsplit=1) for line in ran.out.splitlines())
-    assert list(named) == [chart.value for chart in Chart]
+    assert list(named) == [room.id for room in LISTED] + ["person"]
 
 
 def test_screenshots_are_handed_to_the_app(

@@ -6,13 +6,12 @@ import argparse
 from collections.abc import Sequence
 
 from leader_journal import __version__
+from leader_journal.charts.table import BY_ID, LISTED, ROOMS
 from leader_journal.cli.output import say
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
-from leader_journal.services.progress import Chart
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
-from leader_journal.wording.catalogue import _
 
 COMMANDS = (
     "create",
@@ -232,7 +231,7 @@ def _findings(command: argparse.ArgumentParser) -> None:
 
 def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("--list", action=_ListCharts, nargs=0, help="name the charts")
-    command.add_argument("name", choices=[chart.value for chart in Chart], metavar="NAME", help="which chart")
+    command.add_argument("name", choices=list(BY_ID), metavar="NAME", help="which chart")
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
     command.add_argument("target", metavar="TARGET", help="a file that ends in .png, .svg or .pdf")
     command.add_argument("--series", choices=_SERIES, default="questions")
@@ -268,33 +267,9 @@ class _ListCharts(argparse.Action):
         _values: object,
         _option: str | None = None,
     ) -> None:
-        for chart in Chart:
-            say(f"{chart.value:<16}{_chart_words(chart)}")
+        for room in (*LISTED, *(room for room in ROOMS if room not in LISTED)):
+            say(f"{room.id:<16}{room.shows()}")
         parser.exit()
-
-
-def _chart_words(chart: Chart) -> str:
-    return {
-        Chart.PROGRESS: _("The three elements and constructive reactions over time"),
-        Chart.ENTRIES: _("The entries of one element, each as a mark"),
-        Chart.MONTH: _("This month against the usual"),
-        Chart.REACTIONS: _("First reactions of six months beside the six before"),
-        Chart.LOOPS: _("Were they told what became of it, and after how many days"),
-        Chart.REPAIR: _("Coming back to it after a sharp or closing reaction"),
-        Chart.TONE_OUTCOME: _("What became of it, by the tone in which it was met"),
-        Chart.BAD_NEWS_AGE: _("How long bad news had been known when it came"),
-        Chart.CAME_BACK: _("Did they come with more afterwards"),
-        Chart.SHARED_OWN: _("When you shared something of your own"),
-        Chart.THEMES: _("Themes that came three times or more in 90 days"),
-        Chart.YEAR: _("The days of twelve months"),
-        Chart.PLAN: _("Plans, and how often each was done"),
-        Chart.PATTERNS: _("Where an element is shown more or less often"),
-        Chart.BREACHES: _("Breaches: was the answer expected, and was it calm"),
-        Chart.VOICES: _("Who and what you have not heard lately"),
-        Chart.FAIRNESS: _("How people were answered who came with the same kind of thing"),
-        Chart.PROMISES: _("What was promised and agreed, over all people"),
-        Chart.PERSON: _("One person: entries, agreements and promises in time (--person)"),
-    }[chart]
 
 
 def _count(text: str) -> int:

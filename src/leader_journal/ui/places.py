@@ -13,7 +13,6 @@ from typing import ClassVar, get_args
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
-from leader_journal.services.progress import Chart
 
 
 class PageName(StrEnum):
@@ -77,10 +76,10 @@ class EditEntry:
 
 @dataclass(frozen=True, slots=True)
 class ShowProgress:
-    """A chart; without one, the chart that was looked at last."""
+    """A chart by its id; without one, the chart that was looked at last."""
 
     page: ClassVar = PageName.PROGRESS
-    chart: Chart | None = None
+    chart: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from types import TracebackType
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from leader_journal.charts.patterns.room import PATTERNS
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.guide import Chapter
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.progress import Chart
 from leader_journal.settings import SettingsStore
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entrance import Entrance
@@ -125,7 +125,7 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
 def _plain_places() -> Iterator[tuple[str, Place]]:
     for place in (ShowToday(), ShowEntries(), ShowProgress(), ShowPeople(), ShowAgreements(), ShowTrash()):
         yield place.page.value, place
-    yield "progress_patterns", ShowProgress(Chart.PATTERNS)
+    yield "progress_patterns", ShowProgress(PATTERNS.id)
     for number, section in enumerate(SettingsSection, 1):
         yield f"settings_{number}", ShowSettings(section)
     yield "promises", ShowPromises()

@@ -15,6 +15,8 @@ from pathlib import Path
 from tests.cli.conftest import PASSPHRASE
 
 from leader_journal import log, paths
+from leader_journal.charts.month.room import MONTH
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services, services_of
 from leader_journal.core import errors
 from leader_journal.core.afterwards import Afterwards
@@ -35,7 +37,6 @@ from leader_journal.services.importing import HowToRead
 from leader_journal.services.journals import JournalFiles
 from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.services.paper.files import markdown_of
-from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.ui.crash import CrashHandler
@@ -165,7 +166,7 @@ def main() -> None:
     let_out(services)
     fail(services, entry)
     settings.update(text_percent=120)
-    services.progress.finding(ChartRequest(Chart.MONTH))
+    services.progress.finding(ChartRequest(MONTH))
     journal.close()
     with contextlib.suppress(errors.UserError):
         JournalFiles(clock).open(path, word + word)

@@ -12,17 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.findings import describe
+from leader_journal.charts.progress.build import build_progress
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import last_months
 from leader_journal.core.tallies import DayTally, RatedEntry
 from leader_journal.core.terms import Mark, Series
 from leader_journal.figures.chart import FigureMark
-from leader_journal.insight.build import build_entries, build_progress
-from leader_journal.insight.findings import Finding
 from leader_journal.ui.figures.figure_canvas import QUIET, FigureCanvas
 from leader_journal.ui.look.theme import Theme
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.findings import describe
 
 TODAY = dt.date(2026, 11, 24)
 MONTHS = 6

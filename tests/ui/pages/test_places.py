@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.ui.pages.desk import PASSPHRASE, Desk
 from tests.ui.pages.reviewing import close_a_review
 
+from leader_journal.charts.year.room import YEAR
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.terms import Kind
-from leader_journal.services.progress import Chart
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.journal import Journal
 from leader_journal.ui import places
@@ -61,7 +61,7 @@ def everywhere(desk: Desk) -> tuple[Place, ...]:
         ShowToday(),
         ShowEntries(IDEAS),
         EditEntry(entry.id),
-        ShowProgress(Chart.YEAR),
+        ShowProgress(YEAR.id),
         ReadReview(review.id),
         ShowPerson(maria),
         ShowPromises(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from leader_journal.charts.findings import describe
 from leader_journal.core.clock import Clock
 from leader_journal.core.plans import Plan
 from leader_journal.core.reviews import Review
@@ -65,13 +66,11 @@ class ReviewClosing:
 
     def _readings(self, review: Review) -> list[Reading]:
         """Only charts that the leader wrote something about are on the page, so only those are counted."""
-        from leader_journal.wording.findings import describe  # numpy: not at start-up
-
         found = []
         for request in self._steps.patterns(review):
-            look = review.look(request.chart.value)
+            look = review.look(request.chart.id)
             if look.saw.strip() or look.surprised.strip():
                 said = describe(self._progress.finding(request))
-                title = neutral_title(request.chart.value, request.series)
+                title = neutral_title(request.chart.id, request.series)
                 found.append(Reading(title, look.saw, look.surprised, said.title))
         return found

@@ -6,6 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import islice
 
+from leader_journal.charts.month.room import MONTH
+from leader_journal.charts.patterns.room import PATTERNS
+from leader_journal.charts.progress.room import PROGRESS
+from leader_journal.charts.reactions.room import REACTIONS
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.themes.room import THEMES
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months, month_start
@@ -17,7 +23,7 @@ from leader_journal.core.terms import Element, Kind, Series
 from leader_journal.insight.rereading import best
 from leader_journal.services.debts import Debts, SettlingService
 from leader_journal.services.plans import PlanLine, PlanService
-from leader_journal.services.progress import USUAL_MONTHS, Chart, ChartRequest
+from leader_journal.services.progress import USUAL_MONTHS
 from leader_journal.storage.journal import Journal
 
 GOOD_ONES_SHOWN = 5
@@ -109,7 +115,7 @@ class ReviewSteps:
     def patterns(self, review: Review) -> tuple[ChartRequest, ...]:
         """Return the four charts of step 4: the month against the usual, what goes with what, reactions, the long run.
 
-        The element looked at is that of the plan. `ProgressService` finds them; `Look.chart` is the chart's value.
+        The element looked at is that of the plan. `ProgressService` finds them; `Look.chart` is the id of the chart.
         """
         plan = self._plan_of(review)
         element = plan.element if plan is not None and plan.element is not None else Element.QUESTIONS
@@ -118,15 +124,15 @@ class ReviewSteps:
         whole = Period(month, add_months(month, 1) - dt.timedelta(days=1))
         long = Period(add_months(month_start(review.last), 1 - USUAL_MONTHS), review.last)
         return (
-            ChartRequest(Chart.MONTH, whole, series=series),
-            ChartRequest(Chart.PATTERNS, long, series=series),
-            ChartRequest(Chart.REACTIONS, long),
-            ChartRequest(Chart.PROGRESS, long, series=series),
+            ChartRequest(MONTH, whole, series=series),
+            ChartRequest(PATTERNS, long, series=series),
+            ChartRequest(REACTIONS, long),
+            ChartRequest(PROGRESS, long, series=series),
         )
 
     def themes(self, review: Review) -> ChartRequest:
         """Return the chart of themes that came three times or more, for step 6."""
-        return ChartRequest(Chart.THEMES, Period(add_months(month_start(review.last), -2), review.last))
+        return ChartRequest(THEMES, Period(add_months(month_start(review.last), -2), review.last))
 
     def debts(self) -> Debts:
         """Return what is owed, for step 7; `SettlingService` settles each in place.

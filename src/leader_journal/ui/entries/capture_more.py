@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.terms import (
@@ -20,10 +19,10 @@ from leader_journal.core.terms import (
     Setting,
 )
 from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.date_field import MomentField
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
@@ -42,15 +41,16 @@ class CaptureMore(Themed, QWidget):
     def __init__(
         self,
         theme: Theme,
+        moment: MomentLine,
         own_settings: Sequence[str] = (),
         parent: QWidget | None = None,
         *,
         of_saved_entry: bool = False,
     ) -> None:
-        """`of_saved_entry`: the effect is chosen elsewhere, and when it happened is known."""
+        """`moment` says when it happened; `of_saved_entry`: it stands here, and the effect is chosen elsewhere."""
         super().__init__(parent)
+        self._moment = moment
         self._of_saved_entry = of_saved_entry
-        self._happened_before: dt.datetime | None = None
         self._raised_before = ""
         self._mentioned: tuple[str, ...] = ()
         self._known: tuple[str, ...] = ()
@@ -84,11 +84,7 @@ class CaptureMore(Themed, QWidget):
         self._response.set_value(captured.others_response)
         self._pressure.setChecked(captured.under_pressure)
         self._shared.setChecked(captured.shared_own)
-        self._happened_before = captured.happened
-        self._at.setChecked(captured.happened is not None)
-        if captured.happened is not None:
-            self._moment.setDateTime(_on_the_wall(captured.happened))
-        self._moment.setVisible(captured.happened is not None)
+        self._moment.set_moment(captured.happened)
 
     def fill(self, captured: Captured) -> Captured:
         """Return `captured` with what stands here."""
@@ -106,7 +102,7 @@ class CaptureMore(Themed, QWidget):
             others_response=self._response.value(),
             under_pressure=self._pressure.isChecked(),
             shared_own=self._shared.isChecked(),
-            happened=self._happened(),
+            happened=self._moment.moment(),
         )
 
     def focus_first(self) -> None:
@@ -123,14 +119,12 @@ class CaptureMore(Themed, QWidget):
         self._own_setting.setAccessibleName(_("Another place"))
         self._pressure.setText(_("Under time pressure"))
         self._shared.setText(_("I shared something of my own"))
-        self._at.setText(_("It happened at another time"))
-        self._moment.setAccessibleName(_("When it happened"))
 
     def restyle(self) -> None:
         """Measure again."""
         self._column.setSpacing(self.theme.px(6))
         self._checks.set_gaps(self.theme.px(20), self.theme.px(6))
-        for field in (self._themes, self._own_setting, self._moment):
+        for field in (self._themes, self._own_setting):
             field.setMaximumWidth(self.theme.px(320))
         super().restyle()
 
@@ -152,7 +146,7 @@ class CaptureMore(Themed, QWidget):
             lambda: _("What I did about it"), options_of(OthersResponse, labels.others_response_label)
         )
         self._column.addWidget(self._response)
-        self._pressure, self._shared, self._at = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        self._pressure, self._shared = CheckRow(theme), CheckRow(theme)
         checks = QWidget()
         self._checks = FlowLayout(checks)
         self._checks.addWidget(self._pressure)
@@ -162,7 +156,7 @@ class CaptureMore(Themed, QWidget):
         self._build_when()
         for field in (self._themes, self._own_setting):
             field.textChanged.connect(self.changed)
-        for check in (self._pressure, self._shared, self._at):
+        for check in (self._pressure, self._shared):
             check.toggled.connect(self.changed)
 
     def _effects(self) -> ChipGroup[Effect]:
@@ -182,15 +176,10 @@ class CaptureMore(Themed, QWidget):
         self._people_head.hide()
 
     def _build_when(self) -> None:
-        self._moment = MomentField(self.theme, QDateTime.currentDateTime())
-        self._moment.hide()
+        self._moment.edited.connect(self.changed)
         if self._of_saved_entry:
             self._head(lambda: _("When it happened"))
-            self._at.hide()
-        self._column.addWidget(self._at)
-        self._column.addWidget(self._moment)
-        self._at.toggled.connect(self._moment.setVisible)
-        self._moment.dateTimeChanged.connect(self.changed)
+            self._column.addWidget(self._moment)
 
     def _offer_people(self) -> None:
         others = [alias for alias in self._known if alias not in self._mentioned]
@@ -229,31 +218,6 @@ class CaptureMore(Themed, QWidget):
         self._setting.set_value(setting)
         known = setting is None or self._setting.value() == setting
         self._own_setting.setText("" if known or setting is None else setting)
-
-    def _happened(self) -> dt.datetime | None:
-        if not self._at.isChecked():
-            return None
-        before, shown = self._happened_before, self._moment.dateTime()
-        if before is not None:
-            if _on_the_wall(before) == shown:
-                return before
-            day, time = shown.date(), shown.time()
-            return before.replace(
-                year=day.year(),
-                month=day.month(),
-                day=day.day(),
-                hour=time.hour(),
-                minute=time.minute(),
-                second=0,
-                microsecond=0,
-            )
-        moment = shown.toTimeZone(QTimeZone.systemTimeZone())
-        return dt.datetime.fromtimestamp(moment.toSecsSinceEpoch(), dt.UTC).astimezone()
-
-
-def _on_the_wall(moment: dt.datetime) -> QDateTime:
-    """The day and minute as they stood on the clock where it happened."""
-    return QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
 
 
 def _settings(own: Sequence[str]) -> list[ChipOption[str]]:

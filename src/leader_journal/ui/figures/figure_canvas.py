@@ -25,15 +25,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from leader_journal.charts.findings import draw, natural_height
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.figures.chart import FigureMark
     from leader_journal.figures.style import FigureStyle
-    from leader_journal.insight.findings import Finding
     from leader_journal.wording.finding_text import FindingText
 
 REACH = 14
@@ -146,8 +147,6 @@ class FigureCanvas(Themed, QWidget):
         if self._finding is None:
             return 0
         if width not in self._heights:  # a layout asks many times
-            from leader_journal.figures.api import natural_height  # matplotlib: not at start-up
-
             height = natural_height(self._finding, self._style(), max(width, _LEAST_WIDTH))
             self._heights[width] = math.ceil(height)
         return self._heights[width]
@@ -274,7 +273,7 @@ class FigureCanvas(Themed, QWidget):
         self._quiet.stop()
         if self._finding is None or self.width() < 1:
             return
-        from leader_journal.figures.api import draw, rasterise  # matplotlib: not at start-up
+        from leader_journal.figures.pictures import rasterise  # matplotlib: not at start-up
 
         drawn = draw(self._finding, self._style(), self.width(), self.height())
         pixels = rasterise(drawn, self.devicePixelRatioF())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leader_journal.charts.findings import describe, render
 from leader_journal.core.errors import UserError
 from leader_journal.services.files import replace_file
 from leader_journal.ui.context import UiContext
@@ -12,16 +13,14 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
-    from leader_journal.insight.findings import Finding
+    from leader_journal.charts.shared.finding import Finding
 
 FORMATS = ("png", "svg", "pdf")
 
 
 def save_figure(context: UiContext, finding: Finding) -> None:
     """Ask for a name, and save the finding in the form that its ending asks for."""
-    from leader_journal.figures.api import render
-    from leader_journal.figures.style import FigureStyle
-    from leader_journal.wording.findings import describe
+    from leader_journal.figures.style import FigureStyle  # matplotlib
 
     text = describe(finding)
     pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
@@ -43,10 +42,8 @@ def save_figure(context: UiContext, finding: Finding) -> None:
 
 def print_figure(context: UiContext, finding: Finding) -> None:
     """Ask for a printer, and print the finding."""
-    from leader_journal.figures.api import render
-    from leader_journal.figures.style import FigureStyle
+    from leader_journal.figures.style import FigureStyle  # matplotlib
     from leader_journal.ui.paper.printing import print_picture
-    from leader_journal.wording.findings import describe
 
     printer = context.messages.ask_printer(_("Print"), 1)
     if printer is not None:

@@ -16,8 +16,8 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import ngettext
 
 if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.figures.chart import FigureMark
-    from leader_journal.insight.findings import Finding
     from leader_journal.ui.figures.figure_canvas import FigureCanvas
     from leader_journal.wording.finding_text import FindingText
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from leader_journal.core.clock import Clock
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.services.entries.capture import Captured
@@ -23,6 +24,7 @@ class EntrySources:
     """All of them, the ended ones too."""
     own_settings: Callable[[], tuple[str, ...]]
     ask_plan: AskPlan
+    clock: Clock
 
 
 def captured_of(entry: Entry, sources: EntrySources) -> Captured:

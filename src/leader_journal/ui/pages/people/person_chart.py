@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leader_journal.charts.findings import describe
+from leader_journal.charts.promises.room import PERSON
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.services.people.book import PersonPage
-from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.figures.figure_files import save_figure
 from leader_journal.ui.figures.figure_view import FigureView
@@ -22,8 +24,8 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import entries_since
 
 if TYPE_CHECKING:
-    from leader_journal.insight.findings import Finding
-    from leader_journal.insight.findings_dues import PersonFinding
+    from leader_journal.charts.promises.finding import PersonFinding
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.wording.finding_text import FindingText
 
 _JOB = "people.chart"
@@ -49,7 +51,7 @@ class PersonChart(Themed, QWidget):
             self._finding = None
             self.hide()
         self._page = page
-        self._request = ChartRequest(Chart.PERSON, person=page.person.id)
+        self._request = ChartRequest(PERSON, person=page.person.id)
         job = self._context.services.progress.job(self._request)
         self._context.jobs.start(_JOB, job, self._found, failed=self._not_found)
 
@@ -68,8 +70,6 @@ class PersonChart(Themed, QWidget):
 
     def show_table(self) -> None:
         """Show what is drawn as a table."""
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         leaving = self._leaving()
         if self._text is not None and leaving is not None:
             TableDialog(self._context, self._text, describe(leaving), self.window()).open()
@@ -100,8 +100,7 @@ class PersonChart(Themed, QWidget):
         self._column.addLayout(self._links)
 
     def _found(self, finding: Finding) -> None:
-        from leader_journal.insight.findings_dues import PersonFinding
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
+        from leader_journal.charts.promises.finding import PersonFinding
 
         page = self._page
         if page is None or not isinstance(finding, PersonFinding) or finding.someone.id != page.person.id:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leader_journal.charts.findings import describe
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.figures.figure_files import print_figure, save_figure
@@ -21,8 +22,9 @@ from leader_journal.ui.toolkit.sections import Fold, Hairline
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
+    from leader_journal.charts.shared.room import ChartRequest
     from leader_journal.figures.chart import FigureMark
-    from leader_journal.services.progress import ChartRequest, Finding
     from leader_journal.wording.finding_text import FindingText
 
 
@@ -41,8 +43,6 @@ class FigureCard(QWidget):
 
     def show_finding(self, finding: Finding, request: ChartRequest) -> None:
         """Show this finding, in the current language; `request` is what it answers."""
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         self._finding, self._request = finding, request
         self._text = text = describe(finding)
         self._title.setText(text.title)
@@ -165,8 +165,6 @@ class FigureCard(QWidget):
 
     def _leaving_words(self) -> FindingText | None:
         """Return what the finding says as it leaves the app, without names."""
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         finding = self._leaving(names=False)
         return None if finding is None else describe(finding)
 

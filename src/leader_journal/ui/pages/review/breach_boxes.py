@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leader_journal.charts.breaches.finding import Box, BreachesFinding
+from leader_journal.charts.breaches.words import box_words
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.rows import EntryRow
-from leader_journal.insight.findings_breaches import Box, BreachesFinding
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.places import ShowEntries, ShowEntry
@@ -19,13 +20,7 @@ from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.wording.breaches import (
-    box_words,
-    breaches_words,
-    destructive_words,
-    expected_means,
-    without_place,
-)
+from leader_journal.wording.breaches import breaches_words, destructive_words, expected_means, without_place
 from leader_journal.wording.catalogue import _, ngettext
 
 _BOXES = tuple(Box)

@@ -23,7 +23,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.others_shared import quarter_name
+from leader_journal.wording.dates import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
 from leader_journal.wording.reviews.words import (
     covers_words,

@@ -1,0 +1,65 @@
+"""What findings share: what they looked at, one entry as one mark, and a person by the name that may be said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.insight.counts import Evidence
+
+
+class Finding(Protocol):
+    """What a chart found, as a value: words tell it, a figure draws it, and each part names the entries behind it.
+
+    A click on a mark, a month or a sentence opens exactly what it counts. Shares are fractions of 0..1. Months are
+    given by their first day, weeks by their Monday. A finding holds counts and entry ids, and no text of the journal
+    unless the chart is about it.
+    """
+
+    @property
+    def filter(self) -> EntryFilter:
+        """The leader's own filter, without the period."""
+        ...
+
+    @property
+    def evidence(self) -> Evidence:
+        """How much there is to go by."""
+        ...
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries that it looked at."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a finding looked at: the leader's own filter, the days, and how many entries they hold."""
+
+    period: Period
+    filter: EntryFilter
+    today: dt.date
+    entries: int
+    evidence: Evidence
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries of the period, those that do not count too."""
+        return self.filter.within(self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One entry as one mark of a chart."""
+
+    id: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person of a finding: who, and what they are called in it. Exports call them by letters."""
+
+    id: str
+    name: str

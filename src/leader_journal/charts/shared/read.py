@@ -1,0 +1,52 @@
+"""What charts read alike: from where, and how stored texts are said with names or with letters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from leader_journal.charts.shared.build import Dealt
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.hidden_names import HiddenNames
+from leader_journal.core.mentions import UNKNOWN_PERSON, shown
+from leader_journal.core.merging import to_the_end
+from leader_journal.core.periods import Period
+from leader_journal.core.tallies import Tallies
+from leader_journal.storage.journal import Journal, JournalReader
+
+if TYPE_CHECKING:
+    from leader_journal.charts.shared.room import ChartRequest
+
+Source = Journal | JournalReader
+Said = Callable[[str], str]
+
+
+def history(source: Source, request: ChartRequest, today: dt.date) -> Tallies:
+    """Return the counts of all days up to the end of what is shown: a change is told from what was before it too."""
+    return source.entries.tallies(request.filter.within(Period(None, request.period.last or today)))
+
+
+def last_day(request: ChartRequest, today: dt.date) -> dt.date:
+    """Return the day at which a chart ends whose days follow from it: today, or the last day that is asked for."""
+    return min(request.period.last or today, today)
+
+
+def dealt(source: Source, request: ChartRequest, today: dt.date) -> Dealt:
+    """Return what the charts made of dealings are made of."""
+    dealings = source.entries.dealings(request.filter.within(request.period))
+    any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
+    return Dealt(dealings, any_history, request.period, request.filter, today)
+
+
+def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:
+    """Return how stored texts are read: with names, or with letters that are the same in all of them."""
+    people, merged = source.people.all(), to_the_end(source.people.merged())
+    if not names:
+        return HiddenNames(people, merged, texts, source.people.former())
+    aliases = {person.id: person.alias for person in people}
+
+    def alias_of(person: str) -> str:
+        return aliases.get(merged.get(person, person), UNKNOWN_PERSON)
+
+    return lambda text: shown(text, alias_of)
