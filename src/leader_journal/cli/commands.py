@@ -30,7 +30,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
 from leader_journal.wording.dates import short_day, time_of_day
-from leader_journal.wording.errors import log_put_aside
+from leader_journal.wording.errors import log_put_aside, open_for_reading
 from leader_journal.wording.filters import parse_filter
 
 Command = Callable[[argparse.Namespace, Clock], int]
@@ -41,6 +41,8 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
     """Open the journal that was named, and close it again."""
     path = _existing(arguments)
     with closing(JournalFiles(clock).open(path, read_passphrase(arguments.passphrase_file))) as journal:
+        if journal.reading_only:
+            complain(open_for_reading(path.name))
         if journal.log_aside is not None:
             complain(log_put_aside(path.name))
         yield services_of(journal, clock)

@@ -37,7 +37,7 @@ class Ending(QObject):
             return
         self._pipe = os.pipe()
         for end in self._pipe:
-            os.set_blocking(end, False)  # noqa: FBT003 - the standard library's own
+            os.set_blocking(end, False)
         self._notifier = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
         signal.set_wakeup_fd(self._pipe[1], warn_on_full_buffer=False)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
+from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.care import CheckReport, Need
 from leader_journal.settings import SettingsStore
@@ -84,6 +84,8 @@ class Workspace(QWidget):
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        if services.journal.reading_only:
+            QTimer.singleShot(0, self._tell_of_reading)
         if services.journal.log_aside is not None:
             QTimer.singleShot(0, self._tell_of_log)
         if services.care.wants_check:
@@ -369,6 +371,9 @@ class Workspace(QWidget):
         """
         self._jobs.start("figures.warm", self._services.progress.warm_up())
         self._stack.page(PageName.ONE_ON_ONE)
+
+    def _tell_of_reading(self) -> None:
+        self._messages.failed(sentence(ReadingOnly(self._services.journal.path)))
 
     def _tell_of_log(self) -> None:
         self._messages.failed(log_put_aside(self._services.journal.path.name))
