@@ -23,7 +23,7 @@ from leader_journal.storage.keyed import Secret, open_encrypted, settle
 from leader_journal.storage.live_log import LiveLog
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
-from leader_journal.storage.opening import Opened, check_readable, unlock
+from leader_journal.storage.opening import OpenedFile, check_readable, unlock
 from leader_journal.storage.readers import Readers
 from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
 from leader_journal.storage.trouble import in_users_world, needs_reopening, of_system
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class JournalFile:
     """One journal, owned by this process. Belongs to the thread that opened it, `reader` aside."""
 
-    def __init__(self, path: Path, opened: Opened, lock: FileLock) -> None:
+    def __init__(self, path: Path, opened: OpenedFile, lock: FileLock) -> None:
         self.path = path
         self.ended_badly = opened.ended_badly
         """Whether the last process that had it open was killed: a check of the search index is due."""
@@ -69,7 +69,7 @@ class JournalFile:
             secret = Secret(vault.derive(passphrase, salt, vault.PROFILES[0]), salt)
             create_file(path, secret)
             try:
-                return cls(path, Opened(secret, ended_badly=False, log_aside=aside), lock)
+                return cls(path, OpenedFile(secret, ended_badly=False, log_aside=aside), lock)
             except BaseException:
                 remove_database(path)  # empty still: somebody who was told that it failed can try again
                 raise

@@ -149,12 +149,12 @@ def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
     page = opened(desk, full)
     side, more = page._side, page._side._more
     fields = more._more
-    fields._outcome.toggle(Outcome.ACCEPTED)
-    fields._raised_how.toggle(RaisedHow.I_NOTICED)
+    fields._choices["outcome"].toggle(Outcome.ACCEPTED)
+    fields._choices["raised_how"].toggle(RaisedHow.I_NOTICED)
     fields._themes.setText("another")
     fields._own_setting.clear()
     fields._setting.toggle(Setting.ONE_ON_ONE.value)
-    fields._pressure.click()
+    fields._ticked["under_pressure"].click()
     fields._people.toggle("Jonas")
     typed(fields._moment, "29 March 2026 at 14.30")
     more._kinds.toggle(Kind.IDEA)

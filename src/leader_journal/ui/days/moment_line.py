@@ -57,7 +57,7 @@ class MomentLine(SpokenLine):
             self._moment = self._was if self._required else None
             return
         found = moments.parse_moment(text, self._clock.now())
-        self._moment = found.at if isinstance(found, moments.Moment) else None
+        self._moment = found.at if isinstance(found, moments.UnderstoodMoment) else None
 
     def _picked(self, day: dt.date) -> None:
         now = self._moment or self._clock.now()
@@ -86,7 +86,7 @@ class MomentLine(SpokenLine):
         match moments.parse_moment(text, self._clock.now()) if text.strip() else None:
             case OtherWeekday(day, weekday):
                 return errors.sentence(WeekdayDisagrees(day, weekday))
-            case moments.SkippedHour():
+            case moments.HourSkipped():
                 return errors.sentence(SkippedHour())
         return _("No moment the app knows") if text.strip() else _("Now")
 

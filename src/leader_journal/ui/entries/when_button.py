@@ -9,7 +9,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.ui.entries.capture_form import MOMENT_KEYS, CaptureForm
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.buttons import Look, TextButton
+from leader_journal.ui.toolkit.buttons import ButtonLook, TextButton
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import when
 
@@ -33,5 +33,5 @@ class WhenButton(TextButton):
         self.setText(when(self._form.happened() or now, now.date()))
         self.setToolTip(_("It happened at another time ({keys})").format(keys=keys_shown(MOMENT_KEYS)))
 
-    def _look(self) -> Look:
-        return Look(None, None, "muted")
+    def _look(self) -> ButtonLook:
+        return ButtonLook(None, None, "muted")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
-from leader_journal.services.agreement_book import Written
+from leader_journal.services.agreements import Written
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.look.theme import TextStyle
@@ -79,7 +79,7 @@ class AgreementForm(Themed, QWidget):
         self._keeper.stop()
         form = self._written()
         if self._form is not None and form is not None and form != self._form:
-            self._context.services.agreement_book.keep_draft(form)
+            self._context.services.agreements.keep_draft(form)
 
     def _keep_in_passing(self) -> None:
         self._context.attempt(self.keep)
@@ -93,7 +93,7 @@ class AgreementForm(Themed, QWidget):
             self._said_on.setFocus(Qt.FocusReason.OtherFocusReason)  # beside it stands what is wrong
             return
         try:
-            changes = self._context.services.agreement_book.save(form)
+            changes = self._context.services.agreements.save(form)
         except UserError as error:
             self._context.messages.failed(sentence(error))
             return
@@ -104,7 +104,7 @@ class AgreementForm(Themed, QWidget):
         """Go back without saving; Undo in the toast brings what was written back into the form."""
         form = self._written()
         changed = form is not None and form != self._form
-        self._context.services.agreement_book.drop_draft()
+        self._context.services.agreements.drop_draft()
         self._leave()
         if changed:
             self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
@@ -258,7 +258,7 @@ class AgreementForm(Themed, QWidget):
     def _show_history(self, agreement: str) -> None:
         services, today = self._context.services, self._context.clock.now().date()
         rows: list[QWidget] = []
-        for wording in services.agreement_book.wordings(agreement):
+        for wording in services.agreements.wordings(agreement):
             said = wording.agreement
             texts = (said.what, said.how, said.measure, said.consequence)
             block = QWidget()

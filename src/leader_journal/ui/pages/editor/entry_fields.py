@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.records import Agreement, Entry
+from leader_journal.core.records import Agreement, Entry, more_of
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.entries.plan_question import AskPlan
 
@@ -33,17 +33,8 @@ def captured_of(entry: Entry, sources: EntrySources) -> Captured:
     return Captured(
         people=tuple(sources.alias_of(person) for person in entry.people if person not in named),
         raised_by=sources.alias_of(entry.raised_by) if entry.raised_by is not None else None,
-        outcome=entry.outcome,
-        effect=entry.effect,
-        raised_how=entry.raised_how,
-        known_for=entry.known_for,
-        themes=entry.themes,
-        setting=entry.setting,
-        under_pressure=entry.under_pressure,
-        others=entry.others,
-        others_response=entry.others_response,
-        shared_own=entry.shared_own,
         happened=entry.happened,
+        **more_of(entry),
     )
 
 
@@ -63,14 +54,6 @@ def with_captured(entry: Entry, captured: Captured, sources: EntrySources) -> En
         entry,
         people=people,
         raised_by=ids.get(captured.raised_by or "", entry.raised_by if entry.raised_by in nameless else None),
-        outcome=captured.outcome,
-        raised_how=captured.raised_how,
-        known_for=captured.known_for,
-        themes=captured.themes,
-        setting=captured.setting,
-        under_pressure=captured.under_pressure,
-        others=captured.others,
-        others_response=captured.others_response,
-        shared_own=captured.shared_own,
         happened=captured.happened or entry.happened,
+        **more_of(captured),
     )

@@ -24,7 +24,7 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today.aside import TodayAside
 from leader_journal.ui.pages.today.coming import ComingUp
 from leader_journal.ui.pages.today.plan_dialog import PlanDialog
-from leader_journal.ui.pages.today.plan_line import PlanLine
+from leader_journal.ui.pages.today.plan_line import PlanStrip
 from leader_journal.ui.pages.today.reminder import TodayReminder
 from leader_journal.ui.people.promising import tick_promise
 from leader_journal.ui.places import EditEntry, Place, ShowToday
@@ -146,7 +146,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._title, self._plan = TextLabel(theme, "title"), PlanLine(theme)
+        self._title, self._plan = TextLabel(theme, "title"), PlanStrip(theme)
         self._build_card()
         self._reminder = TodayReminder(context)
         self._promises = Section(theme, _promises_head)
