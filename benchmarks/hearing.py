@@ -14,8 +14,8 @@ from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Floats
 from leader_journal.insight.change import Certainty, watch
-from leader_journal.insight.patterns import Outcome
-from leader_journal.insight.replay import Flag, replay
+from leader_journal.insight.patterns import FlagOutcome
+from leader_journal.insight.replay import ReplayedFlag, replay
 
 WEEKS_A_MONTH = 365.25 / 84
 _AT_ONCE = 100
@@ -60,7 +60,7 @@ def _heard(journals: Sequence[MadeUp], since: int) -> Changes:
 
 def patterns_heard(
     journal: MadeUp, factors: Sequence[Factor] = TOGETHER, series: Series | None = None
-) -> list[Flag[Series]]:
+) -> list[ReplayedFlag[Series]]:
     """Return what the scans flagged and what became of it; with a series, of one question asked alone."""
     tallies, levels = journal.tallies(), journal.levels(factors)
     if series is not None:
@@ -70,17 +70,17 @@ def patterns_heard(
     return list(played.flags)
 
 
-def held_up(flags: Sequence[Flag[Series]]) -> bool:
+def held_up(flags: Sequence[ReplayedFlag[Series]]) -> bool:
     """Whether anything held up."""
-    return any(flag.confirmation.outcome is Outcome.HELD_UP for flag in flags)
+    return any(flag.confirmation.outcome is FlagOutcome.HELD_UP for flag in flags)
 
 
-def months_until(first: dt.date, flag: Flag[Series] | None) -> tuple[float, float]:
+def months_until(first: dt.date, flag: ReplayedFlag[Series] | None) -> tuple[float, float]:
     """Return after how many months a pattern was flagged, and after how many it held up; inf for never."""
     if flag is None:
         return np.inf, np.inf
     tested = flag.confirmation
-    held = tested.outcome is Outcome.HELD_UP and tested.on is not None
+    held = tested.outcome is FlagOutcome.HELD_UP and tested.on is not None
     return _months(first, flag.scanned), _months(first, tested.on) if held and tested.on else np.inf
 
 

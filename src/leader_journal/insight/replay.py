@@ -16,7 +16,7 @@ from typing import Generic
 from leader_journal.core.periods import add_months, quarter_of
 from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm
+from leader_journal.insight.patterns import Confirmation, FlagOutcome, NewDay, confirm
 from leader_journal.insight.scans import Key, Scans
 
 DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
@@ -24,7 +24,7 @@ DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Flag(Generic[Group]):
+class ReplayedFlag(Generic[Group]):
     """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say."""
 
     factor: Factor
@@ -41,7 +41,7 @@ class Flag(Generic[Group]):
 class Replay(Generic[Group]):
     """The latest flag of every pattern that was ever flagged; the day of the last scan, and its comparisons."""
 
-    flags: tuple[Flag[Group], ...] = ()
+    flags: tuple[ReplayedFlag[Group], ...] = ()
     scanned: dt.date | None = None
     comparisons: int = 0
 
@@ -60,7 +60,7 @@ def replay(
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
     scans, days_since = Scans(levels, tallies), _Since(tallies, days_of)
-    latest: dict[Key[Group], Flag[Group]] = {}
+    latest: dict[Key[Group], ReplayedFlag[Group]] = {}
     settled: set[Key[Group]] = set()
     scanned, comparisons = None, 0
     for quarter in quarters:
@@ -75,7 +75,7 @@ def replay(
                 tested = confirm(direction, days_since(key, closed))
                 before = latest.get(key)
                 earlier = () if before is None else (*before.earlier, before.scanned)
-                latest[key] = Flag(*key, closed, direction, tested, earlier)
+                latest[key] = ReplayedFlag(*key, closed, direction, tested, earlier)
                 settled.add(key)
         for key in [key for key in settled if _set_aside(latest[key].confirmation, closed)]:
             scans.begin_anew(key)
@@ -85,7 +85,7 @@ def replay(
 
 def _set_aside(tested: Confirmation, day: dt.date) -> bool:
     """Return whether a pattern had been tested by a day, and had not shown."""
-    return tested.outcome is Outcome.DID_NOT_SHOW and tested.on is not None and tested.on < day
+    return tested.outcome is FlagOutcome.DID_NOT_SHOW and tested.on is not None and tested.on < day
 
 
 class _Since(Generic[Group]):

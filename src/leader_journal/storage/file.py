@@ -23,8 +23,9 @@ from leader_journal.storage.keyed import Secret, open_encrypted, settle
 from leader_journal.storage.live_log import LiveLog
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
-from leader_journal.storage.opening import Opened, check_readable, unlock
+from leader_journal.storage.opening import OpenedFile, check_readable, unlock
 from leader_journal.storage.readers import Readers
+from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
 from leader_journal.storage.trouble import in_users_world, needs_reopening, of_system
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
 class JournalFile:
     """One journal, owned by this process. Belongs to the thread that opened it, `reader` aside."""
 
-    def __init__(self, path: Path, opened: Opened, lock: FileLock) -> None:
+    def __init__(self, path: Path, opened: OpenedFile, lock: FileLock) -> None:
         self.path = path
         self.ended_badly = opened.ended_badly
         """Whether the last process that had it open was killed: a check of the search index is due."""
         self.log_aside = opened.log_aside
         """Where the log is now that lay beside the file and does not belong to it, if there was one."""
+        self.reads_copy_of: Path | None = None
+        """The journal of which this is a copy, for reading alone: nothing can be written where it lies."""
         self._secret = opened.secret
         self._lock = lock
         self._readers = Readers()
@@ -66,7 +69,7 @@ class JournalFile:
             secret = Secret(vault.derive(passphrase, salt, vault.PROFILES[0]), salt)
             create_file(path, secret)
             try:
-                return cls(path, Opened(secret, ended_badly=False, log_aside=aside), lock)
+                return cls(path, OpenedFile(secret, ended_badly=False, log_aside=aside), lock)
             except BaseException:
                 remove_database(path)  # empty still: somebody who was told that it failed can try again
                 raise
@@ -81,6 +84,47 @@ class JournalFile:
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
             return cls(path, unlock(path, passphrase), lock)
+
+    @classmethod
+    def open_reading(cls, path: Path, passphrase: str) -> Self:
+        """Open a copy of a journal that lies where nothing can be written: a disk that is full, or for reading only.
+
+        The copy, encrypted as its original is, goes when it is closed. `transaction` raises ReadingOnly. Raises what
+        `open` raises, of the original.
+        """
+        path = path.absolute()
+        with in_words_of(path), held_for_reading(path) as lock:
+            folder = copied_for_reading(path)
+            try:
+                copy = folder / path.name
+                file = cls(copy, unlock(copy, passphrase), lock)
+            except errors.FileError as error:
+                remove_copy(folder)
+                raise type(error)(path) from None
+            except BaseException:
+                remove_copy(folder)
+                raise
+        file.reads_copy_of = path
+        return file
+
+    def continue_at(self, target: Path) -> None:
+        """Go on in a new file: everything that is open here is written there first, verified, and stays open.
+
+        The way out where the present place is gone, full or for reading only. Raises JournalExists, JournalInUse,
+        NoAccess, DiskFull, DiskTrouble, DamagedJournal; the journal stays open where it was then.
+        """
+        target = target.absolute()
+        with _claimed(target) as lock:
+            if target.exists() or target.is_symlink():
+                raise errors.JournalExists(target)
+            put_aside(target)
+            write_backup(self.connection, self._secret, target)
+            self._leave()
+            self.path, self.reads_copy_of, self._lock = target, None, lock
+            self._identity = target.stat()
+            self._log = LiveLog(target, self._connect_reader, self._readers.any)
+            self._suspect = False
+            self._connection = self._connect()
 
     @property
     def connection(self) -> Connection:
@@ -103,8 +147,10 @@ class JournalFile:
         """Run one transaction: what the block wrote is durable after it, or nothing of it is there if it raised.
 
         After a failure of the disk the file was opened afresh and can be used on. Raises DiskFull, DiskTrouble,
-        JournalMoved.
+        JournalMoved, ReadingOnly.
         """
+        if self.reads_copy_of is not None:
+            raise errors.ReadingOnly(self.reads_copy_of)
         self._check_in_place()
         connection = self.connection
         self._log.begin_change(connection)
@@ -181,12 +227,19 @@ class JournalFile:
     def close(self) -> None:
         """Bring the file up to date, close it, wipe the key and release the lock; twice does no harm."""
         self._readers.stop()
+        try:
+            self._leave()
+        finally:
+            vault.wipe(self._secret.key)
+
+    def _leave(self) -> None:
         self._log.stop()
         try:
             self._close_connection()
         finally:
-            vault.wipe(self._secret.key)
             self._lock.release()
+            if self.reads_copy_of is not None:
+                remove_copy(self.path.parent)
 
     def _check_in_place(self) -> None:
         """SQLite would go on writing into a file that nobody can find any more. Looks at the name, opens nothing."""
@@ -196,6 +249,10 @@ class JournalFile:
             in_place = False
         if not in_place:
             raise errors.JournalMoved(self.path)
+        try:
+            self._lock.renew()
+        except OSError as error:
+            raise of_system(error, self.path) from None
         if not self._log.in_place:
             self._keep_what_the_log_held()
 

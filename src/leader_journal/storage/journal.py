@@ -93,6 +93,11 @@ class Journal:
         return journal
 
     @classmethod
+    def open_reading(cls, path: Path, passphrase: str, clock: Clock) -> Self:
+        """Open a journal that lies where nothing can be written, for reading. Raises what `open` raises."""
+        return cls._of(JournalFile.open_reading(path, passphrase), clock)
+
+    @classmethod
     def _of(cls, file: JournalFile, clock: Clock) -> Self:
         try:
             return cls(file, clock)
@@ -103,7 +108,16 @@ class Journal:
     @property
     def path(self) -> Path:
         """Return where the journal lies."""
-        return self._file.path
+        return self._file.reads_copy_of or self._file.path
+
+    @property
+    def reading_only(self) -> bool:
+        """Whether nothing can be saved, because nothing can be written where the journal lies."""
+        return self._file.reads_copy_of is not None
+
+    def continue_at(self, target: Path) -> None:
+        """Go on in a new file that holds everything. Raises what `JournalFile.continue_at` raises."""
+        self._file.continue_at(target)
 
     @property
     def id(self) -> str:

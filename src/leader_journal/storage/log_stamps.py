@@ -19,7 +19,7 @@ _WRITE = f"UPDATE {_TABLE} SET changes = ?, log = ?, base_changes = ?, base_log 
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class LogStamp:
     """The last change of a file: the how-manieth it was, the log it was written into, and upon what that one began."""
 
     changes: int
@@ -27,19 +27,19 @@ class Stamp:
     base_changes: int
     base_log: str
 
-    def following(self, *, new_log: bool) -> Stamp:
+    def following(self, *, new_log: bool) -> LogStamp:
         """Return the stamp of the next change, which begins a new log or goes on with this one."""
         if new_log:
-            return Stamp(self.changes + 1, uuid.uuid4().hex, self.changes, self.log)
-        return Stamp(self.changes + 1, self.log, self.base_changes, self.base_log)
+            return LogStamp(self.changes + 1, uuid.uuid4().hex, self.changes, self.log)
+        return LogStamp(self.changes + 1, self.log, self.base_changes, self.base_log)
 
 
-def stamp_of(connection: Connection) -> Stamp | None:
+def stamp_of(connection: Connection) -> LogStamp | None:
     """Return the stamp that stands in a file, or None where its schema has none. Raises sqlite3.Error."""
     if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (_TABLE,)).fetchone() is None:
         return None
     row = connection.execute(_READ).fetchone()
-    return None if row is None else Stamp(*row)
+    return None if row is None else LogStamp(*row)
 
 
 def page_of_stamp(connection: Connection) -> int:
@@ -47,7 +47,7 @@ def page_of_stamp(connection: Connection) -> int:
     return int(connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (_TABLE,)).fetchone()[0])
 
 
-def write_stamp(connection: Connection, stamp: Stamp) -> None:
+def write_stamp(connection: Connection, stamp: LogStamp) -> None:
     """Write the stamp of a change. Inside its transaction. Raises sqlite3.Error."""
     connection.execute(_WRITE, (stamp.changes, stamp.log, stamp.base_changes, stamp.base_log))
 
@@ -62,7 +62,7 @@ def begin_log(connection: Connection) -> None:
         write_stamp(connection, stamp.following(new_log=True))
 
 
-def belongs(alone: Stamp | None, together: Stamp | None) -> bool:
+def belongs(alone: LogStamp | None, together: LogStamp | None) -> bool:
     """Whether a log belongs to a file: their stamps, of the file read alone and of both read together."""
     if together is None:
         return alone is None  # both of an app that knew no stamps
@@ -78,7 +78,7 @@ class Stamping:
 
     def __init__(self, connection: Connection) -> None:
         self._last = stamp_of(connection)
-        self._next: Stamp | None = None
+        self._next: LogStamp | None = None
 
     def stamp(self, connection: Connection, *, new_log: bool) -> None:
         """Write the stamp of the change that is made. Inside its transaction."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from leader_journal.storage.creation import sync_folder
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_alone, open_encrypted
-from leader_journal.storage.log_stamps import Stamp, begin_log, belongs, page_of_stamp, stamp_of
+from leader_journal.storage.log_stamps import LogStamp, begin_log, belongs, page_of_stamp, stamp_of
 from leader_journal.storage.trouble import in_users_world, is_unreadable
 
 _LOG, _ROLLBACK = "-wal", "-journal"
@@ -121,7 +121,7 @@ def begin_own_log(copy: Path, secret: Secret) -> None:
 class _Seen:
     """What could be read of a file: its stamp, and the page on which that stands."""
 
-    stamp: Stamp | None
+    stamp: LogStamp | None
     page: int | None
 
 

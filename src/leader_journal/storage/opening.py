@@ -24,7 +24,7 @@ _PAGES_TRIED = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedFile:
     """What opens the file, whether its last process was killed, and where a log went that does not belong to it."""
 
     secret: Secret
@@ -62,7 +62,7 @@ def _drop_name_of_making(path: Path) -> None:
             part.unlink()
 
 
-def unlock(path: Path, passphrase: str) -> Opened:
+def unlock(path: Path, passphrase: str) -> OpenedFile:
     """Return what opens a journal; the lock of its path is held by the caller.
 
     An older one is migrated. Raises NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, NoAccess, DiskFull,
@@ -84,7 +84,7 @@ def unlock(path: Path, passphrase: str) -> Opened:
         return _unlock(path, passphrase, spare)
 
 
-def _unlock(path: Path, passphrase: str, salt: bytes) -> Opened:
+def _unlock(path: Path, passphrase: str, salt: bytes) -> OpenedFile:
     for profile in vault.PROFILES:
         secret = Secret(vault.derive(passphrase, salt, profile), salt)
         try:
@@ -96,7 +96,7 @@ def _unlock(path: Path, passphrase: str, salt: bytes) -> Opened:
             if version is not None:
                 if version < migrations.LATEST:
                     _migrate(path, secret, version)
-                return Opened(secret, ended_badly or aside is not None, aside)
+                return OpenedFile(secret, ended_badly or aside is not None, aside)
         except BaseException:
             vault.wipe(secret.key)
             raise

@@ -62,6 +62,11 @@ def weekday_disagrees(day: dt.date, weekday: int) -> str:
     )
 
 
+def open_for_reading(name: str) -> str:
+    """Return what a command says that reads where nothing can be written."""
+    return _("Nothing can be written where {name} lies, so it was opened for reading.").format(name=name)
+
+
 def log_put_aside(name: str) -> str:
     """Return what is said when a log lay beside a journal to which it does not belong."""
     return _(
@@ -106,6 +111,10 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.JournalInUse: lambda: _("This journal is open; lock it there first."),
     errors.NoAccess: lambda: _(
         "{path} is missing, or there is no permission to read and write it. Nothing was changed; choose another place."
+    ),
+    errors.ReadingOnly: lambda: _(
+        "Nothing can be written where {name} lies: the disk is full, or there is no permission. It is open for "
+        "reading, and what is typed now is not kept; make room, or save it somewhere else."
     ),
     errors.DiskFull: lambda: _(
         "There is no room left on the disk of {path}. What was saved before is safe; make room and save again."

@@ -18,7 +18,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk
 from leader_journal.core.errors import JournalMoved
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.ending import Ending
+from leader_journal.ui.window.ending import Ending
 
 
 class Asked:

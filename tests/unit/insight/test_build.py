@@ -14,7 +14,7 @@ from tests.unit.insight.simulation import tallies
 
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.month.build import build_month
-from leader_journal.charts.month.finding import Verdict
+from leader_journal.charts.month.finding import MonthVerdict
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -119,7 +119,7 @@ def test_chart_3_counts_its_month_and_the_twelve_before(notes: list[Note], day: 
         assert row.rated == sum(note.matches(finding.series_filter(row.series)) for note in notes)
         year_before = Period(finding.month.replace(year=finding.month.year - 1), finding.month - dt.timedelta(days=1))
         assert row.history.rated == sum(note.day in year_before and note.marks[row.series].rated for note in notes)
-        assert (row.verdict is Verdict.TOO_FEW) == (row.usual_low is None)
+        assert (row.verdict is MonthVerdict.TOO_FEW) == (row.usual_low is None)
 
 
 def journal(questions_since: float = 0.75, days: int = 900, a_day: float = 0.7, seed: int = 1) -> Tallies:
@@ -270,16 +270,16 @@ def test_too_many_marks_become_bars_of_the_same_counts() -> None:
 
 
 def test_a_month_far_off_the_usual_is_more_or_less() -> None:
-    def month_of(shown: int) -> Verdict:
+    def month_of(shown: int) -> MonthVerdict:
         usual = [DayTally(dt.date(2026, month, 10), shown=6, missed=6) for month in range(1, 11)]
         this = DayTally(dt.date(2026, 11, 3), shown=shown, missed=12 - shown)
         finding = build_month(dict.fromkeys(Series, (*usual, this)), EVERYTHING, TODAY)
         assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
         return finding.rows[0].verdict
 
-    assert month_of(6) is Verdict.AS_USUAL
-    assert month_of(12) is Verdict.MORE
-    assert month_of(0) is Verdict.LESS
+    assert month_of(6) is MonthVerdict.AS_USUAL
+    assert month_of(12) is MonthVerdict.MORE
+    assert month_of(0) is MonthVerdict.LESS
 
 
 def test_a_filter_that_asks_for_a_rating_is_narrowed_not_widened() -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.others.dealings import BUILDERS, ago, dealings, made, seen
+from tests.unit.others.narrow_entries import BUILDERS, ago, made, narrow_entries, seen
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
 from leader_journal.charts.bad_news_age.finding import AgeTurn
@@ -17,7 +17,7 @@ from leader_journal.charts.loops.finding import DAY_BINS
 from leader_journal.charts.shared_own.build import build_shared_own
 from leader_journal.charts.themes.build import build_themes
 from leader_journal.charts.tone_outcome.build import build_tone_outcome
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Reaction, Tone
 from leader_journal.insight.counts import Evidence
@@ -85,7 +85,7 @@ def test_a_yes_in_a_sharp_tone_and_a_no_without_thanks_stand_out() -> None:
     assert len(finding.decisions) == 5
 
 
-def heard(ages: str) -> list[Dealing]:
+def heard(ages: str) -> list[NarrowEntry]:
     """Return mistakes, one a week, oldest first: `f` had been known for days, `o` for months."""
     return [
         made(
@@ -174,7 +174,7 @@ def test_an_empty_journal_is_told_from_a_period_without_entries(chart: str) -> N
 @pytest.mark.parametrize("chart", BUILDERS)
 def test_the_entries_of_the_period_can_be_opened(chart: str) -> None:
     period = Period(ago(30), ago(2))
-    assert BUILDERS[chart](seen(dealings(9, 1), period)).entries_filter().period == period
+    assert BUILDERS[chart](seen(narrow_entries(9, 1), period)).entries_filter().period == period
 
 
 @given(st.integers(0, 4000))

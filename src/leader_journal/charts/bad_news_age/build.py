@@ -1,11 +1,11 @@
-"""From dealings to how long bad news had been known when it came."""
+"""From entries to how long bad news had been known when it came."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from leader_journal.charts.bad_news_age.finding import AgeTurn, Halves, Heard, NewsAgeFinding
-from leader_journal.charts.shared.build import Dealt
+from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.core.terms import Kind
 from leader_journal.insight.exact import Stratum, tails
 from leader_journal.insight.thresholds import AGE_LEVEL, MIN_DIFFERENCE, MIN_SIDE, MIN_TREND
@@ -15,11 +15,11 @@ BAD_NEWS = frozenset({Kind.MISTAKE, Kind.DISAGREEMENT, Kind.DOUBT, Kind.BREACH})
 """The kinds that are hard to say; a question and an idea do not get worse by waiting."""
 
 
-def build_bad_news_age(seen: Dealt) -> NewsAgeFinding:
+def build_bad_news_age(seen: EntriesSeen) -> NewsAgeFinding:
     """Return how long bad news had been known when it came."""
     heard = tuple(
         Heard(one.id, one.day, one.known_for)
-        for one in seen.dealings
+        for one in seen.entries
         if one.known_for is not None and one.kind in BAD_NEWS
     )
     return NewsAgeFinding(

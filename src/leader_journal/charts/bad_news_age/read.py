@@ -6,10 +6,10 @@ import datetime as dt
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
-from leader_journal.charts.shared.read import Source, dealt
+from leader_journal.charts.shared.read import Source, entries_seen
 from leader_journal.charts.shared.room import ChartRequest
 
 
 def read_bad_news_age(source: Source, request: ChartRequest, today: dt.date) -> NewsAgeFinding:
     """Return the finding that was asked for."""
-    return build_bad_news_age(dealt(source, request, today))
+    return build_bad_news_age(entries_seen(source, request, today))

@@ -11,7 +11,7 @@ from leader_journal.insight.counts import Rate
 
 
 @dataclass(frozen=True, slots=True)
-class Afterwards:
+class Afterward:
     """An entry that says whether the person came with more."""
 
     id: str
@@ -23,10 +23,10 @@ class Afterwards:
 class CameBackFinding(Scope):
     """Did they come with more afterwards? `rate` of yes among yes and no; what cannot be told yet is in neither."""
 
-    answers: tuple[Afterwards, ...]
+    answers: tuple[Afterward, ...]
     quarters: tuple[dt.date, ...]
     rate: Rate | None
 
-    def of(self, came: CameWithMore) -> tuple[Afterwards, ...]:
+    def of(self, came: CameWithMore) -> tuple[Afterward, ...]:
         """Return the entries with one answer."""
         return tuple(one for one in self.answers if one.came is came)

@@ -16,15 +16,15 @@ from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.patterns import Outcome
-from leader_journal.insight.replay import Flag, Replay, replay
+from leader_journal.insight.patterns import FlagOutcome
+from leader_journal.insight.replay import Replay, ReplayedFlag, replay
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 _STANDING = {
-    Outcome.WAITING: Standing.WORTH_A_LOOK,
-    Outcome.HELD_UP: Standing.HELD_UP,
-    Outcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
+    FlagOutcome.WAITING: Standing.WORTH_A_LOOK,
+    FlagOutcome.HELD_UP: Standing.HELD_UP,
+    FlagOutcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
 }
 
 
@@ -105,7 +105,7 @@ def _evidence(seen: FairnessSeen, counted: int) -> Evidence:
 
 
 def _people(
-    seen: FairnessSeen, answered: Sequence[AnsweredEntry], flags: Mapping[str, Flag[Kind]]
+    seen: FairnessSeen, answered: Sequence[AnsweredEntry], flags: Mapping[str, ReplayedFlag[Kind]]
 ) -> tuple[Mirrored, ...]:
     held: dict[str, list[RatedEntry]] = defaultdict(list)
     everything = {entry.id: entry.rating for entry in answered}
@@ -118,7 +118,7 @@ def _people(
 
 
 def _mirrored(
-    letter: str, entries: Sequence[RatedEntry], everything: Mapping[str, Mark], flag: Flag[Kind] | None
+    letter: str, entries: Sequence[RatedEntry], everything: Mapping[str, Mark], flag: ReplayedFlag[Kind] | None
 ) -> Mirrored:
     own = {entry.id for entry in entries}
     counts = _counts([entry.rating for entry in entries])

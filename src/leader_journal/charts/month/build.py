@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, Verdict
+from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, MonthVerdict
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.tallies import Tallies
@@ -45,10 +45,10 @@ def build_month(
 def _against_usual(series: Series, counts: SeriesCounts, history: SeriesCounts) -> MonthAgainstUsual:
     expected = usual(history.shown, history.rated, counts.rated)
     if expected is None:
-        return MonthAgainstUsual(series, counts, None, None, Verdict.TOO_FEW, history)
-    verdict = Verdict.AS_USUAL
+        return MonthAgainstUsual(series, counts, None, None, MonthVerdict.TOO_FEW, history)
+    verdict = MonthVerdict.AS_USUAL
     if counts.shown > expected.most:
-        verdict = Verdict.MORE
+        verdict = MonthVerdict.MORE
     elif counts.shown < expected.least:
-        verdict = Verdict.LESS
+        verdict = MonthVerdict.LESS
     return MonthAgainstUsual(series, counts, expected.low, expected.high, verdict, history)

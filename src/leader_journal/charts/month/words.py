@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, Verdict
+from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, MonthVerdict
 from leader_journal.charts.shared.words import no_match, none_marked, none_rated, nothing_yet, only_what_was_written
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
@@ -27,10 +27,10 @@ def describe_month(finding: MonthFinding) -> FindingText:
 def verdict_words(row: MonthAgainstUsual) -> str:
     """Return how a month compares with the usual, in a few words."""
     return {
-        Verdict.AS_USUAL: _("as usual"),
-        Verdict.MORE: _("more than usual"),
-        Verdict.LESS: _("less than usual"),
-        Verdict.TOO_FEW: _("too few to say"),
+        MonthVerdict.AS_USUAL: _("as usual"),
+        MonthVerdict.MORE: _("more than usual"),
+        MonthVerdict.LESS: _("less than usual"),
+        MonthVerdict.TOO_FEW: _("too few to say"),
     }[row.verdict]
 
 
@@ -49,14 +49,14 @@ def _heading(finding: MonthFinding) -> tuple[str, str]:
 
 
 def _title(finding: MonthFinding) -> str:
-    outside = [row for row in finding.rows if row.verdict in (Verdict.MORE, Verdict.LESS)]
+    outside = [row for row in finding.rows if row.verdict in (MonthVerdict.MORE, MonthVerdict.LESS)]
     if len(outside) == 1:
         return _outside_title(outside[0], finding)
     if outside:
         return _("{month}: {count} of the four are outside your usual range").format(
             month=_month(finding), count=len(outside)
         )
-    if any(row.verdict is Verdict.AS_USUAL for row in finding.rows):
+    if any(row.verdict is MonthVerdict.AS_USUAL for row in finding.rows):
         template = (
             _("{month} was within your usual range")
             if finding.complete
@@ -79,12 +79,12 @@ def _outside_title(row: MonthAgainstUsual, finding: MonthFinding) -> str:
         Series.ROOM: _("In {month} you left room less often than usual"),
         Series.CONSTRUCTIVE: _("In {month} you reacted constructively less often than usual"),
     }
-    templates = more if row.verdict is Verdict.MORE else less
+    templates = more if row.verdict is MonthVerdict.MORE else less
     return templates[row.series].format(month=month_name(finding.month))
 
 
 def _subtitle(finding: MonthFinding) -> str:
-    unsaid = [row for row in finding.rows if row.verdict is Verdict.TOO_FEW]
+    unsaid = [row for row in finding.rows if row.verdict is MonthVerdict.TOO_FEW]
     if len(unsaid) == len(finding.rows):
         return _too_few(unsaid)
     reading = _("Filled: times you fully showed it. In most months like your last twelve, the mark lands in the zone.")
@@ -100,7 +100,7 @@ def _too_few(rows: list[MonthAgainstUsual]) -> str:
 
 
 def _note(finding: MonthFinding) -> str:
-    if all(row.verdict is Verdict.TOO_FEW for row in finding.rows):
+    if all(row.verdict is MonthVerdict.TOO_FEW for row in finding.rows):
         return only_what_was_written()
     return _(
         "Usual: where {most} of months with as many entries would lie, going by the twelve months before. "

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
@@ -16,19 +15,20 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import CameWithMore, Cause, Loop
 from leader_journal.services.prompts import Prompt
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.date_field import DateField
 from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.when.meaning import Looking
 
 C = TypeVar("C", bound=Hashable)
 
@@ -181,35 +181,30 @@ class _CameBackChoice(_Choice):
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
-        self._check, self._day = CheckRow(theme), DateField(theme)
+        self._check, self._day = CheckRow(theme), DayLine(theme, clock, looking=Looking.BACK)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._check)
-        row.addWidget(self._day)
-        row.addStretch(1)
+        row.addWidget(self._day, 1)
         self._check.toggled.connect(self._toggled)
-        self._day.dateChanged.connect(self.changed)
+        self._day.edited.connect(self.changed)
         self._follow(theme)
         self.retranslate()
 
     def retranslate(self) -> None:
         self._check.setText(_("I came back to it"))
-        self._day.setAccessibleName(_("The day I came back to it"))
+        self._day.set_name(_("The day I came back to it"))
 
     def show_entry(self, entry: Entry) -> None:
-        day = entry.came_back_on or self._clock.now().date()
-        for widget in (self._check, self._day):
-            widget.blockSignals(True)  # noqa: FBT003 - Qt's own setter
-        self._day.setDate(QDate(day.year, day.month, day.day))
-        self._check.setChecked(entry.came_back_on is not None)
+        self._day.set_day(entry.came_back_on or self._clock.now().date())
+        with QSignalBlocker(self._check):
+            self._check.setChecked(entry.came_back_on is not None)
         self._day.setVisible(entry.came_back_on is not None)
-        for widget in (self._check, self._day):
-            widget.blockSignals(False)  # noqa: FBT003 - Qt's own setter
 
     def fill(self, entry: Entry) -> Entry:
-        chosen = self._day.date()
-        day = dt.date(chosen.year(), chosen.month(), chosen.day()) if self._check.isChecked() else None
-        return replace(entry, came_back_on=day)
+        # a day that is not understood changes nothing: the line says so
+        day = self._day.day() or entry.came_back_on or self._clock.now().date()
+        return replace(entry, came_back_on=day if self._check.isChecked() else None)
 
     def _toggled(self, on: bool) -> None:
         self._day.setVisible(on)

@@ -1,0 +1,305 @@
+"""The window: it holds the entrance or an open journal, remembers its place, and locks. No business."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import FileError
+from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.settings import SettingsStore
+from leader_journal.ui import clipboard
+from leader_journal.ui.i18n import Interpreter
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.messages import Messages, QtMessages
+from leader_journal.ui.pages.unlock import UnlockPage
+from leader_journal.ui.pages.welcome import WelcomePage
+from leader_journal.ui.toolkit.focus_ring import FocusRing
+from leader_journal.ui.toolkit.toast import Toast
+from leader_journal.ui.window.crash import CrashHandler
+from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.idle import IdleWatch
+from leader_journal.ui.window.restart import Restart
+from leader_journal.wording.catalogue import Language, _, ngettext
+from leader_journal.wording.dates import time_of_day
+
+if TYPE_CHECKING:
+    from leader_journal.storage.journal import Journal
+    from leader_journal.ui.window.workspace import Workspace
+
+_PREPARE_AFTER_MS = 30
+DEFAULT_SIZE = QSize(1280, 800)
+MINIMUM_SIZE = QSize(900, 600)
+
+
+class MainWindow(QMainWindow):
+    """One window for one journal."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        interpreter: Interpreter,
+        settings: SettingsStore,
+        entrance: Entrance,
+        jobs: Jobs,
+        restart: Restart,
+        clock: Clock,
+        messages: Callable[[QWidget, Callable[[str, str, Callable[[], None] | None], None]], Messages] = QtMessages,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._interpreter = interpreter
+        self._settings = settings
+        self._entrance = entrance
+        self._jobs = jobs
+        self._restart = restart
+        self._clock = clock
+        self._workspace: Workspace | None = None
+        self._after_unlock: Callable[[], None] | None = None
+        self._toast = Toast(theme, self)
+        self.messages = messages(self, self._toast.show_message)
+        self._ring = FocusRing(theme, self)
+        self._idle = IdleWatch(clock, self)
+        self.setWindowTitle(_("Leader Journal"))
+        self.setMinimumSize(MINIMUM_SIZE)
+        self._place_window()
+        entrance.opened.connect(self._opened)
+        entrance.refused.connect(self._refused)
+        self._idle.quiet.connect(self._lock_after_quiet)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open journal's pages, or None while locked."""
+        return self._workspace
+
+    # what the window shows
+
+    def show_welcome(self) -> None:
+        """Show the first screen."""
+        page = WelcomePage(self._theme, self._entrance.files.proposed_path())
+        page.create_requested.connect(self._create)
+        page.open_requested.connect(self._choose_existing)
+        page.sample_requested.connect(self._open_sample)
+        page.place_requested.connect(self._choose_place)
+        page.language_chosen.connect(self._choose_language)
+        self._put(page)
+
+    def show_unlock(self, path: Path, said: str = "") -> None:
+        """Show the lock screen of a journal."""
+        others = tuple(recent for recent in self._settings.recent_journals() if recent != path.absolute())
+        page = UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)
+        self._path = path
+        page.unlock_requested.connect(self._unlock)
+        page.journal_chosen.connect(self.show_unlock)
+        page.open_requested.connect(self._choose_existing)
+        page.create_requested.connect(self.show_welcome)
+        self._put(page)
+
+    def show_journal(self, journal: Journal) -> Workspace:
+        """Show an open journal."""
+        from leader_journal.composition import Services  # imported by _prepare, while the passphrase is typed
+        from leader_journal.ui.window.workspace import Workspace
+
+        services = Services(journal, self._clock)
+        with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
+            services.entries.empty_old_trash()
+        self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
+        self._workspace.lock_requested.connect(self.lock)
+        self._workspace.quit_requested.connect(self.close)
+        self._put(self._workspace)
+        self._workspace.begin()  # only now can its line take the caret
+        self._watch_idle()
+        self._workspace.quiet_time_changed.connect(self._watch_idle)
+        return self._workspace
+
+    def new_entry(self) -> None:
+        """Open the capture window; while locked, after unlocking."""
+        if self._workspace is None:
+            self._after_unlock = self.new_entry
+            self._to_front()
+        else:
+            self._workspace.new_entry()
+
+    def bring_to_front(self) -> None:
+        """Answer a second start of the app."""
+        self._to_front()
+
+    # locking
+
+    def lock(self, said: str = "") -> None:
+        """Save, checkpoint, close, and start afresh at the unlock screen."""
+        if self._workspace is None:
+            return
+        path = self._workspace.path
+        sample = self._entrance.is_sample(path)
+        self._remember_place()
+        self._shut()
+        clipboard.forget()
+        if sample:
+            self.show_welcome()
+            self._entrance.remove_sample()
+            return
+        self._restart.restart(path, said or _("Locked at {time}.").format(time=time_of_day(self._clock.now())))
+
+    def keep(self) -> None:
+        """Keep what is being written, in the file itself, and leave everything open. Raises UserError."""
+        self._remember_place()
+        if self._workspace is not None:
+            self._workspace.keep()
+
+    def _lock_after_quiet(self) -> None:
+        minutes = self._settings.current.lock_after_minutes
+        self.lock(
+            ngettext(
+                "Locked at {time} after {count} quiet minute. Your draft is safe.",
+                "Locked at {time} after {count} quiet minutes. Your draft is safe.",
+                minutes,
+            ).format(time=time_of_day(self._clock.now()), count=minutes)
+        )
+
+    def _watch_idle(self) -> None:
+        self._idle.watch(self._settings.current.lock_after_minutes if self._workspace is not None else 0)
+
+    def _shut(self) -> None:
+        """Keep what is being written, stop the jobs that read, and close the file.
+
+        Raises UserError where something cannot be kept; the journal stays open then, the words on the screen.
+        """
+        if self._workspace is not None:
+            self._workspace.shut()
+            self._idle.watch(0)
+            self._workspace = None
+            # what was read stands on no screen while the process ends: neither pages nor dialogs over them
+            for read in (self.takeCentralWidget(), *self.findChildren(QDialog)):
+                if read is not None:
+                    read.hide()
+                    read.deleteLater()
+
+    # the entrance
+
+    def _create(self, path: Path, passphrase: str) -> None:
+        self._busy()
+        self._entrance.create(path, passphrase)
+
+    def _unlock(self, passphrase: str) -> None:
+        self._busy()
+        self._entrance.open(self._path, passphrase)
+
+    def _open_sample(self) -> None:
+        self._busy()
+        self._entrance.open_sample()
+
+    def _busy(self) -> None:
+        page = self.centralWidget()
+        if isinstance(page, WelcomePage | UnlockPage):
+            page.busy(True)  # noqa: FBT003
+
+    def _refused(self, sentence: str, wrong: bool) -> None:
+        page = self.centralWidget()
+        if isinstance(page, UnlockPage):
+            page.refuse(sentence, wrong=wrong)
+        elif isinstance(page, WelcomePage):
+            page.refuse(sentence)
+
+    def _opened(self, journal: Journal) -> None:
+        if not self._entrance.is_sample(journal.path):
+            self._settings.add_recent(journal.path)
+        self.show_journal(journal)
+        if (after := self._after_unlock) is not None:
+            self._after_unlock = None
+            after()
+
+    def _choose_existing(self) -> None:
+        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        path = self.messages.ask_open_file(_("Open a journal"), pattern)
+        if path is not None:
+            self.show_unlock(path)
+
+    def _choose_place(self) -> None:
+        page = self.centralWidget()
+        if not isinstance(page, WelcomePage):
+            return
+        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        path = self.messages.ask_save_file(_("Where to keep the journal"), page.place, pattern)
+        if path is not None:
+            page.set_place(path if path.suffix == JOURNAL_SUFFIX else path.with_name(path.name + JOURNAL_SUFFIX))
+
+    def _choose_language(self, language: Language) -> None:
+        self._settings.update(language=language.value)
+        self._interpreter.speak(language)
+        self.setWindowTitle(_("Leader Journal"))
+
+    # the window itself
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything, then close. What cannot be kept holds the window open, and is said."""
+        event.ignore()  # until nothing can fail any more
+        self._remember_place()
+        self._shut()
+        self._entrance.remove_sample()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the first screen is painted, import what comes behind it."""
+        super().showEvent(event)
+        if self._workspace is None:
+            QTimer.singleShot(_PREPARE_AFTER_MS, self._prepare)
+
+    def _prepare(self) -> None:
+        self._jobs.start("window.prepare", _import_the_rest)
+
+    def _put(self, page: QWidget) -> None:
+        """Replace what the window shows; what was there is destroyed, not covered."""
+        old = self.takeCentralWidget()
+        self.setCentralWidget(page)
+        if old is not None:
+            old.deleteLater()
+        self._toast.raise_()
+        self._ring.raise_()
+        page.show()  # Qt shows it a moment later, and what is hidden takes no focus
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_window(self) -> None:
+        """Where it was last, when that is still on a screen; else centred at the default size."""
+        self.resize(DEFAULT_SIZE)
+        geometry = self._settings.current.window_geometry
+        if geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            return
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None:
+            free = screen.availableGeometry()
+            size = DEFAULT_SIZE.boundedTo(free.size()).expandedTo(MINIMUM_SIZE)
+            place = QRect(free.topLeft(), size)
+            place.moveCenter(free.center())
+            self.setGeometry(place)
+
+    def _remember_place(self) -> None:
+        self._settings.update(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+
+    def _to_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+
+def _import_the_rest() -> None:
+    """What an open journal needs takes a moment to import; a passphrase takes longer to type."""
+    import leader_journal.composition
+    import leader_journal.ui.window.workspace  # noqa: F401
+
+
+def crash_handler(window: MainWindow) -> CrashHandler:
+    """Return the handler of our bugs that speaks through the window."""
+    return CrashHandler(window.messages.failed)

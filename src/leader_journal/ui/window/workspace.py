@@ -1,0 +1,402 @@
+"""An open journal: the rail, the stack of pages, the way between them, and the actions that keys reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leader_journal.composition import Services
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import ReadingOnly, UserError
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.services.care import CheckReport, Need
+from leader_journal.settings import SettingsStore
+from leader_journal.ui import places
+from leader_journal.ui.actions import Act, make_actions, retranslate_actions
+from leader_journal.ui.bus import Bus
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.kept_words import KeptWords
+from leader_journal.ui.entries.capture_window import CaptureWindow
+from leader_journal.ui.i18n import Interpreter
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.messages import Messages
+from leader_journal.ui.pages.agreements.page import AgreementsPage
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.pages.guide.page import GuidePage
+from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.people.page import PeoplePage
+from leader_journal.ui.pages.progress.page import ProgressPage
+from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.today.page import TodayPage
+from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.places import PageName, Place, ShowEntries, ShowReviews, ShowToday
+from leader_journal.ui.toolkit.nav_rail import NavRail
+from leader_journal.ui.toolkit.tab_order import go_on
+from leader_journal.ui.window.keys_dialog import KeysDialog
+from leader_journal.ui.window.page_stack import PageStack
+from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
+from leader_journal.ui.window.reminder import Reminder
+from leader_journal.wording.catalogue import Language, _
+from leader_journal.wording.errors import log_put_aside, sentence
+
+RAIL_LABELLED_FROM = 1120
+"""Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
+_WARM_AFTER_MS = 1_200
+
+
+class Workspace(QWidget):
+    """Everything of one open journal. `shut` closes it."""
+
+    lock_requested = Signal()
+    quit_requested = Signal()
+    quiet_time_changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        interpreter: Interpreter,
+        settings: SettingsStore,
+        jobs: Jobs,
+        messages: Messages,
+        services: Services,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._interpreter = interpreter
+        self._settings = settings
+        self._jobs = jobs
+        self._messages = messages
+        self._services = services
+        self._bus = Bus(self)
+        self._capture: CaptureWindow | None = None
+        self._acts = self._make_acts()
+        self._context = self._make_context()
+        self._build()
+        self._connect()
+        self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
+        QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        if services.journal.reading_only:
+            QTimer.singleShot(0, self._tell_of_reading)
+        if services.journal.log_aside is not None:
+            QTimer.singleShot(0, self._tell_of_log)
+        if services.care.wants_check:
+            jobs.start("care.check", services.care.check, self._checked)
+        elif services.care.wants_comparison:
+            jobs.start("care.search", services.care.search_is_stale, self._compared)
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._services.journal.path
+
+    @property
+    def services(self) -> Services:
+        """The use cases of the open journal."""
+        return self._services
+
+    def begin(self) -> None:
+        """Go to where the leader was when the journal was locked; a new day begins on Today."""
+        remembered = places.read(self._services.last_place.of_today() or b"")
+        try:
+            self.go(remembered or ShowToday())
+        except KeyError:  # it is no more
+            self.go(ShowToday())
+
+    # going and doing
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self._stack.place
+
+    def go(self, place: Place) -> Page:
+        """Go to a place. Raises KeyError where it is no more."""
+        return self._stack.go(place)
+
+    def back(self) -> None:
+        """Go where the reader came from, as it was."""
+        self._stack.back()
+
+    def act(self, act: Act) -> None:
+        """Do something."""
+        self._acts[act]()
+
+    def begin_review(self) -> None:
+        """Begin a review, or go on with the open one."""
+        page = self.go(ShowReviews())
+        if isinstance(page, ReviewPage):
+            page.begin()
+
+    def new_entry(self) -> None:
+        """Open the capture window, or bring the open one to the front."""
+        self.capture_window().bring_up()
+
+    def capture_window(self) -> CaptureWindow:
+        """Return the capture window, making it when there is none."""
+        if self._capture is None:
+            self._capture = CaptureWindow(self._context, self.window())
+            self._capture.closed.connect(self._capture_closed)
+        return self._capture
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own
+        """Tab goes on as the window is read, also to what was made after the rest."""
+        return go_on(self.window(), forwards=next) or super().focusNextPrevChild(next)
+
+    # writes
+
+    def saved(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
+        """Announce a write and show its sentence with Undo."""
+        self._bus.announce(changes, initiator)
+        if changes and said:
+            self._messages.tell(said, _("Undo"), self.undo)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._revert(self._services.writes.undo, _("Undone"))
+
+    def redo(self) -> None:
+        """Bring the last undone change back."""
+        self._revert(self._services.writes.redo, _("Done again"))
+
+    def shut(self) -> None:
+        """Keep what is being written, stop the jobs, and close the journal's file.
+
+        Raises UserError where something cannot be kept, before anything is closed.
+        """
+        self._keep_words()
+        if self._capture is not None:
+            self._capture.close()
+        for words in self.window().findChildren(KeptWords):
+            words.close()
+        self._services.last_place.keep(places.written(self.place))
+        self._reminder.stop()
+        self._jobs.drain()
+        self._services.journal.close()
+
+    def keep(self) -> None:
+        """Keep what is being written, and bring the journal's file up to date; all stays open.
+
+        Raises UserError where something cannot be kept.
+        """
+        self._keep_words()
+        self._services.journal.bring_up_to_date()
+
+    def _keep_words(self) -> None:
+        if self._capture is not None:
+            self._capture.keep()
+        for page in self._stack.pages():
+            page.keep()
+        for words in self.window().findChildren(KeptWords):
+            words.keep()
+
+    # language
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collapse the rail when the window is narrow for the text size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """The design's default."""
+        return QSize(1280, 800)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        retranslate_actions(self._actions)
+        self._rail.set_words(
+            brand=_("Leader Journal"),
+            primary=_("New entry"),
+            labels=rail_words(),
+        )
+
+    def _make_context(self) -> UiContext:
+        return UiContext(
+            theme=self._theme,
+            bus=self._bus,
+            jobs=self._jobs,
+            messages=self._messages,
+            settings=self._settings,
+            clock=self._services.clock,
+            services=self._services,
+            go=self.go,
+            act=self.act,
+            saved=self.saved,
+        )
+
+    def _build(self) -> None:
+        self._stack = PageStack(
+            {
+                PageName.TODAY: partial(TodayPage, self._context),
+                PageName.JOURNAL: partial(JournalPage, self._context),
+                PageName.EDITOR: partial(EditorPage, self._context),
+                PageName.PROGRESS: partial(ProgressPage, self._context),
+                PageName.REVIEW: partial(ReviewPage, self._context),
+                PageName.PEOPLE: partial(PeoplePage, self._context),
+                PageName.ONE_ON_ONE: partial(OneOnOnePage, self._context),
+                PageName.AGREEMENTS: partial(AgreementsPage, self._context),
+                PageName.GUIDE: partial(GuidePage, self._context),
+                PageName.TRASH: partial(TrashPage, self._context),
+                PageName.SETTINGS: self._make_settings,
+            }
+        )
+        self._rail = NavRail(
+            self._theme,
+            primary_icon="plus",
+            primary_keys="Ctrl+N",
+            items=TOP,
+            bottom=BOTTOM,
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self._actions = make_actions(self, self._do)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.retranslate()
+
+    def _make_acts(self) -> dict[Act, Callable[[], None]]:
+        return {
+            Act.NEW_ENTRY: self.new_entry,
+            Act.BEGIN_REVIEW: self.begin_review,
+            Act.SEARCH: self._search,
+            Act.LOCK: self.lock_requested.emit,
+            Act.UNDO: self.undo,
+            Act.REDO: self.redo,
+            Act.LARGER: partial(self._scale_by, 10),
+            Act.SMALLER: partial(self._scale_by, -10),
+            Act.NORMAL_SIZE: self._scale_back,
+            Act.BACK: self.back,
+            Act.NEXT_PANE: self._next_pane,
+            Act.KEYS: self._show_keys,
+            Act.EXPORT: self._export,
+            Act.PRINT: self._print,
+            Act.QUIT: self.quit_requested.emit,
+        }
+
+    def _connect(self) -> None:
+        self._stack.arrived.connect(self._arrived)
+        self._rail.chosen.connect(self._chosen_on_rail)
+        self._rail.primary_clicked.connect(self.new_entry)
+        self._bus.changed.connect(self._refresh)
+        self._theme.changed.connect(self._fit)
+
+    def _make_settings(self) -> Page:
+        page = SettingsPage(self._context)
+        page.language_chosen.connect(self._speak)
+        page.quiet_time_changed.connect(self.quiet_time_changed)
+        return page
+
+    def _arrived(self, page: PageName) -> None:
+        self._rail.set_current(lit_for(page))
+
+    def _do(self, does: Act | Place) -> None:
+        if isinstance(does, Act):
+            self.act(does)
+        else:
+            self.go(does)
+
+    def _chosen_on_rail(self, key: object) -> None:
+        if key == ShowEntries() and self.place.page is PageName.JOURNAL:
+            key = ShowEntries(EVERYTHING)
+        if isinstance(key, Act | Place):
+            self._do(key)
+
+    def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
+        for page in self._stack.pages():
+            if page is not initiator:
+                page.refresh(changes)
+
+    def _revert(self, revert: Callable[[], Changes], said: str) -> None:
+        try:
+            changes = revert()
+        except UserError as error:
+            self._messages.failed(sentence(error))
+            return
+        if changes:
+            self._bus.announce(changes)
+            self._messages.tell(said)
+
+    def _search(self) -> None:
+        if self.place.page not in SEARCHED:
+            self.go(ShowEntries())
+        self._stack.current.search()
+
+    def _next_pane(self) -> None:
+        self._stack.current.next_pane()
+
+    def _export(self) -> None:
+        self._stack.current.export()
+
+    def _print(self) -> None:
+        self._stack.current.print_()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()
+
+    def _scale_by(self, step: int) -> None:
+        self._theme.set_scale(self._theme.percent + step)
+        self._settings.update(text_percent=self._theme.percent)
+
+    def _scale_back(self) -> None:
+        self._theme.set_scale(100)
+        self._settings.update(text_percent=100)
+
+    def _speak(self, language: Language) -> None:
+        self._settings.update(language=language.value)
+        self._interpreter.speak(language)
+
+    def _fit(self) -> None:
+        self._rail.set_collapsed(self.width() / self._theme.scale < RAIL_LABELLED_FROM)
+
+    def _warm_up(self) -> None:
+        """matplotlib takes half a second to import: do it in the worker, once the first page stands.
+
+        The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
+        """
+        self._jobs.start("figures.warm", self._services.progress.warm_up())
+        self._stack.page(PageName.ONE_ON_ONE)
+
+    def _tell_of_reading(self) -> None:
+        self._messages.failed(sentence(ReadingOnly(self._services.journal.path)))
+
+    def _tell_of_log(self) -> None:
+        self._messages.failed(log_put_aside(self._services.journal.path.name))
+
+    def _compared(self, stale: bool) -> None:
+        if stale:
+            self._bus.announce(self._services.care.rebuild_search())
+
+    def _checked(self, report: CheckReport) -> None:
+        """After a bad end: mend what can be made again from the log, and say so."""
+        care = self._services.care
+        match care.need(report):
+            case Need.REBUILD:
+                self._bus.announce(care.rebuild())
+                self._messages.tell(
+                    _("The app was ended hard last time. Lists and search are made again; nothing is lost.")
+                )
+            case Need.COPY:
+                self._messages.failed(
+                    _("A part of the journal’s file is damaged. Make a copy of the file before you go on.")
+                )
+
+    def _capture_closed(self) -> None:
+        if self._capture is not None:
+            self._capture.deleteLater()
+            self._capture = None
