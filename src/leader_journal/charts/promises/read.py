@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from leader_journal.charts.promises.build import DuesSeen, build_person, build_promises_overview, within_months
+from leader_journal.charts.promises.build import PromisesSeen, build_person, build_promises_overview, within_months
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.shared.finding import Someone
 from leader_journal.charts.shared.read import Source, reading
@@ -56,13 +56,13 @@ def _seen(
     *,
     names: bool,
     first: str | None = None,
-) -> DuesSeen:
+) -> PromisesSeen:
     """Gather what both charts are made of; `first` is who becomes the letter A."""
     texts = [reference(first)] if first is not None else []
     texts += [text for one in promises for text in ([reference(one.to)] if one.to else []) + [one.text]]
     said = reading(source, [*texts, *(one.what for one in agreements)], names=names)
     count = source.entries.count(counted)
-    return DuesSeen(
+    return PromisesSeen(
         agreements=agreements,
         promises=promises,
         said=said,

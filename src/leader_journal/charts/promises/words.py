@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.promises.finding import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.charts.promises.finding import Agreed, OwedFinding, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.charts.shared.words import _rated_as, kind_row, no_match, nothing_yet, only_what_was_written
 from leader_journal.core.terms import Mark, PromiseState
 from leader_journal.insight.counts import Evidence
@@ -113,7 +113,7 @@ def _person_title(finding: PersonFinding) -> str:
     return _("{name}: {owed}").format(name=finding.someone.name, owed=_lowered(_owed(finding)))
 
 
-def _owed(finding: DuesFinding) -> str:
+def _owed(finding: OwedFinding) -> str:
     owed, late = len(finding.open), len(finding.overdue)
     if not owed:
         return _("No promise is open")
@@ -150,7 +150,7 @@ def _kinds(finding: PersonFinding) -> list[str]:
     return said
 
 
-def _each_promise(finding: DuesFinding) -> list[str]:
+def _each_promise(finding: OwedFinding) -> list[str]:
     return [promise_sentence(bar, finding.today) for bar in finding.promises]
 
 
@@ -185,7 +185,7 @@ def _marks_as_rows(finding: PersonFinding) -> list[tuple[dt.date, str, str, str]
     return [(mark.day, kind_row(mark.kind), _rated_as(mark.rating), "") for mark in finding.marks]
 
 
-def _table(finding: DuesFinding, rows: list[tuple[dt.date, str, str, str]]) -> Table:
+def _table(finding: OwedFinding, rows: list[tuple[dt.date, str, str, str]]) -> Table:
     headers = (
         pgettext("table", "Day"),
         pgettext("table", "What"),
