@@ -19,6 +19,7 @@ from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.services.files import failure
 from leader_journal.services.unfinished import sweep, unfinished
+from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -98,6 +99,28 @@ class JournalFiles:
             finally:
                 remove_database(part)
         return journal
+
+
+def place_elsewhere(path: Path) -> Path:
+    """Return a free name in the app's own folder under which a journal may go on that cannot where it is."""
+    number = 1
+    while True:
+        again = "" if number == 1 else f" {number}"
+        candidate = paths.data_folder() / f"{path.stem} {_('kept')}{again}{paths.JOURNAL_SUFFIX}"
+        if not candidate.exists():
+            return candidate
+        number += 1
+
+
+def go_on_elsewhere(journal: Journal) -> Path:
+    """Let an open journal go on in the app's own folder and return where. Raises FileError where that fails too."""
+    target = place_elsewhere(journal.path)
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure(error, target) from None
+    journal.continue_at(target)
+    return target
 
 
 def _open_reading(path: Path, passphrase: str, clock: Clock, why: FileError) -> Journal:

@@ -98,19 +98,20 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "A part of {name} is damaged. Nothing was changed. Restore brings back what can still be read, or a backup."
     ),
     errors.LinkedJournal: lambda: _(
-        "{path} has a second name on this disk (a hard link), and writing under two names would damage it. "
+        "The file has a second name on its disk (a hard link), and writing under two names would damage it: {path}. "
         "Nothing was changed; make a copy and open the copy."
     ),
     errors.JournalMoved: lambda: _(
-        "{path} was moved, deleted or replaced while it was open. Nothing was saved now: put the file back where it "
-        "was, then save again."
+        "The journal’s file was moved, deleted or replaced while it was open. Nothing was saved just now, and your "
+        "words are still here: save somewhere else, or put the file back where it was ({path})."
     ),
     errors.NewerJournal: lambda: _(
         "{name} was written by a newer version of this app. It was left as it is; open it with that version."
     ),
     errors.JournalInUse: lambda: _("This journal is open; lock it there first."),
     errors.NoAccess: lambda: _(
-        "{path} is missing, or there is no permission to read and write it. Nothing was changed; choose another place."
+        "The place is missing, or there is no permission to read and write there: {path}. Nothing was changed; choose "
+        "another place."
     ),
     errors.ReadingOnly: lambda: _(
         "Nothing can be written where {name} lies: the disk is full, or there is no permission. It is open for "
@@ -120,6 +121,6 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "There is no room left on the disk of {path}. What was saved before is safe; make room and save again."
     ),
     errors.DiskTrouble: lambda: _(
-        "The disk of {path} did not do what it should. What was saved before is safe; try again, and make a copy."
+        "Reading or writing failed on the disk of {path}. What was saved before is safe; try again, and make a copy."
     ),
 }

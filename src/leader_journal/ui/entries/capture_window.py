@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
@@ -35,6 +36,7 @@ class CaptureWindow(Themed, QWidget):
         self._context = context
         self._follow(context.theme)
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._another_after: bool | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -62,8 +64,9 @@ class CaptureWindow(Themed, QWidget):
         try:
             self._context.services.capture.save_draft(SLOT, self.form.captured())
         except UserError as error:
-            self._say(sentence(error))
+            self._failure.show_failure(error)
             raise
+        self._failure.hide()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -119,6 +122,7 @@ class CaptureWindow(Themed, QWidget):
         self.form = capture_form(context)
         self._scroll = PageScroll(theme)
         self._scroll.set_content(self.form)
+        self._failure = FailureStrip(context)
         footer = QFrame()
         footer.setProperty("ground", "desk")
         self._foot = QHBoxLayout(footer)
@@ -135,6 +139,7 @@ class CaptureWindow(Themed, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._failure)
         column.addWidget(footer)
         self._ring = FocusRing(theme, self)
 
@@ -142,6 +147,7 @@ class CaptureWindow(Themed, QWidget):
         self.form.changed.connect(self._keeper.touch)
         self.form.save_requested.connect(self._save_form)
         self._keeper.timeout.connect(self._kept)
+        self._failure.again.connect(self._try_again)
         self._save.clicked.connect(self._save_and_close)
         self._another.clicked.connect(self._save_and_go_on)
 
@@ -160,8 +166,11 @@ class CaptureWindow(Themed, QWidget):
             self.form.focus_line()
             return
         except UserError as error:
-            self._say(sentence(error))  # what was typed stays in the form and in the draft
+            self._another_after = another
+            self._failure.show_failure(error)  # what was typed stays in the form
             return
+        self._failure.hide()
+        self._another_after = None
         self.form.clear()
         self.retranslate()
         if another:
@@ -169,6 +178,13 @@ class CaptureWindow(Themed, QWidget):
         else:
             self.close()
         self._context.saved(changes, _("Entry saved"))
+
+    def _try_again(self) -> None:
+        """Save, where saving failed; keep the draft, where keeping it did."""
+        if self._another_after is None:
+            self._kept()
+        else:
+            self._save_form(self._another_after)
 
     def _say(self, words: str) -> None:
         self._hint.setText(words)
