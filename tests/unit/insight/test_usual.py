@@ -1,4 +1,4 @@
-"""This month against the usual: the prediction by an oracle, and how often an ordinary month is called unusual."""
+"""This month compared with usual: the prediction by an oracle, and how often an ordinary month is called unusual."""
 
 from __future__ import annotations
 

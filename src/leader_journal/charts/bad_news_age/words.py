@@ -52,18 +52,20 @@ def cell_name(quarter: dt.date, known_for: KnownFor) -> str:
 def _title(finding: NewsAgeFinding) -> str:
     if finding.halves is not None and finding.halves.turn is not AgeTurn.NO_CLEAR_CHANGE:
         template = {
-            AgeTurn.YOUNGER: _("You hear it sooner than before, since about {month}"),
-            AgeTurn.OLDER: _("You hear it later than before, since about {month}"),
+            AgeTurn.YOUNGER: _("You have heard it sooner since about {month}"),
+            AgeTurn.OLDER: _("You have heard it later since about {month}"),
         }[finding.halves.turn]
         return template.format(month=month_year(finding.halves.first_since))
     fresh, total = sum(one.fresh for one in finding.heard), len(finding.heard)
     if finding.evidence is Evidence.FEW:
         return ngettext(
-            "{fresh} of {total} had been known for days at most so far",
-            "{fresh} of {total} had been known for days at most so far",
+            "{fresh} of {total} had been known for a few days at most so far",
+            "{fresh} of {total} had been known for a few days at most so far",
             total,
         ).format(fresh=fresh, total=total)
-    return _("{fresh} of {total} had been known for days at most when you heard them").format(fresh=fresh, total=total)
+    return _("{fresh} of {total} had been known for a few days at most when you heard of them").format(
+        fresh=fresh, total=total
+    )
 
 
 def _subtitle(finding: NewsAgeFinding) -> str:
@@ -73,7 +75,8 @@ def _subtitle(finding: NewsAgeFinding) -> str:
         return share_sentence(rate)
     halves = finding.halves
     counts = _(
-        "For days at most: {before_fresh} of the {before} first, {since_fresh} of the {since} since {month}."
+        "Known for a few days at most: {before_fresh} of the first {before}, {since_fresh} of the {since} since "
+        "{month}."
     ).format(
         before_fresh=halves.before_fresh,
         before=halves.before,
@@ -88,8 +91,8 @@ def _subtitle(finding: NewsAgeFinding) -> str:
 
 def _note() -> str:
     return _(
-        "Mistakes, disagreements, doubts and breaches for which you noted how long they had been known, by quarter. "
-        "The newer half is held against the older from 20 on."
+        "Mistakes, disagreements, doubts and breaches for which you noted how long they had been known, by "
+        "quarter. Once there are 20, the newer half is compared with the older."
     )
 
 

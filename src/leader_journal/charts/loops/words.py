@@ -179,7 +179,7 @@ class LoopWords:
         return ngettext("{count} entry is still open.", "{count} entries are still open.", count).format(count=count)
 
     def note(self) -> str:
-        return _("Only entries with something to tell are counted. The open ones stand oldest first.")
+        return _("Only entries with something to tell are counted. The open ones are listed oldest first.")
 
     def done_after(self, days: int | None) -> str:
         if days is None:
@@ -189,7 +189,7 @@ class LoopWords:
         return ngettext("told after {count} day", "told after {count} days", days).format(count=days)
 
     def open_for(self, days: int) -> str:
-        return ngettext("not told yet, {count} day ago", "not told yet, {count} days ago", days).format(count=days)
+        return ngettext("not told yet, after {count} day", "not told yet, after {count} days", days).format(count=days)
 
     def done(self) -> str:
         return pgettext("loop", "Told")
@@ -240,8 +240,8 @@ class RepairWords:
 
     def note(self) -> str:
         return _(
-            "Counted are reactions in a sharp tone and those that closed without opening. "
-            "The open ones stand oldest first."
+            "Reactions in a sharp tone are counted, and those that closed without opening. The open ones are "
+            "listed oldest first."
         )
 
     def done_after(self, days: int | None) -> str:
@@ -250,9 +250,9 @@ class RepairWords:
         return ngettext("came back after {count} day", "came back after {count} days", days).format(count=days)
 
     def open_for(self, days: int) -> str:
-        return ngettext("not come back to yet, {count} day ago", "not come back to yet, {count} days ago", days).format(
-            count=days
-        )
+        return ngettext(
+            "not come back to yet, after {count} day", "not come back to yet, after {count} days", days
+        ).format(count=days)
 
     def done(self) -> str:
         return pgettext("repair", "Came back to it")

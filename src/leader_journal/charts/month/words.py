@@ -87,7 +87,9 @@ def _subtitle(finding: MonthFinding) -> str:
     unsaid = [row for row in finding.rows if row.verdict is MonthVerdict.TOO_FEW]
     if len(unsaid) == len(finding.rows):
         return _too_few(unsaid)
-    reading = _("Filled: times you fully showed it. In most months like your last twelve, the mark lands in the zone.")
+    reading = _(
+        "Filled: the times you fully showed it. If the month is like your last twelve, the mark is usually in the zone."
+    )
     if not unsaid:
         return reading
     return _("{reading} Too few to say: {names}.").format(reading=reading, names=names([row.series for row in unsaid]))
@@ -95,7 +97,9 @@ def _subtitle(finding: MonthFinding) -> str:
 
 def _too_few(rows: list[MonthAgainstUsual]) -> str:
     if all(row.history.rated < MIN_USUAL_HISTORY for row in rows):
-        return _("Your usual needs {count} marked entries in the twelve months before.").format(count=MIN_USUAL_HISTORY)
+        return _("What is usual for you takes {count} marked entries in the twelve months before.").format(
+            count=MIN_USUAL_HISTORY
+        )
     return _("The chart compares once there are a few more.")
 
 
@@ -103,8 +107,8 @@ def _note(finding: MonthFinding) -> str:
     if all(row.verdict is MonthVerdict.TOO_FEW for row in finding.rows):
         return only_what_was_written()
     return _(
-        "Usual: where {most} of months with as many entries would lie, going by the twelve months before. "
-        "More or less is only said beyond {nearly_all}."
+        "Usual: where {most} of months with as many entries would lie, going by the twelve months before. “More” "
+        "or “less” is only said outside {nearly_all}."
     ).format(most=percent(1 - 2 * USUAL_TAIL), nearly_all=percent(1 - 2 * OUTSIDE_TAIL))
 
 

@@ -128,14 +128,14 @@ class NextStepPage(StepView):
             self._about.setText(situation_words(words))
         elif self._in_force is not None:
             self._sentence.setText(self.shown(plan_sentence(self._in_force)))
-            self._about.setText(_("This plan goes on as long as no other is written."))
+            self._about.setText(_("This plan continues until you write another."))
         for label in (self._sentence, self._about):
             label.setVisible(words.complete or self._in_force is not None)
 
     def _what_was_written(self, review: Review) -> list[QWidget]:
         said = (
             *((_("What I saw"), look.saw) for look in review.looks),
-            (_("What I keep"), review.keep),
+            (_("What I hold on to"), review.keep),
             (_("One change in the way we work"), review.change),
         )
         return [_Quote(self, head, self.shown(text)) for head, text in said if text.strip()]
@@ -171,7 +171,7 @@ def _when() -> str:
 
 
 def _then() -> str:
-    return _("… then I …")
+    return _("… I will …")
 
 
 def _written_head() -> str:
