@@ -251,6 +251,21 @@ def test_what_is_no_log_at_all_is_kept_as_well(journal: Journal) -> None:
     again.close()
 
 
+def test_a_log_that_was_begun_and_holds_nothing_yet_is_no_matter(journal: Journal, tmp_path: Path) -> None:
+    """Killed in the middle of the first change after the log was begun anew."""
+    save(journal, "in the file")
+    assert journal._file._log._move_soon(False)
+    save(journal, "never complete")
+    killed = as_killed(journal.path, tmp_path / "killed")
+    log = log_path(killed)
+    log.write_bytes(log.read_bytes()[: 32 + 24 + 4096])
+    again = opened(killed)
+    assert again.log_aside is None
+    assert facts(again) == {"in the file"}
+    assert again.check().ok
+    again.close()
+
+
 def test_a_rollback_journal_of_another_database_is_not_played(journal: Journal) -> None:
     save(journal, "mine")
     journal.close()

@@ -76,10 +76,14 @@ def put_foreign_aside(journal: Path, secret: Secret) -> Path | None:
     alone = _seen(real, secret, alone=True)
     if alone is None:
         return None
-    if has_log(journal) and (alone.page is None or alone.page in _pages_in(log_path(journal))):
-        together = _seen(real, secret, alone=False)
-        if together is not None and belongs(alone.stamp, together.stamp):
-            return None
+    if has_log(journal):
+        pages = _committed_pages(log_path(journal))
+        if pages is not None and not pages and not _has_bytes(real.with_name(real.name + _ROLLBACK)):
+            return None  # killed before the first change in it was complete: there is nothing to play
+        if pages is not None and (alone.page is None or alone.page in pages):
+            together = _seen(real, secret, alone=False)
+            if together is not None and belongs(alone.stamp, together.stamp):
+                return None
     return put_aside(journal)
 
 
@@ -142,17 +146,19 @@ def _seen(path: Path, secret: Secret, *, alone: bool) -> _Seen | None:
             connection.close()
 
 
-def _pages_in(log: Path) -> frozenset[int]:
-    """Return which pages of its file a log holds; none where it is no log, or a torn one."""
+def _committed_pages(log: Path) -> frozenset[int] | None:
+    """Return which pages of its file the changes in a log hold that are complete; None where it is no log at all."""
     with log.open("rb") as file:
         head = file.read(_HEAD_BYTES)
         if head[: len(_MAGIC)] not in (_MAGIC, _MAGIC_OF_OTHERS):
-            return frozenset()
-        pages = set[int]()
+            return None
+        committed, pages = set[int](), set[int]()
         while (frame := file.read(_FRAME_BYTES))[8:16] == head[16:24] != b"":  # not one of the round before
             pages.add(int.from_bytes(frame[:4], "big"))
+            if any(frame[4:8]):  # the last page of a change says how large the file is after it
+                committed |= pages
             file.seek(PAGE_BYTES, os.SEEK_CUR)
-        return frozenset(pages)
+        return frozenset(committed)
 
 
 def _has_bytes(path: Path) -> bool:
