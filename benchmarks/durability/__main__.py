@@ -2,7 +2,7 @@
 
     python -m benchmarks.durability                       all of them, short
     python -m benchmarks.durability power --rounds 4000   one of them, long
-    python -m benchmarks.durability power --wrong         with the setting under which it must fail, or it proves nothing
+    python -m benchmarks.durability power --wrong         with the setting under which it must fail
 
 Ends with 1 when something was lost; with `--wrong`, when nothing was. Figures that were measured: docs/durability.md.
 """

@@ -1,4 +1,4 @@
-"""One call of the disk fails: an error, or no room. What was acknowledged before and after is there, and all in step."""
+"""One call of the disk fails: an error, or no room. What was acknowledged before and after is there, all in step."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Failing:
     def __init__(self, dice: random.Random) -> None:
         self._left = dice.randrange(1, 120)
         self._lasting = dice.random() < 0.3
-        self._kind, self._code = dice.choice(((apsw.IOError, apsw.SQLITE_IOERR), (apsw.FullError, apsw.SQLITE_FULL)))
+        self._full = dice.random() < 0.5
         self.hit = False
         self._on = False
 
@@ -45,8 +45,9 @@ class Failing:
             raise self._failure()
 
     def _failure(self) -> apsw.Error:
-        failure = self._kind("injected")
-        failure.result = failure.extendedresult = self._code  # as APSW sets them itself
+        failure = (apsw.FullError if self._full else apsw.IOError)("injected")
+        code = apsw.SQLITE_FULL if self._full else apsw.SQLITE_IOERR
+        vars(failure).update(result=code, extendedresult=code)  # as APSW sets them on its own
         return failure
 
     def after(self, _what: str, _name: str) -> None:

@@ -35,7 +35,14 @@ def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
 
 
 def _killed(path: Path, first: int, dice: random.Random, *, early: bool) -> list[int]:
-    command = [sys.executable, "-m", "benchmarks.durability.saver", path, str(first), "early" if early else "rightly"]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.durability.saver",
+        str(path),
+        str(first),
+        "early" if early else "rightly",
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
