@@ -292,7 +292,7 @@ def _pixels(one: Path, other: Path) -> str | None:
     rows, columns = np.nonzero(np.any(left != right, axis=2))
     if not len(rows):
         return None
-    return f"{len(rows)} pixels, x {columns.min()}-{columns.max()}, y {rows.min()}-{rows.max()}"
+    return f"{len(rows)} pixels, x {np.min(columns)}-{np.max(columns)}, y {np.min(rows)}-{np.max(rows)}"
 
 
 def _journal(language: str) -> str:

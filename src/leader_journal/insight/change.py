@@ -146,7 +146,7 @@ class _Search:
     def weigh(self, close: int, tail: Floats, eligible: Counts) -> tuple[float, int]:
         """Return the log Bayes factor of a change against none, and the likeliest week."""
         joint = self._head[:, eligible] + tail[:, eligible]
-        top = joint.max()
+        top = np.max(joint)
         by_week = np.exp(joint - top).sum(axis=0)
         two_rates = top + np.log(by_week.mean())
         return float(two_rates - self._one_rate[close]), int(eligible[np.argmax(by_week)])

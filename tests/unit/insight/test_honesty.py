@@ -52,7 +52,6 @@ def test_smoke_journals_in_which_nothing_is_true_rarely_hear_of_anything() -> No
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("told", MEASURED, ids=lambda told: f"{told.a_week} a week")
 def test_what_is_told_of_made_up_journals_was_measured(told: Measured) -> None:
     found = measure(told.a_week)
@@ -64,7 +63,6 @@ def test_what_is_told_of_made_up_journals_was_measured(told: Measured) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
 def test_what_is_told_of_the_sample_was_measured() -> None:
     found = measure_sample()
     print(found)
