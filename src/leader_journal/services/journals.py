@@ -103,10 +103,10 @@ class JournalFiles:
 
 def place_elsewhere(path: Path) -> Path:
     """Return a free name in the app's own folder under which a journal may go on that cannot where it is."""
-    number = 1
+    number, kept = 1, _("{name} kept").format(name=path.stem)
     while True:
         again = "" if number == 1 else f" {number}"
-        candidate = paths.data_folder() / f"{path.stem} {_('kept')}{again}{paths.JOURNAL_SUFFIX}"
+        candidate = paths.data_folder() / f"{kept}{again}{paths.JOURNAL_SUFFIX}"
         if not candidate.exists():
             return candidate
         number += 1

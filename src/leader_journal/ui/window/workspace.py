@@ -14,7 +14,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.services.care import CheckReport, Need
+from leader_journal.services.checks import CheckReport, Need
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
@@ -41,6 +41,7 @@ from leader_journal.ui.pages.trash import TrashPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowReviews, ShowToday
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
+from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
@@ -88,10 +89,10 @@ class Workspace(QWidget):
             QTimer.singleShot(0, self._tell_of_reading)
         if services.journal.log_aside is not None:
             QTimer.singleShot(0, self._tell_of_log)
-        if services.care.wants_check:
-            jobs.start("care.check", services.care.check, self._checked)
-        elif services.care.wants_comparison:
-            jobs.start("care.search", services.care.search_is_stale, self._compared)
+        if services.checks.wants_check:
+            jobs.start("checks.check", services.checks.check, self._checked)
+        elif services.checks.wants_comparison:
+            jobs.start("checks.search", services.checks.search_is_stale, self._compared)
 
     @property
     def path(self) -> Path:
@@ -285,6 +286,7 @@ class Workspace(QWidget):
             Act.NEXT_PANE: self._next_pane,
             Act.KEYS: self._show_keys,
             Act.EXPORT: self._export,
+            Act.EXPORT_ENTRIES: self._export_entries,
             Act.PRINT: self._print,
             Act.QUIT: self.quit_requested.emit,
         }
@@ -340,6 +342,9 @@ class Workspace(QWidget):
     def _next_pane(self) -> None:
         self._stack.current.next_pane()
 
+    def _export_entries(self) -> None:
+        ExportDialog(self._context, self._stack.current.listed(), self.window()).open()
+
     def _export(self) -> None:
         self._stack.current.export()
 
@@ -380,14 +385,14 @@ class Workspace(QWidget):
 
     def _compared(self, stale: bool) -> None:
         if stale:
-            self._bus.announce(self._services.care.rebuild_search())
+            self._bus.announce(self._services.checks.rebuild_search())
 
     def _checked(self, report: CheckReport) -> None:
         """After a bad end: mend what can be made again from the log, and say so."""
-        care = self._services.care
-        match care.need(report):
+        checks = self._services.checks
+        match checks.need(report):
             case Need.REBUILD:
-                self._bus.announce(care.rebuild())
+                self._bus.announce(checks.rebuild())
                 self._messages.tell(
                     _("The app closed unexpectedly last time. Lists and search are being rebuilt; nothing is lost.")
                 )
