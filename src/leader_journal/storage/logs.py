@@ -150,6 +150,8 @@ def _committed_pages(log: Path) -> frozenset[int] | None:
     """Return which pages of its file the changes in a log hold that are complete; None where it is no log at all."""
     with log.open("rb") as file:
         head = file.read(_HEAD_BYTES)
+        if not any(head):
+            return frozenset()  # the power went before its beginning was on the disk: nothing in it counts
         if head[: len(_MAGIC)] not in (_MAGIC, _MAGIC_OF_OTHERS):
             return None
         committed, pages = set[int](), set[int]()

@@ -17,7 +17,7 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.checks import CheckReport, Need
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
-from leader_journal.ui.actions import Act, make_actions, retranslate_actions
+from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
@@ -157,16 +157,21 @@ class Workspace(QWidget):
     def saved(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
         """Announce a write and show its sentence with Undo."""
         self._bus.announce(changes, initiator)
+        if changes.change is not None and said:
+            self._services.writes.name(changes.change, said)
+        self._name_undo()
         if changes and said:
             self._messages.tell(said, _("Undo"), self.undo)
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._revert(self._services.writes.undo, _("Undone"))
+        name = self._services.writes.undo_name
+        self._revert(self._services.writes.undo, _("Undone: {what}").format(what=name) if name else _("Undone"))
 
     def redo(self) -> None:
         """Bring the last undone change back."""
-        self._revert(self._services.writes.redo, _("Redone"))
+        name = self._services.writes.redo_name
+        self._revert(self._services.writes.redo, _("Redone: {what}").format(what=name) if name else _("Redone"))
 
     def shut(self) -> None:
         """Keep what is being written, stop the jobs, and close the journal's file.
@@ -219,6 +224,7 @@ class Workspace(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         retranslate_actions(self._actions)
+        self._name_undo()
         self._rail.set_words(
             brand=_("Leader Journal"),
             primary=_("New entry"),
@@ -330,9 +336,17 @@ class Workspace(QWidget):
         except UserError as error:
             self._messages.failed(sentence(error))
             return
+        self._name_undo()
         if changes:
             self._bus.announce(changes)
             self._messages.tell(said)
+
+    def _name_undo(self) -> None:
+        """Let Undo and Redo say in their line what they are about."""
+        writes = self._services.writes
+        undo, redo = self._actions[spec_of(Act.UNDO)], self._actions[spec_of(Act.REDO)]
+        undo.setText(_("Undo: {what}").format(what=writes.undo_name) if writes.undo_name else _("Undo"))
+        redo.setText(_("Redo: {what}").format(what=writes.redo_name) if writes.redo_name else _("Redo"))
 
     def _search(self) -> None:
         if self.place.page not in SEARCHED:
