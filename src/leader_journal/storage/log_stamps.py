@@ -3,7 +3,7 @@
 SQLite plays a log with valid checksums into any file of its name: an older copy that was put back beside the log of a
 crash would be destroyed by it, and the log as well. So every change says in which log it was written and upon which
 state of the file that log began; the file alone, read as if there were no log, must be in that state, or already hold
-a part of that very log (docs/decisions/0023).
+a part of that very log (docs/decisions/0024).
 """
 
 from __future__ import annotations
