@@ -22,7 +22,7 @@ from leader_journal.core.errors import JournalInUse
 from leader_journal.paths import data_folder
 
 LOCK_SUFFIX = ".lock"
-_NAME_LETTERS = 32
+_PLACE_LETTERS = 32
 
 if sys.platform == "win32":
     import msvcrt
@@ -156,11 +156,12 @@ def _take(path: Path, journal: Path, lock: Callable[[int], None]) -> _Held:
 
 def _take_second(journal: Path) -> _Held | None:
     """Lock the same journal in a folder of the user's own; None where there is none to be had."""
-    name = hashlib.sha256(os.fsencode(journal.resolve())).hexdigest()
+    real = journal.resolve()
+    place = hashlib.sha256(os.fsencode(real)).hexdigest()[:_PLACE_LETTERS]
     folder = data_folder() / "locks"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return _take(folder / f"{name[:_NAME_LETTERS]}{LOCK_SUFFIX}", journal, _lock_file)
+        return _take(folder / f"{real.name}.{place}{LOCK_SUFFIX}", journal, _lock_file)
     except OSError:
         return None
 

@@ -207,7 +207,6 @@ class Workspace(QWidget):
     # language
 
     def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -222,7 +221,6 @@ class Workspace(QWidget):
         return QSize(1280, 800)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         retranslate_actions(self._actions)
         self._name_undo()
         self._rail.set_words(
