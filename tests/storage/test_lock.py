@@ -83,7 +83,7 @@ def test_a_holder_who_lost_its_file_to_somebody_elsewhere_writes_no_more(
     path = journal_file.path
     lock_path(path).unlink()
     with monkeypatch.context() as elsewhere:
-        elsewhere.setattr(lock, "data_folder", lambda: path.parent / "of another computer")
+        elsewhere.setattr(lock, "second_folder", lambda: path.parent / "of another computer")
         other = FileLock.acquire(path)
     with pytest.raises(JournalInUse), journal_file.transaction():
         pass

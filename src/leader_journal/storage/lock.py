@@ -13,13 +13,14 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from leader_journal.core.errors import JournalInUse
-from leader_journal.paths import data_folder
 
 LOCK_SUFFIX = ".lock"
 _PLACE_LETTERS = 32
@@ -100,6 +101,9 @@ class FileLock:
         for one in (held, second):
             if one is not None:
                 one.release()
+        if second is not None:
+            with suppress(OSError):  # the next one is there already
+                second.path.parent.rmdir()
 
     def __enter__(self) -> Self:
         return self
@@ -156,14 +160,24 @@ def _take(path: Path, journal: Path, lock: Callable[[int], None]) -> _Held:
 
 def _take_second(journal: Path) -> _Held | None:
     """Lock the same journal in a folder of the user's own; None where there is none to be had."""
+    if sys.platform == "win32":
+        return None  # nobody can remove a file there that is open
     real = journal.resolve()
     place = hashlib.sha256(os.fsencode(real)).hexdigest()[:_PLACE_LETTERS]
-    folder = data_folder() / "locks"
+    folder = second_folder()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.lstat().st_uid != os.geteuid():
+            return None
         return _take(folder / f"{real.name}.{place}{LOCK_SUFFIX}", journal, _lock_file)
     except OSError:
         return None
+
+
+def second_folder() -> Path:
+    """Return the folder of the second locks, which is there as long as one is held."""
+    user = 0 if sys.platform == "win32" else os.geteuid()
+    return Path(tempfile.gettempdir()) / f"leader-journal-{user}"
 
 
 def _remove(path: Path) -> None:
