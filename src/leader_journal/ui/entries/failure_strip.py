@@ -37,6 +37,11 @@ class FailureStrip(Strip):
         self._button.setVisible(isinstance(error, FileError))
         self.show()
 
+    def restyle(self) -> None:
+        super().restyle()
+        px = self.theme.px
+        self._row.setContentsMargins(px(26), px(10), px(20), px(10))
+
     def _help(self) -> None:
         if not self._elsewhere or save_elsewhere(self._context):
             self.again.emit()
