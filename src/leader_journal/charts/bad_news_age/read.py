@@ -11,5 +11,4 @@ from leader_journal.charts.shared.room import ChartRequest
 
 
 def read_bad_news_age(source: Source, request: ChartRequest, today: dt.date) -> NewsAgeFinding:
-    """Return the finding that was asked for."""
-    return build_bad_news_age(entries_seen(source, request, today))
+    return build_bad_news_age(entries_seen(source, request.filter, request.period, today))
