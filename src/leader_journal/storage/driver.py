@@ -30,6 +30,7 @@ Result = TypeVar("Result")
 
 OPEN_READ_WRITE = apsw.SQLITE_OPEN_READWRITE
 OPEN_READ_ONLY = apsw.SQLITE_OPEN_READONLY
+OPEN_READ_ONLY_URI = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 OPEN_CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
 _CHANGES_ROWS = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:insert|update|delete|replace)\b", re.IGNORECASE | re.DOTALL)
@@ -230,9 +231,18 @@ class Connection:
         """Whether the file could be opened for reading only."""
         return self._translated(self._inner.readonly, "main")
 
-    def keep_log_on_close(self, keep: bool, /) -> None:
+    def keep_log_on_close(self, *, keep: bool = True) -> None:
         """Whether closing leaves the -wal as it is rather than moving it into the file."""
         self._inner.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))
+
+    def set_log_hook(self, hook: Callable[[int], None]) -> None:
+        """Call `hook` after every commit with the number of pages that the log holds; it must not fail."""
+
+        def committed(_connection: apsw.Connection, _name: str, pages: int) -> int:
+            hook(pages)
+            return apsw.SQLITE_OK
+
+        self._inner.set_wal_hook(committed)
 
     def changes(self) -> int:
         """Return how many rows the last INSERT, UPDATE or DELETE changed, triggers aside."""

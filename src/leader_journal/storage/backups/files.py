@@ -23,6 +23,7 @@ from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
 from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
+from leader_journal.storage.logs import begin_own_log
 from leader_journal.storage.trouble import in_users_world, of_system
 from leader_journal.wording.backups import read_backup_stem
 
@@ -46,6 +47,7 @@ def write_backup(connection: Connection, secret: Secret, target: Path, progress:
         with asked_meanwhile(connection, progress):
             connection.execute("VACUUM INTO ?", (name_for_sqlite(str(part)),))
         verify_header(part, secret)
+        begin_own_log(part, secret)
         verify_backup(part, secret, sorted((before, _count(connection))), progress)
         move_into_place(part, target)
     except sqlite3.Error as error:
