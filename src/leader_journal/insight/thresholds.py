@@ -15,11 +15,23 @@ MIN_TREND = 20
 MIN_SIDE = 8
 """Rated entries on either side of a change, and outside a level that is compared (2.3, 2.5)."""
 
-BF_POSSIBLE = 6.0
-"""Bayes factor of a possible change: false in 5-8 of 100 unchanged series in three years (2.3)."""
+BF_POSSIBLE = 10.0
+"""Bayes factor of a possible change; how often it is false is a row of docs/findings.md."""
 
-BF_CLEAR = 20.0
-"""Bayes factor of a clear change: false in about 1 of 100 unchanged series in three years (2.3)."""
+BF_CLEAR = 45.0
+"""Bayes factor of a clear change; how often it is false is a row of docs/findings.md."""
+
+BF_STANDS = 10.0
+"""A clear change that has less behind it when a later month closes is told as possible ..."""
+
+BF_WITHDRAWN = 3.0
+"""... and with less than this it is withdrawn."""
+
+WITHDRAWN_MONTHS = 3
+"""For so many months it is said that a change was withdrawn."""
+
+BEGINNING_WEEKS = 8
+"""A change in the first weeks of a journal is not clear: what was before is a beginning, not a habit."""
 
 MIN_DIFFERENCE = 0.10
 """A change, or a difference between rows, of fewer than ten points is not worth a sentence (2.3)."""
