@@ -81,6 +81,14 @@ def one_rate(curve: Floats, start: int, end: int) -> Floats:
     return evidence
 
 
+def two_rates(curve: Floats, start: int, week: int, end: int) -> Floats:
+    """Return the log evidence of two rates in the weeks start..end, another since `week`, by correlation."""
+    before = curve[:, week] - curve[:, start]
+    top = before.max(axis=-1, keepdims=True)
+    stepped = np.log(np.exp(before - top) @ STEPS / len(SHARES)) + top
+    return log_sum(stepped + curve[:, end] - curve[:, week])
+
+
 def eligible(rated_before: Counts, start: int, end: int) -> Counts:
     """Return the weeks of a stretch, counted from its start, that have enough entries on both sides."""
     stretch = rated_before[start : end + 1]

@@ -30,6 +30,18 @@ BF_WITHDRAWN = 3.0
 WITHDRAWN_MONTHS = 3
 """For so many months it is said that a change was withdrawn."""
 
+BF_PLAN = 6.0
+"""Bayes factor from which a plan's look tells that it is another share since: one test at a known day, not a search."""
+
+PLAN_LOOKS = (3, 6)
+"""After how many months a plan is looked at ..."""
+
+PLAN_BEFORE = 12
+"""... against so many months before it began."""
+
+HELD_UP_MONTHS = 24
+"""For so long a pattern that held up is told; then it is a matter of the past, and may be found again."""
+
 BEGINNING_WEEKS = 8
 """A change in the first weeks of a journal is not clear: what was before is a beginning, not a habit."""
 
