@@ -55,16 +55,15 @@ def tested_at(shown: Counts, rated: Counts, week: int) -> tuple[Tested, ...]:
     return tuple(tested)
 
 
-def weeks_around(history: Sequence[Days], before: Period, since: Period) -> tuple[Counts, Counts, int]:
-    """Return weekly counts, shown and rated (series, weeks), and the week at which `since` begins.
+def weeks_around(history: Sequence[Days], first: dt.date, since: Period) -> tuple[Counts, Counts, int]:
+    """Return weekly counts from the day `first` on, shown and rated (series, weeks), and the week where `since` begins.
 
     Weeks are counted from the day that is known, so that none lies on both sides of it.
     """
-    assert before.first is not None
     assert since.first is not None
     assert since.last is not None
-    ahead = math.ceil((since.first - before.first).days / 7)
+    ahead = math.ceil((since.first - first).days / 7)
     count = ahead + (since.last - since.first).days // 7 + 1
-    first = since.first - dt.timedelta(weeks=ahead)
-    binned = [days.within(Period(before.first, since.last)).by_week(first, count) for days in history]
+    monday = since.first - dt.timedelta(weeks=ahead)
+    binned = [days.within(Period(first, since.last)).by_week(monday, count) for days in history]
     return np.stack([shown for shown, _ in binned]), np.stack([rated for _, rated in binned]), ahead
