@@ -1,10 +1,10 @@
 """Before against since, at a day that was known beforehand: the evidence of `insight.evidence` without a search.
 
-Two kinds of days are known: the first of a month that is held against the usual, and the day on which a plan began. The
-plan is a single-case experiment (n-of-1, an AB design) whose analysis was registered beforehand: day, element, situation
-and the days of looking are fixed before anything is counted, so that it is one test and not one of hundreds (Nikles and
-Mitchell, "The Essential Guide to N-of-1 Trials in Health", 2015; Nosek et al., "The preregistration revolution", PNAS
-115, 2018).
+Two kinds of days are known: the first of a month that is held against the usual, and the day on which a plan began.
+The plan is a single-case experiment (n-of-1, an AB design) whose analysis was registered beforehand: day, element,
+situation and the days of looking are fixed before anything is counted, so that it is one test and not one of hundreds
+(Nikles and Mitchell, "The Essential Guide to N-of-1 Trials in Health", 2015; Nosek et al., "The preregistration
+revolution", PNAS 115, 2018).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Answer, Entry
-from leader_journal.core.terms import CameWithMore, Cause, Loop
+from leader_journal.core.terms import CameWithMore, Cause, Loop, Repair
 from leader_journal.services.prompts import Prompt
 from leader_journal.ui.theme import TextStyle, Theme
 from leader_journal.ui.widgets.buttons import TextButton
@@ -175,45 +175,57 @@ class _ChipChoice(_Choice, Generic[C]):
         return self._write(entry, self._group.value())
 
 
+_CAME_BACK = "came_back"
+
+
 class _CameBackChoice(_Choice):
-    """The day on which the leader came back to it."""
+    """Whether the leader came back to it, and the day; or that there is nothing to come back to."""
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
-        self._check, self._day = CheckRow(theme), DateField(theme)
+        self._group: ChipGroup[str] = ChipGroup(
+            theme,
+            options_of((_CAME_BACK, *map(str, Repair)), _came_back_label),
+            _choice_name,
+            exclusive=True,
+            show_keys=False,
+        )
+        self._day = DateField(theme)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._check)
+        row.setContentsMargins(0, theme.px(4), 0, 0)
+        row.addWidget(self._group)
         row.addWidget(self._day)
         row.addStretch(1)
-        self._check.toggled.connect(self._toggled)
+        self._group.changed.connect(self._chosen)
         self._day.dateChanged.connect(self.changed)
         self._follow(theme)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._check.setText(_("I came back to it"))
         self._day.setAccessibleName(_("The day I came back to it"))
 
     def show_entry(self, entry: Entry) -> None:
         day = entry.came_back_on or self._clock.now().date()
-        for widget in (self._check, self._day):
-            widget.blockSignals(True)  # noqa: FBT003 - Qt's own setter
+        self._day.blockSignals(True)  # noqa: FBT003 - Qt's own setter
         self._day.setDate(QDate(day.year, day.month, day.day))
-        self._check.setChecked(entry.came_back_on is not None)
+        self._day.blockSignals(False)  # noqa: FBT003 - Qt's own setter
+        self._group.set_value(_CAME_BACK if entry.came_back_on is not None else entry.repair)
         self._day.setVisible(entry.came_back_on is not None)
-        for widget in (self._check, self._day):
-            widget.blockSignals(False)  # noqa: FBT003 - Qt's own setter
 
     def fill(self, entry: Entry) -> Entry:
-        chosen = self._day.date()
-        day = dt.date(chosen.year(), chosen.month(), chosen.day()) if self._check.isChecked() else None
-        return replace(entry, came_back_on=day)
+        said, chosen = self._group.value(), self._day.date()
+        if said == _CAME_BACK:
+            return replace(entry, came_back_on=dt.date(chosen.year(), chosen.month(), chosen.day()), repair=None)
+        return replace(entry, came_back_on=None, repair=Repair(said) if said is not None else None)
 
-    def _toggled(self, on: bool) -> None:
-        self._day.setVisible(on)
+    def _chosen(self) -> None:
+        self._day.setVisible(self._group.value() == _CAME_BACK)
         self.changed.emit()
+
+
+def _came_back_label(said: str) -> str:
+    return labels.repair_label(None if said == _CAME_BACK else Repair(said))
 
 
 class _BreachChoice(_Choice):
