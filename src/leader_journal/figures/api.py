@@ -22,16 +22,7 @@ from leader_journal.figures.sheet import Box, Sheet
 from leader_journal.figures.style import DPI, FigureStyle, drawing
 from leader_journal.figures.untold import untold
 from leader_journal.figures.year import YearChart
-from leader_journal.insight.findings import (
-    EntriesFinding,
-    Finding,
-    MonthFinding,
-    PatternsFinding,
-    PlanFinding,
-    ProgressFinding,
-    ReactionsFinding,
-    YearFinding,
-)
+from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
 from leader_journal.insight.findings_breaches import BreachesFinding
 from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
 from leader_journal.insight.findings_fairness import FairnessFinding
@@ -44,7 +35,11 @@ from leader_journal.insight.findings_others import (
     ThemesFinding,
     ToneOutcomeFinding,
 )
+from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_plan import PlanFinding
+from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.findings_voices import VoicesFinding
+from leader_journal.insight.findings_year import YearFinding
 from leader_journal.wording.finding_text import FindingText
 
 __all__ = ["CHARTS", "ChartKind", "Drawn", "FigureMark", "Raster", "draw", "natural_height", "rasterise", "render"]

@@ -13,10 +13,10 @@ from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_frame import TimeFrame
 from leader_journal.figures.time_rows_block import NAME, DashedLine, More, TimeRow, TimeRowsBlock
 from leader_journal.insight.findings_dues import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
-from leader_journal.insight.findings_others import these
+from leader_journal.insight.reach import these
 from leader_journal.wording import findings_dues as words
 from leader_journal.wording.findings_voices import today_label
-from leader_journal.wording.others_shared import mark_label, mark_sentence
+from leader_journal.wording.marks import mark_label, mark_sentence
 
 PROMISES_DRAWN = 24
 """More bars are no picture: what is open first, then what was closed last; the table holds all."""

@@ -15,7 +15,8 @@ from leader_journal.figures.stacks import RATINGS, fit_stacks
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_axis import Label, draw_labels, labels_height, month_labels
 from leader_journal.figures.time_line import TimeLineChart
-from leader_journal.insight.findings import EntriesFinding, Evidence, MonthMarks
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings import EntriesFinding, MonthMarks
 
 _COUNT = 11
 _PITCH = 18

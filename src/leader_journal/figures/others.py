@@ -31,19 +31,19 @@ from leader_journal.insight.findings_others import (
     ThemeEntry,
     ThemesFinding,
     ToneOutcomeFinding,
-    these,
 )
+from leader_journal.insight.reach import these
 from leader_journal.wording import findings_came_back as came_words
 from leader_journal.wording import findings_news_age as age_words
 from leader_journal.wording import findings_themes as theme_words
 from leader_journal.wording import findings_tone_outcome as tone_words
-from leader_journal.wording.dates import month_year
+from leader_journal.wording.dates import month_year, quarter_name
 from leader_journal.wording.findings_loops import LOOPS
 from leader_journal.wording.findings_repair import REPAIR
 from leader_journal.wording.findings_shared_own import shared_words
 from leader_journal.wording.follow_ups import FollowUpWords, bin_cell, bin_name, what_of
 from leader_journal.wording.labels import outcome_label
-from leader_journal.wording.others_shared import cell_label, mark_label, mark_sentence, quarter_name
+from leader_journal.wording.marks import cell_label, mark_label, mark_sentence
 
 
 def loops_chart(finding: LoopsFinding, style: FigureStyle, width: float) -> Chart:

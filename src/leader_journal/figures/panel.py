@@ -12,14 +12,9 @@ from leader_journal.figures.glyphs import BOX
 from leader_journal.figures.sheet import Box, Point, Sheet
 from leader_journal.figures.style import DOT_ALPHA, FigureStyle
 from leader_journal.figures.time_axis import SIZE, Label, TimeScale, draw_labels, middle_of
-from leader_journal.insight.findings import (
-    Certainty,
-    Change,
-    Evidence,
-    MonthPoint,
-    ProgressFinding,
-    SeriesProgress,
-)
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings import Change, MonthPoint, ProgressFinding, SeriesProgress
 from leader_journal.insight.thresholds import MIN_PERCENT
 
 NAME, STATUS, VALUE, RANGE, TURN = 14, 12, 15, 11.5, 11.5

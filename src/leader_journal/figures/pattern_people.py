@@ -11,7 +11,7 @@ from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Mark
 from leader_journal.figures import words
 from leader_journal.figures.chart import FigureMark
-from leader_journal.figures.fonts import Weight
+from leader_journal.figures.fonts import Weight, shortened
 from leader_journal.figures.pattern_columns import (
     AXIS,
     COUNT,
@@ -28,7 +28,8 @@ from leader_journal.figures.pattern_columns import (
 )
 from leader_journal.figures.sheet import Box, Point, Sheet
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings_patterns import STANDS_OUT, PatternsFinding, PersonRow
+from leader_journal.insight.findings_patterns import PatternsFinding, PersonRow
+from leader_journal.insight.standing import STANDS_OUT
 from leader_journal.wording.findings_patterns import row_sentence
 from leader_journal.wording.pattern_words import factor_name
 
@@ -84,7 +85,7 @@ class PeopleBlock:
         line = px(ROW) if columns.wide else px(LINE)
         y = top + line / 2
         counted, right = words.person_count(row), columns.count_right(box)
-        name = words.shortened(row.alias, columns.name_room(box, counted, weight), self._style.font_px(NAME), weight)
+        name = shortened(row.alias, columns.name_room(box, counted, weight), self._style.font_px(NAME), weight)
         sheet.text(box.x + px(INDENT), y, name, NAME, weight=weight)
         sheet.text(right, y, counted, COUNT, weight=weight, align="right")
         whole = FigureMark(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from leader_journal.core.tallies import Factor
 from leader_journal.figures import words
 from leader_journal.figures.chart import FigureMark
-from leader_journal.figures.fonts import Weight, text_width
+from leader_journal.figures.fonts import Weight, shortened, text_width
 from leader_journal.figures.pattern_columns import (
     AXIS,
     COUNT,
@@ -27,7 +27,8 @@ from leader_journal.figures.pattern_people import PeopleBlock
 from leader_journal.figures.sheet import Box, Point, Sheet
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.findings_patterns import STANDS_OUT, PatternRow, PatternsFinding, Standing
+from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding
+from leader_journal.insight.standing import STANDS_OUT, Standing
 from leader_journal.wording.findings_patterns import row_sentence
 from leader_journal.wording.pattern_words import factor_name, row_name, standing_words
 
@@ -143,7 +144,7 @@ class PatternsChart:
         y = top + line / 2
         counted, right = words.row_counts(row), columns.count_right(box)
         room = columns.name_room(box, counted, weight)
-        name = words.shortened(row_name(row), room, self._style.font_px(NAME), weight)
+        name = shortened(row_name(row), room, self._style.font_px(NAME), weight)
         sheet.text(box.x + px(INDENT), y, name, NAME, color=color, weight=weight)
         sheet.text(right, y, counted, COUNT, color=color, weight=weight, align="right")
         said = standing_words(row.standing)

@@ -13,8 +13,9 @@ from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_breaches import Box, BreachesFinding, PlacedBreach
 from leader_journal.insight.findings_fairness import FairnessFinding, Mirrored
-from leader_journal.insight.findings_others import Moment, these
+from leader_journal.insight.findings_others import Moment
 from leader_journal.insight.findings_voices import OnlyWrong, VoicesFinding
+from leader_journal.insight.reach import these
 from leader_journal.insight.thresholds import NOT_HEARD_DAYS
 from leader_journal.wording import findings_breaches as breach_words
 from leader_journal.wording import findings_fairness as mirror_words
@@ -22,7 +23,7 @@ from leader_journal.wording import findings_voices as voice_words
 from leader_journal.wording.breaches import box_words
 from leader_journal.wording.findings_dues import mark_words
 from leader_journal.wording.labels import kind_label
-from leader_journal.wording.others_shared import cell_label, mark_label, mark_sentence
+from leader_journal.wording.marks import cell_label, mark_label, mark_sentence
 from leader_journal.wording.voices import last_day, wrong_count
 
 _BOX_MARKS = {

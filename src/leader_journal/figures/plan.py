@@ -9,10 +9,10 @@ from leader_journal.figures.chart import Chart
 from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings_others import these
 from leader_journal.insight.findings_plan import FollowedPlan, PlanFinding
+from leader_journal.insight.reach import these
 from leader_journal.wording import findings_plan as words
-from leader_journal.wording.others_shared import cell_label, mark_label, mark_sentence
+from leader_journal.wording.marks import cell_label, mark_label, mark_sentence
 from leader_journal.wording.plans import done_words, plan_sentence
 
 _MARKS = {True: Mark.SHOWN, False: Mark.MISSED}

@@ -13,7 +13,8 @@ from leader_journal.figures.sheet import Box, Sheet
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_axis import SIZE, TimeScale, labels_height, middle_of, month_labels
 from leader_journal.figures.words import panel_status
-from leader_journal.insight.findings import Evidence, ProgressFinding, SeriesProgress
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings import ProgressFinding, SeriesProgress
 from leader_journal.wording.labels import series_label
 
 TWO_BY_TWO = 700

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from functools import lru_cache
 
 from leader_journal.core.terms import Mark, Reaction, Series
-from leader_journal.figures.fonts import Weight, text_width
-from leader_journal.insight.findings import (
-    Certainty,
-    Change,
-    Evidence,
-    LevelPoint,
-    MonthAgainstUsual,
-    Rate,
-    SeriesCounts,
-    SeriesProgress,
-)
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Evidence, Rate, SeriesCounts
+from leader_journal.insight.findings import Change, MonthAgainstUsual, SeriesProgress
 from leader_journal.insight.findings_patterns import PatternRow, PersonRow
+from leader_journal.insight.level import LevelPoint
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext, pgettext
 from leader_journal.wording.dates import month_year, short_day, short_month
 from leader_journal.wording.findings_month import verdict_words
@@ -220,23 +212,12 @@ def person_label(row: PersonRow) -> str:
     return _("{series}: {said}").format(series=row.alias, said=marked_words(row))
 
 
-def shortened(text: str, room: float, size_px: float, weight: Weight) -> str:
-    """Return a text that fits, its end cut off with an ellipsis where it does not."""
-    if text_width(text, size_px, weight) <= room:
-        return text
-    begun = [f"{text[:length].rstrip()}…" for length in range(len(text) or 1)]
-    fitting = bisect_right(begun, room, key=lambda cut: text_width(cut, size_px, weight))
-    return begun[max(fitting - 1, 0)]
-
-
 def reaction_mark(reaction: Reaction, count: int, rated: int) -> str:
     """Return "Listened: 61 of 99"."""
     return _("{reaction}: {count} of {rated}").format(reaction=reaction_label(reaction), count=count, rated=rated)
 
 
 # A chart names the same days and months hundreds of times, and a name costs a dozen look-ups in the catalogue.
-
-
 @lru_cache(maxsize=1024)
 def _month_names(_language: Language, month: dt.date) -> tuple[str, str]:
     """Return "Nov" and "November 2026"."""

@@ -5,26 +5,26 @@ Shares are fractions rounded to six places, days are ISO dates, what cannot be s
 
 from __future__ import annotations
 
+from leader_journal.insight.counts import SeriesCounts
 from leader_journal.insight.findings import (
     Change,
     EntriesFinding,
     Finding,
-    LevelPoint,
     MonthAgainstUsual,
     MonthFinding,
-    PatternsFinding,
-    PlanFinding,
     ProgressFinding,
-    ReactionsFinding,
-    SeriesCounts,
     SeriesProgress,
-    YearFinding,
 )
 from leader_journal.insight.findings_breaches import BreachesFinding
 from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
 from leader_journal.insight.findings_fairness import FairnessFinding
+from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_plan import PlanFinding
+from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.findings_voices import VoicesFinding
+from leader_journal.insight.findings_year import YearFinding
 from leader_journal.insight.json_parts import Json, number_json, period_json, rate_json
+from leader_journal.insight.level import LevelPoint
 from leader_journal.insight.others_json import others_as_json
 from leader_journal.insight.patterns_json import patterns_as_json
 from leader_journal.insight.people_json import people_as_json

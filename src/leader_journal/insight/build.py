@@ -9,16 +9,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period, add_months, monday_of, month_start
+from leader_journal.core.periods import Period, add_months, last_shown, monday_of, month_start
 from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
 from leader_journal.core.terms import Mark, Series
-from leader_journal.insight.binning import Days, months_between
+from leader_journal.insight.binning import Days, month_axis
 from leader_journal.insight.change import Found, closed_months, find_changes
-from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
+from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of, if_empty_of
 from leader_journal.insight.findings import (
     Change,
     EntriesFinding,
-    LevelPoint,
     MonthAgainstUsual,
     MonthFinding,
     MonthMarks,
@@ -27,15 +26,10 @@ from leader_journal.insight.findings import (
     SeriesProgress,
     Verdict,
 )
-from leader_journal.insight.level import level_points, smooth
+from leader_journal.insight.level import LevelPoint, level_points, smooth
 from leader_journal.insight.pace import pace
 from leader_journal.insight.reach import month_period
-from leader_journal.insight.thresholds import (
-    MARKS_A_MONTH,
-    MARKS_AT_MOST,
-    MIN_DIFFERENCE,
-    USUAL_MONTHS,
-)
+from leader_journal.insight.thresholds import MARKS_A_MONTH, MARKS_AT_MOST, MIN_DIFFERENCE, USUAL_MONTHS
 from leader_journal.insight.usual import usual
 from leader_journal.insight.wilson import rate_of
 
@@ -49,11 +43,11 @@ def build_progress(tallies: Tallies, period: Period, filter: EntryFilter, today:
     cuts what is shown, and a change is told if it lies within.
     """
     history = [Days.of(tallies.get(series, ())) for series in Series]
-    last = _last_day(period, today)
+    last = last_shown(period, today)
     history = [days.within(Period(None, last)) for days in history]
     shown = [days.within(period) for days in history]
-    axis = _axis(history, period, last)
-    if_empty = _if_empty(filter, period, today, any_history=any(days.ordinals.size for days in history))
+    axis = month_axis(history, period, last)
+    if_empty = if_empty_of(filter, period, today, any_history=any(days.ordinals.size for days in history))
     counts = [days.total() for days in shown]
     evidence = [evidence_of(count, if_empty=if_empty) for count in counts]
     trends = _Trends(history, period, last, today) if Evidence.ENOUGH in evidence else None
@@ -92,9 +86,9 @@ def build_entries(
     Without `today` the time axis of a period with an open end stops at the last entry.
     """
     history = Days.of(tallies)
-    last = _last_day(period, today or period.last or history.last or dt.date.max)
+    last = last_shown(period, today or period.last or history.last or dt.date.max)
     shown = history.within(period)
-    axis = _axis([history], period, last)
+    axis = month_axis([history], period, last)
     monthly = shown.by_month(axis)
     counts = shown.total()
     as_bars = len(entries) > MARKS_AT_MOST or any(month.rated > MARKS_A_MONTH for month in monthly)
@@ -102,7 +96,7 @@ def build_entries(
     if not as_bars:
         for entry in sorted(entries, key=_stack_key):
             stacks[month_start(entry.day)].append(entry)
-    if_empty = _if_empty(filter, period, today or last, any_history=bool(history.ordinals.size))
+    if_empty = if_empty_of(filter, period, today or last, any_history=bool(history.ordinals.size))
     return EntriesFinding(
         series,
         period,
@@ -212,28 +206,6 @@ def _against_usual(series: Series, counts: SeriesCounts, history: SeriesCounts) 
     elif counts.shown < expected.least:
         verdict = Verdict.LESS
     return MonthAgainstUsual(series, counts, expected.low, expected.high, verdict, history)
-
-
-def _last_day(period: Period, today: dt.date) -> dt.date:
-    return today if period.last is None else min(period.last, today)
-
-
-def _axis(history: Sequence[Days], period: Period, last: dt.date) -> tuple[dt.date, ...]:
-    """Return the months of the time axis: those of the period, but none before the first entry of all."""
-    starts = [days.first for days in history if days.first is not None and days.first <= last]
-    if not starts:
-        return ()
-    first = min(starts) if period.first is None else max(min(starts), period.first)
-    return months_between(first, last) if first <= last else ()
-
-
-def _if_empty(filter: EntryFilter, period: Period, today: dt.date, *, any_history: bool) -> Evidence:  # noqa: A002 - as in findings
-    """Return what it means that nothing is there: an empty journal, or a filter or period that leaves nothing.
-
-    A history that was cut at a day before today may have gone on after it.
-    """
-    cut = period.last is not None and period.last < today
-    return Evidence.NO_MATCH if filter.narrows or any_history or cut else Evidence.NONE
 
 
 def _stack_key(entry: RatedEntry) -> tuple[int, dt.date, str]:

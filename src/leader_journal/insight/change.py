@@ -12,14 +12,22 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 import numpy as np
 
 from leader_journal.core.periods import add_months, month_start
 from leader_journal.insight.binning import Counts, Floats
-from leader_journal.insight.findings import Certainty
 from leader_journal.insight.thresholds import BF_CLEAR, BF_POSSIBLE, MIN_DIFFERENCE, MIN_SIDE
+
+
+class Certainty(StrEnum):
+    """How sure a change is."""
+
+    POSSIBLE = "possible"
+    CLEAR = "clear"
+
 
 SHARES: Floats = np.linspace(0.02, 0.98, 49)
 """The rates that are averaged over, all alike."""

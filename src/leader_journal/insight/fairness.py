@@ -16,9 +16,9 @@ from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Fa
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.findings_fairness import FairnessFinding, Mirrored
-from leader_journal.insight.findings_patterns import Standing
 from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.replay import Flag, Replay, replay
+from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 _STANDING = {

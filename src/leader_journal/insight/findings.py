@@ -15,6 +15,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Mark, Series
+from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
 from leader_journal.insight.findings_breaches import BreachesFinding
 from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
@@ -25,31 +26,9 @@ from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.findings_voices import VoicesFinding
 from leader_journal.insight.findings_year import YearFinding
+from leader_journal.insight.level import LevelPoint
+from leader_journal.insight.pace import Pace
 from leader_journal.insight.reach import month_period, rated_in
-
-__all__ = [
-    "Certainty",
-    "Change",
-    "Direction",
-    "EntriesFinding",
-    "Evidence",
-    "Finding",
-    "LevelPoint",
-    "MonthAgainstUsual",
-    "MonthFinding",
-    "MonthMarks",
-    "MonthPoint",
-    "Pace",
-    "PatternsFinding",
-    "PlanFinding",
-    "ProgressFinding",
-    "Rate",
-    "ReactionsFinding",
-    "SeriesCounts",
-    "SeriesProgress",
-    "Verdict",
-    "YearFinding",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +38,6 @@ class MonthPoint:
     month: dt.date
     counts: SeriesCounts
     rate: Rate | None
-
-
-@dataclass(frozen=True, slots=True)
-class LevelPoint:
-    """The smoothed level of one week: where it probably lies, with the inner 50 % and 95 % of its posterior."""
-
-    week: dt.date
-    mean: float
-    low50: float
-    high50: float
-    low95: float
-    high95: float
-
-
-class Certainty(StrEnum):
-    """How sure a change is."""
-
-    POSSIBLE = "possible"
-    CLEAR = "clear"
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """The leader wrote at a clearly different pace before and since a change: entries a week, rated or not."""
-
-    before: float
-    since: float
-
-    @property
-    def direction(self) -> Direction:
-        """Whether more or less was written since."""
-        return Direction.MORE if self.since > self.before else Direction.LESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from enum import StrEnum
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Rate
-from leader_journal.insight.findings_others import Moment, Scope, these
+from leader_journal.insight.findings_others import Moment, Scope
+from leader_journal.insight.reach import these
 
 
 class Box(StrEnum):

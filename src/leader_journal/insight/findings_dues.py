@@ -14,9 +14,10 @@ from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Kind, Mark, PromiseState
 from leader_journal.core.voices import VOICED
 from leader_journal.insight.counts import Rate
-from leader_journal.insight.findings_others import Scope, these
-from leader_journal.insight.findings_voices import Someone, narrowed_to
+from leader_journal.insight.findings_others import Scope
+from leader_journal.insight.findings_voices import Someone
 from leader_journal.insight.promises import Keeping
+from leader_journal.insight.reach import narrowed_to, these
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Direction, SeriesCounts
-from leader_journal.insight.findings_others import Scope, these
-from leader_journal.insight.findings_patterns import STANDS_OUT, Standing
+from leader_journal.insight.findings_others import Scope
+from leader_journal.insight.reach import these
 from leader_journal.insight.replay import Flag
+from leader_journal.insight.standing import STANDS_OUT, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ No finding names a person or sets people side by side.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median_low
@@ -258,8 +257,3 @@ OthersFinding = (
     | SharedOwnFinding
     | ThemesFinding
 )
-
-
-def these(entries: Iterable[str]) -> EntryFilter:
-    """Return the filter of some entries."""
-    return EntryFilter(ids=frozenset(entries))

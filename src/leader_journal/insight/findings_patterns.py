@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
@@ -15,21 +14,7 @@ from leader_journal.insight.patterns import Outcome, Overlap
 from leader_journal.insight.pooling import Pooled
 from leader_journal.insight.reach import rated_in
 from leader_journal.insight.replay import Flag
-
-
-class Standing(StrEnum):
-    """What may be said of a row."""
-
-    TOO_FEW = "too_few"
-    NO_DIFFERENCE = "no_clear_difference"
-    WORTH_A_LOOK = "worth_a_look"
-    HELD_UP = "held_up"
-    DID_NOT_SHOW = "did_not_show"
-    NOT_IN_PERIOD = "not_in_period"
-    """Worth a look or held up once, but the counts of the period do not show it."""
-
-
-STANDS_OUT = frozenset({Standing.WORTH_A_LOOK, Standing.HELD_UP})
+from leader_journal.insight.standing import STANDS_OUT, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.plans import PlanOccasion, PlanTally, PlanWords
 from leader_journal.insight.counts import Rate
-from leader_journal.insight.findings_others import Scope, these
+from leader_journal.insight.findings_others import Scope
+from leader_journal.insight.reach import these
 
 
 @dataclass(frozen=True, slots=True)

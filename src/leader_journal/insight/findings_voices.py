@@ -13,6 +13,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.insight.findings_others import Scope
+from leader_journal.insight.reach import narrowed_to
 
 WENT_WRONG = (Kind.MISTAKE, Kind.BREACH)
 """Kinds that are about what went wrong."""
@@ -108,10 +109,3 @@ class PersonVoice:
     person: str
     last: dt.date | None
     unheard: tuple[Unheard, ...]
-
-
-def narrowed_to(filter: EntryFilter, person: str) -> EntryFilter:  # noqa: A002 - as in findings
-    """Return `filter` narrowed to the entries of one person."""
-    if filter.people and person not in filter.people:
-        return replace(filter, ids=frozenset())
-    return replace(filter, people=frozenset({person}))

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from leader_journal.core.hidden_names import free_letters
 from leader_journal.core.tallies import Factor
-from leader_journal.insight.findings import Finding, PatternsFinding, PlanFinding
+from leader_journal.insight.findings import Finding
+from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.insight.findings_voices import Someone, VoicesFinding
 from leader_journal.insight.patterns import Overlap
 

@@ -13,17 +13,11 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.findings_patterns import (
-    STANDS_OUT,
-    PatternRow,
-    PatternsFinding,
-    PersonFlag,
-    PersonRow,
-    Standing,
-)
+from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonFlag, PersonRow
 from leader_journal.insight.patterns import Outcome, Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
 from leader_journal.insight.replay import DaysOf, Flag, replay
+from leader_journal.insight.standing import STANDS_OUT, Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 from leader_journal.insight.wilson import rate, rate_of
 

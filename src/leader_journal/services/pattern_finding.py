@@ -14,7 +14,7 @@ from leader_journal.core.terms import Series
 from leader_journal.storage.journal import Journal, JournalReader
 
 if TYPE_CHECKING:
-    from leader_journal.insight.findings import PatternsFinding
+    from leader_journal.insight.findings_patterns import PatternsFinding
 
 QUESTIONS = (Factor.KIND, Factor.SETTING, Factor.PRESSURE, Factor.THEME, Factor.PERSON)
 """What one question may be asked about."""

@@ -18,7 +18,8 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.insight.dues import DuesSeen, build_person, build_promises_overview, within_months
 from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_voices import Someone, narrowed_to
+from leader_journal.insight.findings_voices import Someone
+from leader_journal.insight.reach import narrowed_to
 from leader_journal.insight.thresholds import PERSON_MARKS
 from leader_journal.storage.journal import Journal, JournalReader
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
-from leader_journal.core.plans import Plan, PlanOccasion, PlanWords
+from leader_journal.core.plans import Plan, PlanOccasion, PlanWords, words_of
 from leader_journal.services.people_charts import reading
-from leader_journal.services.plans import words_of
 from leader_journal.storage.journal import Journal, JournalReader
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Person
 from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Kind
-from leader_journal.insight.findings_voices import PersonVoice, VoicesFinding, narrowed_to
+from leader_journal.insight.findings_voices import PersonVoice, VoicesFinding
+from leader_journal.insight.reach import narrowed_to
 from leader_journal.insight.thresholds import NOT_HEARD_DAYS, PERSON_MARKS
 from leader_journal.insight.voices import (
     VoicesSeen,

@@ -6,7 +6,9 @@ import datetime as dt
 
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Series
-from leader_journal.insight.findings import Certainty, Change, Direction
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Direction
+from leader_journal.insight.findings import Change
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import month_name, month_year
 from leader_journal.wording.numbers import decimal, percent

@@ -9,20 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from leader_journal.insight.findings import (
-    EntriesFinding,
-    Finding,
-    MonthFinding,
-    PatternsFinding,
-    PlanFinding,
-    ProgressFinding,
-    ReactionsFinding,
-    YearFinding,
-)
+from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
 from leader_journal.insight.findings_breaches import BreachesFinding
 from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
 from leader_journal.insight.findings_fairness import FairnessFinding
+from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_plan import PlanFinding
+from leader_journal.insight.findings_reactions import ReactionsFinding
 from leader_journal.insight.findings_voices import VoicesFinding
+from leader_journal.insight.findings_year import YearFinding
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.findings_breaches import describe_breaches
 from leader_journal.wording.findings_dues import describe_person, describe_promises

@@ -8,7 +8,9 @@ from leader_journal.wording.breaches import box_words
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.others_shared import cell_label, heading_without_numbers, share_sentence
+from leader_journal.wording.marks import cell_label
+from leader_journal.wording.others_shared import heading_without_numbers
+from leader_journal.wording.rate_sentences import share_sentence
 from leader_journal.wording.table import Table
 
 

@@ -6,9 +6,11 @@ from leader_journal.core.periods import quarter_of
 from leader_journal.core.terms import CameWithMore
 from leader_journal.insight.findings_others import CameBackFinding
 from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import quarter_name
 from leader_journal.wording.finding_states import only_what_was_written
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.others_shared import heading_without_numbers, quarter_name, share_sentence
+from leader_journal.wording.others_shared import heading_without_numbers
+from leader_journal.wording.rate_sentences import share_sentence
 from leader_journal.wording.table import Table
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leader_journal.core.terms import Mark, Series
-from leader_journal.insight.findings import EntriesFinding, Evidence
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings import EntriesFinding
 from leader_journal.insight.wilson import rate_of
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import month_year

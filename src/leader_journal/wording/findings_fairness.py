@@ -6,7 +6,7 @@ from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, SeriesCounts
 from leader_journal.insight.findings_fairness import FairnessFinding, Mirrored
-from leader_journal.insight.findings_patterns import Standing
+from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.finding_text import FindingText

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leader_journal.core.terms import Series
-from leader_journal.insight.findings import Evidence, MonthAgainstUsual, MonthFinding, Verdict
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings import MonthAgainstUsual, MonthFinding, Verdict
 from leader_journal.insight.thresholds import MIN_USUAL_HISTORY
 from leader_journal.insight.usual import OUTSIDE_TAIL, USUAL_TAIL
 from leader_journal.wording.catalogue import _, ngettext, pgettext

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonRow, Row, Standing
+from leader_journal.insight.findings_patterns import PatternRow, PatternsFinding, PersonRow, Row
+from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_year

@@ -9,8 +9,8 @@ from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_states import no_match, only_what_was_written
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
-from leader_journal.wording.others_shared import share_sentence
 from leader_journal.wording.plans import plan_sentence, tally_words, unanswered_words
+from leader_journal.wording.rate_sentences import share_sentence
 from leader_journal.wording.table import Table
 
 PLANS_DRAWN = 12

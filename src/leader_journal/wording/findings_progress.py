@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from leader_journal.core.terms import Mark
-from leader_journal.insight.findings import Certainty, Evidence, MonthPoint, ProgressFinding, SeriesProgress
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings import MonthPoint, ProgressFinding, SeriesProgress
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.change_sentences import change_sentence, change_title, pace_sentence, went_from
 from leader_journal.wording.dates import month_year

@@ -13,7 +13,8 @@ from leader_journal.wording.dates import day_month_year
 from leader_journal.wording.finding_states import only_what_was_written
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import number_range
-from leader_journal.wording.others_shared import heading_without_numbers, share_sentence
+from leader_journal.wording.others_shared import heading_without_numbers
+from leader_journal.wording.rate_sentences import share_sentence
 from leader_journal.wording.table import Table
 
 

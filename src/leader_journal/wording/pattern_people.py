@@ -9,7 +9,8 @@ from __future__ import annotations
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.findings_patterns import PersonRow, Standing
+from leader_journal.insight.findings_patterns import PersonRow
+from leader_journal.insight.standing import Standing
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.pattern_standing import flagged_before, overlap_words, standing_sentence

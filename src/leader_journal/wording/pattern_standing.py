@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from leader_journal.core.tallies import Factor
-from leader_journal.insight.findings_patterns import Standing
 from leader_journal.insight.patterns import Overlap
+from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import CONFIRM_NEW, MIN_LEVEL
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import month_year

@@ -5,7 +5,8 @@ from __future__ import annotations
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Series, Setting
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.findings_patterns import PatternRow, Standing
+from leader_journal.insight.findings_patterns import PatternRow
+from leader_journal.insight.standing import Standing
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.labels import kind_label, setting_label
 

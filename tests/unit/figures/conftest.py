@@ -16,7 +16,8 @@ from leader_journal.core.periods import Period, last_months
 from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
-from leader_journal.insight.findings import Certainty, Finding, ProgressFinding
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.findings import Finding, ProgressFinding
 from leader_journal.insight.pattern_rows import TOGETHER, build_patterns, with_marks
 from leader_journal.insight.reactions import build_reactions, reaction_periods
 from leader_journal.insight.year import build_year

@@ -10,16 +10,11 @@ from leader_journal.core.periods import Period
 from leader_journal.core.terms import Kind, Series
 from leader_journal.figures.api import FigureMark, draw
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings import (
-    EntriesFinding,
-    Evidence,
-    Finding,
-    MonthFinding,
-    PatternsFinding,
-    ProgressFinding,
-    ReactionsFinding,
-    YearFinding,
-)
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_reactions import ReactionsFinding
+from leader_journal.insight.findings_year import YearFinding
 from leader_journal.wording.labels import series_label
 
 LIGHT = FigureStyle.of("light")

@@ -17,7 +17,9 @@ from leader_journal.core.periods import ALWAYS, Period, monday_of, month_start
 from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
 from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
-from leader_journal.insight.findings import Certainty, Direction, Evidence, ProgressFinding, Verdict
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Direction, Evidence
+from leader_journal.insight.findings import ProgressFinding, Verdict
 from leader_journal.insight.reach import month_period
 
 TODAY = dt.date(2026, 11, 23)

@@ -16,11 +16,11 @@ from leader_journal.insight.change import (
     CORRELATION_PRIOR,
     SHARES,
     WEEK_CORRELATION,
+    Certainty,
     closed_months,
     find_changes,
     log_bayes_factor,
 )
-from leader_journal.insight.findings import Certainty
 from leader_journal.insight.thresholds import MIN_SIDE
 
 WEEKS = st.lists(st.integers(0, 9).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=4, max_size=70)

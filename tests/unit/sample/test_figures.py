@@ -17,7 +17,7 @@ from leader_journal.core.tallies import DayTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Series, Setting
 from leader_journal.exchange.sample import SampleJournal
 from leader_journal.insight.build import build_progress
-from leader_journal.insight.findings import Certainty
+from leader_journal.insight.change import Certainty
 
 Make = Callable[[dt.datetime, str], SampleJournal]
 Level = tuple[str, str]

@@ -17,19 +17,14 @@ from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.build import build_entries, build_month, build_progress
-from leader_journal.insight.findings import (
-    Certainty,
-    EntriesFinding,
-    Finding,
-    MonthFinding,
-    PatternsFinding,
-    ProgressFinding,
-    ReactionsFinding,
-    YearFinding,
-)
-from leader_journal.insight.findings_patterns import Standing
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.findings import EntriesFinding, Finding, MonthFinding, ProgressFinding
+from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.insight.findings_reactions import ReactionsFinding
+from leader_journal.insight.findings_year import YearFinding
 from leader_journal.insight.pattern_rows import build_patterns, with_overlaps
 from leader_journal.insight.reactions import build_reactions, reaction_periods
+from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import CONFIRM_NEW
 from leader_journal.insight.year import build_year
 from leader_journal.wording.catalogue import Language, _, language
