@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Protocol
 
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.findings_others import Bin, FollowUp, FollowUpsFinding
@@ -18,27 +17,52 @@ from leader_journal.wording.rate_sentences import share_sentence
 from leader_journal.wording.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpWords:
+class FollowUpWords(Protocol):
     """The sentences of one chart, said in the language of the moment."""
 
-    unrated: Callable[[], tuple[str, str]]
-    """Title and subtitle where nothing asked for it."""
-    title: Callable[[int, int], str]
-    title_so_far: Callable[[int, int], str]
-    """Done, of how many."""
-    within: Callable[[int], str]
-    """At least half of those done took so many days at most."""
-    waiting: Callable[[int], str]
-    """So many are open."""
-    note: Callable[[], str]
-    done: Callable[[], str]
-    open: Callable[[], str]
-    """The names of the two rows."""
-    days_heading: Callable[[], str]
-    done_after: Callable[[int | None], str]
-    open_for: Callable[[int], str]
-    """What one mark says of its entry, within a sentence."""
+    def unrated(self) -> tuple[str, str]:
+        """Return title and subtitle where nothing asked for it."""
+        ...
+
+    def title(self, done: int, total: int) -> str:
+        """Return that so many were done, of how many."""
+        ...
+
+    def title_so_far(self, done: int, total: int) -> str:
+        """Return the same while it is early."""
+        ...
+
+    def within(self, days: int) -> str:
+        """Return that at least half of those done took so many days at most."""
+        ...
+
+    def waiting(self, count: int) -> str:
+        """Return that so many are open."""
+        ...
+
+    def note(self) -> str:
+        """Return what is counted."""
+        ...
+
+    def done(self) -> str:
+        """Return the name of the row of those done."""
+        ...
+
+    def open(self) -> str:
+        """Return the name of the row of those that are open."""
+        ...
+
+    def days_heading(self) -> str:
+        """Return what stands over the days that it took."""
+        ...
+
+    def done_after(self, days: int | None) -> str:
+        """Return what a mark says of an entry that is done, within a sentence."""
+        ...
+
+    def open_for(self, days: int) -> str:
+        """Return what a mark says of an entry that is open, within a sentence."""
+        ...
 
 
 def describe_follow_ups(finding: FollowUpsFinding, words: FollowUpWords) -> FindingText:
