@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from benchmarks.made_up import MadeUp
 
+from leader_journal.charts.patterns.build import TOGETHER
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Floats
 from leader_journal.insight.change import Certainty, watch
-from leader_journal.insight.pattern_rows import TOGETHER
 from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.replay import Flag, replay
 

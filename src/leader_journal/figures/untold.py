@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leader_journal.insight.findings import Finding, ProgressFinding
-from leader_journal.insight.findings_patterns import PatternsFinding
+from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.progress.finding import ProgressFinding
+from leader_journal.insight.findings import Finding
 from leader_journal.insight.standing import Standing
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import pytest
 from tests.unit.insight.levels import LevelDay, levels_of, tallied
 
+from leader_journal.charts.patterns.build import build_patterns, count_levels, with_overlaps
+from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, Factor, Tallies
 from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.counts import Direction, Evidence
-from leader_journal.insight.findings_patterns import PatternsFinding
-from leader_journal.insight.pattern_rows import build_patterns, count_levels, with_overlaps
 from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.replay import Replay
 from leader_journal.insight.replay import replay as replay_of
