@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from benchmarks.made_up import FIRST, MadeUp
 
+from leader_journal.charts.patterns.build import TOGETHER
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.binning import Counts, Days, Floats
-from leader_journal.insight.change import Search
-from leader_journal.insight.findings import Certainty
+from leader_journal.insight.change import Certainty, Search
 from leader_journal.insight.known_day import Tested, tested_at, weeks_around
-from leader_journal.insight.pattern_rows import TOGETHER
 from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.reach import month_period
 from leader_journal.insight.replay import Flag, replay

@@ -13,13 +13,13 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from leader_journal.charts.bad_news_age.build import BAD_NEWS
 from leader_journal.core.periods import monday_of, quarter_of
 from leader_journal.core.records import Entry
 from leader_journal.core.tallies import PRESSED, DayTally, Factor, LevelTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Series, Setting
 from leader_journal.insight.binning import Counts, Floats
 from leader_journal.insight.change import closed_months
-from leader_journal.insight.others import BAD_NEWS
 
 Bools = NDArray[np.bool_]
 Level = tuple[Factor, str]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from leader_journal.charts.breaches.finding import Box, Missing, PlacedBreach
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EntryFilter
@@ -15,7 +16,6 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState, Kind, Reaction, Setting, Tone
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_breaches import Box, Missing, PlacedBreach
 
 TODAY = dt.date(2026, 11, 24)
 FOLLOWED: dict[str, Any] = {"reactions": (Reaction.LISTENED, Reaction.CONSEQUENCE), "consequence_known": True}

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from leader_journal.charts.patterns.finding import PatternsFinding, PersonRow
+from leader_journal.charts.reactions.finding import ReactionsFinding
+from leader_journal.charts.year.finding import YearFinding
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import PeopleNotCompared
@@ -17,8 +20,7 @@ from leader_journal.core.records import Entry, Marks, Person
 from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Setting
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.findings import PatternsFinding, ReactionsFinding, YearFinding
-from leader_journal.insight.findings_patterns import PersonRow, Standing
+from leader_journal.insight.standing import Standing
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.storage.journal import Journal
 

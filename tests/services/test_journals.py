@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from leader_journal import paths
+from leader_journal.charts.entries.finding import EntriesFinding
 from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import Cancelled, JournalExists, NoAccess, PassphraseTooShort
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Series
-from leader_journal.insight.findings import EntriesFinding
 from leader_journal.services.care import Need
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.services.progress import Chart, ChartRequest

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.composition import Services
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.mentions import reference
@@ -16,8 +18,6 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState, Reaction
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_fairness import FairnessFinding
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.wording.findings import describe
 

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leader_journal.charts.plan.finding import PlanFinding
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NoWords
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
-from leader_journal.core.plans import Plan, PlanWords
+from leader_journal.core.plans import Plan, PlanWords, words_of
 from leader_journal.core.terms import Element, Kind, Setting
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.services.capture import Captured
-from leader_journal.services.plans import AskAbout, words_of
+from leader_journal.services.plans import AskAbout
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.plans import situation_words, tally_words, unanswered_words

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, started, text_of
 
+from leader_journal.charts.month.finding import MonthFinding
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NothingToReview
@@ -17,7 +18,6 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Origin
 from leader_journal.core.reviews import RereadReason, RereadWhy, ReviewStep
 from leader_journal.core.terms import Element, Reaction, Series, Tone
-from leader_journal.insight.findings import MonthFinding
 from leader_journal.services.progress import Chart
 
 # starting and going on

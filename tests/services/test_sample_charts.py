@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from leader_journal.charts.breaches.finding import Box, BreachesFinding
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
-from leader_journal.insight.findings_breaches import Box, BreachesFinding
-from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_fairness import FairnessFinding
-from leader_journal.insight.findings_voices import VoicesFinding
 from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.storage.journal import Journal

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leader_journal.charts.voices.read import find_voices
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EntryFilter
@@ -13,7 +14,6 @@ from leader_journal.core.ids import Ids
 from leader_journal.core.records import Entry, Person
 from leader_journal.core.terms import Kind, RaisedHow, Setting
 from leader_journal.insight.counts import Evidence
-from leader_journal.services.voices import find_voices
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.progress.build import build_progress
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import last_months
 from leader_journal.core.tallies import DayTally, RatedEntry
 from leader_journal.core.terms import Mark, Series
 from leader_journal.figures.chart import FigureMark
-from leader_journal.insight.build import build_entries, build_progress
 from leader_journal.insight.findings import Finding
 from leader_journal.ui.theme import Theme
 from leader_journal.ui.widgets.figure_canvas import QUIET, FigureCanvas

@@ -61,3 +61,8 @@ def days_in_month(year: int, month: int) -> int:
 def last_months(today: dt.date, months: int) -> Period:
     """Return the calendar months up to today: `months` of them, this one included."""
     return Period(add_months(month_start(today), 1 - months), today)
+
+
+def last_shown(period: Period, today: dt.date) -> dt.date:
+    """Return the last day of a period that has come."""
+    return today if period.last is None else min(period.last, today)

@@ -74,3 +74,8 @@ class PlanOccasion:
     entry: str
     day: dt.date
     done: bool | None
+
+
+def words_of(plan: Plan) -> PlanWords:
+    """Return what a plan says, as the form holds it."""
+    return PlanWords(when=plan.when, then=plan.then, element=plan.element, kind=plan.kind, setting=plan.setting)

@@ -9,42 +9,46 @@ from typing import Any
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from leader_journal.figures import dues, others, people
+from leader_journal.charts.bad_news_age.figure import bad_news_age_chart
+from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
+from leader_journal.charts.breaches.figure import breaches_chart
+from leader_journal.charts.breaches.finding import BreachesFinding
+from leader_journal.charts.came_back.figure import came_back_chart
+from leader_journal.charts.came_back.finding import CameBackFinding
+from leader_journal.charts.entries.figure import entries_chart
+from leader_journal.charts.entries.finding import EntriesFinding
+from leader_journal.charts.fairness.figure import fairness_chart
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.loops.figure import loops_chart, repair_chart
+from leader_journal.charts.loops.finding import LoopsFinding, RepairFinding
+from leader_journal.charts.month.figure import MonthChart
+from leader_journal.charts.month.finding import MonthFinding
+from leader_journal.charts.patterns.figure import PatternsChart
+from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.plan.figure import plan_chart
+from leader_journal.charts.plan.finding import PlanFinding
+from leader_journal.charts.progress.figure import ProgressChart
+from leader_journal.charts.progress.finding import ProgressFinding
+from leader_journal.charts.promises.figure import person_chart, promises_chart
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.reactions.figure import ReactionsChart
+from leader_journal.charts.reactions.finding import ReactionsFinding
+from leader_journal.charts.shared_own.figure import shared_own_chart
+from leader_journal.charts.shared_own.finding import SharedOwnFinding
+from leader_journal.charts.themes.figure import themes_chart
+from leader_journal.charts.themes.finding import ThemesFinding
+from leader_journal.charts.tone_outcome.figure import tone_outcome_chart
+from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
+from leader_journal.charts.voices.figure import voices_chart
+from leader_journal.charts.voices.finding import VoicesFinding
+from leader_journal.charts.year.figure import YearChart
+from leader_journal.charts.year.finding import YearFinding
 from leader_journal.figures.chart import Chart, FigureMark
-from leader_journal.figures.entries import entries_chart
 from leader_journal.figures.export import MARGIN, Format, compose, save
-from leader_journal.figures.month import MonthChart
-from leader_journal.figures.patterns import PatternsChart
-from leader_journal.figures.plan import plan_chart
-from leader_journal.figures.progress import ProgressChart
-from leader_journal.figures.reactions import ReactionsChart
 from leader_journal.figures.sheet import Box, Sheet
 from leader_journal.figures.style import DPI, FigureStyle, drawing
 from leader_journal.figures.untold import untold
-from leader_journal.figures.year import YearChart
-from leader_journal.insight.findings import (
-    EntriesFinding,
-    Finding,
-    MonthFinding,
-    PatternsFinding,
-    PlanFinding,
-    ProgressFinding,
-    ReactionsFinding,
-    YearFinding,
-)
-from leader_journal.insight.findings_breaches import BreachesFinding
-from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_fairness import FairnessFinding
-from leader_journal.insight.findings_others import (
-    CameBackFinding,
-    LoopsFinding,
-    NewsAgeFinding,
-    RepairFinding,
-    SharedOwnFinding,
-    ThemesFinding,
-    ToneOutcomeFinding,
-)
-from leader_journal.insight.findings_voices import VoicesFinding
+from leader_journal.insight.findings import Finding
 from leader_journal.wording.finding_text import FindingText
 
 __all__ = ["CHARTS", "ChartKind", "Drawn", "FigureMark", "Raster", "draw", "natural_height", "rasterise", "render"]
@@ -69,18 +73,18 @@ CHARTS: Mapping[str, ChartKind] = {
     "year": ChartKind(YearFinding, YearChart),
     "patterns": ChartKind(PatternsFinding, PatternsChart),
     "plan": ChartKind(PlanFinding, plan_chart),
-    "loops": ChartKind(LoopsFinding, others.loops_chart),
-    "repair": ChartKind(RepairFinding, others.repair_chart),
-    "tone_outcome": ChartKind(ToneOutcomeFinding, others.tone_outcome_chart),
-    "bad_news_age": ChartKind(NewsAgeFinding, others.bad_news_age_chart),
-    "came_back": ChartKind(CameBackFinding, others.came_back_chart),
-    "shared_own": ChartKind(SharedOwnFinding, others.shared_own_chart),
-    "themes": ChartKind(ThemesFinding, others.themes_chart),
-    "breaches": ChartKind(BreachesFinding, people.breaches_chart),
-    "voices": ChartKind(VoicesFinding, people.voices_chart),
-    "fairness": ChartKind(FairnessFinding, people.fairness_chart),
-    "promises": ChartKind(PromisesOverview, dues.promises_chart),
-    "person": ChartKind(PersonFinding, dues.person_chart),
+    "loops": ChartKind(LoopsFinding, loops_chart),
+    "repair": ChartKind(RepairFinding, repair_chart),
+    "tone_outcome": ChartKind(ToneOutcomeFinding, tone_outcome_chart),
+    "bad_news_age": ChartKind(NewsAgeFinding, bad_news_age_chart),
+    "came_back": ChartKind(CameBackFinding, came_back_chart),
+    "shared_own": ChartKind(SharedOwnFinding, shared_own_chart),
+    "themes": ChartKind(ThemesFinding, themes_chart),
+    "breaches": ChartKind(BreachesFinding, breaches_chart),
+    "voices": ChartKind(VoicesFinding, voices_chart),
+    "fairness": ChartKind(FairnessFinding, fairness_chart),
+    "promises": ChartKind(PromisesOverview, promises_chart),
+    "person": ChartKind(PersonFinding, person_chart),
 }
 """Every chart by the name that the command line uses."""
 

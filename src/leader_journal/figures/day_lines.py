@@ -14,7 +14,7 @@ from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.binning import months_between
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import month_year
-from leader_journal.wording.others_shared import cell_label
+from leader_journal.wording.marks import cell_label
 
 
 def day_lines(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import IntEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -102,3 +103,12 @@ def _known() -> frozenset[int]:
 @cache
 def _renderer() -> RendererAgg:
     return RendererAgg(1, 1, 100)  # type: ignore[no-untyped-call] # matplotlib's backends carry no types
+
+
+def shortened(text: str, room: float, size_px: float, weight: Weight) -> str:
+    """Return a text that fits, its end cut off with an ellipsis where it does not."""
+    if text_width(text, size_px, weight) <= room:
+        return text
+    begun = [f"{text[:length].rstrip()}…" for length in range(len(text) or 1)]
+    fitting = bisect_right(begun, room, key=lambda cut: text_width(cut, size_px, weight))
+    return begun[max(fitting - 1, 0)]

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.figures.chart import FigureMark
-from leader_journal.figures.fonts import Weight, text_width
+from leader_journal.figures.fonts import Weight, shortened, text_width
 from leader_journal.figures.sheet import Align, Box, Sheet
 from leader_journal.figures.time_frame import TimeFrame
-from leader_journal.figures.words import shortened
 
 _LABEL = 12.5
 _ROW, _LABEL_LINE, _GAP = 26, 18, 10

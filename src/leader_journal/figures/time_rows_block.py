@@ -10,10 +10,9 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import Unit
 from leader_journal.figures.chart import FigureMark
-from leader_journal.figures.fonts import Weight, text_width
+from leader_journal.figures.fonts import Weight, shortened, text_width
 from leader_journal.figures.sheet import Box, Point, Sheet
 from leader_journal.figures.time_frame import TimeFrame
-from leader_journal.figures.words import shortened
 
 NAME = 13.5
 _LINE_LABEL, _MORE = 12.5, 12.5

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leader_journal.insight.findings import Finding, PatternsFinding, ProgressFinding
-from leader_journal.insight.findings_patterns import Standing
+from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.progress.finding import ProgressFinding
+from leader_journal.insight.findings import Finding
+from leader_journal.insight.standing import Standing
 
 
 def untold(finding: Finding) -> Finding:

@@ -106,3 +106,12 @@ def _months_since_epoch(ordinals: Counts) -> Counts:
     """Return year * 12 + month (1-12) of each day."""
     days = (ordinals - _EPOCH).astype("datetime64[D]")
     return days.astype("datetime64[M]").astype(np.int64) + 1970 * 12 + 1
+
+
+def month_axis(history: Sequence[Days], period: Period, last: dt.date) -> tuple[dt.date, ...]:
+    """Return the months of the time axis: those of the period, but none before the first entry of all."""
+    starts = [days.first for days in history if days.first is not None and days.first <= last]
+    if not starts:
+        return ()
+    first = min(starts) if period.first is None else max(min(starts), period.first)
+    return months_between(first, last) if first <= last else ()

@@ -15,6 +15,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from operator import attrgetter
 
 import numpy as np
@@ -32,7 +33,6 @@ from leader_journal.insight.evidence import (
     seen,
     weighed,
 )
-from leader_journal.insight.findings import Certainty
 from leader_journal.insight.size import Size, size_of
 from leader_journal.insight.thresholds import (
     BEGINNING_WEEKS,
@@ -42,6 +42,13 @@ from leader_journal.insight.thresholds import (
     BF_WITHDRAWN,
     MIN_DIFFERENCE,
 )
+
+
+class Certainty(StrEnum):
+    """How sure a change is."""
+
+    POSSIBLE = "possible"
+    CLEAR = "clear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Mark
 from leader_journal.insight.thresholds import MIN_PERCENT, MIN_TREND
@@ -109,3 +112,12 @@ def evidence_of(counts: SeriesCounts, *, if_empty: Evidence = Evidence.NONE) -> 
     if counts.rated < MIN_PERCENT:
         return Evidence.FEW
     return Evidence.SOME if counts.rated < MIN_TREND else Evidence.ENOUGH
+
+
+def if_empty_of(filter: EntryFilter, period: Period, today: dt.date, *, any_history: bool) -> Evidence:  # noqa: A002 - as in findings
+    """Return what it means that nothing is there: an empty journal, or a filter or period that leaves nothing.
+
+    A history that was cut at a day before today may have gone on after it.
+    """
+    cut = period.last is not None and period.last < today
+    return Evidence.NO_MATCH if filter.narrows or any_history or cut else Evidence.NONE

@@ -15,7 +15,19 @@ from functools import lru_cache
 import numpy as np
 
 from leader_journal.insight.binning import Counts, Floats
-from leader_journal.insight.findings import LevelPoint
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPoint:
+    """The smoothed level of one week: where it probably lies, with the inner 50 % and 95 % of its posterior."""
+
+    week: dt.date
+    mean: float
+    low50: float
+    high50: float
+    low95: float
+    high95: float
+
 
 STEP = 0.1
 """Width of a grid cell in logits; the share is known to 2.5 points at worst, and quantiles are interpolated."""

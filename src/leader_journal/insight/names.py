@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leader_journal.core.hidden_names import free_letters
-from leader_journal.core.tallies import Factor
-from leader_journal.insight.findings import Finding, PatternsFinding, PlanFinding
-from leader_journal.insight.findings_voices import Someone, VoicesFinding
-from leader_journal.insight.patterns import Overlap
+from leader_journal.charts.patterns.build import nameless_patterns
+from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.plan.finding import PlanFinding
+from leader_journal.charts.voices.build import nameless_voices
+from leader_journal.charts.voices.finding import VoicesFinding
+from leader_journal.insight.findings import Finding
 
 
 def without_names(finding: Finding) -> Finding:
@@ -18,38 +19,10 @@ def without_names(finding: Finding) -> Finding:
     """
     match finding:
         case PatternsFinding():
-            return _patterns(finding)
+            return nameless_patterns(finding)
         case VoicesFinding():
-            return _voices(finding)
+            return nameless_voices(finding)
         case PlanFinding():
             return replace(finding, plans=tuple(replace(plan, words=plan.nameless) for plan in finding.plans))
         case _:
             return finding
-
-
-def _patterns(finding: PatternsFinding) -> PatternsFinding:
-    shared = (row.overlap for row in finding.everything if row.overlap is not None)
-    beside = (overlap.level for overlap in shared if overlap.factor is Factor.PERSON)
-    people = dict.fromkeys((*(row.person for row in finding.people), *beside))
-    letter_of = dict(zip(people, free_letters(set()), strict=False))
-
-    def named(overlap: Overlap | None) -> Overlap | None:
-        if overlap is None or overlap.factor is not Factor.PERSON:
-            return overlap
-        return replace(overlap, alias=letter_of[overlap.level])
-
-    return replace(
-        finding,
-        rows=tuple(replace(row, overlap=named(row.overlap)) for row in finding.rows),
-        people=tuple(replace(row, alias=letter_of[row.person], overlap=named(row.overlap)) for row in finding.people),
-    )
-
-
-def _voices(finding: VoicesFinding) -> VoicesFinding:
-    people = dict.fromkeys([*(one.someone for one in finding.people), *(one.someone for one in finding.only_wrong)])
-    letter_of = {one.id: Someone(one.id, letter) for one, letter in zip(people, free_letters(set()), strict=False)}
-    return replace(
-        finding,
-        people=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.people),
-        only_wrong=tuple(replace(one, someone=letter_of[one.someone.id]) for one in finding.only_wrong),
-    )

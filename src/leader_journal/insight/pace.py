@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
-from leader_journal.insight.findings import Pace
+from leader_journal.insight.counts import Direction
 from leader_journal.insight.thresholds import PACE_LEVEL, PACE_RATIO
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The leader wrote at a clearly different pace before and since a change: entries a week, rated or not."""
+
+    before: float
+    since: float
+
+    @property
+    def direction(self) -> Direction:
+        """Whether more or less was written since."""
+        return Direction.MORE if self.since > self.before else Direction.LESS
 
 
 def pace(before: int, before_days: int, since: int, since_days: int) -> Pace | None:

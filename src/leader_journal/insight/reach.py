@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 from leader_journal.core.filters import EntryFilter, RatedIn
@@ -29,3 +30,15 @@ def rated_in(filter: EntryFilter, series: Series, rating: Mark | None = None) ->
     if wanted in mine:
         return replace(filter, rated=(filter.rated - mine) | {wanted})
     return replace(filter, ids=frozenset())
+
+
+def these(entries: Iterable[str]) -> EntryFilter:
+    """Return the filter of some entries."""
+    return EntryFilter(ids=frozenset(entries))
+
+
+def narrowed_to(filter: EntryFilter, person: str) -> EntryFilter:  # noqa: A002 - as in findings
+    """Return `filter` narrowed to the entries of one person."""
+    if filter.people and person not in filter.people:
+        return replace(filter, ids=frozenset())
+    return replace(filter, people=frozenset({person}))

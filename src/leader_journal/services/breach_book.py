@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-
-from leader_journal.core.breaches import Breach, Saying
+from leader_journal.charts.breaches.finding import BreachesFinding
+from leader_journal.charts.breaches.read import find_breaches
 from leader_journal.core.clock import Clock
-from leader_journal.core.codec import decode
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.merging import merged_agreement, to_the_end
 from leader_journal.core.periods import ALWAYS, Period
-from leader_journal.core.records import Agreement
-from leader_journal.insight.breaches import BreachesSeen, build_breaches
-from leader_journal.insight.findings_breaches import BreachesFinding, breaches_among
-from leader_journal.storage.journal import Journal, JournalReader
+from leader_journal.storage.journal import Journal
 
 
 class BreachBook:
@@ -27,40 +20,3 @@ class BreachBook:
     def finding(self, period: Period = ALWAYS, chosen: EntryFilter = EVERYTHING) -> BreachesFinding:
         """Return the breaches of a period by their boxes; `box_filter` of it leads to the entries."""
         return find_breaches(self._journal, chosen, period, self._clock.now().date())
-
-
-def find_breaches(
-    source: Journal | JournalReader, chosen: EntryFilter, period: Period, today: dt.date
-) -> BreachesFinding:
-    """Return the same of the entries that a filter leaves."""
-    breaches = source.entries.narrow(breaches_among(chosen).within(period), Breach)
-    named = {one.agreement for one in breaches if one.agreement is not None}
-    return build_breaches(
-        BreachesSeen(
-            breaches=breaches,
-            sayings=_sayings(source, named),
-            any_history=bool(breaches) or source.entries.count(EVERYTHING) > 0,
-            period=period,
-            filter=chosen,
-            today=today,
-        )
-    )
-
-
-def _sayings(source: Journal | JournalReader, agreements: Iterable[str]) -> Mapping[str, list[Saying]]:
-    into = to_the_end(source.people.merged())
-    return {agreement: list(_versions_of(source, agreement, into)) for agreement in agreements}
-
-
-def _versions_of(source: Journal | JournalReader, agreement: str, into: Mapping[str, str]) -> Iterable[Saying]:
-    """Yield how an agreement was said, by the last version of each day: the others of a day were being written.
-
-    An agreement that was said again keeps only the last day in its present version, but it was said before that too.
-    """
-    last_of_day = {version.saved_at.date(): version for version in reversed(source.revisions.versions(agreement))}
-    for version in last_of_day.values():
-        said = merged_agreement(decode(source.revisions.get(version.rev).payload, Agreement), into)
-        if said.spoken and not version.deleted:
-            yield Saying(
-                said_on=said.said_on, said_to=frozenset(said.said_to), to_others=bool(said.said_to_others.strip())
-            )

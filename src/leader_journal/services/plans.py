@@ -159,8 +159,3 @@ class PlanService:
     def _last_day(self, plan: Plan) -> dt.date:
         """A clock that was set back does not end a plan before it was made."""
         return max(self._clock.now().date(), plan.made)
-
-
-def words_of(plan: Plan) -> PlanWords:
-    """Return what a plan says, as the form holds it."""
-    return PlanWords(when=plan.when, then=plan.then, element=plan.element, kind=plan.kind, setting=plan.setting)

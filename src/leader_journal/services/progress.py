@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from leader_journal.charts.breaches.read import find_breaches
+from leader_journal.charts.fairness.read import find_fairness
+from leader_journal.charts.patterns.read import find_patterns
+from leader_journal.charts.plan.read import find_plans
+from leader_journal.charts.promises.read import find_person, find_promises
+from leader_journal.charts.reactions.read import find_reactions
+from leader_journal.charts.voices.read import find_voices
+from leader_journal.charts.year.read import find_year
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
-from leader_journal.core.tallies import DayTally, DayView, Factor
+from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Series
-from leader_journal.services.breach_book import find_breaches
-from leader_journal.services.pattern_finding import find_patterns
-from leader_journal.services.people_charts import find_fairness, find_person, find_promises
-from leader_journal.services.plan_chart import find_plans
-from leader_journal.services.voices import find_voices
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, JournalReader
 
@@ -161,7 +164,9 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
         return _with_people(source, request, today)
     if request.chart is Chart.PLAN:
         return find_plans(source, request.filter, request.period, today)
-    from leader_journal.insight.build import build_entries, build_month, build_progress  # numpy: not at start-up
+    from leader_journal.charts.entries.build import build_entries  # numpy: not at start-up
+    from leader_journal.charts.month.build import build_month  # numpy: not at start-up
+    from leader_journal.charts.progress.build import build_progress  # numpy: not at start-up
 
     # the change point looks at all history before the end of what is shown, never after it
     tallies = source.entries.tallies(request.filter.within(Period(None, request.period.last or today)))
@@ -175,9 +180,9 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
         case Chart.MONTH:
             return build_month(tallies, request.filter, today, min(request.period.last or today, today))
         case Chart.REACTIONS:
-            return _reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
+            return find_reactions(source, request, tallies[Series.CONSTRUCTIVE], today)
         case Chart.YEAR:
-            return _year(source, request, tallies[Series.CONSTRUCTIVE], min(request.period.last or today, today))
+            return find_year(source, request, tallies[Series.CONSTRUCTIVE], min(request.period.last or today, today))
         case Chart.PATTERNS:
             return find_patterns(
                 source,
@@ -192,25 +197,13 @@ def _named(source: Journal | JournalReader, request: ChartRequest, today: dt.dat
             raise ValueError(request.chart)
 
 
-def _year(source: Journal | JournalReader, request: ChartRequest, days: Sequence[DayTally], last: dt.date) -> Finding:
-    from leader_journal.insight.year import TOLD, build_year, told_periods
-
-    before, since = told_periods(last)
-    chosen = {kind: replace(request.filter, kinds=frozenset({kind})) for kind in TOLD}
-    told = {
-        kind: (source.entries.count(mine.within(before)), source.entries.count(mine.within(since)))
-        for kind, mine in chosen.items()
-        if not request.filter.kinds or kind in request.filter.kinds
-    }
-    return build_year(days, request.filter, last, request.days, told)
-
-
 def _with_others(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
-    from leader_journal.insight.others import BUILDERS, Seen
+    from leader_journal.charts.shared.build import Dealt
+    from leader_journal.insight.others import BUILDERS
 
     dealings = source.entries.dealings(request.filter.within(request.period))
     any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
-    return BUILDERS[request.chart](Seen(dealings, any_history, request.period, request.filter, today))
+    return BUILDERS[request.chart](Dealt(dealings, any_history, request.period, request.filter, today))
 
 
 def _with_people(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:
@@ -229,15 +222,3 @@ def _with_people(source: Journal | JournalReader, request: ChartRequest, today: 
             if request.person is None:
                 raise ValueError("whose chart?")
             return find_person(source, request.person, chosen, period, today, names=request.names)
-
-
-def _reactions(
-    source: Journal | JournalReader, request: ChartRequest, days: Sequence[DayTally], today: dt.date
-) -> Finding:
-    from leader_journal.insight.reactions import build_reactions, reaction_periods
-
-    last = min(request.period.last or today, today)
-    now, before = (source.entries.reaction_tallies(request.filter.within(period)) for period in reaction_periods(last))
-    shown = request.filter.within(reaction_periods(last)[0])
-    rated = source.entries.rated_entries(Series.CONSTRUCTIVE, shown, limit=sum(day.rated for day in days))
-    return build_reactions(days, now, before, request.filter, last, [entry.id for entry in rated])

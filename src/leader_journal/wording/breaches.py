@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.insight.findings_breaches import Box
-from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import month_name, month_year
-
-
-def box_words(box: Box) -> str:
-    """Return what a box holds, under its number."""
-    return {
-        Box.EXPECTED_CALM: pgettext("answer to a breach", "expected, calm"),
-        Box.EXPECTED_NOT_CALM: pgettext("answer to a breach", "expected, not calm"),
-        Box.UNEXPECTED_CALM: pgettext("answer to a breach", "not expected, calm"),
-        Box.UNEXPECTED_NOT_CALM: pgettext("answer to a breach", "not expected, not calm"),
-    }[box]
 
 
 def breaches_words(count: int) -> str:

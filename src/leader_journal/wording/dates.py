@@ -160,3 +160,8 @@ def due_words(due: dt.date, today: dt.date) -> str:
     if distance == 1:
         return pgettext("due", "tomorrow")
     return weekday_name(due) if distance < 7 else short_day(due, today)
+
+
+def quarter_name(quarter: dt.date) -> str:
+    """Return "Q2 2026" / "2. kvartal 2026"."""
+    return pgettext("quarter", "Q{number} {year}").format(number=(quarter.month + 2) // 3, year=quarter.year)

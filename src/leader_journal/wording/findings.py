@@ -9,33 +9,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from leader_journal.insight.findings import (
-    EntriesFinding,
-    Finding,
-    MonthFinding,
-    PatternsFinding,
-    PlanFinding,
-    ProgressFinding,
-    ReactionsFinding,
-    YearFinding,
-)
-from leader_journal.insight.findings_breaches import BreachesFinding
-from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_fairness import FairnessFinding
-from leader_journal.insight.findings_voices import VoicesFinding
+from leader_journal.charts.breaches.finding import BreachesFinding
+from leader_journal.charts.breaches.words import describe_breaches
+from leader_journal.charts.entries.finding import EntriesFinding
+from leader_journal.charts.entries.words import describe_entries
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.fairness.words import describe_fairness
+from leader_journal.charts.month.finding import MonthFinding
+from leader_journal.charts.month.words import describe_month
+from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.patterns.words.finding import describe_patterns
+from leader_journal.charts.plan.finding import PlanFinding
+from leader_journal.charts.plan.words import describe_plan
+from leader_journal.charts.progress.finding import ProgressFinding
+from leader_journal.charts.progress.words import describe_progress
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.promises.words import describe_person, describe_promises
+from leader_journal.charts.reactions.finding import ReactionsFinding
+from leader_journal.charts.reactions.words import describe_reactions
+from leader_journal.charts.voices.finding import VoicesFinding
+from leader_journal.charts.voices.words import describe_voices
+from leader_journal.charts.year.finding import YearFinding
+from leader_journal.charts.year.words import describe_year
+from leader_journal.insight.findings import Finding
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.findings_breaches import describe_breaches
-from leader_journal.wording.findings_dues import describe_person, describe_promises
-from leader_journal.wording.findings_entries import describe_entries
-from leader_journal.wording.findings_fairness import describe_fairness
-from leader_journal.wording.findings_month import describe_month
 from leader_journal.wording.findings_others import describe_others
-from leader_journal.wording.findings_patterns import describe_patterns
-from leader_journal.wording.findings_plan import describe_plan
-from leader_journal.wording.findings_progress import describe_progress
-from leader_journal.wording.findings_reactions import describe_reactions
-from leader_journal.wording.findings_voices import describe_voices
-from leader_journal.wording.findings_year import describe_year
 
 __all__ = ["FindingText", "describe"]
 

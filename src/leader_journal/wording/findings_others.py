@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from leader_journal.insight.findings_others import (
-    CameBackFinding,
-    LoopsFinding,
-    NewsAgeFinding,
-    OthersFinding,
-    RepairFinding,
-    SharedOwnFinding,
-    ThemesFinding,
-    ToneOutcomeFinding,
-)
+from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
+from leader_journal.charts.bad_news_age.words import describe_news_age
+from leader_journal.charts.came_back.finding import CameBackFinding
+from leader_journal.charts.came_back.words import describe_came_back
+from leader_journal.charts.loops.finding import LoopsFinding, RepairFinding
+from leader_journal.charts.loops.words import LOOPS, REPAIR, describe_follow_ups
+from leader_journal.charts.shared_own.finding import SharedOwnFinding
+from leader_journal.charts.shared_own.words import describe_shared_own
+from leader_journal.charts.themes.finding import ThemesFinding
+from leader_journal.charts.themes.words import describe_themes
+from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
+from leader_journal.charts.tone_outcome.words import describe_tone_outcome
+from leader_journal.insight.findings_others import OthersFinding
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.findings_came_back import describe_came_back
-from leader_journal.wording.findings_loops import LOOPS
-from leader_journal.wording.findings_news_age import describe_news_age
-from leader_journal.wording.findings_repair import REPAIR
-from leader_journal.wording.findings_shared_own import describe_shared_own
-from leader_journal.wording.findings_themes import describe_themes
-from leader_journal.wording.findings_tone_outcome import describe_tone_outcome
-from leader_journal.wording.follow_ups import describe_follow_ups
 
 
 def describe_others(finding: OthersFinding) -> FindingText:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from leader_journal.core.terms import Mark, Series
-from leader_journal.insight.counts import SeriesCounts
+from leader_journal.insight.counts import Rate, SeriesCounts
+from leader_journal.insight.thresholds import MIN_PERCENT
 from leader_journal.insight.wilson import rate_of
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.labels import series_label
@@ -176,3 +177,10 @@ def _headline_with_partly(series: Series, counts: SeriesCounts) -> str:
             rated,
         ),
     }[series]
+
+
+def share_sentence(rate: Rate) -> str:
+    """Return "83% (likely 65–92%).", or that it is too early for one."""
+    if not rate.tellable:
+        return _("Too few for a percentage. From {percent} on you see a share.").format(percent=MIN_PERCENT)
+    return _("{share} (likely {range}).").format(share=percent(rate.share), range=percent_range(rate.low, rate.high))

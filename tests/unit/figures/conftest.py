@@ -11,15 +11,19 @@ from functools import cache
 import pytest
 from tests.unit.insight.levels import LevelDay, levels_of
 
+from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.month.build import build_month
+from leader_journal.charts.patterns.build import TOGETHER, build_patterns, with_marks
+from leader_journal.charts.progress.build import build_progress
+from leader_journal.charts.progress.finding import ProgressFinding
+from leader_journal.charts.reactions.build import build_reactions, reaction_periods
+from leader_journal.charts.year.build import build_year
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_months
 from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Mark, Reaction, Series
-from leader_journal.insight.build import build_entries, build_month, build_progress
-from leader_journal.insight.findings import Certainty, Finding, ProgressFinding
-from leader_journal.insight.pattern_rows import TOGETHER, build_patterns, with_marks
-from leader_journal.insight.reactions import build_reactions, reaction_periods
-from leader_journal.insight.year import build_year
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.findings import Finding
 
 TODAY = dt.date(2026, 11, 24)
 RATINGS = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)

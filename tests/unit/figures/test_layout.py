@@ -12,6 +12,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from leader_journal.charts.month.build import build_month
+from leader_journal.charts.progress.build import build_progress
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
@@ -19,7 +21,6 @@ from leader_journal.core.terms import Series
 from leader_journal.figures.api import CHARTS, draw
 from leader_journal.figures.export import MARGIN, compose
 from leader_journal.figures.style import FigureStyle, drawing
-from leader_journal.insight.build import build_month, build_progress
 from leader_journal.insight.findings import Finding
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.findings import describe

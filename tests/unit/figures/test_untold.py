@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 from tests.unit.figures.test_looks import texts_of
 
+from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.figures.api import draw
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.untold import untold
-from leader_journal.insight.findings import Finding, PatternsFinding, ProgressFinding
-from leader_journal.insight.findings_patterns import Standing
+from leader_journal.insight.findings import Finding
+from leader_journal.insight.standing import Standing
 
 TOLD = FigureStyle.of("light")
 UNTOLD = replace(TOLD, told=False)

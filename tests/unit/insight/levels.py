@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from leader_journal.charts.patterns.build import Levels
 from leader_journal.core.periods import ALWAYS, Period, quarter_of
 from leader_journal.core.tallies import DayTally, Factor, LevelTally, Tallies
 from leader_journal.core.terms import Series
-from leader_journal.insight.pattern_rows import Levels
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ import numpy as np
 from leader_journal.core.tallies import DayTally, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Counts, Floats
-from leader_journal.insight.change import watch
-from leader_journal.insight.findings import Certainty
+from leader_journal.insight.change import Certainty, watch
 
 WEEKS_A_MONTH = 365.25 / 84
 

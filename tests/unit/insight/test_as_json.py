@@ -11,16 +11,18 @@ from tests.unit.insight.documented import DOCUMENT, documented, names_in
 from tests.unit.insight.levels import LevelDay, levels_of
 from tests.unit.insight.simulation import tallies
 
+from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.month.build import build_month
+from leader_journal.charts.patterns.build import build_patterns, with_overlaps
+from leader_journal.charts.progress.build import build_progress
+from leader_journal.charts.reactions.build import build_reactions
+from leader_journal.charts.year.build import build_year
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.tallies import DayTally, Factor, RatedEntry, ReactionTally
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.as_json import as_json
-from leader_journal.insight.build import build_entries, build_month, build_progress
 from leader_journal.insight.findings import Finding
-from leader_journal.insight.pattern_rows import build_patterns, with_overlaps
-from leader_journal.insight.reactions import build_reactions
-from leader_journal.insight.year import build_year
 
 TODAY = dt.date(2026, 11, 23)
 LISTENED = ReactionTally(Reaction.LISTENED, frozenset({"x", "y"}))

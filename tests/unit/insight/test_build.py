@@ -12,12 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.insight.simulation import tallies
 
+from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.month.build import build_month
+from leader_journal.charts.month.finding import Verdict
+from leader_journal.charts.progress.build import build_progress
+from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, monday_of, month_start
 from leader_journal.core.tallies import DayTally, RatedEntry, Tallies
 from leader_journal.core.terms import Kind, Mark, Series
-from leader_journal.insight.build import build_entries, build_month, build_progress
-from leader_journal.insight.findings import Certainty, Direction, Evidence, ProgressFinding, Verdict
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Direction, Evidence
 from leader_journal.insight.reach import month_period
 
 TODAY = dt.date(2026, 11, 23)

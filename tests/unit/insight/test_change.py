@@ -14,9 +14,17 @@ from tests.unit.insight.simulation import month_ends
 
 from leader_journal.core.tallies import DayTally
 from leader_journal.insight.binning import Counts, Days, Floats
-from leader_journal.insight.change import Found, Said, TakenBack, closed_months, find_changes, log_bayes_factor, watch
+from leader_journal.insight.change import (
+    Certainty,
+    Found,
+    Said,
+    TakenBack,
+    closed_months,
+    find_changes,
+    log_bayes_factor,
+    watch,
+)
 from leader_journal.insight.evidence import CORRELATION_PRIOR, SHARES, WEEK_CORRELATION
-from leader_journal.insight.findings import Certainty
 from leader_journal.insight.thresholds import MIN_SIDE
 
 WEEKS = st.lists(st.integers(0, 9).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=4, max_size=70)

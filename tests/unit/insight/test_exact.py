@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.insight import oracles
 
+from leader_journal.insight.counts import Direction
 from leader_journal.insight.exact import Stratum, false_discovery, hypergeometric, tails
-from leader_journal.insight.findings import Direction
 
 
 @st.composite

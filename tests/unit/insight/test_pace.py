@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.insight import oracles
 
-from leader_journal.insight.findings import Direction, Pace
-from leader_journal.insight.pace import pace
+from leader_journal.insight.counts import Direction
+from leader_journal.insight.pace import Pace, pace
 
 
 @given(st.integers(1, 400), st.integers(1, 400), st.integers(7, 900), st.integers(7, 900))

@@ -10,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.insight.levels import LevelDay, levels_of
 
+from leader_journal.charts.patterns.build import build_patterns, with_marks, with_overlaps
+from leader_journal.charts.patterns.finding import PatternsFinding, PersonRow
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.tallies import DayTally, Factor, RatedEntry
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Rate
-from leader_journal.insight.findings_patterns import PatternsFinding, PersonRow, Standing
 from leader_journal.insight.names import without_names
-from leader_journal.insight.pattern_rows import build_patterns, with_marks, with_overlaps
 from leader_journal.insight.pooling import Pooled
+from leader_journal.insight.standing import Standing
 
 FIRST, TODAY = dt.date(2026, 1, 5), dt.date(2026, 4, 20)
 ROOM = Series.ROOM

@@ -13,7 +13,7 @@ from tests.unit.insight import oracles
 
 from leader_journal.core.tallies import DayTally, Factor, LevelTally
 from leader_journal.core.terms import Series
-from leader_journal.insight.findings import Direction
+from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, Overlap, confirm, overlaps
 from leader_journal.insight.scans import Scans
 from leader_journal.insight.thresholds import CONFIRM_LEVEL, CONFIRM_NEW

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leader_journal.charts.reactions.build import build_reactions, reaction_periods
+from leader_journal.charts.reactions.words import reaction_sentence
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.tallies import DayTally, ReactionTally
 from leader_journal.core.terms import Kind, Leaning, Reaction
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.reactions import build_reactions, reaction_periods
-from leader_journal.wording.findings_reactions import reaction_sentence
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 import pytest
 from tests.unit.insight.levels import LevelDay, levels_of, tallied
 
+from leader_journal.charts.patterns.build import build_patterns, count_levels, with_overlaps
+from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, Factor, Tallies
 from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.counts import Direction, Evidence
-from leader_journal.insight.findings_patterns import PatternsFinding, Standing
-from leader_journal.insight.pattern_rows import build_patterns, count_levels, with_overlaps
 from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.replay import Replay
 from leader_journal.insight.replay import replay as replay_of
+from leader_journal.insight.standing import Standing
 
 Q1, Q2, Q3, Q4 = (dt.date(2026, month, 1) for month in (1, 4, 7, 10))
 LAST = dt.date(2026, 12, 31)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.insight import oracles
 
-from leader_journal.insight.findings import SeriesCounts
+from leader_journal.insight.counts import SeriesCounts
 from leader_journal.insight.wilson import rate, rate_of, wilson
 
 COUNTS = st.integers(1, 400).flatmap(lambda rated: st.tuples(st.integers(0, rated), st.just(rated)))

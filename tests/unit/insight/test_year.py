@@ -6,13 +6,13 @@ import datetime as dt
 
 import pytest
 
+from leader_journal.charts.year.build import build_year, told_periods
+from leader_journal.charts.year.finding import DayReactions, ToldMore
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_year import DayReactions, ToldMore
-from leader_journal.insight.year import build_year, told_periods
 
 TODAY = dt.date(2026, 11, 24)
 

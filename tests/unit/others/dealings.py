@@ -6,12 +6,13 @@ import datetime as dt
 import random
 from collections.abc import Iterator, Sequence
 
+from leader_journal.charts.shared.build import Dealt
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Reaction, Tone
 from leader_journal.insight.findings_others import OthersFinding
-from leader_journal.insight.others import BUILDERS, Seen
+from leader_journal.insight.others import BUILDERS
 
 TODAY = dt.date(2026, 11, 24)
 NOON = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -62,9 +63,9 @@ def _one(chance: random.Random, day: dt.date, number: int, share: float) -> Deal
 
 def seen(
     found: Sequence[Dealing], period: Period = ALWAYS, chosen: EntryFilter = EVERYTHING, *, history: bool = True
-) -> Seen:
+) -> Dealt:
     """Return what the builders take."""
-    return Seen(tuple(found), history, period, chosen, TODAY)
+    return Dealt(tuple(found), history, period, chosen, TODAY)
 
 
 STATES = {

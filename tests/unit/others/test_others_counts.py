@@ -9,21 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.others.dealings import ago, dealings, made, seen
 
+from leader_journal.charts.bad_news_age.build import build_bad_news_age
+from leader_journal.charts.bad_news_age.finding import AgeTurn
+from leader_journal.charts.came_back.build import build_came_back
+from leader_journal.charts.loops.build import build_loops, build_repair
+from leader_journal.charts.loops.finding import DAY_BINS
+from leader_journal.charts.shared_own.build import build_shared_own
+from leader_journal.charts.themes.build import build_themes
+from leader_journal.charts.tone_outcome.build import build_tone_outcome
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Reaction, Tone
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_others import DAY_BINS, AgeTurn
-from leader_journal.insight.others import (
-    BUILDERS,
-    build_bad_news_age,
-    build_came_back,
-    build_loops,
-    build_repair,
-    build_shared_own,
-    build_themes,
-    build_tone_outcome,
-)
+from leader_journal.insight.others import BUILDERS
 
 
 def test_told_of_those_with_something_to_tell() -> None:

@@ -8,17 +8,15 @@ from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_rea
 from tests.unit.figures.test_looks import assert_of_tokens
 from tests.unit.others.dealings import findings
 
+from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
+from leader_journal.charts.came_back.finding import CameBackFinding
+from leader_journal.charts.loops.finding import FollowUpsFinding
+from leader_journal.charts.shared_own.finding import SharedOwnFinding
+from leader_journal.charts.themes.finding import ThemesFinding
+from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
 from leader_journal.figures.api import CHARTS, draw, render
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings_others import (
-    CameBackFinding,
-    FollowUpsFinding,
-    NewsAgeFinding,
-    OthersFinding,
-    SharedOwnFinding,
-    ThemesFinding,
-    ToneOutcomeFinding,
-)
+from leader_journal.insight.findings_others import OthersFinding
 from leader_journal.insight.others import BUILDERS
 from leader_journal.wording.catalogue import Language
 from leader_journal.wording.findings import describe

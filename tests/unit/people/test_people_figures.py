@@ -7,17 +7,17 @@ from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_rea
 from tests.unit.figures.test_looks import assert_of_tokens
 from tests.unit.people.worlds import STATES, PeopleFinding, made
 
+from leader_journal.charts.breaches.finding import BreachesFinding
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.fairness.words import PEOPLE_DRAWN
+from leader_journal.charts.promises.figure import PROMISES_DRAWN
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.core.terms import Mark
 from leader_journal.figures.api import draw, render
-from leader_journal.figures.dues import PROMISES_DRAWN
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings_breaches import BreachesFinding
-from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_fairness import FairnessFinding
-from leader_journal.insight.findings_voices import VoicesFinding
 from leader_journal.wording.catalogue import Language
 from leader_journal.wording.findings import describe
-from leader_journal.wording.findings_fairness import PEOPLE_DRAWN
 
 LIGHT = FigureStyle.of("light")
 CHART_NAMES = ("fairness", "breaches", "voices", "promises", "person")

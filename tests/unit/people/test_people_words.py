@@ -11,12 +11,12 @@ import pytest
 from tests.unit.insight.documented import documented, names_in
 from tests.unit.people.worlds import IDEAS, NAMES, SECRET, STATES, breaches, fairness, made, voices
 
+from leader_journal.charts.breaches.finding import Box, BreachesFinding
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.core.terms import Kind
 from leader_journal.insight.as_json import as_json
-from leader_journal.insight.findings_breaches import Box, BreachesFinding
-from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_fairness import FairnessFinding
-from leader_journal.insight.findings_voices import VoicesFinding
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.findings import describe

@@ -7,6 +7,15 @@ import random
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from leader_journal.charts.breaches.build import BreachesSeen, build_breaches
+from leader_journal.charts.breaches.finding import BreachesFinding
+from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.promises.build import DuesSeen, build_person, build_promises_overview, within_months
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.shared.finding import Someone
+from leader_journal.charts.voices.build import VoicesSeen, build_voices
+from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.core.breaches import Breach, Saying
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
@@ -14,15 +23,7 @@ from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, KindedEntry
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.core.voices import VOICED
-from leader_journal.insight.breaches import BreachesSeen, build_breaches
-from leader_journal.insight.dues import DuesSeen, build_person, build_promises_overview, within_months
-from leader_journal.insight.fairness import FairnessSeen, build_fairness, kind_to_show
-from leader_journal.insight.findings_breaches import BreachesFinding
-from leader_journal.insight.findings_dues import PersonFinding, PromisesOverview
-from leader_journal.insight.findings_fairness import FairnessFinding
-from leader_journal.insight.findings_voices import Someone, VoicesFinding
 from leader_journal.insight.thresholds import PERSON_MARKS
-from leader_journal.insight.voices import VoicesSeen, build_voices
 
 TODAY = dt.date(2026, 11, 24)
 NOON = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=1)))

@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.figures.test_layout import assert_readable
 
+from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan
+from leader_journal.charts.plan.finding import PlanFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.plans import Plan, PlanOccasion, PlanWords
@@ -22,9 +24,7 @@ from leader_journal.figures.api import draw, render
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.as_json import as_json
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings_plan import PlanFinding
 from leader_journal.insight.names import without_names
-from leader_journal.insight.plans import PlansSeen, ReadPlan, build_plan
 from leader_journal.insight.wilson import wilson
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.findings import describe

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 import pytest
 
+from leader_journal.charts.progress.build import build_progress
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.records import Entry
 from leader_journal.core.tallies import DayTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Series, Setting
 from leader_journal.exchange.sample import SampleJournal
-from leader_journal.insight.build import build_progress
-from leader_journal.insight.findings import Certainty
+from leader_journal.insight.change import Certainty
 
 Make = Callable[[dt.datetime, str], SampleJournal]
 Level = tuple[str, str]

@@ -7,12 +7,17 @@ from dataclasses import replace
 
 import pytest
 
+from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.month.build import build_month
+from leader_journal.charts.progress.build import build_progress
+from leader_journal.charts.progress.finding import Change, ProgressFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark, Series
-from leader_journal.insight.build import build_entries, build_month, build_progress
-from leader_journal.insight.findings import Certainty, Change, Evidence, Pace, ProgressFinding, SeriesCounts
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Evidence, SeriesCounts
+from leader_journal.insight.pace import Pace
 from leader_journal.insight.wilson import rate
 from leader_journal.wording.findings import describe
 from leader_journal.wording.rate_sentences import headline, how_often

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leader_journal.charts.breaches.finding import Box, BreachesFinding
+from leader_journal.charts.breaches.words import box_words
 from leader_journal.core.periods import Period, add_months
-from leader_journal.insight.findings_breaches import Box, BreachesFinding
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.theme import TextStyle
 from leader_journal.ui.widgets.buttons import TextButton
@@ -14,7 +15,7 @@ from leader_journal.ui.widgets.four_boxes import FourBoxes
 from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.breaches import apart_count, box_words, breaches_since, expected_means, unplaced_count
+from leader_journal.wording.breaches import apart_count, breaches_since, expected_means, unplaced_count
 from leader_journal.wording.catalogue import ngettext
 
 MONTHS = 12

@@ -21,8 +21,8 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import entries_since
 
 if TYPE_CHECKING:
+    from leader_journal.charts.promises.finding import PersonFinding
     from leader_journal.insight.findings import Finding
-    from leader_journal.insight.findings_dues import PersonFinding
     from leader_journal.wording.finding_text import FindingText
 
 _JOB = "people.chart"
@@ -99,7 +99,7 @@ class PersonChart(Themed, QWidget):
         self._column.addLayout(self._links)
 
     def _found(self, finding: Finding) -> None:
-        from leader_journal.insight.findings_dues import PersonFinding
+        from leader_journal.charts.promises.finding import PersonFinding
         from leader_journal.wording.findings import describe  # numpy, by way of insight
 
         page = self._page

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leader_journal.charts.patterns.read import QUESTIONS
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
-from leader_journal.services.pattern_finding import QUESTIONS
 from leader_journal.services.progress import Chart
 from leader_journal.ui.pages.progress.charts import ASKED, BY_DAYS, BY_KIND, BY_SERIES
 from leader_journal.ui.theme import Theme

@@ -21,7 +21,8 @@ from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.figures.chart import FigureMark
-    from leader_journal.services.progress import ChartRequest, Finding
+    from leader_journal.insight.findings import Finding
+    from leader_journal.services.progress import ChartRequest
     from leader_journal.wording.finding_text import FindingText
 
 

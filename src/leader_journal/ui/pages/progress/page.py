@@ -30,7 +30,7 @@ from leader_journal.ui.widgets.side_list import SideList
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
-    from leader_journal.services.progress import Finding
+    from leader_journal.insight.findings import Finding
 
 LIST_WIDTH, LIST_ROW, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 28, 900, 1120, 840
 _JOB = "progress.finding"

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leader_journal.charts.breaches.finding import Box, BreachesFinding
+from leader_journal.charts.breaches.words import box_words
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.rows import EntryRow
-from leader_journal.insight.findings_breaches import Box, BreachesFinding
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.entry_line import EntryLine
@@ -18,13 +19,7 @@ from leader_journal.ui.widgets.gaps import Gaps
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.sections import Section
 from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.breaches import (
-    box_words,
-    breaches_words,
-    destructive_words,
-    expected_means,
-    without_place,
-)
+from leader_journal.wording.breaches import breaches_words, destructive_words, expected_means, without_place
 from leader_journal.wording.catalogue import _, ngettext
 
 _BOXES = tuple(Box)

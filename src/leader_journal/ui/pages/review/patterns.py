@@ -21,7 +21,7 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.reviews import neutral_title
 
 if TYPE_CHECKING:
-    from leader_journal.services.progress import Finding
+    from leader_journal.insight.findings import Finding
     from leader_journal.wording.finding_text import FindingText
 
 _JOB = "review.figure"

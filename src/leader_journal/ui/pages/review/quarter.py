@@ -17,7 +17,7 @@ from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.sheet_view import SheetView
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, pgettext
-from leader_journal.wording.others_shared import quarter_name
+from leader_journal.wording.dates import quarter_name
 
 BESIDE_FROM, GAP = 860, 40
 """From this width on, at 100 %, three columns are wide enough to read; below, they stand one under the other."""

@@ -23,7 +23,7 @@ from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.page_scroll import PageScroll
 from leader_journal.ui.widgets.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.others_shared import quarter_name
+from leader_journal.wording.dates import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
 from leader_journal.wording.reviews import covers_words, minutes_words, review_name, since_words, step_place, step_title
 

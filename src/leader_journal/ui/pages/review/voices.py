@@ -23,9 +23,9 @@ from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import last_words
 
 if TYPE_CHECKING:
-    from leader_journal.insight.findings_others import ReturningTheme, ThemesFinding
-    from leader_journal.insight.findings_voices import VoicesFinding
-    from leader_journal.services.progress import Finding
+    from leader_journal.charts.themes.finding import ReturningTheme, ThemesFinding
+    from leader_journal.charts.voices.finding import VoicesFinding
+    from leader_journal.insight.findings import Finding
 
 _JOB = "review.themes"
 
@@ -112,7 +112,7 @@ class VoicesStep(StepView):
         self.space_sections(self._long, self._short, self._kinds)
 
     def _found(self, finding: Finding) -> None:
-        from leader_journal.insight.findings_others import ThemesFinding
+        from leader_journal.charts.themes.finding import ThemesFinding
 
         if isinstance(finding, ThemesFinding):
             self._show_themes(finding)

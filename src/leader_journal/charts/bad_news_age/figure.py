@@ -1,0 +1,35 @@
+"""The age of bad news as columns by quarter."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leader_journal.charts.bad_news_age import words as age_words
+from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
+from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
+from leader_journal.core.terms import KnownFor, Mark
+from leader_journal.figures.blocks import BlocksChart, Cell, Part
+from leader_journal.figures.chart import Chart
+from leader_journal.figures.columns_block import ColumnsBlock
+from leader_journal.figures.style import FigureStyle
+
+
+def bad_news_age_chart(finding: NewsAgeFinding, style: FigureStyle, width: float) -> Chart:
+    """Return one line of columns for each age: how much of it came in each quarter."""
+    if nothing_counts(finding):
+        return empty_chart(style, width)
+    lines = [[_heard(finding, quarter, known_for) for quarter in finding.quarters] for known_for in KnownFor]
+    parts = [
+        Part(
+            age_words.row_name(known_for),
+            ColumnsBlock(finding.quarters, line, style, width, beside=lines, named=known_for is KnownFor.MONTHS),
+        )
+        for known_for, line in zip(KnownFor, lines, strict=True)
+    ]
+    return BlocksChart(parts, style, width)
+
+
+def _heard(finding: NewsAgeFinding, quarter: dt.date, known_for: KnownFor) -> Cell:
+    known = age_words.known_words(known_for)
+    units = [unit(Mark.SHOWN, one.id, one.day, known) for one in finding.cell(quarter, known_for)]
+    return cell(age_words.cell_name(quarter, known_for), units)

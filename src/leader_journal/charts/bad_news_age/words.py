@@ -1,0 +1,112 @@
+"""How old bad news was when it came, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leader_journal.charts.bad_news_age.finding import AgeTurn, NewsAgeFinding
+from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
+from leader_journal.core.terms import KnownFor
+from leader_journal.insight.counts import Evidence
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import month_year, quarter_name
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.labels import known_for_label
+from leader_journal.wording.rate_sentences import share_sentence
+from leader_journal.wording.table import Table
+
+
+def describe_news_age(finding: NewsAgeFinding) -> FindingText:
+    """Put the age of bad news into words."""
+    unrated = (
+        _("Not noted yet how long it had been known"),
+        _("An entry can say whether it had been known for days, weeks or months."),
+    )
+    early = heading_without_numbers(finding, unrated)
+    title, subtitle = early or (_title(finding), _subtitle(finding))
+    note = only_what_was_written() if early else _note()
+    in_words = f"{title}. {subtitle}" if early else _in_words(finding, title, subtitle)
+    return FindingText(title, subtitle, note, in_words, _table(finding))
+
+
+def known_words(known_for: KnownFor) -> str:
+    """Return how long it had been known, within a sentence."""
+    return {
+        KnownFor.SAME_DAY: _("heard the same day"),
+        KnownFor.DAYS: _("known for days"),
+        KnownFor.WEEKS: _("known for weeks"),
+        KnownFor.MONTHS: _("known for months"),
+    }[known_for]
+
+
+def row_name(known_for: KnownFor) -> str:
+    """Return the name of a row."""
+    return known_for_label(known_for)
+
+
+def cell_name(quarter: dt.date, known_for: KnownFor) -> str:
+    """Return "Q2 2026, known for weeks"."""
+    return _("{quarter}, {known}").format(quarter=quarter_name(quarter), known=known_words(known_for))
+
+
+def _title(finding: NewsAgeFinding) -> str:
+    if finding.halves is not None and finding.halves.turn is not AgeTurn.NO_CLEAR_CHANGE:
+        template = {
+            AgeTurn.YOUNGER: _("You hear it sooner than before, since about {month}"),
+            AgeTurn.OLDER: _("You hear it later than before, since about {month}"),
+        }[finding.halves.turn]
+        return template.format(month=month_year(finding.halves.first_since))
+    fresh, total = sum(one.fresh for one in finding.heard), len(finding.heard)
+    if finding.evidence is Evidence.FEW:
+        return ngettext(
+            "{fresh} of {total} had been known for days at most so far",
+            "{fresh} of {total} had been known for days at most so far",
+            total,
+        ).format(fresh=fresh, total=total)
+    return _("{fresh} of {total} had been known for days at most when you heard them").format(fresh=fresh, total=total)
+
+
+def _subtitle(finding: NewsAgeFinding) -> str:
+    rate = finding.rate
+    assert rate is not None
+    if finding.halves is None:
+        return share_sentence(rate)
+    halves = finding.halves
+    counts = _(
+        "For days at most: {before_fresh} of the {before} first, {since_fresh} of the {since} since {month}."
+    ).format(
+        before_fresh=halves.before_fresh,
+        before=halves.before,
+        since_fresh=halves.since_fresh,
+        since=halves.since,
+        month=month_year(halves.first_since),
+    )
+    if halves.turn is AgeTurn.NO_CLEAR_CHANGE:
+        return _("{counts} No clear change.").format(counts=counts)
+    return counts
+
+
+def _note() -> str:
+    return _(
+        "Mistakes, disagreements, doubts and breaches for which you noted how long they had been known, by quarter. "
+        "The newer half is held against the older from 20 on."
+    )
+
+
+def _in_words(finding: NewsAgeFinding, title: str, subtitle: str) -> str:
+    rows = []
+    for known_for in KnownFor:
+        count = sum(one.known_for is known_for for one in finding.heard)
+        rows.append(_("{name}: {count}.").format(name=row_name(known_for), count=count))
+    return " ".join((f"{title}.", subtitle, *rows))
+
+
+def _table(finding: NewsAgeFinding) -> Table:
+    headers = (pgettext("table", "Quarter"), *(row_name(known_for) for known_for in KnownFor))
+    return Table(
+        headers,
+        tuple(
+            (quarter_name(quarter), *(str(len(finding.cell(quarter, known_for))) for known_for in KnownFor))
+            for quarter in finding.quarters
+        ),
+    )

@@ -1,0 +1,123 @@
+"""From breaches and what had been said before them to the four boxes. Plain rules: services may use them.
+
+An answer was *expected* where the agreement had been said on a day before, to those concerned or to all, the
+consequence was known, and it was what followed. It was *undramatic* where the tone was calm and it was carried out
+calmly and in private. Both are as the leader marked it; no text is read. One "no" decides; without one, what is not
+noted is missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from leader_journal.charts.breaches.finding import Box, BreachesFinding, Missing, PlacedBreach
+from leader_journal.charts.shared.finding import Moment
+from leader_journal.core.breaches import Breach, Saying
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.terms import Reaction, Tone
+from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
+from leader_journal.insight.wilson import rate
+
+_BOX = {
+    (True, True): Box.EXPECTED_CALM,
+    (True, False): Box.EXPECTED_NOT_CALM,
+    (False, True): Box.UNEXPECTED_CALM,
+    (False, False): Box.UNEXPECTED_NOT_CALM,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreachesSeen:
+    """What was read: the breaches of the period, and how each agreement was said, in any version that stood.
+
+    `entries` are all breaches that match, `any_history` whether the journal holds any entry at all.
+    """
+
+    breaches: Sequence[Breach]
+    sayings: Mapping[str, Sequence[Saying]]
+    any_history: bool
+    period: Period
+    filter: EntryFilter
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Yes, no, or not noted: then `missing` says what."""
+
+    yes: bool | None
+    missing: tuple[Missing, ...] = ()
+
+
+def build_breaches(seen: BreachesSeen) -> BreachesFinding:
+    """Return the breaches by their boxes."""
+    placed = tuple(_place(one, seen.sayings) for one in seen.breaches if not one.destructive)
+    apart = tuple(Moment(one.id, one.day) for one in seen.breaches if one.destructive)
+    told = [one.box for one in placed if one.box is not None]
+    return BreachesFinding(
+        period=seen.period,
+        filter=seen.filter,
+        today=seen.today,
+        entries=len(seen.breaches),
+        evidence=_evidence(seen, len(told)),
+        breaches=placed,
+        rate=rate(told.count(Box.EXPECTED_CALM), len(told)) if told else None,
+        destructive=apart,
+    )
+
+
+def _evidence(seen: BreachesSeen, counted: int) -> Evidence:
+    if_empty = Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
+    return evidence_of(SeriesCounts(shown=counted, unmarked=len(seen.breaches) - counted), if_empty=if_empty)
+
+
+def _place(breach: Breach, sayings: Mapping[str, Sequence[Saying]]) -> PlacedBreach:
+    expected = _all_of(
+        _said_before(breach, sayings.get(breach.agreement or "", ())), _known(breach), _consequence_followed(breach)
+    )
+    undramatic = _all_of(_calm(breach), _carried_out_calmly(breach))
+    if expected.yes is None or undramatic.yes is None:
+        return PlacedBreach(breach.id, breach.day, None, (*expected.missing, *undramatic.missing))
+    return PlacedBreach(breach.id, breach.day, _BOX[expected.yes, undramatic.yes])
+
+
+def _all_of(*answers: _Answer) -> _Answer:
+    if any(answer.yes is False for answer in answers):
+        return _Answer(yes=False)
+    missing = tuple(one for answer in answers for one in answer.missing)
+    return _Answer(None, missing) if missing else _Answer(yes=True)
+
+
+def _said_before(breach: Breach, sayings: Iterable[Saying]) -> _Answer:
+    """A day before: what was written down on the day of the breach may have been said because of it."""
+    heard = [saying for saying in sayings if saying.reaches(breach.concerned)]
+    if any(saying.said_on is not None and saying.said_on < breach.day for saying in heard):
+        return _Answer(yes=True)
+    if any(saying.said_on is None for saying in heard):
+        return _Answer(None, (Missing.SAID_ON,))
+    return _Answer(yes=False)
+
+
+def _known(breach: Breach) -> _Answer:
+    return _noted(breach.consequence_known, Missing.CONSEQUENCE_KNOWN)
+
+
+def _consequence_followed(breach: Breach) -> _Answer:
+    if not breach.reactions:
+        return _Answer(None, (Missing.REACTION,))
+    return _Answer(Reaction.CONSEQUENCE in breach.reactions)
+
+
+def _calm(breach: Breach) -> _Answer:
+    return _noted(None if breach.tone is None else breach.tone is Tone.CALM, Missing.TONE)
+
+
+def _carried_out_calmly(breach: Breach) -> _Answer:
+    return _noted(breach.carried_out_calmly, Missing.CARRIED_OUT)
+
+
+def _noted(answer: bool | None, otherwise: Missing) -> _Answer:
+    return _Answer(None, (otherwise,)) if answer is None else _Answer(answer)

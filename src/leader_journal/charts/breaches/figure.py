@@ -1,0 +1,60 @@
+"""Breaches in the four boxes; below, what has no place yet and what stands apart."""
+
+from __future__ import annotations
+
+from leader_journal.charts.breaches import words as breach_words
+from leader_journal.charts.breaches.finding import Box, BreachesFinding, PlacedBreach
+from leader_journal.charts.breaches.words import box_words
+from leader_journal.charts.shared.finding import Moment
+from leader_journal.core.terms import Mark
+from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
+from leader_journal.figures.boxes_block import BoxesBlock, NamedBox
+from leader_journal.figures.chart import Chart
+from leader_journal.figures.people import _cell, _empty
+from leader_journal.figures.rows_block import Row, RowsBlock
+from leader_journal.figures.style import FigureStyle
+from leader_journal.insight.reach import these
+from leader_journal.wording.marks import mark_label, mark_sentence
+
+_BOX_MARKS = {
+    Box.EXPECTED_CALM: Mark.SHOWN,
+    Box.EXPECTED_NOT_CALM: Mark.PARTLY,
+    Box.UNEXPECTED_CALM: Mark.PARTLY,
+    Box.UNEXPECTED_NOT_CALM: Mark.MISSED,
+}
+
+
+def breaches_chart(finding: BreachesFinding, style: FigureStyle, width: float) -> Chart:
+    """Return the four boxes; below, what has no place yet and what stands apart."""
+    parts = []
+    if finding.placed:
+        boxes = [NamedBox(box_words(box), _boxed(finding, box)) for box in Box]
+        parts.append(Part("", BoxesBlock(boxes, style, width)))
+    rows = [
+        Row(name, (_cell(name, units),))
+        for name, units in (
+            (breach_words.unplaced_label(), [_breach(one) for one in finding.of(None)]),
+            (breach_words.destructive_label(), [_apart(one) for one in finding.destructive]),
+        )
+        if units
+    ]
+    if rows:
+        parts.append(Part("", RowsBlock(rows, (), style, width)))
+    return BlocksChart(parts, style, width) if parts else _empty(style, width)
+
+
+def _boxed(finding: BreachesFinding, box: Box) -> Cell:
+    units = tuple(_breach(one) for one in finding.of(box))
+    said = breach_words.box_sentence(box, len(units))
+    return Cell(units, said.removesuffix("."), said)
+
+
+def _breach(one: PlacedBreach) -> Unit:
+    mark = Mark.UNMARKED if one.box is None else _BOX_MARKS[one.box]
+    said = breach_words.breach_words(one)
+    return Unit(mark, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))
+
+
+def _apart(one: Moment) -> Unit:
+    said = breach_words.apart_words()
+    return Unit(Mark.UNMARKED, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))

@@ -1,0 +1,164 @@
+"""The four boxes in words: was the answer to a breach expected, and undramatic? As the leader marked it."""
+
+from __future__ import annotations
+
+from leader_journal.charts.breaches.finding import Box, BreachesFinding, Missing, PlacedBreach
+from leader_journal.charts.shared.words import heading_without_numbers
+from leader_journal.insight.counts import Evidence
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import day_month_year
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.marks import cell_label
+from leader_journal.wording.rate_sentences import share_sentence
+from leader_journal.wording.table import Table
+
+
+def describe_breaches(finding: BreachesFinding) -> FindingText:
+    """Put it into words."""
+    title, subtitle = _early(finding) or (_title(finding), _subtitle(finding))
+    return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
+
+
+def box_sentence(box: Box, count: int) -> str:
+    """Return what a box says: "Expected, calm: 3 entries."."""
+    return f"{cell_label(_named(box), count)}."
+
+
+def unplaced_label() -> str:
+    """Return the name of the row of those that have no place."""
+    return _("No place yet")
+
+
+def destructive_label() -> str:
+    """Return the name of the row of those that stand apart."""
+    return _("Destructive conduct")
+
+
+def missing_words(one: PlacedBreach) -> str:
+    """Return what is not noted of a breach, within a sentence: "not noted: tone, how it was carried out"."""
+    return _("not noted: {missing}").format(missing=", ".join(map(missing_label, one.missing)))
+
+
+def missing_label(missing: Missing) -> str:
+    """Return the name of what is not noted."""
+    return {
+        Missing.SAID_ON: _("the day the agreement was said"),
+        Missing.CONSEQUENCE_KNOWN: _("whether the consequence was known"),
+        Missing.REACTION: _("the first reaction"),
+        Missing.TONE: _("the tone"),
+        Missing.CARRIED_OUT: _("how it was carried out"),
+    }[missing]
+
+
+def breach_words(one: PlacedBreach) -> str:
+    """Return what one mark says of its entry, within a sentence."""
+    return missing_words(one) if one.box is None else box_words(one.box)
+
+
+def apart_words() -> str:
+    """Return what one mark says of an entry that stands apart."""
+    return _("destructive conduct; the workplace has its own channels for it")
+
+
+def _early(finding: BreachesFinding) -> tuple[str, str] | None:
+    if finding.evidence is Evidence.NO_MATCH and not finding.filter.narrows:
+        return _("No breaches in this period"), _("Choose another period.")
+    return heading_without_numbers(finding, (_none_placed(finding), _asked()))
+
+
+def _none_placed(finding: BreachesFinding) -> str:
+    if not finding.breaches:
+        return ngettext(
+            "{count} breach, marked as destructive conduct",
+            "{count} breaches, all marked as destructive conduct",
+            finding.entries,
+        ).format(count=finding.entries)
+    return ngettext(
+        "{count} breach without a place yet", "{count} breaches without a place yet", len(finding.breaches)
+    ).format(count=len(finding.breaches))
+
+
+def _asked() -> str:
+    return _("When you deepen a breach, you can note whether the consequence was known and how it was carried out.")
+
+
+def _title(finding: BreachesFinding) -> str:
+    met, placed = len(finding.of(Box.EXPECTED_CALM)), finding.placed
+    if finding.evidence is Evidence.FEW:
+        return ngettext(
+            "You met {met} of {placed} breach as expected and calmly so far",
+            "You met {met} of {placed} breaches as expected and calmly so far",
+            placed,
+        ).format(met=met, placed=placed)
+    return ngettext(
+        "You met {met} of {placed} breach as expected and calmly",
+        "You met {met} of {placed} breaches as expected and calmly",
+        placed,
+    ).format(met=met, placed=placed)
+
+
+def _subtitle(finding: BreachesFinding) -> str:
+    said = [share_sentence(finding.rate)] if finding.rate is not None else []
+    said.append(_("Each mark is one entry."))
+    if unplaced := len(finding.of(None)):
+        said.append(
+            ngettext("{count} has no place yet.", "{count} have no place yet.", unplaced).format(count=unplaced)
+        )
+    if apart := len(finding.destructive):
+        said.append(_apart(apart))
+    return " ".join(said)
+
+
+def _apart(count: int) -> str:
+    return ngettext(
+        "{count} was destructive conduct: it stands apart, and the workplace has its own channels for it.",
+        "{count} were destructive conduct: they stand apart, and the workplace has its own channels for it.",
+        count,
+    ).format(count=count)
+
+
+def _note() -> str:
+    return _(
+        "Expected: said on a day before, to those concerned or to all; the consequence was known, and it followed. "
+        "Calm: a calm tone, carried out calmly and in private. As you marked it."
+    )
+
+
+def _in_words(finding: BreachesFinding, title: str, subtitle: str) -> str:
+    lines = [f"{title}. {subtitle}"]
+    if finding.evidence.rank >= Evidence.FEW.rank:
+        lines.append(" ".join(box_sentence(box, len(finding.of(box))) for box in Box))
+    lines += [
+        _("{day}: {what}.").format(day=day_month_year(one.day), what=missing_words(one)) for one in finding.of(None)
+    ]
+    return "\n".join(lines)
+
+
+def _table(finding: BreachesFinding) -> Table:
+    headers = (pgettext("table", "Day"), pgettext("table", "Box"), pgettext("table", "Not noted"))
+    rows = [
+        (
+            one.day,
+            one.id,
+            unplaced_label() if one.box is None else _named(one.box),
+            ", ".join(map(missing_label, one.missing)),
+        )
+        for one in finding.breaches
+    ]
+    rows += [(one.day, one.id, destructive_label(), "") for one in finding.destructive]
+    return Table(headers, tuple((day_month_year(day), box, missing) for day, _id, box, missing in sorted(rows)))
+
+
+def _named(box: Box) -> str:
+    words = box_words(box)
+    return words[0].upper() + words[1:]
+
+
+def box_words(box: Box) -> str:
+    """Return what a box holds, under its number."""
+    return {
+        Box.EXPECTED_CALM: pgettext("answer to a breach", "expected, calm"),
+        Box.EXPECTED_NOT_CALM: pgettext("answer to a breach", "expected, not calm"),
+        Box.UNEXPECTED_CALM: pgettext("answer to a breach", "not expected, calm"),
+        Box.UNEXPECTED_NOT_CALM: pgettext("answer to a breach", "not expected, not calm"),
+    }[box]

@@ -1,0 +1,32 @@
+"""Whether they came with more afterwards, as a finding."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from leader_journal.charts.shared.finding import Scope
+from leader_journal.core.terms import CameWithMore
+from leader_journal.insight.counts import Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """An entry that says whether the person came with more."""
+
+    id: str
+    day: dt.date
+    came: CameWithMore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameBackFinding(Scope):
+    """Did they come with more afterwards? `rate` of yes among yes and no; what cannot be told yet is in neither."""
+
+    answers: tuple[Afterwards, ...]
+    quarters: tuple[dt.date, ...]
+    rate: Rate | None
+
+    def of(self, came: CameWithMore) -> tuple[Afterwards, ...]:
+        """Return the entries with one answer."""
+        return tuple(one for one in self.answers if one.came is came)

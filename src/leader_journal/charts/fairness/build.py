@@ -1,0 +1,137 @@
+"""From whom the leader answered, and how, to the fairness mirror: entries side by side, compared by the rules for
+patterns. One kind is looked at; the scans are those of all kinds, so that choosing another is no new look.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.hidden_names import free_letters
+from leader_journal.core.periods import Period, quarter_of
+from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
+from leader_journal.core.terms import Kind, Mark
+from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
+from leader_journal.insight.patterns import Outcome
+from leader_journal.insight.replay import Flag, Replay, replay
+from leader_journal.insight.standing import Standing
+from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
+
+_STANDING = {
+    Outcome.WAITING: Standing.WORTH_A_LOOK,
+    Outcome.HELD_UP: Standing.HELD_UP,
+    Outcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairnessSeen:
+    """What was read: the whole history up to the end of the period, of all kinds, and who is in the journal.
+
+    `days` are those of each person, `totals` those of everybody together. `order` are people by their first entry,
+    `aliases` those of everybody; `entries` counts what the filter and the period leave.
+    """
+
+    days: Sequence[AnsweredDay]
+    totals: Sequence[AnsweredDay]
+    order: Sequence[str]
+    aliases: frozenset[str]
+    entries: int
+    any_history: bool
+    period: Period
+    filter: EntryFilter
+    today: dt.date
+
+
+def kind_to_show(days: Sequence[AnsweredDay], period: Period, chosen: EntryFilter) -> Kind | None:
+    """Return the kind with which the most people came in the period, the more often told of two; None of fewer."""
+    people: dict[Kind, set[str]] = defaultdict(set)
+    entries: dict[Kind, int] = defaultdict(int)
+    for day in days:
+        if day.person is not None and day.day in period and (not chosen.kinds or day.kind in chosen.kinds):
+            people[day.kind].add(day.person)
+            entries[day.kind] += day.rated
+    mirrors = [kind for kind in Kind if len(people[kind]) > 1]
+    return max(mirrors, key=lambda kind: (len(people[kind]), entries[kind]), default=None)
+
+
+def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[AnsweredEntry]) -> FairnessFinding:
+    """Return the mirror of one kind; `answered` are its entries of the period, oldest first."""
+    last = seen.today if seen.period.last is None else min(seen.period.last, seen.today)
+    played = _replayed(seen, min(last + dt.timedelta(days=1), seen.today))
+    flags = {flag.level: flag for flag in played.flags if flag.series is kind}
+    people = () if kind is None else _people(seen, answered, flags)
+    return FairnessFinding(
+        period=seen.period,
+        filter=seen.filter,
+        today=seen.today,
+        entries=seen.entries,
+        evidence=_evidence(seen, len({entry.id for entry in answered})),
+        kind=kind,
+        people=people,
+        comparisons=played.comparisons,
+    )
+
+
+def _replayed(seen: FairnessSeen, until: dt.date) -> Replay[Kind]:
+    """Return the scans of all kinds: a person is a level, and each kind is compared by itself."""
+    by_person: dict[str, list[AnsweredDay]] = defaultdict(list)
+    quarters: dict[tuple[str, Kind, dt.date], list[AnsweredDay]] = defaultdict(list)
+    for day in seen.days:
+        if day.person is not None:
+            by_person[day.person].append(day)
+            quarters[day.person, day.kind, quarter_of(day.day)].append(day)
+    levels = [
+        LevelTally(Factor.PERSON, person, kind, quarter, sum(d.shown for d in days), sum(d.rated for d in days))
+        for (person, kind, quarter), days in quarters.items()
+    ]
+    return replay(levels, _by_kind(seen.totals), lambda _factor, person: _by_kind(by_person[person]), until)
+
+
+def _by_kind(days: Sequence[AnsweredDay]) -> Mapping[Kind, list[DayTally]]:
+    kinds: dict[Kind, list[DayTally]] = {kind: [] for kind in Kind}
+    for day in days:
+        kinds[day.kind].append(DayTally(day.day, shown=day.shown, missed=day.rated - day.shown))
+    return kinds
+
+
+def _evidence(seen: FairnessSeen, counted: int) -> Evidence:
+    if_empty = Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
+    return evidence_of(SeriesCounts(shown=counted, unmarked=max(seen.entries - counted, 0)), if_empty=if_empty)
+
+
+def _people(
+    seen: FairnessSeen, answered: Sequence[AnsweredEntry], flags: Mapping[str, Flag[Kind]]
+) -> tuple[Mirrored, ...]:
+    held: dict[str, list[RatedEntry]] = defaultdict(list)
+    everything = {entry.id: entry.rating for entry in answered}
+    for entry in answered:
+        held[entry.person].append(RatedEntry(entry.id, entry.day, entry.rating))
+    letters = zip(seen.order, free_letters({alias for alias in seen.aliases if len(alias) == 1}), strict=False)
+    return tuple(
+        _mirrored(letter, held[person], everything, flags.get(person)) for person, letter in letters if person in held
+    )
+
+
+def _mirrored(
+    letter: str, entries: Sequence[RatedEntry], everything: Mapping[str, Mark], flag: Flag[Kind] | None
+) -> Mirrored:
+    own = {entry.id for entry in entries}
+    counts = _counts([entry.rating for entry in entries])
+    others = _counts([rating for entry, rating in everything.items() if entry not in own])
+    standing = Standing.NO_DIFFERENCE
+    if counts.rated < MIN_LEVEL or others.rated < MIN_SIDE:
+        standing = Standing.TOO_FEW
+    elif flag is not None:
+        standing = _STANDING[flag.confirmation.outcome]
+    return Mirrored(letter, tuple(entries), counts, standing, others, flag)
+
+
+def _counts(ratings: Sequence[Mark]) -> SeriesCounts:
+    return SeriesCounts(
+        shown=ratings.count(Mark.SHOWN), partly=ratings.count(Mark.PARTLY), missed=ratings.count(Mark.MISSED)
+    )

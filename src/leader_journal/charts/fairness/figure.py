@@ -1,0 +1,38 @@
+"""The fairness mirror: a row of marks for each person, in order of time."""
+
+from __future__ import annotations
+
+from leader_journal.charts.fairness import words as mirror_words
+from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
+from leader_journal.figures.blocks import BlocksChart, Cell, KeyBlock, KeyItem, Part, Unit
+from leader_journal.figures.chart import Chart
+from leader_journal.figures.people import _cell, _empty
+from leader_journal.figures.rows_block import Row, RowsBlock
+from leader_journal.figures.stacks import RATINGS
+from leader_journal.figures.style import FigureStyle
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.reach import these
+from leader_journal.wording.marks import mark_label, mark_sentence
+
+
+def fairness_chart(finding: FairnessFinding, style: FigureStyle, width: float) -> Chart:
+    """Return a row of marks for each person, in order of time, under a key of the three states."""
+    if finding.evidence.rank < Evidence.FEW.rank:
+        return _empty(style, width)
+    key = KeyBlock([KeyItem(mark, mirror_words.key_words(mark)) for mark in RATINGS], style, width)
+    people = finding.people[: mirror_words.PEOPLE_DRAWN]
+    rows = [Row(mirror_words.row_name(one), (_mirrored(one),)) for one in people]
+    return BlocksChart([Part("", key), Part("", RowsBlock(rows, (), style, width))], style, width)
+
+
+def _mirrored(one: Mirrored) -> Cell:
+    units = [
+        Unit(
+            entry.rating,
+            these([entry.id]),
+            mark_label(entry.day, mirror_words.entry_words(one, entry)),
+            mark_sentence(entry.day, mirror_words.entry_words(one, entry)),
+        )
+        for entry in one.entries
+    ]
+    return _cell(one.letter, units)

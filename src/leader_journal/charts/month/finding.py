@@ -1,0 +1,71 @@
+"""Chart 3 as a finding: one month against the usual."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.terms import Mark, Series
+from leader_journal.insight.counts import Evidence, SeriesCounts
+from leader_journal.insight.reach import month_period, rated_in
+
+
+class Verdict(StrEnum):
+    """A month held against the usual."""
+
+    AS_USUAL = "as_usual"
+    MORE = "more"
+    LESS = "less"
+    TOO_FEW = "too_few"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAgainstUsual:
+    """One series of chart 3. Of `rated` entries `usual_low`..`usual_high` is usual; None where that cannot be told."""
+
+    series: Series
+    counts: SeriesCounts
+    usual_low: int | None
+    usual_high: int | None
+    verdict: Verdict
+    history: SeriesCounts
+
+    @property
+    def shown(self) -> int:
+        """How many entries of the month showed it."""
+        return self.counts.shown
+
+    @property
+    def rated(self) -> int:
+        """How many entries of the month count."""
+        return self.counts.rated
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFinding:
+    """Chart 3: one month against the twelve before it, in the order of `Series`. `complete` is False while it runs."""
+
+    month: dt.date
+    complete: bool
+    filter: EntryFilter
+    evidence: Evidence
+    rows: tuple[MonthAgainstUsual, ...]
+
+    def of(self, series: Series) -> MonthAgainstUsual:
+        """Return one row."""
+        return next(row for row in self.rows if row.series is series)
+
+    @property
+    def entries(self) -> int:
+        """All entries of the month that match the filter, rated or not."""
+        return self.rows[0].counts.entries
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries of the month."""
+        return self.filter.within(month_period(self.month))
+
+    def series_filter(self, series: Series, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries behind one row, or those with one rating."""
+        return rated_in(self.entries_filter(), series, rating)

@@ -1,0 +1,181 @@
+"""Chart 3 in words: this month against the usual."""
+
+from __future__ import annotations
+
+from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, Verdict
+from leader_journal.charts.shared.words import no_match, none_marked, none_rated, nothing_yet, only_what_was_written
+from leader_journal.core.terms import Series
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.thresholds import MIN_USUAL_HISTORY
+from leader_journal.insight.usual import OUTSIDE_TAIL, USUAL_TAIL
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import month_name, month_year
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.labels import series_label
+from leader_journal.wording.numbers import number_range, percent
+from leader_journal.wording.rate_sentences import names, nothing_rated
+from leader_journal.wording.table import Table
+
+
+def describe_month(finding: MonthFinding) -> FindingText:
+    """Put chart 3 into words."""
+    title, subtitle = _heading(finding)
+    status = {row.series: verdict_words(row) for row in finding.rows}
+    return FindingText(title, subtitle, _note(finding), _in_words(finding), _table(finding), status)
+
+
+def verdict_words(row: MonthAgainstUsual) -> str:
+    """Return how a month compares with the usual, in a few words."""
+    return {
+        Verdict.AS_USUAL: _("as usual"),
+        Verdict.MORE: _("more than usual"),
+        Verdict.LESS: _("less than usual"),
+        Verdict.TOO_FEW: _("too few to say"),
+    }[row.verdict]
+
+
+def _heading(finding: MonthFinding) -> tuple[str, str]:
+    match finding.evidence:
+        case Evidence.NONE:
+            return nothing_yet()
+        case Evidence.NO_MATCH:
+            title = _("No entries in {month} so far") if not finding.complete else _("No entries in {month}")
+            subtitle = no_match(filtered=True)[1] if finding.filter.narrows else only_what_was_written()
+            return title.format(month=month_year(finding.month)), subtitle
+        case Evidence.UNRATED:
+            return none_marked(finding.entries)
+        case _:
+            return _title(finding), _subtitle(finding)
+
+
+def _title(finding: MonthFinding) -> str:
+    outside = [row for row in finding.rows if row.verdict in (Verdict.MORE, Verdict.LESS)]
+    if len(outside) == 1:
+        return _outside_title(outside[0], finding)
+    if outside:
+        return _("{month}: {count} of the four are outside your usual range").format(
+            month=_month(finding), count=len(outside)
+        )
+    if any(row.verdict is Verdict.AS_USUAL for row in finding.rows):
+        template = (
+            _("{month} was within your usual range")
+            if finding.complete
+            else _("{month} is within your usual range so far")
+        )
+        return template.format(month=_month(finding))
+    return _("{month}: too few marked entries to say").format(month=_month(finding))
+
+
+def _outside_title(row: MonthAgainstUsual, finding: MonthFinding) -> str:
+    more = {
+        Series.HUMILITY: _("In {month} you showed humility more often than usual"),
+        Series.QUESTIONS: _("In {month} you asked more often than usual"),
+        Series.ROOM: _("In {month} you left room more often than usual"),
+        Series.CONSTRUCTIVE: _("In {month} you reacted constructively more often than usual"),
+    }
+    less = {
+        Series.HUMILITY: _("In {month} you showed humility less often than usual"),
+        Series.QUESTIONS: _("In {month} you asked less often than usual"),
+        Series.ROOM: _("In {month} you left room less often than usual"),
+        Series.CONSTRUCTIVE: _("In {month} you reacted constructively less often than usual"),
+    }
+    templates = more if row.verdict is Verdict.MORE else less
+    return templates[row.series].format(month=month_name(finding.month))
+
+
+def _subtitle(finding: MonthFinding) -> str:
+    unsaid = [row for row in finding.rows if row.verdict is Verdict.TOO_FEW]
+    if len(unsaid) == len(finding.rows):
+        return _too_few(unsaid)
+    reading = _("Filled: times you fully showed it. In most months like your last twelve, the mark lands in the zone.")
+    if not unsaid:
+        return reading
+    return _("{reading} Too few to say: {names}.").format(reading=reading, names=names([row.series for row in unsaid]))
+
+
+def _too_few(rows: list[MonthAgainstUsual]) -> str:
+    if all(row.history.rated < MIN_USUAL_HISTORY for row in rows):
+        return _("Your usual needs {count} marked entries in the twelve months before.").format(count=MIN_USUAL_HISTORY)
+    return _("The chart compares once there are a few more.")
+
+
+def _note(finding: MonthFinding) -> str:
+    if all(row.verdict is Verdict.TOO_FEW for row in finding.rows):
+        return only_what_was_written()
+    return _(
+        "Usual: where {most} of months with as many entries would lie, going by the twelve months before. "
+        "More or less is only said beyond {nearly_all}."
+    ).format(most=percent(1 - 2 * USUAL_TAIL), nearly_all=percent(1 - 2 * OUTSIDE_TAIL))
+
+
+def _in_words(finding: MonthFinding) -> str:
+    if not finding.entries:
+        return " ".join(f"{part.removesuffix('.')}." for part in _heading(finding))
+    head = ngettext("{month}: {count} entry.", "{month}: {count} entries.", finding.entries).format(
+        month=month_year(finding.month), count=finding.entries
+    )
+    return "\n".join((head, *map(row_sentence, finding.rows)))
+
+
+def row_sentence(row: MonthAgainstUsual) -> str:
+    """Return one row: "Room: 6 of 12, as usual (usually 2–9)."."""
+    if not row.rated:
+        return nothing_rated(row.series, row.counts)
+    words = {
+        "series": series_label(row.series),
+        "shown": row.shown,
+        "rated": row.rated,
+        "verdict": verdict_words(row),
+    }
+    if row.usual_low is None or row.usual_high is None:
+        return _("{series}: {shown} of {rated}, {verdict}.").format(**words)
+    return _("{series}: {shown} of {rated}, {verdict} (usually {range}).").format(
+        **words, range=number_range(row.usual_low, row.usual_high)
+    )
+
+
+def _table(finding: MonthFinding) -> Table:
+    headers = (
+        pgettext("table", "What"),
+        pgettext("table", "Shown"),
+        pgettext("table", "Counted"),
+        pgettext("table", "Usual"),
+        pgettext("table", "Compared"),
+    )
+    return Table(
+        headers,
+        tuple(
+            (
+                series_label(row.series),
+                str(row.shown),
+                str(row.rated),
+                "" if row.usual_low is None or row.usual_high is None else number_range(row.usual_low, row.usual_high),
+                verdict_words(row),
+            )
+            for row in finding.rows
+        ),
+    )
+
+
+def _month(finding: MonthFinding) -> str:
+    name = month_name(finding.month)
+    return name[0].upper() + name[1:]
+
+
+def verdict(row: MonthAgainstUsual, *, told: bool = True) -> str:
+    """Return how a month compares with the usual, where that is `told`."""
+    if not row.rated:
+        return none_rated(row.series)
+    return verdict_words(row) if told else ""
+
+
+def usual_words(row: MonthAgainstUsual) -> str:
+    """Return what is usual for this number of entries, or an empty string where that cannot be told."""
+    if row.usual_low is None or row.usual_high is None or row.rated == 0:
+        return ""
+    return _("usual {range}").format(range=number_range(row.usual_low, row.usual_high))
+
+
+def row_label(row: MonthAgainstUsual) -> str:
+    """Return "Room: 6 of 12"."""
+    return _("{series}: {shown} of {rated}").format(series=series_label(row.series), shown=row.shown, rated=row.rated)

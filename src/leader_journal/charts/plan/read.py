@@ -1,0 +1,48 @@
+"""The plans and their occasions as a finding, read from a journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from leader_journal.charts.shared.read import reading
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.plans import Plan, PlanOccasion, PlanWords, words_of
+from leader_journal.storage.journal import Journal, JournalReader
+
+if TYPE_CHECKING:
+    from leader_journal.charts.plan.finding import PlanFinding
+
+
+def find_plans(source: Journal | JournalReader, chosen: EntryFilter, period: Period, today: dt.date) -> PlanFinding:
+    """Return the plans of a period, what they say with names and without."""
+    from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan
+
+    plans = source.plans.all()
+    texts = [text for plan in plans for text in (plan.when, plan.then)]
+    named, nameless = (reading(source, texts, names=names) for names in (True, False))
+    return build_plan(
+        PlansSeen(
+            plans=[ReadPlan(plan, _shown(plan, named), _shown(plan, nameless)) for plan in plans],
+            occasions=tuple(_within(source, chosen, period)),
+            period=period,
+            filter=chosen,
+            today=today,
+        )
+    )
+
+
+def _within(source: Journal | JournalReader, chosen: EntryFilter, period: Period) -> Iterable[PlanOccasion]:
+    found = (one for one in source.plans.occasions() if one.day in period)
+    if not chosen.narrows:
+        return found
+    entries = frozenset(source.entries.ids(chosen.within(period)))
+    return (one for one in found if one.entry in entries)
+
+
+def _shown(plan: Plan, change: Callable[[str], str]) -> PlanWords:
+    words = words_of(plan)
+    return replace(words, when=change(words.when), then=change(words.then))

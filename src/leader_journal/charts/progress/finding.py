@@ -1,0 +1,125 @@
+"""Chart 1 as a finding: the elements and constructive reactions over time, with the changes in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
+from leader_journal.core.terms import Mark, Series
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
+from leader_journal.insight.level import LevelPoint
+from leader_journal.insight.pace import Pace
+from leader_journal.insight.reach import month_period, rated_in
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """One month of a series: a dot of chart 1. `rate` is None where nothing was rated."""
+
+    month: dt.date
+    counts: SeriesCounts
+    rate: Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of one series, dated to a month, never to a day.
+
+    `before` and `since` count the entries of `before_days` and `since_days`, the stretches between this change and its
+    neighbours, which may reach beyond the period that is shown. `bayes_factor` is the evidence when the month closed in
+    which it was found. `pace` is None unless the leader also wrote clearly more or less often since.
+    """
+
+    certainty: Certainty
+    around: dt.date
+    week: dt.date
+    before: Rate
+    since: Rate
+    before_days: Period
+    since_days: Period
+    bayes_factor: float
+    pace: Pace | None = None
+
+    @property
+    def direction(self) -> Direction:
+        """Whether it happens more or less often since."""
+        return Direction.MORE if self.since.share > self.before.share else Direction.LESS
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesProgress:
+    """One panel of chart 1. `level` is empty and `changes` too unless the evidence is ENOUGH; changes oldest first."""
+
+    series: Series
+    counts: SeriesCounts
+    rate: Rate | None
+    evidence: Evidence
+    months: tuple[MonthPoint, ...]
+    level: tuple[LevelPoint, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def change(self) -> Change | None:
+        """The latest change, the one to speak of."""
+        return self.changes[-1] if self.changes else None
+
+    @property
+    def now(self) -> LevelPoint | None:
+        """The level at the end of what is shown."""
+        return self.level[-1] if self.level else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressFinding:
+    """Chart 1: the three elements and constructive reactions over time, in the order of `Series`.
+
+    `filter` is the leader's own, without the period. The level and the changes are worked out from the whole history up
+    to the end of `period`; the period only cuts what is shown.
+    """
+
+    period: Period
+    today: dt.date
+    filter: EntryFilter
+    series: tuple[SeriesProgress, ...]
+
+    def of(self, series: Series) -> SeriesProgress:
+        """Return one panel."""
+        return next(panel for panel in self.series if panel.series is series)
+
+    @property
+    def entries(self) -> int:
+        """All entries of the period that match the filter, rated or not."""
+        return self.series[0].counts.entries
+
+    @property
+    def evidence(self) -> Evidence:
+        """The evidence of the panel that has most of it."""
+        return max((panel.evidence for panel in self.series), key=lambda evidence: evidence.rank)
+
+    @property
+    def months(self) -> tuple[dt.date, ...]:
+        """The months of the time axis, the same in all panels."""
+        return tuple(point.month for point in self.series[0].months)
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries that are shown."""
+        return self.filter.within(self.period)
+
+    def series_filter(self, series: Series, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries that count in a series, or count with one rating."""
+        return rated_in(self.entries_filter(), series, rating)
+
+    def month_filter(self, series: Series, month: dt.date, rating: Mark | None = None) -> EntryFilter:
+        """Return the filter of the entries behind one dot."""
+        return rated_in(self.entries_filter().within(month_period(month)), series, rating)
+
+    def before_filter(self, series: Series, change: Change) -> EntryFilter:
+        """Return the filter of the entries that `change.before` counts."""
+        return rated_in(self.filter.within(change.before_days), series)
+
+    def since_filter(self, series: Series, change: Change) -> EntryFilter:
+        """Return the filter of the entries that `change.since` counts."""
+        return rated_in(self.filter.within(change.since_days), series)

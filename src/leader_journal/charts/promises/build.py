@@ -1,0 +1,135 @@
+"""From records to chart 7: what lies within twelve months, and how far the time line reaches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from leader_journal.charts.promises.finding import Agreed, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.charts.shared.finding import Someone
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period, add_months
+from leader_journal.core.records import Agreement, Promise
+from leader_journal.core.tallies import KindedEntry
+from leader_journal.core.terms import Mark
+from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
+from leader_journal.insight.promises import build_promises, keeping
+from leader_journal.insight.thresholds import DUE_AHEAD, PERSON_MONTHS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuesSeen:
+    """What was read. `said` reads a stored text, with names or without; `name_of` names a person."""
+
+    agreements: Iterable[Agreement]
+    promises: Sequence[Promise]
+    said: Callable[[str], str]
+    name_of: Callable[[str], str]
+    any_history: bool
+    entries: int
+    period: Period
+    filter: EntryFilter
+    today: dt.date
+
+
+def within_months(period: Period, today: dt.date) -> Period:
+    """Return a period cut to what the chart has room for: twelve months up to its end, and no day after today."""
+    last = today if period.last is None else min(period.last, today)
+    earliest = add_months(last, -PERSON_MONTHS) + dt.timedelta(days=1)
+    first = earliest if period.first is None else max(earliest, min(period.first, last))
+    return Period(first, last)
+
+
+def build_person(seen: DuesSeen, someone: Someone, marks: Sequence[KindedEntry]) -> PersonFinding:
+    """Return chart 7 of one person. `seen` holds what was promised to them and agreed with them, and no more."""
+    agreements, promises = _agreed(seen), _bars(seen, to_whom=False)
+    first, last = _ends(seen, chain((mark.day for mark in marks), _days(agreements, promises)), promises)
+    return PersonFinding(
+        period=seen.period,
+        filter=seen.filter,
+        today=seen.today,
+        entries=seen.entries,
+        evidence=_evidence(seen, sum(mark.rating is not Mark.UNMARKED for mark in marks)),
+        agreements=agreements,
+        promises=promises,
+        first=first,
+        last=last,
+        someone=someone,
+        marks=tuple(marks),
+        more=seen.entries - len(marks),
+    )
+
+
+def build_promises_overview(seen: DuesSeen) -> PromisesOverview:
+    """Return agreements and promises over all people; the rate is that of the promises whose bar is in the period."""
+    agreements, promises = _agreed(seen), _bars(seen, to_whom=True)
+    first, last = _ends(seen, _days(agreements, promises), promises)
+    shown = {bar.id for bar in promises}
+    stand = build_promises((one for one in seen.promises if one.id in shown), seen.today)
+    return PromisesOverview(
+        period=seen.period,
+        filter=seen.filter,
+        today=seen.today,
+        entries=seen.entries,
+        evidence=_evidence(seen, len(promises)),
+        agreements=agreements,
+        promises=promises,
+        first=first,
+        last=last,
+        on_time=stand.on_time,
+    )
+
+
+def _agreed(seen: DuesSeen) -> tuple[Agreed, ...]:
+    found = [
+        Agreed(one.id, seen.said(one.what), one.said_on)
+        for one in seen.agreements
+        if one.spoken and one.said_on is not None and one.said_on in seen.period
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.id)))
+
+
+def _bars(seen: DuesSeen, *, to_whom: bool) -> tuple[PromiseBar, ...]:
+    """Return the promises that were open on a day of the period, in the order in which they were made."""
+    first, last = seen.period.first, seen.period.last
+    assert first is not None
+    assert last is not None
+    bars = [
+        PromiseBar(
+            id=one.id,
+            text=seen.said(one.text),
+            to=seen.name_of(one.to) if to_whom and one.to is not None else "",
+            made=one.made,
+            due=one.due,
+            closed_on=one.closed_on,
+            state=one.state,
+            keeping=keeping(one, seen.today),
+            entry=one.entry,
+        )
+        for one in seen.promises
+        if one.made <= last and (one.closed_on is None or one.closed_on >= first)
+    ]
+    return tuple(sorted(bars, key=lambda bar: (bar.made, bar.id)))
+
+
+def _days(agreements: Iterable[Agreed], promises: Iterable[PromiseBar]) -> Iterable[dt.date]:
+    return chain((one.day for one in agreements), (bar.made for bar in promises))
+
+
+def _ends(seen: DuesSeen, days: Iterable[dt.date], promises: Iterable[PromiseBar]) -> tuple[dt.date, dt.date]:
+    """Return the ends of the time line: from the first thing on it, a little beyond today where something is due."""
+    begin, end = seen.period.first, seen.period.last
+    assert begin is not None
+    assert end is not None
+    first = max(begin, min(days, default=end))
+    ahead = end + (end - first) * DUE_AHEAD
+    dues = [bar.due for bar in promises if bar.open and bar.due is not None and end < bar.due <= ahead]
+    return min(first, end), max([end, *dues])
+
+
+def _evidence(seen: DuesSeen, counted: int) -> Evidence:
+    if_empty = Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
+    counts = SeriesCounts(shown=counted, unmarked=max(seen.entries - counted, 0))
+    return evidence_of(counts, if_empty=if_empty)

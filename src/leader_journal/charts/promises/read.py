@@ -1,0 +1,76 @@
+"""Reads agreements and promises, over all people or of one. With names off, people are letters in every text too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from leader_journal.charts.promises.build import DuesSeen, build_person, build_promises_overview, within_months
+from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.shared.finding import Someone
+from leader_journal.charts.shared.read import Source, reading
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.mentions import reference
+from leader_journal.core.periods import Period
+from leader_journal.core.records import Agreement, Promise
+from leader_journal.insight.reach import narrowed_to
+from leader_journal.insight.thresholds import PERSON_MARKS
+
+
+def find_person(
+    source: Source, person: str, chosen: EntryFilter, period: Period, today: dt.date, *, names: bool
+) -> PersonFinding:
+    """Return chart 7 of one person: at most twelve months, the latest entries. Raises KeyError for nobody."""
+    source.people.get(person)
+    window = within_months(period, today)
+    agreements = [one for one in source.agreements.all() if person in one.said_to]
+    promises = [one for one in source.promises.all() if one.to == person]
+    theirs = narrowed_to(chosen.within(window), person)
+    seen = _seen(source, agreements, promises, theirs, chosen, window, today, names=names, first=person)
+    marks = source.entries.kinded(theirs, limit=PERSON_MARKS)
+    return build_person(seen, Someone(person, seen.name_of(person)), marks)
+
+
+def find_promises(
+    source: Source, chosen: EntryFilter, period: Period, today: dt.date, *, names: bool
+) -> PromisesOverview:
+    """Return agreements and promises over all people, or over those of the filter."""
+    window = within_months(period, today)
+    agreements = [one for one in source.agreements.all() if _concerns(chosen, one.said_to)]
+    promises = [one for one in source.promises.all() if _concerns(chosen, [one.to] if one.to else [])]
+    seen = _seen(source, agreements, promises, chosen.within(window), chosen, window, today, names=names)
+    return build_promises_overview(seen)
+
+
+def _seen(
+    source: Source,
+    agreements: Sequence[Agreement],
+    promises: Sequence[Promise],
+    counted: EntryFilter,
+    chosen: EntryFilter,
+    window: Period,
+    today: dt.date,
+    *,
+    names: bool,
+    first: str | None = None,
+) -> DuesSeen:
+    """Gather what both charts are made of; `first` is who becomes the letter A."""
+    texts = [reference(first)] if first is not None else []
+    texts += [text for one in promises for text in ([reference(one.to)] if one.to else []) + [one.text]]
+    said = reading(source, [*texts, *(one.what for one in agreements)], names=names)
+    count = source.entries.count(counted)
+    return DuesSeen(
+        agreements=agreements,
+        promises=promises,
+        said=said,
+        name_of=lambda person: said(reference(person)),
+        any_history=count > 0 or bool(promises) or source.entries.count(EVERYTHING) > 0,
+        entries=count,
+        period=window,
+        filter=chosen,
+        today=today,
+    )
+
+
+def _concerns(chosen: EntryFilter, people: Iterable[str]) -> bool:
+    return not chosen.people or bool(chosen.people & set(people))

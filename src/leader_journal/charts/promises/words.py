@@ -1,0 +1,219 @@
+"""Chart 7 in words: what is owed to one person and what came up with them; and the promises to everybody.
+
+Of a person there is no rate, no average, and nothing that compares them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leader_journal.charts.promises.finding import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.charts.shared.words import _rated_as, kind_row, no_match, nothing_yet, only_what_was_written
+from leader_journal.core.terms import Mark, PromiseState
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.promises import Keeping
+from leader_journal.wording.capitals import capital
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import day_month, day_month_year
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.numbers import percent, percent_range
+from leader_journal.wording.people import on_time_sentence
+from leader_journal.wording.table import Table
+
+
+def describe_person(finding: PersonFinding) -> FindingText:
+    """Put chart 7 into words."""
+    title, subtitle = _person_title(finding), _person_subtitle(finding)
+    words = "\n".join((f"{title}. {subtitle}", *_kinds(finding), *_each_promise(finding)))
+    return FindingText(title, subtitle, person_note(), words, _table(finding, _marks_as_rows(finding)))
+
+
+def describe_promises(finding: PromisesOverview) -> FindingText:
+    """Put the promises and agreements over all people into words."""
+    if not finding.promises and not finding.agreements:
+        title, subtitle = _no_promises(finding)
+        return FindingText(title, subtitle, only_what_was_written(), f"{title}. {subtitle}", _table(finding, []))
+    title, subtitle = _owed(finding), _overview_subtitle(finding)
+    words = "\n".join((f"{title}. {subtitle}", *_each_promise(finding)))
+    return FindingText(title, subtitle, _overview_note(), words, _table(finding, []))
+
+
+def agreed_label(agreed: Agreed) -> str:
+    """Return what stands at a dashed line: "agreed: say it the same day"."""
+    return _("agreed: {what}").format(what=agreed.text)
+
+
+def agreed_text(agreed: Agreed) -> str:
+    """Return the same where a heading says that it is an agreement."""
+    return agreed.text
+
+
+def agreed_sentence(agreed: Agreed) -> str:
+    """Return what a dashed line says."""
+    return _("{day}, agreed: {what}").format(day=day_month_year(agreed.day), what=_ended(agreed.text))
+
+
+def promise_label(bar: PromiseBar, today: dt.date) -> str:
+    """Return what stands at a bar: "Share the draft early · 6 days overdue"."""
+    return _("{promise} · {stands}").format(promise=_promised(bar), stands=stands_words(bar, today))
+
+
+def promise_sentence(bar: PromiseBar, today: dt.date) -> str:
+    """Return what a bar says: "Promised 7 November 2026: Share the draft early. 6 days overdue."."""
+    return _("Promised {day}: {promise} {stands}.").format(
+        day=day_month_year(bar.made), promise=_ended(_promised(bar)), stands=capital(stands_words(bar, today))
+    )
+
+
+def stands_words(bar: PromiseBar, today: dt.date) -> str:
+    """Return how a promise stands: "kept", "kept late", "6 days overdue", "due 2 December"."""
+    if bar.state is PromiseState.LET_GO:
+        return pgettext("promise", "let go")
+    if bar.state is PromiseState.KEPT:
+        return pgettext("promise", "kept late") if bar.keeping is Keeping.LATE else pgettext("promise", "kept")
+    if bar.due is None:
+        return pgettext("promise", "without a day")
+    if bar.keeping is Keeping.OVERDUE:
+        days = (today - bar.due).days
+        return ngettext("{count} day overdue", "{count} days overdue", days).format(count=days)
+    return _("due {day}").format(day=day_month(bar.due))
+
+
+def more_label(count: int) -> str:
+    """Return what stands for entries that have no room: "+1,700 more"."""
+    return _("+{count} more").format(count=count)
+
+
+def more_sentence(count: int) -> str:
+    """Return what they are."""
+    return ngettext("{count} earlier entry is not drawn.", "{count} earlier entries are not drawn.", count).format(
+        count=count
+    )
+
+
+def promises_head() -> str:
+    """Return what stands over the bars."""
+    return _("Promises")
+
+
+def agreements_head() -> str:
+    """Return what stands over the dashed lines where there is nothing else."""
+    return _("Agreements")
+
+
+def person_note() -> str:
+    """Return what the marks mean, and what is not done here."""
+    return _(
+        "Filled: constructive. Half: mixed. Ring: closing. Dot: not rated. "
+        "Only what you wrote down; nothing here compares people."
+    )
+
+
+def _person_title(finding: PersonFinding) -> str:
+    return _("{name}: {owed}").format(name=finding.someone.name, owed=_lowered(_owed(finding)))
+
+
+def _owed(finding: DuesFinding) -> str:
+    owed, late = len(finding.open), len(finding.overdue)
+    if not owed:
+        return _("No promise is open")
+    if not late:
+        return ngettext("{count} promise is open", "{count} promises are open", owed).format(count=owed)
+    return ngettext(
+        "{count} promise is open, {late} of them overdue", "{count} promises are open, {late} of them overdue", owed
+    ).format(count=owed, late=late)
+
+
+def _person_subtitle(finding: PersonFinding) -> str:
+    if finding.entries == 0:
+        return _("No entries in this period.") if not finding.filter.narrows else _("No entries match.")
+    first = finding.marks[0].day if finding.marks and not finding.more else finding.period.first
+    assert first is not None
+    return ngettext("{count} entry since {day}.", "{count} entries since {day}.", finding.entries).format(
+        count=finding.entries, day=day_month_year(first)
+    )
+
+
+def _kinds(finding: PersonFinding) -> list[str]:
+    said = []
+    for kind in finding.rows:
+        marks = finding.row(kind)
+        if marks:
+            counts = ", ".join(
+                _("{rating} {count}").format(rating=_rated_as(rating).lower(), count=count)
+                for rating in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED, Mark.UNMARKED)
+                if (count := sum(mark.rating is rating for mark in marks))
+            )
+            said.append(_("{kind}: {counts}.").format(kind=kind_row(kind), counts=counts))
+    if finding.more:
+        said.append(more_sentence(finding.more))
+    return said
+
+
+def _each_promise(finding: DuesFinding) -> list[str]:
+    return [promise_sentence(bar, finding.today) for bar in finding.promises]
+
+
+def _no_promises(finding: PromisesOverview) -> tuple[str, str]:
+    if finding.evidence is Evidence.NONE:
+        return nothing_yet()
+    if finding.filter.narrows:
+        return no_match(filtered=True)
+    return _("No promises and no agreements in this period"), _("What you promise in an entry stands here by its day.")
+
+
+def _overview_subtitle(finding: PromisesOverview) -> str:
+    if finding.on_time is None:
+        return _("No promise was due yet.") if finding.promises else _("Agreements stand on the day they were said.")
+    said = on_time_sentence(finding.on_time)
+    if not finding.on_time.tellable:
+        return said
+    rate = finding.on_time
+    return _("{kept} That is {share} (likely {range}).").format(
+        kept=said, share=percent(rate.share), range=percent_range(rate.low, rate.high)
+    )
+
+
+def _overview_note() -> str:
+    return _(
+        "A bar runs from the day you promised until you kept it, or until today; the tick is the day it was due, "
+        "what lies after it is overdue. Dashed: an agreement, on the day it was said."
+    )
+
+
+def _marks_as_rows(finding: PersonFinding) -> list[tuple[dt.date, str, str, str]]:
+    return [(mark.day, kind_row(mark.kind), _rated_as(mark.rating), "") for mark in finding.marks]
+
+
+def _table(finding: DuesFinding, rows: list[tuple[dt.date, str, str, str]]) -> Table:
+    headers = (
+        pgettext("table", "Day"),
+        pgettext("table", "What"),
+        pgettext("table", "How"),
+        pgettext("table", "In words"),
+    )
+    rows = [
+        *rows,
+        *((one.day, pgettext("table", "Agreement"), "", one.text) for one in finding.agreements),
+        *(
+            (one.made, pgettext("table", "Promise"), capital(stands_words(one, finding.today)), _promised(one))
+            for one in finding.promises
+        ),
+    ]
+    return Table(
+        headers,
+        tuple((day_month_year(day), what, how, text) for day, what, how, text in sorted(rows, key=lambda row: row[0])),
+    )
+
+
+def _promised(bar: PromiseBar) -> str:
+    return _("{name}: {promise}").format(name=bar.to, promise=bar.text) if bar.to else bar.text
+
+
+def _ended(text: str) -> str:
+    """A sentence of the leader's keeps its end."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

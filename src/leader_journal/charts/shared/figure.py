@@ -1,0 +1,32 @@
+"""What figures of unit marks share: a mark, a cell of them, and the bare line where nothing counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from leader_journal.charts.shared.finding import Scope
+from leader_journal.core.terms import Mark
+from leader_journal.figures.blocks import BlocksChart, Cell, EmptyBlock, Part, Unit
+from leader_journal.figures.chart import Chart
+from leader_journal.figures.style import FigureStyle
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.reach import these
+from leader_journal.wording.marks import cell_label, mark_label, mark_sentence
+
+
+def nothing_counts(finding: Scope) -> bool:
+    return finding.evidence.rank < Evidence.FEW.rank
+
+
+def empty_chart(style: FigureStyle, width: float) -> Chart:
+    return BlocksChart([Part("", EmptyBlock(style))], style, width)
+
+
+def cell(name: str, units: Sequence[Unit]) -> Cell:
+    said = cell_label(name, len(units))
+    return Cell(tuple(units), said, f"{said}.")
+
+
+def unit(mark: Mark, entry: str, day: dt.date, what: str) -> Unit:
+    return Unit(mark, these([entry]), mark_label(day, what), mark_sentence(day, what))

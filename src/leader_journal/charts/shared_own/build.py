@@ -1,0 +1,17 @@
+"""From dealings to when the leader shared something of their own."""
+
+from __future__ import annotations
+
+from leader_journal.charts.shared.build import Dealt
+from leader_journal.charts.shared.finding import Moment
+from leader_journal.charts.shared_own.finding import SharedOwnFinding
+
+
+def build_shared_own(seen: Dealt) -> SharedOwnFinding:
+    """Return when the leader shared something of their own."""
+    shared = tuple(Moment(one.id, one.day) for one in seen.dealings if one.shared_own)
+    return SharedOwnFinding(
+        **seen.head(len(shared)),
+        shared=shared,
+        months=seen.months(),
+    )

@@ -1,0 +1,48 @@
+"""The ledger of sharing something of one's own, in words: counts, no share and no aim."""
+
+from __future__ import annotations
+
+from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
+from leader_journal.charts.shared_own.finding import SharedOwnFinding
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import month_year
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.table import Table
+
+
+def describe_shared_own(finding: SharedOwnFinding) -> FindingText:
+    """Put the ledger into words."""
+    unrated = (
+        _("Not noted yet that you shared something of your own"),
+        _("An entry can say that you shared criticism or a mistake of your own."),
+    )
+    early = heading_without_numbers(finding, unrated)
+    title, subtitle = early or (_title(finding), _subtitle(finding))
+    in_words = f"{title}. {subtitle}"
+    return FindingText(title, subtitle, only_what_was_written(), in_words, _table(finding))
+
+
+def shared_words() -> str:
+    """Return what one mark says of its entry, within a sentence."""
+    return _("you shared something of your own")
+
+
+def _title(finding: SharedOwnFinding) -> str:
+    count = len(finding.shared)
+    return ngettext(
+        "You shared something of your own {count} time", "You shared something of your own {count} times", count
+    ).format(count=count)
+
+
+def _subtitle(finding: SharedOwnFinding) -> str:
+    held = sum(bool(finding.of_month(month)) for month in finding.months)
+    return ngettext(
+        "In {held} of {count} month. Each mark is one entry.",
+        "In {held} of {count} months. Each mark is one entry.",
+        len(finding.months),
+    ).format(held=held, count=len(finding.months))
+
+
+def _table(finding: SharedOwnFinding) -> Table:
+    headers = (pgettext("table", "Month"), pgettext("table", "Shared"))
+    return Table(headers, tuple((month_year(month), str(len(finding.of_month(month)))) for month in finding.months))

@@ -1,0 +1,47 @@
+"""From dealings to the themes that came three times or more in 90 days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from leader_journal.charts.shared.build import Dealt
+from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
+from leader_journal.core.dealings import Dealing
+from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
+
+
+def build_themes(seen: Dealt) -> ThemesFinding:
+    """Return the themes that came three times or more in 90 days."""
+    by_theme: dict[str, list[Dealing]] = {}
+    for one in seen.dealings:
+        for theme in dict.fromkeys(one.themes):
+            by_theme.setdefault(theme, []).append(one)
+    found = [_returning(theme, entries) for theme, entries in by_theme.items()]
+    returning = tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.most, one.name)))
+    first, last = seen.ends()
+    return ThemesFinding(
+        **seen.head(sum(len(one.entries) for one in returning)),
+        returning=returning,
+        themes_in_all=len(by_theme),
+        first=first,
+        last=last,
+    )
+
+
+def _returning(theme: str, entries: Sequence[Dealing]) -> ReturningTheme | None:
+    """Return a theme with what came together, or None where three never fell within the span."""
+    span = dt.timedelta(days=THEME_DAYS)
+    together: set[int] = set()
+    most = first = 0
+    for last, one in enumerate(entries):
+        while one.day - entries[first].day >= span:
+            first += 1
+        size = last - first + 1
+        if size >= THEME_TIMES:
+            together.update(range(first, last + 1))
+            most = max(most, size)
+    if not most:
+        return None
+    marked = tuple(ThemeEntry(one.id, one.day, at in together) for at, one in enumerate(entries))
+    return ReturningTheme(theme, marked, most)

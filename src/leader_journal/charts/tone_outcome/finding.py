@@ -1,0 +1,42 @@
+"""Tone and outcome as a finding: what became of it, by the tone in which it was met."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from leader_journal.charts.shared.finding import Scope
+from leader_journal.core.terms import Outcome, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An entry with an outcome. `against` where the answer and its manner do not go together.
+
+    That is: accepted in a sharp tone, or declined without thanks among the first reactions.
+    """
+
+    id: str
+    day: dt.date
+    tone: Tone | None
+    outcome: Outcome
+    against: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToneOutcomeFinding(Scope):
+    """What became of it, by the tone in which it was met; oldest first."""
+
+    decisions: tuple[Decision, ...]
+
+    def cell(self, tone: Tone | None, outcome: Outcome) -> tuple[Decision, ...]:
+        """Return the entries of one cell of the table."""
+        return tuple(one for one in self.decisions if one.tone is tone and one.outcome is outcome)
+
+    def of(self, outcome: Outcome) -> tuple[Decision, ...]:
+        """Return the entries with one outcome."""
+        return tuple(one for one in self.decisions if one.outcome is outcome)
+
+    def against(self, outcome: Outcome) -> tuple[Decision, ...]:
+        """Return those of one outcome whose answer and manner do not go together."""
+        return tuple(one for one in self.of(outcome) if one.against)

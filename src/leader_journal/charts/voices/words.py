@@ -1,0 +1,134 @@
+"""Voices in words: who and what was not heard lately. Never a rate, and always with what it may mean."""
+
+from __future__ import annotations
+
+from leader_journal.charts.shared.words import heading_without_numbers
+from leader_journal.charts.voices.finding import OnlyWrong, QuietKind, QuietPerson, VoicesFinding
+from leader_journal.insight.counts import Evidence
+from leader_journal.insight.thresholds import MIN_VOICES, NOT_HEARD_DAYS
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.labels import kind_label, kinds_label
+from leader_journal.wording.table import Table
+from leader_journal.wording.voices import (
+    last_day,
+    last_heard,
+    may_not_have_written,
+    none_since,
+    only_wrong,
+    wrong_count,
+)
+
+
+def describe_voices(finding: VoicesFinding) -> FindingText:
+    """Put it into words."""
+    title, subtitle = heading_without_numbers(finding, ("", "")) or _heading(finding)
+    return FindingText(title, subtitle, _note(), _in_words(finding, title, subtitle), _table(finding))
+
+
+def people_head() -> str:
+    """Return what stands over the people."""
+    return _("Not heard from lately")
+
+
+def kinds_head() -> str:
+    """Return what stands over the kinds."""
+    return _("Kinds not heard lately")
+
+
+def wrong_head() -> str:
+    """Return what stands over those of whom only mistakes are written."""
+    return _("Only what went wrong is written down")
+
+
+def days_ago(days: int) -> str:
+    """Return what stands under a line of the chart: "60 days"."""
+    return ngettext("{count} day", "{count} days", days).format(count=days)
+
+
+def person_sentence(one: QuietPerson) -> str:
+    """Return what a row of a person says."""
+    return f"{last_heard(one.someone.name, one.last)} {may_not_have_written()}"
+
+
+def kind_sentence(one: QuietKind, finding: VoicesFinding) -> str:
+    """Return what a row of a kind says."""
+    return f"{none_since(one.kind, one.last, finding.today)} {may_not_have_written()}"
+
+
+def wrong_sentence(one: OnlyWrong) -> str:
+    """Return what a row says of whom only what went wrong is written."""
+    return f"{only_wrong(one.someone.name, one.mistakes, one.breaches)} {may_not_have_written()}"
+
+
+def _heading(finding: VoicesFinding) -> tuple[str, str]:
+    if finding.evidence is Evidence.FEW:
+        title = ngettext(
+            "{count} entry so far, too few to say what you have not heard",
+            "{count} entries so far, too few to say what you have not heard",
+            finding.entries,
+        ).format(count=finding.entries)
+        return title, _("From {count} entries on it says who and what you have not heard lately.").format(
+            count=MIN_VOICES
+        )
+    return _title(finding), f"{_lately(finding)} {may_not_have_written()}"
+
+
+def _title(finding: VoicesFinding) -> str:
+    people, kinds = len(finding.people), len(finding.kinds)
+    if people and kinds:
+        said = ngettext(
+            "{people} person and {kinds} not heard lately", "{people} people and {kinds} not heard lately", people
+        )
+        return said.format(people=people, kinds=_count_of_kinds(kinds))
+    if people:
+        said = ngettext("{people} person not heard from lately", "{people} people not heard from lately", people)
+        return said.format(people=people)
+    if kinds:
+        return _("{kinds} not heard lately").format(kinds=_count_of_kinds(kinds))
+    return _("Heard from everybody lately, and of every kind")
+
+
+def _count_of_kinds(kinds: int) -> str:
+    return ngettext("{count} kind of thing", "{count} kinds of things", kinds).format(count=kinds)
+
+
+def _lately(finding: VoicesFinding) -> str:
+    said = ngettext(
+        "{count} entry in the last {days} days.",
+        "{count} entries in the last {days} days.",
+        finding.lately,
+    )
+    return said.format(days=NOT_HEARD_DAYS[0], count=finding.lately)
+
+
+def _note() -> str:
+    return _(
+        "Heard is what they brought themselves: not what another raised, or you noticed. "
+        "Lately is the last {days} days. Only people who are still here are asked for."
+    ).format(days=NOT_HEARD_DAYS[-1])
+
+
+def _in_words(finding: VoicesFinding, title: str, subtitle: str) -> str:
+    lines = [f"{title}. {subtitle}"]
+    for days in NOT_HEARD_DAYS:
+        names = ", ".join(one.someone.name for one in finding.quiet_for(days))
+        if names:
+            lines.append(_("Not heard from for {days} days or more: {names}.").format(days=days, names=names))
+        kinds = ", ".join(kinds_label(one.kind).lower() for one in finding.kinds_quiet_for(days))
+        if kinds:
+            lines.append(_("Not heard of for {days} days or more: {kinds}.").format(days=days, kinds=kinds))
+    lines += [only_wrong(one.someone.name, one.mistakes, one.breaches) for one in finding.only_wrong]
+    return "\n".join(lines)
+
+
+def _table(finding: VoicesFinding) -> Table:
+    headers = (pgettext("table", "Who or what"), pgettext("table", "Not heard for"), pgettext("table", "Last"))
+    rows = [(one.someone.name, _for_days(one.days), last_day(one.last)) for one in finding.people]
+    rows += [(kind_label(one.kind), _for_days(one.days), last_day(one.last)) for one in finding.kinds]
+    rows += [(one.someone.name, wrong_head(), wrong_count(one.mistakes, one.breaches)) for one in finding.only_wrong]
+    return Table(headers, tuple(rows))
+
+
+def _for_days(days: int) -> str:
+    return ngettext("{count} day or more", "{count} days or more", days).format(count=days)
