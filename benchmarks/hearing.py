@@ -23,8 +23,8 @@ from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.reach import month_period
 from leader_journal.insight.replay import Flag, replay
 from leader_journal.insight.thresholds import (
-    BF_CLEAR,
     BF_POSSIBLE,
+    BF_TOLD,
     MIN_MONTH,
     MIN_USUAL_HISTORY,
     PLAN_BEFORE,
@@ -178,7 +178,7 @@ def said_in(years: int, *heard: Heard) -> Floats:
 
 
 def _note(heard: Heard, factor: float, week: float) -> None:
-    if factor >= np.log(BF_CLEAR):
+    if factor >= np.log(BF_TOLD):
         heard.flat.append(week)
     elif factor >= np.log(BF_POSSIBLE):
         heard.perhaps.append(week)

@@ -12,6 +12,7 @@ All series are looked at before any of them changes, so that their order does no
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,12 +36,15 @@ from leader_journal.insight.evidence import (
 )
 from leader_journal.insight.size import Size, size_of
 from leader_journal.insight.thresholds import (
-    BEGINNING_WEEKS,
     BF_CLEAR,
     BF_POSSIBLE,
     BF_STANDS,
     BF_WITHDRAWN,
+    CLEAR_ENTRIES,
+    CLEAR_ENTRIES_LEAST,
     MIN_DIFFERENCE,
+    WEEKS_CLEAR,
+    WEEKS_POSSIBLE,
 )
 
 
@@ -80,6 +84,11 @@ class Said:
 
     found: tuple[Found, ...] = ()
     taken_back: tuple[TakenBack, ...] = ()
+
+
+def clear_from(entries: int) -> float:
+    """Return the Bayes factor from which a change is clear, in a stretch with so many entries that count."""
+    return BF_CLEAR * math.sqrt(max(entries, CLEAR_ENTRIES_LEAST) / CLEAR_ENTRIES)
 
 
 def closed_months(first_monday: dt.date, last: dt.date, today: dt.date) -> tuple[int, ...]:
@@ -219,6 +228,11 @@ class _Series:
         self.see(self._close)
 
     @property
+    def entries(self) -> int:
+        """How many entries of the present stretch count."""
+        return int(self._rated[self._close] - self._rated[self.now.start])
+
+    @property
     def weakest(self) -> float:
         """The evidence of the clear change that has least of it."""
         return min((one.log_factor for one in self.clear), default=np.inf)
@@ -257,7 +271,7 @@ class Search:
     def __init__(self, shown: Counts, rated: Counts) -> None:
         self._series = [_Series(*of) for of in zip(curves(shown, rated), shown, rated, strict=True)]
         marked = np.flatnonzero(rated.any(axis=0))
-        self._habit = (int(marked[0]) if marked.size else 0) + BEGINNING_WEEKS
+        self._first = int(marked[0]) if marked.size else 0
 
     def look(self, close: int) -> None:
         """Look at everything up to the week `close`, the end of a month."""
@@ -306,9 +320,10 @@ class Search:
         if log_factor < np.log(BF_POSSIBLE):
             return None
         week = series.now.likeliest(weights)
-        if not series.differs(week):
+        weeks = min(week - max(series.now.start, self._first), close - week)
+        if weeks < WEEKS_POSSIBLE or not series.differs(week):
             return None
-        clear = log_factor >= np.log(BF_CLEAR) and week >= self._habit
+        clear = weeks >= WEEKS_CLEAR and log_factor >= np.log(clear_from(series.entries))
         return Found(week, _factor(log_factor), Certainty.CLEAR if clear else Certainty.POSSIBLE, close)
 
     def _weights(self, series: _Series, judged: int | None = None) -> Floats:

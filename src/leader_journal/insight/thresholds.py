@@ -18,8 +18,20 @@ MIN_SIDE = 8
 BF_POSSIBLE = 10.0
 """Bayes factor of a possible change; how often it is false is a row of docs/findings.md."""
 
-BF_CLEAR = 45.0
-"""Bayes factor of a clear change; how often it is false is a row of docs/findings.md."""
+WEEKS_POSSIBLE = 8
+"""Weeks on either side of a possible change, counted from the first entry that counts ..."""
+
+WEEKS_CLEAR = 12
+"""... and of a clear one: what came before is a habit by then, and what came since is more than a good month."""
+
+BF_CLEAR = 42.0
+"""Bayes factor of a clear change in a stretch of CLEAR_ENTRIES; it grows with the root of the entries ..."""
+
+CLEAR_ENTRIES = 250
+"""... since a wobble that is no change makes a larger factor the more entries there are ..."""
+
+CLEAR_ENTRIES_LEAST = 150
+"""... and is never less than for so many."""
 
 BF_STANDS = 10.0
 """A clear change that has less behind it when a later month closes is told as possible ..."""
@@ -29,6 +41,9 @@ BF_WITHDRAWN = 3.0
 
 WITHDRAWN_MONTHS = 3
 """For so many months it is said that a change was withdrawn."""
+
+BF_TOLD = 45.0
+"""Bayes factor from which something about a known day is told flat: a month that is out of the usual, more told."""
 
 BF_PLAN = 6.0
 """Bayes factor from which a plan's look tells that it is another share since: one test at a known day, not a search."""
@@ -41,9 +56,6 @@ PLAN_BEFORE = 12
 
 HELD_UP_MONTHS = 24
 """For so long a pattern that held up is told; then it is a matter of the past, and may be found again."""
-
-BEGINNING_WEEKS = 8
-"""A change in the first weeks of a journal is not clear: what was before is a beginning, not a habit."""
 
 MIN_DIFFERENCE = 0.10
 """A change, or a difference between rows, of fewer than ten points is not worth a sentence (2.3)."""

@@ -122,7 +122,8 @@ def test_pyplot_is_never_imported() -> None:
     code = (
         "import sys, leader_journal.figures.api, leader_journal.figures.style as s;"
         "from leader_journal.core.filters import EVERYTHING; import datetime as dt;"
-        "from leader_journal.charts.month.build import build_month; from leader_journal.wording.findings import describe;"
+        "from leader_journal.charts.month.build import build_month;"
+        "from leader_journal.wording.findings import describe;"
         "f = build_month({}, EVERYTHING, dt.date(2026, 11, 24));"
         "text, style = describe(f), s.FigureStyle.of('light');"
         "[leader_journal.figures.api.render(f, text, style, form) for form in ('png', 'svg', 'pdf')];"

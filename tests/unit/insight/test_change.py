@@ -192,26 +192,39 @@ def test_nothing_is_found_between_closes() -> None:
     assert alone(shown, rated, []) == ()
 
 
-def test_what_was_in_the_first_weeks_is_a_beginning_and_no_habit() -> None:
-    # of five a week none at first and all since: beyond doubt, but there was no habit yet
-    early, later = step(60, 6, 0, 5, 5), step(60, 12, 0, 5, 5)
-    assert [one.certainty for one in alone(*early, month_ends(60))] == [Certainty.POSSIBLE]
-    assert [one.certainty for one in alone(*later, month_ends(60))] == [Certainty.CLEAR]
-    late = tuple(np.pad(part, ((0, 0), (20, 0))) for part in early)
-    assert [one.certainty for one in alone(*late, month_ends(80))] == [Certainty.POSSIBLE]
+def certainties(counts: tuple[Counts, Counts], close: int) -> list[Certainty]:
+    return [one.certainty for one in alone(*counts, [close])]
+
+
+def test_twelve_weeks_on_both_sides_make_a_change_clear_and_eight_a_possible_one() -> None:
+    # of five a week none at first and all since, or the other way round: beyond doubt, but was it a habit?
+    cases: list[tuple[int, list[Certainty]]] = [(7, []), (8, [Certainty.POSSIBLE]), (12, [Certainty.CLEAR])]
+    for before, told in cases:
+        since = 40
+        assert certainties(step(before + since, before, 0, 5, 5), before + since) == told
+        assert certainties(step(before + since, since, 0, 5, 5), before + since) == told
+    shown, rated = step(51, 11, 0, 5, 5)
+    late = np.pad(shown, ((0, 0), (20, 0))), np.pad(rated, ((0, 0), (20, 0)))
+    assert certainties(late, 71) == [Certainty.POSSIBLE]  # weeks before the first entry are no habit either
+
+
+def test_the_more_entries_the_more_evidence_is_asked_for() -> None:
+    assert clear_from(10) == clear_from(150) == pytest.approx(32.5, abs=0.1)
+    assert clear_from(250) == 42
+    assert clear_from(1000) == 84
 
 
 def test_a_change_that_later_entries_do_not_bear_out_is_told_less_surely_and_then_taken_back() -> None:
-    # half of three a week, seven weeks in which all were shown, and again half
+    # half of three a week, twelve weeks in which eight of nine were shown, and again half
     shown = np.tile([1, 2], 78)
-    shown[40:47] = 3
+    shown[40:52] = np.tile([3, 3, 2], 4)
     said = dict(watch(shown[None], np.full((1, 156), 3), month_ends(156)))
     heard = {close: [(one.week, one.certainty) for one in series.found] for close, (series,) in said.items()}
-    assert heard[43] == []
-    assert heard[47] == [(40, Certainty.CLEAR)]
-    assert heard[52] == [(40, Certainty.POSSIBLE)]
-    assert heard[56] == heard[152] == []
-    assert said[56][0].taken_back == said[152][0].taken_back == (TakenBack(40, 47, 56),)
+    assert heard[47] == []
+    assert heard[52] == [(40, Certainty.CLEAR)]
+    assert heard[56] == [(40, Certainty.POSSIBLE)]
+    assert heard[60] == heard[152] == []
+    assert said[60][0].taken_back == said[152][0].taken_back == (TakenBack(40, 52, 60),)
 
 
 def journal(seed: int, weeks: int = 90) -> tuple[Counts, Counts]:
@@ -315,7 +328,7 @@ def test_how_much_entries_go_together_is_learnt_from_the_other_series(seed: int)
 def test_ten_years_through_anchors_agree_with_the_definition() -> None:
     rng = np.random.default_rng(11)
     rated = rng.poisson(3, (1, 300))
-    shown = rng.binomial(rated, np.where(np.arange(300) < 290, 0.4, 0.9))
+    shown = rng.binomial(rated, np.where(np.arange(300) < 285, 0.4, 0.9))
     (found,) = alone(shown, rated, [50, 95, 140, 200, 250, 300])
     assert found.certainty is Certainty.CLEAR
     assert np.log(found.bayes_factor) == pytest.approx(by_definition(shown[0], rated[0]), abs=1e-6)
