@@ -174,8 +174,8 @@ def mood(rng: np.random.Generator, weeks: int) -> Floats:
     wandering[0] = shocks[0]
     for week in range(1, weeks):
         wandering[week] = stays * wandering[week - 1] + np.sqrt(1 - stays**2) * shocks[week]
-    share: Floats = np.round(np.clip(0.5 + MOOD * wandering, 0.02, 0.98), 2)
-    return share
+    share: Floats = np.clip(0.5 + MOOD * wandering, 0.02, 0.98)
+    return share.round(2)
 
 
 def news(rng: np.random.Generator, made: Occasions, fresh: float, together: float = 0.0) -> tuple[Counts, Counts]:

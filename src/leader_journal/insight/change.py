@@ -188,20 +188,20 @@ class _Series:
         self.clear: list[_Clear] = []
         self.possible: Found | None = None
         self.taken_back: list[TakenBack] = []
-        self.now: _Stretch
-        self._close = 0
+        self.now = _Stretch.of(0, np.array([], np.int64), CORRELATION_PRIOR * 0, np.zeros((len(CORRELATION_PRIOR), 0)))
+        self.close = 0
         self._shown, self._rated = seen(shown), seen(rated)
         self._splits: dict[int, Splits] = {}
         self._closed: dict[tuple[int, int], _Stretch] = {}
 
     def see(self, close: int) -> None:
         """Bring the present stretch up to a close."""
-        self._close = close
+        self.close = close
         self.now = self.stretch(len(self.clear), len(self.clear) + 1)
 
     def border(self, at: int) -> int:
         """Return the week of a clear change, counted from 1; 0 is the beginning, and one too many is now."""
-        return 0 if at == 0 else self.clear[at - 1].week if at <= len(self.clear) else self._close
+        return 0 if at == 0 else self.clear[at - 1].week if at <= len(self.clear) else self.close
 
     def stretch(self, first: int, last: int) -> _Stretch:
         """Return the stretch between two borders."""
@@ -224,13 +224,13 @@ class _Series:
 
     def begin(self, week: int, log_factor: float) -> None:
         """Begin a stretch at the week of a clear change."""
-        self.clear.append(_Clear(week, self._close, log_factor))
-        self.see(self._close)
+        self.clear.append(_Clear(week, self.close, log_factor))
+        self.see(self.close)
 
     @property
     def entries(self) -> int:
         """How many entries of the present stretch count."""
-        return int(self._rated[self._close] - self._rated[self.now.start])
+        return int(self._rated[self.close] - self._rated[self.now.start])
 
     @property
     def weakest(self) -> float:
@@ -241,12 +241,12 @@ class _Series:
         """Take back the clear change that has least behind it; the stretches on both sides of it join."""
         gone = min(self.clear, key=attrgetter("log_factor"))
         self.clear.remove(gone)
-        self.taken_back.append(TakenBack(gone.week, gone.told, self._close))
-        self.see(self._close)
+        self.taken_back.append(TakenBack(gone.week, gone.told, self.close))
+        self.see(self.close)
 
     def differs(self, week: int) -> bool:
         """Return whether the shares before and since a week of the present stretch differ enough to speak of."""
-        before, since = self._share(self.now.start, week), self._share(week, self._close)
+        before, since = self._share(self.now.start, week), self._share(week, self.close)
         return abs(since - before) >= MIN_DIFFERENCE
 
     def said(self) -> Said:
@@ -300,6 +300,11 @@ class Search:
         weeks = series.stretch(first, first + (1 if at is None else 2)).weeks
         return size_of(series.curve, start, end, weeks, weights)
 
+    def could_show(self, row: int) -> bool:
+        """Return whether a change of a series could have been told at the last close, had there been one."""
+        series = self._series[row]
+        return bool(series.clear) or any(self._far_enough(series, int(week)) for week in series.now.weeks)
+
     def _judge(self) -> bool:
         """Judge every clear change again; take back the weakest of each series that has next to nothing behind it."""
         for series in self._series:
@@ -320,11 +325,14 @@ class Search:
         if log_factor < np.log(BF_POSSIBLE):
             return None
         week = series.now.likeliest(weights)
-        weeks = min(week - max(series.now.start, self._first), close - week)
-        if weeks < WEEKS_POSSIBLE or not series.differs(week):
+        if not self._far_enough(series, week) or not series.differs(week):
             return None
-        clear = weeks >= WEEKS_CLEAR and log_factor >= np.log(clear_from(series.entries))
+        clear = self._far_enough(series, week, WEEKS_CLEAR) and log_factor >= np.log(clear_from(series.entries))
         return Found(week, _factor(log_factor), Certainty.CLEAR if clear else Certainty.POSSIBLE, close)
+
+    def _far_enough(self, series: _Series, week: int, least: int = WEEKS_POSSIBLE) -> bool:
+        """Return whether there are enough weeks on both sides of a week of the present stretch."""
+        return min(week - max(series.now.start, self._first), series.close - week) >= least
 
     def _weights(self, series: _Series, judged: int | None = None) -> Floats:
         """Return the log weights of the correlations for the present stretch of a series, or for a change in it.

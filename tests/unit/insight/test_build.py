@@ -270,16 +270,26 @@ def test_too_many_marks_become_bars_of_the_same_counts() -> None:
 
 
 def test_a_month_far_off_the_usual_is_more_or_less() -> None:
-    def month_of(shown: int) -> Verdict:
-        usual = [DayTally(dt.date(2026, month, 10), shown=6, missed=6) for month in range(1, 11)]
-        this = DayTally(dt.date(2026, 11, 3), shown=shown, missed=12 - shown)
-        finding = build_month(dict.fromkeys(Series, (*usual, this)), EVERYTHING, TODAY)
+    def month_of(shown: int, today: dt.date = dt.date(2026, 12, 1)) -> Verdict:
+        usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
+        this = [DayTally(dt.date(2026, 11, day), shown=shown // 3, missed=5 - shown // 3) for day in (2, 11, 20)]
+        finding = build_month(dict.fromkeys(Series, (*usual, *this)), EVERYTHING, today, this[0].day)
         assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
         return finding.rows[0].verdict
 
-    assert month_of(6) is Verdict.AS_USUAL
-    assert month_of(12) is Verdict.MORE
+    assert month_of(6) is month_of(9) is Verdict.AS_USUAL
+    assert month_of(15) is Verdict.MORE
     assert month_of(0) is Verdict.LESS
+    assert month_of(15, dt.date(2026, 11, 30)) is month_of(0, TODAY) is Verdict.SO_FAR
+
+
+def test_a_month_that_may_be_chance_is_perhaps_more_or_less() -> None:
+    usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
+    good = [DayTally(dt.date(2026, 11, day), shown, 0, 4 - shown) for day, shown in ((2, 4), (11, 4), (20, 3))]
+    one = tuple(usual), (*usual, *good)
+    made = {series: one[series is Series.ROOM] for series in Series}
+    finding = build_month(made, EVERYTHING, dt.date(2026, 12, 1), dt.date(2026, 11, 2))
+    assert finding.of(Series.ROOM).verdict is Verdict.PERHAPS_MORE
 
 
 def test_a_filter_that_asks_for_a_rating_is_narrowed_not_widened() -> None:

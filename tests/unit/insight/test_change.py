@@ -19,6 +19,7 @@ from leader_journal.insight.change import (
     Found,
     Said,
     TakenBack,
+    clear_from,
     closed_months,
     find_changes,
     log_bayes_factor,

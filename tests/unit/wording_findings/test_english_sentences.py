@@ -10,7 +10,7 @@ import pytest
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
-from leader_journal.charts.progress.finding import Change, ProgressFinding
+from leader_journal.charts.progress.finding import Change, ProgressFinding, Withdrawn
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, RatedEntry
@@ -18,6 +18,7 @@ from leader_journal.core.terms import Kind, Mark, Series
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.pace import Pace
+from leader_journal.insight.size import Size
 from leader_journal.insight.wilson import rate
 from leader_journal.wording.findings import describe
 from leader_journal.wording.rate_sentences import headline, how_often
@@ -32,6 +33,8 @@ MARCH = Change(
     before_days=Period(dt.date(2023, 6, 1), dt.date(2024, 3, 10)),
     since_days=Period(dt.date(2024, 3, 11), TODAY),
     bayes_factor=4000.0,
+    size=Size(0.25, 0.14, 0.345),
+    told=dt.date(2024, 6, 1),
 )
 
 
@@ -40,7 +43,9 @@ def progress(**changes: Change) -> ProgressFinding:
     days = tuple(DayTally(dt.date(2024, 11, day), shown=1) for day in range(1, 21))
     finding = build_progress(dict.fromkeys(Series, days), ALWAYS, EVERYTHING, TODAY)
     panels = (
-        replace(panel, changes=(changes[panel.series.value],)) if panel.series.value in changes else panel
+        replace(panel, changes=(changes[panel.series.value],), could_show=True)
+        if panel.series.value in changes
+        else replace(panel, could_show=True)
         for panel in finding.series
     )
     return replace(finding, series=tuple(panels))
@@ -50,7 +55,8 @@ def test_a_clear_change_heads_the_chart() -> None:
     text = describe(progress(questions=MARCH))
     assert text.title == "You ask more often than before, since about March"
     assert text.subtitle == (
-        "Curious questions went from 64 of 182 entries (35%) to 98 of 159 (62%). The other three show no clear change."
+        "Curious questions went from 64 of 182 entries (35%) to 98 of 159 (62%). Probably 14–35 points more. "
+        "The other three show no clear change."
     )
     assert text.status[Series.QUESTIONS] == "clear change"
     assert text.status[Series.ROOM] == "no clear change"
@@ -68,7 +74,8 @@ def test_a_possible_change_says_that_it_is_early() -> None:
 
 
 def test_less_often_is_said_as_plainly() -> None:
-    less = replace(MARCH, before=rate(98, 159), since=rate(64, 182))
+    less = replace(MARCH, before=rate(98, 159), since=rate(64, 182), size=Size(-0.25, -0.345, -0.14))
+    assert "Probably 14–35 points less." in describe(progress(humility=less)).subtitle
     assert describe(progress(humility=less)).title == "You show humility less often than before, since about March"
     assert describe(progress(constructive=less)).title == (
         "You react constructively less often than before, since about March"
@@ -105,6 +112,26 @@ def test_no_change() -> None:
     text = describe(progress())
     assert text.title == "No clear change"
     assert text.subtitle == "None of the four shows a clear change in what you wrote down."
+
+
+def test_no_change_is_not_said_where_none_could_show() -> None:
+    early = progress()
+    early = replace(early, series=tuple(replace(panel, could_show=False) for panel in early.series))
+    text = describe(early)
+    assert text.title == "Too early to see whether it changes"
+    assert text.subtitle == "A change can be seen from 8 weeks on each side of it."
+    assert text.status[Series.ROOM] == "too early to tell"
+    assert "No clear change" not in text.in_words
+
+
+def test_a_change_that_was_withdrawn_is_said_to_be() -> None:
+    gone = Withdrawn(dt.date(2024, 1, 1), dt.date(2024, 3, 1), dt.date(2024, 10, 1))
+    steady = progress()
+    panels = (replace(one, withdrawn=(gone,) if one.series is Series.ROOM else ()) for one in steady.series)
+    text = describe(replace(steady, series=tuple(panels)))
+    taken_back = "In March this looked like a change. What you have written since does not bear it out."
+    assert text.subtitle.endswith(f"Room: {taken_back}")
+    assert f"{taken_back} No clear change." in text.in_words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from leader_journal.charts.shared.words import no_match, none_marked, none_rated
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_USUAL_HISTORY
-from leader_journal.insight.usual import OUTSIDE_TAIL, USUAL_TAIL
+from leader_journal.insight.usual import USUAL_TAIL
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_name, month_year
 from leader_journal.wording.finding_text import FindingText
@@ -30,6 +30,9 @@ def verdict_words(row: MonthAgainstUsual) -> str:
         Verdict.AS_USUAL: _("as usual"),
         Verdict.MORE: _("more than usual"),
         Verdict.LESS: _("less than usual"),
+        Verdict.PERHAPS_MORE: _("perhaps more than usual"),
+        Verdict.PERHAPS_LESS: _("perhaps less than usual"),
+        Verdict.SO_FAR: _("so far"),
         Verdict.TOO_FEW: _("too few to say"),
     }[row.verdict]
 
@@ -56,13 +59,15 @@ def _title(finding: MonthFinding) -> str:
         return _("{month}: {count} of the four are outside your usual range").format(
             month=_month(finding), count=len(outside)
         )
-    if any(row.verdict is Verdict.AS_USUAL for row in finding.rows):
-        template = (
-            _("{month} was within your usual range")
-            if finding.complete
-            else _("{month} is within your usual range so far")
+    if any(row.verdict is Verdict.SO_FAR for row in finding.rows):
+        return _("{month} so far").format(month=_month(finding))
+    perhaps = [row for row in finding.rows if row.verdict in (Verdict.PERHAPS_MORE, Verdict.PERHAPS_LESS)]
+    if perhaps:
+        return _("{month}: perhaps not as usual. {names}").format(
+            month=_month(finding), names=names([row.series for row in perhaps])
         )
-        return template.format(month=_month(finding))
+    if any(row.verdict is Verdict.AS_USUAL for row in finding.rows):
+        return _("{month}: nothing that clearly differs from your usual").format(month=_month(finding))
     return _("{month}: too few marked entries to say").format(month=_month(finding))
 
 
@@ -88,6 +93,8 @@ def _subtitle(finding: MonthFinding) -> str:
     if len(unsaid) == len(finding.rows):
         return _too_few(unsaid)
     reading = _("Filled: times you fully showed it. In most months like your last twelve, the mark lands in the zone.")
+    if not finding.complete:
+        reading = _("{reading} It is compared once the month is over.").format(reading=reading)
     if not unsaid:
         return reading
     return _("{reading} Too few to say: {names}.").format(reading=reading, names=names([row.series for row in unsaid]))
@@ -104,8 +111,8 @@ def _note(finding: MonthFinding) -> str:
         return only_what_was_written()
     return _(
         "Usual: where {most} of months with as many entries would lie, going by the twelve months before. "
-        "More or less is only said beyond {nearly_all}."
-    ).format(most=percent(1 - 2 * USUAL_TAIL), nearly_all=percent(1 - 2 * OUTSIDE_TAIL))
+        "More or less is only said once the month is over, and with as much behind it as any other change."
+    ).format(most=percent(1 - 2 * USUAL_TAIL))
 
 
 def _in_words(finding: MonthFinding) -> str:

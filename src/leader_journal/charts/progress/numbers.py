@@ -32,6 +32,11 @@ def _panel(panel: SeriesProgress) -> Json:
         "level": [_level(point) for point in panel.level],
         "now": _level(panel.now) if panel.now else None,
         "changes": [_change(change) for change in panel.changes],
+        "could_show": panel.could_show,
+        "withdrawn": [
+            {"around": one.around.isoformat(), "told": one.told.isoformat(), "withdrawn": one.withdrawn.isoformat()}
+            for one in panel.withdrawn
+        ],
     }
 
 
@@ -58,6 +63,12 @@ def _change(change: Change) -> Json:
         "since_days": period_json(change.since_days),
         # six figures: beyond some point the size of it says nothing more
         "bayes_factor": float(f"{change.bayes_factor:.6g}"),
+        "told": change.told.isoformat(),
+        "size": {
+            "mean": number_json(change.size.mean),
+            "low": number_json(change.size.low),
+            "high": number_json(change.size.high),
+        },
         "pace": None
         if change.pace is None
         else {"before": number_json(change.pace.before), "since": number_json(change.pace.since)},

@@ -10,6 +10,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind
+from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence, SeriesCounts
 
 
@@ -26,11 +27,12 @@ class DayReactions(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToldMore:
-    """So many entries of a kind in the last three months, clearly more than in the three before. That is no failing."""
+    """So many entries of a kind in the last three months, more than in the three before. That is no failing."""
 
     kind: Kind
     before: int
     since: int
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)
