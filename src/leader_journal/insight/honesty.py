@@ -59,6 +59,10 @@ MEASURED = (
 """Three paces, 400 journals a figure."""
 
 
+HIGHLIGHTED_BY_CHANCE = 36
+"""Of 100 patterns that are worth a look, where one is real: so many are chance (5 entries a week)."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfTheSample:
     """The sample journal with its marks dealt out anew; percentages of the times it was done."""

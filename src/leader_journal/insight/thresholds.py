@@ -33,7 +33,7 @@ CLEAR_ENTRIES = 250
 CLEAR_ENTRIES_LEAST = 150
 """... and is never less than for so many."""
 
-BF_STANDS = 10.0
+BF_STANDS = 15.0
 """A clear change that has less behind it when a later month closes is told as possible ..."""
 
 BF_WITHDRAWN = 3.0
@@ -86,9 +86,6 @@ THEME_TIMES = 3
 
 THEME_DAYS = 90
 """... within so many days is worth a sentence (PRODUCT.md, what nobody else has, 8)."""
-
-AGE_LEVEL = 0.05
-"""Two halves differ in how old the news was if an exact two-sided test says so at this level."""
 
 MIN_LEVEL = 8
 """Rated entries of a level (a kind, a setting, a person) below which it is not compared with the rest (2.5)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from leader_journal.charts.reactions.read import find_reactions
 from leader_journal.charts.voices.read import find_voices
 from leader_journal.charts.year.read import find_year
 from leader_journal.core.clock import Clock
+from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.tallies import DayView, Factor
@@ -203,7 +204,17 @@ def _with_others(source: Journal | JournalReader, request: ChartRequest, today: 
 
     dealings = source.entries.dealings(request.filter.within(request.period))
     any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
-    return BUILDERS[request.chart](Dealt(dealings, any_history, request.period, request.filter, today))
+    # whether that changed is asked of all history up to the end of what is shown, as for chart 1
+    history = _up_to_the_end(source, request, dealings) if request.chart is Chart.BAD_NEWS_AGE else ()
+    return BUILDERS[request.chart](Dealt(dealings, any_history, request.period, request.filter, today, history))
+
+
+def _up_to_the_end(
+    source: Journal | JournalReader, request: ChartRequest, dealings: Sequence[Dealing]
+) -> Sequence[Dealing]:
+    if request.period.first is None:
+        return dealings
+    return source.entries.dealings(request.filter.within(Period(None, request.period.last)))
 
 
 def _with_people(source: Journal | JournalReader, request: ChartRequest, today: dt.date) -> Finding:

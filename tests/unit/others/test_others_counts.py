@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from tests.unit.others.dealings import ago, dealings, made, seen
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
-from leader_journal.charts.bad_news_age.finding import AgeTurn
 from leader_journal.charts.came_back.build import build_came_back
 from leader_journal.charts.loops.build import build_loops, build_repair
 from leader_journal.charts.loops.finding import DAY_BINS
@@ -18,8 +18,9 @@ from leader_journal.charts.shared_own.build import build_shared_own
 from leader_journal.charts.themes.build import build_themes
 from leader_journal.charts.tone_outcome.build import build_tone_outcome
 from leader_journal.core.dealings import Dealing
+from leader_journal.core.follow_up import loop_open
 from leader_journal.core.periods import Period
-from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Reaction, Tone
+from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Reaction, Repair, Tone
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.others import BUILDERS
 
@@ -34,15 +35,32 @@ def test_told_of_those_with_something_to_tell() -> None:
                 made(ago(9), 4, loop=Loop.TOLD),
                 made(ago(8), 5, loop=Loop.NOTHING_TO_TELL),
                 made(ago(7), 6),
-                made(ago(5), 7, loop=Loop.NOT_YET),
+                made(ago(6), 7, outcome=Outcome.POSTPONED),
+                made(ago(5), 8, loop=Loop.NOT_YET),
+                made(ago(4), 9, loop=Loop.NOTHING_TO_TELL, outcome=Outcome.POSTPONED),
+                made(ago(0), 10, loop=Loop.NOT_YET),
             ]
         )
     )
     assert finding.rate is not None
-    assert (finding.rate.shown, finding.rate.rated, finding.nothing_to_tell) == (3, 5, 1)
+    assert (finding.rate.shown, finding.rate.rated, finding.nothing_to_tell) == (3, 6, 2), "today is not counted yet"
     assert [one.days for one in finding.done] == [3, 0, None]
-    assert [one.days for one in finding.open] == [30, 5], "oldest first, with the days since"
-    assert (finding.median_days, finding.dated) == (0, 2)
+    assert [one.days for one in finding.open] == [30, 6, 5, 0], "oldest first, with the days since"
+    assert finding.dated == 2
+
+
+def test_what_is_open_is_open_by_the_rule_of_the_journal() -> None:
+    for one in dealings(300, seed=4):
+        finding = build_loops(seen([one]))
+        assert bool(finding.open) is loop_open(one)
+
+
+def test_the_quick_ones_alone_do_not_make_the_median() -> None:
+    told = [made(ago(40 - at), at, loop=Loop.TOLD, told_on=ago(39 - at)) for at in range(4)]
+    waiting = [made(ago(30 - at), 10 + at, loop=Loop.NOT_YET) for at in range(5)]
+    assert build_loops(seen(told)).median_days == 1
+    assert build_loops(seen([*told, *waiting])).median_days is None
+    assert build_loops(seen([*told, *waiting[:3]])).median_days == 1
 
 
 def test_told_before_it_happened_is_told_the_same_day() -> None:
@@ -59,11 +77,24 @@ def test_sharp_and_closing_reactions_are_what_there_is_to_repair() -> None:
                 made(ago(7), 3, reactions=(Reaction.THANKED, Reaction.DEFENDED), came_back_on=ago(4)),
                 made(ago(6), 4, reactions=(Reaction.DEFENDED,), quality_overruled=Quality.CONSTRUCTIVE),
                 made(ago(5), 5, tone=Tone.CALM, came_back_on=ago(1)),
+                made(ago(4), 6, tone=Tone.SHARP, repair=Repair.NOT_YET),
+                made(ago(3), 7, tone=Tone.SHARP, repair=Repair.NOTHING),
+                made(ago(0), 8, tone=Tone.SHARP, repair=Repair.NOT_YET),
             ]
         )
     )
     assert [(one.id[-1], one.days) for one in finding.done] == [("2", 4)]
-    assert [(one.id[-1], one.days) for one in finding.open] == [("1", 9)]
+    assert [(one.id[-1], one.days) for one in finding.open] == [("6", 4), ("8", 0)]
+    assert [one.id[-1] for one in finding.unanswered] == ["1"]
+    assert finding.nothing_to_come_back_to == 1
+    assert finding.rate is not None
+    assert (finding.rate.shown, finding.rate.rated) == (1, 2), "neither silence nor today is in the denominator"
+
+
+def test_honest_silence_is_not_punished() -> None:
+    silent = build_repair(seen([made(ago(at + 1), at, tone=Tone.SHARP) for at in range(322)]))
+    assert silent.rate is None
+    assert len(silent.unanswered) == 322
 
 
 def test_a_yes_in_a_sharp_tone_and_a_no_without_thanks_stand_out() -> None:
@@ -106,21 +137,37 @@ def test_questions_and_ideas_are_no_bad_news() -> None:
     assert sum(len(finding.cell(quarter, KnownFor.WEEKS)) for quarter in finding.quarters) == 4
 
 
-@pytest.mark.parametrize(
-    ("ages", "turn"),
-    [
-        ("o" * 10 + "f" * 9, None),
-        ("o" * 10 + "f" * 10, AgeTurn.YOUNGER),
-        ("f" * 10 + "o" * 10, AgeTurn.OLDER),
-        ("of" * 10, AgeTurn.NO_CLEAR_CHANGE),
-        ("ooooofffff" + "oooffffffff", AgeTurn.NO_CLEAR_CHANGE),
-    ],
-)
-def test_younger_or_older_is_said_from_twenty_on_and_where_it_is_no_chance(ages: str, turn: AgeTurn | None) -> None:
-    halves = build_bad_news_age(seen(heard(ages))).halves
-    assert (None if halves is None else halves.turn) == turn
-    if halves is not None:
-        assert halves.before + halves.since == len(ages)
+def turn_of(ages: str) -> tuple[str, bool] | None:
+    """How sure a turn is, and whether news comes sooner."""
+    found = heard(ages)
+    turn = build_bad_news_age(replace(seen(found), history=found)).turn
+    return None if turn is None else (turn.certainty.value, turn.sooner)
+
+
+def test_sooner_or_later_is_told_as_surely_as_any_other_change() -> None:
+    assert turn_of("o" * 30 + "f" * 30) == ("clear", True)
+    assert turn_of("f" * 30 + "o" * 30) == ("clear", False)
+    assert turn_of("o" * 15 + "f" * 14) == ("possible", True)
+    assert turn_of("o" * 10 + "f" * 9) is None, "fewer than twenty"
+    assert turn_of("of" * 30) is None
+    assert turn_of("ooooofffff" + "oooffffffff") is None
+
+
+def test_a_turn_is_dated_by_what_changed_and_not_by_the_middle() -> None:
+    found = heard("o" * 45 + "f" * 15)
+    turn = build_bad_news_age(replace(seen(found), history=found)).turn
+    assert turn is not None
+    assert abs((turn.around - found[45].day).days) < 35
+    assert (turn.before.shown, turn.since.shown) == (0, 15)
+
+
+def test_a_turn_is_looked_for_in_all_history_and_told_of_what_is_shown() -> None:
+    found = heard("o" * 30 + "f" * 30)
+    shown = replace(seen(found[-5:], Period(found[-5].day, None)), history=found)
+    finding = build_bad_news_age(shown)
+    assert len(finding.heard) == 5
+    assert finding.turn is not None
+    assert finding.turn.before.rated + finding.turn.since.rated == 60
 
 
 def test_what_cannot_be_told_yet_is_in_no_denominator() -> None:

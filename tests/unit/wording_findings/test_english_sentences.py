@@ -10,7 +10,7 @@ import pytest
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
-from leader_journal.charts.progress.finding import Change, ProgressFinding, Withdrawn
+from leader_journal.charts.progress.finding import Change, ProgressFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, RatedEntry
@@ -19,6 +19,7 @@ from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.pace import Pace
 from leader_journal.insight.size import Size
+from leader_journal.insight.watched import Withdrawn
 from leader_journal.insight.wilson import rate
 from leader_journal.wording.findings import describe
 from leader_journal.wording.rate_sentences import headline, how_often

@@ -16,16 +16,9 @@ from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.replay import Flag, Replay, replay
-from leader_journal.insight.standing import Standing
+from leader_journal.insight.standing import Standing, standing_of
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
-
-_STANDING = {
-    Outcome.WAITING: Standing.WORTH_A_LOOK,
-    Outcome.HELD_UP: Standing.HELD_UP,
-    Outcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +120,7 @@ def _mirrored(
     if counts.rated < MIN_LEVEL or others.rated < MIN_SIDE:
         standing = Standing.TOO_FEW
     elif flag is not None:
-        standing = _STANDING[flag.confirmation.outcome]
+        standing = standing_of(flag)
     return Mirrored(letter, tuple(entries), counts, standing, others, flag)
 
 

@@ -14,6 +14,7 @@ def _follow_ups(finding: FollowUpsFinding) -> Json:
         "median_days": finding.median_days,
         "done": _each(finding.done),
         "open": _each(finding.open),
+        "unanswered": _each(finding.unanswered),
     }
 
 

@@ -15,10 +15,10 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.patterns import Outcome, Overlap, differs, overlaps
+from leader_journal.insight.patterns import Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
 from leader_journal.insight.replay import DaysOf, Flag, replay
-from leader_journal.insight.standing import STANDS_OUT, Standing
+from leader_journal.insight.standing import STANDS_OUT, Standing, standing_of
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 from leader_journal.insight.wilson import rate, rate_of
 
@@ -29,11 +29,6 @@ _DRAWN = (*TOGETHER, Factor.THEME)
 _OPEN_ENDED = frozenset({Factor.THEME, Factor.PERSON})
 """Factors of which there may be dozens of levels: those of too few entries have no row."""
 
-_STANDING = {
-    Outcome.WAITING: Standing.WORTH_A_LOOK,
-    Outcome.HELD_UP: Standing.HELD_UP,
-    Outcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
-}
 _MARKS_OF_A_PERSON = 60
 Level = tuple[Factor, str]
 
@@ -193,7 +188,7 @@ def _standing(held: tuple[int, int], counts: SeriesCounts, flag: Flag[Series] | 
         return Standing.TOO_FEW
     if flag is None:
         return Standing.NO_DIFFERENCE
-    standing = _STANDING[flag.confirmation.outcome]
+    standing = standing_of(flag)
     rest = _rest(held, counts)
     seen = differs(flag.direction, held[0] / held[1] - rest[0] / rest[1])
     return standing if seen or standing not in STANDS_OUT else Standing.NOT_IN_PERIOD

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress, Withdrawn
+from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period, add_months, last_shown, monday_of, month_of_week
+from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Days, month_axis
-from leader_journal.insight.change import Found, Search, closed_months, closing_days
 from leader_journal.insight.counts import Evidence, evidence_of, if_empty_of
 from leader_journal.insight.level import LevelPoint, level_points, smooth
 from leader_journal.insight.pace import pace
-from leader_journal.insight.thresholds import WITHDRAWN_MONTHS
+from leader_journal.insight.watched import Dated, Watched, Withdrawn
 from leader_journal.insight.wilson import rate_of
 
 
@@ -63,77 +62,49 @@ class _Trends:
     def __init__(self, history: Sequence[Days], period: Period, last: dt.date, today: dt.date) -> None:
         self._history = history
         self._period = period
-        self._last = last
-        self._start = monday_of(min(days.first for days in history if days.first is not None))
-        weeks = (last - self._start).days // 7 + 1
-        self._mondays = tuple(self._start + dt.timedelta(weeks=ahead) for ahead in range(weeks))
-        binned = [days.by_week(self._start, weeks) for days in history]
-        self._shown = np.stack([shown for shown, _ in binned])
-        self._rated = np.stack([rated for _, rated in binned])
-        self._posterior = smooth(self._shown, self._rated)
-        self._days, closes = closing_days(self._start, last, today), closed_months(self._start, last, today)
-        self._looked = dict(zip(closes, self._days, strict=True))
-        self._search = Search(self._shown, self._rated)
-        for close in closes:
-            if close:
-                self._search.look(close)
-        self._said = self._search.said()
+        self._watched = Watched(history, last, today)
+        self._posterior = smooth(self._watched.shown, self._watched.rated)
 
     def told(self, row: int) -> tuple[tuple[LevelPoint, ...], tuple[Change, ...], tuple[Withdrawn, ...], bool]:
         """Return what one panel tells: level, changes, what was withdrawn lately, and whether any could show."""
-        return self.level(row), self.changes(row), self.withdrawn(row), self._search.could_show(row)
+        watched = self._watched
+        return self._level(row), self._changes(row), watched.withdrawn(row), watched.could_show(row)
 
-    def level(self, row: int) -> tuple[LevelPoint, ...]:
+    def _level(self, row: int) -> tuple[LevelPoint, ...]:
         """Return the weeks of one series within the period, from its first rated entry on."""
-        first = int(np.argmax(self._rated[row] > 0))
+        first = int(np.argmax(self._watched.rated[row] > 0))
         if self._period.first is not None:
-            first = max(first, (self._period.first - self._start).days // 7)
-        return level_points(self._posterior, row, self._mondays, first)
+            first = max(first, (self._period.first - self._watched.start).days // 7)
+        return level_points(self._posterior, row, self._watched.mondays, first)
 
-    def changes(self, row: int) -> tuple[Change, ...]:
+    def _changes(self, row: int) -> tuple[Change, ...]:
         """Return the changes of one series that lie within the period."""
-        found = self._said[row].found
-        starts = [0, *(change.week for change in found), len(self._mondays)]
         told = (
-            self._tell(row, change, self._mondays[starts[at]], self._end_of(starts[at + 2]))
-            for at, change in enumerate(found)
+            self._tell(self._history[row], dated)
+            for dated in self._watched.changes(row)
+            if dated.week in self._period or dated.around in self._period
         )
         return tuple(change for change in told if change is not None)
 
-    def withdrawn(self, row: int) -> tuple[Withdrawn, ...]:
-        """Return the changes of one series that were withdrawn lately, oldest first."""
-        since = add_months(self._last, -WITHDRAWN_MONTHS)
-        gone = (
-            Withdrawn(month_of_week(self._mondays[one.week]), self._looked[one.told], self._looked[one.withdrawn])
-            for one in self._said[row].taken_back
-        )
-        return tuple(one for one in gone if one.withdrawn > since)
-
-    def _end_of(self, week: int) -> dt.date:
-        """Return the last day before a week, or the last day of all."""
-        return self._last if week == len(self._mondays) else self._mondays[week] - dt.timedelta(days=1)
-
-    def _tell(self, row: int, found: Found, first: dt.date, last: dt.date) -> Change | None:
-        days, week = self._history[row], self._mondays[found.week]
-        before = Period(max(first, days.first or first), week - dt.timedelta(days=1))
-        since = Period(week, last)
-        old, new = days.within(before), days.within(since)
-        old_rate, new_rate = rate_of(old.total()), rate_of(new.total())
-        around = month_of_week(week)
-        if old_rate is None or new_rate is None or (week not in self._period and around not in self._period):
+    def _tell(self, days: Days, dated: Dated) -> Change | None:
+        old, new = days.within(dated.before_days), days.within(dated.since_days)
+        before, since = rate_of(old.total()), rate_of(new.total())
+        if before is None or since is None:
             return None
+        lengths = _length(dated.before_days), _length(dated.since_days)
+        written = int(old.entries.sum()), int(new.entries.sum())
         return Change(
-            certainty=found.certainty,
-            around=around,
-            week=week,
-            before=old_rate,
-            since=new_rate,
-            before_days=before,
-            since_days=since,
-            bayes_factor=found.bayes_factor,
-            size=self._search.size(row, found.week),
-            told=self._looked[found.told],
-            pace=pace(int(old.entries.sum()), _length(before), int(new.entries.sum()), _length(since)),
+            certainty=dated.certainty,
+            around=dated.around,
+            week=dated.week,
+            before=before,
+            since=since,
+            before_days=dated.before_days,
+            since_days=dated.since_days,
+            bayes_factor=dated.bayes_factor,
+            size=dated.size,
+            told=dated.told,
+            pace=pace(written[0], lengths[0], written[1], lengths[1]),
         )
 
 

@@ -14,6 +14,7 @@ from leader_journal.insight.level import LevelPoint
 from leader_journal.insight.pace import Pace
 from leader_journal.insight.reach import month_period, rated_in
 from leader_journal.insight.size import Size
+from leader_journal.insight.watched import Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,6 @@ class Change:
     def direction(self) -> Direction:
         """Whether it happens more or less often since."""
         return Direction.MORE if self.size.mean > 0 else Direction.LESS
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """A clear change that was told from one day on, and withdrawn on another: later entries did not bear it out."""
-
-    around: dt.date
-    told: dt.date
-    withdrawn: dt.date
 
 
 @dataclass(frozen=True, slots=True)

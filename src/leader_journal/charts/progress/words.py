@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress, Withdrawn
+from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress
 from leader_journal.charts.shared.words import (
     no_match,
     none_marked,
@@ -22,13 +22,13 @@ from leader_journal.insight.counts import Direction, Evidence, Rate
 from leader_journal.insight.level import LevelPoint
 from leader_journal.insight.thresholds import WEEKS_POSSIBLE
 from leader_journal.wording.catalogue import _, pgettext
-from leader_journal.wording.dates import month_name, month_year
+from leader_journal.wording.change_words import around, size_sentence, withdrawn_sentence
+from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.how_sure import how_sure_of_change
 from leader_journal.wording.labels import series_label
 from leader_journal.wording.numbers import decimal, percent, percent_range
 from leader_journal.wording.rate_sentences import how_often, names
-from leader_journal.wording.sizes import size_sentence
 from leader_journal.wording.table import Table
 
 
@@ -198,19 +198,6 @@ def _table_row(point: MonthPoint) -> tuple[str, ...]:
         str(counts.rated),
         percent(told.share) if told else "",
         percent_range(told.low, told.high) if told else "",
-    )
-
-
-def around(month: dt.date, today: dt.date) -> str:
-    """Return a month; with its year where that is not obvious."""
-    months_ago = (today.year - month.year) * 12 + today.month - month.month
-    return month_name(month) if months_ago < 11 else month_year(month)
-
-
-def withdrawn_sentence(gone: Withdrawn, today: dt.date) -> str:
-    """Return that a change was told, and is taken back: "In March this looked like a change. What you have ..."."""
-    return _("In {month} this looked like a change. What you have written since does not bear it out.").format(
-        month=around(gone.told, today)
     )
 
 

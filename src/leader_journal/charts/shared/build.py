@@ -25,13 +25,17 @@ class Head(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Dealt:
-    """What was read: the dealings of the period that match the filter, and whether the journal holds any entry."""
+    """What was read: the dealings of the period that match the filter, and whether the journal holds any entry.
+
+    `history` are all of them up to the end of the period, where a chart asks for those before it too.
+    """
 
     dealings: Sequence[Dealing]
     any_history: bool
     period: Period
     filter: EntryFilter
     today: dt.date
+    history: Sequence[Dealing] = ()
 
     def head(self, counted: int) -> Head:
         """Return what every finding begins with, where so many entries count."""
