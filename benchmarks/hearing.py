@@ -13,6 +13,7 @@ import numpy as np
 from benchmarks.made_up import FIRST, MadeUp
 
 from leader_journal.charts.patterns.build import TOGETHER
+from leader_journal.core.experiments import BEFORE_MONTHS, LOOK_MONTHS
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Series
@@ -27,8 +28,6 @@ from leader_journal.insight.thresholds import (
     BF_TOLD,
     MIN_MONTH,
     MIN_USUAL_HISTORY,
-    PLAN_BEFORE,
-    PLAN_LOOKS,
     USUAL_MONTHS,
 )
 from leader_journal.insight.told_more import log_factor
@@ -138,9 +137,9 @@ def plan_heard(journal: MadeUp, row: int, began: int) -> tuple[Tested, ...]:
     """Return what the looks of a plan that began with a week said of one series."""
     history = [Days.of(days) for days in journal.tallies().values()]
     day = FIRST + dt.timedelta(weeks=began)
-    before = add_months(day, -PLAN_BEFORE)
+    before = add_months(day, -BEFORE_MONTHS)
     looks = []
-    for months in PLAN_LOOKS:
+    for months in LOOK_MONTHS:
         since = Period(day, add_months(day, months) - dt.timedelta(days=1))
         looks.append(tested_at(*weeks_around(history, before, since))[row])
     return tuple(looks)

@@ -88,7 +88,7 @@ class Said:
 
 def clear_from(entries: int) -> float:
     """Return the Bayes factor from which a change is clear, in a stretch with so many entries that count."""
-    return BF_CLEAR * math.sqrt(max(entries, CLEAR_ENTRIES_LEAST) / CLEAR_ENTRIES)
+    return BF_CLEAR * math.cbrt(max(entries, CLEAR_ENTRIES_LEAST) / CLEAR_ENTRIES)
 
 
 def closed_months(first_monday: dt.date, last: dt.date, today: dt.date) -> tuple[int, ...]:

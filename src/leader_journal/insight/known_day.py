@@ -29,6 +29,11 @@ class Tested:
     log_factor: float
     size: Size
 
+    @property
+    def bayes_factor(self) -> float:
+        """The Bayes factor, as far as a number holds it."""
+        return math.exp(min(self.log_factor, 700.0))
+
     def reaches(self, factor: float) -> bool:
         """Whether the evidence is as large as a threshold."""
         return self.log_factor >= math.log(factor)

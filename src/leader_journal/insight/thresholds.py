@@ -24,8 +24,8 @@ WEEKS_POSSIBLE = 8
 WEEKS_CLEAR = 12
 """... and of a clear one: what came before is a habit by then, and what came since is more than a good month."""
 
-BF_CLEAR = 42.0
-"""Bayes factor of a clear change in a stretch of CLEAR_ENTRIES; it grows with the root of the entries ..."""
+BF_CLEAR = 41.0
+"""Bayes factor of a clear change in a stretch of CLEAR_ENTRIES; it grows with the cube root of the entries ..."""
 
 CLEAR_ENTRIES = 250
 """... since a wobble that is no change makes a larger factor the more entries there are ..."""
@@ -47,12 +47,6 @@ BF_TOLD = 45.0
 
 BF_PLAN = 6.0
 """Bayes factor from which a plan's look tells that it is another share since: one test at a known day, not a search."""
-
-PLAN_LOOKS = (3, 6)
-"""After how many months a plan is looked at ..."""
-
-PLAN_BEFORE = 12
-"""... against so many months before it began."""
 
 HELD_UP_MONTHS = 24
 """For so long a pattern that held up is told; then it is a matter of the past, and may be found again."""

@@ -210,9 +210,9 @@ def test_twelve_weeks_on_both_sides_make_a_change_clear_and_eight_a_possible_one
 
 
 def test_the_more_entries_the_more_evidence_is_asked_for() -> None:
-    assert clear_from(10) == clear_from(150) == pytest.approx(32.5, abs=0.1)
-    assert clear_from(250) == 42
-    assert clear_from(1000) == 84
+    assert clear_from(10) == clear_from(150) == pytest.approx(34.6, abs=0.1)
+    assert clear_from(250) == 41
+    assert clear_from(2000) == pytest.approx(82)
 
 
 def test_a_change_that_later_entries_do_not_bear_out_is_told_less_surely_and_then_taken_back() -> None:
