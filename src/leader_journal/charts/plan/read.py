@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.read import reading
+from leader_journal.core.experiments import experiment_of
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.plans import Plan, PlanOccasion, PlanWords, words_of
@@ -15,6 +16,7 @@ from leader_journal.storage.journal import Journal, JournalReader
 
 if TYPE_CHECKING:
     from leader_journal.charts.plan.finding import PlanFinding
+    from leader_journal.insight.experiment import Tried
 
 
 def find_plans(source: Journal | JournalReader, chosen: EntryFilter, period: Period, today: dt.date) -> PlanFinding:
@@ -26,13 +28,27 @@ def find_plans(source: Journal | JournalReader, chosen: EntryFilter, period: Per
     named, nameless = (reading(source, texts, names=names) for names in (True, False))
     return build_plan(
         PlansSeen(
-            plans=[ReadPlan(plan, _shown(plan, named), _shown(plan, nameless)) for plan in plans],
+            plans=[
+                ReadPlan(plan, _shown(plan, named), _shown(plan, nameless), tried(source, plan, plans, today))
+                for plan in plans
+            ],
             occasions=tuple(_within(source, chosen, period)),
             period=period,
             filter=chosen,
             today=today,
         )
     )
+
+
+def tried(source: Journal | JournalReader, plan: Plan, plans: Iterable[Plan], today: dt.date) -> Tried | None:
+    """Return how a plan stands as an experiment; None for one that is about no element."""
+    from leader_journal.insight.experiment import build_experiment
+
+    experiment = experiment_of(plan, plans)
+    if experiment is None:
+        return None
+    days = Period(experiment.before.first, max(today, experiment.began))
+    return build_experiment(source.entries.tallies(experiment.situation().within(days)), experiment, today)
 
 
 def _within(source: Journal | JournalReader, chosen: EntryFilter, period: Period) -> Iterable[PlanOccasion]:

@@ -14,6 +14,7 @@ from leader_journal.ui.widgets.buttons import TextButton
 from leader_journal.ui.widgets.labels import TextLabel
 from leader_journal.ui.widgets.question_field import QuestionField
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words, unanswered_words
 from leader_journal.wording.reviews import covers_words
 
@@ -56,7 +57,7 @@ class ArriveStep(StepView):
         self._head.setText(_("The last plan"))
         self._none.setText(_("No plan was in force. The last step of this review makes one."))
         self._none.setVisible(line is None)
-        for widget in (self._plan, self._situation, self._tally, self._unanswered, self._show):
+        for widget in (self._plan, self._situation, self._tally, self._unanswered, self._experiment, self._show):
             widget.setVisible(line is not None)
         if line is not None:
             self._show_plan(line)
@@ -72,6 +73,7 @@ class ArriveStep(StepView):
         self._plan = TextLabel(theme, TextStyle.PROSE_L, wrap=True)
         self._situation, self._tally = TextLabel(theme, "small", "muted"), TextLabel(theme, "body", wrap=True)
         self._unanswered = TextLabel(theme, "small", "muted", wrap=True)
+        self._experiment = TextLabel(theme, "body", wrap=True)
         self._show = TextButton(theme, small=True)
         self._occasions = EntryFilter()
         self._show.clicked.connect(self._show_occasions)
@@ -84,6 +86,8 @@ class ArriveStep(StepView):
         self.main_gaps.add(16)
         self.main.addWidget(self._tally)
         self.main.addWidget(self._unanswered)
+        self.main_gaps.add(8)
+        self.main.addWidget(self._experiment)
         self.main_gaps.add(4)
         self.main.addWidget(self._show)
         self._arrived = QuestionField(theme, _question, self.context.services.people.complete, min_lines=4)
@@ -96,6 +100,10 @@ class ArriveStep(StepView):
         self._situation.setVisible(bool(self._situation.text()))
         words = tally_words(line.tally, line.rate)
         self._tally.setText(words[:1].upper() + words[1:])
+        tried = self.context.services.plans.tried(line.plan)
+        today = self.context.clock.now().date()
+        self._experiment.setText(experiment_words(tried, today) if tried is not None else "")
+        self._experiment.setVisible(tried is not None)
         unanswered = unanswered_words(line.tally)
         self._unanswered.setText(unanswered)
         self._unanswered.setVisible(bool(unanswered) and unanswered != words)
