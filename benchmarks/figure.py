@@ -11,10 +11,8 @@ from benchmarks.children import answer
 from benchmarks.painting import wait_ms
 from benchmarks.window import open_app
 
-from leader_journal.ui.page_stack import Place
-
 if TYPE_CHECKING:
-    from leader_journal.figures.api import Drawn, Raster
+    from leader_journal.figures.pictures import Drawn, Raster
 
 _DPI = 100
 
@@ -22,20 +20,21 @@ _DPI = 100
 def main(journal: Path) -> None:
     """Measure the first click of this process: the page is made, the finding is found, the figure is drawn."""
     app = open_app(journal)
-    from leader_journal.figures import api
+    from leader_journal.figures import pictures
+    from leader_journal.ui.places import ShowProgress
 
     sizes: list[tuple[int, int]] = []
-    rasterise = api.rasterise
+    rasterise = pictures.rasterise
 
     def noted(drawn: Drawn, ratio: float = 1.0) -> Raster:
         pixels = rasterise(drawn, ratio)
         sizes.append((pixels.width, pixels.height))
         return pixels
 
-    api.rasterise = noted
+    pictures.rasterise = noted
 
     def click() -> None:
-        app.workspace.go(Place.PROGRESS)
+        app.workspace.go(ShowProgress())
 
     ours = wait_ms(click, lambda: bool(sizes))
     app.idle()

@@ -17,20 +17,20 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.widgets.page_line import PageLineView
+from leader_journal.ui.pages.one_on_one.page_line import PageLineView
+from leader_journal.ui.places import PrepareOneOnOne, ShowPeople
 
 
 def main(journal: Path, rounds: int) -> None:
     """Click so many times; the first click makes the page, as a person's first does."""
     app = open_app(journal)
     person, entries = _busiest(app)
-    app.workspace.go(Place.PEOPLE)
+    app.workspace.go(ShowPeople())
     app.idle()
     painted = Painted(_is_line)
     ours = []
     for _round in range(rounds):
-        ours.append(painted.wait(partial(app.workspace.prepare_one_on_one, person)))
+        ours.append(painted.wait(partial(app.workspace.go, PrepareOneOnOne(person))))
         app.idle()
         lines = [line.words for line in app.workspace.findChildren(PageLineView) if line.isVisible()]
         app.workspace.back()

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.widgets.entry_view import EntryListView
+from leader_journal.ui.pages.journal.entry_view import EntryListView
+from leader_journal.ui.places import ShowEntries
 
 _BETWEEN_S = 0.02
 """A key that is held down repeats about thirty times a second, or more slowly."""
@@ -24,7 +24,7 @@ _BETWEEN_S = 0.02
 def main(journal: Path, steps: int) -> None:
     """Press PageDown so many times, from the newest entry."""
     app = open_app(journal)
-    page = app.workspace.go(Place.JOURNAL)
+    page = app.workspace.go(ShowEntries())
     view = page.findChild(EntryListView)
     assert view is not None
     viewport = view.viewport()

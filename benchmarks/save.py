@@ -19,7 +19,7 @@ from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.journals import JournalFiles
 
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.exchange.sample_files import words
-from leader_journal.ui.filter_bar import FilterBar
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.widgets.entry_view import EntryListView
+from leader_journal.ui.entries.filter_bar import FilterBar
+from leader_journal.ui.pages.journal.entry_view import EntryListView
+from leader_journal.ui.places import ShowEntries
 
 ROWS = 50
 """More than any screen shows."""
@@ -29,7 +29,7 @@ class Typist:
 
     def __init__(self, app: OpenApp) -> None:
         self._app = app
-        page = app.workspace.go(Place.JOURNAL)
+        page = app.workspace.go(ShowEntries())
         bar, view = page.findChild(FilterBar), page.findChild(EntryListView)
         line = page.findChild(QLineEdit)
         assert bar is not None

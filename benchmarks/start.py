@@ -80,10 +80,10 @@ def _drive(window: object, taken_off: list[float]) -> None:
     from PySide6.QtCore import QObject
 
     from leader_journal.ui.main_window import MainWindow
-    from leader_journal.ui.page_stack import Place
+    from leader_journal.ui.pages.journal.entry_view import EntryListView
     from leader_journal.ui.pages.today.page import TodayPage
     from leader_journal.ui.pages.unlock import UnlockPage
-    from leader_journal.ui.widgets.entry_view import EntryListView
+    from leader_journal.ui.places import ShowEntries
 
     end_on_failure()
     assert isinstance(window, MainWindow)
@@ -101,7 +101,7 @@ def _drive(window: object, taken_off: list[float]) -> None:
 
     def go() -> None:
         assert window.workspace is not None
-        window.workspace.go(Place.JOURNAL)
+        window.workspace.go(ShowEntries())
 
     locked = since_start()
     settle(_TYPING_S)

@@ -21,7 +21,7 @@ from leader_journal.composition import services_of
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.journals import JournalFiles
-from leader_journal.wording.nudges import blame, questions
+from leader_journal.wording.nudges.rules import blame, questions
 
 LETTERS = 10_000
 OWN_WORDS = ("typical Lars", "klassisk Lars", "pinligt")

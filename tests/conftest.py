@@ -25,12 +25,23 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from leader_journal.core.clock import FixedClock
+from leader_journal.core.periods import Period
 from leader_journal.wording.catalogue import Language, use_language
 
 hypothesis_settings.register_profile("project", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("project")
+
+st.register_type_strategy(
+    Period,
+    st.builds(
+        lambda first, last: Period(*sorted((first, last))) if first and last else Period(first, last),
+        st.none() | st.dates(),
+        st.none() | st.dates(),
+    ),
+)
 
 
 def pytest_unconfigure() -> None:

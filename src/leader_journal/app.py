@@ -22,10 +22,10 @@ from leader_journal.settings import SettingsStore
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.main_window import MainWindow, crash_handler
 from leader_journal.ui.restart import ProcessRestart, Restart
 from leader_journal.ui.single_instance import InstanceServer, Request, Wish, hand_over
-from leader_journal.ui.theme import Theme
 from leader_journal.wording.catalogue import Language, _, use_language
 
 APP_ID = "leader-journal"
@@ -114,7 +114,7 @@ def run_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock
 def pdf_without_screen(sheet: Sheet) -> bytes:
     """Return a sheet that was made ready as PDF; for the command line, which asks no screen even where there is one."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from leader_journal.ui.printing import pdf_of  # only where a page leaves
+    from leader_journal.ui.paper.printing import pdf_of  # only where a page leaves
 
     application = make_application()
     try:

@@ -5,38 +5,42 @@ from __future__ import annotations
 from functools import cached_property
 
 from leader_journal.core.clock import Clock
-from leader_journal.services.aftercare import Aftercare
 from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
+from leader_journal.services.backups import BackupService
 from leader_journal.services.breach_book import BreachBook
 from leader_journal.services.calendar import CalendarService
-from leader_journal.services.capture import CaptureService
 from leader_journal.services.care import CareService
-from leader_journal.services.entries import EntryService
+from leader_journal.services.debts import SettlingService
+from leader_journal.services.entries.capture import CaptureService
+from leader_journal.services.entries.look_back import LookBackService
+from leader_journal.services.entries.retention import RetentionService
+from leader_journal.services.entries.saved_filters import FilterService
+from leader_journal.services.entries.service import EntryService
 from leader_journal.services.exchanging import ExchangeService
-from leader_journal.services.filters import FilterService
 from leader_journal.services.forms import FormDrafts
 from leader_journal.services.guide import GuideService
+from leader_journal.services.importing import ImportService
 from leader_journal.services.journal_settings import JournalSettingsService
-from leader_journal.services.look_back import LookBackService
+from leader_journal.services.last_place import LastPlace
 from leader_journal.services.nudges import NudgeService
-from leader_journal.services.one_on_one_page import OneOnOnePages
-from leader_journal.services.one_on_one_questions import QuestionPicker
-from leader_journal.services.one_on_ones import OneOnOneService
-from leader_journal.services.paper import PaperService
-from leader_journal.services.people import PeopleService
-from leader_journal.services.people_book import PeopleBook
+from leader_journal.services.one_on_ones.aftercare import Aftercare
+from leader_journal.services.one_on_ones.page import OneOnOnePages
+from leader_journal.services.one_on_ones.questions import QuestionPicker
+from leader_journal.services.one_on_ones.service import OneOnOneService
+from leader_journal.services.paper.service import PaperService
+from leader_journal.services.people.book import PeopleBook
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
 from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.prompts import PromptService
 from leader_journal.services.reminders import ReminderService
-from leader_journal.services.retention import RetentionService
-from leader_journal.services.review_closing import ReviewClosing
-from leader_journal.services.review_steps import ReviewSteps
-from leader_journal.services.reviews import ReviewService
-from leader_journal.services.settling import SettlingService
+from leader_journal.services.restoring import RestoringService
+from leader_journal.services.reviews.closing import ReviewClosing
+from leader_journal.services.reviews.service import ReviewService
+from leader_journal.services.reviews.steps import ReviewSteps
 from leader_journal.services.today import TodayService
 from leader_journal.services.voices import VoicesService
 from leader_journal.services.writes import Writes
@@ -144,6 +148,10 @@ class Services:
         return JournalSettingsService(self.journal, self.writes)
 
     @cached_property
+    def last_place(self) -> LastPlace:
+        return LastPlace(self.journal, self.clock)
+
+    @cached_property
     def look_back(self) -> LookBackService:
         return LookBackService(self.journal, self.clock)
 
@@ -173,11 +181,23 @@ class Services:
 
     @cached_property
     def exchange(self) -> ExchangeService:
-        return ExchangeService(self.journal, self.writes, self.people, self.clock)
+        return ExchangeService(self.journal, self.writes, self.backups, self.clock)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        return ImportService(self.journal, self.writes, self.people, self.backups, self.clock)
 
     @cached_property
     def care(self) -> CareService:
         return CareService(self.journal, self.writes)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        return BackupService(self.journal, self.clock)
+
+    @cached_property
+    def restoring(self) -> RestoringService:
+        return RestoringService(self.journal, self.writes)
 
     @cached_property
     def _pages(self) -> OneOnOnePages:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leader_journal.core import terms
-from leader_journal.ui.widgets.painting import without_mnemonic
+from leader_journal.ui.toolkit.painting import without_mnemonic
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import Language, language
 

@@ -62,7 +62,12 @@ RULES = (
         except_in=("src/leader_journal/ui/single_instance.py",),
     ),
     Rule(
-        "left over", r"\b(TODO|FIXME|XXX)\b", (*_CODE, "tests/[!a]*/**/*.py", "run.py"), "finish it, or write an issue"
+        "left over",
+        r"\b(TODO|FIXME|XXX)\b",
+        (*_CODE, "tests/[!a]*/**/*.py", "run.py"),
+        "finish it, or write an issue",
+        # what another app calls an open task
+        except_in=("src/leader_journal/exchange/incoming/draft.py", "tests/unit/exchange/test_incoming.py"),
     ),
     Rule(
         "skipped",

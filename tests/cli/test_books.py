@@ -15,7 +15,7 @@ from tests.cli.conftest import PASSPHRASE, Command
 from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.terms import AgreementState, Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -10,11 +11,11 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command, FakeApp
 
+from leader_journal.charts.table import LISTED
 from leader_journal.cli.parser import COMMANDS
 from leader_journal.composition import services_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.progress import Chart
 
 
 def add(command: Command, journal: str, text: str, *more: object) -> str:
@@ -44,7 +45,8 @@ def test_add_saves_all_that_was_said(command: Command, journal: str, clock: Fixe
     assert people == ["Peter", "Maria", "Kim"]
     assert [reaction.value for reaction in entry.reactions] == ["listened", "asked"]
     assert (entry.marks.humility, entry.marks.questions, entry.marks.room) == ("shown", "missed", "partly")
-    assert (entry.tone, entry.happened.isoformat()) == ("calm", "2026-11-20T14:10:00+01:00")
+    assert (entry.tone, entry.happened) == ("calm", dt.datetime.fromisoformat("2026-11-20T14:10:00+01:00"))
+    assert entry.happened.utcoffset() == entry.happened.astimezone().utcoffset(), "on this computer's day"
     assert entry.written == clock.now()
 
 
@@ -55,7 +57,7 @@ def test_a_time_without_an_offset_is_the_time_here(command: Command, journal: st
 
 
 def test_list_shows_one_line_an_entry_newest_first_and_the_count(command: Command, journal: str) -> None:
-    add(command, journal, "first\n  @Peter  said", "--humility", "shown", "--happened", "2025-11-20T09:05+01:00")
+    add(command, journal, "first\n  @Peter  said", "--humility", "shown", "--happened", "2025-11-20 09:05")
     add(command, journal, "second \x1b[31mred\x07")
 
     assert command("list", journal).out.splitlines() == [
@@ -78,7 +80,7 @@ def test_list_shows_one_line_an_entry_newest_first_and_the_count(command: Comman
 def test_list_takes_filters_before_and_behind_its_options(
     command: Command, journal: str, words: list[str], found: list[str]
 ) -> None:
-    add(command, journal, "a", "--person", "Peter", "--happened", "2026-11-01T10:00+01:00")
+    add(command, journal, "a", "--person", "Peter", "--happened", "2026-11-01 10:00")
     add(command, journal, "b")
     words = words if "--json" in words else [*words, "--json"]
     assert [row["text"] for row in json.loads(command("list", journal, *words).out)] == found
@@ -152,6 +154,26 @@ def test_check_finds_a_search_index_that_is_out_of_step(command: Command, journa
     ran = command("check", journal)
     assert (ran.code, "search index" in ran.out) == (1, True)
 
+    mended = command("check", journal, "--mend")
+
+    assert (mended.code, mended.out.splitlines()[-1][:11]) == (0, "All is well")
+    assert command("check", journal).code == 0
+    assert command("list", journal, "x").out.splitlines()[-1] == "1 entry"
+
+
+def test_check_mends_nothing_in_a_damaged_file(command: Command, journal: str) -> None:
+    for number in range(40):
+        add(command, journal, f"entry {number} " + "words " * 300)
+    damaged = bytearray(Path(journal).read_bytes())
+    middle = len(damaged) // 2
+    damaged[middle : middle + 64] = bytes(64)
+    Path(journal).write_bytes(damaged)
+
+    ran = command("check", journal, "--mend")
+
+    assert ran.code == 1
+    assert Path(journal).read_bytes() == damaged
+
 
 def test_import_brings_in_tells_the_broken_line_and_adds_nothing_twice(command: Command, journal: str) -> None:
     Path("t.csv").write_text("Day;What\n2026-09-01;one\n;two\n2026-09-03;three\n", encoding="utf-8")
@@ -165,7 +187,7 @@ def test_import_brings_in_tells_the_broken_line_and_adds_nothing_twice(command: 
     first, again = command(*asked), command(*asked)
 
     assert (first.code, first.out) == (0, "2 entries came in.\n")
-    assert first.err == "Line 3: There is no date.\n"
+    assert first.err == "1 entry has no date (line 3).\n"
     assert again.out == "0 entries came in.\n2 entries were here already.\n"
     assert command("list", journal).out.splitlines()[-1] == "2 entries"
 
@@ -264,7 +286,7 @@ def test_the_charts_are_named(command: Command) -> None:
     ran = command("chart", "--list", asks=True)
     assert ran.code == 0
     named = dict(line.split(maxsplit=1) for line in ran.out.splitlines())
-    assert list(named) == [chart.value for chart in Chart]
+    assert list(named) == [room.id for room in LISTED] + ["person"]
 
 
 def test_screenshots_are_handed_to_the_app(

@@ -102,13 +102,14 @@ def test_a_place_where_nothing_can_be_written_is_named(
     ("source", "says"),
     [
         ("missing", "missing cannot be brought in. There is no such file."),
-        (".", ". cannot be brought in. It is no file, or there is no permission to read it."),
+        ("folder", "folder cannot be brought in. No entry was found in it."),
         ("empty", "empty cannot be brought in. The file is empty."),
         ("mine.ljournal", "mine.ljournal cannot be brought in. No entry was found in it."),
     ],
 )
 def test_a_source_that_cannot_be_read_says_why(command: Command, journal: str, source: str, says: str) -> None:
     Path("empty").touch()
+    Path("folder").mkdir()
     for extra in ((), ("--dry-run",)):
         ran = command("import", "--from", "jrnl", source, journal, *extra)
         assert (ran.code, ran.sentence.startswith(says)) == (1, True)
@@ -138,7 +139,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(command: Command, journal: 
 @pytest.mark.parametrize(
     "words",
     [
-        ("add", "J", *ADD, "--happened", "yesterday"),
+        ("add", "J", *ADD, "--happened", "the other day"),
         ("add", "J", *ADD, "--happened", "2026-02-30"),
         ("add", "J", *ADD, "--happened", "0001-01-01T00:00+14:00"),
         ("add", "J", *ADD, "--happened", "9999-12-31T23:59-14:00"),

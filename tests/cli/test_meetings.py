@@ -58,7 +58,7 @@ def test_a_pdf_goes_by_the_app(command: Command, filled: str) -> None:
     [
         (("Nobody", "page.md"), "PERSON"),
         (("Maria", "page.docx"), "TARGET"),
-        (("Maria", "page.md", "--date", "thursday"), "--date"),
+        (("Maria", "page.md", "--date", "someday"), "--date"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command, FakeApp, Program
-from tests.ui.pdf_reader import read_pdf
+from tests.ui.paper.pdf_reader import read_pdf
 
 from leader_journal.cli.pages import leave, page_target, write_sheet
 from leader_journal.composition import Services, services_of

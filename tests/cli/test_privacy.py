@@ -65,7 +65,7 @@ def test_no_command_leaves_a_word_outside(tmp_path: Path, here: Path, program: P
         (("add", journal, "--kind", "idea", "--text", f"{MARKER} @{MARKER}"), 0),
         (("import", "--from", "csv", source, journal), 0),
         (("import", "--from", "jrnl", source, journal), 1),
-        (("import", "--from", "csv", here, journal), 1),
+        (("import", "--from", "csv", here / "nothing", journal), 1),
         (("check", journal), 0),
         (("findings", journal, "--json"), 0),
         (("chart", "entries", journal, tmp_path / "world" / "chart.svg"), 0),

@@ -12,7 +12,7 @@ from tests.services.reviewing import Write
 from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 

@@ -13,7 +13,7 @@ from leader_journal.core.errors import NoWords
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind
 from leader_journal.services.agreement_book import breaches_of
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal.composition import Services
 from leader_journal.core.records import Entry
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 
 
 def nobody_and_nothing(services: Services) -> bool:

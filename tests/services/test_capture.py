@@ -14,7 +14,7 @@ from leader_journal.core.errors import DiskFull, DiskTrouble, NothingWritten
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Kind, Mark, Quality, Reaction, Tone
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 
 FULL = Captured(

@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 from leader_journal.charts.patterns.finding import PatternsFinding, PersonRow
+from leader_journal.charts.patterns.room import PATTERNS
 from leader_journal.charts.reactions.finding import ReactionsFinding
+from leader_journal.charts.reactions.room import REACTIONS
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.year.finding import YearFinding
+from leader_journal.charts.year.room import YEAR
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import PeopleNotCompared
@@ -21,7 +25,6 @@ from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Setting
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.standing import Standing
-from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.storage.journal import Journal
 
 
@@ -44,7 +47,7 @@ def written(journal: Journal, clock: FixedClock) -> Journal:
 
 
 def test_a_click_on_a_reaction_opens_the_entries_it_counts(written: Journal, services: Services) -> None:
-    finding = services.progress.finding(ChartRequest(Chart.REACTIONS))
+    finding = services.progress.finding(ChartRequest(REACTIONS))
     assert isinstance(finding, ReactionsFinding)
     for share in finding.reactions:
         opened = list(written.entries.all(finding.reaction_filter(share)))
@@ -57,13 +60,13 @@ def test_a_click_on_a_reaction_opens_the_entries_it_counts(written: Journal, ser
 
 def test_reactions_of_one_kind_are_those_of_its_entries(written: Journal, services: Services) -> None:
     ideas = EntryFilter(kinds=frozenset({Kind.IDEA}))
-    finding = services.progress.finding(ChartRequest(Chart.REACTIONS, filter=ideas))
+    finding = services.progress.finding(ChartRequest(REACTIONS, filter=ideas))
     assert isinstance(finding, ReactionsFinding)
     assert finding.counts.entries == written.entries.count(ideas.within(finding.period))
 
 
 def test_a_click_on_a_day_opens_its_entries(written: Journal, services: Services) -> None:
-    finding = services.progress.finding(ChartRequest(Chart.YEAR, days=DayView.REACTIONS))
+    finding = services.progress.finding(ChartRequest(YEAR, days=DayView.REACTIONS))
     assert isinstance(finding, YearFinding)
     assert finding.view is DayView.REACTIONS
     assert finding.counts.entries == written.entries.count(finding.entries_filter())
@@ -73,7 +76,7 @@ def test_a_click_on_a_day_opens_its_entries(written: Journal, services: Services
 def test_patterns_are_flagged_tested_and_told_apart_from_what_they_overlap(
     written: Journal, services: Services, clock: FixedClock
 ) -> None:
-    finding = services.progress.finding(ChartRequest(Chart.PATTERNS, series=Series.ROOM))
+    finding = services.progress.finding(ChartRequest(PATTERNS, series=Series.ROOM))
     assert isinstance(finding, PatternsFinding)
     rows = {(row.factor, row.level): row for row in finding.rows}
     pressed, meeting = rows[Factor.PRESSURE, "yes"], rows[Factor.SETTING, "team_meeting"]
@@ -84,7 +87,7 @@ def test_patterns_are_flagged_tested_and_told_apart_from_what_they_overlap(
     for row in finding.rows:
         assert written.entries.count(finding.row_filter(row)) == row.inside.rated
     early = Period(None, clock.now().date() - dt.timedelta(days=400))
-    before = services.progress.finding(ChartRequest(Chart.PATTERNS, early, series=Series.ROOM))
+    before = services.progress.finding(ChartRequest(PATTERNS, early, series=Series.ROOM))
     assert isinstance(before, PatternsFinding)
     assert all(row.flag is None for row in before.rows)
 
@@ -113,7 +116,7 @@ def with_people(journal: Journal, clock: FixedClock) -> Journal:
 
 
 def asked(services: Services, factor: Factor | None, series: Series = Series.ROOM) -> PatternsFinding:
-    finding = services.progress.finding(ChartRequest(Chart.PATTERNS, series=series, ask=factor))
+    finding = services.progress.finding(ChartRequest(PATTERNS, series=series, ask=factor))
     assert isinstance(finding, PatternsFinding)
     return finding
 

@@ -13,8 +13,8 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Answer, Entry, Promise
-from leader_journal.services.capture import Captured
-from leader_journal.services.entries import PAGE, TRASH_DAYS
+from leader_journal.services.entries.capture import Captured
+from leader_journal.services.entries.service import PAGE, TRASH_DAYS
 
 
 def saved(services: Services, facts: str = "@Peter asked", **fields: object) -> Entry:

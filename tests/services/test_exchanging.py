@@ -10,12 +10,12 @@ import pytest
 from leader_journal.composition import Services
 from leader_journal.core.errors import Cancelled, DiskFull, JournalExists, NoAccess, UnreadableSource
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.core.import_reasons import LineReason, SourceReason
+from leader_journal.core.imports import LineReason, SourceFormat, SourceReason
 from leader_journal.core.terms import Mark, Quality
 from leader_journal.exchange.archive import read_archive
-from leader_journal.services.capture import Captured
-from leader_journal.services.exchanging import PREVIEWED, SourceKind
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import replace_file, write_new_file
+from leader_journal.services.importing import PREVIEWED, HowToRead
 from leader_journal.storage.journal import Journal
 
 LINES = "\n".join(f"[2026-09-{day:02} 14:00] Occasion {day} with @Peter" for day in range(1, 9))
@@ -40,9 +40,9 @@ def table(tmp_path: Path) -> Path:
 
 def test_entries_come_in_unmarked_to_be_deepened_and_known_people_are_found(services: Services, jrnl: Path) -> None:
     services.people.add("Peter")
-    result = services.exchange.bring_in(services.exchange.read_source(jrnl, SourceKind.JRNL))
+    result = services.imports.bring_in(services.imports.read(jrnl))
 
-    assert (result.added, result.known, result.problems) == (8, 0, ())
+    assert (result.added, result.known) == (8, 0)
     for row in services.entries.rows(EVERYTHING):
         assert row.imported
         assert row.deepen_later
@@ -52,11 +52,11 @@ def test_entries_come_in_unmarked_to_be_deepened_and_known_people_are_found(serv
 
 
 def test_bringing_in_twice_adds_nothing_the_trash_included(services: Services, jrnl: Path) -> None:
-    plan = services.exchange.read_source(jrnl, SourceKind.JRNL)
-    services.exchange.bring_in(plan)
+    plan = services.imports.read(jrnl)
+    services.imports.bring_in(plan)
     services.entries.trash([services.entries.rows(EVERYTHING)[0].id])
 
-    again = services.exchange.bring_in(plan)
+    again = services.imports.bring_in(plan)
 
     assert (again.added, again.known) == (0, 8)
     assert not again.changes
@@ -64,7 +64,7 @@ def test_bringing_in_twice_adds_nothing_the_trash_included(services: Services, j
 
 
 def test_undo_takes_a_whole_import_back_with_its_people(services: Services, table: Path) -> None:
-    services.exchange.bring_in(services.exchange.read_source(table, SourceKind.CSV))
+    services.imports.bring_in(services.imports.read(table))
     assert [person.alias for person in services.people.all()] == ["Bo", "Ida", "peter"]
     services.writes.undo()
     assert services.entries.count_all() == 0
@@ -77,17 +77,17 @@ def test_cancelling_adds_nothing(services: Services, jrnl: Path, at: float) -> N
         if share >= at:
             raise Cancelled
 
-    plan = services.exchange.read_source(jrnl, SourceKind.JRNL)
+    plan = services.imports.read(jrnl)
     with pytest.raises(Cancelled):
-        services.exchange.bring_in(plan, cancel)
+        services.imports.bring_in(plan, cancel)
     assert services.entries.count_all() == 0
-    assert services.exchange.bring_in(plan).added == 8
+    assert services.imports.bring_in(plan).added == 8
 
 
 def test_a_broken_line_is_told_and_the_rest_comes_in(services: Services, table: Path) -> None:
-    result = services.exchange.bring_in(services.exchange.read_source(table, SourceKind.CSV))
-    assert result.added == 2
-    assert [(problem.line, problem.reason) for problem in result.problems] == [(3, LineReason.NO_DATE)]
+    plan = services.imports.read(table)
+    assert services.imports.bring_in(plan).added == 2
+    assert [(problem.line, problem.reason) for problem in plan.problems] == [(3, LineReason.NO_DATE)]
 
 
 def test_a_preview_tells_what_would_come_and_changes_nothing(
@@ -96,36 +96,37 @@ def test_a_preview_tells_what_would_come_and_changes_nothing(
     services.people.add("Peter")
     before = journal.revisions.count()
 
-    preview = services.exchange.preview(services.exchange.read_source(jrnl, SourceKind.JRNL))
-    named = services.exchange.preview(services.exchange.read_source(table, SourceKind.CSV))
+    preview = services.imports.preview(services.imports.read(jrnl))
+    named = services.imports.preview(services.imports.read(table))
 
     assert (preview.new, preview.known, len(preview.first)) == (8, 0, PREVIEWED)
-    assert (named.new, len(named.problems)) == (2, 1)
+    assert (named.new, len(named.plan.problems)) == (2, 1)
     assert named.new_people == ("Ida", "Bo"), "Peter is known, however the file writes him"
     assert journal.revisions.count() == before
-    services.exchange.bring_in(services.exchange.read_source(table, SourceKind.CSV))
+    services.imports.bring_in(services.imports.read(table))
     assert [person.alias for person in services.people.all()] == ["Bo", "Ida", "Peter"]
 
 
 def test_columns_are_named_by_hand(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text("A,B\n2026-09-01,Something\n", encoding="utf-8")
-    plan = services.exchange.read_source(path, SourceKind.CSV, {"happened": "A", "text": "B"})
+    plan = services.imports.read(path, HowToRead(mapping=(("happened", "A"), ("text", "B"))))
     assert [entry.text for entry in plan.entries] == ["Something"]
 
 
 def test_a_source_that_cannot_be_read_says_why(services: Services, tmp_path: Path, journal: Journal) -> None:
     empty = tmp_path / "empty.txt"
     empty.touch()
+    (tmp_path / "folder").mkdir()
     reasons = {
         tmp_path / "nothing": SourceReason.MISSING,
-        tmp_path: SourceReason.NOT_READABLE,
+        tmp_path / "folder": SourceReason.NO_ENTRIES,
         empty: SourceReason.EMPTY,
         journal.path: SourceReason.NO_ENTRIES,
     }
     for path, reason in reasons.items():
         with pytest.raises(UnreadableSource) as raised:
-            services.exchange.read_source(path, SourceKind.JRNL)
+            services.imports.read(path, HowToRead(format=SourceFormat.JRNL))
         assert raised.value.reason is reason
 
 

@@ -14,7 +14,7 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Answer, Marks
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.guide import Question
 
 SHOWN = {element: Marks(**{element.value: Mark.SHOWN}) for element in Element}

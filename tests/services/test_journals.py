@@ -9,6 +9,10 @@ import pytest
 
 from leader_journal import paths
 from leader_journal.charts.entries.finding import EntriesFinding
+from leader_journal.charts.entries.room import ENTRIES
+from leader_journal.charts.month.room import MONTH
+from leader_journal.charts.progress.room import PROGRESS
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import Cancelled, JournalExists, NoAccess, PassphraseTooShort
@@ -17,7 +21,6 @@ from leader_journal.core.periods import Period
 from leader_journal.core.terms import Series
 from leader_journal.services.care import Need
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
-from leader_journal.services.progress import Chart, ChartRequest
 
 
 def sample(
@@ -130,9 +133,9 @@ def test_a_finding_is_the_same_here_and_in_a_job(tmp_path: Path, clock: FixedClo
     services = sample(tmp_path / "s.ljournal", clock)
     period = Period(dt.date(2026, 1, 1), None)
     for request in (
-        ChartRequest(Chart.PROGRESS, period),
-        ChartRequest(Chart.ENTRIES, period, series=Series.ROOM),
-        ChartRequest(Chart.MONTH),
+        ChartRequest(PROGRESS, period),
+        ChartRequest(ENTRIES, period, series=Series.ROOM),
+        ChartRequest(MONTH),
     ):
         assert services.progress.job(request)() == services.progress.finding(request)
     services.journal.close()
@@ -141,7 +144,7 @@ def test_a_finding_is_the_same_here_and_in_a_job(tmp_path: Path, clock: FixedClo
 def test_the_time_axis_of_an_open_period_ends_today(tmp_path: Path, clock: FixedClock) -> None:
     services = sample(tmp_path / "s.ljournal", clock)
     clock.advance(dt.timedelta(days=80))
-    finding = services.progress.finding(ChartRequest(Chart.ENTRIES, Period(dt.date(2026, 6, 1), None)))
+    finding = services.progress.finding(ChartRequest(ENTRIES, Period(dt.date(2026, 6, 1), None)))
     assert isinstance(finding, EntriesFinding)
     assert finding.months[-1].month == dt.date(2027, 2, 1)
     services.journal.close()

@@ -17,9 +17,9 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.core.reviews import Look
 from leader_journal.core.terms import Kind
 from leader_journal.services.agreement_book import Written
-from leader_journal.services.capture import Captured
-from leader_journal.services.one_on_ones import page_name
-from leader_journal.services.reviews import page_name as review_page_name
+from leader_journal.services.entries.capture import Captured
+from leader_journal.services.one_on_ones.service import page_name
+from leader_journal.services.reviews.service import page_name as review_page_name
 
 
 @pytest.fixture

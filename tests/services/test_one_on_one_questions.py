@@ -12,7 +12,7 @@ from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.terms import Element, Kind, Mark
 from leader_journal.exchange.prompts import read_prompts
-from leader_journal.services.one_on_one_questions import left_out, picked_by_gap
+from leader_journal.services.one_on_ones.questions import left_out, picked_by_gap
 from leader_journal.services.prompts import Prompt, PromptLine
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)

@@ -17,7 +17,7 @@ from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
 from leader_journal.core.terms import Kind
-from leader_journal.services.one_on_ones import LineDraft
+from leader_journal.services.one_on_ones.service import LineDraft
 
 QUESTION = "What takes up most of your thoughts just now?"
 

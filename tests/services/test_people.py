@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from leader_journal.composition import Services
 from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.records import Person
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 
 

@@ -14,7 +14,7 @@ from leader_journal.core.filters import EntryFilter, SavedFilter
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Answer, Person
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 
 

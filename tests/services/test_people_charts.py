@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 
 from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.fairness.room import FAIRNESS
+from leader_journal.charts.findings import describe
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
+from leader_journal.charts.promises.room import PERSON, PROMISES
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.mentions import reference
@@ -18,8 +22,6 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState, Reaction
 from leader_journal.insight.counts import Direction
-from leader_journal.services.progress import Chart, ChartRequest
-from leader_journal.wording.findings import describe
 
 TODAY = dt.date(2026, 11, 24)
 LISTENED: dict[str, Any] = {"reactions": (Reaction.LISTENED, Reaction.THANKED)}
@@ -62,17 +64,17 @@ class Desk:
         return agreement
 
     def person(self, person: str, **asked: Any) -> PersonFinding:
-        finding = self.services.progress.finding(ChartRequest(Chart.PERSON, person=person, **asked))
+        finding = self.services.progress.finding(ChartRequest(PERSON, person=person, **asked))
         assert isinstance(finding, PersonFinding)
         return finding
 
     def promises(self, **asked: Any) -> PromisesOverview:
-        finding = self.services.progress.finding(ChartRequest(Chart.PROMISES, **asked))
+        finding = self.services.progress.finding(ChartRequest(PROMISES, **asked))
         assert isinstance(finding, PromisesOverview)
         return finding
 
     def mirror(self, **asked: Any) -> FairnessFinding:
-        finding = self.services.progress.finding(ChartRequest(Chart.FAIRNESS, **asked))
+        finding = self.services.progress.finding(ChartRequest(FAIRNESS, **asked))
         assert isinstance(finding, FairnessFinding)
         return finding
 

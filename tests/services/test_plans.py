@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.charts.plan.finding import PlanFinding
+from leader_journal.charts.plan.room import PLAN
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NoWords
@@ -18,9 +20,8 @@ from leader_journal.core.periods import Period
 from leader_journal.core.plans import Plan, PlanWords, words_of
 from leader_journal.core.terms import Element, Kind, Setting
 from leader_journal.insight.counts import Evidence
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.plans import AskAbout
-from leader_journal.services.progress import Chart, ChartRequest
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.plans import situation_words, tally_words, unanswered_words
 
@@ -208,10 +209,10 @@ def test_the_finding_is_read_by_period_and_filter_and_names_people_or_not(servic
     plan = made(services, replace(WORDS, when="@Bo doubts", kind=None, setting=None))
     done, other = answered(services, plan, True, False)
     services.entries.save(replace(services.entries.get(other), kind=Kind.IDEA))
-    request = ChartRequest(Chart.PLAN, filter=EntryFilter(kinds=frozenset({Kind.DISAGREEMENT})))
+    request = ChartRequest(PLAN, filter=EntryFilter(kinds=frozenset({Kind.DISAGREEMENT})))
 
     found = services.progress.job(request)()
-    hidden = services.progress.finding(ChartRequest(Chart.PLAN, names=False))
+    hidden = services.progress.finding(ChartRequest(PLAN, names=False))
 
     assert isinstance(hidden, PlanFinding)
     assert isinstance(found, PlanFinding)
@@ -219,7 +220,7 @@ def test_the_finding_is_read_by_period_and_filter_and_names_people_or_not(servic
     assert found.plans[0].words.when == "Bo doubts"
     assert hidden.plans[0].words.when == "A doubts"
     assert hidden.plans[0].tally.occasions == 2
-    assert services.progress.finding(ChartRequest(Chart.PLAN, Period(None, dt.date(2026, 11, 1)))) == replace(
+    assert services.progress.finding(ChartRequest(PLAN, Period(None, dt.date(2026, 11, 1)))) == replace(
         found,
         plans=(),
         entries=0,

@@ -18,7 +18,7 @@ from leader_journal.core.records import Answer, Entry, Person
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.archive import read_archive
 from leader_journal.exchange.prompts import read_prompts
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 
 DEEPEN = PromptPlace.DEEPEN
 USUAL = [prompt.key for prompt in read_prompts("en") if prompt.key != "breach"]

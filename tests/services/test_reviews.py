@@ -9,6 +9,9 @@ import pytest
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, started, text_of
 
 from leader_journal.charts.month.finding import MonthFinding
+from leader_journal.charts.patterns.room import PATTERNS
+from leader_journal.charts.progress.room import PROGRESS
+from leader_journal.charts.reactions.room import REACTIONS
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NothingToReview
@@ -18,7 +21,6 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Origin
 from leader_journal.core.reviews import RereadReason, RereadWhy, ReviewStep
 from leader_journal.core.terms import Element, Reaction, Series, Tone
-from leader_journal.services.progress import Chart
 
 # starting and going on
 
@@ -173,9 +175,9 @@ def test_the_four_charts_look_at_the_time_of_the_review(services: Services, writ
     found = services.progress.finding(month)
     assert isinstance(found, MonthFinding)
     assert (found.month, found.complete) == (dt.date(2026, 10, 1), True)
-    assert (patterns.chart, patterns.series) == (Chart.PATTERNS, Series.ROOM)
+    assert (patterns.chart, patterns.series) == (PATTERNS, Series.ROOM)
     assert {reactions.period.last, progress.period.last, patterns.period.last} == {review.last}
-    assert [one.chart for one in (reactions, progress)] == [Chart.REACTIONS, Chart.PROGRESS]
+    assert [one.chart for one in (reactions, progress)] == [REACTIONS, PROGRESS]
 
 
 def test_months_and_quarters(services: Services, clock: FixedClock) -> None:

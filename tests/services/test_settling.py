@@ -6,7 +6,7 @@ import datetime as dt
 
 from leader_journal.composition import Services
 from leader_journal.core.terms import Kind, Loop, Outcome, PromiseState, Reaction, Tone
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -12,7 +12,7 @@ from leader_journal.core.errors import NothingWritten
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Entry, Origin
 from leader_journal.core.terms import Kind, PromiseState
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import PROMISE_DAYS_AHEAD, TO_DEEPEN_SHOWN, Span
 
 

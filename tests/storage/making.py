@@ -19,6 +19,7 @@ from leader_journal.core.filters import EntryFilter, MarkIs, RatedIn
 from leader_journal.core.ids import Ids
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period
+from leader_journal.core.record_kinds import Record, RecordKind
 from leader_journal.core.records import Answer, Entry, Marks, Origin, Person
 from leader_journal.core.terms import Element, Kind, Mark, Quality, RaisedHow, Reaction, Series, Setting, Tone
 from leader_journal.storage.journal import Journal
@@ -39,6 +40,23 @@ def entry(journal: Journal, facts: str = "noget kom op", **fields: Any) -> Entry
     """Return an entry of this moment with a new id."""
     made = {"happened": START, "written": START} | fields
     return Entry(id=journal.ids.new(), facts=facts, **made)
+
+
+def put(journal: Journal, *records: Record) -> str:
+    """Save records as one change and return its name."""
+    with journal.write() as writer:
+        for record in records:
+            writer.put(record)
+    assert writer.changes.change is not None
+    return writer.changes.change
+
+
+def trash(journal: Journal, one: Entry) -> str:
+    """Throw an entry away and return the name of the change."""
+    with journal.write() as writer:
+        writer.delete(RecordKind.ENTRY, one.id)
+    assert writer.changes.change is not None
+    return writer.changes.change
 
 
 @lru_cache

@@ -8,34 +8,19 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.storage.making import PASSPHRASE, START, entry
+from tests.storage.making import PASSPHRASE, START, entry, put, trash
 
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
 from leader_journal.core.record_kinds import Record, RecordKind
-from leader_journal.core.records import Agreement, Entry, Origin, Person, Promise
+from leader_journal.core.records import Agreement, Origin, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.storage.journal import Journal
 
 DAY = dt.timedelta(days=1)
-
-
-def put(journal: Journal, *records: Record) -> str:
-    with journal.write() as writer:
-        for record in records:
-            writer.put(record)
-    assert writer.changes.change is not None
-    return writer.changes.change
-
-
-def trash(journal: Journal, one: Entry) -> str:
-    with journal.write() as writer:
-        writer.delete(RecordKind.ENTRY, one.id)
-    assert writer.changes.change is not None
-    return writer.changes.change
 
 
 def test_everything_is_there_after_closing_and_opening(journal_path: Path, clock: FixedClock) -> None:
@@ -205,79 +190,6 @@ def test_the_trash_shows_what_was_thrown_away_last_first(journal: Journal) -> No
     for number in (1, 2, 0):
         trash(journal, made[number])
     assert [trashed.entry.facts for trashed in journal.entries.trashed()] == ["0", "2", "1"]
-
-
-def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> None:
-    old, new, kept = (
-        entry(journal, name, origin=Origin(source="jrnl", key=name)) for name in ("gammel", "ny", "behold")
-    )
-    change = put(journal, old, new, kept)
-    trash(journal, old)
-    clock.advance(20 * DAY)
-    trash(journal, new)
-    journal.drafts.save(f"entry:{old.id}", b"gammel, rettet")
-    clock.advance(5 * DAY)
-    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
-    clock.advance(10 * DAY)
-    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
-    assert [trashed.entry for trashed in journal.entries.trashed()] == [new]
-    assert journal.entries.versions(old.id) == ()
-    assert journal.entries.origins("jrnl") == {"ny", "behold"}
-    assert journal.drafts.load(f"entry:{old.id}") is None
-    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
-    journal.undo(change)
-    assert old.id not in {trashed.entry.id for trashed in journal.entries.trashed()}
-    assert journal.check().ok
-
-
-@pytest.mark.parametrize("days", [3650, 40, -3650, -40])
-def test_a_clock_that_was_wrong_for_some_days_erases_nothing_young(
-    journal: Journal, clock: FixedClock, days: int
-) -> None:
-    """Ten years ahead, or back, while the app is started and something old is thrown away; then right again."""
-    clock.advance(-5000 * DAY)
-    old, older = entry(journal, "skrevet for længst"), entry(journal, "også")
-    put(journal, old, older)
-    clock.advance(5000 * DAY)
-    trash(journal, older)
-    journal.purge_trash(clock.now() - 30 * DAY)
-    clock.advance(days * DAY)
-    for _start in range(5):
-        assert journal.purge_trash(clock.now() - 30 * DAY) == 0
-        clock.advance(DAY)
-    trash(journal, old)
-    clock.advance(-days * DAY)
-    for _start in range(7):
-        assert journal.purge_trash(clock.now() - 30 * DAY) == 0
-        clock.advance(DAY)
-    assert {trashed.entry for trashed in journal.entries.trashed()} == {old, older}
-
-
-def test_what_was_put_back_and_thrown_away_again_waits_anew(journal: Journal, clock: FixedClock) -> None:
-    made = entry(journal)
-    put(journal, made)
-    trash(journal, made)
-    clock.advance(25 * DAY)
-    journal.purge_trash(clock.now() - 30 * DAY)
-    put(journal, made)
-    journal.purge_trash(clock.now() - 30 * DAY)
-    trash(journal, made)
-    clock.advance(31 * DAY)
-    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
-    clock.advance(8 * DAY)
-    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
-
-
-@pytest.mark.parametrize("days", [-400, -1])
-def test_a_clock_that_was_set_back_erases_nothing_too_early(journal: Journal, clock: FixedClock, days: int) -> None:
-    made = entry(journal)
-    put(journal, made)
-    clock.advance(days * DAY)
-    trash(journal, made)
-    assert journal.purge_trash(clock.now() + 1000 * DAY) == 0
-    clock.advance(-days * DAY)  # right again
-    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
-    assert [trashed.trashed_at for trashed in journal.entries.trashed()] == [START]
 
 
 def test_lists_stand_in_their_order(journal: Journal) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.storage import naive
-from tests.storage.making import DENMARK, LETTERS, PEOPLE, START, entries, entry, fresh_journal, words
+from tests.storage.making import DENMARK, LETTERS, PASSPHRASE, PEOPLE, START, entries, entry, fresh_journal, words
 
+from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.mentions import reference
@@ -17,6 +18,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.core.terms import Kind
+from leader_journal.storage import journal as journals
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.journal import Journal
 
@@ -246,7 +248,7 @@ def test_a_change_of_very_many_texts_leaves_the_index_whole(journal: Journal) ->
     assert index_is_whole(journal)
 
 
-def test_an_unfinished_change_of_very_many_texts_leaves_tokens_overwritten_as_before(journal: Journal) -> None:
+def test_an_unfinished_change_of_very_many_texts_leaves_the_index_as_it_was(journal: Journal) -> None:
     person = Person(id=journal.ids.new(), alias="Gammel")
     put(journal, person, *(entry(journal, f"nummer {number}", people=(person.id,)) for number in range(20)))
     with pytest.raises(ZeroDivisionError), journal.write() as writer:  # noqa: PT012 - the block is what fails
@@ -254,9 +256,58 @@ def test_an_unfinished_change_of_very_many_texts_leaves_tokens_overwritten_as_be
         writer.finish()
         raise ZeroDivisionError
     assert (len(hits(journal, "gammel")), len(hits(journal, "nyt navn"))) == (20, 0)
-    value = journal._file.connection.execute("SELECT v FROM entry_text_fts_config WHERE k = 'secure-delete'")
-    assert value.fetchone() == (1,)
     assert index_is_whole(journal)
+
+
+def test_many_texts_at_once_and_then_one_after_the_other_leave_the_index_in_step(journal: Journal) -> None:
+    """What went wrong in ordinary use: thrown away together, brought back, thrown away one by one."""
+    made = [entry(journal, f"nummer {number} " + "så kom der mange ord " * 20) for number in range(60)]
+    put(journal, *made)
+    some = made[-30:]
+    with journal.write() as writer:
+        for one in some:
+            writer.delete(RecordKind.ENTRY, one.id)
+    journal.undo(writer.changes.change or "")
+    for one in some:
+        with journal.write() as writer:
+            writer.delete(RecordKind.ENTRY, one.id)
+        assert index_is_whole(journal)
+    assert len(hits(journal, "nummer")) == 30
+
+
+def _put_out_of_step(journal: Journal) -> None:
+    with journal._file.transaction() as connection:
+        connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('delete-all')")
+    assert not index_is_whole(journal)
+
+
+def test_an_index_that_went_out_of_step_is_mended_by_opening(journal: Journal, clock: FixedClock) -> None:
+    made = entry(journal, "noget at finde")
+    put(journal, made)
+    _put_out_of_step(journal)
+    journal.close()
+    again = Journal.open(journal.path, PASSPHRASE, clock)
+    assert again.search_compared
+    assert hits(again, "finde") == (made.id,)
+    assert index_is_whole(again)
+    again.close()
+
+
+def test_a_large_index_is_compared_by_a_job_instead(
+    journal: Journal, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = entry(journal, "noget at finde")
+    put(journal, made)
+    _put_out_of_step(journal)
+    journal.close()
+    monkeypatch.setattr(journals, "_SOON_COMPARED", 0)
+    again = Journal.open(journal.path, PASSPHRASE, clock)
+    assert not again.search_compared
+    assert again.search_is_stale()
+    again.rebuild_search()
+    assert not again.search_is_stale()
+    assert hits(again, "finde") == (made.id,)
+    again.close()
 
 
 @pytest.mark.parametrize(

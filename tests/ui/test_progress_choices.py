@@ -8,15 +8,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from leader_journal.charts.entries.room import ENTRIES
+from leader_journal.charts.patterns.room import PATTERNS
+from leader_journal.charts.progress.room import PROGRESS
+from leader_journal.charts.promises.room import PERSON
+from leader_journal.charts.reactions.room import REACTIONS
+from leader_journal.charts.table import LISTED, ON_PAGE, ROOMS
+from leader_journal.charts.year.room import YEAR
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Series
-from leader_journal.services.progress import Chart
-from leader_journal.ui.pages.progress.charts import CHARTS, GROUPS, chart_name, group_name
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.progress.choices import Choice, FigureChoices
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
 
 
 @pytest.fixture
@@ -35,28 +40,28 @@ def questions_of(choices: FigureChoices) -> Select:
 
 
 def test_every_chart_stands_in_one_group_under_a_name_of_its_own() -> None:
-    assert sorted(CHARTS) == sorted(set(Chart) - {Chart.PERSON}), "one person stands on the page of that person"
-    assert len({chart_name(chart) for chart in CHARTS}) == len(CHARTS)
-    assert all(group_name(group) for group in GROUPS)
+    assert set(LISTED) == set(ROOMS) - {PERSON}, "one person stands on the page of that person"
+    assert len({chart.name() for chart in LISTED}) == len(LISTED)
+    assert all(group.heading for group in ON_PAGE)
 
 
 def test_only_what_the_chart_has_is_shown(choices: FigureChoices) -> None:
     for chart, widgets in (
-        (Chart.ENTRIES, [Segmented]),
-        (Chart.PATTERNS, [Segmented, Select]),
-        (Chart.REACTIONS, [Select]),
-        (Chart.YEAR, [Segmented]),
+        (ENTRIES, [Segmented]),
+        (PATTERNS, [Segmented, Select]),
+        (REACTIONS, [Select]),
+        (YEAR, [Segmented]),
     ):
         choices.show_choice(chart, Choice(), by_person=False)
         shown = [child for kind in (Segmented, Select) for child in choices.findChildren(kind) if not child.isHidden()]
         assert [type(child) for child in shown] == widgets
         assert not choices.isHidden()
-    choices.show_choice(Chart.PROGRESS, Choice(), by_person=False)
+    choices.show_choice(PROGRESS, Choice(), by_person=False)
     assert choices.isHidden()
 
 
 def test_a_kind_is_the_filter_of_the_reactions_and_of_nothing_else(choices: FigureChoices, qtbot: QtBot) -> None:
-    choices.show_choice(Chart.REACTIONS, Choice(series=Series.ROOM), by_person=False)
+    choices.show_choice(REACTIONS, Choice(series=Series.ROOM), by_person=False)
     choices.show()
     select = kinds_of(choices)
     with qtbot.waitSignal(choices.changed):
@@ -64,12 +69,12 @@ def test_a_kind_is_the_filter_of_the_reactions_and_of_nothing_else(choices: Figu
         select.activated.emit(select.currentIndex())
     chosen = choices.choice()
     assert chosen == Choice(Series.ROOM, Kind.MISTAKE)
-    assert chosen.narrowed(EVERYTHING, Chart.REACTIONS) == EntryFilter(kinds=frozenset({Kind.MISTAKE}))
-    assert chosen.narrowed(EVERYTHING, Chart.PROGRESS) == EVERYTHING
+    assert chosen.narrowed(EVERYTHING, REACTIONS) == EntryFilter(kinds=frozenset({Kind.MISTAKE}))
+    assert chosen.narrowed(EVERYTHING, PROGRESS) == EVERYTHING
 
 
 def test_a_choice_survives_another_language(choices: FigureChoices) -> None:
-    choices.show_choice(Chart.REACTIONS, Choice(kind=Kind.IDEA), by_person=False)
+    choices.show_choice(REACTIONS, Choice(kind=Kind.IDEA), by_person=False)
     choices.retranslate()
     assert kinds_of(choices).currentText() == "Idea"
 
@@ -77,7 +82,7 @@ def test_a_choice_survives_another_language(choices: FigureChoices) -> None:
 def test_one_question_is_asked_by_one_factor_and_by_people_only_where_they_are_compared(
     choices: FigureChoices, qtbot: QtBot
 ) -> None:
-    choices.show_choice(Chart.PATTERNS, Choice(series=Series.ROOM), by_person=False)
+    choices.show_choice(PATTERNS, Choice(series=Series.ROOM), by_person=False)
     select = questions_of(choices)
     offered = [select.itemText(at) for at in range(select.count())]
     assert offered[:3] == ["Everything together", "One question: kind", "One question: setting"]
@@ -85,7 +90,7 @@ def test_one_question_is_asked_by_one_factor_and_by_people_only_where_they_are_c
     with qtbot.waitSignal(choices.changed):
         select.activated.emit(2)
     assert choices.choice() == Choice(series=Series.ROOM, ask=Factor.SETTING)
-    choices.show_choice(Chart.PATTERNS, Choice(ask=Factor.PERSON), by_person=True)
+    choices.show_choice(PATTERNS, Choice(ask=Factor.PERSON), by_person=True)
     assert select.currentText() == "One question: person"
-    choices.show_choice(Chart.PATTERNS, Choice(ask=Factor.PERSON), by_person=False)
+    choices.show_choice(PATTERNS, Choice(ask=Factor.PERSON), by_person=False)
     assert select.currentText() == "Everything together"

@@ -13,7 +13,7 @@ from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Promise
 from leader_journal.services.agreement_book import AgreementLine
-from leader_journal.services.people_book import PersonLine
+from leader_journal.services.people.book import PersonLine
 from leader_journal.wording.agreements import broken_words, said_words, state_words
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import last_words, on_time_sentence, promise_count, promise_words

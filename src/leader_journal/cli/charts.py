@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from leader_journal.charts.findings import as_json, describe, render
+from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
+from leader_journal.charts.table import BY_ID, ROOMS
+from leader_journal.cli.days import days_back
 from leader_journal.cli.output import say, say_json
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
@@ -18,7 +22,7 @@ from leader_journal.core.periods import Period, last_months
 from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.services.files import write_new_file
-from leader_journal.services.progress import USUAL_MONTHS, WITH_OTHERS, Chart, ChartRequest
+from leader_journal.services.progress import USUAL_MONTHS
 from leader_journal.wording.catalogue import Language, _, current_language, language
 from leader_journal.wording.filters import parse_filter, split_typed
 
@@ -28,27 +32,25 @@ _CHOICES = {"--question": tuple(Series), "--by": tuple(Factor)}
 
 def findings(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
     """Print every number that the charts show (docs/findings.md)."""
-    from leader_journal.insight.as_json import as_json  # numpy
-
     period = _period(arguments, clock)
     if arguments.question or arguments.by:
         return _question(arguments, journal, clock)
     with journal as services:
-        asked = ChartRequest(Chart.PROGRESS, period, _filter(arguments, services, clock))
-        say_json({"findings": [as_json(services.progress.finding(one)) for one in _every(asked, services)]})
+        chosen = _filter(arguments, services, clock)
+        requests = (one for room in _ordered() for one in _every(ChartRequest(room, period, chosen), services))
+        say_json({"findings": [as_json(services.progress.finding(request)) for request in requests]})
     return 0
 
 
 def _question(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
     """Print the answer to one question: one series by one factor, and nothing else compared."""
-    from leader_journal.insight.as_json import as_json  # numpy
-
     for option, given in (("--question", arguments.question), ("--by", arguments.by)):
         if given is None:
             raise BadInput(option, "", _CHOICES[option])
+    asking = next(room for room in ROOMS if Choosable.QUESTION in room.choices)
     with journal as services:
         request = ChartRequest(
-            Chart.PATTERNS,
+            asking,
             _period(arguments, clock),
             _filter(arguments, services, clock),
             series=Series(arguments.question),
@@ -60,18 +62,17 @@ def _question(arguments: argparse.Namespace, journal: AbstractContextManager[Ser
 
 def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
     """Write one chart to a new file."""
-    from leader_journal.figures.api import render  # matplotlib
-    from leader_journal.figures.style import FigureStyle
-    from leader_journal.wording.findings import describe
+    from leader_journal.figures.style import FigureStyle  # matplotlib
 
     target = Path(arguments.target)
     form = target.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise BadInput("TARGET", target.name, tuple(f".{known}" for known in FORMATS))
-    if (arguments.name == Chart.PERSON) is not bool(arguments.person):
+    choices = BY_ID[arguments.name].choices
+    if (Choosable.PERSON in choices) is not bool(arguments.person):
         raise BadInput("--person", arguments.person or "")
-    if arguments.by and arguments.name != Chart.PATTERNS:
-        raise BadInput("NAME", arguments.name, (Chart.PATTERNS.value,))
+    if arguments.by and Choosable.QUESTION not in choices:
+        raise BadInput("NAME", arguments.name, tuple(room.id for room in ROOMS if Choosable.QUESTION in room.choices))
     chosen = Language(arguments.language) if arguments.language else current_language()
     with write_new_file(target) as file:
         with journal as services:
@@ -84,7 +85,7 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
 
 def _request(arguments: argparse.Namespace, services: Services, clock: Clock) -> ChartRequest:
     return ChartRequest(
-        Chart(arguments.name),
+        BY_ID[arguments.name],
         _period(arguments, clock),
         _filter(arguments, services, clock),
         series=Series(arguments.series),
@@ -95,28 +96,24 @@ def _request(arguments: argparse.Namespace, services: Services, clock: Clock) ->
     )
 
 
+def _ordered() -> list[Room[Any]]:
+    """Return the charts in the order in which they are printed: what has one finding first, then those of each kind."""
+    return sorted(ROOMS, key=lambda room: (Choosable.PERSON in room.choices, Choosable.ONE_KIND in room.choices))
+
+
 def _every(asked: ChartRequest, services: Services) -> Iterator[ChartRequest]:
-    """Yield every finding there is, over the days and of the entries that are asked for."""
-    yield asked
-    for chart in (Chart.ENTRIES, Chart.PATTERNS):
-        yield from (replace(asked, chart=chart, series=series) for series in Series)
-    for chart in (
-        Chart.MONTH,
-        Chart.REACTIONS,
-        Chart.YEAR,
-        Chart.PLAN,
-        *WITH_OTHERS,
-        Chart.BREACHES,
-        Chart.VOICES,
-        Chart.PROMISES,
-    ):
-        yield replace(asked, chart=chart)
-    kinds = [kind for kind in Kind if not asked.filter.kinds or kind in asked.filter.kinds]
-    for kind in kinds:
-        yield replace(asked, chart=Chart.FAIRNESS, filter=replace(asked.filter, kinds=frozenset({kind})))
-    for person in services.people.all():
-        if person.active:
-            yield replace(asked, chart=Chart.PERSON, person=person.id)
+    """Yield every finding of a chart, over the days and of the entries that are asked for."""
+    choices = asked.chart.choices
+    if Choosable.SERIES in choices:
+        yield from (replace(asked, series=series) for series in Series)
+    elif Choosable.ONE_KIND in choices:
+        for kind in Kind:
+            if not asked.filter.kinds or kind in asked.filter.kinds:
+                yield replace(asked, filter=replace(asked.filter, kinds=frozenset({kind})))
+    elif Choosable.PERSON in choices:
+        yield from (replace(asked, person=person.id) for person in services.people.all() if person.active)
+    else:
+        yield asked
 
 
 def _filter(arguments: argparse.Namespace, services: Services, clock: Clock) -> EntryFilter:
@@ -137,16 +134,9 @@ def _person(arguments: argparse.Namespace, services: Services) -> str | None:
 def _period(arguments: argparse.Namespace, clock: Clock) -> Period:
     if arguments.first is None and arguments.last is None:
         return last_months(clock.now().date(), USUAL_MONTHS)
-    first, last = _day("--from", arguments.first), _day("--to", arguments.last)
+    today = clock.now().date()
+    first = days_back("--from", arguments.first, today).first if arguments.first is not None else None
+    last = days_back("--to", arguments.last, today).last if arguments.last is not None else None
     if first is not None and last is not None and first > last:
         raise BadInput("--to", arguments.last)
     return Period(first, last)
-
-
-def _day(option: str, text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadInput(option, text) from None

@@ -9,7 +9,9 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import books, calendars, charts, meetings, reviews, transfer
+from leader_journal.cli import backups, books, calendars, charts, reviews, transfer
+from leader_journal.cli import one_on_ones as meetings
+from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
@@ -19,11 +21,11 @@ from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.exchange.text import local_time
-from leader_journal.services.capture import Captured
+from leader_journal.services.care import CheckReport, Need
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
@@ -77,7 +79,7 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
         reactions=_reactions(arguments.reaction),
         tone=Tone(arguments.tone) if arguments.tone else None,
         marks=Marks(humility=Mark(arguments.humility), questions=Mark(arguments.questions), room=Mark(arguments.room)),
-        happened=_moment(arguments.happened) if arguments.happened else None,
+        happened=moment("--happened", arguments.happened, clock.now()) if arguments.happened else None,
     )
     with opened(arguments, clock) as services:
         changes = services.capture.save(captured)
@@ -102,15 +104,24 @@ def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def check(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Check a journal; 1 when something is wrong."""
-    with opened(arguments, clock) as services, TerminalProgress(_("Checking")) as progress:
-        report = services.care.check(progress)
+    """Check a journal; 1 when something is wrong, also after mending what can be made again from the log."""
+    with opened(arguments, clock) as services:
+        report = _checked(services)
+        if arguments.mend and services.care.need(report) is Need.REBUILD:
+            services.care.rebuild()
+            say(_("The lists and the search index were made again from what you wrote. Not a word of it was touched."))
+            report = _checked(services)
     if report.ok:
         say(_("All is well: the file, its keys, its references and its search index."))
         return 0
     for problem in report.problems:
         say(problem_sentence(problem.kind, problem.count))
     return 1
+
+
+def _checked(services: Services) -> CheckReport:
+    with TerminalProgress(_("Checking")) as progress:
+        return services.care.check(progress)
 
 
 def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
@@ -156,17 +167,6 @@ def _reactions(text: str) -> tuple[Reaction, ...]:
     return tuple(known[word] for word in chosen)
 
 
-def _moment(text: str) -> dt.datetime:
-    """Without an offset it is this computer's time on that day, as in an import."""
-    try:
-        moment = dt.datetime.fromisoformat(text)
-        moment = moment if moment.tzinfo is not None else local_time(moment)
-        moment.astimezone(dt.UTC)  # the calendar ends in year 1 and 9999, also for those who have another offset
-    except (ValueError, OverflowError):
-        raise BadInput("--happened", text) from None
-    return moment
-
-
 def _row_as_line(people: PeopleService, row: EntryRow, today: dt.date) -> str:
     kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
     names = on_one_line(", ".join(map(people.alias_of, row.people)))
@@ -207,8 +207,12 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "one-on-ones": lambda arguments, clock: meetings.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
+    "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
+    "backups": backups.backups,
+    "restore": backups.restore_backup,
+    "rescue": backups.rescue,
     "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
-    "export": lambda arguments, clock: transfer.export(arguments, opened(arguments, clock)),
+    "export": transfer.export,
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
     "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),
@@ -216,8 +220,8 @@ COMMAND_TABLE: Mapping[str, Command] = {
 """Every command that needs no Qt."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
-    "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock)),
-    "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock)),
+    "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock), clock),
+    "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock), clock),
     "screenshots": screenshots,
 }
 """The commands that hand something to the app."""

@@ -10,7 +10,7 @@ from leader_journal.composition import Services
 from leader_journal.core.errors import JournalExists
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import write_new_file
-from leader_journal.services.paper_files import page_content, page_suffix
+from leader_journal.services.paper.files import page_content, page_suffix
 from leader_journal.wording.catalogue import _, ngettext
 
 

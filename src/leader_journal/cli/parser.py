@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Sequence
 
 from leader_journal import __version__
+from leader_journal.charts.table import BY_ID, LISTED, ROOMS
 from leader_journal.cli.output import say
+from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
-from leader_journal.services.progress import Chart
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
-from leader_journal.wording.catalogue import _
 
 COMMANDS = (
     "create",
@@ -27,6 +27,10 @@ COMMANDS = (
     "reviews",
     "plans",
     "check",
+    "backup",
+    "backups",
+    "restore",
+    "rescue",
     "import",
     "export",
     "findings",
@@ -62,7 +66,11 @@ def build_parser() -> argparse.ArgumentParser:
     _review(_command(commands, "review", "write the page of a closed review"))
     _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
     _book(_command(commands, "plans", "list the plans, with how often each was done"))
-    _command(commands, "check", "check the file, its keys, references and search index")
+    _check(_command(commands, "check", "check the file, its keys, references and search index"))
+    _second(_command(commands, "backup", "make a backup now"), "copy it into this folder too")
+    _backups(_command(commands, "backups", "list the backups, the latest first"))
+    _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
+    _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write everything to a file"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
@@ -122,7 +130,9 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--tone", choices=[tone.value for tone in Tone])
     for element in ("humility", "questions", "room"):
         command.add_argument(f"--{element}", choices=[mark.value for mark in Mark], default=Mark.UNMARKED.value)
-    command.add_argument("--happened", metavar="ISO", help="when it happened; now without it")
+    command.add_argument(
+        "--happened", metavar="WHEN", help='when it happened ("yesterday 14", "2026-10-15 16:20"); now without it'
+    )
 
 
 def _list(command: argparse.ArgumentParser) -> None:
@@ -140,20 +150,64 @@ def _one_on_one(command: argparse.ArgumentParser) -> None:
     command.add_argument("person", metavar="PERSON", help="with whom, by alias")
     command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
     command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
-    command.add_argument("--date", metavar="D", help="the day of the meeting, ISO; the next one without it")
+    command.add_argument(
+        "--date", metavar="D", help='the day of the meeting ("friday", "3/12"); the next one without it'
+    )
 
 
 def _review(command: argparse.ArgumentParser) -> None:
-    command.add_argument("month", metavar="MONTH", help="of which month, like 2026-10, or a day that it covers")
+    command.add_argument(
+        "month", metavar="MONTH", help='of which month ("october", "2026-10"), or a day that it covers'
+    )
     command.add_argument("target", metavar="TARGET", help="a new file that ends in .pdf or .md")
     command.add_argument("--names", choices=("on", "off"), default="on", help="people by alias, or as letters")
 
 
+def _second(command: argparse.ArgumentParser, help_line: str) -> None:
+    command.add_argument("--folder", metavar="FOLDER", help=help_line)
+
+
+def _backups(command: argparse.ArgumentParser) -> None:
+    _second(command, "look into this folder too")
+    command.add_argument("--json", action="store_true", help="print the list as JSON")
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("backup", metavar="BACKUP", help="a backup by its path or its name in the list, or latest")
+    _second(command, "look into this folder too")
+
+
+def _rescue(command: argparse.ArgumentParser) -> None:
+    command.add_argument("new", metavar="NEW", help="where the new journal goes; an existing file is left alone")
+    _second(command, "use the backups in this folder too")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--mend", action="store_true", help="make lists and search index again from the log where they are out of step"
+    )
+
+
 def _import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="source_kind", choices=("jrnl", "csv"), required=True)
-    command.add_argument("source", metavar="SOURCE", help="the file to read")
+    command.add_argument(
+        "--from",
+        dest="source_kind",
+        choices=[kind.value for kind in SourceFormat],
+        metavar="FORMAT",
+        help="what it is, where it is not recognised: " + ", ".join(SourceFormat),
+    )
+    command.add_argument("source", metavar="SOURCE", help="the file or folder to read")
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
-    command.add_argument("--map", dest="mapping", metavar="text=What,happened=Date", help="columns of a CSV file")
+    command.add_argument("--map", dest="mapping", metavar="text=What,happened=Date", help="columns of a table")
+    command.add_argument("--dates", choices=[order.value for order in DateOrder], help="how its dates are written")
+    command.add_argument("--password-file", metavar="FILE", help="the password of what is encrypted: FILE's first line")
+    command.add_argument("--promises", action="store_true", help="make promises of the open tasks in it")
+    command.add_argument(
+        "--again",
+        choices=[again.value for again in Again],
+        default=Again.LEAVE.value,
+        help="what becomes of what came in before and was thrown away, or was read by another mapping",
+    )
     command.add_argument("--dry-run", action="store_true", help="show what would come in, and change nothing")
 
 
@@ -163,8 +217,8 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 
 def _period(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="first", metavar="D", help="first day, ISO")
-    command.add_argument("--to", dest="last", metavar="D", help="last day, ISO")
+    command.add_argument("--from", dest="first", metavar="D", help='first day ("1/9", "september")')
+    command.add_argument("--to", dest="last", metavar="D", help="last day")
     command.add_argument("--filter", metavar="WORDS", help='which entries, as in list: "kind:mistake setting:check-in"')
 
 
@@ -177,7 +231,7 @@ def _findings(command: argparse.ArgumentParser) -> None:
 
 def _chart(command: argparse.ArgumentParser) -> None:
     command.add_argument("--list", action=_ListCharts, nargs=0, help="name the charts")
-    command.add_argument("name", choices=[chart.value for chart in Chart], metavar="NAME", help="which chart")
+    command.add_argument("name", choices=list(BY_ID), metavar="NAME", help="which chart")
     command.add_argument("journal", metavar="JOURNAL", help="path of the journal file")
     command.add_argument("target", metavar="TARGET", help="a file that ends in .png, .svg or .pdf")
     command.add_argument("--series", choices=_SERIES, default="questions")
@@ -213,33 +267,9 @@ class _ListCharts(argparse.Action):
         _values: object,
         _option: str | None = None,
     ) -> None:
-        for chart in Chart:
-            say(f"{chart.value:<16}{_chart_words(chart)}")
+        for room in (*LISTED, *(room for room in ROOMS if room not in LISTED)):
+            say(f"{room.id:<16}{room.shows()}")
         parser.exit()
-
-
-def _chart_words(chart: Chart) -> str:
-    return {
-        Chart.PROGRESS: _("The three elements and constructive reactions over time"),
-        Chart.ENTRIES: _("The entries of one element, each as a mark"),
-        Chart.MONTH: _("This month against the usual"),
-        Chart.REACTIONS: _("First reactions of six months beside the six before"),
-        Chart.LOOPS: _("Were they told what became of it, and after how many days"),
-        Chart.REPAIR: _("Coming back to it after a sharp or closing reaction"),
-        Chart.TONE_OUTCOME: _("What became of it, by the tone in which it was met"),
-        Chart.BAD_NEWS_AGE: _("How long bad news had been known when it came"),
-        Chart.CAME_BACK: _("Did they come with more afterwards"),
-        Chart.SHARED_OWN: _("When you shared something of your own"),
-        Chart.THEMES: _("Themes that came three times or more in 90 days"),
-        Chart.YEAR: _("The days of twelve months"),
-        Chart.PLAN: _("Plans, and how often each was done"),
-        Chart.PATTERNS: _("Where an element is shown more or less often"),
-        Chart.BREACHES: _("Breaches: was the answer expected, and was it calm"),
-        Chart.VOICES: _("Who and what you have not heard lately"),
-        Chart.FAIRNESS: _("How people were answered who came with the same kind of thing"),
-        Chart.PROMISES: _("What was promised and agreed, over all people"),
-        Chart.PERSON: _("One person: entries, agreements and promises in time (--person)"),
-    }[chart]
 
 
 def _count(text: str) -> int:

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from contextlib import AbstractContextManager
 
+from leader_journal.cli.days import days_back
 from leader_journal.cli.output import CommandFailed, on_one_line, say, say_json_list
 from leader_journal.cli.pages import leave, page_target
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput
 from leader_journal.services.plans import PlanLine
-from leader_journal.services.reviews import ReviewLine, page_name
+from leader_journal.services.reviews.service import ReviewLine, page_name
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.plans import situation_words, tally_words
-from leader_journal.wording.reviews import covers_words, none_of_days, review_name, several_of_days
+from leader_journal.wording.reviews.words import covers_words, none_of_days, review_name, several_of_days
 
 
-def review(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+def review(qt: QtWork, arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
     """Write the page of a closed review, as it was when it was closed; nothing in the journal changes."""
     target = page_target(arguments.target)
-    month, day = _days(arguments.month)
+    covered = days_back("MONTH", arguments.month, clock.now().date())
+    assert covered.first is not None  # a span that was read has its ends
     with opened as services:
-        found = services.reviews.of_month(month) if day is None else services.reviews.of_day(day)
+        found = (
+            services.reviews.of_day(covered.first)
+            if covered.first == covered.last
+            else services.reviews.of_month(covered.first)
+        )
         pages = [(line.review, line.review.page) for line in found if line.review.page is not None]
         if not pages:
             raise CommandFailed(none_of_days(arguments.month))
@@ -65,17 +69,6 @@ def plans(arguments: argparse.Namespace, opened: AbstractContextManager[Services
 
 def _say(*parts: str) -> None:
     say("  ".join(on_one_line(part) for part in parts if part))
-
-
-def _days(text: str) -> tuple[dt.date, dt.date | None]:
-    """Return the month that was named, and the day where one was: "2026-10" or "2026-10-14"."""
-    try:
-        if len(text) == len("2026-10"):
-            return dt.date.fromisoformat(f"{text}-01"), None
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadInput("MONTH", text) from None
-    return day, day
 
 
 def _review_as_json(services: Services, line: ReviewLine) -> dict[str, object]:

@@ -3,44 +3,94 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import AbstractContextManager
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
-from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say
-from leader_journal.composition import Services
+from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say
+from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.composition import Services, services_of
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput
-from leader_journal.exchange.plan import LineProblem
-from leader_journal.services.exchanging import ImportPreview, SourceKind
+from leader_journal.core.errors import BadInput, DamagedJournal, NoSuchJournal
+from leader_journal.core.imports import Again, DateOrder, SourceFormat
+from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
+from leader_journal.services.journals import JournalFiles
+from leader_journal.services.restoring import export_damaged
+from leader_journal.wording.backups import archive_sentences, rescue_sentences
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import short_day, time_of_day
-from leader_journal.wording.problems import problem_words
+from leader_journal.wording.dates import day_month_year, short_day, time_of_day
+from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
 
 _SHORTENED_TO = 80
+_NAMED = 12
 
 
 def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
-    """Bring entries in; a broken line is named on standard error and the rest goes in."""
-    kind = SourceKind(arguments.source_kind)
-    mapping = _mapping(arguments.mapping) if arguments.mapping else None
+    """Bring entries in: what is read, what is not, and why, with one sentence for one cause."""
+    how = HowToRead(
+        format=SourceFormat(arguments.source_kind) if arguments.source_kind else None,
+        mapping=_mapping(arguments.mapping),
+        dates=DateOrder(arguments.dates) if arguments.dates else None,
+        password=read_passphrase(arguments.password_file) if arguments.password_file else None,
+    )
     with journal as services:
-        plan = services.exchange.read_source(Path(arguments.source), kind, mapping)
+        plan = services.imports.read(Path(arguments.source), how)
+        if plan.format is SourceFormat.ARCHIVE:
+            return _bring_archive_in(arguments, services)
+        preview = services.imports.preview(plan)
         if arguments.dry_run:
-            _show_preview(services.exchange.preview(plan), clock)
-            _name_problems(plan.problems)
+            _show_preview(preview, clock)
             return 0
+        if preview.doubtful_dates:
+            raise CommandFailed(_doubt_and_way_on(preview))
         with TerminalProgress(_("Bringing in")) as progress:
-            result = services.exchange.bring_in(plan, progress)
-    say(ngettext("{count} entry came in.", "{count} entries came in.", result.added).format(count=result.added))
-    _say_known(result.known)
-    _name_problems(result.problems)
+            result = services.imports.bring_in(
+                plan, progress, again=Again(arguments.again), tasks_as_promises=arguments.promises
+            )
+    _say_result(result)
+    _say_known(preview, left=Again(arguments.again) is Again.LEAVE)
+    for sentence in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
+        say(sentence)
+    refused = list(problem_sentences(plan.problems))
+    for sentence in refused:
+        complain(sentence)
+    return 1 if refused and not (result.changes or result.known) else 0
+
+
+def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
+    """Read an archive back: every version, the bin, people and settings; what is here already is left alone."""
+    archive = services.exchange.read_archive(Path(arguments.source))
+    if arguments.dry_run:
+        preview = services.exchange.preview_archive(archive)
+        say(
+            ngettext("{count} entry would come in.", "{count} entries would come in.", preview.entries).format(
+                count=preview.entries
+            )
+        )
+        _say_known_versions(preview.known)
+        return 0
+    with TerminalProgress(_("Bringing in")) as progress:
+        result = services.exchange.bring_archive_in(archive, progress)
+    for sentence in archive_sentences(result.entries, result.added, result.known, result.erased):
+        say(sentence)
     return 0
 
 
-def export(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
-    """Write the archive."""
-    with journal as services, TerminalProgress(_("Writing")) as progress:
-        count = services.exchange.export_archive(Path(arguments.target), progress)
+def export(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Write the archive; of a damaged journal what can be read of it, and 1 where something is missing."""
+    path, target = Path(arguments.journal), Path(arguments.target)
+    if not path.exists():
+        raise NoSuchJournal(path)
+    passphrase = read_passphrase(arguments.passphrase_file)
+    try:
+        with (
+            closing(JournalFiles(clock).open(path, passphrase)) as journal,
+            TerminalProgress(_("Writing")) as progress,
+        ):
+            count = services_of(journal, clock).exchange.export_archive(target, progress)
+    except DamagedJournal:
+        return _export_damaged(path, passphrase, target, clock)
     say(
         ngettext(
             "Wrote {count} revision to {path}. The file is not encrypted.",
@@ -51,41 +101,143 @@ def export(arguments: argparse.Namespace, journal: AbstractContextManager[Servic
     return 0
 
 
+def _export_damaged(path: Path, passphrase: str, target: Path, clock: Clock) -> int:
+    with TerminalProgress(_("Reading")) as progress:
+        report = export_damaged(path, passphrase, target, clock, progress=progress)
+    complain(_("{name} is damaged; what can be read of it was written.").format(name=path.name))
+    for sentence in rescue_sentences(report):
+        complain(sentence)
+    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
+    return 1 if report.lost else 0
+
+
+def _say_result(result: ImportResult) -> None:
+    say(ngettext("{count} entry came in.", "{count} entries came in.", result.added).format(count=result.added))
+    if result.again:
+        say(
+            ngettext("{count} entry is here again.", "{count} entries are here again.", result.again).format(
+                count=result.again
+            )
+        )
+    if result.meetings:
+        say(
+            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", result.meetings).format(
+                count=result.meetings
+            )
+        )
+    if result.promises:
+        say(
+            ngettext(
+                "{count} promise was made of open tasks.", "{count} promises were made of open tasks.", result.promises
+            ).format(count=result.promises)
+        )
+
+
 def _show_preview(preview: ImportPreview, clock: Clock) -> None:
     today = clock.now().date()
-    say(
-        ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
-            count=preview.new
+    if preview.new or not preview.new_meetings:
+        say(
+            ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
+                count=preview.new
+            )
         )
-    )
-    _say_known(preview.known)
+    if preview.new_meetings:
+        say(
+            ngettext(
+                "{count} one-on-one would come in.", "{count} one-on-ones would come in.", preview.new_meetings
+            ).format(count=preview.new_meetings)
+        )
+    say(f"{format_words(preview.plan.format)}.")
+    _say_known(preview, left=True)
+    if preview.first_day is not None and preview.last_day is not None:
+        say(
+            _("From {first} to {last}.").format(
+                first=day_month_year(preview.first_day), last=day_month_year(preview.last_day)
+            )
+        )
+    _show_found(preview, today)
+    plan = preview.plan
+    for sentence in note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks):
+        say(sentence)
+    if preview.doubtful_dates:
+        say(_doubt_and_way_on(preview))
+    for sentence in problem_sentences(preview.plan.problems):
+        complain(sentence)
+
+
+def _show_found(preview: ImportPreview, today: dt.date) -> None:
+    """The first entries, and whom and what they bring along."""
     for entry in preview.first:
-        text = on_one_line(entry.text)
-        shortened = text if len(text) <= _SHORTENED_TO else text[: _SHORTENED_TO - 1] + "…"
-        say(f"  {short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}  {shortened}")
+        say(f"  {short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}  {_shortened(entry.text)}")
     if preview.new_people:
-        say(_("New people: {names}.").format(names=on_one_line(", ".join(preview.new_people))))
-    if preview.left_out:
-        say(_("Columns that are not read: {names}.").format(names=on_one_line(", ".join(preview.left_out))))
+        say(_("New people: {names}.").format(names=_listed(preview.new_people)))
+    if preview.themes:
+        say(_("Themes: {names}.").format(names=_listed(preview.themes)))
+    if preview.tasks:
+        say(
+            ngettext(
+                "{count} open task could become a promise (--promises).",
+                "{count} open tasks could become promises (--promises).",
+                preview.tasks,
+            ).format(count=preview.tasks)
+        )
 
 
-def _say_known(count: int) -> None:
+def _say_known_versions(count: int) -> None:
     if count:
         say(
-            ngettext("{count} entry was here already.", "{count} entries were here already.", count).format(count=count)
+            ngettext("{count} version is here already.", "{count} versions are here already.", count).format(
+                count=count
+            )
         )
 
 
-def _name_problems(problems: tuple[LineProblem, ...]) -> None:
-    for problem in problems:
-        complain(_("Line {line}: {reason}").format(line=problem.line, reason=problem_words(problem.reason)))
+def _say_known(preview: ImportPreview, *, left: bool) -> None:
+    known = preview.known + preview.known_meetings
+    if known:
+        say(
+            ngettext("{count} entry was here already.", "{count} entries were here already.", known).format(count=known)
+        )
+    if preview.in_bin and left:
+        say(
+            ngettext(
+                "{count} entry came in before and lies in the bin. Bring it back with --again bring-back, or read it "
+                "anew with --again afresh.",
+                "{count} entries came in before and lie in the bin. Bring them back with --again bring-back, or read "
+                "them anew with --again afresh.",
+                preview.in_bin,
+            ).format(count=preview.in_bin)
+        )
+    if preview.otherwise and left:
+        say(
+            ngettext(
+                "{count} entry came in before, read by another mapping. Read it anew with --again afresh.",
+                "{count} entries came in before, read by another mapping. Read them anew with --again afresh.",
+                preview.otherwise,
+            ).format(count=preview.otherwise)
+        )
 
 
-def _mapping(text: str) -> dict[str, str]:
-    pairs: dict[str, str] = {}
-    for part in text.split(","):
+def _doubt_and_way_on(preview: ImportPreview) -> str:
+    way_on = _("Say which with --dates day-first or --dates month-first. Nothing came in.")
+    return f"{doubt_sentence(preview.plan.dates)} {way_on}"
+
+
+def _shortened(text: str) -> str:
+    text = on_one_line(text)
+    return text if len(text) <= _SHORTENED_TO else text[: _SHORTENED_TO - 1] + "…"
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = on_one_line(", ".join(names[:_NAMED]))
+    return shown if len(names) <= _NAMED else f"{shown}, … ({len(names)})"
+
+
+def _mapping(text: str | None) -> tuple[tuple[str, str], ...]:
+    pairs: list[tuple[str, str]] = []
+    for part in (text or "").split(",") if text else ():
         field, sign, column = part.partition("=")
         if not sign or not field.strip() or not column.strip():
             raise BadInput("--map", part)
-        pairs[field.strip()] = column.strip()
-    return pairs
+        pairs.append((field.strip(), column.strip()))
+    return tuple(pairs)

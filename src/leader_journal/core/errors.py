@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
 
@@ -112,6 +113,19 @@ class BadInput(UserError):
         self.what = what
         self.value = value
         self.allowed = allowed
+
+
+class WeekdayDisagrees(UserError):
+    """A date stands beside a weekday that it is not; which of the two is meant has to be asked."""
+
+    def __init__(self, day: dt.date, weekday: int) -> None:
+        super().__init__("WeekdayDisagrees")
+        self.day = day
+        self.weekday = weekday
+
+
+class SkippedHour(UserError):
+    """The clock was put forward over that time of that day."""
 
 
 class UnreadableSource(FileError):

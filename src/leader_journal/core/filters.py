@@ -8,9 +8,9 @@ from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class MarkIs:
-    """An element with a certain mark."""
+    """An element with a certain mark. In an order, so that a set of them is written alike each time (`core.codec`)."""
 
     element: Element
     mark: Mark
@@ -22,6 +22,10 @@ class RatedIn:
 
     series: Series
     rating: Mark | None = None
+
+    def __lt__(self, other: RatedIn) -> bool:
+        """In an order for the same reason; "counts at all" comes first."""
+        return (self.series, self.rating or "") < (other.series, other.rating or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "đ": "d"}
@@ -30,6 +31,17 @@ def _fold_letter(letter: str) -> str:
 def fold(text: str) -> str:
     """Return the folded form of a text. Composed and decomposed spellings of a letter fold alike."""
     return "".join(map(_fold_letter, unicodedata.normalize("NFC", text)))
+
+
+@dataclass(frozen=True)
+class FoldedTerms:
+    """Finds where a text says one of these folded terms."""
+
+    terms: tuple[str, ...]
+
+    def __call__(self, text: str) -> list[tuple[int, int]]:
+        """Return the places in a text."""
+        return places(text, self.terms)
 
 
 def places(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ import msgspec
 from leader_journal import __version__
 from leader_journal.core.codec import encode
 from leader_journal.core.errors import UnreadableSource
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.revision import Revision
 

@@ -10,31 +10,27 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from leader_journal.core.folding import fold
-from leader_journal.core.import_reasons import LineReason
+from leader_journal.core.imports import DateDecision, LineProblem, Remark, SourceColumn, SourceFormat
 from leader_journal.core.mentions import REFERENCE, mentioned, reference
 from leader_journal.core.records import Entry, Origin
 from leader_journal.core.terms import Kind
+
+KEPT = "keep"
+"""What a column without a field is read as."""
 
 LocalTime = Callable[[dt.datetime], dt.datetime]
 """Gives a moment the local offset of its day; one without an offset is read as local time."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
-    """A line that stays out. `line` counts from 1 (in jrnl's JSON: the number of the entry). Holds no text of it."""
-
-    line: int
-    reason: LineReason
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedEntry:
-    """An entry of a source. `people` are names that stood in a column of their own; `tags` are jrnl's, with their sign.
+    """An entry of a source. `people` are names that stood in a place of their own; `tags` are jrnl's, with their sign.
 
-    `key` is the same whenever the same entry is read again, whatever form of the source it is read from.
+    `key` is the same whenever the same entry is read again, whatever form of the source it is read from. `tasks` are
+    open tasks that stand in the text: the leader may take them as promises.
     """
 
     line: int
@@ -46,16 +42,41 @@ class ImportedEntry:
     tags: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     setting: str | None = None
+    tasks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedMeeting:
+    """A one-on-one that stood in a calendar."""
+
+    person: str
+    day: dt.date
+    time: dt.time | None = None
+    minutes: int = 45
+    place: str = ""
+    cancelled: bool = False
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """All that a source holds, in its order. `left_out` names the columns that were not read."""
+    """All that a source holds, in its order.
 
-    source: str
-    entries: tuple[ImportedEntry, ...]
-    problems: tuple[LineProblem, ...]
-    left_out: tuple[str, ...] = ()
+    `columns` are those of a table, `remarks` what is to be said of the whole, with a count each.
+    """
+
+    format: SourceFormat
+    entries: tuple[ImportedEntry, ...] = ()
+    problems: tuple[LineProblem, ...] = ()
+    meetings: tuple[ImportedMeeting, ...] = ()
+    dates: DateDecision = field(default_factory=DateDecision)
+    columns: tuple[SourceColumn, ...] = ()
+    remarks: tuple[tuple[Remark, int], ...] = ()
+
+    @property
+    def source(self) -> str:
+        """What entries of it are remembered to come from: pages in Markdown are the same, whatever keeps them."""
+        return SourceFormat.MARKDOWN.value if self.format is SourceFormat.OBSIDIAN else self.format.value
 
     @property
     def total(self) -> int:
@@ -64,8 +85,20 @@ class ImportPlan:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """The names that stood in a column for people, each once, in order of appearance."""
-        return unique(name for entry in self.entries for name in entry.people)
+        """The names that stood in a place for people, each once, in order of appearance."""
+        return unique(
+            [*(name for entry in self.entries for name in entry.people), *(meeting.person for meeting in self.meetings)]
+        )
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The headings of columns that are kept as text under their heading."""
+        return tuple(column.heading for column in self.columns if column.read_as == KEPT)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The headings of columns that are not read."""
+        return tuple(column.heading for column in self.columns if not column.read_as)
 
     def without(self, known: frozenset[str]) -> ImportPlan:
         """Return the plan without the entries whose key came in before: what importing again would add."""

@@ -14,8 +14,8 @@ from leader_journal.exchange.sample_days import SampleDays
 from leader_journal.exchange.sample_files import Layout, ReviewLayout, ReviewWords, Words, clock_time, with_references
 from leader_journal.insight.wilson import rate
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.review_page import OpenDebts, PageMatter, Reading, review_page
-from leader_journal.wording.reviews import neutral_title
+from leader_journal.wording.reviews.page import OpenDebts, PageMatter, Reading, review_page
+from leader_journal.wording.reviews.words import neutral_title
 
 _LASTED = dt.timedelta(minutes=20)
 _ANSWERS = {Mark.SHOWN: True, Mark.PARTLY: False, Mark.MISSED: False}

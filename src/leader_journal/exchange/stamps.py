@@ -1,26 +1,41 @@
-"""Dates and times as other programs write them. Where day and month could be either, the day comes first."""
+"""Dates and times as other programs and hands write them, read in an order that `date_order` decided by the whole."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from leader_journal.core.folding import fold
-from leader_journal.wording.date_words import MONTHS, WEEKDAYS, either
+from leader_journal.core.imports import DateOrder
+from leader_journal.wording.when.words import MONTHS, WEEKDAYS, either
 
+_MONTH = rf"(?P<name>{either(MONTHS)})\.?"
+_NTH = r"(?:st|nd|rd|th)"
+_FIGURES = re.compile(
+    r"(?P<first>\d{1,2})(?P<sign>[-/.]) ?(?P<second>\d{1,2})(?:(?P=sign) ?| ?-|(?<=\d) )(?P<third>\d{4}|\d{2})(?![\d:])"
+)
+"""Three figures whose order is a matter of habit; also "3/3-24" and "3/3 2024", as Danish hands write them."""
 _DATE = (
-    re.compile(r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"),
-    re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
-    re.compile(r"(?P<day>\d{1,2})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})"),
-    re.compile(rf"(?P<day>\d{{1,2}})\.? (?P<name>{either(MONTHS)})\.?,? (?P<year>\d{{4}})"),
-    re.compile(rf"(?P<name>{either(MONTHS)})\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"),
+    re.compile(r"(?P<year>\d{4})(?P<sign>[-/._])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)"),
+    re.compile(
+        rf"(?P<day>\d{{1,2}})(?:\.|{_NTH})?[ -]?(?:of )?{_MONTH},?[ -]?'?(?P<year>\d{{4}}|\d{{2}}(?![\d:.]|\s*[ap]m))"
+    ),
+    re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}}){_NTH}?(?:,? |-)'?(?P<year>\d{{4}})"),
 )
-_WEEKDAY = re.compile(rf"(?:{either(WEEKDAYS)})\.?,? (?:den )?")
-_BETWEEN = re.compile(r"t(?=\d)|,? (?:at |kl\.? ?)?")
+_WEEKDAY = re.compile(rf"(?P<weekday>{either(WEEKDAYS)})\.?,? ")
+_ARTICLE = re.compile(r"(?:d\.|den|the|on) ?(?=[\da-z])")
+_BETWEEN = re.compile(r"t(?=\d)|,? (?:- |at |kl\.? ?)?|-(?=\d\d:)")
 _TIME = re.compile(
-    r"(?:kl\.? ?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>z|utc|[+-]\d{2}:?\d{2}))?"
+    r"(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>z|utc|(?:gmt|utc)?[+-]\d{2}:?\d{2}))?(?: \([a-z ]+\))?"
 )
+_SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:[.,](?P<part>\d+))?")
+"""A day as spreadsheets count them, from the end of 1899: what is left of a date whose format was lost."""
+_SINCE_1970 = re.compile(r"(?P<seconds>1\d{9})(?P<thousandths>\d{3})?")
+_SPREADSHEET_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a wall time, as all stamps without an offset
 
 
 class UnreadableDate(ValueError):
@@ -31,44 +46,125 @@ class UnreadableTime(ValueError):
     """The date can be read, what follows it is no time. Never carries the text."""
 
 
-def parse_stamp(text: str, time: str = "") -> dt.datetime:
+def parse_stamp(text: str, time: str = "", order: DateOrder = DateOrder.DAY_FIRST) -> dt.datetime:
     """Return the moment that a date, alone or with a time after it or beside it, says.
 
     Without a time it is midnight; without an offset the moment is naive. "Z" gives UTC. Raises UnreadableDate, or
     UnreadableTime where only the time is at fault.
     """
-    words = fold(" ".join(text.split()))
-    day, rest = _date(words)
+    words = plain(text)
+    if (counted := _counted(words)) is not None:
+        return _beside(counted, time)
+    day, rest = _date(words, order)
     if time.strip():
         if rest and not _is_midnight(rest):
             raise UnreadableTime
-        return _with_time(day, fold(" ".join(time.split())))
+        return _with_time(day, plain(time))
     return _with_time(day, rest) if rest else dt.datetime.combine(day, dt.time())
 
 
-def _date(words: str) -> tuple[dt.date, str]:
-    if weekday := _WEEKDAY.match(words):
-        words = words[weekday.end() :]
-    for form in _DATE:
-        match = form.match(words)
-        if match is None:
-            continue
-        rest = words[match.end() :]
+def is_stamp(text: str) -> bool:
+    """Whether a whole text is a date, with or without a time, in one order or another."""
+    return any(_readable(text, order) for order in DateOrder)
+
+
+def leading_date(line: str) -> tuple[str, str] | None:
+    """Return the date (with its time) that a line begins with, and the rest of it; None where it begins with none."""
+    words = line.split(" ")
+    for count in range(min(len(words), 8), 0, -1):
+        stamp = " ".join(words[:count]).rstrip(":,;-–— ")
+        if stamp and is_stamp(stamp) and not stamp.isdigit():
+            return stamp, " ".join(words[count:]).strip(" -–—:")
+    return None
+
+
+def figures(text: str) -> tuple[str, str, str, str, int | None] | None:
+    """Return the three figures of a date that depends on the order, with their sign and the weekday it names."""
+    words = plain(text)
+    weekday: int | None = None
+    if match := _WEEKDAY.match(words):
+        weekday, words = WEEKDAYS[match["weekday"]], words[match.end() :]
+    words = words[article.end() :] if (article := _ARTICLE.match(words)) else words
+    found = _FIGURES.match(words)
+    return None if found is None else (found["first"], found["second"], found["third"], found["sign"], weekday)
+
+
+def day_of(first: str, second: str, third: str, order: DateOrder) -> dt.date | None:
+    """Return the day that three figures are in one order, or None where there is no such day."""
+    if order is DateOrder.YEAR_FIRST:
+        year, month, day = first, second, third
+    else:
+        day, month, year = (first, second, third) if order is DateOrder.DAY_FIRST else (second, first, third)
+    if len(day) > 2:
+        return None
+    try:
+        return dt.date(full_year(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def full_year(figure: str) -> int:
+    """Return a year; two figures mean 1970 to 2069."""
+    year = int(figure)
+    return year if len(figure) > 2 else year + (2000 if year < 70 else 1900)
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return a text as dates are looked for in it: folded, its spacing even."""
+    return fold(" ".join(text.split()))
+
+
+def _readable(text: str, order: DateOrder) -> bool:
+    try:
+        parse_stamp(text, order=order)
+    except ValueError:
+        return False
+    return True
+
+
+def _counted(words: str) -> dt.datetime | None:
+    if match := _SERIAL.fullmatch(words):
+        share = float(f"0.{match['part'] or 0}")
+        return _SPREADSHEET_DAY_0 + dt.timedelta(days=int(match["days"]), seconds=round(share * 86400))
+    if match := _SINCE_1970.fullmatch(words):
+        return dt.datetime.fromtimestamp(int(match["seconds"]), dt.UTC)
+    return None
+
+
+def _beside(moment: dt.datetime, time: str) -> dt.datetime:
+    return _with_time(moment.date(), plain(time)) if time.strip() else moment
+
+
+def _date(words: str, order: DateOrder) -> tuple[dt.date, str]:
+    for start in (_WEEKDAY, _ARTICLE):
+        if begins := start.match(words):
+            words = words[begins.end() :]
+    for day, end in _days(words, order):
+        rest = words[end:]
         between = _BETWEEN.match(rest)
         if rest and between is None:
             continue
-        return _day(match.groupdict()), rest[between.end() :] if between else ""
+        return day, rest[between.end() :] if between else ""
     raise UnreadableDate
 
 
-def _day(parts: dict[str, str | None]) -> dt.date:
-    year = int(parts["year"] or 0)
-    name = parts.get("name")
-    month = MONTHS[name] if name else int(parts.get("month") or 0)
-    if year < 100:
-        year += 2000 if year < 70 else 1900
+def _days(words: str, order: DateOrder) -> Iterator[tuple[dt.date, int]]:
+    for form in _DATE:
+        if match := form.match(words):
+            yield _day(match), match.end()
+    if found := _FIGURES.match(words):
+        day = day_of(found["first"], found["second"], found["third"], order)
+        if day is None:
+            raise UnreadableDate
+        yield day, found.end()
+
+
+def _day(match: re.Match[str]) -> dt.date:
+    parts = match.groupdict()
+    month = MONTHS[parts["name"]] if parts.get("name") else int(parts["month"])
     try:
-        return dt.date(year, month, int(parts["day"] or 0))
+        return dt.date(full_year(parts["year"]), month, int(parts["day"]))
     except ValueError:
         raise UnreadableDate from None
 
@@ -82,7 +178,7 @@ def _with_time(day: dt.date, words: str) -> dt.datetime:
     match = _TIME.fullmatch(words)
     if match is None:
         raise UnreadableTime
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
     if match["half"]:
         if not 1 <= hour <= 12:
             raise UnreadableTime
@@ -99,5 +195,6 @@ def _zone(words: str | None) -> dt.timezone | None:
         return None
     if words in ("z", "utc"):
         return dt.UTC
+    words = words.removeprefix("gmt").removeprefix("utc")
     sign = -1 if words[0] == "-" else 1
     return dt.timezone(sign * dt.timedelta(hours=int(words[1:3]), minutes=int(words[-2:])))

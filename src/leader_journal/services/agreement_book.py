@@ -17,7 +17,7 @@ from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState, Kind
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 

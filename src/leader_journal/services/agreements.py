@@ -6,7 +6,7 @@ import dataclasses
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
 
 

@@ -10,7 +10,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.merging import to_the_end
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.calendar import event_title, promise_title
 

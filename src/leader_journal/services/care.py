@@ -35,6 +35,23 @@ class CareService:
         """Whether the app was killed, or the power failed, while this journal was open last."""
         return self._journal.ended_badly
 
+    @property
+    def wants_comparison(self) -> bool:
+        """Whether the search index was left uncompared at the opening, the journal being large."""
+        return not self._journal.search_compared
+
+    def search_is_stale(self) -> bool:
+        """Whether the search index is out of step: for a job."""
+        return self._journal.search_is_stale()
+
+    def rebuild_search(self) -> Changes:
+        """Make the search index anew; nobody needs to hear of it."""
+        try:
+            self._journal.rebuild_search()
+        finally:
+            self._writes.tell()
+        return Changes(frozenset({Topic.ENTRIES}))
+
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check everything, on a connection of its own: for a job. Raises Cancelled."""
         return self._journal.check(progress)

@@ -1,104 +1,85 @@
-"""Bringing entries in from other journals, and writing everything out."""
+"""The archive: everything written out, loss-free, and read back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from leader_journal.core.changes import NOTHING, Changes
+from leader_journal.core.backups import BackupReason
+from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UnreadableSource
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.exchange.plan import ImportedEntry, ImportPlan, LineProblem, entry_of
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.services.backups import BackupService
 from leader_journal.services.files import write_new_file
-from leader_journal.services.people import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
-PREVIEWED = 5
-"""Entries that a preview shows."""
-
-
-class SourceKind(StrEnum):
-    """What can be brought in."""
-
-    JRNL = "jrnl"
-    CSV = "csv"
+if TYPE_CHECKING:
+    from leader_journal.exchange.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What an import would do."""
+class ArchivePreview:
+    """What reading an archive back would do: entries that are new or have new versions, versions new and known."""
 
+    entries: int
     new: int
     known: int
-    problems: tuple[LineProblem, ...]
-    first: tuple[ImportedEntry, ...]
-    new_people: tuple[str, ...]
-    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What an import did."""
+class ArchiveResult:
+    """What reading an archive back did; `erased` counts versions of what was erased for good here."""
 
     changes: Changes
+    entries: int
     added: int
     known: int
-    problems: tuple[LineProblem, ...]
+    erased: int
 
 
 class ExchangeService:
-    """Imports and exports."""
+    """The archive of the open journal."""
 
-    def __init__(self, journal: Journal, writes: Writes, people: PeopleService, clock: Clock) -> None:
+    def __init__(self, journal: Journal, writes: Writes, backups: BackupService, clock: Clock) -> None:
         self._journal = journal
         self._writes = writes
-        self._people = people
+        self._backups = backups
         self._clock = clock
 
-    def read_source(self, path: Path, kind: SourceKind, mapping: Mapping[str, str] | None = None) -> ImportPlan:
-        """Return what a file holds; touches no journal, so a job may do it. Raises UnreadableSource."""
-        from leader_journal.exchange.csv_import import plan_csv
-        from leader_journal.exchange.jrnl import plan_jrnl
+    def read_archive(self, path: Path) -> Archive:
+        """Return what an archive holds; touches no journal, so a job may do it. Raises UnreadableSource."""
+        from leader_journal.exchange.archive import read_archive
 
-        data = self._bytes_of(path)
-        if kind is SourceKind.JRNL:
-            return plan_jrnl(data, path)
-        return plan_csv(data, path, mapping or {})
+        return read_archive(self._bytes_of(path), path)
 
-    def preview(self, plan: ImportPlan) -> ImportPreview:
-        """Return what importing would do, and change nothing."""
-        fresh = plan.without(self._journal.entries.origins(plan.source))
-        return ImportPreview(
-            new=len(fresh.entries),
-            known=len(plan.entries) - len(fresh.entries),
-            problems=plan.problems,
-            first=fresh.entries[:PREVIEWED],
-            new_people=tuple(name for name in fresh.people if self._people.find(name) is None),
-            left_out=plan.left_out,
-        )
+    def preview_archive(self, archive: Archive) -> ArchivePreview:
+        """Return what reading an archive back would do, and change nothing."""
+        known = self._journal.revisions.ids()
+        new = [one for one in archive.revisions if one.rev not in known and not self._journal.is_erased(one.subject)]
+        entries = {one.subject for one in new if one.kind == RecordKind.ENTRY}
+        return ArchivePreview(entries=len(entries), new=len(new), known=len(archive.revisions) - len(new))
 
-    def bring_in(self, plan: ImportPlan, progress: Progress = no_progress) -> ImportResult:
-        """Add what is new, as one change that undo takes back. Cancelling adds nothing. Raises Cancelled."""
-        fresh = plan.without(self._journal.entries.origins(plan.source))
-        if not fresh.entries:
-            return ImportResult(NOTHING, 0, len(plan.entries), plan.problems)
-        written = self._clock.now()
-        with self._writes.change() as writer:
-            for name in fresh.people:
-                self._people.put_new(writer, name)
-            id_of = self._people.ids_by_alias()
-            for number, imported in enumerate(fresh.entries):
-                progress(number / len(fresh.entries))
-                writer.put(
-                    entry_of(imported, source=plan.source, id=self._journal.ids.new(), written=written, id_of=id_of)
-                )
-        known = len(plan.entries) - len(fresh.entries)
-        return ImportResult(writer.changes, len(fresh.entries), known, plan.problems)
+    def bring_archive_in(self, archive: Archive, progress: Progress = no_progress) -> ArchiveResult:
+        """Take in what an archive holds and the journal does not: every version, the bin, people, settings.
+
+        A backup is made before, since undo does not reach it. Twice is as once. What was erased here stays so. Raises
+        Cancelled, and then nothing came in.
+        """
+        if self.preview_archive(archive).new:
+            self._backups.before(BackupReason.IMPORT)
+        try:
+            united, changes = self._journal.unite(
+                archive.header.journal, archive.revisions, len(archive.revisions), progress
+            )
+        finally:
+            self._writes.tell()
+        entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
+        return ArchiveResult(changes, entries, united.added, united.known, united.erased)
 
     def export_archive(self, target: Path, progress: Progress = no_progress) -> int:
         """Write everything, loss-free, to a new file; return how many revisions that were.

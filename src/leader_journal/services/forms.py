@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
 
 

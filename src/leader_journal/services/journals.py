@@ -45,13 +45,13 @@ class JournalFiles:
             raise failure(error, path) from None
         from leader_journal.storage.journal import Journal  # not before the first screen is painted
 
-        return Journal.create(path, passphrase, self._clock)
+        return _with_salt_kept(Journal.create(path, passphrase, self._clock))
 
     def open(self, path: Path, passphrase: str) -> Journal:
         """Open a journal. Raises what `Journal.open` says."""
         from leader_journal.storage.journal import Journal  # not before the first screen is painted
 
-        return Journal.open(path, passphrase, self._clock)
+        return _with_salt_kept(Journal.open(path, passphrase, self._clock))
 
     def create_sample(
         self,
@@ -80,3 +80,10 @@ class JournalFiles:
                 remove_database(path)
             raise
         return journal
+
+
+def _with_salt_kept(journal: Journal) -> Journal:
+    from leader_journal.storage.known_salts import keep_salt
+
+    keep_salt(journal.salt)
+    return journal

@@ -8,8 +8,8 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import NoWords
 from leader_journal.core.journal_settings import JournalSettings
 from leader_journal.services.journal_settings import JournalSettingsService
-from leader_journal.wording import nudges
-from leader_journal.wording.nudges import Nudge, NudgeKind
+from leader_journal.wording.nudges import rules as nudges
+from leader_journal.wording.nudges.rules import Nudge, NudgeKind
 
 __all__ = ["Nudge", "NudgeKind", "NudgeService"]
 

@@ -14,7 +14,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.plans import Plan, PlanTally, PlanWords
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.terms import Kind
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.plans import plan_sentence

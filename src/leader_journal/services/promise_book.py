@@ -13,7 +13,7 @@ from leader_journal.core.mentions import mentioned
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 

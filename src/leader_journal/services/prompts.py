@@ -12,7 +12,7 @@ from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.prompts import Prompt, read_prompts
 from leader_journal.services.journal_settings import JournalSettingsService
-from leader_journal.services.people import PeopleService
+from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 

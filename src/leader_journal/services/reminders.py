@@ -18,7 +18,7 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError
 from leader_journal.core.reminders import REVIEW_HOUR, Reminded, ReminderKind, Snooze
 from leader_journal.services.journal_settings import JournalSettingsService
-from leader_journal.services.reviews import ReviewService
+from leader_journal.services.reviews.service import ReviewService
 from leader_journal.storage.journal import Journal
 
 __all__ = ["ReminderKind", "ReminderService", "Snooze"]

@@ -16,8 +16,8 @@ from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import AgreementState
-from leader_journal.services.one_on_ones import Coming, OneOnOneService
-from leader_journal.services.reviews import ReviewDue, ReviewService
+from leader_journal.services.one_on_ones.service import Coming, OneOnOneService
+from leader_journal.services.reviews.service import ReviewDue, ReviewService
 from leader_journal.storage.journal import Journal
 
 PROMISE_DAYS_AHEAD = 7

@@ -12,7 +12,7 @@ from enum import StrEnum
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.search_tables import check_search_table, search_tables
+from leader_journal.storage.search_tables import stale_search_tables
 
 _ALL_PROBLEMS = 1000
 _STEPS_OF_ENGINE = 50_000
@@ -66,15 +66,7 @@ def _broken_keys(connection: Connection) -> int:
 
 
 def _stale_search(connection: Connection) -> int:
-    return sum(_is_stale(connection, table) for table in search_tables(connection))
-
-
-def _is_stale(connection: Connection, table: str) -> bool:
-    try:
-        check_search_table(connection, table)
-    except errors.DamagedJournal:
-        return True
-    return False
+    return len(stale_search_tables(connection))
 
 
 FILE_STEPS: tuple[CheckStep, ...] = (

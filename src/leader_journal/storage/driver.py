@@ -26,6 +26,7 @@ ErrorFilter = Callable[[sqlite3.Error], Exception]
 Result = TypeVar("Result")
 
 OPEN_READ_WRITE = apsw.SQLITE_OPEN_READWRITE
+OPEN_READ_ONLY = apsw.SQLITE_OPEN_READONLY
 OPEN_CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
 _CHANGES_ROWS = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:insert|update|delete|replace)\b", re.IGNORECASE | re.DOTALL)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Self
 
 from leader_journal.core import errors
 from leader_journal.storage import vault
+from leader_journal.storage.backups.copies import Copies
+from leader_journal.storage.backups.files import copy_backup, write_backup
 from leader_journal.storage.creation import create_file, remove_database
 from leader_journal.storage.driver import Connection, ErrorFilter
 from leader_journal.storage.keyed import Secret, open_encrypted, settle
@@ -86,6 +88,11 @@ class JournalFile:
         assert self._connection is not None
         return self._connection
 
+    @property
+    def salt(self) -> bytes:
+        """Return the first bytes of the file, which must not be read from it while it is open."""
+        return self._secret.salt
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Run one transaction: what the block wrote is durable after it, or nothing of it is there if it raised.
@@ -126,6 +133,22 @@ class JournalFile:
         """Like `reader`, without the snapshot: for a check, which asks the search index by a statement that writes."""
         with self._readers.reading(self._connect_reader) as connection:
             yield connection
+
+    def copy_to(self, target: Path) -> None:
+        """Write a backup: a whole copy, encrypted as this is, opened and counted before it has its name. For a job.
+
+        Raises what `write_backup` raises.
+        """
+        with self.checker() as connection:
+            write_backup(connection, self._secret, target)
+
+    def copies(self) -> Copies:
+        """Return what opens the backups that have this journal's key; the caller closes it."""
+        return Copies(self._secret)
+
+    def copy_backup(self, backup: Path, folder: Path) -> Path:
+        """Copy a backup of this journal into another folder, verified there. For a job."""
+        return copy_backup(backup, folder, self._secret)
 
     def sqlite_utils_database(self) -> Database:
         """Return sqlite_utils' view of the connection that is open now; as little to be kept as that."""

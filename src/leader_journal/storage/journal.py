@@ -12,14 +12,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
-from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
+from leader_journal.core.revision import Revision
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
+from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
@@ -28,7 +30,7 @@ from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.entries import Entries
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
-from leader_journal.storage.meta import Meta, ensure_meta
+from leader_journal.storage.meta import Meta, be_journal, ensure_meta
 from leader_journal.storage.people import People
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
@@ -36,11 +38,16 @@ from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rebuild import rebuild
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.search_index import SearchIndex
+from leader_journal.storage.search_index import SearchIndex, build_anew
+from leader_journal.storage.search_tables import stale_search_tables
 from leader_journal.storage.trash import purge
+from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
 
 __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
+
+_SOON_COMPARED = 2_000
+"""Entries whose search index is compared at every opening: some 50 ms."""
 
 
 class Journal:
@@ -61,6 +68,8 @@ class Journal:
         self.settings = JournalSettingsTable(file)
         self.saved_filters = SavedFilters(file)
         self.drafts = Drafts(file, clock)
+        self.search_compared = False
+        """Whether opening compared the search index with what it indexes (and mended it)."""
         self._file = file
         self._clock = clock
         self._index = SearchIndex(file)
@@ -79,7 +88,9 @@ class Journal:
         Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, LinkedJournal, JournalInUse,
         NoAccess.
         """
-        return cls._of(JournalFile.open(path, passphrase), clock)
+        journal = cls._of(JournalFile.open(path, passphrase), clock)
+        journal.mend_search()
+        return journal
 
     @classmethod
     def _of(cls, file: JournalFile, clock: Clock) -> Self:
@@ -99,6 +110,11 @@ class Journal:
         """Return what names this journal on every machine that has a copy of it."""
         return self._meta.journal
 
+    @property
+    def salt(self) -> bytes:
+        """Return what the key follows from beside the passphrase: no secret, but worth keeping a second time."""
+        return self._file.salt
+
     @contextmanager
     def write(self) -> Iterator[Writer]:
         """Run one change: all that is put inside is saved together, or, when the block raises, nothing is.
@@ -116,6 +132,8 @@ class Journal:
         finally:
             self._index.forget()
         writer.committed()
+        if writer.loaded:
+            self._empty_log()
 
     def undo(self, change: str) -> Changes:
         """Take a change back: what it altered becomes what it was, what it made goes to the trash.
@@ -159,6 +177,11 @@ class Journal:
         with self._file.reader() as connection:
             yield JournalReader(connection)
 
+    def is_erased(self, subject: str) -> bool:
+        """Whether a record was erased for good."""
+        row = self._file.connection.execute("SELECT 1 FROM erased WHERE subject = ?", (subject,)).fetchone()
+        return row is not None
+
     @property
     def ended_badly(self) -> bool:
         """Whether the process that had it open last was killed before it could close it."""
@@ -168,6 +191,63 @@ class Journal:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
         with self._file.checker() as connection:
             return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
+
+    def back_up(self, target: Path) -> None:
+        """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""
+        self._file.copy_to(target)
+
+    def copies(self) -> Copies:
+        """Return what opens the backups that this journal's passphrase opens; the caller closes it."""
+        return self._file.copies()
+
+    def copy_backup(self, backup: Path, folder: Path) -> Path:
+        """Copy a backup into another folder, verified there; a job may do it."""
+        return self._file.copy_backup(backup, folder)
+
+    def unite(
+        self, journal: str, revisions: Iterable[Revision], total: int, progress: Progress = no_progress
+    ) -> tuple[United, Changes]:
+        """Take in a log that was written elsewhere, as its union with this one; what is erased here stays so.
+
+        A journal that holds nothing yet becomes the one that the log is of. No undo: a backup is made before. Raises
+        Cancelled, and then nothing came in.
+        """
+        try:
+            with self._file.transaction() as connection:
+                empty = self.revisions.count() == 0
+                meta = be_journal(connection, self._meta, journal) if empty else self._meta
+                united = unite(connection, revisions, total, progress)
+                if united.subjects:
+                    rebuild(connection, self.revisions, self._projections, self._index)
+        finally:
+            self._index.forget()
+        self._meta = meta
+        self._empty_log()
+        changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
+        return united, changes
+
+    def mend_search(self) -> None:
+        """Where the search index differs from what it indexes, make it anew, and say nothing: no word is in it alone.
+
+        A file of the present schema differs only where a process or a disk failed, or somebody else wrote into it. A
+        large one, of which the comparison takes long, is compared here after a bad end alone.
+        """
+        connection = self._file.connection
+        with suppress(FileError):  # reading goes on: what is damaged is told by `check`
+            (texts,) = connection.execute("SELECT count(*) FROM entry_text").fetchone()
+            self.search_compared = self.ended_badly or texts <= _SOON_COMPARED
+            if self.search_compared and stale_search_tables(connection):
+                self.rebuild_search()
+
+    def search_is_stale(self) -> bool:
+        """Whether the search index differs from what it indexes, asked on a connection of its own: for a job."""
+        with self._file.checker() as connection:
+            return bool(stale_search_tables(connection))
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew from the texts that it indexes."""
+        with self._file.transaction() as connection:
+            build_anew(connection)
 
     def rebuild(self) -> None:
         """Make every table of the present state, and the search index, again from the log."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leader_journal.storage.codes import moment_of, text_of
@@ -11,6 +11,7 @@ from leader_journal.storage.codes import moment_of, text_of
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
     from leader_journal.core.ids import Ids
+    from leader_journal.storage.driver import Connection
     from leader_journal.storage.file import JournalFile
 
 
@@ -31,3 +32,9 @@ def ensure_meta(file: JournalFile, ids: Ids, clock: Clock) -> Meta:
         with file.transaction() as connection:
             connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", list(found.items()))
     return Meta(found["journal"], found["device"], moment_of(found["created"]))
+
+
+def be_journal(connection: Connection, meta: Meta, journal: str) -> Meta:
+    """Let an empty journal be a copy of another one. Inside a transaction."""
+    connection.execute("UPDATE meta SET value = ? WHERE name = 'journal'", (journal,))
+    return replace(meta, journal=journal)

@@ -14,8 +14,12 @@ from leader_journal.storage import migrations, vault
 from leader_journal.storage.creation import part_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted
+from leader_journal.storage.known_salts import known_salts, mend_salt, undamaged
 from leader_journal.storage.safety_copy import keep_copy
 from leader_journal.storage.trouble import cannot_open, in_users_world, is_not_a_database
+
+_PAGES_TRIED = 256
+"""So many pages tell whether a key is the right one: it takes milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,28 @@ def unlock(path: Path, passphrase: str) -> Opened:
     """
     size = path.stat().st_size
     salt = vault.read_salt(path)
+    if 0 < size < PAGE_BYTES and salt in known_salts():
+        raise errors.DamagedJournal(path)  # it was one: most of it is cut off
     if vault.is_foreign(salt) or size < PAGE_BYTES:
         raise errors.NotAJournal(path)
+    try:
+        return _unlock(path, passphrase, salt)
+    except errors.WrongPassphrase:
+        spare = undamaged(salt, known_salts())
+        if spare is None or not _fits_any(path, passphrase, spare):
+            raise
+        mend_salt(path, spare)
+        return _unlock(path, passphrase, spare)
+
+
+def _unlock(path: Path, passphrase: str, salt: bytes) -> Opened:
     ended_badly = _has_log(path.resolve())
     for profile in vault.PROFILES:
         secret = Secret(vault.derive(passphrase, salt, profile), salt)
         try:
             version = _try(path, secret, keep_log=ended_badly)
+            if version is None and _fits(path, secret):
+                raise errors.DamagedJournal(path)  # the passphrase is right: it is the first page that is not whole
             if version is not None:
                 if version < migrations.LATEST:
                     _migrate(path, secret, version)
@@ -80,6 +99,24 @@ def unlock(path: Path, passphrase: str) -> Opened:
             raise
         vault.wipe(secret.key)
     raise errors.WrongPassphrase(path)
+
+
+def _fits_any(path: Path, passphrase: str, salt: bytes) -> bool:
+    """Whether the passphrase opens pages of the file with a salt that is not the one at its beginning."""
+    for profile in vault.PROFILES:
+        secret = Secret(vault.derive(passphrase, salt, profile), salt)
+        try:
+            if _fits(path, secret):
+                return True
+        finally:
+            vault.wipe(secret.key)
+    return False
+
+
+def _fits(path: Path, secret: Secret) -> bool:
+    from leader_journal.storage.rescue.pages import fits  # only where a file did not open
+
+    return fits(path, secret, at_most=_PAGES_TRIED)
 
 
 def _try(path: Path, secret: Secret, *, keep_log: bool) -> int | None:

@@ -16,7 +16,7 @@ from leader_journal.storage.saved_filters import SavedFilters
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class Held:
     """A connection that stays the same."""
 
     connection: Connection
@@ -27,7 +27,7 @@ class JournalReader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        source = _Held(connection)
+        source = Held(connection)
         self.revisions = Revisions(source)
         self.entries = Entries(source, self.revisions)
         self.alike = Alike(source)

@@ -38,6 +38,11 @@ class Revisions:
     def __init__(self, source: Source) -> None:
         self._source = source
 
+    @property
+    def connection(self) -> Connection:
+        """Return the connection that the log is read and written by."""
+        return self._source.connection
+
     def get(self, rev: str) -> Revision:
         """Return one revision. Raises KeyError."""
         row = self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE rev = ?", (rev,)).fetchone()
@@ -63,6 +68,20 @@ class Revisions:
         """Yield the whole log in the order in which it was written, kinds that this version does not know too."""
         for row in self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision ORDER BY seq"):
             yield _revision(row)
+
+    def placed(self) -> Iterator[tuple[int, Revision]]:
+        """Yield the whole log with the place of each revision in this file."""
+        for seq, *row in self._source.connection.execute(f"SELECT seq, {_COLUMNS} FROM revision ORDER BY seq"):
+            yield seq, _revision(tuple(row))
+
+    def ids(self) -> frozenset[str]:
+        """Return what names the revisions of the log."""
+        return frozenset(rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision"))
+
+    def kind_of(self, subject: str) -> str | None:
+        """Return of which kind a record is; None where there is none."""
+        row = self._source.connection.execute("SELECT kind FROM head WHERE subject = ?", (subject,)).fetchone()
+        return None if row is None else str(row[0])
 
     def count(self) -> int:
         """Return how many revisions the log holds."""

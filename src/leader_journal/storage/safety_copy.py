@@ -11,6 +11,7 @@ from leader_journal.storage.creation import move_into_place, part_of, remove_dat
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.trouble import in_users_world
+from leader_journal.wording.backups import safety_copy_stem
 
 
 def keep_copy(path: Path, secret: Secret, version: int) -> Path:
@@ -35,10 +36,10 @@ def keep_copy(path: Path, secret: Secret, version: int) -> Path:
 
 
 def _free_name(path: Path, version: int) -> Path:
-    number = 1
+    number, stem = 1, safety_copy_stem(path.stem, version + 1)
     while True:
         again = "" if number == 1 else f" ({number})"
-        copy = path.with_name(f"{path.stem} before version {version + 1}{again}{path.suffix}")
+        copy = path.with_name(f"{stem}{again}{path.suffix}")
         if not copy.exists():
             return copy
         number += 1

@@ -1,8 +1,8 @@
 """Keeps the folded text of entries in step with the records; triggers keep the index in step with that text.
 
-FTS5's `secure-delete` overwrites the tokens of a text that is replaced, which costs some 50 ms a text. A change of very
-many texts (a person renamed, an import undone) is written without it, and leaves tokens behind that `sweep` clears
-away when something is erased for good; until then the log of revisions holds the same words anyway.
+FTS5's `secure-delete` is off, in every journal and for ever: a file that was written in both modes goes out of step
+without an error (docs/decisions/0020). Tokens of texts that were replaced stay in the index until `build_anew`, which
+follows every erasure; until then the log of revisions holds the same words anyway.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from leader_journal.core.records import Entry
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.revisions import Source
 from leader_journal.storage.search import searchable
-
-_VERY_MANY = 16
-_LEFTOVERS = "search_leftovers"
 
 
 class SearchIndex:
@@ -54,13 +51,6 @@ class SearchIndex:
     def update(self) -> None:
         """Index what was noted. Entries that are in the trash are left out. Inside the transaction, at its end."""
         connection = self._source.connection
-        if len(self._stale) + len(self._gone) > _VERY_MANY:
-            with _leaving_tokens(connection):
-                self._update(connection)
-        else:
-            self._update(connection)
-
-    def _update(self, connection: Connection) -> None:
         connection.executemany("DELETE FROM entry_text WHERE key = ?", [(key,) for key in self._gone])
         if not self._stale:
             return
@@ -69,10 +59,9 @@ class SearchIndex:
             _index(connection, uid, alias_of)
 
 
-def sweep(connection: Connection) -> None:
-    """Clear the index of tokens that belong to no text any more. Inside a transaction."""
-    if connection.execute("DELETE FROM meta WHERE name = ?", (_LEFTOVERS,)).rowcount:
-        connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('optimize')")
+def build_anew(connection: Connection) -> None:
+    """Make the index from the texts that are there: no token of another is left in it. Inside a transaction."""
+    connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
 
 
 @contextmanager
@@ -84,10 +73,9 @@ def built_at_end(connection: Connection) -> Iterator[None]:
     for name, _sql in triggers:
         connection.execute(f'DROP TRIGGER "{name}"')
     yield
-    connection.execute("INSERT INTO entry_text_fts (entry_text_fts) VALUES ('rebuild')")
+    build_anew(connection)
     for _name, sql in triggers:
         connection.execute(sql)
-    connection.execute("DELETE FROM meta WHERE name = ?", (_LEFTOVERS,))
 
 
 def only_mentioned(entry: Entry, promises: list[str]) -> tuple[str, ...]:
@@ -118,18 +106,3 @@ def _index(connection: Connection, uid: str, alias_of: dict[str, str]) -> None:
         "INSERT INTO entry_mention (person, entry) VALUES (?, ?)",
         [(person, key) for person in only_mentioned(entry, promises)],
     )
-
-
-@contextmanager
-def _leaving_tokens(connection: Connection) -> Iterator[None]:
-    connection.execute("INSERT INTO meta (name, value) VALUES (?, '1') ON CONFLICT (name) DO NOTHING", (_LEFTOVERS,))
-    _secure_delete(connection, on=False)
-    try:
-        yield
-    finally:
-        # before a rollback too: SQLite keeps this setting in memory besides, and does not roll that back
-        _secure_delete(connection, on=True)
-
-
-def _secure_delete(connection: Connection, *, on: bool) -> None:
-    connection.execute("INSERT INTO entry_text_fts (entry_text_fts, rank) VALUES ('secure-delete', ?)", (int(on),))

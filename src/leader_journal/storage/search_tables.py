@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from leader_journal.core.errors import DamagedJournal
+
 
 class Executes(Protocol):
     """A connection of ours, or the one that sqlite_utils holds."""
@@ -25,3 +27,16 @@ def check_search_table(connection: Executes, table: str) -> None:
     """Compare an index with its content (`rank` 1; without it a stale index passes). Raises where they differ."""
     quoted = '"' + table.replace('"', '""') + '"'
     connection.execute(f"INSERT INTO {quoted} ({quoted}, rank) VALUES ('integrity-check', 1)")
+
+
+def stale_search_tables(connection: Executes) -> tuple[str, ...]:
+    """Return the full-text tables that differ from what they index. Raises DiskTrouble and the like."""
+    return tuple(table for table in search_tables(connection) if _is_stale(connection, table))
+
+
+def _is_stale(connection: Executes, table: str) -> bool:
+    try:
+        check_search_table(connection, table)
+    except DamagedJournal:
+        return True
+    return False

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from leader_journal.storage.codes import moment_of, text_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.revisions import Revisions
-from leader_journal.storage.search_index import sweep
+from leader_journal.storage.search_index import build_anew
 
 NOTED_AHEAD = dt.timedelta(days=7)
 """How long before it is erased something must have been noted as about to be."""
@@ -43,7 +43,7 @@ def purge(connection: Connection, revisions: Revisions, before: dt.datetime, now
             (uid, text_of(now)),
         )
     if old:
-        sweep(connection)
+        build_anew(connection)
     return len(old)
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import encode, encode_over, same
 from leader_journal.core.errors import ChangedSince
+from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import KIND_OF, TOPIC_OF, Record, RecordKind
+from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
+from leader_journal.storage.bulk import Stamp, load
+from leader_journal.storage.codes import text_of
 
 if TYPE_CHECKING:
     from leader_journal.core.ids import Ids
@@ -19,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """What may be done inside one change. `changes` says what was done, once the block has ended."""
+    """What may be done inside one change. `changes` says what was done, once the block has ended.
+
+    `loaded` says that very much was written: the log of so large a transaction is as large as the file.
+    """
 
     def __init__(
         self,
@@ -31,6 +39,7 @@ class Writer:
         now: dt.datetime,
     ) -> None:
         self.changes: Changes = NOTHING
+        self.loaded = False
         self._revisions = revisions
         self._projections = projections
         self._index = index
@@ -82,6 +91,21 @@ class Writer:
             if _state(head.revision) != _state(left[first.subject]):
                 raise ChangedSince
             self._save(head, first.kind, first.subject, before, deleted=deleted)
+
+    def load(self, entries: Iterable[Entry], total: int, progress: Progress = no_progress) -> None:
+        """Insert very many entries that the journal does not hold yet; the people they name are put before.
+
+        `total` is how many are expected. `progress` may raise Cancelled, and then nothing of the change is saved.
+        """
+        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.new)
+
+        def noted() -> Iterator[Entry]:
+            for entry in entries:
+                self._done[entry.id] = RecordKind.ENTRY.value
+                yield entry
+
+        load(self._revisions.connection, noted(), total, stamp, progress)
+        self.loaded = True
 
     def finish(self) -> None:
         """Bring the search index up to the change. Inside the transaction, at its end."""

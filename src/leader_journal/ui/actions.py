@@ -1,29 +1,35 @@
-"""The table of actions: menus, shortcuts and the list of keys are made from it, nothing else names a shortcut."""
+"""The table of actions: rail, shortcuts and the list of keys are made from it, nothing else names a shortcut."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from leader_journal.ui.places import (
+    Place,
+    ShowAgreements,
+    ShowEntries,
+    ShowGuide,
+    ShowPeople,
+    ShowProgress,
+    ShowReviews,
+    ShowSettings,
+    ShowToday,
+    ShowTrash,
+)
 from leader_journal.wording.catalogue import _, pgettext
 
 
 class Act(Enum):
-    """Everything the window can be told to do by a key."""
+    """Everything the window can be told to do, besides going to a place (`ui.places`)."""
 
     NEW_ENTRY = auto()
-    TODAY = auto()
-    JOURNAL = auto()
-    PROGRESS = auto()
-    REVIEW = auto()
-    PEOPLE = auto()
-    AGREEMENTS = auto()
-    GUIDE = auto()
-    SETTINGS = auto()
+    BEGIN_REVIEW = auto()
     SEARCH = auto()
     LOCK = auto()
     UNDO = auto()
@@ -36,15 +42,14 @@ class Act(Enum):
     KEYS = auto()
     EXPORT = auto()
     PRINT = auto()
-    TRASH = auto()
     QUIT = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: its words (looked up when the language is known), its keys, and the group it is listed under."""
+    """What is done, or where it leads; its words (looked up when the language is known), its keys, its group."""
 
-    act: Act
+    does: Act | Place
     words: Callable[[], str]
     keys: tuple[str, ...]
     group: Callable[[], str]
@@ -68,22 +73,23 @@ def _file() -> str:
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEW_ENTRY, lambda: _("New entry"), ("Ctrl+N",), _file),
+    ActionSpec(Act.BEGIN_REVIEW, lambda: _("Begin a review"), (), _file),
     ActionSpec(Act.EXPORT, lambda: _("Export what is shown"), ("Ctrl+E",), _file),
     ActionSpec(Act.PRINT, lambda: _("Print what is shown"), ("Ctrl+P",), _file),
-    ActionSpec(Act.TRASH, lambda: _("Bin"), (), _file),
+    ActionSpec(ShowTrash(), lambda: _("Bin"), (), _file),
     ActionSpec(Act.LOCK, lambda: _("Lock"), ("Ctrl+L",), _file),
     ActionSpec(Act.QUIT, lambda: _("Quit"), ("Ctrl+Q",), _file),
     ActionSpec(Act.UNDO, lambda: _("Undo"), ("Ctrl+Z",), _edit),
     ActionSpec(Act.REDO, lambda: _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _edit),
     ActionSpec(Act.SEARCH, lambda: _("Search"), ("Ctrl+F",), _edit),
-    ActionSpec(Act.TODAY, lambda: _("Today"), ("Ctrl+1",), _go),
-    ActionSpec(Act.JOURNAL, lambda: _("Journal"), ("Ctrl+2",), _go),
-    ActionSpec(Act.PROGRESS, lambda: _("Progress"), ("Ctrl+3",), _go),
-    ActionSpec(Act.REVIEW, lambda: pgettext("page", "Review"), ("Ctrl+4",), _go),
-    ActionSpec(Act.PEOPLE, lambda: _("People"), ("Ctrl+5",), _go),
-    ActionSpec(Act.AGREEMENTS, lambda: _("Agreements"), ("Ctrl+6",), _go),
-    ActionSpec(Act.GUIDE, lambda: _("Guide"), ("Ctrl+7",), _go),
-    ActionSpec(Act.SETTINGS, lambda: _("Settings"), ("Ctrl+,",), _go),
+    ActionSpec(ShowToday(), lambda: _("Today"), ("Ctrl+1",), _go),
+    ActionSpec(ShowEntries(), lambda: _("Journal"), ("Ctrl+2",), _go),
+    ActionSpec(ShowProgress(), lambda: _("Progress"), ("Ctrl+3",), _go),
+    ActionSpec(ShowReviews(), lambda: pgettext("page", "Review"), ("Ctrl+4",), _go),
+    ActionSpec(ShowPeople(), lambda: _("People"), ("Ctrl+5",), _go),
+    ActionSpec(ShowAgreements(), lambda: _("Agreements"), ("Ctrl+6",), _go),
+    ActionSpec(ShowGuide(), lambda: _("Guide"), ("Ctrl+7",), _go),
+    ActionSpec(ShowSettings(), lambda: _("Settings"), ("Ctrl+,",), _go),
     ActionSpec(Act.BACK, lambda: _("Back"), ("Alt+Left",), _go),
     ActionSpec(Act.LARGER, lambda: _("Larger text"), ("Ctrl++", "Ctrl+="), _view),
     ActionSpec(Act.SMALLER, lambda: _("Smaller text"), ("Ctrl+-",), _view),
@@ -93,22 +99,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 
-def make_actions(owner: QWidget, handlers: Mapping[Act, Callable[[], None]]) -> dict[Act, QAction]:
-    """Make a QAction for every row that has a handler and give them to `owner`, so that their keys work there."""
-    actions: dict[Act, QAction] = {}
+def spec_of(does: Act | Place) -> ActionSpec:
+    """Return the row of what is done, or of where it leads."""
+    return next(spec for spec in ACTIONS if spec.does == does)
+
+
+def make_actions(owner: QWidget, do: Callable[[Act | Place], None]) -> dict[ActionSpec, QAction]:
+    """Make a QAction for every row and give them to `owner`, so that their keys work there."""
+    actions: dict[ActionSpec, QAction] = {}
     for spec in ACTIONS:
-        if spec.act not in handlers:
-            continue
         action = QAction(spec.words(), owner)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        action.triggered.connect(handlers[spec.act])
+        action.triggered.connect(partial(do, spec.does))
         owner.addAction(action)
-        actions[spec.act] = action
+        actions[spec] = action
     return actions
 
 
-def retranslate_actions(actions: Mapping[Act, QAction]) -> None:
+def retranslate_actions(actions: Mapping[ActionSpec, QAction]) -> None:
     """Give all actions their words in the language of now."""
-    for spec in ACTIONS:
-        if spec.act in actions:
-            actions[spec.act].setText(spec.words())
+    for spec, action in actions.items():
+        action.setText(spec.words())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -12,14 +13,16 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UserError
-from leader_journal.core.filters import EntryFilter
-from leader_journal.core.guide import Chapter
 from leader_journal.settings import SettingsStore
+from leader_journal.ui.actions import Act
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages
-from leader_journal.ui.theme import Theme
+from leader_journal.ui.places import Place
 from leader_journal.wording.errors import sentence
+
+T = TypeVar("T")
 
 
 class Saved(Protocol):
@@ -28,36 +31,6 @@ class Saved(Protocol):
     def __call__(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
         """`initiator` is the page that shows the change already and is not refreshed."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Navigation:
-    """Where a page can send the reader. Pages do not know each other; the window carries these out."""
-
-    show_entries: Callable[[EntryFilter], None]
-    """The journal, filtered."""
-    open_entry: Callable[[str], None]
-    """The journal with this entry in its reading pane."""
-    edit_entry: Callable[[str], None]
-    """The deepen editor of this entry; leaving it comes back."""
-    new_entry: Callable[[], None]
-    """The capture window."""
-    back: Callable[[], None]
-    """Where the reader came from."""
-    show_trash: Callable[[], None]
-    """The bin."""
-    show_agreements: Callable[[], None]
-    """The agreements."""
-    show_guide: Callable[[Chapter], None]
-    """A page of the guide."""
-    begin_review: Callable[[], None]
-    """The review, begun or gone on with."""
-    show_person: Callable[[str], None]
-    """The page of one person."""
-    prepare_one_on_one: Callable[[str], None]
-    """The page that prepares the next one-on-one with a person."""
-    show_one_on_one: Callable[[str], None]
-    """One meeting: its page, or how it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +44,16 @@ class UiContext:
     settings: SettingsStore
     clock: Clock
     services: Services
-    navigation: Navigation
+    go: Callable[[Place], object]
+    """Pages do not know each other: this brings the page of a place to the front."""
+    act: Callable[[Act], None]
+    """Does what the window can be told to do."""
     saved: Saved
     """After a write: announce it and show its sentence with Undo."""
+
+    def to(self, place: Callable[[T], Place]) -> Callable[[T], None]:
+        """Return what goes to the place that is made of what a signal hands over: `opened.connect(to(ShowEntry))`."""
+        return partial(_go_to, self.go, place)
 
     def run(self, write: Callable[[], Changes], said: str, initiator: QObject | None = None) -> bool:
         """Write something and say it with Undo; what fails is said in one sentence. Return whether it went well."""
@@ -93,3 +73,7 @@ class UiContext:
             self.messages.failed(sentence(error))
             return False
         return True
+
+
+def _go_to(go: Callable[[Place], object], place: Callable[[T], Place], handed_over: T) -> None:
+    go(place(handed_over))

@@ -21,13 +21,13 @@ from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.idle import IdleWatch
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
 from leader_journal.ui.pages.unlock import UnlockPage
 from leader_journal.ui.pages.welcome import WelcomePage
 from leader_journal.ui.restart import Restart
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.focus_ring import FocusRing
-from leader_journal.ui.widgets.toast import Toast
+from leader_journal.ui.toolkit.focus_ring import FocusRing
+from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.wording.catalogue import Language, _, ngettext
 from leader_journal.wording.dates import time_of_day
 
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.quit_requested.connect(self.close)
         self._put(self._workspace)
-        self._workspace.go(self._workspace.place)  # only now can its line take the caret
+        self._workspace.begin()  # only now can its line take the caret
         self._watch_idle()
         self._workspace.quiet_time_changed.connect(self._watch_idle)
         return self._workspace

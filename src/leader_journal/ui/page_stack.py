@@ -1,33 +1,18 @@
-"""The pages of an open journal, one in front, and the way back through those that were."""
+"""The pages of an open journal, one in front, and the way back through the places that were."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.places import PageName, Place, ShowToday
 
 _LONGEST_WAY_BACK = 50
-
-
-class Place(Enum):
-    """The pages of an open journal."""
-
-    TODAY = "today"
-    JOURNAL = "journal"
-    EDITOR = "editor"
-    PROGRESS = "progress"
-    REVIEW = "review"
-    PEOPLE = "people"
-    ONE_ON_ONE = "one_on_one"
-    AGREEMENTS = "agreements"
-    GUIDE = "guide"
-    TRASH = "trash"
-    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +25,64 @@ class PageStack(QStackedWidget):
     """Makes a page when it is first needed: what nobody opens costs nothing at the start."""
 
     arrived = Signal(object)
-    """The Place that came to the front."""
+    """The PageName that came to the front."""
 
-    def __init__(self, makers: Mapping[Place, Callable[[], Page]], parent: QWidget | None = None) -> None:
+    def __init__(self, makers: Mapping[PageName, Callable[[], Page]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._makers = makers
-        self._pages: dict[Place, Page] = {}
+        self._pages: dict[PageName, Page] = {}
         self._visits: list[_Visit] = []
-        self._place = Place.TODAY
+        self._front = PageName.TODAY
         self.setProperty("ground", "paper")
 
     @property
     def place(self) -> Place:
-        """The page in front."""
-        return self._place
+        """Where the reader is."""
+        return self.current.place()
 
     @property
     def current(self) -> Page:
         """The page in front."""
-        return self.page(self._place)
+        return self.page(self._front)
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages that were opened."""
         yield from self._pages.values()
 
-    def page(self, place: Place) -> Page:
+    def page(self, name: PageName) -> Page:
         """Return a page."""
-        if place not in self._pages:
-            page = self._makers[place]()
-            self._pages[place] = page
+        if name not in self._pages:
+            page = self._makers[name]()
+            self._pages[name] = page
             self.addWidget(page)
-        return self._pages[place]
+        return self._pages[name]
 
     def go(self, place: Place, *, remember: bool = True) -> Page:
-        """Bring a page to the front; the one that leaves keeps what is being written on it."""
-        if self.count() and self._place is not place:
+        """Go to a place; what is being written where one leaves is kept. Raises KeyError where it is no more."""
+        if self.count():
             self.current.keep()
-            if remember:
-                self.remember()
-        page = self.page(place)
-        self._place = place
-        self.setCurrentWidget(page)
-        self.arrived.emit(place)
-        page.entered()
+            if remember and (self._front is not place.page or self.current.leads_on(place)):
+                self._visits.append(_Visit(self.place, self.current.state()))
+                del self._visits[:-_LONGEST_WAY_BACK]
+        page = self._bring(place.page)
+        page.arrive(place)
         return page
 
-    def remember(self) -> None:
-        """Let Back come to what is in front now: for a page that leads on within itself."""
-        self._visits.append(_Visit(self._place, self.current.state()))
-        del self._visits[:-_LONGEST_WAY_BACK]
-
     def back(self) -> None:
-        """Go where the reader came from, as it was; from the first page, to Today."""
-        if self._visits:
+        """Go where the reader came from, as it was, past what is no more; from the first place, to Today."""
+        self.current.keep()
+        while self._visits:
             visit = self._visits.pop()
-            self.go(visit.place, remember=False).restore(visit.state)
-        elif self._place is not Place.TODAY:
-            self.go(Place.TODAY, remember=False)
+            with suppress(KeyError):
+                self._bring(visit.place.page).restore(visit.place, visit.state)
+                return
+        if self._front is not PageName.TODAY:
+            self.go(ShowToday(), remember=False)
+
+    def _bring(self, name: PageName) -> Page:
+        page = self.page(name)
+        self._front = name
+        self.setCurrentWidget(page)
+        self.arrived.emit(name)
+        page.entered()
+        return page

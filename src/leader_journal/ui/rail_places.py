@@ -1,39 +1,55 @@
-"""The places on the rail: their icon, keys and words. The rail is made from this table."""
+"""The places on the rail and their icons; their words and keys are those of the table of actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Hashable
 
-from leader_journal.ui.actions import Act
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.widgets.nav_rail import NavItem
-from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.ui.actions import Act, spec_of
+from leader_journal.ui.places import (
+    PageName,
+    Place,
+    ShowAgreements,
+    ShowEntries,
+    ShowGuide,
+    ShowPeople,
+    ShowProgress,
+    ShowReviews,
+    ShowSettings,
+    ShowToday,
+)
+from leader_journal.ui.toolkit.nav_rail import NavItem
 
-ON_RAIL = {Place.EDITOR: Place.JOURNAL, Place.TRASH: Place.JOURNAL, Place.ONE_ON_ONE: Place.PEOPLE}
-"""Pages that have no place of their own on the rail, with the one that is lit for them."""
-SEARCHED = frozenset({Place.JOURNAL, Place.GUIDE})
+_ICONS: dict[Place, str] = {
+    ShowToday(): "sun",
+    ShowEntries(): "notebook-pen",
+    ShowProgress(): "chart-line",
+    ShowReviews(): "calendar-check",
+    ShowPeople(): "users",
+    ShowAgreements(): "handshake",
+    ShowGuide(): "compass",
+}
+_LIT_FOR: dict[PageName, Place] = {
+    PageName.EDITOR: ShowEntries(),
+    PageName.TRASH: ShowEntries(),
+    PageName.ONE_ON_ONE: ShowPeople(),
+}
+"""What is lit for pages that have no place of their own on the rail."""
+SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE})
 """Pages with a search of their own; from the others, Ctrl+F searches the journal."""
 
-
-@dataclass(frozen=True, slots=True)
-class RailPlace:
-    """One place: its words are looked up when the language is known."""
-
-    item: NavItem
-    words: Callable[[], str]
-
-
-PLACES = (
-    RailPlace(NavItem(Place.TODAY, "sun", "Ctrl+1"), lambda: _("Today")),
-    RailPlace(NavItem(Place.JOURNAL, "notebook-pen", "Ctrl+2"), lambda: _("Journal")),
-    RailPlace(NavItem(Place.PROGRESS, "chart-line", "Ctrl+3"), lambda: _("Progress")),
-    RailPlace(NavItem(Place.REVIEW, "calendar-check", "Ctrl+4"), lambda: pgettext("page", "Review")),
-    RailPlace(NavItem(Place.PEOPLE, "users", "Ctrl+5"), lambda: _("People")),
-    RailPlace(NavItem(Place.AGREEMENTS, "handshake", "Ctrl+6"), lambda: _("Agreements")),
-    RailPlace(NavItem(Place.GUIDE, "compass", "Ctrl+7"), lambda: _("Guide")),
-)
+TOP = tuple(NavItem(place, icon, spec_of(place).keys[0]) for place, icon in _ICONS.items())
 BOTTOM = (
-    RailPlace(NavItem(Place.SETTINGS, "settings", "Ctrl+,"), lambda: _("Settings")),
-    RailPlace(NavItem(Act.LOCK, "lock", "Ctrl+L", show_keys=True), lambda: _("Lock")),
+    NavItem(ShowSettings(), "settings", spec_of(ShowSettings()).keys[0]),
+    NavItem(Act.LOCK, "lock", spec_of(Act.LOCK).keys[0], show_keys=True),
 )
+
+
+def lit_for(page: PageName) -> Place:
+    """Return what is lit on the rail while a page is in front."""
+    return _LIT_FOR.get(page) or next(place for place in (*_ICONS, ShowSettings()) if place.page is page)
+
+
+def rail_words() -> dict[Hashable, str]:
+    """Return the words of every item, by its key, in the language of now."""
+    on_rail: tuple[Act | Place, ...] = (*_ICONS, ShowSettings(), Act.LOCK)
+    return {does: spec_of(does).words() for does in on_rail}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -10,25 +11,37 @@ from types import TracebackType
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from leader_journal.charts.patterns.room import PATTERNS
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.guide import Chapter
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.progress import Chart
 from leader_journal.settings import SettingsStore
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.main_window import MainWindow
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.people.page import PeoplePage, Side
-from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.review.page import ReviewPage
-from leader_journal.ui.pages.settings.page import SettingsPage
-from leader_journal.ui.theme import Theme
+from leader_journal.ui.places import (
+    EditEntry,
+    Place,
+    SettingsSection,
+    ShowAgreements,
+    ShowEntries,
+    ShowGuide,
+    ShowOneOnOne,
+    ShowPeople,
+    ShowProgress,
+    ShowPromises,
+    ShowReviews,
+    ShowSettings,
+    ShowToday,
+    ShowTrash,
+)
 from leader_journal.ui.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 
@@ -90,36 +103,32 @@ def _take_all(window: MainWindow, journal: Journal, camera: _Camera) -> None:
 
 
 def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
-    for place in (Place.TODAY, Place.JOURNAL, Place.PROGRESS, Place.PEOPLE, Place.AGREEMENTS, Place.TRASH):
+    for name, place in _plain_places():
         workspace.go(place)
-        camera.take(place.value, window)
-    progress = workspace.go(Place.PROGRESS)
-    if isinstance(progress, ProgressPage):
-        progress.show_chart(Chart.PATTERNS)
-        camera.take("progress_patterns", window)
-    settings = workspace.go(Place.SETTINGS)
-    if isinstance(settings, SettingsPage):
-        for number, _section in enumerate(settings.sections):
-            settings.show_section(number)
-            camera.take(f"settings_{number + 1}", window)
-    people = workspace.go(Place.PEOPLE)
-    if isinstance(people, PeoplePage):
-        people.show_side(Side.PROMISES)
-        camera.take("promises", window)
+        camera.take(name, window)
     _reviews(workspace, camera, window)
     for chapter in Chapter:
-        workspace.show_guide(chapter)
+        workspace.go(ShowGuide(chapter))
         camera.take(f"guide_{chapter}", window)
     workspace.new_entry()
     camera.take("capture", workspace.capture_window())
     workspace.capture_window().close()
     for name, meeting in _meetings(workspace):
-        workspace.show_one_on_one(meeting)
+        workspace.go(ShowOneOnOne(meeting))
         camera.take(name, window)
     newest = workspace.services.entries.rows(EVERYTHING, limit=1)
     for row in newest:
-        workspace.edit_entry(row.id)
+        workspace.go(EditEntry(row.id))
         camera.take("editor", window)
+
+
+def _plain_places() -> Iterator[tuple[str, Place]]:
+    for place in (ShowToday(), ShowEntries(), ShowProgress(), ShowPeople(), ShowAgreements(), ShowTrash()):
+        yield place.page.value, place
+    yield "progress_patterns", ShowProgress(PATTERNS.id)
+    for number, section in enumerate(SettingsSection, 1):
+        yield f"settings_{number}", ShowSettings(section)
+    yield "promises", ShowPromises()
 
 
 def _meetings(workspace: Workspace) -> list[tuple[str, str]]:
@@ -132,7 +141,7 @@ def _meetings(workspace: Workspace) -> list[tuple[str, str]]:
 
 def _reviews(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     """The list, the steps of the next review (which is not begun by this), a closed one, and a quarter."""
-    page, reviews = workspace.go(Place.REVIEW), workspace.services.reviews
+    page, reviews = workspace.go(ShowReviews()), workspace.services.reviews
     if not isinstance(page, ReviewPage):
         return
     page.show_list()

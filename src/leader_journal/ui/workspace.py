@@ -16,21 +16,22 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.care import CheckReport, Need
 from leader_journal.settings import SettingsStore
+from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
 from leader_journal.ui.bus import Bus
-from leader_journal.ui.context import Navigation, UiContext
-from leader_journal.ui.dialogs.capture_window import CaptureWindow
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.dialogs.keys_dialog import KeysDialog
+from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages
-from leader_journal.ui.page_stack import PageStack, Place
-from leader_journal.ui.page_ways import PageWays
+from leader_journal.ui.page_stack import PageStack
 from leader_journal.ui.pages.agreements.page import AgreementsPage
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.pages.guide import GuidePage
-from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.pages.guide.page import GuidePage
+from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.people.page import PeoplePage
@@ -39,11 +40,11 @@ from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
-from leader_journal.ui.rail_places import BOTTOM, ON_RAIL, PLACES, SEARCHED
+from leader_journal.ui.places import PageName, Place, ShowEntries, ShowReviews, ShowToday
+from leader_journal.ui.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.reminder import Reminder
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.nav_rail import NavRail
-from leader_journal.ui.widgets.tab_order import go_on
+from leader_journal.ui.toolkit.nav_rail import NavRail
+from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import sentence
 
@@ -52,7 +53,7 @@ RAIL_LABELLED_FROM = 1120
 _WARM_AFTER_MS = 1_200
 
 
-class Workspace(PageWays, QWidget):
+class Workspace(QWidget):
     """Everything of one open journal. `shut` closes it."""
 
     lock_requested = Signal()
@@ -77,14 +78,16 @@ class Workspace(PageWays, QWidget):
         self._services = services
         self._bus = Bus(self)
         self._capture: CaptureWindow | None = None
+        self._acts = self._make_acts()
         self._context = self._make_context()
         self._build()
         self._connect()
-        self._reminder = Reminder(self._context, partial(self.go, Place.TODAY), self)
-        self.go(Place.TODAY)
+        self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
         if services.care.wants_check:
             jobs.start("care.check", services.care.check, self._checked)
+        elif services.care.wants_comparison:
+            jobs.start("care.search", services.care.search_is_stale, self._compared)
 
     @property
     def path(self) -> Path:
@@ -95,6 +98,39 @@ class Workspace(PageWays, QWidget):
     def services(self) -> Services:
         """The use cases of the open journal."""
         return self._services
+
+    def begin(self) -> None:
+        """Go to where the leader was when the journal was locked; a new day begins on Today."""
+        remembered = places.read(self._services.last_place.of_today() or b"")
+        try:
+            self.go(remembered or ShowToday())
+        except KeyError:  # it is no more
+            self.go(ShowToday())
+
+    # going and doing
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self._stack.place
+
+    def go(self, place: Place) -> Page:
+        """Go to a place. Raises KeyError where it is no more."""
+        return self._stack.go(place)
+
+    def back(self) -> None:
+        """Go where the reader came from, as it was."""
+        self._stack.back()
+
+    def act(self, act: Act) -> None:
+        """Do something."""
+        self._acts[act]()
+
+    def begin_review(self) -> None:
+        """Begin a review, or go on with the open one."""
+        page = self.go(ShowReviews())
+        if isinstance(page, ReviewPage):
+            page.begin()
 
     def new_entry(self) -> None:
         """Open the capture window, or bring the open one to the front."""
@@ -143,6 +179,7 @@ class Workspace(PageWays, QWidget):
             self._capture.close()
         for words in typed:
             words.close()
+        self._services.last_place.keep(places.written(self.place))
         self._reminder.stop()
         self._jobs.drain()
         self._services.journal.close()
@@ -170,7 +207,7 @@ class Workspace(PageWays, QWidget):
         self._rail.set_words(
             brand=_("Leader Journal"),
             primary=_("New entry"),
-            labels={place.item.key: place.words() for place in (*PLACES, *BOTTOM)},
+            labels=rail_words(),
         )
 
     def _make_context(self) -> UiContext:
@@ -182,66 +219,47 @@ class Workspace(PageWays, QWidget):
             settings=self._settings,
             clock=self._services.clock,
             services=self._services,
-            navigation=Navigation(
-                self.show_entries,
-                self.open_entry,
-                self.edit_entry,
-                self.new_entry,
-                self.back,
-                self.show_trash,
-                self.show_agreements,
-                self.show_guide,
-                self.begin_review,
-                self.show_person,
-                self.prepare_one_on_one,
-                self.show_one_on_one,
-            ),
+            go=self.go,
+            act=self.act,
             saved=self.saved,
         )
 
     def _build(self) -> None:
         self._stack = PageStack(
             {
-                Place.TODAY: partial(TodayPage, self._context),
-                Place.JOURNAL: partial(JournalPage, self._context),
-                Place.EDITOR: partial(EditorPage, self._context),
-                Place.PROGRESS: partial(ProgressPage, self._context),
-                Place.REVIEW: partial(ReviewPage, self._context),
-                Place.PEOPLE: partial(PeoplePage, self._context),
-                Place.ONE_ON_ONE: partial(OneOnOnePage, self._context),
-                Place.AGREEMENTS: partial(AgreementsPage, self._context),
-                Place.GUIDE: partial(GuidePage, self._context),
-                Place.TRASH: partial(TrashPage, self._context),
-                Place.SETTINGS: self._make_settings,
+                PageName.TODAY: partial(TodayPage, self._context),
+                PageName.JOURNAL: partial(JournalPage, self._context),
+                PageName.EDITOR: partial(EditorPage, self._context),
+                PageName.PROGRESS: partial(ProgressPage, self._context),
+                PageName.REVIEW: partial(ReviewPage, self._context),
+                PageName.PEOPLE: partial(PeoplePage, self._context),
+                PageName.ONE_ON_ONE: partial(OneOnOnePage, self._context),
+                PageName.AGREEMENTS: partial(AgreementsPage, self._context),
+                PageName.GUIDE: partial(GuidePage, self._context),
+                PageName.TRASH: partial(TrashPage, self._context),
+                PageName.SETTINGS: self._make_settings,
             }
         )
         self._rail = NavRail(
             self._theme,
             primary_icon="plus",
             primary_keys="Ctrl+N",
-            items=tuple(place.item for place in PLACES),
-            bottom=tuple(place.item for place in BOTTOM),
+            items=TOP,
+            bottom=BOTTOM,
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
-        self._actions = make_actions(self, self._handlers())
+        self._actions = make_actions(self, self._do)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
 
-    def _handlers(self) -> dict[Act, Callable[[], None]]:
+    def _make_acts(self) -> dict[Act, Callable[[], None]]:
         return {
             Act.NEW_ENTRY: self.new_entry,
-            Act.TODAY: partial(self._go_by_key, Place.TODAY),
-            Act.JOURNAL: partial(self._go_by_key, Place.JOURNAL),
-            Act.PROGRESS: partial(self._go_by_key, Place.PROGRESS),
-            Act.REVIEW: partial(self._go_by_key, Place.REVIEW),
-            Act.PEOPLE: partial(self._go_by_key, Place.PEOPLE),
-            Act.AGREEMENTS: partial(self._go_by_key, Place.AGREEMENTS),
-            Act.GUIDE: partial(self._go_by_key, Place.GUIDE),
-            Act.SETTINGS: partial(self._go_by_key, Place.SETTINGS),
+            Act.BEGIN_REVIEW: self.begin_review,
             Act.SEARCH: self._search,
             Act.LOCK: self.lock_requested.emit,
             Act.UNDO: self.undo,
@@ -270,19 +288,20 @@ class Workspace(PageWays, QWidget):
         page.quiet_time_changed.connect(self.quiet_time_changed)
         return page
 
-    def _arrived(self, place: Place) -> None:
-        self._rail.set_current(ON_RAIL.get(place, place))
+    def _arrived(self, page: PageName) -> None:
+        self._rail.set_current(lit_for(page))
+
+    def _do(self, does: Act | Place) -> None:
+        if isinstance(does, Act):
+            self.act(does)
+        else:
+            self.go(does)
 
     def _chosen_on_rail(self, key: object) -> None:
-        if isinstance(key, Place):
-            if key is Place.JOURNAL and self.place is Place.JOURNAL:
-                self.show_entries(EVERYTHING)
-            self.go(key)
-        elif key is Act.LOCK:
-            self.lock_requested.emit()
-
-    def _go_by_key(self, place: Place) -> None:
-        self.go(place)
+        if key == ShowEntries() and self.place.page is PageName.JOURNAL:
+            key = ShowEntries(EVERYTHING)
+        if isinstance(key, Act | Place):
+            self._do(key)
 
     def _refresh(self, changes: Changes, initiator: QObject | None) -> None:
         for page in self._stack.pages():
@@ -300,8 +319,8 @@ class Workspace(PageWays, QWidget):
             self._messages.tell(said)
 
     def _search(self) -> None:
-        if self.place not in SEARCHED:
-            self.go(Place.JOURNAL)
+        if self.place.page not in SEARCHED:
+            self.go(ShowEntries())
         self._stack.current.search()
 
     def _next_pane(self) -> None:
@@ -337,7 +356,11 @@ class Workspace(PageWays, QWidget):
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
         self._jobs.start("figures.warm", self._services.progress.warm_up())
-        self._stack.page(Place.ONE_ON_ONE)
+        self._stack.page(PageName.ONE_ON_ONE)
+
+    def _compared(self, stale: bool) -> None:
+        if stale:
+            self._bus.announce(self._services.care.rebuild_search())
 
     def _checked(self, report: CheckReport) -> None:
         """After a bad end: mend what can be made again from the log, and say so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leader_journal.core.terms import Setting
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.labels import setting_label
-from leader_journal.wording.meetings import meeting_title
+from leader_journal.wording.one_on_ones.words import meeting_title
 
 
 def event_title(alias: str = "") -> str:

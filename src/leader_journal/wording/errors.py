@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from leader_journal.core import errors
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
+from leader_journal.core.periods import monday_of
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.problems import source_words
+from leader_journal.wording.dates import day_month_year, weekday_name
+from leader_journal.wording.imports import source_words
 
 
 def sentence(error: errors.UserError) -> str:
@@ -32,12 +35,10 @@ def sentence(error: errors.UserError) -> str:
             ).format(count=error.longest)
         case errors.ChangedSince():
             return _("That was changed again since, so it was not undone. Its earlier versions are kept.")
-        case errors.BadInput() if error.allowed:
-            return _("“{value}” is not known for {what}. Possible: {allowed}.").format(
-                value=error.value, what=error.what, allowed=", ".join(error.allowed)
-            )
         case errors.BadInput():
-            return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
+            return _not_read(error)
+        case errors.WeekdayDisagrees():
+            return weekday_disagrees(error.day, error.weekday)
         case errors.UnreadableSource():
             return _("{path} cannot be brought in. {reason}").format(
                 path=error.path, reason=source_words(SourceReason(error.reason))
@@ -45,8 +46,25 @@ def sentence(error: errors.UserError) -> str:
     return _("This did not work. Nothing that was saved before is lost.")
 
 
+def _not_read(error: errors.BadInput) -> str:
+    if not error.allowed:
+        return _("“{value}” cannot be read as {what}.").format(value=error.value, what=error.what)
+    return _("“{value}” is not known for {what}. Possible: {allowed}.").format(
+        value=error.value, what=error.what, allowed=", ".join(error.allowed)
+    )
+
+
+def weekday_disagrees(day: dt.date, weekday: int) -> str:
+    """Say that a date is another weekday than the one that was written beside it (Monday is 0)."""
+    written = monday_of(day) + dt.timedelta(days=weekday)
+    return _("Weekday and date disagree: {date} is a {weekday}, not a {other}. Write the one you mean.").format(
+        date=day_month_year(day), weekday=weekday_name(day), other=weekday_name(written)
+    )
+
+
 _SENTENCES: dict[type, Callable[[], str]] = {
     errors.NothingWritten: lambda: _("Write one line of what happened, then the entry can be saved."),
+    errors.SkippedHour: lambda: _("The clock went forward over that time: it never was. Choose another time."),
     errors.NoWords: lambda: _("There are no words yet. Nothing was saved."),
     errors.NothingToReview: lambda: _("Your last review covers today already. The next one begins with tomorrow."),
     errors.AliasTaken: lambda: _("Somebody else has that name here already. Choose another, or merge the two."),
@@ -59,9 +77,12 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.NoSuchJournal: lambda: _("There is no journal at {path}."),
     errors.JournalExists: lambda: _("There is a file at {path} already. It was left as it is; choose another name."),
     errors.NotAJournal: lambda: _("{name} is no journal of this app. It was left as it is."),
-    errors.WrongPassphrase: lambda: _("That passphrase does not open this journal. Nothing is lost."),
+    errors.WrongPassphrase: lambda: _(
+        "That passphrase does not open this journal. If you are sure of it, the file is damaged: Restore is the way "
+        "back. Nothing was changed."
+    ),
     errors.DamagedJournal: lambda: _(
-        "A part of {name} is damaged. Nothing was changed; make a copy of the file before you do anything else."
+        "A part of {name} is damaged. Nothing was changed. Restore brings back what can still be read, or a backup."
     ),
     errors.LinkedJournal: lambda: _(
         "{path} has a second name on this disk (a hard link), and writing under two names would damage it. "

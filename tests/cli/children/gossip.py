@@ -15,6 +15,8 @@ from pathlib import Path
 from tests.cli.conftest import PASSPHRASE
 
 from leader_journal import log, paths
+from leader_journal.charts.month.room import MONTH
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services, services_of
 from leader_journal.core import errors
 from leader_journal.core.afterwards import Afterwards
@@ -22,19 +24,19 @@ from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.imports import SourceFormat
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Answer, Entry, Promise
 from leader_journal.core.reviews import Look
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
-from leader_journal.services.exchanging import SourceKind
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import replace_file
+from leader_journal.services.importing import HowToRead
 from leader_journal.services.journals import JournalFiles
-from leader_journal.services.one_on_ones import LineDraft
-from leader_journal.services.paper_files import markdown_of
-from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.services.one_on_ones.service import LineDraft
+from leader_journal.services.paper.files import markdown_of
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.ui.crash import CrashHandler
@@ -122,10 +124,10 @@ def let_out(services: Services) -> None:
 def fail(services: Services, entry: Entry) -> None:
     """Make everything fail that a user or a bug can make fail, with the word at hand."""
     source = Path(sys.argv[1])
-    services.exchange.bring_in(services.exchange.read_source(source, SourceKind.CSV))
-    for kind, path in ((SourceKind.JRNL, source), (SourceKind.CSV, paths.config_folder())):
+    services.imports.bring_in(services.imports.read(source))
+    for kind, path in ((SourceFormat.JRNL, source), (SourceFormat.CSV, paths.config_folder())):
         with contextlib.suppress(errors.UserError):
-            services.exchange.read_source(path, kind)
+            services.imports.read(path, HowToRead(format=kind))
     failures: list[Exception] = [KeyError(word), ValueError(f"bad {word}"), RuntimeError({word: word})]
     with contextlib.suppress(Undecodable):
         decode(f'{{"kind": "{word}"}}', Captured)
@@ -164,7 +166,7 @@ def main() -> None:
     let_out(services)
     fail(services, entry)
     settings.update(text_percent=120)
-    services.progress.finding(ChartRequest(Chart.MONTH))
+    services.progress.finding(ChartRequest(MONTH))
     journal.close()
     with contextlib.suppress(errors.UserError):
         JournalFiles(clock).open(path, word + word)

@@ -22,9 +22,10 @@ from leader_journal.ui import reminder, workspace
 from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme, ThemeMode
 from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
-from leader_journal.ui.theme import Theme, ThemeMode
+from leader_journal.ui.places import PrepareOneOnOne
 from leader_journal.wording.catalogue import Language
 
 
@@ -94,7 +95,7 @@ def meeting_page(desk: Desk) -> OneOnOnePage:
     """The page that prepares a meeting with Maria, who raised a doubt; an idea before that was met with explaining."""
     desk.add("@Maria had an idea for the form", Kind.IDEA, reactions=(Reaction.EXPLAINED,))
     desk.add("@Maria asked whether the rota is fair", Kind.DOUBT)
-    desk.workspace.prepare_one_on_one(desk.workspace.services.people.ids_by_alias()["Maria"])
+    desk.workspace.go(PrepareOneOnOne(desk.workspace.services.people.ids_by_alias()["Maria"]))
     desk.settle()
     page = desk.workspace._stack.current
     assert isinstance(page, OneOnOnePage)

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.main_window import MainWindow
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.journal import JournalPage
-from leader_journal.ui.theme import Theme
+from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.places import Place
 from leader_journal.ui.tray import Choice
 from leader_journal.ui.workspace import Workspace
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from tests.ui.pages.desk import Desk, visible
 
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageBlock
-from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
+from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
-from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_block import PageBlockView
-from leader_journal.ui.widgets.page_line import PageLineView
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
+from leader_journal.ui.pages.one_on_one.page_line import PageLineView
+from leader_journal.ui.toolkit.buttons import IconButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 TODAY = dt.date(2026, 11, 24)

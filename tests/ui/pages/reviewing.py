@@ -12,11 +12,11 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Marks
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.core.terms import Element, Kind, Loop, Mark, Reaction, Tone
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import StepView
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.places import Place, ShowReviews
+from leader_journal.ui.toolkit.labels import TextLabel
 
 SHOWN = Marks(humility=Mark.SHOWN, questions=Mark.SHOWN, room=Mark.SHOWN)
 
@@ -54,7 +54,7 @@ def later(desk: Desk, days: int) -> None:
 
 def page_of(desk: Desk) -> ReviewPage:
     """Bring the page to the front."""
-    page = desk.show(Place.REVIEW)
+    page = desk.show(ShowReviews())
     assert isinstance(page, ReviewPage)
     return page
 

@@ -12,16 +12,16 @@ from tests.ui.pages.desk import Desk, press, type_text, visible
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Tone
-from leader_journal.services.capture import Captured
-from leader_journal.ui.models.entry_list import EntryListModel
-from leader_journal.ui.page_stack import Place
+from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
 from leader_journal.ui.pages.agreements.page import AgreementsPage
-from leader_journal.ui.pages.journal import JournalPage
-from leader_journal.ui.widgets.agreement_block import AgreementBlock
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.entry_view import EntryListView
-from leader_journal.ui.widgets.four_boxes import FourBoxes
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.pages.journal.entry_list import EntryListModel
+from leader_journal.ui.pages.journal.entry_view import EntryListView
+from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.places import PageName, ShowAgreements, ShowEntries, ShowToday
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.four_boxes import FourBoxes
+from leader_journal.ui.toolkit.labels import TextLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -38,7 +38,7 @@ def page(desk: Desk) -> AgreementsPage:
     capture.save(Captured(kind=Kind.BREACH, facts="Nobody said it", agreement=form.id))
     capture.save(Captured(kind=Kind.BREACH, facts="@Bo came without the figures"))
     press(Qt.Key.Key_6, CTRL)
-    shown = desk.show(Place.AGREEMENTS)
+    shown = desk.show(ShowAgreements())
     assert isinstance(shown, AgreementsPage)
     return shown
 
@@ -65,7 +65,7 @@ def menu_of(page: QWidget) -> dict[str, Callable[[], None]]:
 
 
 def test_what_was_agreed_is_read_at_once(desk: Desk, page: AgreementsPage) -> None:
-    assert desk.workspace.place is Place.AGREEMENTS
+    assert desk.workspace.place.page is PageName.AGREEMENTS
     shown = words(page)
     for said in ("We say it the same day", "in force", "the whole team, 24 November", "We talk", "Not agreed yet"):
         assert said in shown
@@ -75,7 +75,7 @@ def test_what_was_agreed_is_read_at_once(desk: Desk, page: AgreementsPage) -> No
 def test_how_often_it_was_broken_opens_those_entries(desk: Desk, page: AgreementsPage) -> None:
     button(page, "once").click()
 
-    journal = desk.show(Place.JOURNAL)
+    journal = desk.show(ShowEntries())
     assert isinstance(journal, JournalPage)
     model = journal.findChildren(EntryListView)[0].model()
     assert isinstance(model, EntryListModel)
@@ -119,7 +119,7 @@ def test_what_was_left_without_saving_can_be_brought_back(desk: Desk, page: Agre
 def test_a_form_survives_leaving_the_page(desk: Desk, page: AgreementsPage) -> None:
     page.add()
     type_text("Half a sentence")
-    desk.workspace.go(Place.TODAY)
+    desk.workspace.go(ShowToday())
 
     draft = desk.workspace.services.agreement_book.draft()
 
@@ -177,7 +177,7 @@ def test_one_that_was_not_said_has_no_day(desk: Desk, page: AgreementsPage) -> N
 
 
 def test_nothing_agreed_yet(desk: Desk) -> None:
-    assert "No agreements yet" in words(desk.show(Place.AGREEMENTS))
+    assert "No agreements yet" in words(desk.show(ShowAgreements()))
 
 
 class TestTheFourBoxes:
@@ -195,10 +195,10 @@ class TestTheFourBoxes:
         (boxes,) = page.findChildren(FourBoxes)
 
         boxes.boxes[0].click()
-        assert desk.workspace.place is Place.AGREEMENTS
+        assert desk.workspace.place.page is PageName.AGREEMENTS
         boxes.boxes[3].click()
 
-        journal = desk.workspace.go(Place.JOURNAL)
+        journal = desk.workspace.go(ShowEntries())
         assert isinstance(journal, JournalPage)
         facts = [row.facts for row in desk.workspace.services.entries.rows(journal._filter)]
         assert facts == ["Late again"]
@@ -207,7 +207,7 @@ class TestTheFourBoxes:
     def test_without_a_breach_there_are_none(self, desk: Desk) -> None:
         form = replace(desk.workspace.services.agreement_book.blank(), what="We say it the same day")
         desk.workspace.services.agreement_book.save(form)
-        shown = desk.show(Place.AGREEMENTS)
+        shown = desk.show(ShowAgreements())
 
         (boxes,) = shown.findChildren(FourBoxes)
         assert not boxes.isVisibleTo(shown)

@@ -12,7 +12,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.dialogs.capture_window import SLOT, CaptureWindow
+from leader_journal.ui.entries.capture_window import SLOT, CaptureWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

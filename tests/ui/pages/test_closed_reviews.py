@@ -18,12 +18,12 @@ from tests.ui.pages.reviewing import (
 
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.reviews import ReviewStep
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.review.old_entries import ALL
 from leader_journal.ui.pages.review.page import Side
-from leader_journal.ui.widgets.page_preview import PagePreview
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sheet_view import SheetView
+from leader_journal.ui.paper.page_preview import PagePreview
+from leader_journal.ui.paper.sheet_view import SheetView
+from leader_journal.ui.places import ShowToday
+from leader_journal.ui.toolkit.rows import Row
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -112,7 +112,7 @@ def test_back_comes_to_the_page_that_was_read(month: Desk) -> None:
     review = close_a_review(month)
     page = page_of(month)
     page.read(review.id)
-    month.show(Place.TODAY)
+    month.show(ShowToday())
     month.workspace.back()
     assert page.side is Side.CLOSED
 

@@ -25,18 +25,18 @@ from leader_journal.core.terms import (
     Setting,
     Tone,
 )
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.widgets.chip import AddChip, Chip
-from leader_journal.ui.widgets.compact_chips import CompactChips
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.places import EditEntry, PageName
+from leader_journal.ui.toolkit.chip import AddChip, Chip
+from leader_journal.ui.toolkit.compact_chips import CompactChips
+from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 def opened(desk: Desk, entry: Entry) -> EditorPage:
-    desk.workspace.edit_entry(entry.id)
+    desk.workspace.go(EditEntry(entry.id))
     desk.settle()
     page = desk.workspace._stack.current
     assert isinstance(page, EditorPage)
@@ -100,7 +100,7 @@ def test_one_edit_is_one_version_and_can_be_taken_back(desk: Desk) -> None:
     opened(desk, entry)
     type_text("! ")
     press(Qt.Key.Key_Escape)
-    assert desk.workspace.place is Place.TODAY
+    assert desk.workspace.place.page is PageName.TODAY
     assert now(desk, entry).facts == "! As it was"
     assert desk.versions(entry.id) == 2
     desk.messages.take_back()

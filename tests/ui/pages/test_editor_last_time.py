@@ -7,16 +7,16 @@ import datetime as dt
 from tests.ui.pages.desk import Desk, visible
 
 from leader_journal.core.records import Entry
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.prose import Prose
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.places import EditEntry, PageName
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.wording.catalogue import Language
 
 
 def opened(desk: Desk, entry: Entry) -> EditorPage:
-    desk.workspace.edit_entry(entry.id)
+    desk.workspace.go(EditEntry(entry.id))
     page = desk.workspace._stack.current
     assert isinstance(page, EditorPage)
     desk.settle()
@@ -49,7 +49,7 @@ def test_the_last_time_stands_beside_a_new_entry_and_leads_to_it(desk: Desk) -> 
     desk.settle()
     button(page, "Open the entry").click()
     desk.settle()
-    assert desk.workspace.place is Place.JOURNAL
+    assert desk.workspace.place.page is PageName.JOURNAL
     journal = desk.workspace._stack.current
     shown = [prose.toPlainText() for prose in visible(journal, Prose) if isinstance(prose, Prose)]
     assert before.facts in shown
@@ -75,7 +75,7 @@ def test_another_entry_does_not_keep_the_last_time_of_the_one_before(desk: Desk)
     other = desk.add("The coffee machine leaks")
     page = opened(desk, desk.add("The release of the portal slips"))
     assert page._last_time.isVisible()
-    desk.workspace.edit_entry(other.id)
+    desk.workspace.go(EditEntry(other.id))
     assert not page._last_time.isVisible()
     desk.settle()
     assert not page._last_time.isVisible()

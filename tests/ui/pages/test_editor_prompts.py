@@ -9,15 +9,15 @@ from tests.ui.pages.desk import Desk, press, type_text, visible
 
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Answer, Entry
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.places import EditEntry, ShowSettings
+from leader_journal.ui.toolkit.labels import TextLabel
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 def opened(desk: Desk, entry: Entry) -> EditorPage:
-    desk.workspace.edit_entry(entry.id)
+    desk.workspace.go(EditEntry(entry.id))
     desk.settle()
     page = desk.workspace._stack.current
     assert isinstance(page, EditorPage)
@@ -64,7 +64,7 @@ def test_an_entry_may_be_asked_nothing_at_all(desk: Desk) -> None:
     prompts, entry = desk.workspace.services.prompts, desk.add("He asked")
     page = opened(desk, entry)
     press(Qt.Key.Key_Down, ALT)
-    desk.workspace.go(Place.SETTINGS)
+    desk.workspace.go(ShowSettings())
     for line in prompts.lines(PromptPlace.DEEPEN, "en"):
         desk.workspace.saved(prompts.switch(line.prompt.key, on=False), "")
     desk.workspace.back()

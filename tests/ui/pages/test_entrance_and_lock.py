@@ -13,12 +13,12 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, vis
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.unlock import UnlockPage, delay_after
 from leader_journal.ui.pages.welcome import WelcomePage
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.passphrase_field import PassphraseField
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSettings, ShowToday
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -47,7 +47,7 @@ def test_the_passphrase_opens_the_journal(locked_desk: Desk) -> None:
     type_text(PASSPHRASE)
     press(Qt.Key.Key_Return)
     wait_for_journal(locked_desk)
-    assert locked_desk.workspace.place is Place.TODAY
+    assert locked_desk.workspace.place.page is PageName.TODAY
     assert isinstance(focused(), FactsField), "ready to write"
     assert locked_desk.settings.recent_journals() == (locked_desk.path,)
 
@@ -57,7 +57,7 @@ def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk:
     type_text("not this one at all")
     press(Qt.Key.Key_Return)
     locked_desk.settle()
-    assert "That passphrase does not open this journal. Nothing is lost." in words(page_of(locked_desk))
+    assert "That passphrase does not open this journal. If you are sure of it" in words(page_of(locked_desk))
     field = focused()
     assert isinstance(field, PassphraseField)
     assert field.selectedText()
@@ -133,12 +133,12 @@ def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -
     assert desk.window.windowTitle() == "Leader Journal"
     again = Journal.open(desk.path, PASSPHRASE, desk.clock)  # not in use any more
     desk.window.show_journal(again)
-    assert desk.workspace.go(Place.TODAY).form.captured().facts == "Half a thought"  # type: ignore[attr-defined]
+    assert desk.workspace.go(ShowToday()).form.captured().facts == "Half a thought"  # type: ignore[attr-defined]
 
 
 def test_after_locking_nothing_that_was_read_stands_in_the_window(desk: Desk) -> None:
     desk.add("A secret")
-    desk.show(Place.JOURNAL)
+    desk.show(ShowEntries())
     desk.window.lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not any("secret" in word for word in words(desk.window))
@@ -161,7 +161,7 @@ def test_ten_quiet_minutes_lock_by_the_clock_on_the_wall(desk: Desk) -> None:
 
 def test_an_edit_that_stands_open_is_saved_when_the_app_locks(desk: Desk) -> None:
     entry = desk.add("As it was")
-    desk.workspace.edit_entry(entry.id)
+    desk.workspace.go(EditEntry(entry.id))
     type_text("More ")
     desk.window.lock()
     journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
@@ -171,9 +171,9 @@ def test_an_edit_that_stands_open_is_saved_when_the_app_locks(desk: Desk) -> Non
 
 def test_nothing_that_was_written_can_be_read_on_disk(desk: Desk, tmp_path: Path) -> None:
     type_text("Wallflower seventeen")
-    desk.workspace.go(Place.JOURNAL)
+    desk.workspace.go(ShowEntries())
     desk.add("@Bartholomew brought the marzipan", themes=("quicksand",))
-    desk.show(Place.SETTINGS)
+    desk.show(ShowSettings())
     found = [
         Path(folder, name)
         for root in (tmp_path, Path(os.environ["XDG_DATA_HOME"]), Path(os.environ["XDG_CACHE_HOME"]))

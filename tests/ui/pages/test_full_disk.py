@@ -14,7 +14,7 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, type_text
 from leader_journal.core.errors import DiskFull, UserError
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.page_stack import Place
+from leader_journal.ui.places import ShowToday
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def fails(qtbot: QtBot, act: Callable[[], object]) -> None:
 
 
 def test_closing_and_locking_wait_for_room(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.show(Place.TODAY)
+    desk.show(ShowToday())
     type_text("words that are nowhere else")
     with no_room(monkeypatch):
         for leave in (desk.window.lock, desk.window.close):

@@ -12,15 +12,15 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Reaction
-from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.pages.guide import GuidePage
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.guide_text import GuideText
-from leader_journal.ui.widgets.prose import Prose, ReadText
-from leader_journal.ui.widgets.toggles import CheckRow
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.pages.guide.guide_text import GuideText
+from leader_journal.ui.pages.guide.page import GuidePage
+from leader_journal.ui.places import EditEntry, PageName, ShowAgreements, ShowGuide
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.toolkit.buttons import IconButton, TextButton
+from leader_journal.ui.toolkit.prose import Prose, ReadText
+from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import Language
 
 CTRL, SHIFT, ALT = (
@@ -32,9 +32,9 @@ CTRL, SHIFT, ALT = (
 
 def guide(desk: Desk, chapter: Chapter | None = None) -> GuidePage:
     if chapter is None:
-        page = desk.show(Place.GUIDE)
+        page = desk.show(ShowGuide())
     else:
-        desk.workspace.show_guide(chapter)
+        desk.workspace.go(ShowGuide(chapter))
         page = desk.workspace._stack.current
     desk.settle()
     assert isinstance(page, GuidePage)
@@ -64,7 +64,7 @@ def test_a_key_opens_it_and_the_arrows_go_from_page_to_page(desk: Desk) -> None:
     press(Qt.Key.Key_7, CTRL)
     desk.settle()
     page = guide(desk)
-    assert desk.workspace.place is Place.GUIDE
+    assert desk.workspace.place.page is PageName.GUIDE
     assert texts(page)[0] == "What psychological safety is, and what it is not"
 
     press(Qt.Key.Key_Down)
@@ -109,7 +109,7 @@ def test_links_lead_on_and_back_comes_to_where_one_was(desk: Desk) -> None:
     assert texts(page)[0] == "Invite participation"
     assert page._scroll.verticalScrollBar().value() == 120
     press(Qt.Key.Key_Left, ALT)
-    assert desk.workspace.place is Place.TODAY
+    assert desk.workspace.place.page is PageName.TODAY
 
 
 def test_the_example_is_the_leaders_own_entry_and_opens(desk: Desk) -> None:
@@ -122,7 +122,7 @@ def test_the_example_is_the_leaders_own_entry_and_opens(desk: Desk) -> None:
     assert not any(text.startswith("Nothing yet.") for text in texts(page))
     link(page, "Open the entry").click()
     desk.settle()
-    assert desk.workspace.place is Place.JOURNAL
+    assert desk.workspace.place.page is PageName.JOURNAL
     desk.workspace.back()
     assert texts(guide(desk))[0] == "Room"
 
@@ -196,7 +196,7 @@ def test_text_follows_the_theme_and_the_text_size(desk: Desk) -> None:
 
 def test_the_editor_leads_to_the_elements_and_back_to_the_entry(desk: Desk) -> None:
     entry = desk.add("He asked")
-    desk.workspace.edit_entry(entry.id)
+    desk.workspace.go(EditEntry(entry.id))
     desk.settle()
     editor = desk.workspace._stack.current
     (ask,) = [b for b in visible(editor, IconButton) if b.accessibleName() == "Read about the elements in the guide"]
@@ -210,7 +210,7 @@ def test_the_editor_leads_to_the_elements_and_back_to_the_entry(desk: Desk) -> N
 
 def test_destructive_conduct_leads_to_whom_one_goes_to(desk: Desk) -> None:
     entry = desk.add("He threatened somebody", Kind.BREACH)
-    desk.workspace.edit_entry(entry.id)
+    desk.workspace.go(EditEntry(entry.id))
     desk.settle()
     page = desk.workspace._stack.current
     assert isinstance(page, EditorPage)
@@ -229,7 +229,7 @@ def test_destructive_conduct_leads_to_whom_one_goes_to(desk: Desk) -> None:
 
 def test_the_frames_owed_lead_to_how_a_frame_is_made(desk: Desk) -> None:
     desk.add("Nobody had said it", Kind.BREACH)
-    page = desk.show(Place.AGREEMENTS)
+    page = desk.show(ShowAgreements())
     link(page, "In the guide: a frame that carries").click()
     assert texts(guide(desk))[0] == "Frame the work"
 
@@ -240,7 +240,7 @@ def test_the_frames_owed_lead_to_how_a_frame_is_made(desk: Desk) -> None:
 def test_a_word_is_found_however_it_is_spelled_and_gone_through_by_enter(desk: Desk) -> None:
     page = guide(desk, Chapter.SAFETY)
     press(Qt.Key.Key_F, CTRL)
-    assert desk.workspace.place is Place.GUIDE
+    assert desk.workspace.place.page is PageName.GUIDE
     type_text("SAFE ")
 
     count = sum(text.casefold().count("safe") for text in texts(page))

@@ -12,22 +12,22 @@ from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.journal import JournalPage
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.entry_view import EntryListView
-from leader_journal.ui.widgets.filter_token import TokenChip
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.prose import Prose
-from leader_journal.ui.widgets.reading_pane import ReadingPane
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.pages.journal.entry_view import EntryListView
+from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.pages.journal.reading_pane import ReadingPane
+from leader_journal.ui.places import PageName, ShowEntries, ShowTrash
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.filter_token import TokenChip
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.prose import Prose
+from leader_journal.ui.toolkit.rows import Row
 
 
 @pytest.fixture
 def entries(desk: Desk) -> list[Entry]:
     """Three entries, the oldest first, and the journal in front."""
     written = [desk.add("Oldest about the rota"), desk.add("Middle", Kind.IDEA), desk.add("Newest", Kind.MISTAKE)]
-    desk.show(Place.JOURNAL)
+    desk.show(ShowEntries())
     return written
 
 
@@ -106,7 +106,7 @@ def test_del_moves_to_the_bin_and_the_eye_goes_on_to_the_next(desk: Desk, entrie
 
 def test_an_entry_is_put_back_from_the_bin(desk: Desk, entries: list[Entry]) -> None:
     press(Qt.Key.Key_Delete)
-    desk.workspace.show_trash()
+    desk.workspace.go(ShowTrash())
     desk.settle()
     page = desk.workspace._stack.current
     (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
@@ -122,7 +122,7 @@ def test_an_entry_is_put_back_from_the_bin(desk: Desk, entries: list[Entry]) -> 
 def test_e_edits_and_escape_comes_back_to_the_same_entry(desk: Desk, entries: list[Entry]) -> None:
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_E)
-    assert desk.workspace.place is Place.EDITOR
+    assert desk.workspace.place.page is PageName.EDITOR
     press(Qt.Key.Key_Escape)
     desk.settle()
     current = page_of(desk)._view.current_entry()
@@ -188,7 +188,7 @@ def test_what_was_written_stands_in_the_serif_at_its_size(desk: Desk, entries: l
 
 
 def test_an_empty_journal_says_what_to_do(desk: Desk) -> None:
-    desk.show(Place.JOURNAL)
+    desk.show(ShowEntries())
     (empty,) = [state for state in visible(page_of(desk), EmptyState) if isinstance(state, EmptyState)]
     assert empty.button.text() == "New entry"
     empty.button.click()
@@ -199,7 +199,7 @@ def test_an_empty_journal_says_what_to_do(desk: Desk) -> None:
 def test_days_have_heads_and_a_promise_is_ticked_in_the_pane(desk: Desk) -> None:
     day = desk.clock.now().date()
     entry = desk.add("@Peter asked", promise="Send it", promise_due=day + dt.timedelta(days=1))
-    desk.show(Place.JOURNAL)
+    desk.show(ShowEntries())
     (row,) = [row for row in visible(page_of(desk), Row) if isinstance(row, Row)]
     row.setFocus()
     press(Qt.Key.Key_Space)

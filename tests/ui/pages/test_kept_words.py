@@ -17,10 +17,10 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.storage.journal import Journal
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
-from leader_journal.ui.dialogs.plan_dialog import PlanDialog
-from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
-from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
+from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.pages.today.plan_dialog import PlanDialog
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 
 Make = Callable[[UiContext, QWidget], QDialog]
 WORDS = "What would @Maria say first"

@@ -22,35 +22,54 @@ from tests.ui.pages.desk import Desk, focused, press, visible
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind, Reaction, Tone
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.entries.mark_control import MarkControl
+from leader_journal.ui.look.theme import ThemeMode
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings.general import GeneralSettings
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.privacy import PrivacySettings
-from leader_journal.ui.theme import ThemeMode
-from leader_journal.ui.widgets.buttons import PrimaryButton
-from leader_journal.ui.widgets.debt_row import DebtRow
-from leader_journal.ui.widgets.focus_ring import FocusRing
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.mark_control import MarkControl
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.places import (
+    EditEntry,
+    PageName,
+    Place,
+    PrepareOneOnOne,
+    ShowEntries,
+    ShowGuide,
+    ShowReviews,
+    ShowSettings,
+    ShowToday,
+    ShowTrash,
+)
+from leader_journal.ui.toolkit.buttons import PrimaryButton
+from leader_journal.ui.toolkit.focus_ring import FocusRing
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording import catalogue
 from leader_journal.wording.catalogue import Language
 
-PLACES: tuple[Place | ReviewStep, ...] = (
+PLACES: tuple[PageName | ReviewStep, ...] = (
     *(
-        Place.TODAY,
-        Place.JOURNAL,
-        Place.EDITOR,
-        Place.ONE_ON_ONE,
-        Place.REVIEW,
-        Place.TRASH,
-        Place.GUIDE,
-        Place.SETTINGS,
+        PageName.TODAY,
+        PageName.JOURNAL,
+        PageName.EDITOR,
+        PageName.ONE_ON_ONE,
+        PageName.REVIEW,
+        PageName.TRASH,
+        PageName.GUIDE,
+        PageName.SETTINGS,
     ),
     *ReviewStep,
 )
+_PLAIN: dict[PageName, Place] = {
+    PageName.TODAY: ShowToday(),
+    PageName.JOURNAL: ShowEntries(),
+    PageName.REVIEW: ShowReviews(),
+    PageName.TRASH: ShowTrash(),
+    PageName.GUIDE: ShowGuide(),
+    PageName.SETTINGS: ShowSettings(),
+}
 SIZES = ((1280, 800, 100), (900, 600, 100), (1280, 800, 150), (1280, 800, 200))
 _CONTROLS = {
     QAccessible.Role.Button,
@@ -83,26 +102,26 @@ def lived_in(desk: Desk) -> Desk:
     return desk
 
 
-def show(desk: Desk, place: Place | ReviewStep, *, unfolded: bool = True) -> QWidget:
+def show(desk: Desk, place: PageName | ReviewStep, *, unfolded: bool = True) -> QWidget:
     if isinstance(place, ReviewStep):
-        review = desk.show(Place.REVIEW)
+        review = desk.show(ShowReviews())
         assert isinstance(review, ReviewPage)
         review.open_step(place)
         page: QWidget = review
-    elif place is Place.EDITOR:
+    elif place is PageName.EDITOR:
         newest = desk.workspace.services.entries.rows(EVERYTHING, limit=1)[0]
-        desk.workspace.edit_entry(newest.id)
+        desk.workspace.go(EditEntry(newest.id))
         desk.settle()
         page = desk.workspace._stack.current
         assert isinstance(page, EditorPage)
         page._side._fold.set_open(unfolded)
         if unfolded:
             page._side._reactions._unfold()
-    elif place is Place.ONE_ON_ONE:
-        desk.workspace.prepare_one_on_one(desk.workspace.services.people.ids_by_alias()["Maria"])
+    elif place is PageName.ONE_ON_ONE:
+        desk.workspace.go(PrepareOneOnOne(desk.workspace.services.people.ids_by_alias()["Maria"]))
         page = desk.workspace._stack.current
     else:
-        page = desk.show(place)
+        page = desk.show(_PLAIN[place])
     desk.settle()
     return page
 
@@ -173,7 +192,7 @@ def _room_of(widget: QWidget, page: QWidget) -> QWidget:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]} at {size[2]} %")
 def test_words_a_third_longer_still_fit(longer_words: Desk, size: tuple[int, int, int]) -> None:
     resize(longer_words, *size)
-    assert "Text size~~" in _said(show(longer_words, Place.SETTINGS))
+    assert "Text size~~" in _said(show(longer_words, PageName.SETTINGS))
     found = {place.value: cut(show(longer_words, place)) for place in PLACES}
     capture = longer_words.workspace.capture_window()
     longer_words.workspace.new_entry()
@@ -206,7 +225,7 @@ def _grounds(page: QWidget) -> set[str]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_new_theme_repaints_the_page_that_stands(lived_in: Desk, place: Place | ReviewStep) -> None:
+def test_a_new_theme_repaints_the_page_that_stands(lived_in: Desk, place: PageName | ReviewStep) -> None:
     page = show(lived_in, place)
     before = page.grab().toImage()
     for mode, ground in ((ThemeMode.DARK, "#17191d"), (ThemeMode.LIGHT, "#fdfcfa")):
@@ -223,7 +242,7 @@ def test_a_new_theme_repaints_the_page_that_stands(lived_in: Desk, place: Place 
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_page_speaks_the_other_language_while_it_stands(lived_in: Desk, place: Place | ReviewStep) -> None:
+def test_a_page_speaks_the_other_language_while_it_stands(lived_in: Desk, place: PageName | ReviewStep) -> None:
     page = show(lived_in, place, unfolded=False)
     words = _said(page)
     lived_in.interpreter.speak(Language.DANISH)
@@ -249,7 +268,7 @@ def _said(page: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_every_control_has_a_name_for_a_screen_reader(lived_in: Desk, place: Place | ReviewStep) -> None:
+def test_every_control_has_a_name_for_a_screen_reader(lived_in: Desk, place: PageName | ReviewStep) -> None:
     show(lived_in, place)
     assert _unnamed(lived_in.window) == []
 
@@ -290,13 +309,13 @@ def _unnamed(root: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_page_has_at_most_one_filled_button(lived_in: Desk, place: Place | ReviewStep) -> None:
+def test_a_page_has_at_most_one_filled_button(lived_in: Desk, place: PageName | ReviewStep) -> None:
     page = show(lived_in, place)
     assert len(visible(page, PrimaryButton)) <= 1
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_tab_reaches_everything_and_shows_where_it_is(lived_in: Desk, place: Place | ReviewStep) -> None:
+def test_tab_reaches_everything_and_shows_where_it_is(lived_in: Desk, place: PageName | ReviewStep) -> None:
     page = show(lived_in, place)
     (ring,) = lived_in.window.findChildren(FocusRing)
     seen: list[QWidget] = []
@@ -318,7 +337,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(lived_in: Desk, place: Pla
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
         if widget.objectName() != "qt_spinbox_lineedit"  # a part of its date
     }
-    assert len(reached) >= (1 if place is Place.REVIEW else 2)  # where a review begins there is one thing to do
+    assert len(reached) >= (1 if place is PageName.REVIEW else 2)  # where a review begins there is one thing to do
     assert wanted <= reached
 
 
@@ -349,7 +368,7 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(lived_in: Desk) -> Non
 
 
 def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None:
-    page = lived_in.show(Place.SETTINGS)
+    page = lived_in.show(ShowSettings())
     assert isinstance(page, SettingsPage)
 
     general, privacy = page.findChild(GeneralSettings), page.findChild(PrivacySettings)

@@ -10,9 +10,9 @@ from tests.ui.pages.desk import Desk, press, type_text
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Entry
 from leader_journal.services.nudges import NudgeKind
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.editor import EditorPage
+from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.pages.today.page import TodayPage
+from leader_journal.ui.places import EditEntry, ShowSettings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BLAME = "He should have asked"
@@ -26,7 +26,7 @@ def today(desk: Desk) -> TodayPage:
 
 
 def opened(desk: Desk, entry: Entry) -> EditorPage:
-    desk.workspace.edit_entry(entry.id)
+    desk.workspace.go(EditEntry(entry.id))
     page = desk.workspace._stack.current
     assert isinstance(page, EditorPage)
     return page
@@ -106,4 +106,4 @@ def test_words_that_were_left_alone_stay_so_while_one_goes_through_the_prompts(d
 def test_a_pasted_megabyte_is_no_line_of_facts(desk: Desk, today: TodayPage) -> None:
     today.form._facts.set_text(f"{BLAME} " * 50_000)
     assert not today.form._nudge.nudges
-    desk.show(Place.SETTINGS)
+    desk.show(ShowSettings())

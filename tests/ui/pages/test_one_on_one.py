@@ -17,13 +17,13 @@ from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.one_on_ones import Block, MeetingState
 from leader_journal.core.terms import Kind
-from leader_journal.ui.dialogs.paper_out import Way
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.people.page import PeoplePage
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.page_block import PageBlockView
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.paper.paper_out import Way
+from leader_journal.ui.places import PrepareOneOnOne, ShowPeople, ShowToday
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
 
 
@@ -35,7 +35,7 @@ def page(meeting_page: OneOnOnePage) -> OneOnOnePage:
 
 def test_it_is_made_in_one_click_from_the_page_of_a_person(desk: Desk) -> None:
     desk.add("@Maria asked whether the rota is fair")
-    people = desk.show(Place.PEOPLE)
+    people = desk.show(ShowPeople())
 
     QTest.mouseClick(
         next(one for one in visible(people, QWidget) if one.accessibleName() == "Prepare one-on-one"),
@@ -170,7 +170,7 @@ def test_somebody_merged_away_is_the_other_on_the_page(desk: Desk, page: OneOnOn
     desk.add("@Mia asked")
     services = desk.workspace.services
     mia = services.people.ids_by_alias()["Mia"]
-    desk.workspace.prepare_one_on_one(mia)
+    desk.workspace.go(PrepareOneOnOne(mia))
     book = services.people_book
 
     desk.workspace.saved(book.merge(book.get(mia), book.get(maria(desk))), "")
@@ -187,7 +187,7 @@ def test_a_person_lists_meetings_and_plans_the_next(desk: Desk, page: OneOnOnePa
     services = desk.workspace.services
     services.people_book.set_cadence(services.people_book.get(maria(desk)), 2)
     services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY - dt.timedelta(days=7), closing_line="Bye"))
-    people = desk.show(Place.PEOPLE)
+    people = desk.show(ShowPeople())
 
     assert "by your rhythm Tue 1 Dec" in words(people)
     assert "“Bye”" in words(people)
@@ -203,7 +203,7 @@ def test_today_shows_the_next_one_and_looks_back_on_a_click(desk: Desk, page: On
     services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY, closing_line="Bye"))
     tomorrow = TODAY + dt.timedelta(days=1)
     desk.workspace.saved(services.one_on_ones.plan(meeting(desk), tomorrow, dt.time(10)), "")
-    today = desk.show(Place.TODAY)
+    today = desk.show(ShowToday())
 
     assert "One-on-one with Maria" in words(today)
     assert "tomorrow 10:00" in words(today)

@@ -11,10 +11,10 @@ from tests.ui.pages.meeting_page import CTRL, TODAY, all_of, maria, meeting, sav
 
 from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.one_on_ones import MeetingState
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
-from leader_journal.ui.widgets.page_block import PageBlockView
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
+from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowOneOnOne, ShowToday
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def test_the_note_is_written_by_keyboard_and_writes_everything_back(desk: Desk, 
 def test_a_note_that_is_not_finished_is_there_again(desk: Desk, page: OneOnOnePage) -> None:
     after(page).focus_first()
     type_text("Half a sen")
-    desk.workspace.go(Place.TODAY)
-    desk.workspace.prepare_one_on_one(maria(desk))
+    desk.workspace.go(ShowToday())
+    desk.workspace.go(PrepareOneOnOne(maria(desk)))
     assert page._column.note()._brought.text() == "Half a sen"
 
     fresh = OneOnOnePage(desk.workspace._context)
@@ -86,7 +86,7 @@ def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: One
     care = desk.workspace.services.aftercare
     changes = care.note(meeting(desk), Afterwards(held_on=TODAY, closing_line="By"))
     desk.workspace.saved(changes, "")
-    desk.workspace.show_one_on_one(changes.ids[0])
+    desk.workspace.go(ShowOneOnOne(changes.ids[0]))
     desk.settle()
 
     assert all_of(page, PageBlockView) == []
@@ -101,7 +101,7 @@ def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: One
 def test_the_last_time_stands_on_the_next_page(desk: Desk, page: OneOnOnePage) -> None:
     note = Afterwards(held_on=TODAY - dt.timedelta(days=15), closing_line="Tell me earlier")
     desk.workspace.saved(desk.workspace.services.aftercare.note(meeting(desk), note), "")
-    desk.workspace.prepare_one_on_one(maria(desk))
+    desk.workspace.go(PrepareOneOnOne(maria(desk)))
     desk.settle()
 
     assert "“Tell me earlier”" in words(page)
@@ -113,7 +113,7 @@ def test_of_a_meeting_whose_day_has_passed_the_note_waits(desk: Desk, page: OneO
     plan = desk.workspace.services.one_on_ones.plan
     desk.workspace.saved(plan(meeting(desk), TODAY - dt.timedelta(days=2)), "")
 
-    desk.workspace.prepare_one_on_one(maria(desk))
+    desk.workspace.go(PrepareOneOnOne(maria(desk)))
 
     assert focused() is page._column.note()._brought
     page._column.save_note()
@@ -123,14 +123,14 @@ def test_of_a_meeting_whose_day_has_passed_the_note_waits(desk: Desk, page: OneO
 def test_back_after_undo_does_not_fail(desk: Desk, page: OneOnOnePage) -> None:
     changes = desk.workspace.services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY))
     desk.workspace.saved(changes, "One-on-one noted")
-    desk.workspace.show_one_on_one(changes.ids[0])
-    desk.workspace.go(Place.TODAY)
+    desk.workspace.go(ShowOneOnOne(changes.ids[0]))
+    desk.workspace.go(ShowToday())
     desk.workspace.undo()
 
     desk.workspace.back()
 
     assert saved(desk) == ()
-    assert desk.workspace.place is not Place.ONE_ON_ONE
+    assert desk.workspace.place.page is not PageName.ONE_ON_ONE
 
 
 def test_undo_opens_the_note_again_with_its_words(desk: Desk, page: OneOnOnePage) -> None:

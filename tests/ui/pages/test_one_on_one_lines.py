@@ -13,9 +13,9 @@ from tests.ui.pages.meeting_page import ALT, CTRL, block, button, choose, line, 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.terms import Kind, Tone
-from leader_journal.ui.page_stack import Place
+from leader_journal.ui.pages.one_on_one.line_field import LineField
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
-from leader_journal.ui.widgets.line_field import LineField
+from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowToday
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def test_leaving_a_line_keeps_it_and_a_name_becomes_a_mention(desk: Desk, page: 
     line(page, Block.SHARE).setFocus()
     press(Qt.Key.Key_Return)
     type_text("What @Maria told me")
-    desk.workspace.go(Place.TODAY)
+    desk.workspace.go(ShowToday())
 
-    desk.workspace.prepare_one_on_one(maria(desk))
+    desk.workspace.go(PrepareOneOnOne(maria(desk)))
     assert lines(page, Block.SHARE) == ["What Maria told me"]
     person = desk.workspace.services.people_book.get(maria(desk))
     desk.workspace.saved(desk.workspace.services.people_book.rename(person, "Mia"), "")
@@ -141,7 +141,7 @@ def test_what_a_line_stands_on_is_settled_from_its_menu(desk: Desk, page: OneOnO
 
     line(page, Block.RAISED).menu_wanted.emit(page.mapToGlobal(page.rect().center()))
     choose(page, "Open the entry")
-    assert desk.workspace.place is Place.JOURNAL
+    assert desk.workspace.place.page is PageName.JOURNAL
 
 
 def test_a_block_without_lines_is_added_to_by_its_name(page: OneOnOnePage) -> None:

@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, focused, press, type_text
-from tests.ui.pdf_reader import read_pdf
+from tests.ui.paper.pdf_reader import read_pdf
 
 from leader_journal.core.records import Entry
-from leader_journal.ui.dialogs.as_if_read_dialog import AsIfReadDialog
-from leader_journal.ui.dialogs.entry_menu import EntryMenu
-from leader_journal.ui.dialogs.paper_out import Way
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.ui.pages.journal.entry_menu import EntryMenu
+from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
+from leader_journal.ui.paper.paper_out import Way
+from leader_journal.ui.places import ShowEntries
+from leader_journal.ui.toolkit.writing_field import WritingField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -29,7 +29,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def entry(desk: Desk) -> Entry:
     """An entry whose text names Maria twice, and which is read in the journal."""
     entry = desk.add("@Maria was late. Nobody minded. I told @Maria so!")
-    desk.show(Place.JOURNAL)
+    desk.show(ShowEntries())
     return entry
 
 
@@ -62,7 +62,7 @@ def asking() -> AsIfReadDialog:
 
 def leave(desk: Desk, entry: Entry, way: Way) -> None:
     """Choose a way out in the menu of the entry."""
-    page = desk.workspace.go(Place.JOURNAL)
+    page = desk.workspace.go(ShowEntries())
     EntryMenu(desk.workspace._context, page).send(entry.id, way)
 
 
@@ -178,7 +178,7 @@ def test_what_was_decided_can_be_decided_again(desk: Desk, entry: Entry) -> None
 
 def test_ctrl_e_saves_the_entry_that_is_read(desk: Desk, tmp_path: Path) -> None:
     desk.add("The rota was wrong.")
-    desk.show(Place.JOURNAL)
+    desk.show(ShowEntries())
     desk.messages.path = tmp_path / "page.md"
 
     press(Qt.Key.Key_E, CONTROL)
@@ -253,7 +253,7 @@ def test_chosen_pages_and_copies_are_printed(desk: Desk, printer: Path) -> None:
 
 
 def test_the_menu_of_an_entry_offers_all_ways(desk: Desk, entry: Entry) -> None:
-    page = desk.workspace.go(Place.JOURNAL)
+    page = desk.workspace.go(ShowEntries())
     page._pane.more_button.click()  # type: ignore[attr-defined] # the journal's pane
 
     (menu,) = page.findChildren(QMenu)

@@ -16,21 +16,21 @@ from tests.ui.pages.desk import Desk, focused, press, visible
 from leader_journal.core.periods import add_months
 from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.terms import Kind, PromiseState
-from leader_journal.services.capture import Captured
-from leader_journal.ui.dialogs.merge_dialog import MergeDialog
-from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.journal import JournalPage
+from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.figures.figure_canvas import FigureCanvas
+from leader_journal.ui.pages.journal.page import JournalPage
+from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.page import PeoplePage, Side
 from leader_journal.ui.pages.people.person_chart import PersonChart
+from leader_journal.ui.pages.people.person_list import PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.figure_canvas import FigureCanvas
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.person_list import PersonList
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.places import PageName, ShowEntries, ShowPeople, ShowToday
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.people import entries_since
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -49,7 +49,7 @@ def page(desk: Desk) -> PeoplePage:
     _capture(desk, "@Ada told it late", "Send @Ada the plan", today - dt.timedelta(days=3))
     _capture(desk, "@Bo asked")
     press(Qt.Key.Key_5, CTRL)
-    shown = desk.workspace.go(Place.PEOPLE)
+    shown = desk.workspace.go(ShowPeople())
     assert isinstance(shown, PeoplePage)
     return shown
 
@@ -78,7 +78,7 @@ def promises(desk: Desk) -> tuple[Promise, ...]:
 
 
 def test_a_key_opens_the_first_person_of_the_list(desk: Desk, page: PeoplePage) -> None:
-    assert desk.workspace.place is Place.PEOPLE
+    assert desk.workspace.place.page is PageName.PEOPLE
     assert "Ada" in words(page)
     assert "I owe Ada" in words(page)
     assert "was due Saturday" in words(page)
@@ -178,7 +178,7 @@ def test_notes_are_saved_when_the_page_is_left(desk: Desk, page: PeoplePage) -> 
     field.setFocus()
     field.insertPlainText("Knows the budget")
 
-    desk.workspace.go(Place.TODAY)
+    desk.workspace.go(ShowToday())
 
     assert person(desk, "Ada").notes == "Knows the budget"
 
@@ -213,9 +213,9 @@ def test_all_entries_of_a_person_open_in_the_journal(desk: Desk, page: PeoplePag
 
     button(page, "Show the 7 entries").click()
 
-    journal = desk.workspace.go(Place.JOURNAL)
+    journal = desk.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)
-    assert desk.workspace.place is Place.JOURNAL
+    assert desk.workspace.place.page is PageName.JOURNAL
     desk.workspace.back()
     assert "I owe Bo" in words(page)
 
@@ -290,7 +290,7 @@ class TestRoom:
         assert listed.isVisible()
 
     def test_nobody_yet(self, desk: Desk) -> None:
-        page = desk.workspace.go(Place.PEOPLE)
+        page = desk.workspace.go(ShowPeople())
 
         assert "No people yet" in words(page)
 
@@ -359,7 +359,7 @@ class TestTheChart:
         mark = next(mark for mark in canvas.marks() if mark.filter.ids)
         canvas.mark_activated.emit(mark)
 
-        assert desk.workspace.place is Place.JOURNAL
+        assert desk.workspace.place.page is PageName.JOURNAL
 
     def test_somebody_without_anything_has_none(self, desk: Desk, page: PeoplePage) -> None:
         self._chart(desk, page)
@@ -389,4 +389,4 @@ class TestTheChart:
         mark = next(mark for mark in canvas.marks() if mark.filter.agreements)
         canvas.mark_activated.emit(mark)
 
-        assert desk.workspace.place is Place.PEOPLE
+        assert desk.workspace.place.page is PageName.PEOPLE

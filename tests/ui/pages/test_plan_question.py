@@ -11,10 +11,11 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Setting
-from leader_journal.services.capture import Captured
-from leader_journal.ui.dialogs.capture_window import CaptureWindow
-from leader_journal.ui.pages.editor import EditorPage
-from leader_journal.ui.widgets.plan_question import PlanQuestion
+from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.entries.capture_window import CaptureWindow
+from leader_journal.ui.entries.plan_question import PlanQuestion
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.places import EditEntry
 from leader_journal.wording.catalogue import Language
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,7 +57,7 @@ def saved(desk: Desk) -> Entry:
 
 
 def edit(desk: Desk, entry: str) -> EditorPage:
-    desk.workspace.edit_entry(entry)
+    desk.workspace.go(EditEntry(entry))
     desk.settle()
     editor = desk.workspace._stack.current
     assert isinstance(editor, EditorPage)

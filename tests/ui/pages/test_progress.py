@@ -12,28 +12,31 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from tests.ui.pages.desk import Desk, press, type_text
 
+from leader_journal.charts.entries.room import ENTRIES
+from leader_journal.charts.patterns.room import PATTERNS
+from leader_journal.charts.promises.room import PROMISES
+from leader_journal.charts.table import LISTED
+from leader_journal.charts.year.room import YEAR
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Series
-from leader_journal.services.capture import Captured
-from leader_journal.services.progress import Chart
-from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.page_stack import Place
-from leader_journal.ui.pages.journal import JournalPage
-from leader_journal.ui.pages.progress.charts import CHARTS
+from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.figures.figure_canvas import FigureCanvas
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.progress.page import ProgressPage
-from leader_journal.ui.widgets.figure_canvas import FigureCanvas
-from leader_journal.ui.widgets.sections import Fold
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.places import PageName, ShowEntries, ShowProgress, ShowSettings, ShowToday
+from leader_journal.ui.toolkit.sections import Fold
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
 
 
 def shown(desk: Desk) -> ProgressPage:
     """Bring Progress to the front and let it find."""
-    page = desk.workspace.go(Place.PROGRESS)
+    page = desk.workspace.go(ShowProgress())
     assert isinstance(page, ProgressPage)
     desk.settle()
     return page
@@ -53,7 +56,7 @@ def canvas_of(page: ProgressPage) -> FigureCanvas:
 
 def words_of(page: ProgressPage) -> str:
     """Return all that the page says."""
-    from leader_journal.ui.widgets.labels import TextLabel
+    from leader_journal.ui.toolkit.labels import TextLabel
 
     return "\n".join(label.text() for label in page.findChildren(TextLabel) if label.isVisibleTo(page))
 
@@ -94,16 +97,16 @@ def test_enter_on_a_mark_opens_its_entries_and_back_returns(marked: Desk) -> Non
     expected = set(marked.workspace.services.journal.entries.ids(mark.filter))
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     marked.settle()
-    journal = marked.workspace.go(Place.JOURNAL)
+    journal = marked.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)
     assert {row.id for row in marked.workspace.services.entries.rows(mark.filter)} == expected
     marked.workspace.back()
-    assert marked.workspace.place is Place.PROGRESS
+    assert marked.workspace.place.page is PageName.PROGRESS
 
 
 def test_back_comes_to_the_same_chart_period_filter_and_mark(marked: Desk) -> None:
     page = shown(marked)
-    page._choose_chart(CHARTS.index(Chart.ENTRIES))
+    page._choose_chart(LISTED.index(ENTRIES))
     marked.settle()
     page._choose_filter(EntryFilter(kinds=frozenset({Kind.DOUBT})))
     QTest.keyClick(canvas_of(page), Qt.Key.Key_BracketLeft)
@@ -116,7 +119,7 @@ def test_back_comes_to_the_same_chart_period_filter_and_mark(marked: Desk) -> No
     assert mark is not None
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     marked.settle()
-    assert marked.workspace.place is Place.JOURNAL
+    assert marked.workspace.place.page is PageName.JOURNAL
     canvas._point_at(None)
 
     marked.workspace.back()
@@ -129,21 +132,21 @@ def test_back_comes_to_the_same_chart_period_filter_and_mark(marked: Desk) -> No
 
 def test_back_points_at_the_mark_although_another_chart_was_looked_at_since(marked: Desk) -> None:
     page = shown(marked)
-    page._choose_chart(CHARTS.index(Chart.YEAR))
+    page._choose_chart(LISTED.index(YEAR))
     marked.settle()
     canvas = canvas_of(page)
     canvas.point_at(2)
-    marked.workspace.go(Place.TODAY)
+    marked.workspace.go(ShowToday())
     state = marked.workspace._stack._visits[-1].state
-    page._choose_chart(CHARTS.index(Chart.ENTRIES))
+    page._choose_chart(LISTED.index(ENTRIES))
     marked.settle()
 
-    page.restore(state)
+    page.restore(page.place(), state)
     marked.settle()
     canvas.grab()
     QTest.qWait(20)
 
-    assert page._chosen.chart is Chart.YEAR
+    assert page._chosen.chart is YEAR
     assert canvas.place() == 2
 
 
@@ -153,7 +156,7 @@ def test_a_filter_narrows_every_chart_and_is_told_when_it_leaves_nothing(marked:
     marked.settle()
     assert "1 entry, 1 marked" in words_of(page)
     page._choose_filter(EntryFilter(kinds=frozenset({Kind.IDEA})))
-    for place, _chart in enumerate(CHARTS):
+    for place, _chart in enumerate(LISTED):
         page._choose_chart(place)
         marked.settle()
         assert "0 entries, 0 marked" in words_of(page)
@@ -165,8 +168,8 @@ def test_a_filter_narrows_every_chart_and_is_told_when_it_leaves_nothing(marked:
 def test_what_the_journal_shows_can_be_looked_at(marked: Desk) -> None:
     page = shown(marked)
     chosen = EntryFilter(text="week 3")
-    marked.workspace.show_entries(chosen)
-    marked.workspace.go(Place.PROGRESS)
+    marked.workspace.go(ShowEntries(chosen))
+    marked.workspace.go(ShowProgress())
     assert page._in_journal() == chosen
 
 
@@ -254,7 +257,7 @@ def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path
     promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
     marked.workspace.saved(services.capture.save(promised), "")
     page = shown(marked)
-    page.show_chart(Chart.PROMISES)
+    page.show_chart(PROMISES)
     marked.settle()
     for name, save, named in (("a.svg", page._card.save, False), ("b.svg", page._card.save_with_names, True)):
         marked.messages.path = tmp_path / name
@@ -267,7 +270,7 @@ def test_neither_the_table_nor_the_words_that_leave_name_anybody(marked: Desk, t
     promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
     marked.workspace.saved(services.capture.save(promised), "")
     page = shown(marked)
-    page.show_chart(Chart.PROMISES)
+    page.show_chart(PROMISES)
     marked.settle()
     page._card.toggle_table()
     (dialog,) = marked.window.findChildren(TableDialog)
@@ -301,7 +304,7 @@ def with_maria(desk: Desk) -> Desk:
 
 def asked(page: ProgressPage, question: str, desk: Desk) -> None:
     """Show what goes with what for the room, and choose a question."""
-    page.show_chart(Chart.PATTERNS)
+    page.show_chart(PATTERNS)
     series = next(one for one in page.findChildren(Segmented) if one.accessibleName() == "What the figure counts")
     series.chosen.emit(Series.ROOM)
     select = next(one for one in page.findChildren(Select) if one.accessibleName() == "Ask one question")
@@ -315,7 +318,7 @@ def test_people_are_compared_once_they_are_switched_on_and_no_longer_when_that_i
     page = shown(with_maria)
     asked(page, "Everything together", with_maria)
     assert "With Maria" not in words_of(page)
-    settings = with_maria.workspace.go(Place.SETTINGS)
+    settings = with_maria.workspace.go(ShowSettings())
     switch = next(one for one in settings.findChildren(Switch) if one.accessibleName() == "Compare by person too")
     switch.click()
     asked(shown(with_maria), "One question: person", with_maria)
@@ -335,6 +338,6 @@ def test_how_sure_it_is_stands_under_what_claims_something(marked: Desk) -> None
     assert not fold.is_open()
     fold.set_open(True)
     assert "With 3 entries a week" in words_of(page)
-    page.show_chart(Chart.ENTRIES)
+    page.show_chart(ENTRIES)
     marked.settle()
     assert not fold.isVisibleTo(page)

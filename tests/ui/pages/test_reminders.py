@@ -10,11 +10,11 @@ from tests.ui.pages.desk import Desk, Notice, visible
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.services.reminders import ReminderKind
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.places import PageName, ShowEntries, ShowSettings, ShowToday
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 
 TUESDAY = 1
@@ -30,7 +30,7 @@ def weekly(desk: Desk) -> Desk:
 
 @pytest.fixture
 def settings(desk: Desk) -> ReminderSettings:
-    page = desk.show(Place.SETTINGS)
+    page = desk.show(ShowSettings())
     assert isinstance(page, SettingsPage)
     (section,) = [form for form in page.sections if isinstance(form, ReminderSettings)]
     page.show_section(page.sections.index(section))
@@ -38,7 +38,7 @@ def settings(desk: Desk) -> ReminderSettings:
 
 
 def today(desk: Desk) -> TodayPage:
-    page = desk.workspace.go(Place.TODAY)
+    page = desk.workspace.go(ShowToday())
     assert isinstance(page, TodayPage)
     return page
 
@@ -135,9 +135,9 @@ def test_one_notice_says_nothing_of_what_it_is_about(weekly: Desk, monkeypatch: 
     assert weekly.messages.notices == 1
     assert notice(weekly).sentence == "Something to look at"
     assert list(notice(weekly).menu) == ["In an hour", "Tomorrow", "No more of these"]
-    weekly.show(Place.JOURNAL)
+    weekly.show(ShowEntries())
     notice(weekly).opened()
-    assert weekly.workspace.place is Place.TODAY
+    assert weekly.workspace.place.page is PageName.TODAY
     assert not noticed(weekly)
 
 

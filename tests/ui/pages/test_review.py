@@ -27,11 +27,11 @@ from tests.ui.pages.test_full_disk import no_room
 from leader_journal.composition import services_of
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind
-from leader_journal.services.capture import Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.review.page import Side
-from leader_journal.ui.widgets.focus_ring import FocusRing
+from leader_journal.ui.places import PageName, ShowToday
+from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.wording.catalogue import Language
 
 ARRIVED = "What do I bring with me from this time?"
@@ -62,7 +62,7 @@ def test_no_ring_goes_round_a_page_with_nothing_to_do(desk: Desk) -> None:
 def test_ctrl_4_comes_here_and_looking_begins_nothing(month: Desk) -> None:
     press(Qt.Key.Key_4, CTRL)
     month.settle()
-    assert month.workspace.place is Place.REVIEW
+    assert month.workspace.place.page is PageName.REVIEW
     page = page_of(month)
     assert page.side is Side.START
     assert "November review" in words(page)
@@ -71,7 +71,7 @@ def test_ctrl_4_comes_here_and_looking_begins_nothing(month: Desk) -> None:
 
 def test_one_that_was_begun_is_what_the_page_opens_with(month: Desk) -> None:
     button(page_of(month), "Begin").click()
-    month.show(Place.TODAY)
+    month.show(ShowToday())
     page = page_of(month)
     assert page.side is Side.RUNNING
     assert "Step 1 of 8" in words(page)
@@ -84,7 +84,7 @@ def test_continue_later_leads_to_the_list_and_continue_back_to_the_step(month: D
     month.settle()
     assert page.side is Side.START
     assert "Step 6 of 8, Voices" in " ".join(words(page))
-    month.show(Place.TODAY)
+    month.show(ShowToday())
     assert page_of(month).side is Side.START, "whoever said later is not led back into it"
     button(page, "Continue").click()
     assert "Step 6 of 8" in words(page)
@@ -175,7 +175,7 @@ def test_locking_with_the_caret_on_what_is_seen_reads_nothing_of_a_closed_journa
 def test_leaving_the_page_keeps_what_was_typed_last(month: Desk) -> None:
     step = at_step(month, ReviewStep.ARRIVE)
     type_into(month, step, ARRIVED, "typed and left at once")
-    month.show(Place.TODAY)
+    month.show(ShowToday())
     assert open_review(month).arrived == "typed and left at once"
 
 

@@ -13,7 +13,7 @@ from tests.ui.pages.reviewing import (
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import AgreementState
 from leader_journal.ui.pages.review.page import Side
-from leader_journal.ui.widgets.chip import Chip
+from leader_journal.ui.toolkit.chip import Chip
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -10,8 +10,8 @@ from tests.ui.pages.reviewing import at_step, button, buttons, open_review, page
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind, Loop, Tone
+from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.debts import AT_ONCE
-from leader_journal.ui.widgets.debt_row import DebtRow
 
 
 def write_many(desk: Desk, count: int) -> None:
@@ -69,7 +69,7 @@ def test_a_box_of_many_breaches_leads_to_all_of_them(desk: Desk) -> None:
     frames = at_step(desk, ReviewStep.FRAMES)
     button(frames, "Show the 40 entries").click()
     desk.settle()
-    assert desk.workspace.place.value == "journal"
+    assert desk.workspace.place.page == "journal"
 
 
 def test_a_person_who_left_and_one_who_was_merged_stay_readable(desk: Desk) -> None:

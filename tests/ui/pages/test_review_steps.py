@@ -24,14 +24,14 @@ from tests.ui.pages.reviewing import (
 
 from leader_journal.core.reviews import Reread, ReviewStep
 from leader_journal.core.terms import AgreementState, Element, Kind, Loop, PromiseState
-from leader_journal.ui.page_stack import Place
+from leader_journal.ui.figures.figure_canvas import FigureCanvas
+from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.frames import FramesStep
 from leader_journal.ui.pages.review.next_step import NextStep
 from leader_journal.ui.pages.review.patterns import PatternsStep
 from leader_journal.ui.pages.review.reread import RereadStep
-from leader_journal.ui.widgets.debt_row import DebtRow
-from leader_journal.ui.widgets.figure_canvas import FigureCanvas
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.places import PageName
+from leader_journal.ui.toolkit.rows import Row
 
 # 1
 
@@ -55,9 +55,9 @@ def test_the_last_plan_stands_with_its_occasions_and_opens_them(month: Desk) -> 
     assert "When somebody disagrees, I ask first." in words(step)
     assert "Done in 2 of 3 so far" in words(step)
     button(step, "Show the 3 occasions").click()
-    assert place_of(month) is Place.JOURNAL
+    assert place_of(month).page is PageName.JOURNAL
     month.workspace.back()
-    assert place_of(month) is Place.REVIEW
+    assert place_of(month).page is PageName.REVIEW
     assert open_review(month).step is ReviewStep.ARRIVE
 
 
@@ -105,11 +105,11 @@ def test_an_entry_opens_and_back_comes_to_the_same_step_and_place(month: Desk) -
     assert wanted > 0
     button(step, "Open the entry", 3).click()
     month.settle()
-    assert place_of(month) is Place.JOURNAL
+    assert place_of(month).page is PageName.JOURNAL
     month.workspace.back()
     month.settle()
     QTest.qWait(20)
-    assert place_of(month) is Place.REVIEW
+    assert place_of(month).page is PageName.REVIEW
     assert open_review(month).step is ReviewStep.REREAD
     assert bar.value() == wanted
 
@@ -210,7 +210,7 @@ def test_the_entries_of_a_figure_open_in_the_journal(month: Desk) -> None:
     assert isinstance(step, PatternsStep)
     step._figure.show_link.click()
     month.settle()
-    assert place_of(month) is Place.JOURNAL
+    assert place_of(month).page is PageName.JOURNAL
 
 
 # 5

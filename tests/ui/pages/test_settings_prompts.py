@@ -11,13 +11,13 @@ from tests.ui.pages.desk import Desk, focused, press
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.terms import Kind
 from leader_journal.services.prompts import PromptPlace
-from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.pages.settings.prompt_list import _PromptRow
 from leader_journal.ui.pages.settings.prompts import PromptSettings
-from leader_journal.ui.widgets.buttons import IconButton
-from leader_journal.ui.widgets.prompt_list import _PromptRow
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.places import ShowSettings
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -26,7 +26,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def section(desk: Desk) -> PromptSettings:
     """The section, in front."""
-    page = desk.show(Place.SETTINGS)
+    page = desk.show(ShowSettings())
     assert isinstance(page, SettingsPage)
     number, found = next((n, s) for n, s in enumerate(page.sections) if isinstance(s, PromptSettings))
     page.show_section(number)

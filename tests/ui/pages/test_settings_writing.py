@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QLineEdit
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
 from leader_journal.services.nudges import NudgeKind
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.writing import WritingSettings
-from leader_journal.ui.widgets.filter_token import TokenChip
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.places import ShowSettings
+from leader_journal.ui.toolkit.filter_token import TokenChip
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import Language
 
 
 @pytest.fixture
 def section(desk: Desk) -> WritingSettings:
-    page = desk.show(Place.SETTINGS)
+    page = desk.show(ShowSettings())
     assert isinstance(page, SettingsPage)
     number = next(n for n, form in enumerate(page.sections) if isinstance(form, WritingSettings))
     page.show_section(number)
@@ -101,7 +101,7 @@ def test_it_is_said_in_the_other_language_at_once(desk: Desk, section: WritingSe
 
 
 def test_what_is_protected_stands_right_under_its_head(desk: Desk) -> None:
-    page = desk.workspace.go(Place.SETTINGS)
+    page = desk.workspace.go(ShowSettings())
     assert isinstance(page, SettingsPage)
     page.show_section(1)
     desk.settle()

@@ -13,20 +13,20 @@ from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
-from leader_journal.services.capture import Captured
-from leader_journal.ui.page_stack import Place
+from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.pages.today.page import SLOT, TodayPage
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.places import PageName, ShowToday
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def page(desk: Desk) -> TodayPage:
-    page = desk.workspace.go(Place.TODAY)
+    page = desk.workspace.go(ShowToday())
     assert isinstance(page, TodayPage)
     return page
 
@@ -147,7 +147,7 @@ def test_nothing_waits_is_said_only_when_nothing_waits(desk: Desk, page: TodayPa
     assert "Nothing waits" not in words(page)
     (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
     row.opened.emit()
-    assert desk.workspace.place is Place.EDITOR
+    assert desk.workspace.place.page is PageName.EDITOR
 
 
 def test_a_promise_is_ticked_with_space_and_taken_back(desk: Desk, page: TodayPage) -> None:

@@ -11,17 +11,17 @@ from tests.ui.pages.desk import Desk, visible
 
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.terms import AgreementState, Kind
-from leader_journal.ui.dialogs.plan_dialog import PlanDialog
-from leader_journal.ui.page_stack import Place
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.pages.today.plan_dialog import PlanDialog
+from leader_journal.ui.places import PageName, ShowToday
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import Language
 
 TODAY = dt.date(2026, 11, 24)
 
 
 def today(desk: Desk) -> TodayPage:
-    page = desk.show(Place.TODAY)
+    page = desk.show(ShowToday())
     assert isinstance(page, TodayPage)
     return page
 
@@ -67,7 +67,7 @@ def test_a_review_comes_up_a_week_before_and_begins_here(desk: Desk) -> None:
     row.acted.emit()
     desk.settle()
 
-    assert desk.workspace.place is Place.REVIEW
+    assert desk.workspace.place.page is PageName.REVIEW
     (row,) = coming(desk)
     assert row._meta.text() == "begun today · about 20 minutes left"
     assert row.action.text() == "Go on"
@@ -109,7 +109,7 @@ def test_space_or_enter_on_a_row_opens_it(desk: Desk) -> None:
     (row,) = coming(desk)
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
-    assert desk.workspace.place is Place.AGREEMENTS
+    assert desk.workspace.place.page is PageName.AGREEMENTS
 
 
 def test_the_plan_is_worded_anew_or_ended_from_its_line(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.storage.making import START
 
-from leader_journal.core.meeting_lines import (
+from leader_journal.core.one_on_one_lines import (
     added,
     all_back,
     arranged,

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from leader_journal.core.codec import decode, encode
 from leader_journal.core.errors import Cancelled, UnreadableSource
 from leader_journal.core.filters import EntryFilter, MarkIs, SavedFilter
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
 from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Answer, Entry, Marks, Origin, Person, Promise

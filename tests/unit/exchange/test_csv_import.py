@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.core.errors import BadInput, UnreadableSource
-from leader_journal.core.import_reasons import LineReason, SourceReason
+from leader_journal.core.imports import LineProblem, LineReason, SourceReason
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind
-from leader_journal.exchange.csv_import import plan_csv
-from leader_journal.exchange.csv_records import records
-from leader_journal.exchange.plan import ImportedEntry, ImportPlan, LineProblem, entry_of
+from leader_journal.exchange.incoming.csv_records import records
+from leader_journal.exchange.incoming.draft import Options
+from leader_journal.exchange.incoming.source import source_of
+from leader_journal.exchange.incoming.table import read_table
+from leader_journal.exchange.plan import ImportedEntry, ImportPlan, entry_of
 
 SOURCE = Path("entries.csv")
 CET = dt.timezone(dt.timedelta(hours=1))
@@ -30,7 +32,8 @@ def winter(moment: dt.datetime) -> dt.datetime:
 
 def read(source: str | bytes, **mapping: str) -> ImportPlan:
     """Read a source."""
-    return plan_csv(source.encode() if isinstance(source, str) else source, SOURCE, mapping, winter)
+    data = source.encode() if isinstance(source, str) else source
+    return read_table(source_of(SOURCE, data), Options(mapping=tuple(mapping.items()), to_local=winter))
 
 
 def only(plan: ImportPlan) -> ImportedEntry:
@@ -142,12 +145,13 @@ def test_broken_lines_are_named_and_the_rest_comes_in() -> None:
     )
 
 
-def test_marks_reactions_and_tones_are_left_out_and_said_to_be() -> None:
+def test_marks_reactions_and_tones_are_words_and_mark_nothing() -> None:
     plan = read("Date,Text,Humility,Tone,Reaction\n2026-09-01,x,shown,calm,asked\n")
 
     entry = entry_of(only(plan), source="csv", id="e", written=dt.datetime(2026, 9, 2, tzinfo=CET), id_of={})
     assert (entry.marks, entry.tone, entry.reactions, entry.deepen_later) == (Marks(), None, (), True)
-    assert plan.left_out == ("Humility", "Tone", "Reaction")
+    assert plan.kept == ("Humility", "Tone", "Reaction")
+    assert entry.facts == "x\n\nHumility: shown\nTone: calm\nReaction: asked"
 
 
 @pytest.mark.parametrize(
@@ -170,8 +174,8 @@ def test_a_map_names_columns_and_the_others_are_still_found() -> None:
     plan = read("When it was,Story,Date,Who\n1/9/2026,x,2/9/2026,Nora\n", text="story", happened="When it was")
 
     entry = only(plan)
-    assert (entry.happened.day, entry.text, entry.people) == (1, "x", ("Nora",))
-    assert plan.left_out == ("Date",)
+    assert (entry.happened.day, entry.text, entry.people) == (1, "x\n\nDate: 2/9/2026", ("Nora",))
+    assert plan.kept == ("Date",)
 
 
 @pytest.mark.parametrize(("name", "heading"), [("text", "Nowhere"), ("marks", "Date")])
@@ -223,7 +227,7 @@ _pieces = st.tuples(
 @given(_pieces)
 def test_any_bytes_give_a_plan_or_a_refusal(data: bytes) -> None:
     try:
-        plan = plan_csv(data, SOURCE)
+        plan = read(data)
     except UnreadableSource:
         return
     for entry in plan.entries:

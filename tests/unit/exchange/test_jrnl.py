@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.core.errors import UnreadableSource
-from leader_journal.core.import_reasons import LineReason, SourceReason
+from leader_journal.core.imports import LineProblem, LineReason, SourceReason
 from leader_journal.core.mentions import reference
 from leader_journal.core.records import Marks
-from leader_journal.exchange.jrnl import plan_jrnl
-from leader_journal.exchange.plan import ImportPlan, LineProblem, entry_of
+from leader_journal.exchange.incoming.draft import Options
+from leader_journal.exchange.incoming.jrnl import read_jrnl
+from leader_journal.exchange.incoming.source import source_of
+from leader_journal.exchange.plan import ImportPlan, entry_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SOURCE = Path("journal.txt")
@@ -33,7 +35,8 @@ def in_denmark(moment: dt.datetime) -> dt.datetime:
 
 def read(text: str | bytes) -> ImportPlan:
     """Read a source in Denmark."""
-    return plan_jrnl(text.encode() if isinstance(text, str) else text, SOURCE, in_denmark)
+    data = text.encode() if isinstance(text, str) else text
+    return read_jrnl(source_of(SOURCE, data), Options(to_local=in_denmark))
 
 
 def fixture(name: str) -> ImportPlan:
@@ -221,7 +224,7 @@ _pieces = st.lists(
 
 @given(_pieces)
 def test_any_bytes_give_a_plan_or_a_refusal_and_every_entry_can_be_stored(data: bytes) -> None:
-    plan = _plan_or_refusal(lambda given_bytes: plan_jrnl(given_bytes, SOURCE), data)
+    plan = _plan_or_refusal(read, data)
 
     for imported in plan.entries if plan else ():
         entry = entry_of(imported, source="jrnl", id="e", written=NOW, id_of={"Peter": PETER})

@@ -17,13 +17,13 @@ from leader_journal.charts.patterns.build import TOGETHER, build_patterns, with_
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.charts.reactions.build import build_reactions, reaction_periods
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.charts.year.build import build_year
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period, last_months
 from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Mark, Reaction, Series
 from leader_journal.insight.change import Certainty
-from leader_journal.insight.findings import Finding
 
 TODAY = dt.date(2026, 11, 24)
 RATINGS = (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)

@@ -14,9 +14,9 @@ from tests.unit.others.dealings import findings as dealings
 from tests.unit.people.worlds import STATES as PEOPLE
 from tests.unit.plans.test_plan_finding import FINDINGS as PLANS
 
-from leader_journal.figures.api import CHARTS
+from leader_journal.charts.shared.finding import Finding
+from leader_journal.charts.table import BY_ID
 from leader_journal.figures.export import MARGIN
-from leader_journal.insight.findings import Finding
 from leader_journal.wording.catalogue import Language
 
 
@@ -56,18 +56,18 @@ def full(name: str) -> Finding:
 
 
 def test_no_chart_is_left_out() -> None:
-    assert set(FULLEST) == set(CHARTS)
-    assert all(isinstance(full(name), CHARTS[name].finding) for name in CHARTS)
+    assert set(FULLEST) == set(BY_ID)
+    assert all(isinstance(full(name), BY_ID[name].finding) for name in BY_ID)
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", BY_ID)
 @settings(max_examples=8)
 @given(spoken=st.sampled_from(Language), width=widths, scale=scales)
 def test_on_the_screen(name: str, spoken: Language, width: int, scale: float) -> None:
     assert_readable_on_the_screen(full(name), spoken, ((width, scale),))
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", BY_ID)
 @settings(max_examples=4)
 @given(spoken=st.sampled_from(Language), width=widths_of_files, scale=scales)
 def test_in_a_file(name: str, spoken: Language, width: int, scale: float) -> None:

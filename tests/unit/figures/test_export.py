@@ -11,12 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from leader_journal.figures.api import CHARTS, render
+from leader_journal.charts.findings import describe, render
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.figures.export import Format
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings import Finding
-from leader_journal.services.progress import Chart
-from leader_journal.wording.findings import describe
 
 FORMATS = tuple(Format)
 
@@ -114,19 +112,15 @@ def test_another_format_is_refused(state: Callable[[str], Finding]) -> None:
         rendered(state("month"), "gif")
 
 
-def test_the_charts_go_by_the_names_of_the_command_line() -> None:
-    assert sorted(CHARTS) == sorted(Chart)
-
-
 def test_pyplot_is_never_imported() -> None:
     code = (
-        "import sys, leader_journal.figures.api, leader_journal.figures.style as s;"
+        "import sys, leader_journal.figures.style as s;"
         "from leader_journal.core.filters import EVERYTHING; import datetime as dt;"
         "from leader_journal.charts.month.build import build_month;"
-        "from leader_journal.wording.findings import describe;"
+        "from leader_journal.charts.findings import describe, render;"
         "f = build_month({}, EVERYTHING, dt.date(2026, 11, 24));"
         "text, style = describe(f), s.FigureStyle.of('light');"
-        "[leader_journal.figures.api.render(f, text, style, form) for form in ('png', 'svg', 'pdf')];"
+        "[render(f, text, style, form) for form in ('png', 'svg', 'pdf')];"
         "sys.exit('matplotlib.pyplot' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=100).returncode == 0

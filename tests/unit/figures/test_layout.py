@@ -12,18 +12,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from leader_journal.charts.findings import describe, draw
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
+from leader_journal.charts.shared.finding import Finding
+from leader_journal.charts.table import room_of
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Series
-from leader_journal.figures.api import CHARTS, draw
 from leader_journal.figures.export import MARGIN, compose
 from leader_journal.figures.style import FigureStyle, drawing
-from leader_journal.insight.findings import Finding
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.findings import describe
 
 WIDTHS = (480, 700, 840, 1100)
 SCALES = (0.8, 1.0, 1.5, 2.0)
@@ -66,12 +66,12 @@ def assert_readable_on_the_screen(finding: Finding, spoken: Language, sizes: Siz
 
 def assert_readable_in_a_file(finding: Finding, spoken: Language, sizes: Sizes = IN_A_FILE) -> None:
     """Fail when a text of the chart, its title, subtitle or note has no room at one of the sizes."""
-    kind = next(kind for kind in CHARTS.values() if isinstance(finding, kind.finding))
+    laid_out = room_of(finding).draw()
     with language(spoken), drawing():
         text = describe(finding)
         for width, scale in sizes:
             style = FigureStyle.of("light", scale)
-            figure = compose(kind.layout(finding, style, width - 2 * MARGIN * scale), text, style, width)
+            figure = compose(laid_out(finding, style, width - 2 * MARGIN * scale), text, style, width)
             assert_readable(figure, f"export of {width} px at {scale}")
 
 

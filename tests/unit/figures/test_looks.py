@@ -13,13 +13,14 @@ from matplotlib.font_manager import findfont
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from leader_journal.charts.findings import draw, natural_height
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.core.terms import Mark, Series
-from leader_journal.figures.api import draw, natural_height, rasterise
 from leader_journal.figures.fonts import FAMILIES, Weight, drawable, font, text_width, wrap
 from leader_journal.figures.glyphs import glyph
+from leader_journal.figures.pictures import rasterise
 from leader_journal.figures.sheet import Sheet
 from leader_journal.figures.style import FigureStyle, drawing
-from leader_journal.insight.findings import Finding
 
 
 def texts_of(finding: Finding, style: FigureStyle, width: float = 840) -> list[str]:

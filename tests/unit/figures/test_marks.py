@@ -6,18 +6,19 @@ from collections.abc import Callable
 from typing import cast
 
 from leader_journal.charts.entries.finding import EntriesFinding
+from leader_journal.charts.findings import draw
 from leader_journal.charts.month.finding import MonthFinding
 from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.charts.reactions.finding import ReactionsFinding
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.charts.year.finding import YearFinding
 from leader_journal.core.filters import EntryFilter, RatedIn
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Kind, Series
-from leader_journal.figures.api import FigureMark, draw
+from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.findings import Finding
 from leader_journal.wording.labels import series_label
 
 LIGHT = FigureStyle.of("light")

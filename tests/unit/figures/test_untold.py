@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 from tests.unit.figures.test_looks import texts_of
 
+from leader_journal.charts.findings import draw
+from leader_journal.charts.patterns import figure as patterns_figure
 from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.progress import figure as progress_figure
 from leader_journal.charts.progress.finding import ProgressFinding
-from leader_journal.figures.api import draw
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.figures.style import FigureStyle
-from leader_journal.figures.untold import untold
-from leader_journal.insight.findings import Finding
 from leader_journal.insight.standing import Standing
 
 TOLD = FigureStyle.of("light")
@@ -42,13 +43,13 @@ def test_marks_lead_to_the_same_entries_and_say_only_what_they_are(finding: Find
         assert [mark.filter for mark in plain] == [mark.filter for mark in told]
 
 
-def test_the_numbers_stay(finding: Finding) -> None:
-    plain = untold(finding)
-    if isinstance(finding, ProgressFinding) and isinstance(plain, ProgressFinding):
-        assert [panel.counts for panel in plain.series] == [panel.counts for panel in finding.series]
-        assert not any(panel.changes for panel in plain.series)
-    elif isinstance(finding, PatternsFinding) and isinstance(plain, PatternsFinding):
-        assert [row.inside for row in plain.rows] == [row.inside for row in finding.rows]
-        assert {row.standing for row in plain.everything} <= {Standing.TOO_FEW, Standing.NO_DIFFERENCE}
-    else:
-        assert plain == finding
+def test_the_numbers_stay(state: Callable[[str], Finding]) -> None:
+    progress, patterns = state("progress"), state("patterns")
+    assert isinstance(progress, ProgressFinding)
+    assert isinstance(patterns, PatternsFinding)
+    panels = progress_figure.untold(progress).series
+    assert [panel.counts for panel in panels] == [panel.counts for panel in progress.series]
+    assert not any(panel.changes for panel in panels)
+    plain = patterns_figure.untold(patterns)
+    assert [row.inside for row in plain.rows] == [row.inside for row in patterns.rows]
+    assert {row.standing for row in plain.everything} <= {Standing.TOO_FEW, Standing.NO_DIFFERENCE}

@@ -12,17 +12,17 @@ from tests.unit.insight.levels import LevelDay, levels_of
 from tests.unit.insight.simulation import tallies
 
 from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.findings import as_json
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.patterns.build import build_patterns, with_overlaps
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.reactions.build import build_reactions
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.charts.year.build import build_year
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.tallies import DayTally, Factor, RatedEntry, ReactionTally
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
-from leader_journal.insight.as_json import as_json
-from leader_journal.insight.findings import Finding
 
 TODAY = dt.date(2026, 11, 23)
 LISTENED = ReactionTally(Reaction.LISTENED, frozenset({"x", "y"}))

@@ -12,12 +12,12 @@ from tests.unit.insight.levels import LevelDay, levels_of
 
 from leader_journal.charts.patterns.build import build_patterns, with_marks, with_overlaps
 from leader_journal.charts.patterns.finding import PatternsFinding, PersonRow
+from leader_journal.charts.table import room_of
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.tallies import DayTally, Factor, RatedEntry
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Rate
-from leader_journal.insight.names import without_names
 from leader_journal.insight.pooling import Pooled
 from leader_journal.insight.standing import Standing
 
@@ -94,7 +94,7 @@ def test_what_leaves_the_app_has_letters_for_names() -> None:
     overlap = named.rows[0].overlap
     assert overlap is not None
     assert overlap.alias == "Zoe"
-    nameless = without_names(named)
+    nameless = room_of(named).tell().nameless(named)
     assert isinstance(nameless, PatternsFinding)
     letters = {row.person: row.alias for row in nameless.people}
     assert letters == {"3": "A", "1": "B"}
@@ -102,7 +102,7 @@ def test_what_leaves_the_app_has_letters_for_names() -> None:
     many = built(
         *(person(str(at), 4, 8) for at in range(30)), rated=300, aliases={str(at): f"P{at}" for at in range(30)}
     )
-    aliases = [row.alias for row in without_names(many).people]  # type: ignore[union-attr]
+    aliases = [row.alias for row in room_of(many).tell().nameless(many).people]
     assert len(set(aliases)) == 30
     assert not any(alias.startswith("P") and len(alias) > 2 for alias in aliases)
 

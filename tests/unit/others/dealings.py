@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from leader_journal.charts.bad_news_age.build import build_bad_news_age
+from leader_journal.charts.came_back.build import build_came_back
+from leader_journal.charts.loops.build import build_loops, build_repair
 from leader_journal.charts.shared.build import Dealt
+from leader_journal.charts.shared.finding import Scope
+from leader_journal.charts.shared_own.build import build_shared_own
+from leader_journal.charts.themes.build import build_themes
+from leader_journal.charts.tone_outcome.build import build_tone_outcome
 from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Reaction, Tone
-from leader_journal.insight.findings_others import OthersFinding
-from leader_journal.insight.others import BUILDERS
 
 TODAY = dt.date(2026, 11, 24)
 NOON = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+BUILDERS: Mapping[str, Callable[[Dealt], Scope]] = {
+    "loops": build_loops,
+    "repair": build_repair,
+    "tone_outcome": build_tone_outcome,
+    "bad_news_age": build_bad_news_age,
+    "came_back": build_came_back,
+    "shared_own": build_shared_own,
+    "themes": build_themes,
+}
+"""The charts that are made of dealings, by name."""
+
 THEMES = ("Planlægning og prioritering på tværs af teams", "Fakturaer", "Vagter", "$Tempo$", "On call")
 
 
@@ -81,7 +97,7 @@ STATES = {
 }
 
 
-def findings(names: Sequence[str] = tuple(STATES)) -> Iterator[tuple[str, OthersFinding]]:
+def findings(names: Sequence[str] = tuple(STATES)) -> Iterator[tuple[str, Scope]]:
     """Yield every chart in these states."""
     for name in names:
         for chart, build in BUILDERS.items():

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.others.dealings import ago, dealings, made, seen
+from tests.unit.others.dealings import BUILDERS, ago, dealings, made, seen
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
 from leader_journal.charts.came_back.build import build_came_back
@@ -22,7 +22,6 @@ from leader_journal.core.follow_up import loop_open
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Reaction, Repair, Tone
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.others import BUILDERS
 
 
 def test_told_of_those_with_something_to_tell() -> None:

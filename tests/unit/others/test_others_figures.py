@@ -6,26 +6,25 @@ import pytest
 from matplotlib.text import Text
 from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
 from tests.unit.figures.test_looks import assert_of_tokens
-from tests.unit.others.dealings import findings
+from tests.unit.others.dealings import BUILDERS, findings
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding
+from leader_journal.charts.findings import describe, draw, render
 from leader_journal.charts.loops.finding import FollowUpsFinding
+from leader_journal.charts.shared.finding import Scope
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
+from leader_journal.charts.table import BY_ID
 from leader_journal.charts.themes.finding import ThemesFinding
 from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
-from leader_journal.figures.api import CHARTS, draw, render
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.findings_others import OthersFinding
-from leader_journal.insight.others import BUILDERS
 from leader_journal.wording.catalogue import Language
-from leader_journal.wording.findings import describe
 
 FINDINGS = dict(findings())
 LIGHT = FigureStyle.of("light")
 
 
-def counted(finding: OthersFinding) -> set[str]:
+def counted(finding: Scope) -> set[str]:
     """Return the entries that a chart counts."""
     match finding:
         case FollowUpsFinding():
@@ -40,10 +39,11 @@ def counted(finding: OthersFinding) -> set[str]:
             return {one.id for one in finding.shared}
         case ThemesFinding():
             return {one.id for theme in finding.returning for one in theme.entries}
+    raise AssertionError(finding)
 
 
 def test_every_chart_can_be_drawn() -> None:
-    assert set(BUILDERS) <= set(CHARTS)
+    assert set(BUILDERS) <= set(BY_ID)
 
 
 @pytest.mark.parametrize("spoken", Language)

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 import pytest
 from tests.unit.insight.documented import documented, names_in
-from tests.unit.others.dealings import THEMES, ago, dealings, findings, made, seen
+from tests.unit.others.dealings import BUILDERS, THEMES, ago, dealings, findings, made, seen
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding
+from leader_journal.charts.findings import as_json, describe
 from leader_journal.charts.loops.build import build_loops
 from leader_journal.charts.loops.finding import FollowUpsFinding
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
@@ -22,11 +23,8 @@ from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import ALWAYS
 from leader_journal.core.terms import Loop
-from leader_journal.insight.as_json import as_json
-from leader_journal.insight.others import BUILDERS
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.findings import describe
 from leader_journal.wording.numbers import percent
 
 FORBIDDEN = re.compile(

@@ -11,7 +11,7 @@ from leader_journal.core.records import Answer, Entry, Marks, Promise
 from leader_journal.core.sheets import Sheet, SheetLine
 from leader_journal.core.terms import Kind, Mark, Setting, Tone
 from leader_journal.wording.catalogue import Language, use_language
-from leader_journal.wording.entry_page import entry_sheet
+from leader_journal.wording.entries.page import entry_sheet
 
 MARIA = "01920000-0000-7000-8000-000000000001"
 M = reference(MARIA)

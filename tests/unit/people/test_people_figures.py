@@ -10,14 +10,13 @@ from tests.unit.people.worlds import STATES, PeopleFinding, made
 from leader_journal.charts.breaches.finding import BreachesFinding
 from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.fairness.words import PEOPLE_DRAWN
+from leader_journal.charts.findings import describe, draw, render
 from leader_journal.charts.promises.figure import PROMISES_DRAWN
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.core.terms import Mark
-from leader_journal.figures.api import draw, render
 from leader_journal.figures.style import FigureStyle
 from leader_journal.wording.catalogue import Language
-from leader_journal.wording.findings import describe
 
 LIGHT = FigureStyle.of("light")
 CHART_NAMES = ("fairness", "breaches", "voices", "promises", "person")

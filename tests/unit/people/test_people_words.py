@@ -13,13 +13,12 @@ from tests.unit.people.worlds import IDEAS, NAMES, SECRET, STATES, breaches, fai
 
 from leader_journal.charts.breaches.finding import Box, BreachesFinding
 from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.findings import as_json, describe
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.voices.finding import VoicesFinding
 from leader_journal.core.terms import Kind
-from leader_journal.insight.as_json import as_json
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.finding_text import FindingText
-from leader_journal.wording.findings import describe
 
 FORBIDDEN = re.compile(
     r"significan|correlat|because|improv|great|well done|\bgood|\bbad|fail|should|blame|!|—|--|unfair|\bbest|\bworst"

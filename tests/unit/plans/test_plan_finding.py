@@ -14,20 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.figures.test_layout import assert_readable
 
+from leader_journal.charts.findings import as_json, describe, draw, render
 from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan
 from leader_journal.charts.plan.finding import PlanFinding
+from leader_journal.charts.table import room_of
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.plans import Plan, PlanOccasion, PlanWords
 from leader_journal.core.terms import Element, Kind
-from leader_journal.figures.api import draw, render
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.as_json import as_json
 from leader_journal.insight.counts import Evidence
-from leader_journal.insight.names import without_names
 from leader_journal.insight.wilson import wilson
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.findings import describe
 
 TODAY = dt.date(2026, 11, 24)
 DOCUMENT = Path(__file__).parents[3] / "docs" / "findings.md"
@@ -162,7 +160,7 @@ def test_marks_open_all_that_was_answered(name: str) -> None:
 
 
 def test_what_leaves_the_app_has_letters_for_names() -> None:
-    text = describe(without_names(FINDINGS["few"]))
+    text = describe(room_of(FINDINGS["few"]).tell().nameless(FINDINGS["few"]))
 
     assert "A questions a date" in text.subtitle
     assert "somebody questions" not in "".join(cell for row in text.table.rows for cell in row)

@@ -1,13 +1,36 @@
-"""Every reason why something stays out of an import has a sentence of its own."""
+"""Every reason why something stays out of an import has a sentence of its own, and one for however many."""
 
 from __future__ import annotations
 
-from leader_journal.core.import_reasons import LineReason, SourceReason
-from leader_journal.wording.problems import problem_words, source_words
+from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat, SourceReason
+from leader_journal.wording.imports import format_words, problem_sentences, reason_words, remark_words, source_words
 
 
 def test_every_reason_has_a_sentence_of_its_own() -> None:
-    sentences = [*map(problem_words, LineReason), *map(source_words, SourceReason)]
+    sentences = [
+        *(reason_words(reason, 2, "lines 3, 4") for reason in LineReason),
+        *map(source_words, SourceReason),
+        *(remark_words(remark, 2) for remark in Remark),
+    ]
 
-    assert all(sentence.endswith((".", "?")) for sentence in sentences)
-    assert len(set(sentences)) == len(LineReason) + len(SourceReason)
+    assert all(sentence.endswith(".") for sentence in sentences)
+    assert len(set(sentences)) == len(sentences) == len(LineReason) + len(SourceReason) + len(Remark)
+
+
+def test_every_format_has_a_name() -> None:
+    assert len(set(map(format_words, SourceFormat))) == len(SourceFormat)
+
+
+def test_one_cause_is_one_sentence_with_its_places() -> None:
+    problems = [LineProblem(line, LineReason.NO_DATE) for line in range(2, 9)] + [LineProblem(9, LineReason.NO_TEXT)]
+
+    assert list(problem_sentences(problems)) == [
+        "7 entries have no date (lines 2, 3, 4 and 4 more).",
+        "1 entry has no text (line 9).",
+    ]
+
+
+def test_places_in_several_files_name_the_file_on_one_line() -> None:
+    (sentence,) = problem_sentences([LineProblem(2, LineReason.NO_TEXT, "a\nb.md")])
+
+    assert sentence == "1 entry has no text (a b.md, line 2)."

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.findings import describe
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import Change, ProgressFinding
@@ -21,7 +22,6 @@ from leader_journal.insight.pace import Pace
 from leader_journal.insight.size import Size
 from leader_journal.insight.watched import Withdrawn
 from leader_journal.insight.wilson import rate
-from leader_journal.wording.findings import describe
 from leader_journal.wording.rate_sentences import headline, how_often
 
 TODAY = dt.date(2024, 11, 23)

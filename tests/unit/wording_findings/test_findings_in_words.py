@@ -14,6 +14,7 @@ from tests.unit.insight.levels import LevelDay, levels_of
 from leader_journal import paths
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.entries.finding import EntriesFinding
+from leader_journal.charts.findings import describe
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.month.finding import MonthFinding
 from leader_journal.charts.patterns.build import build_patterns, with_overlaps
@@ -22,6 +23,7 @@ from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.charts.reactions.build import build_reactions, reaction_periods
 from leader_journal.charts.reactions.finding import ReactionsFinding
+from leader_journal.charts.shared.finding import Finding
 from leader_journal.charts.year.build import build_year
 from leader_journal.charts.year.finding import YearFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -29,11 +31,10 @@ from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Reaction, Series
 from leader_journal.insight.change import Certainty
-from leader_journal.insight.findings import Finding
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import CONFIRM_NEW
 from leader_journal.wording.catalogue import Language, _, language
-from leader_journal.wording.findings import FindingText, describe
+from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import decimal, percent, percent_range, whole_percent
 
 TODAY = dt.date(2026, 11, 23)

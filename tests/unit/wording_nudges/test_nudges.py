@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.nudge_words import Group, Reason, Tokens, WordList, word_list
-from leader_journal.wording.nudges import Nudge, NudgeKind, blame, questions
+from leader_journal.wording.nudges.lexicon import Group, Reason, Tokens, WordList, word_list
+from leader_journal.wording.nudges.rules import Nudge, NudgeKind, blame, questions
 
 EMOJI = "\N{SEE-NO-EVIL MONKEY}\N{ZERO WIDTH JOINER}"
 ALL_GROUPS = [

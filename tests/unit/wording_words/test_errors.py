@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 from pathlib import Path
 
 import pytest
 
 from leader_journal.core import errors
-from leader_journal.core.import_reasons import SourceReason
+from leader_journal.core.imports import SourceReason
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.errors import sentence
 
@@ -29,6 +30,8 @@ def made(kind: type[errors.UserError]) -> list[errors.UserError]:
         return [errors.PassphraseTooShort(1), errors.PassphraseTooShort(8)]
     if kind is errors.LineTooLong:
         return [errors.LineTooLong(4_000)]
+    if kind is errors.WeekdayDisagrees:
+        return [errors.WeekdayDisagrees(dt.date(2026, 11, 26), 4)]
     if kind is errors.UnreadableSource:
         return [errors.UnreadableSource(PLACE, reason) for reason in SourceReason]
     return [kind(PLACE)] if issubclass(kind, errors.FileError) else [kind()]

@@ -9,9 +9,9 @@ import pytest
 from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind, Reaction, Tone
-from leader_journal.wording import meetings
-from leader_journal.wording import one_on_ones as words
 from leader_journal.wording.catalogue import Language, language
+from leader_journal.wording.one_on_ones import page as words
+from leader_journal.wording.one_on_ones import words as meetings
 
 TODAY = dt.date(2026, 11, 24)
 MOMENT = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)

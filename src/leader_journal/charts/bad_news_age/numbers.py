@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding, Turn
-from leader_journal.charts.shared.numbers import Json, rate_json, size_json, withdrawn_json
+from leader_journal.charts.shared.numbers import Json, rate_json, scope_json, size_json, withdrawn_json
 from leader_journal.core.terms import KnownFor
 
 
 def bad_news_age_numbers(finding: NewsAgeFinding) -> Json:
+    """Return every number that it shows."""
     return {
+        **scope_json(finding),
         "rate": rate_json(finding.rate),
         "turn": None if finding.turn is None else _turn(finding.turn),
         "could_show": finding.could_show,

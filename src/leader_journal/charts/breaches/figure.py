@@ -5,12 +5,12 @@ from __future__ import annotations
 from leader_journal.charts.breaches import words as breach_words
 from leader_journal.charts.breaches.finding import Box, BreachesFinding, PlacedBreach
 from leader_journal.charts.breaches.words import box_words
+from leader_journal.charts.shared.figure import cell, empty_chart
 from leader_journal.charts.shared.finding import Moment
 from leader_journal.core.terms import Mark
 from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
 from leader_journal.figures.boxes_block import BoxesBlock, NamedBox
 from leader_journal.figures.chart import Chart
-from leader_journal.figures.people import _cell, _empty
 from leader_journal.figures.rows_block import Row, RowsBlock
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.reach import these
@@ -31,7 +31,7 @@ def breaches_chart(finding: BreachesFinding, style: FigureStyle, width: float) -
         boxes = [NamedBox(box_words(box), _boxed(finding, box)) for box in Box]
         parts.append(Part("", BoxesBlock(boxes, style, width)))
     rows = [
-        Row(name, (_cell(name, units),))
+        Row(name, (cell(name, units),))
         for name, units in (
             (breach_words.unplaced_label(), [_breach(one) for one in finding.of(None)]),
             (breach_words.destructive_label(), [_apart(one) for one in finding.destructive]),
@@ -40,7 +40,7 @@ def breaches_chart(finding: BreachesFinding, style: FigureStyle, width: float) -
     ]
     if rows:
         parts.append(Part("", RowsBlock(rows, (), style, width)))
-    return BlocksChart(parts, style, width) if parts else _empty(style, width)
+    return BlocksChart(parts, style, width) if parts else empty_chart(style, width)
 
 
 def _boxed(finding: BreachesFinding, box: Box) -> Cell:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from leader_journal.charts.breaches.finding import BreachesFinding
-from leader_journal.charts.shared.numbers import Json, rate_json
+from leader_journal.charts.shared.numbers import Json, rate_json, scope_json
 
 
 def breaches_numbers(finding: BreachesFinding) -> Json:
+    """Return every number that it shows."""
     return {
+        **scope_json(finding),
         "rate": rate_json(finding.rate),
         "breaches": [
             {

@@ -7,8 +7,8 @@ from leader_journal.charts.shared.numbers import Json, counts_json, period_json,
 
 
 def entries_numbers(finding: EntriesFinding) -> Json:
+    """Return every number that it shows."""
     return {
-        "chart": "entries",
         "series": finding.series.value,
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from leader_journal.charts.fairness import words as mirror_words
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
+from leader_journal.charts.shared.figure import cell, empty_chart
 from leader_journal.figures.blocks import BlocksChart, Cell, KeyBlock, KeyItem, Part, Unit
 from leader_journal.figures.chart import Chart
-from leader_journal.figures.people import _cell, _empty
 from leader_journal.figures.rows_block import Row, RowsBlock
 from leader_journal.figures.stacks import RATINGS
 from leader_journal.figures.style import FigureStyle
@@ -18,7 +18,7 @@ from leader_journal.wording.marks import mark_label, mark_sentence
 def fairness_chart(finding: FairnessFinding, style: FigureStyle, width: float) -> Chart:
     """Return a row of marks for each person, in order of time, under a key of the three states."""
     if finding.evidence.rank < Evidence.FEW.rank:
-        return _empty(style, width)
+        return empty_chart(style, width)
     key = KeyBlock([KeyItem(mark, mirror_words.key_words(mark)) for mark in RATINGS], style, width)
     people = finding.people[: mirror_words.PEOPLE_DRAWN]
     rows = [Row(mirror_words.row_name(one), (_mirrored(one),)) for one in people]
@@ -35,4 +35,4 @@ def _mirrored(one: Mirrored) -> Cell:
         )
         for entry in one.entries
     ]
-    return _cell(one.letter, units)
+    return cell(one.letter, units)

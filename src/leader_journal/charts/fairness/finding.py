@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
@@ -15,8 +16,10 @@ from leader_journal.core.tallies import RatedEntry
 from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Direction, SeriesCounts
 from leader_journal.insight.reach import these
-from leader_journal.insight.replay import Flag
 from leader_journal.insight.standing import STANDS_OUT, Standing
+
+if TYPE_CHECKING:
+    from leader_journal.insight.replay import Flag
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
-from leader_journal.charts.shared.numbers import Json
+from leader_journal.charts.shared.numbers import Json, scope_json
 from leader_journal.core.tallies import RatedEntry
 from leader_journal.insight.counts import SeriesCounts
 
 
 def fairness_numbers(finding: FairnessFinding) -> Json:
+    """Return every number that it shows."""
     return {
+        **scope_json(finding),
         "kind": None if finding.kind is None else finding.kind.value,
         "comparisons": finding.comparisons,
         "people": [_mirrored(one) for one in finding.people],

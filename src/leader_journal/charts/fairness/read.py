@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show
+from leader_journal.charts.fairness.finding import FairnessFinding
 from leader_journal.charts.shared.read import Source
-from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 
-if TYPE_CHECKING:
-    from leader_journal.charts.fairness.finding import FairnessFinding
 
-
-def find_fairness(source: Source, chosen: EntryFilter, period: Period, today: dt.date) -> FairnessFinding:
+def read_fairness(source: Source, request: ChartRequest, today: dt.date) -> FairnessFinding:
     """Return the fairness mirror of the kind that the filter asks for, or of the one that has most to show."""
-    from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show  # numpy
-
+    chosen, period = request.filter, request.period
     history = replace(chosen, kinds=frozenset()).within(Period(None, period.last or today))
     days = source.entries.answered_days(history)
     kind = kind_to_show(days, period, chosen)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leader_journal.charts.loops.finding import FollowUp, FollowUpsFinding
-from leader_journal.charts.shared.numbers import Json, rate_json
+from leader_journal.charts.loops.finding import FollowUp, FollowUpsFinding, LoopsFinding
+from leader_journal.charts.shared.numbers import Json, rate_json, scope_json
 
 
-def _follow_ups(finding: FollowUpsFinding) -> Json:
+def loops_numbers(finding: LoopsFinding) -> Json:
+    """Return every number that closed loops show."""
+    return {**repair_numbers(finding), "nothing_to_tell": finding.nothing_to_tell}
+
+
+def repair_numbers(finding: FollowUpsFinding) -> Json:
+    """Return every number that repair shows, and closed loops too."""
     return {
+        **scope_json(finding),
         "rate": rate_json(finding.rate),
         "median_days": finding.median_days,
         "done": _each(finding.done),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from leader_journal.charts.loops.finding import Bin, FollowUp, FollowUpsFinding
+from leader_journal.charts.loops.finding import Bin, FollowUp, FollowUpsFinding, LoopsFinding, RepairFinding
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_PERCENT
@@ -72,8 +72,17 @@ class FollowUpWords(Protocol):
         ...
 
 
-def describe_follow_ups(finding: FollowUpsFinding, words: FollowUpWords) -> FindingText:
-    """Put a finding into these words."""
+def describe_loops(finding: LoopsFinding) -> FindingText:
+    """Put closed loops into words."""
+    return _described(finding, LOOPS)
+
+
+def describe_repair(finding: RepairFinding) -> FindingText:
+    """Put repair into words."""
+    return _described(finding, REPAIR)
+
+
+def _described(finding: FollowUpsFinding, words: FollowUpWords) -> FindingText:
     title, subtitle = _heading(finding, words)
     counted = finding.evidence.rank >= Evidence.FEW.rank
     note = words.note() if counted else only_what_was_written()

@@ -7,8 +7,8 @@ from leader_journal.charts.shared.numbers import Json, counts_json
 
 
 def month_numbers(finding: MonthFinding) -> Json:
+    """Return every number that it shows."""
     return {
-        "chart": "month",
         "month": finding.month.isoformat(),
         "complete": finding.complete,
         "filtered": finding.filter.narrows,

@@ -215,6 +215,7 @@ def _overlap(
 
 
 def nameless_patterns(finding: PatternsFinding) -> PatternsFinding:
+    """Return a finding in which nobody is named; the same letter is the same person."""
     shared = (row.overlap for row in finding.everything if row.overlap is not None)
     beside = (overlap.level for overlap in shared if overlap.factor is Factor.PERSON)
     people = dict.fromkeys((*(row.person for row in finding.people), *beside))

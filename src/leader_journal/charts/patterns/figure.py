@@ -6,6 +6,7 @@ People follow in a block of their own, without an axis: see `pattern_people`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, PersonRow, Row
 from leader_journal.charts.patterns.words import figure as words
@@ -27,6 +28,23 @@ from leader_journal.insight.standing import STANDS_OUT, Standing
 _AXIS_HEIGHT, _BELOW = 24, 20
 _DOT, _BAR, _BAR_OUT = 5.0, 3.5, 6.0
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def patterns_chart(finding: PatternsFinding, style: FigureStyle, width: float) -> PatternsChart:
+    """Return chart 4; where the style does not tell what the app reads in it, no row stands out."""
+    return PatternsChart(finding if style.told else untold(finding), style, width)
+
+
+def untold(finding: PatternsFinding) -> PatternsFinding:
+    """Return the finding with all its numbers, but with no row that stands out."""
+    rows = tuple(replace(row, standing=_untold(row.standing)) for row in finding.rows)
+    people = tuple(replace(row, standing=_untold(row.standing), marks=()) for row in finding.people)
+    return replace(finding, rows=rows, people=people)
+
+
+def _untold(standing: Standing) -> Standing:
+    """That there are too few to tell is no reading."""
+    return standing if standing is Standing.TOO_FEW else Standing.NO_DIFFERENCE
 
 
 class PatternsChart:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor, RatedEntry, in_level
 from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
-from leader_journal.insight.patterns import Outcome, Overlap
-from leader_journal.insight.pooling import Pooled
 from leader_journal.insight.reach import rated_in
-from leader_journal.insight.replay import Flag
 from leader_journal.insight.standing import STANDS_OUT, Standing
+
+if TYPE_CHECKING:
+    from leader_journal.insight.patterns import Outcome, Overlap
+    from leader_journal.insight.pooling import Pooled
+    from leader_journal.insight.replay import Flag
 
 
 @dataclass(frozen=True, slots=True)

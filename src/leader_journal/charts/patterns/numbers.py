@@ -16,7 +16,6 @@ from leader_journal.insight.replay import Flag
 def patterns_numbers(finding: PatternsFinding) -> Json:
     """Return chart 4 as what `json.dumps` takes."""
     return {
-        "chart": "patterns",
         "series": finding.series.value,
         "asked": None if finding.asked is None else finding.asked.value,
         "period": period_json(finding.period),

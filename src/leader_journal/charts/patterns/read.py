@@ -4,51 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from leader_journal.charts.patterns.build import (
+    TOGETHER,
+    Levels,
+    build_patterns,
+    count_levels,
+    with_marks,
+    with_overlaps,
+)
+from leader_journal.charts.patterns.finding import PatternsFinding
+from leader_journal.charts.shared.read import Source, history
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.core.errors import PeopleNotCompared
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
-from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, Tallies, in_level
+from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, in_level
 from leader_journal.core.terms import Series
-from leader_journal.storage.journal import Journal, JournalReader
-
-if TYPE_CHECKING:
-    from leader_journal.charts.patterns.finding import PatternsFinding
-
-QUESTIONS = (Factor.KIND, Factor.SETTING, Factor.PRESSURE, Factor.THEME, Factor.PERSON)
-"""What one question may be asked about."""
 
 
-def find_patterns(
-    source: Journal | JournalReader,
-    tallies: Tallies,
-    *,
-    series: Series,
-    period: Period,
-    chosen: EntryFilter,
-    asked: Factor | None,
-    today: dt.date,
-) -> PatternsFinding:
-    """Return chart 4. `tallies` are those of the history up to the end of the period.
+def read_patterns(source: Source, request: ChartRequest, today: dt.date) -> PatternsFinding:
+    """Return chart 4.
 
     Raises PeopleNotCompared for a question about people while the leader has not switched them on.
     """
-    from leader_journal.charts.patterns.build import TOGETHER, Levels, build_patterns, with_marks, with_overlaps
-
+    chosen, period, asked = request.filter, request.period, request.ask
     counted = _Counted(source, by_person=source.settings.current().by_person)
     if asked is Factor.PERSON and not counted.by_person:
         raise PeopleNotCompared
     everything = (*TOGETHER, Factor.PERSON)
     factors = everything if asked is None else (asked,)
-    history = chosen.within(Period(None, period.last or today))
+    so_far = chosen.within(Period(None, period.last or today))
     levels = Levels(
-        counted.levels(factors, history),
+        counted.levels(factors, so_far),
         counted.levels(factors, chosen.within(period)),
-        lambda factor, level: source.entries.tallies(in_level(history, factor, level)),
+        lambda factor, level: source.entries.tallies(in_level(so_far, factor, level)),
         counted.aliases,
     )
-    finding = build_patterns(tallies, levels, series, period, chosen, today, asked=asked)
+    finding = build_patterns(
+        history(source, request, today), levels, request.series, period, chosen, today, asked=asked
+    )
     return with_overlaps(
         with_marks(finding, counted.marks(finding)), counted.common(finding, everything), counted.aliases
     )
@@ -57,7 +52,7 @@ def find_patterns(
 class _Counted:
     """What storage counts by level; people only if they are switched on, and only those who are known."""
 
-    def __init__(self, source: Journal | JournalReader, *, by_person: bool) -> None:
+    def __init__(self, source: Source, *, by_person: bool) -> None:
         self._source = source
         self.by_person = by_person
         self.aliases = {person.id: person.alias for person in source.people.all()} if by_person else {}
@@ -83,8 +78,6 @@ class _Counted:
         self, finding: PatternsFinding, factors: Iterable[Factor]
     ) -> dict[tuple[Factor, str], dict[tuple[Factor, str], int]]:
         """Return of each row that stands out how many of its entries are in which other level."""
-        from leader_journal.charts.patterns.build import count_levels
-
         return {
             row.key: count_levels(self.levels(factors, finding.row_filter(row)), finding.series)
             for row in finding.flagged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.core.filters import EntryFilter
@@ -75,3 +75,8 @@ def _followed(read: ReadPlan, occasions: Sequence[PlanOccasion]) -> FollowedPlan
 
 def _held(plan: Plan, period: Period, last: dt.date) -> bool:
     return plan.made <= last and (period.first is None or plan.ended is None or plan.ended >= period.first)
+
+
+def nameless_plan(finding: PlanFinding) -> PlanFinding:
+    """Return the finding with letters for the people in what the plans say."""
+    return replace(finding, plans=tuple(replace(plan, words=plan.nameless) for plan in finding.plans))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from leader_journal.charts.plan import words as words
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
+from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.core.plans import PlanOccasion
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import BlocksChart, Cell, EmptyBlock, KeyBlock, KeyItem, Part, Unit
+from leader_journal.figures.blocks import Cell, KeyBlock, KeyItem, Part, Unit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
@@ -22,7 +23,7 @@ def plan_chart(finding: PlanFinding, style: FigureStyle, width: float) -> Chart:
     """Return the plans that were answered, the last made first; columns by month where days lie too close."""
     plans = [plan for plan in finding.plans if plan.answered][: words.PLANS_DRAWN]
     if not plans:
-        return BlocksChart([Part("", EmptyBlock(style))], style, width)
+        return empty_chart(style, width)
     items = [KeyItem(mark, done_words(done)) for done, mark in _MARKS.items()]
     key = Part("", KeyBlock(items, style, width))
     return day_lines([_row(plan) for plan in plans], key, finding.first, finding.last, style, width)

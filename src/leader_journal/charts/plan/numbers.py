@@ -11,7 +11,6 @@ from leader_journal.insight.experiment import Look, Tried
 def plan_numbers(finding: PlanFinding) -> Json:
     """Return the plans as what `json.dumps` takes."""
     return {
-        "chart": "plan",
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,

@@ -5,24 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from leader_journal.charts.shared.read import reading
+from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan
+from leader_journal.charts.plan.finding import PlanFinding
+from leader_journal.charts.shared.read import Source, reading
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.core.experiments import experiment_of
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.plans import Plan, PlanOccasion, PlanWords, words_of
-from leader_journal.storage.journal import Journal, JournalReader
-
-if TYPE_CHECKING:
-    from leader_journal.charts.plan.finding import PlanFinding
-    from leader_journal.insight.experiment import Tried
+from leader_journal.insight.experiment import Tried, build_experiment
 
 
-def find_plans(source: Journal | JournalReader, chosen: EntryFilter, period: Period, today: dt.date) -> PlanFinding:
+def read_plan(source: Source, request: ChartRequest, today: dt.date) -> PlanFinding:
     """Return the plans of a period, what they say with names and without."""
-    from leader_journal.charts.plan.build import PlansSeen, ReadPlan, build_plan
-
     plans = source.plans.all()
     texts = [text for plan in plans for text in (plan.when, plan.then)]
     named, nameless = (reading(source, texts, names=names) for names in (True, False))
@@ -32,18 +28,16 @@ def find_plans(source: Journal | JournalReader, chosen: EntryFilter, period: Per
                 ReadPlan(plan, _shown(plan, named), _shown(plan, nameless), tried(source, plan, plans, today))
                 for plan in plans
             ],
-            occasions=tuple(_within(source, chosen, period)),
-            period=period,
-            filter=chosen,
+            occasions=tuple(_within(source, request.filter, request.period)),
+            period=request.period,
+            filter=request.filter,
             today=today,
         )
     )
 
 
-def tried(source: Journal | JournalReader, plan: Plan, plans: Iterable[Plan], today: dt.date) -> Tried | None:
+def tried(source: Source, plan: Plan, plans: Iterable[Plan], today: dt.date) -> Tried | None:
     """Return how a plan stands as an experiment; None for one that is about no element."""
-    from leader_journal.insight.experiment import build_experiment
-
     experiment = experiment_of(plan, plans)
     if experiment is None:
         return None
@@ -51,7 +45,7 @@ def tried(source: Journal | JournalReader, plan: Plan, plans: Iterable[Plan], to
     return build_experiment(source.entries.tallies(experiment.situation().within(days)), experiment, today)
 
 
-def _within(source: Journal | JournalReader, chosen: EntryFilter, period: Period) -> Iterable[PlanOccasion]:
+def _within(source: Source, chosen: EntryFilter, period: Period) -> Iterable[PlanOccasion]:
     found = (one for one in source.plans.occasions() if one.day in period)
     if not chosen.narrows:
         return found

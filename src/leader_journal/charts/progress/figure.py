@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leader_journal.charts.progress import words
 from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress
@@ -33,6 +33,16 @@ _TALLEST, _LOWEST, _LEAST = 150, 96, 72
 _BARE, _MARK_ROOM = 34, 17
 _DOT, _LARGEST_DOT, _CROWDED = 1.8, 5.5, 0.42
 """Radius of a month with one entry and of the largest month, at most so many parts of the way to the next."""
+
+
+def progress_chart(finding: ProgressFinding, style: FigureStyle, width: float) -> ProgressChart:
+    """Return chart 1; where the style does not tell what the app reads in it, without a change."""
+    return ProgressChart(finding if style.told else untold(finding), style, width)
+
+
+def untold(finding: ProgressFinding) -> ProgressFinding:
+    """Return the finding with all its numbers, but with no change."""
+    return replace(finding, series=tuple(replace(panel, changes=()) for panel in finding.series))
 
 
 class ProgressChart:

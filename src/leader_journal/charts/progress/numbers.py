@@ -16,8 +16,8 @@ from leader_journal.insight.level import LevelPoint
 
 
 def progress_numbers(finding: ProgressFinding) -> Json:
+    """Return every number that it shows."""
     return {
-        "chart": "progress",
         "period": period_json(finding.period),
         "today": finding.today.isoformat(),
         "filtered": finding.filter.narrows,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from leader_journal.charts.promises import words as words
 from leader_journal.charts.promises.finding import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.charts.shared.words import kind_row, kinded_words, today_label
 from leader_journal.core.terms import PromiseState
-from leader_journal.figures.blocks import BlocksChart, EmptyBlock, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, Part, Unit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.fonts import text_width
 from leader_journal.figures.promise_bars_block import DrawnPromise, PromiseBarsBlock
@@ -27,7 +28,7 @@ _GAP, _EDGE, _NAMES_AT_MOST = 16, 8, 0.34
 def person_chart(finding: PersonFinding, style: FigureStyle, width: float) -> Chart:
     """Return rows of kinds with their marks, dashed lines where something was agreed, and bars of promises."""
     if not (finding.marks or finding.agreements or finding.promises):
-        return BlocksChart([Part("", EmptyBlock(style))], style, width)
+        return empty_chart(style, width)
     names = max(text_width(kind_row(kind), style.font_px(NAME)) for kind in finding.rows) + style.px(_GAP)
     above = names > width * _NAMES_AT_MOST
     frame = _frame(finding, style, style.px(_EDGE) if above else names, width)
@@ -58,7 +59,7 @@ def person_chart(finding: PersonFinding, style: FigureStyle, width: float) -> Ch
 def promises_chart(finding: PromisesOverview, style: FigureStyle, width: float) -> Chart:
     """Return the dashed lines of all agreements over the bars of all promises."""
     if not (finding.agreements or finding.promises):
-        return BlocksChart([Part("", EmptyBlock(style))], style, width)
+        return empty_chart(style, width)
     frame = _frame(finding, style, style.px(_EDGE), width)
     parts = []
     if finding.agreements:

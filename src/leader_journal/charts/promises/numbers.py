@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.promises.finding import DuesFinding, PersonFinding
-from leader_journal.charts.shared.numbers import Json, day_json
+from leader_journal.charts.promises.finding import DuesFinding, PersonFinding, PromisesOverview
+from leader_journal.charts.shared.numbers import Json, day_json, rate_json, scope_json
 
 
-def _person(finding: PersonFinding) -> Json:
+def promises_numbers(finding: PromisesOverview) -> Json:
+    """Return every number that agreements and promises show."""
+    return {**scope_json(finding), "on_time": rate_json(finding.on_time), **_dues(finding)}
+
+
+def person_numbers(finding: PersonFinding) -> Json:
+    """Return every number that the chart of one person shows."""
     return {
+        **scope_json(finding),
         "person": finding.someone.id,
         "more": finding.more,
         "marks": [
@@ -19,6 +26,7 @@ def _person(finding: PersonFinding) -> Json:
             }
             for mark in finding.marks
         ],
+        **_dues(finding),
     }
 
 

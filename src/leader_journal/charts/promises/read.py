@@ -9,6 +9,7 @@ from leader_journal.charts.promises.build import DuesSeen, build_person, build_p
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.shared.finding import Someone
 from leader_journal.charts.shared.read import Source, reading
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import reference
 from leader_journal.core.periods import Period
@@ -17,28 +18,30 @@ from leader_journal.insight.reach import narrowed_to
 from leader_journal.insight.thresholds import PERSON_MARKS
 
 
-def find_person(
-    source: Source, person: str, chosen: EntryFilter, period: Period, today: dt.date, *, names: bool
-) -> PersonFinding:
-    """Return chart 7 of one person: at most twelve months, the latest entries. Raises KeyError for nobody."""
+def read_person(source: Source, request: ChartRequest, today: dt.date) -> PersonFinding:
+    """Return chart 7 of one person: at most twelve months, the latest entries.
+
+    Raises ValueError where nobody is asked for, KeyError for somebody who is not there.
+    """
+    person, chosen = request.person, request.filter
+    if person is None:
+        raise ValueError("whose chart?")
     source.people.get(person)
-    window = within_months(period, today)
+    window = within_months(request.period, today)
     agreements = [one for one in source.agreements.all() if person in one.said_to]
     promises = [one for one in source.promises.all() if one.to == person]
     theirs = narrowed_to(chosen.within(window), person)
-    seen = _seen(source, agreements, promises, theirs, chosen, window, today, names=names, first=person)
+    seen = _seen(source, agreements, promises, theirs, chosen, window, today, names=request.names, first=person)
     marks = source.entries.kinded(theirs, limit=PERSON_MARKS)
     return build_person(seen, Someone(person, seen.name_of(person)), marks)
 
 
-def find_promises(
-    source: Source, chosen: EntryFilter, period: Period, today: dt.date, *, names: bool
-) -> PromisesOverview:
+def read_promises(source: Source, request: ChartRequest, today: dt.date) -> PromisesOverview:
     """Return agreements and promises over all people, or over those of the filter."""
-    window = within_months(period, today)
+    chosen, window = request.filter, within_months(request.period, today)
     agreements = [one for one in source.agreements.all() if _concerns(chosen, one.said_to)]
     promises = [one for one in source.promises.all() if _concerns(chosen, [one.to] if one.to else [])]
-    seen = _seen(source, agreements, promises, chosen.within(window), chosen, window, today, names=names)
+    seen = _seen(source, agreements, promises, chosen.within(window), chosen, window, today, names=request.names)
     return build_promises_overview(seen)
 
 

@@ -16,17 +16,21 @@ from leader_journal.wording.marks import cell_label, mark_label, mark_sentence
 
 
 def nothing_counts(finding: Scope) -> bool:
+    """Return whether nothing of what was found counts."""
     return finding.evidence.rank < Evidence.FEW.rank
 
 
 def empty_chart(style: FigureStyle, width: float) -> Chart:
+    """Return a bare line."""
     return BlocksChart([Part("", EmptyBlock(style))], style, width)
 
 
 def cell(name: str, units: Sequence[Unit]) -> Cell:
+    """Return marks that are counted together under a name."""
     said = cell_label(name, len(units))
     return Cell(tuple(units), said, f"{said}.")
 
 
 def unit(mark: Mark, entry: str, day: dt.date, what: str) -> Unit:
+    """Return one entry as one mark, and what it says."""
     return Unit(mark, these([entry]), mark_label(day, what), mark_sentence(day, what))

@@ -5,11 +5,35 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.reach import these
+
+
+class Finding(Protocol):
+    """What a chart found, as a value: words tell it, a figure draws it, and each part names the entries behind it.
+
+    A click on a mark, a month or a sentence opens exactly what it counts. Shares are fractions of 0..1. Months are
+    given by their first day, weeks by their Monday. A finding holds counts and entry ids, and no text of the journal
+    unless the chart is about it.
+    """
+
+    @property
+    def filter(self) -> EntryFilter:
+        """The leader's own filter, without the period."""
+        ...
+
+    @property
+    def evidence(self) -> Evidence:
+        """How much there is to go by."""
+        ...
+
+    def entries_filter(self) -> EntryFilter:
+        """Return the filter of all entries that it looked at."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

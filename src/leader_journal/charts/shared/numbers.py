@@ -43,6 +43,7 @@ def number_json(number: float) -> float:
 
 
 def counts_json(counts: SeriesCounts) -> Json:
+    """Return how entries count in a series."""
     return {
         "shown": counts.shown,
         "partly": counts.partly,
@@ -54,6 +55,7 @@ def counts_json(counts: SeriesCounts) -> Json:
 
 
 def scope_json(finding: Scope) -> Json:
+    """Return what a finding looked at."""
     return {
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,

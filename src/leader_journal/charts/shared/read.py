@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
+from leader_journal.charts.shared.build import Dealt
+from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merging import to_the_end
+from leader_journal.core.periods import Period
+from leader_journal.core.tallies import Tallies
 from leader_journal.storage.journal import Journal, JournalReader
+
+if TYPE_CHECKING:
+    from leader_journal.charts.shared.room import ChartRequest
 
 Source = Journal | JournalReader
 Said = Callable[[str], str]
+
+
+def history(source: Source, request: ChartRequest, today: dt.date) -> Tallies:
+    """Return the counts of all days up to the end of what is shown: a change is told from what was before it too."""
+    return source.entries.tallies(request.filter.within(Period(None, request.period.last or today)))
+
+
+def last_day(request: ChartRequest, today: dt.date) -> dt.date:
+    """Return the day at which a chart ends whose days follow from it: today, or the last day that is asked for."""
+    return min(request.period.last or today, today)
+
+
+def dealt(source: Source, request: ChartRequest, today: dt.date) -> Dealt:
+    """Return what the charts made of dealings are made of."""
+    dealings = source.entries.dealings(request.filter.within(request.period))
+    any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
+    return Dealt(dealings, any_history, request.period, request.filter, today)
 
 
 def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.shared.numbers import Json
+from leader_journal.charts.shared.numbers import Json, scope_json
 from leader_journal.charts.themes.finding import ReturningTheme, ThemesFinding
 
 
 def themes_numbers(finding: ThemesFinding) -> Json:
-    return {"themes_in_all": finding.themes_in_all, "returning": [_theme(theme) for theme in finding.returning]}
+    """Return every number that it shows."""
+    returning = [_theme(theme) for theme in finding.returning]
+    return {**scope_json(finding), "themes_in_all": finding.themes_in_all, "returning": returning}
 
 
 def _theme(theme: ReturningTheme) -> Json:

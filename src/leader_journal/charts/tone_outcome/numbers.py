@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.shared.numbers import Json
+from leader_journal.charts.shared.numbers import Json, scope_json
 from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
 from leader_journal.core.terms import Outcome
 
 
 def tone_outcome_numbers(finding: ToneOutcomeFinding) -> Json:
+    """Return every number that it shows."""
     return {
+        **scope_json(finding),
         "accepted": len(finding.of(Outcome.ACCEPTED)),
         "accepted_sharp": len(finding.against(Outcome.ACCEPTED)),
         "declined": len(finding.of(Outcome.DECLINED)),

@@ -164,6 +164,7 @@ def _span(days: int) -> int | None:
 
 
 def nameless_voices(finding: VoicesFinding) -> VoicesFinding:
+    """Return a finding in which nobody is named; the same letter is the same person."""
     people = dict.fromkeys([*(one.someone for one in finding.people), *(one.someone for one in finding.only_wrong)])
     letter_of = {one.id: Someone(one.id, letter) for one, letter in zip(people, free_letters(set()), strict=False)}
     return replace(

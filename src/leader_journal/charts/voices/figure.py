@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.charts.shared.words import kinded_words, today_label
 from leader_journal.charts.voices import words as voice_words
 from leader_journal.charts.voices.finding import OnlyWrong, VoicesFinding
 from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
 from leader_journal.figures.chart import Chart
-from leader_journal.figures.people import _empty
 from leader_journal.figures.rows_block import Row, RowsBlock
 from leader_journal.figures.silence_block import Silence, SilenceBlock
 from leader_journal.figures.style import FigureStyle
@@ -38,7 +38,7 @@ def voices_chart(finding: VoicesFinding, style: FigureStyle, width: float) -> Ch
     wrong = [Row(one.someone.name, (_wrong(one),)) for one in finding.only_wrong]
     if wrong:
         parts.append(Part(voice_words.wrong_head(), RowsBlock(wrong, (), style, width)))
-    return BlocksChart(parts, style, width) if parts else _empty(style, width)
+    return BlocksChart(parts, style, width) if parts else empty_chart(style, width)
 
 
 def _people(finding: VoicesFinding) -> list[Silence]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.shared.numbers import Json, day_json
+from leader_journal.charts.shared.numbers import Json, day_json, scope_json
 from leader_journal.charts.voices.finding import VoicesFinding
 
 
 def voices_numbers(finding: VoicesFinding) -> Json:
+    """Return every number that it shows."""
     return {
+        **scope_json(finding),
         "lately": finding.lately,
         "people": [{"person": one.someone.id, "last": day_json(one.last), "days": one.days} for one in finding.people],
         "kinds": [{"kind": one.kind.value, "last": day_json(one.last), "days": one.days} for one in finding.kinds],

@@ -8,8 +8,8 @@ from leader_journal.insight.counts import SeriesCounts
 
 
 def year_numbers(finding: YearFinding) -> Json:
+    """Return every number that it shows."""
     return {
-        "chart": "year",
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,
         "evidence": finding.evidence.value,

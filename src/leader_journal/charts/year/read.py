@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from leader_journal.core.tallies import DayTally
-from leader_journal.services.progress import ChartRequest
-from leader_journal.storage.journal import Journal, JournalReader
-
-if TYPE_CHECKING:
-    from leader_journal.insight.findings import Finding as Finding
+from leader_journal.charts.shared.read import Source, history, last_day
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.year.build import TOLD, build_year, told_periods
+from leader_journal.charts.year.finding import YearFinding
+from leader_journal.core.terms import Series
 
 
-def find_year(
-    source: Journal | JournalReader, request: ChartRequest, days: Sequence[DayTally], last: dt.date
-) -> Finding:
-    from leader_journal.charts.year.build import TOLD, build_year, told_periods
-
+def read_year(source: Source, request: ChartRequest, today: dt.date) -> YearFinding:
+    """Return the finding that was asked for."""
+    days = history(source, request, today)[Series.CONSTRUCTIVE]
+    last = last_day(request, today)
     before, since = told_periods(last)
     chosen = {kind: replace(request.filter, kinds=frozenset({kind})) for kind in TOLD}
     told = {

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 
 

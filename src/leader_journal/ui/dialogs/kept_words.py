@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.keeper import Keeper
+from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.errors import sentence
 
 _KEEP_AFTER_MS = 800

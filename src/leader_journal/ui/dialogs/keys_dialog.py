@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.actions import ACTIONS
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.wording.catalogue import _
 
 

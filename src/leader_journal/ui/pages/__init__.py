@@ -1,1 +1,1 @@
-"""The pages of the window. They do not know each other; `UiContext.navigation` leads from one to the next."""
+"""The pages of the window. They do not know each other; `UiContext.go` leads from one to the next."""

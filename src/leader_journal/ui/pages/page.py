@@ -7,10 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
+from leader_journal.ui.places import Place
 
 
 class Page(QWidget):
-    """A page of the stack. Every method does nothing unless a page has something to do."""
+    """A page of the stack. What a page has nothing to do about does nothing, but every page says where it is."""
+
+    def place(self) -> Place:
+        """Return where the reader is, as far as one can go there from elsewhere."""
+        raise NotImplementedError
+
+    def arrive(self, place: Place) -> None:
+        """Show a place of this page; called when the page is in front. Raises KeyError where it is no more."""
 
     def entered(self) -> None:
         """Called when the page comes to the front: put the focus where work begins."""
@@ -30,12 +38,17 @@ class Page(QWidget):
         Raises UserError where that fails: it is not left then, for the words would be lost.
         """
 
+    def leads_on(self, place: Place) -> bool:  # noqa: ARG002 - for pages that read on within themselves
+        """Whether Back comes to where this page is now, from another place of the same page."""
+        return False
+
     def state(self) -> object:
-        """Return what Back must restore: scroll position, selection, filter. An immutable value."""
+        """Return what Back must restore besides the place: scroll position, selection. An immutable value."""
         return None
 
-    def restore(self, state: object) -> None:
-        """Go back to a state that `state` returned."""
+    def restore(self, place: Place, state: object) -> None:  # noqa: ARG002 - for pages that have a state
+        """Go back to a place, with what `state` returned there. Raises KeyError where it is no more."""
+        self.arrive(place)
 
     def search(self) -> None:
         """Ctrl+F: put the focus where one searches."""

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.rows import TrashedEntry
-from leader_journal.services.entries import TRASH_DAYS
+from leader_journal.services.entries.service import TRASH_DAYS
+from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.places import Place, ShowTrash
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
 
@@ -56,6 +58,10 @@ class TrashPage(Page):
         self._scroll.setVisible(bool(trashed))
         self._empty.setVisible(not trashed)
 
+    def place(self) -> Place:
+        """Return the bin."""
+        return ShowTrash()
+
     def entered(self) -> None:
         """Show what is new."""
         self.reload()
@@ -72,7 +78,7 @@ class TrashPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._back = TextButton(theme, icon="arrow-left", small=True)
-        self._back.clicked.connect(self._context.navigation.back)
+        self._back.clicked.connect(partial(self._context.act, Act.BACK))
         self._title = TextLabel(theme, "title")
         self._words = TextLabel(theme, "body", "muted", wrap=True)
         content = QWidget()

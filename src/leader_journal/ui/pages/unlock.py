@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
-from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.passphrase_field import PassphraseField
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.wording.catalogue import _, ngettext
 
 COLUMN = 360

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.passphrase_field import PassphraseField
-from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext
 
 QWIDGETSIZE_MAX = (1 << 24) - 1

@@ -9,12 +9,13 @@ from leader_journal.charts.breaches.finding import Box, BreachesFinding
 from leader_journal.charts.breaches.words import box_words
 from leader_journal.core.periods import Period, add_months
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.four_boxes import FourBoxes
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.places import ShowEntries
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.four_boxes import FourBoxes
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.breaches import apart_count, breaches_since, expected_means, unplaced_count
 from leader_journal.wording.catalogue import ngettext
 
@@ -87,16 +88,16 @@ class AgreementBreaches(Themed, QWidget):
         """A box that is chosen shows its entries, and is let go: here it is a way, not a choice."""
         self._boxes.set_value(None)
         if number is not None and self._finding is not None and self._finding.of(_BOXES[number]):
-            self._context.navigation.show_entries(self._finding.box_filter(_BOXES[number]))
+            self._context.go(ShowEntries(self._finding.box_filter(_BOXES[number])))
 
     def _show_entries(self) -> None:
         if self._finding is not None:
-            self._context.navigation.show_entries(self._finding.all_filter())
+            self._context.go(ShowEntries(self._finding.all_filter()))
 
     def _show_unplaced(self) -> None:
         if self._finding is not None:
-            self._context.navigation.show_entries(self._finding.box_filter(None))
+            self._context.go(ShowEntries(self._finding.box_filter(None)))
 
     def _show_apart(self) -> None:
         if self._finding is not None:
-            self._context.navigation.show_entries(self._finding.destructive_filter())
+            self._context.go(ShowEntries(self._finding.destructive_filter()))

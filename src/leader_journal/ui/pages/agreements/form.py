@@ -15,20 +15,20 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import Written
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.keeper import Keeper
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.widgets.date_field import DateField
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.mention_line import MentionLine
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sections import Section
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.themed import Themed
-from leader_journal.ui.widgets.toggles import CheckRow
-from leader_journal.ui.widgets.writing_field import WritingField
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.people.mention_line import MentionLine
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.date_field import DateField
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.agreements import day_words
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence

@@ -17,18 +17,19 @@ from leader_journal.core.terms import AgreementState
 from leader_journal.services.agreement_book import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
 from leader_journal.ui.pages.agreements.breaches import AgreementBreaches
 from leader_journal.ui.pages.agreements.form import AgreementForm
+from leader_journal.ui.pages.agreements.frame_owed import FrameOwed
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.widgets.agreement_block import AgreementBlock
-from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.frame_owed import FrameOwed
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sections import Fold, Section
-from leader_journal.ui.widgets.themed import ENTER_KEYS
+from leader_journal.ui.places import Place, ShowAgreements, ShowEntries, ShowEntry, ShowGuide
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.agreements import broken_words, day_words, details_of, state_words
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -74,6 +75,10 @@ class AgreementsPage(Page):
     def edit(self, agreement: Agreement) -> None:
         """Open the form of an agreement."""
         self._open_form(self._context.services.agreement_book.written(agreement))
+
+    def place(self) -> Place:
+        """Return the agreements."""
+        return ShowAgreements()
 
     def entered(self) -> None:
         """Show what is new."""
@@ -209,7 +214,7 @@ class AgreementsPage(Page):
         details = details_of(agreement, people.alias_of, people.shown, today)
         block.set_details(details, (_("Broken"), broken_words(line.broken)), opens=line.broken > 0)
         block.state_pressed.connect(partial(self._said_again, agreement))
-        block.entries_pressed.connect(partial(context.navigation.show_entries, breaches_of(agreement)))
+        block.entries_pressed.connect(partial(context.go, ShowEntries(breaches_of(agreement))))
         block.menu_wanted.connect(partial(self._fill_menu, line))
         return block
 
@@ -236,7 +241,7 @@ class AgreementsPage(Page):
 
     def _how_to_frame(self) -> QWidget:
         link = TextButton(self._context.theme, _("In the guide: a frame that carries"), icon="arrow-right", small=True)
-        link.clicked.connect(partial(self._context.navigation.show_guide, Chapter.FRAME))
+        link.clicked.connect(partial(self._context.go, ShowGuide(Chapter.FRAME)))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, self._context.theme.px(12), 0, 0)
@@ -250,7 +255,7 @@ class AgreementsPage(Page):
         who = ", ".join(map(people.alias_of, entry.people))
         meta = ", ".join(part for part in (who, day_words(entry.day, today)) if part)
         frame = FrameOwed(context.theme, people.shown(entry.facts), meta, _("Write the agreement"))
-        frame.opened.connect(partial(context.navigation.open_entry, entry.id))
+        frame.opened.connect(partial(context.go, ShowEntry(entry.id)))
         frame.acted.connect(partial(self._write_for, entry.id))
         return frame
 
@@ -262,7 +267,7 @@ class AgreementsPage(Page):
         self._run(partial(book.said_again, agreement), _("Said aloud today, and in force"))
 
     def _show_entries(self, agreement: Agreement) -> None:
-        self._context.navigation.show_entries(EntryFilter(agreements=frozenset({agreement.id})))
+        self._context.go(ShowEntries(EntryFilter(agreements=frozenset({agreement.id}))))
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         self._context.run(write, said)

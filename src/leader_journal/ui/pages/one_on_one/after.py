@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.keeper import Keeper
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import DefaultButton
-from leader_journal.ui.widgets.chip_group import ChipGroup, ChipOption
-from leader_journal.ui.widgets.day_line import DayLine
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
-from leader_journal.ui.widgets.time_line import TimeLine
+from leader_journal.ui.days.day_line import DayLine
+from leader_journal.ui.days.time_line import TimeLine
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.toolkit.buttons import DefaultButton
+from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import brief_day
-from leader_journal.wording.meetings import afterwards_labels, answer_words
-from leader_journal.wording.natural_dates import find_due
+from leader_journal.wording.one_on_ones.words import afterwards_labels, answer_words
+from leader_journal.wording.when.due import find_due
 
 _KEEP_AFTER_MS, _GAP, _UNDER_LABEL = 800, 12, 4
 

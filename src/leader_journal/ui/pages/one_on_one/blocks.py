@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBlock
-from leader_journal.services.one_on_ones import LineDraft
+from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.pages.one_on_one.line_acts import LineActs
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.page_block import PageBlockView
-from leader_journal.ui.widgets.page_line import BLEED
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
+from leader_journal.ui.pages.one_on_one.page_line import BLEED
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.one_on_ones import block_head, block_hint
+from leader_journal.wording.one_on_ones.page import block_head, block_hint
 
 ALWAYS_SHOWN = frozenset({Block.THANK, Block.QUESTIONS, Block.SHARE, Block.ROOM})
 """Blocks that ask for a line where they have none; the others are not shown then."""

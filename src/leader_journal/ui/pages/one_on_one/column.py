@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
+from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
 from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.blocks import MeetingBlocks
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_line import BLEED
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.quote import Quote
-from leader_journal.ui.widgets.sections import Fold
-from leader_journal.ui.widgets.sheet_view import SheetView
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.pages.one_on_one.page_line import BLEED
+from leader_journal.ui.paper.sheet_view import SheetView
+from leader_journal.ui.places import ShowPerson
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.quote import Quote
+from leader_journal.ui.toolkit.sections import Fold
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.meetings import closing_caption, meeting_subtitle, meeting_title, quoted
+from leader_journal.wording.one_on_ones.words import closing_caption, meeting_subtitle, meeting_title, quoted
 
 WIDEST, LEFT, RIGHT = 720, 40, 12
 
@@ -219,7 +220,7 @@ class MeetingColumn(Themed, QWidget):
 
     def _go_back(self) -> None:
         if self._meeting is not None:
-            self._context.navigation.show_person(self._meeting.person)
+            self._context.go(ShowPerson(self._meeting.person))
 
 
 def _inside(widget: QWidget) -> QWidget:

@@ -11,6 +11,7 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.one_on_ones import Block, PageLine
 from leader_journal.core.terms import AgreementState
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.places import ShowEntry
 from leader_journal.wording.catalogue import _
 
 _OF_ENTRIES = ("entry", "thank", "share")
@@ -38,7 +39,7 @@ class LineActs:
                 self._add(menu, _("Came back to it today"), came_back, _("Noted: came back to it"))
                 nothing = partial(settling.nothing_to_come_back_to, uid)
                 self._add(menu, _("Nothing to come back to"), nothing, _("Noted: nothing to come back to"))
-            menu.addAction(_("Open the entry"), partial(self._context.navigation.open_entry, uid))
+            menu.addAction(_("Open the entry"), partial(self._context.go, ShowEntry(uid)))
 
     def _add(self, menu: QMenu, words: str, write: Callable[[], Changes], said: str) -> None:
         menu.addAction(words, partial(self._context.run, write, said))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.one_on_one.column import MeetingColumn
 from leader_journal.ui.pages.one_on_one.paper_pane import PaperPane
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.widgets.themed import ENTER_KEYS
+from leader_journal.ui.paper.paper_out import Way
+from leader_journal.ui.places import Place, PrepareOneOnOne, ShowOneOnOne, ShowPeople
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
 
 PREVIEW_FROM = 1040
@@ -32,14 +31,6 @@ _REFRESHED_BY = frozenset(
         Topic.SETTINGS,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    person: str
-    meeting: str
-    saved: bool
-    scroll: int
 
 
 class OneOnOnePage(Page):
@@ -102,26 +93,31 @@ class OneOnOnePage(Page):
         """Write what is being written. Raises UserError."""
         self._column.keep()
 
-    def state(self) -> object:
-        """Return which meeting is shown, and where."""
+    def place(self) -> Place:
+        """Return which meeting is shown."""
         if self._meeting is None:
-            return None
-        saved = self._meeting.state is not MeetingState.PLANNED
-        return _State(self._meeting.person, self._meeting.id, saved, self._column.scroll_place())
+            return ShowPeople()
+        if self._meeting.state is MeetingState.PLANNED:
+            return PrepareOneOnOne(self._meeting.person)
+        return ShowOneOnOne(self._meeting.id)
 
-    def restore(self, state: object) -> None:
+    def arrive(self, place: Place) -> None:
+        """Show a meeting, or the page of the next one."""
+        match place:
+            case PrepareOneOnOne(person):
+                self.prepare(person)
+            case ShowOneOnOne(meeting):
+                self.show_meeting(meeting)
+
+    def state(self) -> object:
+        """Return how far down the reader is."""
+        return self._column.scroll_place()
+
+    def restore(self, place: Place, state: object) -> None:
         """Go back to the meeting that was shown."""
-        if not isinstance(state, _State):
-            return
-        try:
-            if state.saved:
-                self.show_meeting(state.meeting)
-            else:
-                self.prepare(state.person)
-        except KeyError:  # undone since
-            self._context.navigation.back()
-        else:
-            self._column.scroll_to(state.scroll)
+        self.arrive(place)
+        if isinstance(state, int):
+            self._column.scroll_to(state)
 
     def export(self) -> None:
         """Save the page as a file."""

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.sheets import Sheet
-from leader_journal.services.one_on_ones import page_name
+from leader_journal.services.one_on_ones.service import page_name
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.calendar_out import CalendarOut
-from leader_journal.ui.dialogs.paper_out import PaperOut, Way
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_preview import PagePreview
-from leader_journal.ui.widgets.themed import Themed
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.meetings.calendar_out import CalendarOut
+from leader_journal.ui.paper.page_preview import PagePreview
+from leader_journal.ui.paper.paper_out import PaperOut, Way
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _, pgettext
 
 

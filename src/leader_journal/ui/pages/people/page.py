@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt
@@ -12,21 +11,22 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
-from leader_journal.services.people_book import PersonLine
+from leader_journal.services.people.book import PersonLine
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.people.person_list import PersonEntry, PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.people.promise_list import PromiseList
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.empty_state import EmptyState
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.person_list import PersonEntry, PersonList
-from leader_journal.ui.widgets.sections import VerticalLine
-from leader_journal.ui.widgets.segmented import Segmented
+from leader_journal.ui.places import Place, ShowPeople, ShowPerson, ShowPromises
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import VerticalLine
+from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.meetings import next_words
+from leader_journal.wording.one_on_ones.words import next_words
 from leader_journal.wording.people import last_words, promise_count
 
 LIST_WIDTH, NARROW_LIST_WIDTH, ONE_PANE_BELOW, NARROW_BELOW = 271, 252, 900, 1120
@@ -38,12 +38,6 @@ class Side(Enum):
 
     PEOPLE = "people"
     PROMISES = "promises"
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    side: Side
-    person: str | None
 
 
 class PeoplePage(Page):
@@ -78,6 +72,21 @@ class PeoplePage(Page):
             self._view.show_person(person)
             self._show_detail()
 
+    def place(self) -> Place:
+        """Return which side is shown, and who."""
+        if self._side() is Side.PROMISES:
+            return ShowPromises()
+        person = self._list.current()
+        return ShowPeople() if person is None else ShowPerson(person)
+
+    def arrive(self, place: Place) -> None:
+        """Show the page of one person, or the promises."""
+        match place:
+            case ShowPerson(person):
+                self.show_person(person)
+            case ShowPromises():
+                self.show_side(Side.PROMISES)
+
     def entered(self) -> None:
         """Ready for the arrows."""
         self.reload()
@@ -93,15 +102,14 @@ class PeoplePage(Page):
         self._view.keep()
 
     def state(self) -> object:
-        """Return the side, and who is shown."""
-        return _State(self._side(), self._list.current())
+        """Return who is chosen, on either side."""
+        return self._list.current()
 
-    def restore(self, state: object) -> None:
+    def restore(self, place: Place, state: object) -> None:
         """Go back to who was shown."""
-        if isinstance(state, _State):
-            if state.person is not None and self._list.choose(state.person):
-                self._view.show_person(state.person)
-            self.show_side(state.side)
+        if isinstance(state, str) and self._list.choose(state):
+            self._view.show_person(state)
+        self.show_side(Side.PROMISES if place == ShowPromises() else Side.PEOPLE)
 
     def export(self) -> None:
         """Save meetings and promises for a calendar."""

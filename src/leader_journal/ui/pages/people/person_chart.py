@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.services.people_book import PersonPage
-from leader_journal.services.progress import Chart, ChartRequest
+from leader_journal.charts.findings import describe
+from leader_journal.charts.promises.room import PERSON
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.services.people.book import PersonPage
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.figure_files import save_figure
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.figure_view import FigureView
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.figures.figure_files import save_figure
+from leader_journal.ui.figures.figure_view import FigureView
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.places import ShowEntries, ShowEntry
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import entries_since
 
 if TYPE_CHECKING:
     from leader_journal.charts.promises.finding import PersonFinding
-    from leader_journal.insight.findings import Finding
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.wording.finding_text import FindingText
 
 _JOB = "people.chart"
@@ -48,7 +51,7 @@ class PersonChart(Themed, QWidget):
             self._finding = None
             self.hide()
         self._page = page
-        self._request = ChartRequest(Chart.PERSON, person=page.person.id)
+        self._request = ChartRequest(PERSON, person=page.person.id)
         job = self._context.services.progress.job(self._request)
         self._context.jobs.start(_JOB, job, self._found, failed=self._not_found)
 
@@ -67,8 +70,6 @@ class PersonChart(Themed, QWidget):
 
     def show_table(self) -> None:
         """Show what is drawn as a table."""
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         leaving = self._leaving()
         if self._text is not None and leaving is not None:
             TableDialog(self._context, self._text, describe(leaving), self.window()).open()
@@ -80,11 +81,11 @@ class PersonChart(Themed, QWidget):
         super().restyle()
 
     def _build(self) -> None:
-        theme, navigation = self._context.theme, self._context.navigation
+        theme = self._context.theme
         self._head = TextLabel(theme, TextStyle.SECTION)
         self._figure = FigureView(theme, self._context.services.entries.count)
-        self._figure.entries_wanted.connect(navigation.show_entries)
-        self._figure.entry_wanted.connect(navigation.open_entry)
+        self._figure.entries_wanted.connect(self._context.to(ShowEntries))
+        self._figure.entry_wanted.connect(self._context.to(ShowEntry))
         self._table, self._save = TextButton(theme, small=True), TextButton(theme, small=True)
         self._table.clicked.connect(self.show_table)
         self._save.clicked.connect(self.save)
@@ -100,7 +101,6 @@ class PersonChart(Themed, QWidget):
 
     def _found(self, finding: Finding) -> None:
         from leader_journal.charts.promises.finding import PersonFinding
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
 
         page = self._page
         if page is None or not isinstance(finding, PersonFinding) or finding.someone.id != page.person.id:

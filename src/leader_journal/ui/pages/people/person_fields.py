@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.core.records import Person
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.keeper import Keeper
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.facts_field import FactsField
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import cadence_words
 

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Person
-from leader_journal.services.one_on_ones import Meetings
+from leader_journal.services.one_on_ones.service import Meetings
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.meeting_dialog import MeetingDialog
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Section
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.meetings import next_words, proposed_words, quoted, state_words
+from leader_journal.wording.one_on_ones.words import next_words, proposed_words, quoted, state_words
 
 HELD_SHOWN = 5
 """Meetings that were held, on a person's page; the others unfold."""
@@ -71,7 +72,7 @@ class PersonMeetings(Themed, QWidget):
         else:
             return []
         row = Row(self.theme, _("The next one-on-one"), meta, icon="messages-square", action=action)
-        row.opened.connect(partial(self._context.navigation.prepare_one_on_one, person.id))
+        row.opened.connect(partial(self._context.go, PrepareOneOnOne(person.id)))
         row.acted.connect(partial(self._plan, person))
         return [row]
 
@@ -80,7 +81,7 @@ class PersonMeetings(Themed, QWidget):
         line = people.shown(meeting.closing_line)
         title = quoted(line) if line else _("One-on-one")
         row = Row(self.theme, title, state_words(meeting, today), serif=bool(line))
-        row.opened.connect(partial(self._context.navigation.show_one_on_one, meeting.id))
+        row.opened.connect(partial(self._context.go, ShowOneOnOne(meeting.id)))
         return row
 
     def _plan(self, person: Person) -> None:

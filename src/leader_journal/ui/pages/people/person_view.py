@@ -13,26 +13,27 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
-from leader_journal.services.people_book import PersonPage
+from leader_journal.services.people.book import PersonPage
 from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.merge_dialog import MergeDialog
+from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
 from leader_journal.ui.pages.people.person_meetings import PersonMeetings
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
-from leader_journal.ui.widgets.buttons import IconButton, PrimaryButton, TextButton
-from leader_journal.ui.widgets.entry_line import EntryLine
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Fold, Section
-from leader_journal.ui.widgets.themed import Themed
-from leader_journal.ui.widgets.two_voices import TwoVoices
+from leader_journal.ui.pages.people.two_voices import TwoVoices
+from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
+from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.meetings import last_sentence, next_sentence, quoted
+from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words, closed_words
 
 COLUMN, NARROW = 672, 560
@@ -234,12 +235,12 @@ class PersonView(Themed, QWidget):
         context, today = self._context, self._context.clock.now().date()
         facts = context.services.people.shown(row.facts)
         line = EntryLine(self.theme, facts, row.happened.date(), row.marks, today)
-        line.opened.connect(partial(context.navigation.open_entry, row.id))
+        line.opened.connect(partial(context.go, ShowEntry(row.id)))
         return line
 
     def _agreement_row(self, agreement: Agreement) -> QWidget:
         row = Row(self.theme, self._context.services.people.shown(agreement.what), serif=True)
-        row.opened.connect(self._context.navigation.show_agreements)
+        row.opened.connect(partial(self._context.go, ShowAgreements()))
         return row
 
     def _owed_head(self) -> str:
@@ -258,11 +259,11 @@ class PersonView(Themed, QWidget):
     def prepare_one_on_one(self) -> None:
         """Make the page of the next meeting with them."""
         if self._page is not None:
-            self._context.navigation.prepare_one_on_one(self._page.person.id)
+            self._context.go(PrepareOneOnOne(self._page.person.id))
 
     def _show_in_journal(self) -> None:
         if self._page is not None:
-            self._context.navigation.show_entries(EntryFilter(people=frozenset({self._page.person.id})))
+            self._context.go(ShowEntries(EntryFilter(people=frozenset({self._page.person.id}))))
 
     def _open_menu(self) -> None:
         if self._page is None:

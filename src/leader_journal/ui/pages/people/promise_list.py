@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.services.promise_book import PromisesView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.calendar_out import CalendarOut
+from leader_journal.ui.meetings.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
-from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sections import Fold, Section
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import closed_words, on_time_sentence
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.promise_dialog import PromiseDialog
-from leader_journal.ui.promising import tick_promise
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.people.promising import tick_promise
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day
 from leader_journal.wording.people import promise_words

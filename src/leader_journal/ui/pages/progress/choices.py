@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.charts.patterns.read import QUESTIONS
+from leader_journal.charts.shared.room import QUESTIONS, Choosable, Room
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Series
-from leader_journal.services.progress import Chart
-from leader_journal.ui.pages.progress.charts import ASKED, BY_DAYS, BY_KIND, BY_SERIES
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.flow_layout import FlowLayout
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
+_KIND = {Choosable.KIND, Choosable.ONE_KIND}
+_OFFERED = {Choosable.SERIES, Choosable.QUESTION, Choosable.DAY_VIEW, *_KIND}
 _KINDS: tuple[Kind | None, ...] = (None, *Kind)
 
 
@@ -34,9 +35,9 @@ class Choice:
     days: DayView = DayView.ENTRIES
     ask: Factor | None = None
 
-    def narrowed(self, chosen: EntryFilter, chart: Chart) -> EntryFilter:
+    def narrowed(self, chosen: EntryFilter, chart: Room[Any]) -> EntryFilter:
         """Return the entries of a filter that a chart is about."""
-        if chart not in BY_KIND or self.kind is None:
+        if self.kind is None or not chart.choices & _KIND:
             return chosen
         if chosen.kinds and self.kind not in chosen.kinds:
             return replace(chosen, ids=frozenset())
@@ -72,7 +73,7 @@ class FigureChoices(Themed, QWidget):
         """Return what is chosen."""
         return self._choice
 
-    def show_choice(self, chart: Chart, choice: Choice, *, by_person: bool) -> None:
+    def show_choice(self, chart: Room[Any], choice: Choice, *, by_person: bool) -> None:
         """Show what is chosen, as far as this chart has it; a question about people only where they are compared."""
         self._choice = choice
         self._questions = (None, *(factor for factor in QUESTIONS if by_person or factor is not Factor.PERSON))
@@ -80,11 +81,11 @@ class FigureChoices(Themed, QWidget):
         self._serieses.set_value(choice.series)
         self._kinds.setCurrentIndex(_KINDS.index(choice.kind))
         self._days.set_value(choice.days)
-        self._serieses.setVisible(chart in BY_SERIES)
-        self._ask.setVisible(chart in ASKED)
-        self._kinds.setVisible(chart in BY_KIND)
-        self._days.setVisible(chart in BY_DAYS)
-        self.setVisible(chart in BY_SERIES | BY_KIND | BY_DAYS)
+        self._serieses.setVisible(Choosable.SERIES in chart.choices)
+        self._ask.setVisible(Choosable.QUESTION in chart.choices)
+        self._kinds.setVisible(bool(chart.choices & _KIND))
+        self._days.setVisible(Choosable.DAY_VIEW in chart.choices)
+        self.setVisible(bool(chart.choices & _OFFERED))
 
     def restyle(self) -> None:
         """Measure again."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from leader_journal.charts.progress.room import PROGRESS
+from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import ALWAYS, Period, last_months
 from leader_journal.core.tallies import Factor
-from leader_journal.services.progress import USUAL_MONTHS, Chart, ChartRequest
-from leader_journal.ui.pages.progress.charts import FIXED_DAYS
+from leader_journal.services.progress import USUAL_MONTHS
 from leader_journal.ui.pages.progress.choices import Choice
 from leader_journal.ui.pages.progress.head import FROM_TO, PERIODS
 
@@ -18,7 +20,7 @@ from leader_journal.ui.pages.progress.head import FROM_TO, PERIODS
 class Chosen:
     """`months` back, or None for all days, or FROM_TO and then `days`."""
 
-    chart: Chart = Chart.PROGRESS
+    chart: Room[Any] = PROGRESS
     choice: Choice = field(default_factory=Choice)
     months: int | str | None = USUAL_MONTHS
     days: Period = ALWAYS
@@ -27,7 +29,7 @@ class Chosen:
     @property
     def fixed(self) -> bool:
         """Whether the days of the chart follow from today."""
-        return self.chart in FIXED_DAYS
+        return Choosable.DAYS not in self.chart.choices
 
     def period(self, today: dt.date) -> Period:
         """Return the days that are chosen, fixed or not."""

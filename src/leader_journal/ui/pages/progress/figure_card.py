@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leader_journal.charts.findings import describe
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.table_dialog import TableDialog
-from leader_journal.ui.figure_files import print_figure, save_figure
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets import accessible
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.figure_view import FigureView
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.sections import Fold, Hairline
+from leader_journal.ui.figures.figure_files import print_figure, save_figure
+from leader_journal.ui.figures.figure_view import FigureView
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.places import ShowEntries, ShowEntry
+from leader_journal.ui.toolkit import accessible
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Fold, Hairline
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
+    from leader_journal.charts.shared.room import ChartRequest
     from leader_journal.figures.chart import FigureMark
-    from leader_journal.insight.findings import Finding
-    from leader_journal.services.progress import ChartRequest
     from leader_journal.wording.finding_text import FindingText
 
 
@@ -41,8 +43,6 @@ class FigureCard(QWidget):
 
     def show_finding(self, finding: Finding, request: ChartRequest) -> None:
         """Show this finding, in the current language; `request` is what it answers."""
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         self._finding, self._request = finding, request
         self._text = text = describe(finding)
         self._title.setText(text.title)
@@ -114,8 +114,8 @@ class FigureCard(QWidget):
         self._subtitle = TextLabel(theme, "body", "muted", wrap=True)
         self._figure = FigureView(theme, self._context.services.entries.count)
         self._figure.pointed.connect(self._point)
-        self._figure.entries_wanted.connect(self._context.navigation.show_entries)
-        self._figure.entry_wanted.connect(self._context.navigation.open_entry)
+        self._figure.entries_wanted.connect(self._context.to(ShowEntries))
+        self._figure.entry_wanted.connect(self._context.to(ShowEntry))
         self._line = Hairline(theme)
         self._fold = Fold(theme, _in_words)
         self._words = TextLabel(theme, "body", wrap=True)
@@ -165,8 +165,6 @@ class FigureCard(QWidget):
 
     def _leaving_words(self) -> FindingText | None:
         """Return what the finding says as it leaves the app, without names."""
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         finding = self._leaving(names=False)
         return None if finding is None else describe(finding)
 

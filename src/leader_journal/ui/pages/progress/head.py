@@ -9,13 +9,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.theme import Theme
-from leader_journal.ui.widgets.buttons import IconButton
-from leader_journal.ui.widgets.flow_layout import FlowLayout
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 
 FROM_TO = "from-to"

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from leader_journal.charts.shared.room import Room
+from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
-from leader_journal.services.progress import Chart
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.period_dialog import PeriodDialog
-from leader_journal.ui.filter_bar import FilterBar
+from leader_journal.ui.entries.filter_bar import FilterBar
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.progress.charts import CHARTS, GROUPS, chart_name, group_name
 from leader_journal.ui.pages.progress.choices import FigureChoices
 from leader_journal.ui.pages.progress.chosen import Chosen
 from leader_journal.ui.pages.progress.figure_card import FigureCard
 from leader_journal.ui.pages.progress.head import FROM_TO, ProgressHead
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.side_list import SideList
+from leader_journal.ui.pages.progress.period_dialog import PeriodDialog
+from leader_journal.ui.places import Place, ShowProgress
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.side_list import SideList
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
-    from leader_journal.insight.findings import Finding
+    from leader_journal.charts.shared.finding import Finding
 
 LIST_WIDTH, LIST_ROW, LIST_FROM, WIDE_FROM, FIGURE_WIDTH = 220, 28, 900, 1120, 840
 _JOB = "progress.finding"
@@ -84,11 +85,21 @@ class ProgressPage(Page):
         self._request = self._chosen.request(self._today, by_person=self._by_person)
         self._context.jobs.start(_JOB, self._context.services.progress.job(self._request), self._found)
 
+    def place(self) -> Place:
+        """Return which chart is looked at."""
+        return ShowProgress(self._chosen.chart.id)
+
+    def arrive(self, place: Place) -> None:
+        """Look at a chart."""
+        match place:
+            case ShowProgress(str() as chart) if chart in BY_ID:
+                self.show_chart(BY_ID[chart])
+
     def state(self) -> object:
         """Return what is chosen, and where the reader is."""
         return _State(self._chosen, self._scroll.verticalScrollBar().value(), self._card.place())
 
-    def restore(self, state: object) -> None:
+    def restore(self, _place: Place, state: object) -> None:
         """Choose it again; the mark is pointed at as soon as its figure is there."""
         if isinstance(state, _State):
             changed = state.chosen != self._chosen
@@ -100,7 +111,7 @@ class ProgressPage(Page):
                 self._point_again()
             self._scroll.verticalScrollBar().setValue(state.scrolled)
 
-    def show_chart(self, chart: Chart) -> None:
+    def show_chart(self, chart: Room[Any]) -> None:
         """Choose a chart."""
         self._choose(replace(self._chosen, chart=chart))
 
@@ -140,9 +151,9 @@ class ProgressPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        names = [chart_name(chart) for chart in CHARTS]
+        names = [chart.name() for chart in LISTED]
         self._title.setText(_("Progress"))
-        self._list.set_heads([group_name(group) for group in GROUPS])
+        self._list.set_heads([group.heading for group in ON_PAGE])
         self._list.set_labels(names)
         self._head.set_charts(names)
         self._head.retranslate()
@@ -156,7 +167,7 @@ class ProgressPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._title = TextLabel(theme, "finding")
-        self._list = SideList(theme, len(CHARTS), groups=[len(charts) for charts in GROUPS.values()], row=LIST_ROW)
+        self._list = SideList(theme, len(LISTED), groups=[len(charts) for charts in ON_PAGE.values()], row=LIST_ROW)
         self._side = QWidget()
         side = self._side_column = QVBoxLayout(self._side)
         side.addWidget(self._title)
@@ -243,7 +254,7 @@ class ProgressPage(Page):
 
     def _show_choice(self) -> None:
         chosen = self._chosen
-        place = CHARTS.index(chosen.chart)
+        place = LISTED.index(chosen.chart)
         self._list.set_current(place)
         self._side_scroll.ensureWidgetVisible(self._list.current_item())
         self._head.show_choice(place, chosen.months, periods=not chosen.fixed)
@@ -259,7 +270,7 @@ class ProgressPage(Page):
         self.reload()
 
     def _choose_chart(self, place: int) -> None:
-        self.show_chart(CHARTS[place])
+        self.show_chart(LISTED[place])
 
     def _choose_of_figure(self) -> None:
         self._choose(replace(self._chosen, choice=self._figure_choices.choice()))

@@ -8,15 +8,16 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.plans import PlanLine
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import StepView
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.places import ShowEntries
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words, unanswered_words
-from leader_journal.wording.reviews import covers_words
+from leader_journal.wording.reviews.words import covers_words
 
 
 class ArriveStep(StepView):
@@ -114,7 +115,7 @@ class ArriveStep(StepView):
         self._show.setVisible(count > 0)
 
     def _show_occasions(self) -> None:
-        self.context.navigation.show_entries(self._occasions)
+        self.context.go(ShowEntries(self._occasions))
 
 
 def _question() -> str:

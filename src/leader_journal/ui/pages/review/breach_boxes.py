@@ -12,13 +12,14 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.entry_line import EntryLine
-from leader_journal.ui.widgets.four_boxes import FourBoxes
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.sections import Section
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.entries.entry_line import EntryLine
+from leader_journal.ui.places import ShowEntries, ShowEntry
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.four_boxes import FourBoxes
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.breaches import breaches_words, destructive_words, expected_means, without_place
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -118,7 +119,7 @@ class BreachBoxes(Themed, QWidget):
     def _row(self, row: EntryRow) -> QWidget:
         people, today = self._context.services.people, self._context.clock.now().date()
         line = EntryLine(self.theme, people.shown(row.facts), row.happened.date(), row.marks, today)
-        line.opened.connect(partial(self._context.navigation.open_entry, row.id))
+        line.opened.connect(partial(self._context.go, ShowEntry(row.id)))
         return line
 
     def _rows_head(self) -> str:
@@ -133,12 +134,12 @@ class BreachBoxes(Themed, QWidget):
 
     def _show_homeless(self) -> None:
         if self._finding is not None:
-            self._context.navigation.show_entries(self._finding.box_filter(None))
+            self._context.go(ShowEntries(self._finding.box_filter(None)))
 
     def _show_chosen(self) -> None:
         if self._finding is not None:
-            self._context.navigation.show_entries(self._chosen(self._finding))
+            self._context.go(ShowEntries(self._chosen(self._finding)))
 
     def _show_apart(self) -> None:
         if self._finding is not None:
-            self._context.navigation.show_entries(self._finding.destructive_filter())
+            self._context.go(ShowEntries(self._finding.destructive_filter()))

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.reviews import Review
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.paper_out import Way
-from leader_journal.ui.dialogs.paper_pane import PaperPane
 from leader_journal.ui.pages.review.old_entries import OldEntries
-from leader_journal.ui.widgets.buttons import DefaultButton, TextButton
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sections import Hairline
-from leader_journal.ui.widgets.sheet_view import SheetView
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.paper.paper_out import Way
+from leader_journal.ui.paper.paper_pane import PaperPane
+from leader_journal.ui.paper.sheet_view import SheetView
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, pgettext
 
 COLUMN, PANE, BESIDE_FROM, NARROW_BELOW = 600, 536, 1040, 900

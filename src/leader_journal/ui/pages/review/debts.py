@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leader_journal.core.changes import Topic
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.pages.review.debt_row import DebtAct, DebtRow
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
-from leader_journal.ui.widgets.debt_row import DebtAct, DebtRow
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.places import ShowEntry
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
@@ -149,7 +150,7 @@ class DebtsStep(StepView):
         people, today = self.context.services.people, self.context.clock.now().date()
         kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
         meta = (kind, ", ".join(map(people.alias_of, entry.people)), short_day(entry.day, today))
-        open_it = DebtAct(_("Open the entry"), partial(self.context.navigation.open_entry, entry.id))
+        open_it = DebtAct(_("Open the entry"), partial(self.context.go, ShowEntry(entry.id)))
         words = "  ·  ".join(filter(None, meta))
         return DebtRow(self.theme, entry.id, people.shown(entry.facts), words, (*acts, open_it), serif=True)
 

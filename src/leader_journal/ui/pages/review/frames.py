@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.pages.review.breach_boxes import BreachBoxes
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import StepView
-from leader_journal.ui.widgets.day_line import DayLine
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.mention_line import MentionLine
-from leader_journal.ui.widgets.question_field import QuestionField
+from leader_journal.ui.people.mention_line import MentionLine
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 
 

@@ -9,12 +9,13 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Entry
 from leader_journal.core.reviews import Review, ReviewStep
+from leader_journal.ui.entries.entry_line import EntryLine
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.entry_line import EntryLine
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.places import ShowEntries, ShowEntry
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording.catalogue import _, ngettext
 
 
@@ -79,11 +80,11 @@ class GoodOnesStep(StepView):
     def _row(self, entry: Entry) -> EntryLine:
         today = self.context.clock.now().date()
         row = EntryLine(self.theme, self.shown(entry.facts), entry.day, entry.marks, today)
-        row.opened.connect(partial(self.context.navigation.open_entry, entry.id))
+        row.opened.connect(partial(self.context.go, ShowEntry(entry.id)))
         return row
 
     def _show_all(self) -> None:
-        self.context.navigation.show_entries(self._all)
+        self.context.go(ShowEntries(self._all))
 
 
 def _went_well() -> str:

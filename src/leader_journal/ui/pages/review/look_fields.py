@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.sections import Fold
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.pages.review.question_field import QuestionField
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Fold
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 
 _FIELD_GAP = 28

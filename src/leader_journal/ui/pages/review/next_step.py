@@ -10,13 +10,13 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.plans import Plan, PlanWords
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.core.terms import Element, Kind, Setting
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import StepView
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.chip_group import ChipGroup
-from leader_journal.ui.widgets.chip_options import options_of
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.toolkit.chip_group import ChipGroup
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.experiments import planned_words

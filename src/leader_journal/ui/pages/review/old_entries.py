@@ -8,14 +8,15 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
-from leader_journal.services.retention import YEARS
+from leader_journal.services.entries.retention import YEARS
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.chip_group import ChipGroup
-from leader_journal.ui.widgets.chip_options import options_of
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.places import ShowEntries
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.chip_group import ChipGroup
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 
 ALL = 0
@@ -88,7 +89,7 @@ class OldEntries(Themed, QWidget):
         self._run(partial(self._context.services.retention.keep, years), said)
 
     def _show_old(self) -> None:
-        self._context.navigation.show_entries(self._context.services.retention.old().filter)
+        self._context.go(ShowEntries(self._context.services.retention.old().filter))
 
     def _move_to_bin(self) -> None:
         count = self._context.services.retention.old().count

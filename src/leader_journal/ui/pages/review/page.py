@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
-from leader_journal.services.reviews import Quarter
+from leader_journal.services.reviews.service import Quarter
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.paper_out import Way
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.review.closed import ClosedReview
 from leader_journal.ui.pages.review.quarter import QuarterView
 from leader_journal.ui.pages.review.running import RunningReview
 from leader_journal.ui.pages.review.start import ReviewStart
-from leader_journal.ui.widgets.empty_state import EmptyState
+from leader_journal.ui.paper.paper_out import Way
+from leader_journal.ui.places import Place, ReadReview, ShowReviews
+from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.wording.catalogue import _
 
 _REFRESHED_BY = frozenset({Topic.REVIEWS, Topic.PLANS, Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS})
@@ -38,7 +39,6 @@ class _State:
     side: Side
     step: ReviewStep | None = None
     scrolled: int = 0
-    review: str | None = None
     quarter: Quarter | None = None
 
 
@@ -127,18 +127,28 @@ class ReviewPage(Page):
         if self._side is Side.RUNNING:
             self._running.keep()
 
+    def place(self) -> Place:
+        """Return which closed review is read, or that one is begun here."""
+        closed = self._closed.review
+        return ShowReviews() if self._side is not Side.CLOSED or closed is None else ReadReview(closed.id)
+
+    def arrive(self, place: Place) -> None:
+        """Read a closed review."""
+        match place:
+            case ReadReview(review):
+                self.read(review)
+
     def state(self) -> object:
         """Return what is shown, and how far it is scrolled."""
-        closed, running = self._closed.review, self._running.review
+        running = self._running.review
         return _State(
             self._side,
             running.step if running is not None else None,
             self._closed.scroll_value() if self._side is Side.CLOSED else self._running.scroll_value(),
-            closed.id if closed is not None else None,
             self._quarter.quarter,
         )
 
-    def restore(self, state: object) -> None:
+    def restore(self, place: Place, state: object) -> None:
         """Show it again."""
         if not isinstance(state, _State):
             return
@@ -147,8 +157,8 @@ class ReviewPage(Page):
             if state.step is not None:
                 self._running.go(state.step)
             self._running.scroll_to(state.scrolled)
-        elif state.side is Side.CLOSED and state.review is not None:
-            self.read(state.review)
+        elif isinstance(place, ReadReview):
+            self.read(place.review)
             self._closed.scroll_to(state.scrolled)
         elif state.side is Side.QUARTER and state.quarter is not None:
             self.read_quarter(state.quarter)

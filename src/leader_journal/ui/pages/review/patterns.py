@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from leader_journal.charts.findings import describe
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Look, Review, ReviewStep
-from leader_journal.services.progress import ChartRequest
-from leader_journal.ui.dialogs.table_dialog import TableDialog
+from leader_journal.ui.figures.figure_view import FigureView
+from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.pages.review.look_fields import LookFields
 from leader_journal.ui.pages.review.step import StepView
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import IconButton, TextButton
-from leader_journal.ui.widgets.figure_view import FigureView
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.places import ShowEntries, ShowEntry
+from leader_journal.ui.toolkit.buttons import IconButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.reviews import neutral_title
+from leader_journal.wording.reviews.words import neutral_title
 
 if TYPE_CHECKING:
-    from leader_journal.insight.findings import Finding
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.wording.finding_text import FindingText
 
 _JOB = "review.figure"
@@ -40,7 +42,7 @@ class PatternsStep(StepView):
         super().show_review(review)
         self._requests = self.context.services.review_steps.patterns(review)
         if first_time:
-            seen = [bool(review.look(request.chart.value).saw.strip()) for request in self._requests]
+            seen = [bool(review.look(request.chart.id).saw.strip()) for request in self._requests]
             self._at = seen.index(False) if False in seen else 0
         self._show_chart()
 
@@ -50,7 +52,7 @@ class PatternsStep(StepView):
             return review
         if self.review is not None:  # what was written at the charts before this one
             review = replace(review, looks=self.review.looks)
-        chart = self._requests[self._at].chart.value
+        chart = self._requests[self._at].chart.id
         saw, surprised = self._fields.texts()
         look = Look(chart=chart, saw=saw, surprised=surprised)
         return review if look == self._editable_look(review, chart) else review.with_look(look)
@@ -94,8 +96,8 @@ class PatternsStep(StepView):
         self._before.clicked.connect(self._step_back)
         self._next.clicked.connect(self._step_on)
         self._table.clicked.connect(self._show_table)
-        self._figure.entries_wanted.connect(context.navigation.show_entries)
-        self._figure.entry_wanted.connect(context.navigation.open_entry)
+        self._figure.entries_wanted.connect(context.to(ShowEntries))
+        self._figure.entry_wanted.connect(context.to(ShowEntry))
         self._fields.edited.connect(self.changed)
         self._fields.revealed.connect(self._say)
         self._lay_out()
@@ -132,7 +134,7 @@ class PatternsStep(StepView):
     def _show_chart(self) -> None:
         if self.review is None or not self._requests:
             return
-        look = self._editable_look(self.review, self._requests[self._at].chart.value)
+        look = self._editable_look(self.review, self._requests[self._at].chart.id)
         self._fields.show_look(look.saw, look.surprised)
         self._finding = self._text = None
         for widget in (self._figure, self._figure.show_link):
@@ -153,7 +155,7 @@ class PatternsStep(StepView):
         if not self._requests:
             return
         request = self._requests[self._at]
-        neutral = neutral_title(request.chart.value, request.series)
+        neutral = neutral_title(request.chart.id, request.series)
         place = {"number": self._at + 1, "count": len(self._requests)}
         self._place.setText(_("Figure {number} of {count}").format(**place))
         self._table.setVisible(self._finding is not None)
@@ -161,8 +163,6 @@ class PatternsStep(StepView):
             self._title.setText(neutral)
             self._fields.set_reading("")
             return
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         said, told = describe(self._finding), self._fields.open
         self._text = said if told else replace(said, title=neutral, subtitle="", in_words="")
         self._title.setText(self._text.title)
@@ -173,7 +173,5 @@ class PatternsStep(StepView):
     def _show_table(self) -> None:
         if self._text is None or self._finding is None:
             return
-        from leader_journal.wording.findings import describe  # numpy, by way of insight
-
         leaving = self.context.services.progress.nameless(self._requests[self._at], self._finding)
         TableDialog(self.context, self._text, describe(leaving), self.window()).open()

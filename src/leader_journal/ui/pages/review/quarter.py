@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.services.reviews import Quarter, ReviewLine
+from leader_journal.services.reviews.service import Quarter, ReviewLine
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sheet_view import SheetView
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.paper.sheet_view import SheetView
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import quarter_name
 

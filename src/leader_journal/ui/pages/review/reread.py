@@ -8,7 +8,7 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.pages.review.reread_block import RereadBlock
 from leader_journal.ui.pages.review.step import UNBOUND, StepView
-from leader_journal.ui.widgets.labels import TextLabel
+from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 
 

@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.records import Entry
 from leader_journal.core.reviews import Reread, RereadEntry
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.inline_marks import InlineMarks
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import ASIDE, GAP, MAIN_AT_MOST, UNBOUND
-from leader_journal.ui.theme import TextStyle
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.chip_group import ChipGroup
-from leader_journal.ui.widgets.chip_options import options_of
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.inline_marks import InlineMarks
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.sections import Hairline
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.places import ShowEntry
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.chip_group import ChipGroup
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.entries import entry_head
-from leader_journal.wording.reviews import in_the_bin, reason_label, reread_label, why_words
+from leader_journal.wording.entries.words import entry_head
+from leader_journal.wording.reviews.words import in_the_bin, reason_label, reread_label, why_words
 
 
 class RereadBlock(Themed, QWidget):
@@ -156,7 +157,7 @@ class RereadBlock(Themed, QWidget):
 
     def _open_entry(self) -> None:
         if self._entry is not None:
-            self._context.navigation.open_entry(self._entry.id)
+            self._context.go(ShowEntry(self._entry.id))
 
 
 def _how_seen() -> str:

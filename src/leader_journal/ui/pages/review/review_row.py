@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.ui.theme import TextStyle, Theme
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
 
 _NAME = 184
 

@@ -16,9 +16,8 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import Review, ReviewStep
-from leader_journal.services.review_steps import minutes_left
+from leader_journal.services.reviews.steps import minutes_left
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.keeper import Keeper
 from leader_journal.ui.pages.review.arrive import ArriveStep
 from leader_journal.ui.pages.review.debts import DebtsStep
 from leader_journal.ui.pages.review.frames import FramesStep
@@ -27,14 +26,15 @@ from leader_journal.ui.pages.review.next_step import NextStep
 from leader_journal.ui.pages.review.patterns import PatternsStep
 from leader_journal.ui.pages.review.reread import RereadStep
 from leader_journal.ui.pages.review.step import ASIDE, GAP, MAIN_AT_MOST, StepView
+from leader_journal.ui.pages.review.step_header import BEFORE_KEYS, NEXT_KEYS, StepFoot, StepHeader, StepTop
 from leader_journal.ui.pages.review.voices import VoicesStep
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.step_header import BEFORE_KEYS, NEXT_KEYS, StepFoot, StepHeader, StepTop
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.errors import sentence
-from leader_journal.wording.reviews import minutes_words, review_name, step_title
+from leader_journal.wording.reviews.words import minutes_words, review_name, step_title
 
 STEPS = tuple(ReviewStep)
 BESIDE_FROM, NARROW_BELOW, RAIL_NARROW = 1040, 900, 60

@@ -12,20 +12,27 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import Review
-from leader_journal.services.review_steps import minutes_left
-from leader_journal.services.reviews import Quarter, ReviewLine
+from leader_journal.services.reviews.service import Quarter, ReviewLine
+from leader_journal.services.reviews.steps import minutes_left
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.review.review_row import ReviewRow
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.flow_layout import FlowLayout
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
 from leader_journal.wording.plans import done_of, plan_sentence
-from leader_journal.wording.reviews import covers_words, minutes_words, review_name, since_words, step_place, step_title
+from leader_journal.wording.reviews.words import (
+    covers_words,
+    minutes_words,
+    review_name,
+    since_words,
+    step_place,
+    step_title,
+)
 
 COLUMN = 720
 LIST_GAP = 32

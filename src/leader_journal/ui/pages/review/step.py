@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.sections import Section
-from leader_journal.ui.widgets.themed import Themed
-from leader_journal.wording.reviews import step_lead
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.reviews.words import step_lead
 
 MAIN, ASIDE, GAP = 560, 356, 64
 MAIN_AT_MOST = 720

@@ -13,19 +13,20 @@ from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.insight.thresholds import MIN_VOICES
+from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.question_field import QuestionField
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.places import ShowEntries
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import last_words
 
 if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
     from leader_journal.charts.themes.finding import ReturningTheme, ThemesFinding
     from leader_journal.charts.voices.finding import VoicesFinding
-    from leader_journal.insight.findings import Finding
 
 _JOB = "review.themes"
 
@@ -125,12 +126,12 @@ class VoicesStep(StepView):
         words = ngettext("{count} time in 90 days", "{count} times in 90 days", theme.most).format(count=theme.most)
         row = Row(self.theme, theme.name, words)
         chosen = EntryFilter(ids=frozenset(one.id for one in theme.entries))
-        row.opened.connect(partial(self.context.navigation.show_entries, chosen))
+        row.opened.connect(partial(self.context.go, ShowEntries(chosen)))
         return row
 
     def _row(self, name: str, last: dt.date | None, chosen: EntryFilter) -> QWidget:
         row = Row(self.theme, name, last_words(last, self.context.clock.now().date()))
-        row.opened.connect(partial(self.context.navigation.show_entries, chosen))
+        row.opened.connect(partial(self.context.go, ShowEntries(chosen)))
         return row
 
 

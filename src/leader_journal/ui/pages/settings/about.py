@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leader_journal import __version__
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.wording.catalogue import _
 
 

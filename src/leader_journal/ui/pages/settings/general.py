@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.theme import ThemeMode
-from leader_journal.ui.widgets.segmented import Segmented
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.settings_form import SettingsForm
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.look.theme import ThemeMode
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import Language, _, current_language
 
 

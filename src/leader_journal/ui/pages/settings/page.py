@@ -14,12 +14,13 @@ from leader_journal.ui.pages.settings.privacy import PrivacySettings
 from leader_journal.ui.pages.settings.progress import ProgressSettings
 from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.writing import WritingSettings
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.sections import VerticalLine
-from leader_journal.ui.widgets.settings_form import SettingsForm
-from leader_journal.ui.widgets.side_list import SideList
+from leader_journal.ui.places import Place, SettingsSection, ShowSettings
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import VerticalLine
+from leader_journal.ui.toolkit.side_list import SideList
 from leader_journal.wording.catalogue import _
 
 COLUMN, SIDE, NARROW_SIDE = 704, 220, 160
@@ -43,36 +44,45 @@ class SettingsPage(Page):
         self.retranslate()
         self.dress()
 
-    def _make_sections(self) -> tuple[SettingsForm, ...]:
-        """Return the sections in the order of the list."""
+    def _make_sections(self) -> dict[SettingsSection, SettingsForm]:
         general = GeneralSettings(self._context)
         general.language_chosen.connect(self.language_chosen)
         privacy = PrivacySettings(self._context)
         privacy.quiet_time_changed.connect(self.quiet_time_changed)
-        return (
-            general,
-            privacy,
-            WritingSettings(self._context),
-            ReminderSettings(self._context),
-            PromptSettings(self._context),
-            ProgressSettings(self._context),
-            AboutSettings(self._context),
-        )
+        return {
+            SettingsSection.GENERAL: general,
+            SettingsSection.PRIVACY: privacy,
+            SettingsSection.WRITING: WritingSettings(self._context),
+            SettingsSection.REMINDERS: ReminderSettings(self._context),
+            SettingsSection.PROMPTS: PromptSettings(self._context),
+            SettingsSection.PROGRESS: ProgressSettings(self._context),
+            SettingsSection.ABOUT: AboutSettings(self._context),
+        }
 
     @property
     def sections(self) -> tuple[SettingsForm, ...]:
         """The sections, in the order of the list."""
-        return self._sections
+        return tuple(self._sections.values())
 
     def show_section(self, number: int) -> None:
         """Bring a section to the front; the first is 0."""
         self._list.set_current(number)
         self._stack.setCurrentIndex(number)
 
+    def place(self) -> Place:
+        """Return which section is shown."""
+        return ShowSettings(tuple(self._sections)[self._stack.currentIndex()])
+
+    def arrive(self, place: Place) -> None:
+        """Show a section."""
+        match place:
+            case ShowSettings(SettingsSection() as section):
+                self.show_section(tuple(self._sections).index(section))
+
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._head.setText(_("Settings"))
-        self._list.set_labels([section.title for section in self._sections])
+        self._list.set_labels([section.title for section in self.sections])
 
     def entered(self) -> None:
         """Ready to choose."""
@@ -80,12 +90,12 @@ class SettingsPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show what was written elsewhere, or taken back."""
-        for section in self._sections:
+        for section in self.sections:
             section.refresh(changes)
 
     def keep(self) -> None:
         """Save what is being written."""
-        for section in self._sections:
+        for section in self.sections:
             section.keep()
 
     def _build(self) -> None:
@@ -99,7 +109,7 @@ class SettingsPage(Page):
         self._side_column.addStretch(1)
         self._stack = QStackedWidget()
         self._scrolls: list[PageScroll] = []
-        for section in self._sections:
+        for section in self.sections:
             scroll = PageScroll(theme, max_column=COLUMN)
             scroll.set_content(section)
             self._scrolls.append(scroll)
@@ -119,7 +129,7 @@ class SettingsPage(Page):
         self._side_column.setContentsMargins(px(20), px(32), px(12), px(20))
         self._side_column.setSpacing(px(12))
         self._head.setContentsMargins(px(10), 0, 0, 0)  # above the words of the list, not above their ground
-        for section in self._sections:
+        for section in self.sections:
             section.set_stacked(self.width() < px(STACKED))
         for scroll in self._scrolls:
             scroll.set_margins(px(28 if narrow else 48), px(30), px(28 if narrow else 44), px(28))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _, ngettext
 
 QUIET_MINUTES = (2, 5, 10, 20, 30, 0)

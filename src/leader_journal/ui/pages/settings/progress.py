@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.settings_form import SettingsForm
-from leader_journal.ui.widgets.toggles import Switch
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _
 
 

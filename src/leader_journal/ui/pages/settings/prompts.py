@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.services.prompts import PromptLine, PromptPlace
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.prompt_dialog import PromptDialog
-from leader_journal.ui.widgets.buttons import TextButton
-from leader_journal.ui.widgets.prompt_list import PromptItem, PromptList
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.prompt_list import PromptItem, PromptList
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.prompts import asked_when, place_name
 

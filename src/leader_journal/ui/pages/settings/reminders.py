@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.select import Select
-from leader_journal.ui.widgets.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.dates import time_of_day, weekday_name
 

@@ -7,9 +7,9 @@ from functools import partial
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.settings_form import SettingsForm
-from leader_journal.ui.widgets.toggles import Switch
-from leader_journal.ui.widgets.word_list import WordList
+from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.toolkit.toggles import Switch
+from leader_journal.ui.toolkit.word_list import WordList
 from leader_journal.wording.catalogue import _
 
 

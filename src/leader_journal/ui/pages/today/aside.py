@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.services.today import LookBack, Span, TodayView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.last_time import LastTimeView
-from leader_journal.ui.widgets.look_back import ClosingLineView, LookBackView
-from leader_journal.ui.widgets.themed import Themed
+from leader_journal.ui.entries.last_time import LastTimeView
+from leader_journal.ui.entries.look_back import ClosingLineView, LookBackView
+from leader_journal.ui.places import ShowEntry, ShowOneOnOne
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.entries import day_and_kind
-from leader_journal.wording.meetings import closing_meta, last_time_head
+from leader_journal.wording.entries.words import day_and_kind
+from leader_journal.wording.one_on_ones.words import closing_meta, last_time_head
 
 _GAP = 28
 
@@ -32,8 +33,8 @@ class TodayAside(Themed, QWidget):
             self._column.addWidget(look)
         self._column.addStretch(1)
         for look in (self._look_back, self._last_time):
-            look.opened.connect(context.navigation.open_entry)
-        self._closing_line.opened.connect(context.navigation.show_one_on_one)
+            look.opened.connect(context.to(ShowEntry))
+        self._closing_line.opened.connect(context.to(ShowOneOnOne))
         self._last_time.found.connect(self._choose)
         self._follow(theme)
         self.restyle()

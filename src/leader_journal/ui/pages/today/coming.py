@@ -8,17 +8,19 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.records import Agreement
-from leader_journal.services.one_on_ones import Coming
-from leader_journal.services.review_steps import MINUTES, minutes_left
-from leader_journal.services.reviews import ReviewDue
+from leader_journal.services.one_on_ones.service import Coming
+from leader_journal.services.reviews.service import ReviewDue
+from leader_journal.services.reviews.steps import MINUTES, minutes_left
 from leader_journal.services.today import TodayView
+from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.widgets.rows import Row
+from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.agreements import to_say_words
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import due_words
-from leader_journal.wording.meetings import meeting_title, next_words, proposed_words
-from leader_journal.wording.reviews import begun_words, minutes_words, review_name, since_words
+from leader_journal.wording.one_on_ones.words import meeting_title, next_words, proposed_words
+from leader_journal.wording.reviews.words import begun_words, minutes_words, review_name, since_words
 
 
 class ComingUp:
@@ -42,7 +44,7 @@ class ComingUp:
         meta = next_words(coming.day, coming.time, today) if planned else proposed_words(coming.day, today)
         action = _("Note it") if coming.passed(today) else _("Prepare")
         row = Row(context.theme, title, meta, icon="messages-square", action=action)
-        prepare = partial(context.navigation.prepare_one_on_one, coming.person)
+        prepare = partial(context.go, PrepareOneOnOne(coming.person))
         row.opened.connect(prepare)
         row.acted.connect(prepare)
         return row
@@ -58,8 +60,8 @@ class ComingUp:
             meta = f"{begun_words(due.since, today)} · {minutes_words(minutes_left(due.begun))}"
             action = pgettext("review", "Go on")
         row = Row(self._context.theme, review_name(due.months, today), meta, icon="calendar-check", action=action)
-        row.opened.connect(self._context.navigation.begin_review)
-        row.acted.connect(self._context.navigation.begin_review)
+        row.opened.connect(partial(self._context.act, Act.BEGIN_REVIEW))
+        row.acted.connect(partial(self._context.act, Act.BEGIN_REVIEW))
         return row
 
     def _to_say(self, agreement: Agreement) -> Row:
@@ -77,7 +79,7 @@ class ComingUp:
             warning=when if overdue else "",
             action=pgettext("agreement", "Said"),
         )
-        row.opened.connect(context.navigation.show_agreements)
+        row.opened.connect(partial(context.go, ShowAgreements()))
         row.acted.connect(partial(self._said, agreement))
         return row
 

@@ -12,29 +12,28 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
-from leader_journal.services.capture import Captured
-from leader_journal.services.nudges import NudgeKind
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.plan_dialog import PlanDialog
+from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.keeper import Keeper
-from leader_journal.ui.nudging import nudge_source
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today.aside import TodayAside
 from leader_journal.ui.pages.today.coming import ComingUp
+from leader_journal.ui.pages.today.plan_dialog import PlanDialog
+from leader_journal.ui.pages.today.plan_line import PlanLine
 from leader_journal.ui.pages.today.reminder import TodayReminder
-from leader_journal.ui.promising import tick_promise
-from leader_journal.ui.widgets.buttons import PrimaryButton, TextButton
-from leader_journal.ui.widgets.capture_form import CaptureForm
-from leader_journal.ui.widgets.card import SHADOW, Card
-from leader_journal.ui.widgets.gaps import Gaps
-from leader_journal.ui.widgets.labels import TextLabel
-from leader_journal.ui.widgets.nudge_strip import KEYS as NUDGE_KEYS
-from leader_journal.ui.widgets.page_scroll import PageScroll
-from leader_journal.ui.widgets.plan_line import PlanLine
-from leader_journal.ui.widgets.rows import Row
-from leader_journal.ui.widgets.sections import Section
+from leader_journal.ui.people.promising import tick_promise
+from leader_journal.ui.places import EditEntry, Place, ShowToday
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.card import SHADOW, Card
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.errors import sentence
@@ -94,6 +93,10 @@ class TodayPage(Page):
         self._save.setText(_("Save"))
         self._save.set_keys(keys_shown("Ctrl+Enter"))
         self._clear.setText(_("Clear"))
+
+    def place(self) -> Place:
+        """Return Today."""
+        return ShowToday()
 
     def entered(self) -> None:
         """Ready to type; a new day has a new title."""
@@ -157,18 +160,7 @@ class TodayPage(Page):
 
     def _build_card(self) -> None:
         context, theme = self._context, self._context.theme
-        services = context.services
-        self.form = CaptureForm(
-            theme,
-            context.clock,
-            complete=services.people.complete,
-            names_in=services.people.names_in,
-            nudges=nudge_source(context, NudgeKind.BLAME),
-            agreements=services.agreements.to_pick,
-            ask_plan=services.plans.asked_about,
-            own_settings=services.entries.own_settings(),
-            line_first=True,
-        )
+        self.form = capture_form(context, line_first=True)
         self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
         self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
@@ -275,7 +267,7 @@ class TodayPage(Page):
             meta=_("{when} · 3 min").format(when=when(row.happened, context.clock.now().date())),
             serif=True,
         )
-        widget.opened.connect(partial(context.navigation.edit_entry, row.id))
+        widget.opened.connect(partial(context.go, EditEntry(row.id)))
         return widget
 
     def _form_changed(self) -> None:

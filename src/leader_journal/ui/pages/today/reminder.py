@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.pages.today.reminder_line import ReminderLine
 from leader_journal.ui.reminder import turned_off
-from leader_journal.ui.widgets.reminder_line import ReminderLine
 
 _WEEKLY = ReminderKind.WEEKLY
 

@@ -1,0 +1,15 @@
+"""Reads what chart 1 is made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leader_journal.charts.progress.build import build_progress
+from leader_journal.charts.progress.finding import ProgressFinding
+from leader_journal.charts.shared.read import Source, history
+from leader_journal.charts.shared.room import ChartRequest
+
+
+def read_progress(source: Source, request: ChartRequest, today: dt.date) -> ProgressFinding:
+    """Return the finding that was asked for."""
+    return build_progress(history(source, request, today), request.period, request.filter, today)

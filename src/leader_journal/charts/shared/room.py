@@ -1,0 +1,129 @@
+"""What a room is to the rest of the house: a name, a place in the list, what may be chosen, and three loaders.
+
+A room loads nothing heavy by itself. Its loaders import numpy and matplotlib when somebody asks what it finds, says or
+draws; so the list of charts and the window are there before either is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import ALWAYS, Period
+from leader_journal.core.tallies import DayView, Factor
+from leader_journal.core.terms import Series
+from leader_journal.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
+    from leader_journal.charts.shared.numbers import Json
+    from leader_journal.charts.shared.read import Source
+    from leader_journal.figures.chart import Chart
+    from leader_journal.figures.style import FigureStyle
+    from leader_journal.wording.finding_text import FindingText
+
+Found = TypeVar("Found", bound="Finding")
+
+if TYPE_CHECKING:
+    Read: TypeAlias = Callable[[Source, "ChartRequest", dt.date], Found]
+    """Reads what was asked for from a journal, and finds. Raises KeyError for somebody who is not there."""
+    Draw: TypeAlias = Callable[[Found, FigureStyle, float], Chart]
+    """Lays a finding out for a style and a width."""
+
+
+class Group(StrEnum):
+    """The groups of the list, in its order."""
+
+    OVER_TIME = "over_time"
+    WHERE = "where"
+    WITH_OTHERS = "with_others"
+    AGREED = "agreed"
+
+    @property
+    def heading(self) -> str:
+        """What stands over the group."""
+        return {
+            Group.OVER_TIME: _("Over time"),
+            Group.WHERE: _("Where"),
+            Group.WITH_OTHERS: _("With others"),
+            Group.AGREED: _("What was agreed"),
+        }[self]
+
+
+QUESTIONS = (Factor.KIND, Factor.SETTING, Factor.PRESSURE, Factor.THEME, Factor.PERSON)
+"""What one question may be asked about."""
+
+
+class Choosable(StrEnum):
+    """What may be chosen of a chart, beside the entries that it is of."""
+
+    DAYS = "days"
+    """Over which days; those of a chart without it follow from today."""
+    SERIES = "series"
+    """One of the four series; `findings` prints each."""
+    QUESTION = "question"
+    """One question, asked alone."""
+    KIND = "kind"
+    """Of one kind of occasion, or of all."""
+    ONE_KIND = "one_kind"
+    """Always of one kind, that which has most to show unless another is chosen; `findings` prints each."""
+    DAY_VIEW = "day_view"
+    """What a cell tells of a day."""
+    PERSON = "person"
+    """Whose it is; `findings` prints each person who is active."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRequest:
+    """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
+
+    `days` is what the cells of the year tell, `person` whose chart 7 it is. `ask` makes one question of "what goes with
+    what": the series by this factor alone. Without `names` people are letters, as becomes what leaves the app.
+    """
+
+    chart: Room[Any]
+    period: Period = ALWAYS
+    filter: EntryFilter = EVERYTHING
+    series: Series = Series.QUESTIONS
+    days: DayView = DayView.ENTRIES
+    person: str | None = None
+    ask: Factor | None = None
+    names: bool = True
+
+
+def as_it_is(finding: Found) -> Found:
+    """Return the finding itself: nobody is named in it."""
+    return finding
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Found]):
+    """A finding without a picture: in words, as numbers, and with letters for the people in it."""
+
+    words: Callable[[Found], FindingText]
+    numbers: Callable[[Found], Json]
+    nameless: Callable[[Found], Found] = as_it_is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Room(Generic[Found]):
+    """One chart. `id` is its name on the command line and in the JSON; without a `group` it is not in the list.
+
+    `name` and `shows` are said in the language of the moment: a few words for the list, a line for the command line.
+    `texts`: it holds what the leader wrote, so that without names it is read anew.
+    """
+
+    id: str
+    finding: type[Found]
+    group: Group | None
+    name: Callable[[], str]
+    shows: Callable[[], str]
+    read: Callable[[], Read[Found]]
+    tell: Callable[[], Told[Found]]
+    draw: Callable[[], Draw[Found]]
+    choices: frozenset[Choosable] = frozenset({Choosable.DAYS})
+    texts: bool = False

@@ -1,0 +1,15 @@
+"""Reads when the leader shared something of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leader_journal.charts.shared.read import Source, dealt
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.shared_own.build import build_shared_own
+from leader_journal.charts.shared_own.finding import SharedOwnFinding
+
+
+def read_shared_own(source: Source, request: ChartRequest, today: dt.date) -> SharedOwnFinding:
+    """Return the finding that was asked for."""
+    return build_shared_own(dealt(source, request, today))

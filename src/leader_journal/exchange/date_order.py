@@ -1,0 +1,75 @@
+"""Whether 1/9/2026 is in September or in January: decided by all dates of a source together, never by one alone.
+
+One date that is impossible in an order rules that order out for the whole source, a weekday beside it as well. Where
+several orders are left, the sign and the language of the source may tell; else the leader is asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from leader_journal.core.imports import DateDecision, DateOrder
+from leader_journal.exchange.stamps import day_of, figures
+
+_Figures = tuple[str, str, str, str, int | None]
+_DANISH = re.compile(r"\b(?:og|ikke|det|jeg|til|på|med|der|har|vil)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|and|not|was|with|that|to|of|about|we)\b", re.IGNORECASE)
+_LOOKED_AT = 20_000
+
+
+def decide(stamps: Iterable[str], told: DateOrder | None = None, *, language_from: str = "") -> DateDecision:
+    """Return how the dates of a source are read; `told` is what the leader said, `language_from` its own words."""
+    found = [(stamp, one) for stamp in dict.fromkeys(stamps) if (one := figures(stamp)) is not None]
+    if told is not None:
+        return DateDecision(told)
+    if not found:
+        return DateDecision()
+    parts = [one for _stamp, one in found]
+    wrong = {order: sum(not _possible(one, order) for one in parts) for order in DateOrder}
+    orders = _orders(wrong)
+    best = min(wrong[order] for order in orders)
+    left = [order for order in orders if wrong[order] == best]
+    if len(left) == 1 and best == 0:
+        others = [order for order in orders if order is not left[0]]
+        proof = next((stamp for stamp, one in found if not any(_possible(one, order) for order in others)), "")
+        return DateDecision(left[0], proof=proof or found[0][0])
+    doubtful, readings = next(
+        ((stamp, days) for stamp, one in found if len(days := _meanings(one, orders)) > 1), ("", ())
+    )
+    if not doubtful:
+        return DateDecision(left[0])
+    if best == 0 and (_by_sign(parts) or speaks_danish(language_from)):
+        return DateDecision()
+    return DateDecision(left[0], doubtful=doubtful, readings=readings)
+
+
+def speaks_danish(text: str) -> bool:
+    """Whether a text has more Danish than English small words."""
+    text = text[:_LOOKED_AT]
+    return len(_DANISH.findall(text)) > len(_ENGLISH.findall(text))
+
+
+def _orders(wrong: Mapping[DateOrder, int]) -> tuple[DateOrder, ...]:
+    """The year stands first only where that alone makes sense of every date: two figures for it are rare there."""
+    if not wrong[DateOrder.YEAR_FIRST] and wrong[DateOrder.DAY_FIRST] and wrong[DateOrder.MONTH_FIRST]:
+        return (DateOrder.YEAR_FIRST,)
+    return (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+
+
+def _possible(one: _Figures, order: DateOrder) -> bool:
+    first, second, third, _sign, weekday = one
+    day = day_of(first, second, third, order)
+    return day is not None and (weekday is None or day.weekday() == weekday)
+
+
+def _meanings(one: _Figures, orders: Sequence[DateOrder]) -> tuple[dt.date, ...]:
+    first, second, third, _sign, _weekday = one
+    days = (day_of(first, second, third, order) for order in orders)
+    return tuple(dict.fromkeys(day for day in days if day is not None))
+
+
+def _by_sign(parts: Sequence[_Figures]) -> bool:
+    """Nobody who writes the month first puts full stops between the figures."""
+    return all(sign == "." for _first, _second, _third, sign, _weekday in parts)

@@ -1,0 +1,240 @@
+"""Which column of a table means what: by the leader's word, else by its heading and by all that stands in it.
+
+Never by a heading alone, and never "the first that fits": *Name* is a person in one table and the title in another, and
+of two columns for the date the one that holds whole dates is read. What has no field here is kept as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from leader_journal.core.errors import BadInput
+from leader_journal.core.folding import fold
+from leader_journal.exchange.incoming.names import are_names
+from leader_journal.exchange.stamps import UnreadableTime, is_stamp, parse_stamp
+from leader_journal.wording.filters.words import KINDS
+
+
+class Column(StrEnum):
+    """What a column can be read as. Marks, reactions and tones are never read as such: entries arrive unmarked."""
+
+    HAPPENED = "happened"
+    TIME = "time"
+    TITLE = "title"
+    TEXT = "text"
+    KIND = "kind"
+    PERSON = "person"
+    THEME = "theme"
+    SETTING = "setting"
+    KEEP = "keep"
+    SKIP = "skip"
+
+
+_HEADINGS: Mapping[Column, str] = {
+    Column.HAPPENED: "full date|happened|happened at|date|datetime|date and time|when|day|meeting date|entry date"
+    "|timestamp|created|created time|created at|creation date|start|start date"
+    "|dato|hvornår|dag|skete|dato og tid|mødedato|tidsstempel|oprettet",
+    Column.TIME: "time|time of day|start time|tid|tidspunkt|klokkeslæt|kl|klokken",
+    Column.TITLE: "title|note title|headline|subject|name|titel|overskrift|navn",
+    Column.TEXT: "text|what|what happened|facts|note|notes|entry|body|content|description|details|comment"
+    "|comments|summary|discussion|discussed|talking points|agenda|journal|tekst|hvad|hvad skete der|noter|notat"
+    "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bemærkning|bemærkninger|referat|resumé|dagsorden",
+    Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
+    Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
+    "|attendees|direct report|full name|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega|ansat"
+    "|fulde navn",
+    Column.THEME: "theme|themes|tag|tags|label|labels|activities|topic|topics|tema|temaer|emne|emner"
+    "|aktiviteter|etiketter",
+    Column.SETTING: "setting|where|situation|place|location|hvor|sted",
+}
+_BY_HEADING: Mapping[str, Column] = {
+    fold(word): column for column, words in _HEADINGS.items() for word in words.split("|")
+}
+_RANK = {fold(word): rank for words in _HEADINGS.values() for rank, word in enumerate(words.split("|"))}
+_SKIPPED = frozenset(
+    map(
+        fold,
+        ("id", "uuid", "#", "nr", "no", "number", "weekday", "ugedag", "row", "række", "url", "updated", "modified"),
+    )
+) | {"last edited time", "last edited by"}
+_PROMOTED = frozenset(map(fold, ["topic", "topics", "emne", "emner"]))
+_TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn")))
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?")
+_MANY_WORDS = 2.5
+_MOST = 0.6
+
+
+@dataclass(slots=True)
+class TableColumn:
+    """A column with all that stands in it; empty cells aside."""
+
+    heading: str
+    values: Sequence[str]
+    plain: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.plain = plain_heading(self.heading)
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """Return which part of the values passes a test."""
+        return sum(bool(test(value)) for value in self.values) / len(self.values) if self.values else 0.0
+
+    @property
+    def words(self) -> float:
+        """How many words a value has, on average."""
+        return sum(len(value.split()) for value in self.values) / len(self.values) if self.values else 0.0
+
+    @property
+    def length(self) -> float:
+        """How many letters a value has, on average."""
+        return sum(map(len, self.values)) / len(self.values) if self.values else 0.0
+
+
+def plain_heading(heading: str) -> str:
+    """Return a heading as it is compared: case, accents, signs and what stands in brackets aside."""
+    words = fold(heading.split("(")[0] if not heading.startswith("(") else heading)
+    return " ".join(words.replace("_", " ").replace("-", " ").strip(" ?:.*").split())
+
+
+def known_heading(heading: str) -> Column | None:
+    """Return what a heading means by itself."""
+    return _BY_HEADING.get(plain_heading(heading))
+
+
+def roles(columns: Sequence[TableColumn], told: Sequence[tuple[str, str]] = ()) -> list[Column | None]:
+    """Return what each column is read as; None is one with nothing in it.
+
+    `told` gives fields and headings by the leader's word; the others are found by themselves. Raises BadInput when it
+    names a field that we do not read, or a heading that is not there.
+    """
+    said = _said(columns, told)
+    found: list[Column | None] = [said.get(place) for place in range(len(columns))]
+    taken = set(said.values())
+    _dates(columns, found, taken)
+    for place, column in enumerate(columns):
+        if found[place] is None and column.values:
+            found[place] = _by_heading(column, columns, found, taken)
+    if not {Column.TEXT, Column.TITLE} & set(found):
+        _promote(columns, found)
+    return found
+
+
+def prose(column: TableColumn) -> bool:
+    """Whether somebody writes sentences in a column, rather than a word."""
+    return column.words >= _MANY_WORDS and column.share(is_stamp) < _MOST
+
+
+def _said(columns: Sequence[TableColumn], told: Sequence[tuple[str, str]]) -> dict[int, Column]:
+    headings = [column.plain for column in columns]
+    said: dict[int, Column] = {}
+    for name, heading in told:
+        if name not in {column.value for column in Column}:
+            raise BadInput("--map", name, tuple(Column))
+        if plain_heading(heading) not in headings:
+            raise BadInput("--map", heading, tuple(column.heading for column in columns))
+        said[headings.index(plain_heading(heading))] = Column(name)
+    return said
+
+
+def _dates(columns: Sequence[TableColumn], found: list[Column | None], taken: set[Column]) -> None:
+    """Find the column of the date, and that of the time beside it."""
+    if Column.HAPPENED not in taken:
+        open_places = [place for place in range(len(columns)) if found[place] is None and columns[place].values]
+        fitting = [place for place in open_places if _BY_HEADING.get(columns[place].plain) is Column.HAPPENED]
+        best = _best_date(columns, fitting)
+        if best is None or columns[best].share(is_stamp) == 0:
+            others = [place for place in open_places if columns[place].share(is_stamp) >= _MOST]
+            best = _best_date(columns, others) if others else best
+        if best is None:
+            return
+        found[best] = Column.HAPPENED
+        if columns[best].plain == "full date":
+            for place in fitting:
+                found[place] = found[place] or Column.SKIP
+    if Column.TIME not in taken:
+        beside = next((at for at, column in enumerate(columns) if found[at] is None and _holds_times(column)), None)
+        if beside is not None:
+            whole = columns[found.index(Column.HAPPENED)].share(_holds_a_time) >= _MOST
+            found[beside] = Column.SKIP if whole else Column.TIME
+
+
+def _holds_times(column: TableColumn) -> bool:
+    meant = _BY_HEADING.get(column.plain)
+    if meant is Column.TIME:
+        return column.share(_is_time) >= _MOST or column.share(_CLOCK.match) >= _MOST
+    return meant is None and column.share(_CLOCK.fullmatch) == 1
+
+
+def _best_date(columns: Sequence[TableColumn], places: Sequence[int]) -> int | None:
+    def fit(place: int) -> tuple[float, int, int]:
+        return (columns[place].share(is_stamp), -_RANK.get(columns[place].plain, 99), -place)
+
+    return max(places, key=fit, default=None)
+
+
+def _by_heading(
+    column: TableColumn, columns: Sequence[TableColumn], found: Sequence[Column | None], taken: set[Column]
+) -> Column:
+    meant = _BY_HEADING.get(column.plain)
+    if column.plain in _SKIPPED:
+        return Column.SKIP
+    if column.plain in _TITLE_OR_PERSON:
+        meant = Column.PERSON if _is_person(column, columns) else Column.TITLE
+    match meant:
+        case Column.TEXT | Column.TITLE:
+            # what the leader called the text is the text; the others stand below it
+            return Column.KEEP if Column.TEXT in taken else meant
+        case Column.KIND:
+            ours = column.share(lambda value: fold(value) in KINDS) > 0
+            return meant if ours and meant not in found else Column.KEEP
+        case Column.THEME:
+            return Column.TEXT if column.plain in _PROMOTED and prose(column) else meant
+        case Column.PERSON:
+            return meant if column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
+        case Column.SETTING:
+            return meant if column.words <= _MANY_WORDS * 2 and meant not in found else Column.KEEP
+        case _:
+            return Column.KEEP
+
+
+def _is_person(column: TableColumn, columns: Sequence[TableColumn]) -> bool:
+    """*Name* names people where all of it are names, another column holds the text, and no other names people."""
+    others = [other for other in columns if other is not column and other.values]
+    if any(_BY_HEADING.get(other.plain) is Column.PERSON for other in others):
+        return False
+    has_text = any(_BY_HEADING.get(other.plain) in (Column.TEXT, Column.TITLE) or prose(other) for other in others)
+    tables_of_pages = column is columns[0] and any(other.plain in ("tags", "created", "status") for other in others)
+    return has_text and are_names(column.values) and not tables_of_pages
+
+
+def _promote(columns: Sequence[TableColumn], found: list[Column | None]) -> None:
+    """Where no heading says that it holds the text, it is where most is written."""
+    open_places = [
+        place
+        for place, role in enumerate(found)
+        if role is Column.KEEP or (role is Column.THEME and columns[place].plain in _PROMOTED)
+    ]
+    best = max(open_places, key=lambda place: columns[place].length, default=None)
+    if best is not None and (prose(columns[best]) or columns[best].plain in _PROMOTED):
+        found[best] = Column.TEXT
+
+
+def _is_time(value: str) -> bool:
+    try:
+        parse_stamp("2000-01-01", value)
+    except ValueError:
+        return False
+    return True
+
+
+def _holds_a_time(value: str) -> bool:
+    try:
+        parse_stamp(value, "0:00")
+    except UnreadableTime:
+        return True
+    except ValueError:
+        return False
+    return False

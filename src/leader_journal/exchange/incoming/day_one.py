@@ -1,0 +1,66 @@
+"""Day One's JSON export, as a file or in its zip: moments in UTC with the name of the zone they were written in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
+from leader_journal.exchange.incoming.draft import Draft, Found, Options
+from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_value
+from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.plan import ImportPlan
+from leader_journal.exchange.stamps import parse_stamp
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\(dayone-moment:[^)\n]*\)\n?")
+_PICTURES = ("photos", "videos", "audios", "pdfAttachments")
+
+
+def read_day_one(source: Source, options: Options) -> ImportPlan:
+    """Return the entries of all journals of an export. Raises UnreadableSource: damaged, no entry."""
+    draft = Draft(SourceFormat.DAY_ONE)
+    for file in source.ending(".json") or source.files:
+        value = json_value(file.text, source.path)
+        entries = value.get("entries") if isinstance(value, dict) else None
+        if isinstance(entries, list):
+            name = "" if source.single else file.name
+            draft.add(_found(number, entry, name, draft) for number, entry in enumerate(entries, 1))
+    return draft.plan(source.path, options)
+
+
+def in_zone(moment: dt.datetime, zone: str) -> dt.datetime | None:
+    """Return a moment with the offset of a zone on its day; None where the zone is not known."""
+    try:
+        local = moment.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        return None
+    offset = local.utcoffset()
+    return None if offset is None else local.replace(tzinfo=dt.timezone(offset))
+
+
+def _found(number: int, entry: object, file: str, draft: Draft) -> Found | LineProblem:
+    if not isinstance(entry, Mapping):
+        return LineProblem(number, LineReason.NOT_AN_ENTRY, file)
+    draft.remark(Remark.PICTURES, sum(len(list(_items(entry.get(name)))) for name in _PICTURES))
+    try:
+        moment = parse_stamp(field_text(entry, "creationDate"))
+    except ValueError:
+        return LineProblem(number, LineReason.UNREADABLE_DATE, file)
+    placed = in_zone(moment, field_text(entry, "timeZone"))
+    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", field_text(entry, "text")))
+    return Found(
+        line=number,
+        moment=placed,
+        stamp=moment.isoformat(),
+        text=text,
+        file=file,
+        themes=field_texts(entry, "tags"),
+    )
+
+
+def _items(value: object) -> Iterator[object]:
+    if isinstance(value, list):
+        yield from value

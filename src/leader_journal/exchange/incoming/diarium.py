@@ -1,0 +1,35 @@
+"""Diarium's JSON export, as a file or in its zip: one list of entries, local time, text as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from leader_journal.core.imports import LineProblem, LineReason, SourceFormat
+from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.incoming.html_text import html_text
+from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_objects
+from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.plan import ImportPlan
+
+
+def read_diarium(source: Source, options: Options) -> ImportPlan:
+    """Return the entries of an export. Raises UnreadableSource: damaged, no entry."""
+    draft = Draft(SourceFormat.DIARIUM)
+    for file in source.ending(".json") or source.files:
+        name = "" if source.single else file.name
+        draft.add(_found(number, item, name) for number, item in enumerate(json_objects(file.text, source.path), 1))
+    draft.remark_on_files(source)
+    return draft.plan(source.path, options)
+
+
+def _found(number: int, item: object, file: str) -> Found | LineProblem:
+    if not isinstance(item, Mapping):
+        return LineProblem(number, LineReason.NOT_AN_ENTRY, file)
+    return Found(
+        line=number,
+        stamp=field_text(item, "date"),
+        text=joined(field_text(item, "heading", "title"), html_text(field_text(item, "html", "text"))),
+        file=file,
+        people=field_texts(item, "people"),
+        themes=field_texts(item, "tags"),
+    )

@@ -1,0 +1,163 @@
+"""The last step of every importer: entries as they were found, with their dates as written, become a plan.
+
+Here, and only here, it is decided in which order the dates of a source are written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.imports import (
+    DateOrder,
+    LineProblem,
+    LineReason,
+    Remark,
+    SourceColumn,
+    SourceFormat,
+    SourceReason,
+)
+from leader_journal.core.terms import Kind
+from leader_journal.exchange.date_order import decide
+from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.plan import ImportedEntry, ImportPlan, Keys, LocalTime
+from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
+from leader_journal.exchange.text import clean, local_time
+
+_TASK = re.compile(
+    r"^\s*(?:[-*+] \[ \]|[-*+] (?:TODO|LATER|NOW|DOING)(?: \[#[ABC]\])?|☐) +(?P<task>\S.*)$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the leader said about a source: what its columns are (field, heading), its dates, its
+    password. Series of meetings are read up to a month after `today`."""
+
+    mapping: tuple[tuple[str, str], ...] = ()
+    dates: DateOrder | None = None
+    password: str | None = None
+    today: dt.date | None = None
+    to_local: LocalTime = local_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An entry as it stands in its source: `stamp` and `time` as written; `moment` where it says its place as well."""
+
+    line: int
+    text: str
+    stamp: str = ""
+    time: str = ""
+    moment: dt.datetime | None = None
+    file: str = ""
+    kind: Kind | None = None
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    setting: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """What an importer has found so far."""
+
+    format: SourceFormat
+    found: list[Found | LineProblem] = field(default_factory=list)
+    columns: tuple[SourceColumn, ...] = ()
+    remarks: dict[Remark, int] = field(default_factory=dict)
+
+    def add(self, items: Iterable[Found | LineProblem]) -> None:
+        """Add what was found."""
+        self.found.extend(items)
+
+    def remark(self, remark: Remark, count: int = 1) -> None:
+        """Note something that is to be said of the whole."""
+        if count:
+            self.remarks[remark] = self.remarks.get(remark, 0) + count
+
+    def remark_on_files(self, source: Source) -> None:
+        """Note the files that are not read."""
+        self.remark(Remark.PICTURES, source.pictures)
+        self.remark(Remark.OTHER_FILES, source.others)
+
+    def plan(self, path: Path, options: Options) -> ImportPlan:
+        """Return the plan. Raises UnreadableSource where not even a broken entry was found."""
+        if not self.found:
+            raise UnreadableSource(path, SourceReason.NO_ENTRIES)
+        entries = [item for item in self.found if isinstance(item, Found)]
+        words = "\n".join(item.text[:200] for item in entries[:100])
+        headings = " ".join(column.heading for column in self.columns)
+        stamps = (item.stamp for item in entries if item.moment is None)
+        dates = decide(stamps, options.dates, language_from=f"{headings}\n{words}")
+        keys = Keys()
+        made = [
+            item if isinstance(item, LineProblem) else _entry(item, dates.order, keys, options.to_local)
+            for item in self.found
+        ]
+        return ImportPlan(
+            format=self.format,
+            entries=tuple(item for item in made if isinstance(item, ImportedEntry)),
+            problems=tuple(item for item in made if isinstance(item, LineProblem)),
+            dates=dates,
+            columns=self.columns,
+            remarks=tuple(self.remarks.items()),
+        )
+
+
+def tidy(text: str) -> str:
+    """Return a text without the empty lines round it, its own line breaks kept."""
+    return clean(text).replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
+
+
+def joined(*parts: str) -> str:
+    """Return texts that belong together as one, a blank line between them; what says the same twice is said once."""
+    kept: list[str] = []
+    for part in map(tidy, parts):
+        if part.strip() and not any(part == other or other.startswith(part + "\n") for other in kept):
+            kept = [other for other in kept if not part.startswith(other + "\n")]
+            kept.append(part)
+    return "\n\n".join(kept)
+
+
+def open_tasks(text: str) -> tuple[str, ...]:
+    """Return the open tasks of a text: Markdown's empty boxes, and what Logseq calls TODO."""
+    return tuple(match["task"].strip() for match in _TASK.finditer(text))
+
+
+def _entry(found: Found, order: DateOrder, keys: Keys, to_local: LocalTime) -> ImportedEntry | LineProblem:
+    text = tidy(found.text)
+    if not text.strip():
+        return LineProblem(found.line, LineReason.NO_TEXT, found.file)
+    if found.moment is None and not found.stamp.strip():
+        return LineProblem(found.line, LineReason.NO_DATE, found.file)
+    try:
+        stamp = parse_stamp(found.stamp, found.time, order) if found.moment is None else found.moment
+        # a time in UTC says when, not where: it is turned into that of this computer, as one without an offset is
+        placed = found.moment is not None or stamp.tzinfo not in (None, dt.UTC)
+        local = stamp if placed else to_local(stamp)
+    except UnreadableTime:
+        return LineProblem(found.line, LineReason.UNREADABLE_TIME, found.file)
+    except ValueError:
+        return LineProblem(found.line, LineReason.UNREADABLE_DATE, found.file)
+    return ImportedEntry(
+        line=found.line,
+        happened=local,
+        text=text,
+        key=keys.key(stamp, text),
+        kind=found.kind,
+        people=found.people,
+        tags=found.tags,
+        themes=found.themes,
+        setting=found.setting,
+        tasks=open_tasks(text),
+    )
+
+
+def in_file(problem: LineProblem, file: str) -> LineProblem:
+    """Return a problem with the name of the file that it is in."""
+    return replace(problem, file=file)

@@ -1,0 +1,73 @@
+"""The head of a Markdown file, and YAML at large, read as text only.
+
+The usual loaders take 14:30 for 870 (base sixty) while 09:30 stays text, "no" for False, and a date for another type
+than the line below it. Here everything is what is written. No object is ever made, and no reference is followed: a few
+lines of those can unfold to gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+_HEAD = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+class UnreadableYaml(ValueError):
+    """The text is no YAML of the plain kind. Never carries the text."""
+
+
+class _TextLoader(yaml.BaseLoader):
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise UnreadableYaml
+        return super().compose_node(parent, index)
+
+
+class _TextHandler(YAMLHandler):
+    def load(self, fm: str, **_kwargs: object) -> dict[str, Any]:
+        head = load_text(fm)
+        if not isinstance(head, dict):
+            raise UnreadableYaml  # a text between two rules is text
+        return head
+
+
+def load_text(text: str) -> object:
+    """Return YAML as dictionaries, lists and texts. Raises UnreadableYaml."""
+    try:
+        # signs that YAML knows no use for are refused when the loader is made
+        loader = _TextLoader(text)
+        try:
+            return loader.get_single_data()
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, RecursionError, ValueError):
+        raise UnreadableYaml from None
+
+
+def split_head(text: str) -> tuple[Mapping[str, object], str]:
+    """Return what stands in the head of a Markdown text, by name in small letters, and the text below it.
+
+    Where the head cannot be read, or is none, all of it is text.
+    """
+    if not _HEAD.match(text):
+        return {}, text
+    try:
+        head, body = frontmatter.parse(text, handler=_TextHandler())
+    except (UnreadableYaml, TypeError, AttributeError, ValueError):
+        return {}, text
+    return {str(name).strip().lower(): value for name, value in head.items()}, body
+
+
+def values_of(value: object) -> tuple[str, ...]:
+    """Return what a field holds as texts: a list, or one text with commas, or one without."""
+    if isinstance(value, list):
+        return tuple(text for item in value for text in values_of(item))
+    if isinstance(value, dict) or value is None:
+        return ()
+    return tuple(part for part in (part.strip().strip("\"'") for part in str(value).split(",")) if part)

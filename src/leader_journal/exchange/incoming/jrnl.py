@@ -1,0 +1,179 @@
+"""Reads what jrnl writes: its text file (of versions 1 to 4), its JSON export, a folder of days, an encrypted file.
+
+Tried against files that jrnl 1.9.8 and 4.6 wrote. A text file's entry begins on a line with a date, in square
+brackets since version 2, followed by a space and the title; everything up to the next such line is its text. The first
+heading of a file decides its form: a date in brackets inside a file without brackets is text, as jrnl takes it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.imports import LineProblem, LineReason, SourceFormat, SourceReason
+from leader_journal.exchange.incoming.draft import Draft, Found, Options, in_file
+from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted
+from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.plan import ImportPlan, unique
+from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
+from leader_journal.exchange.text import clean, decode_text
+from leader_journal.wording.when.words import MONTHS, either
+
+_BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
+_LIKE_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
+_NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")
+_STAR = re.compile(r" \*\s*$")
+_LONGEST_STAMP = 6
+"""Words of a date without brackets: "Thursday 1 March 2018 09:00 AM"."""
+FOLDER_DAY = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})\.txt$")
+
+
+def read_jrnl(source: Source, options: Options) -> ImportPlan:
+    """Return what jrnl wrote. Raises UnreadableSource: no entry, damaged, encrypted or another password."""
+    draft = Draft(SourceFormat.JRNL)
+    days = [file for file in source.files if FOLDER_DAY.search(file.name)]
+    for file in days or source.files[:1]:
+        name = "" if source.single else file.name
+        draft.add(_named(item, name) for item in _file_entries(file, source, options))
+    draft.remark_on_files(source)
+    return draft.plan(source.path, options)
+
+
+def jrnl_heading(line: str) -> re.Match[str] | str | None:
+    """Return what makes a line the first heading of a text file: brackets (a match), a bare date (its shape)."""
+    match = _BRACKETED.match(line)
+    if match is not None:
+        return match if is_stamp(match.group(1)) and _CLOCK.search(match.group(1)) else None
+    return _bare_shape(line)
+
+
+def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterator[Found | LineProblem]:
+    data = file.read()
+    text = decode_text(decrypted(data, options.password, source.path) if is_encrypted(data) else data)
+    if not text.strip():
+        raise UnreadableSource(source.path, SourceReason.EMPTY)
+    if text.lstrip().startswith("{"):
+        return _json_entries(text, source)
+    return _text_entries(text)
+
+
+def _named(item: Found | LineProblem, file: str) -> Found | LineProblem:
+    return in_file(item, file) if isinstance(item, LineProblem) else replace(item, file=file)
+
+
+def _text_entries(text: str) -> Iterator[Found | LineProblem]:
+    lines = text.split("\n")
+    headings = _Headings(lines)
+    start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
+    for number, line in enumerate(lines, 1):
+        heading = headings.read(line)
+        if heading is None:
+            body.append(line)
+            continue
+        if start:
+            yield _found(start, stamp, "\n".join(body))
+        elif (before := next((at for at, text in enumerate(body) if text.strip()), None)) is not None:
+            yield LineProblem(before, LineReason.NO_DATE)
+        stamp, title = heading
+        start, body = number, [_STAR.sub("", title)]
+    if start:
+        yield _found(start, stamp, "\n".join(body))
+
+
+class _Headings:
+    """Knows the headings of one file by its first one."""
+
+    def __init__(self, lines: list[str]) -> None:
+        first = next((heading for line in lines if (heading := jrnl_heading(line)) is not None), None)
+        self._shape = first if isinstance(first, str) else None
+        self._words = len(self._shape.split(" ")) if self._shape else 0
+
+    def read(self, line: str) -> tuple[str, str] | None:
+        """Return the date and the title of a heading; also where the date is impossible, which is then reported."""
+        if self._shape is not None:
+            words = line.split(" ")
+            stamp = " ".join(words[: self._words])
+            return (stamp, " ".join(words[self._words :])) if _shape(stamp) == self._shape else None
+        match = _BRACKETED.match(line)
+        return (match.group(1), line[match.end() :]) if match and _means_a_date(match.group(1)) else None
+
+
+def _means_a_date(text: str) -> bool:
+    """A line that begins like a date begins an entry: what is nearly one would else be swallowed by the one before."""
+    if _LIKE_A_DATE.match(text):
+        return True
+    if _CLOCK.search(text) and _NEAR.search(_CLOCK.sub("", plain(text))):
+        return True
+    try:
+        parse_stamp(text)
+    except (UnreadableDate, UnreadableTime):
+        return False
+    return True
+
+
+def _bare_shape(line: str) -> str | None:
+    words = line.split(" ")
+    for count in range(min(len(words), _LONGEST_STAMP), 1, -1):
+        stamp = " ".join(words[:count])
+        if stamp[:1].isalnum() and _CLOCK.search(stamp) and is_stamp(stamp):
+            return _shape(stamp)
+    return None
+
+
+def _shape(stamp: str) -> str:
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", stamp))
+
+
+def _found(line: int, stamp: str, text: str) -> Found:
+    return Found(line=line, stamp=stamp, text=text, tags=_tags(text))
+
+
+class _JsonEntry(msgspec.Struct):
+    date: str
+    time: str = ""
+    title: str = ""
+    body: str = ""
+    tags: list[str] = msgspec.field(default_factory=list)
+
+
+class _JsonFile(msgspec.Struct):
+    entries: list[object]
+
+
+def _json_entries(text: str, source: Source) -> Iterator[Found | LineProblem]:
+    try:
+        # Python's reader, since jrnl writes by it: halves of surrogate pairs pass
+        items = msgspec.convert(json.loads(text), _JsonFile).entries
+    except (ValueError, RecursionError):
+        raise UnreadableSource(source.path, SourceReason.DAMAGED) from None
+    return map(_json_entry, range(1, len(items) + 1), items)
+
+
+def _json_entry(number: int, item: object) -> Found | LineProblem:
+    try:
+        entry = msgspec.convert(item, _JsonEntry)
+    except msgspec.MsgspecError:
+        return LineProblem(number, LineReason.NOT_AN_ENTRY)
+    words = clean("\n".join(part for part in (entry.title, entry.body) if part))
+    tags = _tags(words, tuple(map(clean, entry.tags)))
+    return Found(line=number, stamp=f"{entry.date} {entry.time}", text=words, tags=tags)
+
+
+def _tags(text: str, told: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """The tags of a text in its own spelling; where jrnl told them (in small letters), only those."""
+    spelled = unique(tag for word in _TAG.findall(text) if _is_word(tag := word.rstrip("-+*#/")))
+    if told is None:
+        return spelled
+    known = {tag.rstrip("-+*#/").lower() for tag in told}
+    return tuple(tag for tag in spelled if tag.lower() in known)
+
+
+def _is_word(tag: str) -> bool:
+    return any(letter.isalpha() for letter in tag)

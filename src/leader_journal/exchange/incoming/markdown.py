@@ -1,0 +1,215 @@
+"""Markdown as people keep it: a file a day, a file a person with dated headings, one long file, a vault of Obsidian.
+
+A file's day stands in its head, in its name, or in its headings. What is written stays as it is written; only the head
+is taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from leader_journal.core.folding import fold
+from leader_journal.core.imports import LineProblem, Remark, SourceFormat
+from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.incoming.front_matter import split_head, values_of
+from leader_journal.exchange.incoming.names import looks_like_a_name
+from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.plan import ImportPlan, unique
+from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp
+from leader_journal.wording.filters.words import KINDS, setting_of
+
+_HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
+_FENCE = re.compile(r"^(?:```|~~~)")
+_DAY_IN_NAME = re.compile(
+    r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{8}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)(?:[ _T](\d{2})[-_.:]?(\d{2}))?"
+)
+_HASH_TAG = re.compile(r"(?<![\w/#&])#([^\W\d_][\w/-]*)")
+_CODE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)")
+_DAY = ("date", "day", "dato", "dag", "happened", "created", "creation_date", "created_at", "oprettet", "created time")
+_TIME = ("time", "tid", "klokken", "kl", "tidspunkt")
+_PEOPLE = (
+    "person",
+    "people",
+    "persons",
+    "with",
+    "who",
+    "attendees",
+    "participants",
+    "personer",
+    "hvem",
+    "deltagere",
+    "medarbejder",
+)
+_THEMES = ("tags", "tag", "themes", "theme", "keywords", "temaer", "tema", "emner")
+_TITLE = ("title", "titel", "subject")
+_KIND = ("kind", "type", "occasion", "anledning", "kategori", "category")
+_SETTING = ("setting", "situation", "where", "hvor")
+_OF_THE_FILE = (
+    "id uuid uid aliases alias cssclass cssclasses publish updated modified latitude longitude altitude author source"
+    " layout draft slug permalink completed? due last_modified"
+)
+_OF_NO_PERSON = (
+    "journal journals diary daily log logbook notes note inbox index readme home work meetings meeting todo tasks"
+    " ideas archive dagbog noter notater møder opgaver ideer indbakke arkiv hjem arbejde review reviews team"
+)
+_ABOUT_THE_FILE = frozenset(_OF_THE_FILE.split())
+_NOT_A_NAME = frozenset(map(fold, _OF_NO_PERSON.split()))
+
+
+def read_markdown(source: Source, options: Options, kind: SourceFormat = SourceFormat.MARKDOWN) -> ImportPlan:
+    """Return what Markdown files hold. Raises UnreadableSource where no file has a day, or none has a word."""
+    draft = Draft(kind)
+    for file in source.ending(".md", ".markdown", ".txt"):
+        found = list(page_entries(file, "" if source.single else file.name))
+        draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
+        draft.add(found)
+    draft.remark_on_files(source)
+    return draft.plan(source.path, options)
+
+
+def read_obsidian(source: Source, options: Options) -> ImportPlan:
+    """Return the dated notes of a vault; its settings are no notes."""
+    return read_markdown(source, options, SourceFormat.OBSIDIAN)
+
+
+def page_entries(file: SourceFile, name: str) -> Iterator[Found | LineProblem]:
+    """Yield the entries of one Markdown file; none where it has no day and no dated heading."""
+    text = file.text
+    head, body = split_head(text)
+    offset = text[: len(text) - len(body)].count("\n") if text.endswith(body) else 0
+    page = _Page(head, file.path)
+    sections = list(dated_sections(body))
+    if page.stamp:
+        # headings inside a day's page are its text; only times of a day of their own part it
+        yield page.entry(body, offset + 1, name)
+    elif sections:
+        yield from (page.section(section, offset, name) for section in sections)
+
+
+def has_dated_headings(text: str) -> bool:
+    """Whether a text has headings that begin with a day."""
+    return any(section.stamp for section in dated_sections(split_head(text)[1]))
+
+
+def day_in_name(name: str) -> str:
+    """Return the day, with its time, that a file's name holds; empty where there is none."""
+    match = _DAY_IN_NAME.search(name)
+    if match is None:
+        return name if is_stamp(name) and not name.isdigit() else ""
+    stamp = match.group(1).replace("_", "-")
+    if not is_stamp(stamp):
+        return ""
+    clock = f" {match.group(2)}:{match.group(3)}" if match.group(2) else ""
+    return stamp + clock if is_stamp(stamp + clock) else stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under a dated heading, down to the next one of its level."""
+
+    line: int
+    stamp: str
+    title: str
+    text: str
+
+
+def dated_sections(text: str) -> Iterator[Section]:
+    """Yield the parts of a text that stand under headings with a day; code blocks have no headings."""
+    level, start, stamp, title = 0, 0, "", ""
+    body: list[str] = []
+    fenced = False
+    for number, line in enumerate(text.split("\n"), 1):
+        fenced ^= bool(_FENCE.match(line))
+        match = None if fenced else _HEADING.match(line)
+        dated = leading_date(match["words"].strip("[] ")) if match else None
+        if match is None or (dated is None and (not start or len(match["level"]) > level)):
+            body.append(line)
+            continue
+        if start:
+            yield Section(start, stamp, title, "\n".join(body))
+        start, body = 0, []
+        if dated is not None:
+            level, start, (stamp, title) = len(match["level"]), number, dated
+    if start:
+        yield Section(start, stamp, title, "\n".join(body))
+
+
+def hash_tags(text: str) -> tuple[str, ...]:
+    """Return the tags of a text, without their sign; what stands in code or an address is none."""
+    return unique(_HASH_TAG.findall(_CODE.sub(" ", text)))
+
+
+class _Page:
+    """What a file says of all that is in it."""
+
+    def __init__(self, head: Mapping[str, object], path: PurePosixPath) -> None:
+        self._head = head
+        self.stamp, self._time = self._when(path)
+        self._people = unique(self._all(_PEOPLE))
+        if not self._people and not self.stamp:
+            self._people = _person_of(path)
+
+    def entry(self, body: str, line: int, name: str) -> Found:
+        """Return the whole page as one entry."""
+        return self._found(line, self.stamp, joined(self._one(_TITLE), body, self._kept()), name, self._time)
+
+    def section(self, section: Section, offset: int, name: str) -> Found:
+        """Return one dated part of the page as an entry."""
+        return self._found(offset + section.line, section.stamp, joined(section.title, section.text), name, "")
+
+    def _found(self, line: int, stamp: str, text: str, name: str, time: str) -> Found:
+        setting = self._one(_SETTING)
+        return Found(
+            line=line,
+            stamp=stamp,
+            time=time,
+            text=text,
+            file=name,
+            people=self._people,
+            kind=KINDS.get(fold(self._one(_KIND))),
+            themes=unique([*(theme.removeprefix("#") for theme in self._all(_THEMES)), *hash_tags(text)]),
+            setting=setting_of(setting) if setting else None,
+        )
+
+    def _when(self, path: PurePosixPath) -> tuple[str, str]:
+        stamp = next((value for name in _DAY if is_stamp(value := self._text(name))), "")
+        time = self._one(_TIME)
+        if not stamp:
+            return day_in_name(path.stem), time
+        try:
+            parse_stamp(stamp, time)
+        except ValueError:
+            return stamp, ""
+        return stamp, time
+
+    def _text(self, name: str) -> str:
+        value = self._head.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def _one(self, names: tuple[str, ...]) -> str:
+        return next((text for name in names if (text := self._text(name))), "")
+
+    def _all(self, names: tuple[str, ...]) -> list[str]:
+        return [_unlinked(value) for name in names for value in values_of(self._head.get(name))]
+
+    def _kept(self) -> str:
+        """What the head says and no field here holds, as text under its name."""
+        read = {*_DAY, *_TIME, *_PEOPLE, *_THEMES, *_TITLE, *_SETTING} | _ABOUT_THE_FILE
+        if fold(self._one(_KIND)) in KINDS:
+            read |= {*_KIND}
+        kept = ((name, ", ".join(values_of(value))) for name, value in self._head.items() if name not in read)
+        return "\n".join(f"{name}: {words}" for name, words in kept if words)
+
+
+def _unlinked(name: str) -> str:
+    return name.strip().removeprefix("[[").removesuffix("]]").split("|")[-1].strip()
+
+
+def _person_of(path: PurePosixPath) -> tuple[str, ...]:
+    """A file that is no day and is called like a person is about that person."""
+    words = path.stem.replace("_", " ").replace("1-1", "").replace("1on1", "").strip(" -")
+    named = looks_like_a_name(words) and not any(fold(word) in _NOT_A_NAME for word in words.split())
+    return (words,) if named else ()

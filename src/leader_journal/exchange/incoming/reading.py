@@ -1,0 +1,39 @@
+"""The one way in: a path becomes a source, the source its format, the format its reader, and the reader a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from leader_journal.core.imports import SourceFormat
+from leader_journal.exchange.incoming.draft import Options
+from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.plan import ImportPlan
+
+Reader = Callable[[Source, Options], ImportPlan]
+
+_READERS = {
+    SourceFormat.CSV: ("table", "read_table"),
+    SourceFormat.JRNL: ("jrnl", "read_jrnl"),
+    SourceFormat.MARKDOWN: ("markdown", "read_markdown"),
+    SourceFormat.OBSIDIAN: ("markdown", "read_obsidian"),
+    SourceFormat.LOGSEQ: ("logseq", "read_logseq"),
+    SourceFormat.JOPLIN: ("joplin", "read_joplin"),
+    SourceFormat.DAY_ONE: ("day_one", "read_day_one"),
+    SourceFormat.JOURNEY: ("journey", "read_journey"),
+    SourceFormat.DIARIUM: ("diarium", "read_diarium"),
+    SourceFormat.REDNOTEBOOK: ("rednotebook", "read_rednotebook"),
+    SourceFormat.LIFEOGRAPH: ("lifeograph", "read_lifeograph"),
+    SourceFormat.STANDARD_NOTES: ("standard_notes", "read_standard_notes"),
+    SourceFormat.ICS: ("calendar_in", "read_calendar"),
+    SourceFormat.TEXT: ("plain_text", "read_plain_text"),
+}
+"""The module and the function of each; imported when it is used, since some bring a library with them."""
+
+
+def read_entries(source: Source, format: SourceFormat, options: Options) -> ImportPlan:  # noqa: A002 - the field's name
+    """Return what a source of a format holds. Raises UnreadableSource, and BadInput for a mapping that fits nothing."""
+    module, function = _READERS[format]
+    reader = cast("Reader", getattr(import_module(f"leader_journal.exchange.incoming.{module}"), function))
+    return reader(source, options)

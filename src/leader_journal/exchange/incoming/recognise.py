@@ -1,0 +1,151 @@
+"""Which app or habit a source comes from: by what is in it, never by what it is called alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.imports import SourceFormat, SourceReason
+from leader_journal.exchange import archive
+from leader_journal.exchange.incoming.front_matter import split_head
+from leader_journal.exchange.incoming.joplin import ITEM_NAME
+from leader_journal.exchange.incoming.journey import DATES
+from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, jrnl_heading
+from leader_journal.exchange.incoming.jrnl_encrypted import is_encrypted
+from leader_journal.exchange.incoming.lifeograph import MARK as LIFEOGRAPH_MARK
+from leader_journal.exchange.incoming.markdown import day_in_name, has_dated_headings
+from leader_journal.exchange.incoming.plain_text import begins_with_days
+from leader_journal.exchange.incoming.rednotebook import is_a_month
+from leader_journal.exchange.incoming.source import Source, SourceFile
+from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
+from leader_journal.exchange.incoming.table import looks_like_a_table
+
+_MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
+_LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[-_]\d{2}[-_]\d{2}\.md$")
+_PAGES = (".md", ".markdown")
+
+
+_TRIED = 50
+"""Files of a folder that are looked into."""
+
+
+def recognised(source: Source) -> SourceFormat:
+    """Return what a source is. Raises UnreadableSource: empty, or unknown."""
+    if not source.files:
+        raise UnreadableSource(source.path, SourceReason.NO_ENTRIES)
+    found = None if source.single else _by_names(source)
+    kinds = [kind for file in source.files[:_TRIED] if (kind := found or format_of(file)) is not None]
+    if kinds:
+        return max(kinds, key=kinds.count)
+    empty = source.single and not source.files[0].read().strip()
+    raise UnreadableSource(source.path, SourceReason.EMPTY if empty else SourceReason.UNKNOWN)
+
+
+def format_of(file: SourceFile) -> SourceFormat | None:
+    """Return what one file is by itself."""
+    data = file.read()
+    if is_encrypted(data):
+        return SourceFormat.JRNL
+    text = file.text
+    start = text.lstrip("\ufeff \n\t")
+    if start.startswith(LIFEOGRAPH_MARK):
+        return SourceFormat.LIFEOGRAPH
+    if start[:15].upper() == "BEGIN:VCALENDAR":
+        return SourceFormat.ICS
+    if start[:1] in ("{", "["):
+        kind = _of_json(start)
+        if kind is not None or not jrnl_heading(start.split("\n", 1)[0]):
+            return kind
+    return _of_text(file, text, start)
+
+
+def _of_text(file: SourceFile, text: str, start: str) -> SourceFormat | None:
+    """By what a text begins with: a jrnl heading, a head in YAML, columns, headings or lines with a day."""
+    if is_a_month(file):
+        return SourceFormat.REDNOTEBOOK
+    first = start.split("\n", 1)[0]
+    page = file.path.suffix.lower() in _PAGES
+    if not page and jrnl_heading(first) is not None and not looks_like_a_table(text):
+        return SourceFormat.JRNL
+    if split_head(text)[0] or has_dated_headings(text) or (page and day_in_name(file.path.stem)):
+        return SourceFormat.MARKDOWN
+    if jrnl_heading(first) is not None and not looks_like_a_table(text):
+        return SourceFormat.JRNL
+    if not page and looks_like_a_table(text):
+        return SourceFormat.CSV
+    if begins_with_days(text):
+        return SourceFormat.TEXT
+    if any(jrnl_heading(line) is not None for line in text.split("\n")[:_TRIED]):
+        return SourceFormat.JRNL
+    if day_in_name(file.path.stem):
+        return SourceFormat.MARKDOWN if _MARKDOWN.search(text) else SourceFormat.TEXT
+    # a table of one column less than usual, or with headings that nobody knows: its mapping is asked for
+    return SourceFormat.CSV if file.path.suffix.lower() in (".csv", ".tsv") and start else None
+
+
+def _of_json(text: str) -> SourceFormat | None:
+    if f'"{archive.FORMAT}"' in text[:400]:
+        return SourceFormat.ARCHIVE
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        return None
+    except ValueError:
+        value = _first_line(text)
+    items = value if isinstance(value, list) else [value]
+    first = next((item for item in items if isinstance(item, Mapping)), None)
+    if first is None:
+        return None
+    if any(name in first for name in DATES):
+        return SourceFormat.JOURNEY
+    inner = first.get("entries") or first.get("items")
+    inside = [item for item in inner if isinstance(item, Mapping)] if isinstance(inner, list) else []
+    if isinstance(value, Mapping):
+        return _of_inner(value, inside)
+    if "html" in first or ("heading" in first and "date" in first):
+        return SourceFormat.DIARIUM
+    return SourceFormat.CSV if all(isinstance(item, Mapping) for item in items) else None
+
+
+def _of_inner(value: Mapping[str, object], inside: Sequence[Mapping[str, object]]) -> SourceFormat | None:
+    if "items" in value and any("content_type" in item for item in inside):
+        return SourceFormat.STANDARD_NOTES
+    if any("creationDate" in item for item in inside):
+        return SourceFormat.DAY_ONE
+    if "entries" in value and any("date" in item for item in inside):
+        return SourceFormat.JRNL
+    if "metadata" in value and "entries" in value:
+        return SourceFormat.DAY_ONE
+    return SourceFormat.JRNL if "entries" in value else None
+
+
+def _first_line(text: str) -> object:
+    try:
+        return [json.loads(text.split("\n", 1)[0])]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _by_names(source: Source) -> SourceFormat | None:
+    """Return what a folder, or a packed one, is by what its files and folders are called and hold."""
+    names = [file.name for file in source.files]
+    if ".obsidian" in source.folders:
+        return SourceFormat.OBSIDIAN
+    if "logseq" in source.folders or any(map(_LOGSEQ_DAY.search, names)):
+        return SourceFormat.LOGSEQ
+    if any(name.endswith(BACKUP_NAME) for name in names):
+        return SourceFormat.STANDARD_NOTES
+    if sum(map(bool, map(ITEM_NAME.search, names))) > len(names) / 2 and "type_:" in source.files[0].text:
+        return SourceFormat.JOPLIN
+    if any(map(FOLDER_DAY.search, names)):
+        return SourceFormat.JRNL
+    jsons = source.ending(".json")
+    kind = next((kind for file in jsons[:_TRIED] if (kind := format_of(file)) not in (None, SourceFormat.CSV)), None)
+    if kind is not None:
+        return kind
+    pages, tables = source.ending(*_PAGES), source.ending(".csv")
+    if tables and len(tables) <= len((".csv", "_all.csv")):
+        return SourceFormat.CSV  # a table that an app of pages wrote beside its pages
+    return SourceFormat.MARKDOWN if pages and len(pages) * 2 > len(names) else None

@@ -1,0 +1,233 @@
+"""What the leader chose, a file, a folder or something packed, as files that can be read: bounded, whatever it claims.
+
+A packed file may say that it is small and be endless, a folder may hold a million files, and none of that is the
+leader's fault: each limit has a sentence of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.imports import SourceReason
+from leader_journal.exchange.text import decode_text
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes of text that are read of one source, unpacked."""
+MOST_FILES = 100_000
+DEEPEST = 32
+TIGHTEST = 200
+"""How many times larger a packed file may come out than it is: text packs to a tenth, hardly ever to a fiftieth."""
+_SMALL = 1024 * 1024
+_TEXTS = "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html"
+_READ = frozenset(_TEXTS.split())
+_SEEN_AND_HEARD = "jpg jpeg png gif heic webp mov mp4 m4a mp3 pdf svg aac wav"
+_PICTURES = frozenset(_SEEN_AND_HEARD.split())
+_LEFT_ALONE = frozenset({".git", ".trash", ".trashed", "node_modules", "__MACOSX", "bak", "version-files"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file. `name` is its path inside the source, with slashes."""
+
+    name: str
+    read: Callable[[], bytes]
+
+    @property
+    def text(self) -> str:
+        """What is written in it."""
+        return decode_text(self.read())
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Its path inside the source."""
+        return PurePosixPath(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that can be read of what was chosen. `single` is a file as it lies there, neither folder nor packed.
+
+    `others` counts files of other kinds, `pictures` those among them that show or sound; `folders` names the folders.
+    """
+
+    path: Path
+    files: tuple[SourceFile, ...]
+    single: bool
+    pictures: int = 0
+    others: int = 0
+    folders: frozenset[str] = frozenset()
+
+    def ending(self, *suffixes: str) -> tuple[SourceFile, ...]:
+        """Return the files with one of these endings, in the order of their names."""
+        return tuple(file for file in self.files if file.path.suffix.lower() in suffixes)
+
+
+def open_source(path: Path, not_this: Path | None = None) -> Source:
+    """Return what lies at a path. `not_this` is never opened: the open journal would lose its locks by that.
+
+    Raises UnreadableSource: missing, not readable, too large, too many, too deep, packed too tight, damaged.
+    """
+    try:
+        if path.is_dir():
+            return _folder(path, not_this)
+        if not_this is not None and path.samefile(not_this):
+            raise UnreadableSource(path, SourceReason.NO_ENTRIES)
+        if path.stat().st_size > LARGEST:
+            raise UnreadableSource(path, SourceReason.TOO_LARGE)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableSource(path, SourceReason.MISSING) from None
+    except OSError:
+        raise UnreadableSource(path, SourceReason.NOT_READABLE) from None
+    return source_of(path, data)
+
+
+def source_of(path: Path, data: bytes) -> Source:
+    """Return what the bytes of one file are: a file, or what is packed in it. Raises UnreadableSource."""
+    if data.startswith(b"SQLite format 3\0"):
+        raise UnreadableSource(path, SourceReason.DATABASE)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(path, _zip_members(path, data))
+    if data[257:262] == b"ustar":
+        return _packed(path, _tar_members(path, data))
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableSource(path, SourceReason.SPREADSHEET)
+    return Source(path, (SourceFile(path.name, lambda: data),), single=True)
+
+
+def _folder(root: Path, not_this: Path | None) -> Source:
+    budget = _Budget(root)
+    found: list[tuple[str, Callable[[], bytes]]] = []
+    folders: set[str] = set()
+    for folder, inner, names in os.walk(root):
+        here = Path(folder)
+        folders.update((here.relative_to(root) / name).as_posix() for name in inner)
+        inner[:] = sorted(name for name in inner if name not in _LEFT_ALONE and not name.startswith("."))
+        budget.depth(len(here.relative_to(root).parts))
+        for name in sorted(names):
+            file = here / name
+            if file.is_symlink() or not file.is_file() or (not_this is not None and file.samefile(not_this)):
+                continue
+            found.append((file.relative_to(root).as_posix(), _reader(file, budget)))
+            budget.files(len(found))
+    return _sorted_out(root, found, folders)
+
+
+def _reader(file: Path, budget: _Budget) -> Callable[[], bytes]:
+    def read() -> bytes:
+        try:
+            budget.take(file.stat().st_size)
+            return file.read_bytes()
+        except OSError:
+            raise UnreadableSource(file, SourceReason.NOT_READABLE) from None
+
+    return read
+
+
+def _packed(path: Path, members: Iterable[tuple[str, Callable[[], bytes]]]) -> Source:
+    found = list(members)
+    names = [name for name, _read in found]
+    if any(name.startswith(("xl/", "word/", "ppt/")) for name in names):
+        raise UnreadableSource(path, SourceReason.SPREADSHEET)
+    folders = {parent.as_posix() for name in names for parent in PurePosixPath(name).parents}
+    kept = [(name, read) for name, read in found if not _LEFT_ALONE.intersection(PurePosixPath(name).parts)]
+    return _sorted_out(path, sorted(kept, key=lambda member: member[0]), folders)
+
+
+def _sorted_out(path: Path, found: Iterable[tuple[str, Callable[[], bytes]]], folders: Iterable[str]) -> Source:
+    files, pictures, others = [], 0, 0
+    for name, read in found:
+        suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
+        if suffix in _READ:
+            files.append(SourceFile(name, read))
+        elif suffix in _PICTURES:
+            pictures += 1
+        elif not PurePosixPath(name).name.startswith("."):
+            others += 1
+    return Source(path, tuple(files), single=False, pictures=pictures, others=others, folders=frozenset(folders))
+
+
+def _zip_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    budget = _Budget(path)
+    try:
+        packed = zipfile.ZipFile(io.BytesIO(data))
+        infos = [info for info in packed.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise UnreadableSource(path, SourceReason.DAMAGED) from None
+    budget.files(len(infos))
+    for info in infos:
+        if info.flag_bits & 1:
+            raise UnreadableSource(path, SourceReason.ENCRYPTED)
+        budget.depth(info.filename.count("/"))
+        yield info.filename, _unpacker(packed, info, budget)
+
+
+def _unpacker(packed: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> Callable[[], bytes]:
+    def read() -> bytes:
+        most = max(_SMALL, info.compress_size * TIGHTEST)
+        try:
+            with packed.open(info) as member:
+                # what the head says of its size is not believed
+                content = member.read(min(most, budget.left) + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+            raise UnreadableSource(budget.path, SourceReason.DAMAGED) from None
+        if len(content) > most:
+            raise UnreadableSource(budget.path, SourceReason.PACKED_TOO_TIGHT)
+        budget.take(len(content))
+        return content
+
+    return read
+
+
+def _tar_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    budget = _Budget(path)
+    try:
+        packed = tarfile.open(fileobj=io.BytesIO(data), mode="r:")  # noqa: SIM115 - its members are read from it later
+        members = [member for member in packed.getmembers() if member.isfile()]
+    except tarfile.TarError:
+        raise UnreadableSource(path, SourceReason.DAMAGED) from None
+    budget.files(len(members))
+    for member in members:
+        budget.depth(member.name.count("/"))
+        yield member.name, _from_tar(packed, member, budget)
+
+
+def _from_tar(packed: tarfile.TarFile, member: tarfile.TarInfo, budget: _Budget) -> Callable[[], bytes]:
+    def read() -> bytes:
+        budget.take(member.size)
+        try:
+            file = packed.extractfile(member)
+            return b"" if file is None else file.read()
+        except tarfile.TarError:
+            raise UnreadableSource(budget.path, SourceReason.DAMAGED) from None
+
+    return read
+
+
+class _Budget:
+    """What may still be read of one source."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.left = LARGEST
+
+    def take(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise UnreadableSource(self.path, SourceReason.TOO_LARGE)
+
+    def files(self, count: int) -> None:
+        if count > MOST_FILES:
+            raise UnreadableSource(self.path, SourceReason.TOO_MANY_FILES)
+
+    def depth(self, depth: int) -> None:
+        if depth > DEEPEST:
+            raise UnreadableSource(self.path, SourceReason.TOO_DEEP)

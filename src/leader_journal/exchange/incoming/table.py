@@ -1,0 +1,216 @@
+"""Reads entries from a table: CSV with any usual separator and encoding, or JSON that is a list of rows.
+
+Entries arrive unmarked, whatever columns there are. A row that cannot be read is reported, and the rest goes in.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.folding import fold
+from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceColumn, SourceFormat, SourceReason
+from leader_journal.exchange.incoming.columns import Column, TableColumn, known_heading, prose, roles
+from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, records
+from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.incoming.html_text import plain_where_html
+from leader_journal.exchange.incoming.json_source import json_objects
+from leader_journal.exchange.incoming.names import people_in_cells
+from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.plan import ImportPlan, unique
+from leader_journal.exchange.stamps import is_stamp
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.filters.words import KINDS, setting_of
+
+_SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel writes and reads first
+_BETWEEN_THEMES = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
+_LOOKED_AT = 20
+"""Records among which the headings are looked for: some tables begin with a title of their own."""
+_SHOWN = 3
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Record, ...]
+    guessed: bool = False
+
+
+def read_table(source: Source, options: Options) -> ImportPlan:
+    """Return what a table holds. Raises UnreadableSource: empty, no column for the date, or none for the text.
+
+    Raises BadInput where the mapping names a field or heading that does not exist.
+    """
+    table = _table(source)
+    draft = Draft(SourceFormat.CSV)
+    columns = [TableColumn(heading, _values(table, place)) for place, heading in enumerate(table.headings)]
+    found = roles(columns, options.mapping)
+    for needed, reason in ((Column.TEXT, SourceReason.NO_TEXT_COLUMN), (Column.HAPPENED, SourceReason.NO_DATE_COLUMN)):
+        if needed not in found and not (needed is Column.TEXT and Column.TITLE in found):
+            raise UnreadableSource(source.path, reason)
+    draft.columns = tuple(
+        SourceColumn(column.heading, "" if role is Column.SKIP else role.value, tuple(column.values[:_SHOWN]))
+        for column, role in zip(columns, found, strict=True)
+        if role is not None and column.heading.strip()
+    )
+    draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
+    draft.remark_on_files(source)
+    draft.add(_Rows(columns, found).read(table.rows))
+    return draft.plan(source.path, options)
+
+
+def looks_like_a_table(text: str) -> bool:
+    """Whether a text is a table: columns that hold, with a heading that is known or a date in each row."""
+    if _SEPARATOR_LINE.match(text):
+        return True
+    for separator in SEPARATORS:
+        rows = [row for row in itertools.islice(records(text, separator), _LOOKED_AT) if row.fields is not None]
+        widths = [len(row.fields or ()) for row in rows]
+        if not rows or max(widths) < 2:
+            continue
+        known = max(sum(known_heading(field) is not None for field in row.fields or ()) for row in rows[:3])
+        dated = sum(any(is_stamp(field) for field in row.fields or () if field.strip()) for row in rows)
+        even = sum(width == widths[-1] for width in widths) >= len(widths) * 0.8
+        if known >= 2 or (even and dated >= max(1, len(rows) - 1)):
+            return True
+    return False
+
+
+def _table(source: Source) -> Table:
+    tables = source.ending(".csv", ".tsv", ".json") or source.files
+    # an app of pages writes its table twice: as it was shown, and all of it
+    text = next((file for file in tables if file.path.stem.endswith("_all")), tables[0]).text
+    if not text.strip():
+        raise UnreadableSource(source.path, SourceReason.EMPTY)
+    if text.lstrip()[:1] in "{[":
+        return _of_objects(json_objects(text, source.path))
+    separator, before, text = _separator(text)
+    rows = [Record(record.line + before, record.fields) for record in records(text, separator)]
+    head = _head_place(rows)
+    first = rows[head].fields if rows else None
+    if first is None:
+        raise UnreadableSource(source.path, SourceReason.NO_TEXT_COLUMN)
+    if any(is_stamp(field) for field in first) and not any(map(known_heading, first)):
+        width = max(len(row.fields or ()) for row in rows)
+        names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
+        return Table(names, tuple(rows), guessed=True)
+    return Table(first, tuple(rows[head + 1 :]))
+
+
+def _head_place(rows: Sequence[Record]) -> int:
+    """The headings are the record with most known ones; of several, and where none is known, the first."""
+
+    def known(place: int) -> tuple[int, int]:
+        return (sum(known_heading(field) is not None for field in rows[place].fields or ()), -place)
+
+    places = range(min(len(rows), _LOOKED_AT))
+    best = max(places, key=known, default=0)
+    return best if places and known(best)[0] > 1 else 0
+
+
+def _of_objects(objects: Sequence[object]) -> Table:
+    rows = [item if isinstance(item, dict) else {} for item in objects]
+    headings = tuple(dict.fromkeys(str(name) for row in rows for name in row))
+    cells = (tuple(_cell(row.get(heading)) for heading in headings) for row in rows)
+    return Table(headings, tuple(Record(number, fields) for number, fields in enumerate(cells, 1)))
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_cell(item) for item in value)
+    return "" if value is None or isinstance(value, dict) else str(value)
+
+
+def _separator(text: str) -> tuple[str, int, str]:
+    """Return the separator, the lines before the headings, and the text from the headings on."""
+    if (said := _SEPARATOR_LINE.match(text)) and said.group(1) in SEPARATORS:
+        return said.group(1), 1, text[said.end() :]
+    return max(SEPARATORS, key=lambda separator: _fit(text, separator)), 0, text
+
+
+def _fit(text: str, separator: str) -> tuple[int, float, int]:
+    """How well a separator fits: the headings that it makes known, then how even the rows are that it makes."""
+    rows = [row.fields for row in itertools.islice(records(text, separator), _LOOKED_AT) if row.fields is not None]
+    if not rows:
+        return (0, 0, 0)
+    known = max(sum(known_heading(field) is not None for field in row) for row in rows)
+    width = max(len(row) for row in rows)
+    return (known, sum(len(row) == width for row in rows) / len(rows) if width > 1 else 0, width)
+
+
+def _values(table: Table, place: int) -> list[str]:
+    return [
+        row.fields[place].strip()
+        for row in table.rows
+        if row.fields and place < len(row.fields) and row.fields[place].strip()
+    ]
+
+
+class _Rows:
+    """Turns records into entries by what their columns are read as."""
+
+    def __init__(self, columns: Sequence[TableColumn], found: Sequence[Column | None]) -> None:
+        self._columns = columns
+        self._found = found
+        self._prose = [
+            column.heading for column, role in zip(columns, found, strict=True) if role is Column.KEEP and prose(column)
+        ]
+
+    def read(self, rows: Sequence[Record]) -> Iterator[Found | LineProblem]:
+        people = people_in_cells([self._field(row.fields or (), Column.PERSON) for row in rows])
+        for row, names in zip(rows, people, strict=True):
+            if row.fields is None:
+                yield LineProblem(row.line, LineReason.BROKEN_QUOTES)
+            elif any(field.strip() for field in row.fields[len(self._columns) :]):
+                yield LineProblem(row.line, LineReason.TOO_MANY_FIELDS)
+            else:
+                yield self._entry(row.line, row.fields, names)
+
+    def _entry(self, line: int, fields: tuple[str, ...], names: tuple[str, ...]) -> Found:
+        setting = self._field(fields, Column.SETTING)
+        return Found(
+            line=line,
+            stamp=self._field(fields, Column.HAPPENED),
+            time=self._field(fields, Column.TIME),
+            text=self._text(fields),
+            kind=KINDS.get(fold(self._field(fields, Column.KIND))),
+            people=names,
+            themes=unique(theme for field in self._all(fields, Column.THEME) for theme in _themes(field)),
+            setting=setting_of(setting) if setting else None,
+        )
+
+    def _text(self, fields: tuple[str, ...]) -> str:
+        """The title, a blank line and the texts; then what has no field here, under its heading."""
+        texts = [plain_where_html(cell) for role in (Column.TITLE, Column.TEXT) for cell in self._all(fields, role)]
+        kept = [
+            (column.heading.strip(), plain_where_html(cell))
+            for column, role, cell in zip(self._columns, self._found, self._cells(fields), strict=True)
+            if role is Column.KEEP and cell
+        ]
+        if not any(texts) and not any(heading in self._prose for heading, _cell in kept):
+            return ""
+        below = "\n".join(f"{heading}:{' ' if _is_short(cell) else chr(10)}{cell}" for heading, cell in kept)
+        return joined(*texts, below)
+
+    def _cells(self, fields: tuple[str, ...]) -> list[str]:
+        return [fields[place].strip() if place < len(fields) else "" for place in range(len(self._columns))]
+
+    def _all(self, fields: tuple[str, ...], wanted: Column) -> list[str]:
+        return [cell for cell, role in zip(self._cells(fields), self._found, strict=True) if role is wanted and cell]
+
+    def _field(self, fields: tuple[str, ...], column: Column) -> str:
+        return next(iter(self._all(fields, column)), "")
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _SHORT and "\n" not in text
+
+
+def _themes(text: str) -> tuple[str, ...]:
+    return unique(theme for part in _BETWEEN_THEMES.split(text) if (theme := part.strip().removeprefix("#").strip()))

@@ -1,0 +1,120 @@
+"""Backups of the open journal: made by themselves, kept for as long as they are useful, and looked into."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from leader_journal.core.backups import BackupFile, BackupReason, Opened, outdated
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import JournalExists, UserError
+from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.storage.backups.copies import Copies
+from leader_journal.storage.backups.files import backup_folder, backups_in, copies_beside, sweep_parts
+from leader_journal.storage.journal import Journal
+from leader_journal.wording.backups import backup_stem
+
+SAID_AFTER = dt.timedelta(days=7)
+"""How long a second folder may be out of reach before that is said: a stick is not always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup that was made. `second` is its copy in the second folder; None where none is chosen or in reach."""
+
+    path: Path
+    second: Path | None
+
+
+def shelf(journal: Path, second: Path | None, salt: bytes | None) -> tuple[BackupFile, ...]:
+    """Return all backups of a journal, newest first, whether it is open, damaged or gone; no passphrase is needed."""
+    folders = [backup_folder(journal), *([second] if second is not None else [])]
+    found: dict[str, BackupFile] = {}
+    for one in (*(one for folder in folders for one in backups_in(folder, journal)), *copies_beside(journal, salt)):
+        found.setdefault(one.path.name, one)
+    return tuple(sorted(found.values(), key=lambda one: (one.made, one.path.name), reverse=True))
+
+
+def looked_into(files: Iterable[BackupFile], copies: Copies, passphrase: str = "") -> tuple[Opened, ...]:
+    """Return what is in each backup; those whose salt is another are tried with a passphrase, if one is given."""
+    opened = []
+    for file in files:
+        one = copies.look(file)
+        if one.needs and passphrase:
+            with suppress(UserError):
+                one = copies.look(file) if copies.try_passphrase(file.path, passphrase) else one
+        opened.append(one)
+    return tuple(opened)
+
+
+def new_backup_path(journal: Path, moment: dt.datetime, reason: BackupReason) -> Path:
+    """Return a free name in the folder of a journal's backups."""
+    stem = backup_stem(journal.name.removesuffix(JOURNAL_SUFFIX), moment, reason)
+    folder, number = backup_folder(journal), 1
+    while True:
+        again = "" if number == 1 else f" {number}"
+        path = folder / f"{stem}{again}{JOURNAL_SUFFIX}"
+        if not path.exists():
+            return path
+        number += 1
+
+
+class BackupService:
+    """Makes backups of the open journal and throws old ones away. `make` and `looked_into` may be done by a job."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+
+    def is_due(self) -> bool:
+        """Whether there is no backup of today yet; of a journal without a word none is due."""
+        today = self._clock.now().date()
+        made = backups_in(backup_folder(self._journal.path), self._journal.path)
+        return all(one.made.date() != today for one in made) and self._journal.revisions.count() > 0
+
+    def make(self, reason: BackupReason, second: Path | None = None) -> Made:
+        """Make a backup, verified, and a copy of it in the second folder if that is in reach.
+
+        Raises NoAccess, DiskFull, DiskTrouble, DamagedJournal, Cancelled; the journal is as it was.
+        """
+        sweep_parts(backup_folder(self._journal.path), self._journal.path)
+        path = self._written(reason)
+        copied = self._copied(path, second)
+        for folder in {path.parent, *([copied.parent] if copied is not None else [])}:
+            self._throw_old_away(folder)
+        return Made(path, copied)
+
+    def before(self, reason: BackupReason) -> None:
+        """Make a backup before something that undo cannot take back; of an empty journal none is needed."""
+        if self._journal.revisions.count() > 0:
+            self.make(reason)
+
+    def list(self, second: Path | None = None) -> tuple[BackupFile, ...]:
+        """Return all backups of the open journal, newest first."""
+        return shelf(self._journal.path, second, self._journal.salt)
+
+    def copies(self) -> Copies:
+        """Return what opens the backups that today's passphrase opens; the caller closes it."""
+        return self._journal.copies()
+
+    def _written(self, reason: BackupReason) -> Path:
+        while True:
+            path = new_backup_path(self._journal.path, self._clock.now(), reason)
+            with suppress(JournalExists):  # another one got the name meanwhile
+                self._journal.back_up(path)
+                return path
+
+    def _copied(self, path: Path, second: Path | None) -> Path | None:
+        if second is None or not second.is_dir():
+            return None
+        with suppress(UserError):  # no room on a stick, say: the backup itself is made
+            return self._journal.copy_backup(path, second)
+        return None
+
+    def _throw_old_away(self, folder: Path) -> None:
+        with suppress(OSError):
+            for one in outdated(backups_in(folder, self._journal.path)):
+                one.path.unlink()

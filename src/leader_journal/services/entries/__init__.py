@@ -1,0 +1,1 @@
+"""Entries: captured, listed, edited, thrown away, looked back at, and kept for how long."""

@@ -1,0 +1,193 @@
+"""Capture: what was typed in under thirty seconds becomes an entry, its people and its promise, as one change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.clock import Clock
+from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.errors import NothingWritten
+from leader_journal.core.mentions import mentioned, reference
+from leader_journal.core.records import Agreement, Entry, Marks, Promise
+from leader_journal.core.terms import (
+    Effect,
+    Kind,
+    KnownFor,
+    Others,
+    OthersResponse,
+    Outcome,
+    Quality,
+    RaisedHow,
+    Reaction,
+    Tone,
+)
+from leader_journal.services.drafts import clear_draft
+from leader_journal.services.people.service import PeopleService
+from leader_journal.services.writes import Writes
+from leader_journal.storage.journal import Journal, Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captured:
+    """What stands in a capture form. Text is as typed (`@Alias`); people and agreements may be new.
+
+    `happened` None means the moment of saving. `agreement` is the id of a known one, `new_agreement` the line of one
+    that is said for the first time. `raised_by` is an alias among the people. `plan` is the plan that `plan_done`
+    answers for, None unless it was answered.
+    """
+
+    kind: Kind | None = None
+    facts: str = ""
+    people: tuple[str, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    tone: Tone | None = None
+    marks: Marks = field(default_factory=Marks)
+    quality_overruled: Quality | None = None
+    promise: str = ""
+    promise_due: dt.date | None = None
+    agreement: str | None = None
+    new_agreement: str = ""
+    deepen_later: bool = False
+    happened: dt.datetime | None = None
+    outcome: Outcome | None = None
+    effect: Effect | None = None
+    raised_how: RaisedHow | None = None
+    raised_by: str | None = None
+    known_for: KnownFor | None = None
+    themes: tuple[str, ...] = ()
+    setting: str | None = None
+    under_pressure: bool = False
+    others: Others | None = None
+    others_response: OthersResponse | None = None
+    shared_own: bool = False
+    plan: str | None = None
+    plan_done: bool | None = None
+
+    def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
+        """Return it with every text changed, and every alias that stands alone."""
+        return replace(
+            self,
+            facts=change(self.facts),
+            people=tuple(map(change_name, self.people)),
+            promise=change(self.promise),
+            new_agreement=change(self.new_agreement),
+            raised_by=None if self.raised_by is None else change_name(self.raised_by),
+        )
+
+
+EMPTY = Captured()
+
+
+class CaptureService:
+    """Saves captures, and keeps the draft of one in each place where one can be written."""
+
+    def __init__(self, journal: Journal, writes: Writes, people: PeopleService, clock: Clock) -> None:
+        self._journal = journal
+        self._writes = writes
+        self._people = people
+        self._clock = clock
+
+    def save(self, captured: Captured, *, slot: str | None = None) -> Changes:
+        """Save what was captured and clear the draft of its slot. `changes.ids[0]` is the entry's id.
+
+        Raises NothingWritten without a line of what happened; nothing is lost then, nor when the disk is full: the
+        draft is cleared only after the entry is on disk.
+        """
+        if not captured.facts.strip():
+            raise NothingWritten
+        with self._writes.change() as writer:
+            entry = self._entry(writer, captured)
+            writer.put(entry)
+            if captured.promise.strip():
+                writer.put(self._promise(writer, captured, entry))
+        if slot is not None:
+            clear_draft(self._journal, slot)
+        others = tuple(changed for changed in writer.changes.ids if changed != entry.id)
+        return Changes(writer.changes.topics, (entry.id, *others), writer.changes.change)
+
+    def save_draft(self, slot: str, captured: Captured) -> None:
+        """Keep what stands in the form; an empty form keeps nothing."""
+        if captured == EMPTY:
+            self._journal.drafts.clear(slot)
+        else:
+            ids = self._people.ids_by_alias()
+            kept = captured.in_words(self._people.stored, lambda name: reference(ids[name]) if name in ids else name)
+            self._journal.drafts.save(slot, encode(kept))
+
+    def draft(self, slot: str) -> Captured | None:
+        """Return what was being written, or None."""
+        draft = self._journal.drafts.load(slot)
+        if draft is None:
+            return None
+        try:
+            return decode(draft.payload, Captured).in_words(self._people.editable, self._people.shown)
+        except Undecodable:
+            return None
+
+    def _entry(self, writer: Writer, captured: Captured) -> Entry:
+        now = self._clock.now()
+        facts = self._people.store_with_new(writer, captured.facts.strip())
+        chosen = [self._people.put_new(writer, alias).id for alias in captured.people if alias.strip()]
+        people = tuple(dict.fromkeys((*mentioned(facts), *chosen)))
+        raised_by = self._people.find(captured.raised_by) if captured.raised_by else None
+        happened = captured.happened or now
+        plan, plan_done = self._plan(captured, happened)
+        return Entry(
+            id=self._journal.ids.new(),
+            happened=happened,
+            written=now,
+            kind=captured.kind,
+            facts=facts,
+            people=people,
+            raised_by=raised_by.id if raised_by is not None and raised_by.id in people else None,
+            reactions=tuple(reaction for reaction in Reaction if reaction in captured.reactions),
+            tone=captured.tone,
+            marks=captured.marks,
+            quality_overruled=captured.quality_overruled,
+            agreement=self._agreement(writer, captured, happened.date()),
+            deepen_later=captured.deepen_later,
+            outcome=captured.outcome,
+            effect=captured.effect,
+            raised_how=captured.raised_how,
+            known_for=captured.known_for,
+            themes=tuple(dict.fromkeys(theme.strip() for theme in captured.themes if theme.strip())),
+            setting=captured.setting,
+            under_pressure=captured.under_pressure,
+            others=captured.others,
+            others_response=captured.others_response,
+            shared_own=captured.shared_own,
+            plan=plan,
+            plan_done=plan_done,
+        )
+
+    def _plan(self, captured: Captured, happened: dt.datetime) -> tuple[str | None, bool | None]:
+        """Return the plan that was answered for, or else the one that this is an occasion for, not answered."""
+        if captured.plan is not None and captured.plan_done is not None:
+            return captured.plan, captured.plan_done
+        plan = self._journal.plans.in_force()
+        fits = plan is not None and plan.fits(captured.kind, captured.setting, happened.date())
+        return plan.id if plan is not None and fits else None, None
+
+    def _promise(self, writer: Writer, captured: Captured, entry: Entry) -> Promise:
+        text = self._people.store_with_new(writer, captured.promise.strip())
+        return Promise(
+            id=self._journal.ids.new(),
+            text=text,
+            made=entry.happened.date(),
+            to=entry.raised_by or next(iter((*entry.people, *mentioned(text))), None),
+            entry=entry.id,
+            due=captured.promise_due,
+        )
+
+    def _agreement(self, writer: Writer, captured: Captured, said_on: dt.date) -> str | None:
+        if captured.agreement is not None:
+            return captured.agreement
+        if not captured.new_agreement.strip():
+            return None
+        what = self._people.store_with_new(writer, captured.new_agreement.strip())
+        agreement = Agreement(id=self._journal.ids.new(), what=what, said_on=said_on)
+        writer.put(agreement)
+        return agreement.id

@@ -1,0 +1,185 @@
+"""Entries: list, read, edit, throw away and bring back."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from leader_journal.core.changes import NOTHING, Changes
+from leader_journal.core.clock import Clock
+from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.errors import NothingWritten
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.mentions import mentioned
+from leader_journal.core.merging import merged_entry, to_the_end
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Entry, Promise
+from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
+from leader_journal.services.drafts import clear_draft
+from leader_journal.services.entries.bringing_back import gone_with
+from leader_journal.services.people.service import PeopleService
+from leader_journal.services.writes import Writes
+from leader_journal.storage.journal import Journal, Writer
+
+PAGE = 200
+"""Rows a list reads at a time."""
+
+TRASH_DAYS = 30
+"""How long the trash keeps an entry."""
+
+
+class EntryService:
+    """What pages and the command line do with entries."""
+
+    def __init__(self, journal: Journal, writes: Writes, people: PeopleService, clock: Clock) -> None:
+        self._journal = journal
+        self._writes = writes
+        self._people = people
+        self._clock = clock
+
+    # reading
+
+    def rows(self, chosen: EntryFilter, *, before: int | None = None, limit: int = PAGE) -> tuple[EntryRow, ...]:
+        """Return a page of rows, newest first, older than the row with key `before`."""
+        return self._journal.entries.rows(chosen, before=before, limit=limit)
+
+    def every_row(self, chosen: EntryFilter) -> Iterator[EntryRow]:
+        """Yield all rows, newest first, reading them page by page."""
+        before: int | None = None
+        while page := self.rows(chosen, before=before):
+            yield from page
+            before = page[-1].key
+
+    def count_all(self) -> int:
+        """Return how many entries the journal holds."""
+        return self.count(EVERYTHING)
+
+    def count(self, chosen: EntryFilter) -> int:
+        """Return how many entries there are."""
+        return self._journal.entries.count(chosen)
+
+    def count_in_job(self, chosen: EntryFilter) -> int:
+        """Return how many there are, counted in another thread by a connection of its own."""
+        with self._journal.reader() as reader:
+            return reader.entries.count(chosen)
+
+    def get(self, entry: str) -> Entry:
+        """Return one entry. Raises KeyError."""
+        return self._journal.entries.get(entry)
+
+    def promises_of(self, entry: str) -> tuple[Promise, ...]:
+        """Return the promises that were made on that occasion."""
+        return self._journal.promises.of_entry(entry)
+
+    def themes(self) -> tuple[ThemeCount, ...]:
+        """Return the leader's themes, the most used first."""
+        return self._journal.entries.themes()
+
+    def own_settings(self) -> tuple[str, ...]:
+        """Return the settings in use, the shipped ones by their key."""
+        return self._journal.entries.settings_used()
+
+    # writing
+
+    def save(self, entry: Entry, promise: Promise | None = None) -> Changes:
+        """Save an edited entry, with any `@New name` in its texts added to the people, and a promise made in it.
+
+        `entry.people` are those beside the people of the facts, who are added here; those of the facts may be among
+        them only as long as the facts name them.
+
+        Raises NothingWritten.
+        """
+        if not entry.facts.strip():
+            raise NothingWritten
+        with self._writes.change() as writer:
+            writer.put(self._with_people(writer, entry))
+            if promise is not None:
+                text = self._people.store_with_new(writer, promise.text)
+                writer.put(dataclasses.replace(promise, text=text))
+        clear_draft(self._journal, _slot(entry.id))
+        return writer.changes
+
+    def trash(self, entries: Iterable[str]) -> Changes:
+        """Move entries to the trash, as one change."""
+        with self._writes.change() as writer:
+            for entry in entries:
+                writer.delete(RecordKind.ENTRY, entry)
+        return writer.changes
+
+    def trashed(self) -> tuple[TrashedEntry, ...]:
+        """Return what lies in the trash, the last thrown away first."""
+        return self._journal.entries.trashed()
+
+    def restore(self, entries: Iterable[str]) -> Changes:
+        """Bring entries back from the trash, as one change, with the people, promises and agreements of theirs."""
+        wanted = frozenset(entries)
+        found = [trashed.entry for trashed in self.trashed() if trashed.entry.id in wanted]
+        if not found:
+            return NOTHING
+        along = gone_with(self._journal.revisions, found)
+        with self._writes.change() as writer:
+            for record in along:
+                writer.put(record)
+            for entry in found:
+                writer.put(self._as_of_now(entry))
+        return writer.changes
+
+    def empty_old_trash(self) -> int:
+        """Erase what has lain in the trash for more than 30 days; return how many entries that were."""
+        return self._journal.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS))
+
+    # versions
+
+    def versions(self, entry: str) -> tuple[Version, ...]:
+        """Return the saved versions of an entry, newest first."""
+        return self._journal.entries.versions(entry)
+
+    def version(self, entry: str, rev: str) -> Entry:
+        """Return the entry as it was in one version."""
+        return self._journal.entries.version(entry, rev)
+
+    def bring_back(self, entry: str, rev: str) -> Changes:
+        """Make an earlier version the present one; the one it replaces stays among the versions."""
+        with self._writes.change() as writer:
+            writer.put(self._as_of_now(self.version(entry, rev)))
+        return writer.changes
+
+    # the draft of an edit
+
+    def save_draft(self, entry: Entry) -> None:
+        """Keep what is being edited; overwrites the last draft and makes no version."""
+        self._journal.drafts.save(_slot(entry.id), encode(entry))
+
+    def draft(self, entry: str) -> Entry | None:
+        """Return an edit that was not finished, or None."""
+        draft = self._journal.drafts.load(_slot(entry))
+        if draft is None:
+            return None
+        try:
+            return self._as_of_now(decode(draft.payload, Entry))
+        except Undecodable:
+            return None
+
+    def drop_draft(self, entry: str) -> None:
+        """Forget an unfinished edit."""
+        self._journal.drafts.clear(_slot(entry))
+
+    def _as_of_now(self, entry: Entry) -> Entry:
+        """An entry from before two people were merged names who they are now."""
+        return merged_entry(entry, to_the_end(self._journal.people.merged()))
+
+    def _with_people(self, writer: Writer, entry: Entry) -> Entry:
+        facts = self._people.store_with_new(writer, entry.facts.strip())
+        answers = tuple(
+            dataclasses.replace(answer, text=self._people.store_with_new(writer, answer.text.strip()))
+            for answer in entry.answers
+            if answer.text.strip()
+        )
+        people = tuple(dict.fromkeys((*mentioned(facts), *entry.people)))
+        raised_by = entry.raised_by if entry.raised_by in people else None
+        return dataclasses.replace(entry, facts=facts, answers=answers, people=people, raised_by=raised_by)
+
+
+def _slot(entry: str) -> str:
+    return f"entry:{entry}"

@@ -1,0 +1,167 @@
+"""The two minutes after a one-on-one: the note writes promises, thanks, the closing line and the next date back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from dataclasses import replace
+
+from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.changes import Changes
+from leader_journal.core.clock import Clock
+from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
+from leader_journal.core.records import Promise
+from leader_journal.services.drafts import clear_draft
+from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
+from leader_journal.services.one_on_ones.service import proposed_day
+from leader_journal.services.people.service import PeopleService
+from leader_journal.services.writes import Writes
+from leader_journal.storage.journal import Journal, Writer
+from leader_journal.wording.when.due import find_due
+
+
+class Aftercare:
+    """Notes how a meeting went. The whole note is one change, and undone as one."""
+
+    def __init__(
+        self, journal: Journal, writes: Writes, people: PeopleService, pages: OneOnOnePages, clock: Clock
+    ) -> None:
+        self._journal = journal
+        self._writes = writes
+        self._people = people
+        self._pages = pages
+        self._clock = clock
+        self._noted: dict[str, tuple[OneOnOne, Afterwards]] = {}  # by person: the last note, should it be undone
+
+    def blank(self, meeting: OneOnOne) -> Afterwards:
+        """Return the form of a meeting: what was written already, or the day and the next date by rhythm."""
+        today, editable = self._clock.now().date(), self._people.editable
+        if meeting.state is MeetingState.HELD and meeting.held_on is not None:
+            return Afterwards(
+                held_on=meeting.held_on,
+                brought=editable(meeting.brought),
+                thanked=editable(meeting.thanked),
+                asked_first=meeting.asked_first,
+                they_spoke_more=meeting.they_spoke_more,
+                closing_line=editable(meeting.closing_line),
+            )
+        held_on = today if meeting.day is None else min(meeting.day, today)
+        following = self._other_open(meeting)
+        if following is not None and following.day is not None:
+            return Afterwards(held_on=held_on, next_day=following.day, next_time=following.time)
+        next_day = self.next_by_rhythm(meeting, held_on)
+        return Afterwards(held_on=held_on, next_day=next_day, next_time=meeting.time if next_day is not None else None)
+
+    def next_by_rhythm(self, meeting: OneOnOne, held_on: dt.date) -> dt.date | None:
+        """Return when the two meet again by their rhythm, or None without one."""
+        person = self._journal.people.get(meeting.person)
+        return proposed_day(person, replace(meeting, held_on=held_on))
+
+    def note(self, meeting: OneOnOne, note: Afterwards) -> Changes:
+        """Note that a meeting was held, and what came of it; noted again, only what is new is added.
+
+        `changes.ids` begins with the meeting. The page stays from now on as it stands today.
+        """
+        meeting = as_saved(self._journal, meeting)
+        page = _as_it_stands(self._pages.page(meeting))
+        with self._writes.change() as writer:
+            made = [self._promise(writer, line, meeting.person, note.held_on) for line in note.promises]
+            held = replace(
+                meeting,
+                state=MeetingState.HELD,
+                held_on=note.held_on,
+                day=meeting.day or note.held_on,
+                page=page,
+                blocks=(),
+                brought=self._stored(writer, note.brought),
+                thanked=self._stored(writer, note.thanked),
+                closing_line=self._stored(writer, note.closing_line),
+                asked_first=note.asked_first,
+                they_spoke_more=note.they_spoke_more,
+                promises=(*meeting.promises, *(promise.id for promise in made)),
+            )
+            writer.put(held)
+            for promise in made:
+                writer.put(promise)
+            if note.next_day is not None:
+                writer.put(self._following(held, note.next_day, note.next_time))
+        for slot in self._slots(meeting):
+            clear_draft(self._journal, slot)
+        if meeting.state is MeetingState.PLANNED:
+            self._noted[meeting.person] = (held, note)
+        others = tuple(changed for changed in writer.changes.ids if changed != meeting.id)
+        return Changes(writer.changes.topics, (meeting.id, *others), writer.changes.change)
+
+    def keep_draft(self, meeting: OneOnOne, note: Afterwards) -> None:
+        """Keep a note that is being written; makes no version."""
+        self._journal.drafts.save(self._slots(meeting)[0], encode(note.in_words(self._people.stored)))
+
+    def draft(self, meeting: OneOnOne) -> Afterwards | None:
+        """Return a note that was not finished, or whose saving was undone; or None."""
+        for slot in self._slots(meeting):
+            draft = self._journal.drafts.load(slot)
+            if draft is not None:
+                with suppress(Undecodable):
+                    kept = decode(draft.payload, Afterwards).in_words(self._people.editable)
+                    return None if self._done_again(meeting, kept) else kept
+        return self._undone(meeting)
+
+    def drop_draft(self, meeting: OneOnOne) -> None:
+        """Forget an unfinished note."""
+        if meeting.state is MeetingState.PLANNED:
+            self._noted.pop(meeting.person, None)
+        for slot in self._slots(meeting):
+            self._journal.drafts.clear(slot)
+
+    def _done_again(self, meeting: OneOnOne, kept: Afterwards) -> bool:
+        """Whether a note was undone, kept as a draft, and done again: the next meeting does not begin with it."""
+        _held, note = self._noted.get(meeting.person, (meeting, None))
+        return kept == note and self._undone(meeting) is None
+
+    def _undone(self, meeting: OneOnOne) -> Afterwards | None:
+        """Return the note of a meeting to be that was saved in this session, and whose saving was undone."""
+        held, note = self._noted.get(meeting.person, (meeting, None))
+        undone = as_saved(self._journal, replace(held, state=MeetingState.PLANNED)).state is not MeetingState.HELD
+        return note if undone and meeting.state is MeetingState.PLANNED else None
+
+    def _promise(self, writer: Writer, typed: str, person: str, made: dt.date) -> Promise:
+        found = find_due(typed, self._clock.now().date())
+        return Promise(
+            id=self._journal.ids.new(),
+            text=self._stored(writer, typed),
+            made=made,
+            to=person,
+            due=found.due if found is not None else None,
+        )
+
+    def _following(self, held: OneOnOne, day: dt.date, time: dt.time | None) -> OneOnOne:
+        """The next meeting with the person: the one that is planned or prepared already, or a new one like this."""
+        found = self._other_open(held)
+        if found is None:
+            found = OneOnOne(
+                id=self._journal.ids.new(),
+                person=held.person,
+                created=self._clock.now(),
+                minutes=held.minutes,
+                place=held.place,
+            )
+        return replace(found, day=day, time=time)
+
+    def _other_open(self, meeting: OneOnOne) -> OneOnOne | None:
+        return next((one for one in self._journal.one_on_ones.open(meeting.person) if one.id != meeting.id), None)
+
+    def _slots(self, meeting: OneOnOne) -> tuple[str, ...]:
+        """Where the draft of a note may lie. A meeting that was never saved has another id every time it is prepared:
+        its person names the draft.
+        """
+        about = (meeting.id,) if meeting.state is MeetingState.HELD else self._people.known_as(meeting.person)
+        return tuple(f"afterwards:{one}" for one in about)
+
+    def _stored(self, writer: Writer, typed: str) -> str:
+        return self._people.store_with_new(writer, typed.strip())
+
+
+def _as_it_stands(page: MeetingPage) -> MeetingPage:
+    """The page without what was left out: from now on it is read, and no more edited."""
+    return replace(page, blocks=tuple(replace(block, lines=block.shown) for block in page.blocks if block.shown))

@@ -1,0 +1,1 @@
+"""What leaves the app as a page, and as a file."""

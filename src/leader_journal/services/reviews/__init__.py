@@ -1,0 +1,1 @@
+"""The monthly review: its steps, and how it is closed."""

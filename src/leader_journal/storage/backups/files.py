@@ -1,0 +1,158 @@
+"""Writing a backup of an open journal, and finding those there are. What is in one says `storage.backups.copies`.
+
+A backup is written by `VACUUM INTO` under another name, opened, checked and counted, and only then gets its own
+(STORAGE.md D6): a backup that is there is whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from leader_journal.core import errors
+from leader_journal.core.backups import BackupFile
+from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.storage import vault
+from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.keyed import Secret, open_encrypted
+from leader_journal.storage.trouble import in_users_world, of_system
+from leader_journal.wording.backups import read_backup_stem
+
+_STALE_INDEX = "malformed inverted index"
+"""A search index that is out of step can be made again from the words, and must not keep them from being copied."""
+_COUNT = "SELECT count(*) FROM revision"
+
+
+def write_backup(connection: Connection, secret: Secret, target: Path) -> None:
+    """Copy the journal of a connection to a new file, check it and count what is in it.
+
+    Raises DamagedJournal where the copy is not whole, JournalExists, NoAccess, DiskFull, DiskTrouble, Cancelled.
+    """
+    part = part_of(target)
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        remove_database(part)
+        # made by us, so that nobody else may read it; VACUUM takes an empty file
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        before = _count(connection)
+        connection.execute("VACUUM INTO ?", (str(part),))
+        verify_header(part, secret)
+        verify_backup(part, secret, sorted((before, _count(connection))))
+        move_into_place(part, target)
+    except sqlite3.Error as error:
+        raise in_users_world(error, target) from None
+    except OSError as error:
+        raise of_system(error, target) from None
+    finally:
+        with suppress(OSError):
+            remove_database(part)
+
+
+def verify_backup(path: Path, secret: Secret, counted: list[int] | None = None) -> None:
+    """See to it that a copy opens, is whole and holds as many revisions as were counted. Raises DamagedJournal."""
+    connection = open_encrypted(path, secret)
+    try:
+        found = connection.execute("PRAGMA integrity_check").fetchall()
+        if any(not line.startswith(_STALE_INDEX) for (line,) in found if line != "ok"):
+            raise errors.DamagedJournal(path)
+        if counted is not None and not counted[0] <= _count(connection) <= counted[-1]:
+            raise errors.DamagedJournal(path)
+    except sqlite3.DatabaseError as error:
+        raise in_users_world(error, path) from None
+    finally:
+        connection.close()
+
+
+def copy_backup(backup: Path, folder: Path, secret: Secret) -> Path:
+    """Copy a verified backup into another folder (a stick, a share), verified there as well; nothing is written over.
+
+    Raises NoAccess, DiskFull, DiskTrouble, DamagedJournal.
+    """
+    target = folder / backup.name
+    if target.exists():
+        return target
+    part = part_of(target)
+    try:
+        remove_database(part)
+        shutil.copyfile(backup, part)
+        part.chmod(0o600)
+        sync_file(part)
+        verify_backup(part, secret)
+        move_into_place(part, target)
+    except sqlite3.Error as error:
+        raise in_users_world(error, target) from None
+    except OSError as error:
+        raise of_system(error, target) from None
+    finally:
+        with suppress(OSError):
+            remove_database(part)
+    return target
+
+
+def backup_folder(journal: Path) -> Path:
+    """Return the folder of a journal's own backups: beside it."""
+    return journal.absolute().parent / "backups"
+
+
+def backups_in(folder: Path, journal: Path) -> tuple[BackupFile, ...]:
+    """Return the backups of a journal in a folder, newest first; none where there is no such folder."""
+    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    found = (_as_backup(path) for path in _files_in(folder))
+    return _newest_first(one for one, owner in filter(None, found) if owner == stem)
+
+
+def copies_beside(journal: Path, salt: bytes | None) -> tuple[BackupFile, ...]:
+    """Return the copies that earlier versions kept beside the journal itself: they begin as it does."""
+    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    beside = [path for path in _files_in(journal.absolute().parent) if path.name.startswith(f"{stem} ")]
+    files = (_file_of(path, path.name.removesuffix(JOURNAL_SUFFIX).removeprefix(f"{stem} ")) for path in beside)
+    return _newest_first(one for one in files if one is not None and salt is not None and one.salt == salt)
+
+
+def sweep_parts(folder: Path, journal: Path) -> None:
+    """Remove what a killed backup left behind; to be called by whoever holds the journal's lock."""
+    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    with suppress(OSError):
+        for part in folder.glob(".*.part"):
+            named = read_backup_stem(part.name[1:].removesuffix(".part").removesuffix(JOURNAL_SUFFIX))
+            if named is not None and named[0] == stem:
+                remove_database(part)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return [path for path in folder.glob(f"*{JOURNAL_SUFFIX}") if not path.name.startswith(".")]
+    return []
+
+
+def _as_backup(path: Path) -> tuple[BackupFile, str] | None:
+    named = read_backup_stem(path.name.removesuffix(JOURNAL_SUFFIX))
+    if named is None:
+        return None
+    stem, moment, words = named
+    file = _file_of(path, words, moment.astimezone())
+    return None if file is None else (file, stem)
+
+
+def _file_of(path: Path, words: str, made: dt.datetime | None = None) -> BackupFile | None:
+    try:
+        found = path.stat()
+        salt = vault.read_salt(path)
+    except OSError:
+        return None
+    moment = made or dt.datetime.fromtimestamp(found.st_mtime, dt.UTC).astimezone()
+    return BackupFile(path, moment, words, found.st_size, salt)
+
+
+def _newest_first(files: Iterable[BackupFile]) -> tuple[BackupFile, ...]:
+    return tuple(sorted(files, key=lambda one: (one.made, one.path.name), reverse=True))
+
+
+def _count(connection: Connection) -> int:
+    return int(connection.execute(_COUNT).fetchone()[0])

@@ -1,0 +1,67 @@
+"""Taking in a log that was written elsewhere: the union of immutable revisions (STORAGE.md, 6). Twice is as once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leader_journal.core.progress import Progress
+from leader_journal.core.revision import Revision
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.revisions import row_of
+
+_INSERT = (
+    "INSERT INTO revision (rev, change, kind, subject, parent, device, saved_at, deleted, payload)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rev) DO NOTHING"
+)
+# the present state is the leaf that was saved last: what was written on top of another is no leaf any more
+_HEAD = """
+    INSERT INTO head (subject, kind, seq)
+    SELECT subject, kind, seq FROM revision AS one WHERE subject = ?
+    AND NOT EXISTS (SELECT 1 FROM revision AS next WHERE next.subject = one.subject AND next.parent = one.rev)
+    ORDER BY unixepoch(saved_at, 'subsec') DESC, rev DESC LIMIT 1
+    ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, kind = excluded.kind
+"""
+_PER_STEP = 256
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """What a union did: how many revisions came in, of which records, how many were here, how many stay erased."""
+
+    added: int
+    known: int
+    erased: int
+    subjects: frozenset[str]
+
+
+def unite(connection: Connection, revisions: Iterable[Revision], total: int, progress: Progress) -> United:
+    """Insert the revisions that are not here and choose the heads anew. The tables are made again by the caller.
+
+    Inside a transaction. What was erased for good stays so. Raises Cancelled.
+    """
+    erased = {subject for (subject,) in connection.execute("SELECT subject FROM erased").fetchall()}
+    added = known = kept_out = 0
+    subjects: dict[str, None] = {}
+    for number, revision in enumerate(revisions):
+        if number % _PER_STEP == 0:
+            progress(min(number / total, 1.0) if total else 0.0)
+        if revision.subject in erased:
+            kept_out += 1
+        elif connection.execute(_INSERT, row_of(revision)).rowcount:
+            added += 1
+            subjects[revision.subject] = None
+        else:
+            known += 1
+    _mend_parents(connection, subjects)
+    for subject in subjects:
+        connection.execute(_HEAD, (subject,))
+    return United(added, known, kept_out, frozenset(subjects))
+
+
+def _mend_parents(connection: Connection, subjects: Iterable[str]) -> None:
+    """A revision whose parent came with no archive follows nothing: it is a beginning."""
+    connection.executemany(
+        "UPDATE revision SET parent = NULL WHERE subject = ? AND parent NOT IN (SELECT rev FROM revision)",
+        [(subject,) for subject in subjects],
+    )

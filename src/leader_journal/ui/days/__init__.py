@@ -1,0 +1,1 @@
+"""Lines that understand a day or a time as it is said."""

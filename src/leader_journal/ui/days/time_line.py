@@ -1,0 +1,51 @@
+"""A time of day, written as one says it ("10", "kl. 14.30"); empty means that none is settled."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import time_of_day
+from leader_journal.wording.when.times import parse_time
+
+_FIELD = 88
+
+
+class TimeLine(Themed, QLineEdit):
+    """`textEdited` tells of typing; `understood` whether what is written is a time, or nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self.retranslate()
+        self.restyle()
+
+    def time(self) -> dt.time | None:
+        """Return the time that is written."""
+        return parse_time(self.text()) if self.text().strip() else None
+
+    @property
+    def understood(self) -> bool:
+        """Whether what is written is a time, or nothing is written."""
+        return not self.text().strip() or self.time() is not None
+
+    def set_time(self, time: dt.time | None) -> None:
+        """Show a time, silently; what is being written stays as long as it means the same."""
+        if time != self.time():
+            self.setText("" if time is None else time_of_day(time))
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.setAccessibleName(_("Time"))
+        self.setPlaceholderText(time_of_day(dt.time(10)))
+        if (time := self.time()) is not None:
+            self.setText(time_of_day(time))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self.setFixedWidth(self.theme.px(_FIELD))
+        super().restyle()

@@ -1,0 +1,178 @@
+"""The flags of capture: a promise with its day, the agreement it is about, and whether to deepen it later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.records import Agreement
+from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.people.mention_line import MentionLine
+from leader_journal.ui.people.people_offer import Complete
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import due_words
+from leader_journal.wording.when.due import find_due
+
+
+class CaptureFlags(Themed, QWidget):
+    """Three checks in a row; ticking one opens its line under them."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        complete: Complete,
+        agreements: Callable[[], Sequence[Agreement]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._complete = complete
+        self._agreements = agreements
+        self._due: dt.date | None = None
+        self._follow(theme)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.restyle()
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put a widget at the end of the row of checks."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_captured(self, captured: Captured) -> None:
+        """Show what a form holds."""
+        self._promise.setChecked(bool(captured.promise))
+        self._promise_line.setText(captured.promise)
+        if captured.promise_due is not None and self._due is None:
+            self._due = captured.promise_due
+        self._agreement.setChecked(bool(captured.agreement or captured.new_agreement))
+        self._offer_agreements(captured.agreement)
+        if captured.new_agreement:
+            self._pick.setCurrentText(captured.new_agreement)
+        self._later.setChecked(captured.deepen_later)
+        self._unfold()
+
+    def fill(self, captured: Captured) -> Captured:
+        """Return `captured` with what stands here."""
+        promise = self._promise_line.text().strip() if self._promise.isChecked() else ""
+        picked, typed = self._picked() if self._agreement.isChecked() else (None, "")
+        return replace(
+            captured,
+            promise=promise,
+            promise_due=self._due if promise else None,
+            agreement=picked,
+            new_agreement=typed,
+            deepen_later=self._later.isChecked(),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._promise.setText(_("Promise made"))
+        self._agreement.setText(_("Agreement involved"))
+        self._later.setText(_("Deepen later"))
+        self._promise_line.setPlaceholderText(_("What did I say I would do, by when?"))
+        self._promise_line.setAccessibleName(_("Promise"))
+        line = self._pick.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(_("Pick an agreement, or write what you agree on from now on"))
+            line.setAccessibleName(_("Agreement"))
+        self._pick.setAccessibleName(_("Agreement"))
+        self._show_due()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._checks.set_gaps(self.theme.px(20), self.theme.px(4))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._promise, self._agreement, self._later = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        checks = QWidget()
+        self._checks = FlowLayout(checks)
+        for check in (self._promise, self._agreement, self._later):
+            self._checks.addWidget(check)
+        self._row = QHBoxLayout()
+        self._row.addWidget(checks, 1)
+        self._promise_line = MentionLine(theme, self._complete)
+        self._due_label = TextLabel(theme, "small", "muted")
+        promise = QHBoxLayout()
+        promise.addWidget(self._promise_line, 1)
+        promise.addWidget(self._due_label)
+        self._pick = QComboBox()
+        self._pick.setEditable(True)
+        self._pick.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(self._row)
+        column.addLayout(promise)
+        column.addWidget(self._pick)
+        self._promise_line.hide()
+        self._due_label.hide()
+        self._pick.hide()
+
+    def _connect(self) -> None:
+        for check in (self._promise, self._agreement, self._later):
+            check.toggled.connect(self.changed)
+        self._promise.toggled.connect(self._promise_toggled)
+        self._agreement.toggled.connect(self._agreement_toggled)
+        self._promise_line.textChanged.connect(self._read_due)
+        self._pick.editTextChanged.connect(self.changed)
+
+    def _promise_toggled(self, on: bool) -> None:
+        self._unfold()
+        if on and self.isVisible():
+            self._promise_line.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _agreement_toggled(self, on: bool) -> None:
+        if on and self._pick.count() == 0:
+            self._offer_agreements(None)
+        self._unfold()
+        if on and self.isVisible():
+            self._pick.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _unfold(self) -> None:
+        self._promise_line.setVisible(self._promise.isChecked())
+        self._due_label.setVisible(self._promise.isChecked() and self._due is not None)
+        self._pick.setVisible(self._agreement.isChecked())
+
+    def _read_due(self, text: str) -> None:
+        found = find_due(text, self._clock.now().date())
+        self._due = found.due if found is not None else None
+        self._show_due()
+        self.changed.emit()
+
+    def _show_due(self) -> None:
+        if self._due is not None:
+            day = due_words(self._due, self._clock.now().date())
+            self._due_label.setText(_("due {day}").format(day=day))
+        self._due_label.setVisible(self._promise.isChecked() and self._due is not None)
+
+    def _offer_agreements(self, chosen: str | None) -> None:
+        self._pick.clear()
+        for agreement in self._agreements():
+            self._pick.addItem(agreement.what, agreement.id)
+        self._pick.setCurrentIndex(self._pick.findData(chosen) if chosen is not None else -1)
+        if chosen is None:
+            self._pick.setEditText("")
+
+    def _picked(self) -> tuple[str | None, str]:
+        """The id of a known agreement, or the line of a new one."""
+        text = self._pick.currentText().strip()
+        index = self._pick.findText(text, Qt.MatchFlag.MatchFixedString)
+        if index >= 0:
+            return str(self._pick.itemData(index)), ""
+        return None, text

@@ -1,0 +1,316 @@
+"""The capture form: everything of one occasion by the keyboard alone, in its own window and on top of Today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.records import Agreement
+from leader_journal.core.terms import Kind, Reaction, Tone
+from leader_journal.services.entries.capture import EMPTY, Captured
+from leader_journal.services.plans import AskAbout
+from leader_journal.ui.entries.capture_flags import CaptureFlags
+from leader_journal.ui.entries.capture_more import CaptureMore
+from leader_journal.ui.entries.mark_glyphs import paint_tone
+from leader_journal.ui.entries.marks_row import MarksRow
+from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip, next_nudge
+from leader_journal.ui.entries.plan_question import AskPlan, PlanAnswer, PlanQuestion
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
+from leader_journal.ui.people.name_hint import Find, NameHint
+from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import FoldHead
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureSources:
+    """What the form asks of the journal: names, nudges, agreements to pick, the plan that fits, own settings."""
+
+    complete: Callable[[str], tuple[str, ...]]
+    names_in: Find
+    nudges: NudgeSource
+    agreements: Callable[[], Sequence[Agreement]]
+    ask_plan: AskPlan
+    own_settings: Sequence[str]
+
+
+class CaptureForm(Themed, QWidget):
+    """Fields in the order of PRODUCT.md. `line_first` puts the line above the kinds, as on Today.
+
+    While the line is empty, 1 to 6 choose the kind; any other letter begins the line. Enter goes on to the reactions.
+    """
+
+    changed = Signal()
+    """Something was typed or chosen: keep the draft."""
+    save_requested = Signal(bool)
+    """Ctrl+Enter; True with Shift: save and add another."""
+    unfolded = Signal()
+    """A form that began as one line shows all its fields now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        sources: CaptureSources,
+        *,
+        line_first: bool = False,
+    ) -> None:
+        super().__init__()
+        self._clock = clock
+        self._sources = sources
+        self._line_first = line_first
+        self._base = EMPTY
+        self._showing = False
+        self._follow(theme)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.restyle()
+        self.set_folded(line_first)
+
+    # what the form holds
+
+    def captured(self) -> Captured:
+        """Return what stands in the form."""
+        answer = self._plan.answer()
+        captured = replace(
+            self._base,
+            kind=self._kinds.value(),
+            facts=self._facts.text(),
+            reactions=self._reactions.chosen(),
+            tone=self._tones.value(),
+            marks=self._marks.marks(),
+            plan=answer.plan,
+            plan_done=answer.done,
+        )
+        return self._more.fill(self._flags.fill(captured))
+
+    def show_captured(self, captured: Captured) -> None:
+        """Show a draft; silently."""
+        self._showing = True
+        self._base = captured
+        self._kinds.set_value(captured.kind)
+        self._facts.set_text(captured.facts)
+        self._name_hint.forget()
+        self._nudge.forget()
+        self._reactions.set_chosen(captured.reactions)
+        self._tones.set_value(captured.tone)
+        self._marks.set_marks(captured.marks)
+        self._flags.show_captured(captured)
+        self._offer_people()
+        self._more.show_captured(captured)
+        more = self._more.fill(EMPTY) != EMPTY
+        self._more_head.setChecked(more)
+        self._plan.show_answer(_about(captured), PlanAnswer(captured.plan, captured.plan_done))
+        self._showing = False
+        if captured != EMPTY:
+            self.set_folded(False)
+
+    def clear(self) -> None:
+        """Make the form empty."""
+        self.show_captured(EMPTY)
+        self.set_folded(self._line_first)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed or chosen."""
+        return self.captured() == EMPTY
+
+    def focus_line(self) -> None:
+        """Put the caret into the line."""
+        self._facts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_folded(self, folded: bool) -> None:
+        """Show only the line and the kinds, until something is typed or chosen."""
+        was = not self._rest.isHidden()
+        self._rest.setVisible(not folded)
+        self._facts.set_underline(not folded)  # alone on its card the line needs no other mark
+        if not folded and not was:
+            self.unfolded.emit()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._facts.set_placeholder(_("What happened?"))
+        self._facts.setAccessibleName(_("What happened?"))
+        self._reaction_head.setText(_("My first reaction"))
+        self._reaction_hint.setText(_("type the underlined letters"))
+        self._tone_head.setText(_("Tone"))
+        self._marks_head.setText(_("Invitation elements"))
+        self._marks_hint.setText(_("1 shown, 2 partly, 3 missed, 4 not relevant"))
+        self._more_head.set_text(_("More"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._outer.setSpacing(px(12 if self._line_first else 18))
+        self._column.setSpacing(px(8))
+        super().restyle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the empty line digits choose the kind; Enter goes on."""
+        if watched is self._facts and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key_in_line(event)
+        return super().eventFilter(watched, event)
+
+    # building
+
+    def _build(self) -> None:
+        theme, sources = self.theme, self._sources
+        self._plan = PlanQuestion(theme, sources.ask_plan)
+        self._kinds = ChipGroup(
+            theme,
+            [
+                ChipOption(kind, partial(labels.kind_label, kind), digit=str(number))
+                for number, kind in enumerate(Kind, 1)
+            ],
+            lambda: _("Kind of occasion"),
+            exclusive=True,
+        )
+        self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, sources.complete)
+        self._name_hint = NameHint(theme, self._facts, sources.names_in)
+        self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
+        self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
+        self._tones = ChipGroup(
+            theme,
+            options_of(Tone, labels.tone_chip, paint_tone),
+            lambda: _("Tone"),
+            exclusive=True,
+        )
+        self._marks = MarksRow(theme)
+        self._flags = CaptureFlags(theme, self._clock, sources.complete, sources.agreements)
+        self._more_head = FoldHead(theme)
+        self._flags.add_at_end(self._more_head)
+        self._more = CaptureMore(theme, sources.own_settings)
+        self._more.hide()
+        self._reaction_head, self._reaction_hint = (
+            TextLabel(theme, "section", "ink"),
+            TextLabel(theme, "small", "muted"),
+        )
+        self._tone_head = TextLabel(theme, "section", "ink")
+        self._marks_head, self._marks_hint = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        field = QWidget()
+        facts = QVBoxLayout(field)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(0)
+        facts.addWidget(self._facts)
+        facts.addWidget(self._nudge)
+        both = (field, self._name_hint)
+        for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
+            self._outer.addWidget(widget)
+        self._rest = QWidget()
+        self._column = QVBoxLayout(self._rest)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        gap = self.theme.px(12)
+        for head, hint, content in (
+            (self._reaction_head, self._reaction_hint, self._reactions),
+            (self._tone_head, None, self._tones),
+            (self._marks_head, self._marks_hint, self._marks),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(self.theme.px(12))
+            line.addWidget(head)
+            if hint is not None:
+                line.addWidget(hint)
+            line.addStretch(1)
+            self._column.addLayout(line)
+            self._column.addWidget(content)
+            self._column.addSpacing(gap)
+        self._column.addWidget(self._plan)
+        self._column.addWidget(self._flags)
+        self._column.addWidget(self._more)
+        self._outer.addWidget(self._rest)
+        self._outer.addStretch(1)
+
+    def _connect(self) -> None:
+        self._facts.installEventFilter(self)
+        self._facts.edited.connect(self._line_changed)
+        for source in (self._kinds, self._reactions, self._tones, self._marks, self._plan, self._flags, self._more):
+            source.changed.connect(self._touched)
+        self._marks.finished.connect(self._after_marks)
+        self._more_head.toggled.connect(self._more_toggled)
+        self._shortcut("Ctrl+Return", self._save)
+        self._shortcut("Ctrl+Enter", self._save)
+        self._shortcut("Ctrl+Shift+Return", self._save_another)
+        self._shortcut("Ctrl+Shift+Enter", self._save_another)
+        self._shortcut("Alt+M", self._toggle_more)
+        self._shortcut(MENTION_KEYS, self._name_hint.confirm)
+        self._shortcut(NUDGE_KEYS, self._next_nudge)
+        self._marks.reach_by_alt(self)
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    # slots
+
+    def _key_in_line(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and not self._facts.text() and event.text() and event.text() in "123456":
+            self._kinds.toggle(list(Kind)[int(event.text()) - 1])
+            return True
+        if plain and event.key() in ENTER_KEYS and not self._facts.completing():
+            self.set_folded(False)
+            self._reactions.focus_in()
+            return True
+        return False
+
+    def _line_changed(self) -> None:
+        self._offer_people()
+        self._touched()
+
+    def _touched(self) -> None:
+        if not self._showing:
+            captured = self.captured()
+            if captured != EMPTY:
+                self.set_folded(False)
+            self._plan.consider(_about(captured))
+            self.changed.emit()
+
+    def _after_marks(self) -> None:
+        if self._plan.isHidden():
+            self._flags.setFocus()
+        else:
+            self._plan.focus_in()
+
+    def _offer_people(self) -> None:
+        self._more.set_people(self._facts.mentioned(), self._sources.complete(""))
+
+    def _save(self) -> None:
+        self.save_requested.emit(False)  # noqa: FBT003
+
+    def _save_another(self) -> None:
+        self.save_requested.emit(True)  # noqa: FBT003
+
+    def _next_nudge(self) -> None:
+        next_nudge([self._nudge])
+
+    def _toggle_more(self) -> None:
+        self._more_head.setChecked(not self._more_head.isChecked())
+
+    def _more_toggled(self, on: bool) -> None:
+        self._more.setVisible(on)
+        if on and not self._showing:
+            self._more.focus_first()
+
+
+def _about(captured: Captured) -> AskAbout:
+    return AskAbout(captured.kind, captured.setting, captured.happened, captured.plan)

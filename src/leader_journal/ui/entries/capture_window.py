@@ -1,0 +1,174 @@
+"""Quick capture in a window of its own: on top, keyboard only, its draft kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.errors import NothingWritten, UserError
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.focus_ring import FocusRing
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import when
+from leader_journal.wording.errors import sentence
+
+SLOT = "capture"
+_SIZE, _SMALLEST, _TIME_FROM = (640, 640), (520, 480), 600
+_KEEP_AFTER_MS = 600
+
+
+class CaptureWindow(Themed, QWidget):
+    """One capture at a time. Esc closes and keeps the draft; saving closes, or empties the form for another."""
+
+    closed = Signal()
+
+    def __init__(self, context: UiContext, owner: QWidget) -> None:
+        super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self._context = context
+        self._follow(context.theme)
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.restyle()
+        draft = context.services.capture.draft(SLOT)
+        if draft is not None:
+            self.form.show_captured(draft)
+
+    def bring_up(self) -> None:
+        """Show the window in the middle of the screen with the pointer, ready to type."""
+        if not self.isVisible():
+            px = self.theme.px
+            screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+            free = screen.availableGeometry()
+            self.resize(min(px(_SIZE[0]), free.width()), min(px(_SIZE[1]), free.height()))
+            self.move(free.center() - self.rect().center())
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.form.focus_line()
+
+    def keep(self) -> None:
+        """Keep the draft, at once. Raises UserError, and says it here as well."""
+        self._keeper.stop()
+        try:
+            self._context.services.capture.save_draft(SLOT, self.form.captured())
+        except UserError as error:
+            self._say(sentence(error))
+            raise
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.setWindowTitle(_("New entry"))
+        now = self._context.clock.now()
+        self._when.setText(when(now, now.date()))
+        self._hint.setText(_("Esc keeps the draft"))
+        self._another.setText(_("Save, add another"))
+        self._save.setText(_("Save"))
+        self._save.set_keys(keys_shown("Ctrl+Enter"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
+        self._scroll.set_margins(px(26), px(20), px(26), px(20))
+        self._foot.setContentsMargins(px(26), px(12), px(20), px(12))
+        self._foot.setSpacing(px(10))
+        super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow foot the time gives way to what matters more."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.theme.px(_TIME_FROM)
+        self._when.setVisible(wide)
+        self._dot.setVisible(wide)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; the draft is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the draft, then close; what cannot be kept stays on the screen."""
+        event.ignore()
+        if not self._kept():
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _kept(self) -> bool:
+        try:
+            self.keep()
+        except UserError:
+            return False
+        return True
+
+    def _build(self) -> None:
+        context, theme = self._context, self.theme
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.form = capture_form(context)
+        self._scroll = PageScroll(theme)
+        self._scroll.set_content(self.form)
+        footer = QFrame()
+        footer.setProperty("ground", "desk")
+        self._foot = QHBoxLayout(footer)
+        self._when, self._dot = TextLabel(theme, "small", "muted"), TextLabel(theme, "small", "muted", text="·")
+        self._hint = TextLabel(theme, "small", "muted")
+        self._another, self._save = TextButton(theme), PrimaryButton(theme)
+        for widget in (self._when, self._dot, self._hint):
+            self._foot.addWidget(widget)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._another)
+        self._foot.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(footer)
+        self._ring = FocusRing(theme, self)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._keeper.touch)
+        self.form.save_requested.connect(self._save_form)
+        self._keeper.timeout.connect(self._kept)
+        self._save.clicked.connect(self._save_and_close)
+        self._another.clicked.connect(self._save_and_go_on)
+
+    def _save_and_close(self) -> None:
+        self._save_form(False)  # noqa: FBT003
+
+    def _save_and_go_on(self) -> None:
+        self._save_form(True)  # noqa: FBT003
+
+    def _save_form(self, another: bool) -> None:
+        self._keeper.stop()
+        try:
+            changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
+        except NothingWritten as error:
+            self._say(sentence(error))
+            self.form.focus_line()
+            return
+        except UserError as error:
+            self._say(sentence(error))  # what was typed stays in the form and in the draft
+            return
+        self.form.clear()
+        self.retranslate()
+        if another:
+            self.form.focus_line()
+        else:
+            self.close()
+        self._context.saved(changes, _("Entry saved"))
+
+    def _say(self, words: str) -> None:
+        self._hint.setText(words)

@@ -1,0 +1,193 @@
+"""The filter bar of a page that shows entries: tokens, text, completions, and filters saved under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.places import ShowTrash
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.completion_popup import Completion
+from leader_journal.ui.toolkit.search_bar import SearchBar
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.filters import FilterToken, completions, tokens_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What completions offer. Asked of the journal once, not at every letter: counting takes as long as it is large."""
+
+    people: Mapping[str, str]
+    themes: tuple[str, ...]
+    settings: tuple[str, ...]
+    agreements: Mapping[str, str]
+
+
+class FilterBar(Themed, QWidget):
+    """Holds one filter. What the user does to it is told by `filter_chosen`."""
+
+    filter_chosen = Signal(object)
+    """EntryFilter."""
+    left_downwards = Signal()
+
+    def __init__(self, context: UiContext, elsewhere: Callable[[], EntryFilter] | None = None) -> None:
+        """`elsewhere` gives the filter of the journal, on another page that has a bar of its own."""
+        super().__init__()
+        self._context = context
+        self._elsewhere = elsewhere
+        self._filter = EVERYTHING
+        self._known: _Known | None = None
+        self._flat = False
+        self._bar = SearchBar(context.theme, self._offers)
+        self._saved = IconButton(context.theme, "filter")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._bar, 1)
+        beside = QVBoxLayout()
+        self._beside = beside
+        beside.addWidget(self._saved)
+        beside.addStretch(1)
+        self._row.addLayout(beside)
+        self._bar.text_changed.connect(self._text_changed)
+        self._bar.token_removed.connect(self._token_removed)
+        self._bar.completion_chosen.connect(self._completion_chosen)
+        self._bar.left_downwards.connect(self.left_downwards)
+        self._saved.clicked.connect(self._open_menu)
+        self._follow(context.theme)
+        self.retranslate()
+        self.restyle()
+
+    def show_filter(self, chosen: EntryFilter) -> None:
+        """Show a filter, silently."""
+        self._filter = chosen
+        self._bar.set_text(chosen.text)
+        self._show_tokens()
+
+    def forget(self) -> None:
+        """Ask the journal again for what completions offer: it was written to."""
+        self._known = None
+
+    def set_flat(self) -> None:
+        """Leave the room around it to the page."""
+        self._flat = True
+        self.restyle()
+
+    def focus_text(self) -> None:
+        """Put the caret into the field."""
+        self._bar.focus_text()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._bar.set_words(_("Search or filter"), _("Search or filter"), keys_shown("Ctrl+F"))
+        self._saved.set_name(_("Saved filters and bin"))
+        self._show_tokens()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._row.setContentsMargins(*((0, 0, 0, 0) if self._flat else (px(20), px(14), px(20), px(14))))
+        self._row.setSpacing(px(10))
+        self._beside.setContentsMargins(0, px(3), 0, 0)  # level with the bar's first line
+        super().restyle()
+
+    def _show_tokens(self) -> None:
+        tokens = self._tokens()
+        self._bar.set_tokens([(token.id, token.text) for token in tokens])
+
+    def _tokens(self) -> tuple[FilterToken, ...]:
+        services = self._context.services
+        agreements = {agreement.id: agreement.what for agreement in services.agreements.all()}
+        return tokens_of(
+            self._filter,
+            services.people.alias_of,
+            agreement_of=lambda agreement: agreements.get(agreement, ""),
+            today=self._context.clock.now().date(),
+        )
+
+    def _offers(self, typed: str) -> tuple[Completion, ...]:
+        known = self._known = self._known or self._ask()
+        offers = completions(
+            typed,
+            known.people,
+            known.themes,
+            known.settings,
+            known.agreements,
+            self._context.clock.now().date(),
+            given=replace(self._filter, text=""),
+        )
+        return tuple(Completion(offer.filter, f"{offer.text}  ·  {offer.detail}") for offer in offers)
+
+    def _ask(self) -> _Known:
+        services = self._context.services
+        return _Known(
+            services.people.ids_by_alias(),
+            tuple(theme.name for theme in services.entries.themes()),
+            services.entries.own_settings(),
+            {agreement.what: agreement.id for agreement in services.agreements.all()},
+        )
+
+    def _text_changed(self, text: str) -> None:
+        self._choose(replace(self._filter, text=text.strip()))
+
+    def _token_removed(self, token: str) -> None:
+        for held in self._tokens():
+            if held.id == token:
+                self._choose(held.without)
+                return
+
+    def _completion_chosen(self, chosen: EntryFilter) -> None:
+        self._bar.set_text(chosen.text)
+        self._choose(chosen)
+
+    def _choose(self, chosen: EntryFilter) -> None:
+        if chosen != self._filter:
+            self._filter = chosen
+            self._show_tokens()
+            self.filter_chosen.emit(chosen)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        saved = self._context.services.filters.all()
+        if self._elsewhere is not None and self._elsewhere().narrows:
+            menu.addAction(_("As in the journal"), partial(self._use_filter, self._elsewhere()))
+        for held in saved:
+            menu.addAction(held.name, partial(self._use, held))
+        if saved:
+            menu.addSeparator()
+        if self._filter.narrows:
+            menu.addAction(_("Save this filter"), self._save)
+        menu.addAction(_("To deepen"), partial(self._use_filter, EntryFilter(to_deepen=True)))
+        if saved:
+            remove = menu.addMenu(_("Remove"))
+            for held in saved:
+                remove.addAction(held.name, partial(self._remove, held))
+        menu.addSeparator()
+        menu.addAction(_("Show the bin"), partial(self._context.go, ShowTrash()))
+        menu.popup(self._saved.mapToGlobal(QPoint(0, self._saved.height())))
+
+    def _use(self, held: SavedFilter) -> None:
+        self._use_filter(held.filter)
+
+    def _use_filter(self, chosen: EntryFilter) -> None:
+        self._bar.set_text(chosen.text)
+        self._choose(chosen)
+
+    def _save(self) -> None:
+        name = self._context.messages.ask_text(_("Save this filter"), _("Name"))
+        if name is not None:
+            self._write(partial(self._context.services.filters.save, name, self._filter), _("Filter saved"))
+
+    def _remove(self, held: SavedFilter) -> None:
+        self._write(partial(self._context.services.filters.delete, held), _("Filter removed"))
+
+    def _write(self, write: partial[Changes], said: str) -> None:
+        self._context.run(write, said)

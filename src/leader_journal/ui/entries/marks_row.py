@@ -1,0 +1,127 @@
+"""The marks of the three elements side by side: a name, the chosen word, and the four-state control."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Element
+from leader_journal.ui.entries.mark_control import MarkControl
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
+from leader_journal.ui.toolkit.painting import mnemonic_letter, without_mnemonic
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+_GAP, _LEAST_GAP = 56, 12
+
+
+class MarksRow(Themed, QWidget):
+    """Three mark controls. A digit marks and moves on to the next; their letters move between them."""
+
+    changed = Signal()
+    finished = Signal()
+    """The last element was marked by a digit."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controls: dict[Element, MarkControl] = {}
+        self._names: dict[Element, MnemonicLabel] = {}
+        self._words: dict[Element, TextLabel] = {}
+        self._shortcuts: dict[Element, QShortcut] = {}
+        self._follow(theme)
+        self._build()
+        self.retranslate()
+
+    def marks(self) -> Marks:
+        """Return the three marks."""
+        return Marks(**{element.value: control.mark() for element, control in self._controls.items()})
+
+    def set_marks(self, marks: Marks) -> None:
+        """Show marks, silently."""
+        for element, control in self._controls.items():
+            control.set_mark(marks.of(element))
+        self._say_marks()
+
+    def reach_by_alt(self, owner: QWidget) -> None:
+        """Let Alt and an element's letter reach its control from anywhere in `owner`."""
+        for element, control in self._controls.items():
+            shortcut = QShortcut(owner)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(control.setFocus)
+            self._shortcuts[element] = shortcut
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.setAccessibleName(_("Invitation elements"))
+        for element in Element:
+            label = labels.element_key(element)
+            self._names[element].setText(label)
+            self._names[element].setToolTip(labels.element_anchor(element))
+            self._controls[element].set_name(without_mnemonic(label))
+            if element in self._shortcuts:
+                self._shortcuts[element].setKey(QKeySequence(f"Alt+{mnemonic_letter(label)}"))
+        self._say_marks()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An element's letter moves to its control while one of the three has the focus."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text():
+            for element, control in self._controls.items():
+                if event.text().lower() == mnemonic_letter(labels.element_key(element)):
+                    control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                    return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand as far apart as the room allows, up to the design's distance."""
+        super().resizeEvent(event)
+        controls = sum(control.sizeHint().width() for control in self._controls.values())
+        spare = (self.width() - controls) // 2
+        self._row.set_gaps(min(self.theme.px(_GAP), max(self.theme.px(_LEAST_GAP), spare)), self.theme.px(12))
+
+    def _build(self) -> None:
+        row = self._row = FlowLayout(self)
+        for element in Element:
+            control = MarkControl(self.theme)
+            name, word = MnemonicLabel(self.theme), TextLabel(self.theme, "small", "muted")
+            head = QHBoxLayout()
+            head.addWidget(name)
+            head.addStretch(1)
+            head.addWidget(word)
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(self.theme.px(4))
+            column.addLayout(head)
+            column.addWidget(control)
+            row.addWidget(cell)
+            control.installEventFilter(self)
+            control.mark_changed.connect(self._mark_changed)
+            control.digit_chosen.connect(self._next_after(element))
+            self._controls[element], self._names[element], self._words[element] = control, name, word
+
+    def _next_after(self, element: Element) -> Callable[[], None]:
+        following = {Element.HUMILITY: Element.QUESTIONS, Element.QUESTIONS: Element.ROOM}.get(element)
+        return self.finished.emit if following is None else self._step_to(following)
+
+    def _step_to(self, element: Element) -> Callable[[], None]:
+        def step() -> None:
+            self._controls[element].setFocus(Qt.FocusReason.TabFocusReason)
+
+        return step
+
+    def _mark_changed(self) -> None:
+        self._say_marks()
+        self.changed.emit()
+
+    def _say_marks(self) -> None:
+        for element, control in self._controls.items():
+            self._words[element].setText(labels.mark_label(control.mark()))

@@ -1,0 +1,1 @@
+"""Charts on the screen, as files, and as a table."""

@@ -1,0 +1,316 @@
+"""The one widget that shows figures: a picture that `figures` drew, with marks to point at, walk through and open.
+
+The picture is made once for a size, a theme and a language. Ring and label of the mark that is pointed at are painted
+over it, so pointing costs a repaint and never a drawing. While the window is being resized the old picture is
+stretched; it is drawn again after 120 ms of silence. matplotlib is imported with the first picture, not before.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from leader_journal.charts.findings import draw, natural_height
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit import accessible
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.wording.catalogue import _
+
+if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
+    from leader_journal.figures.chart import FigureMark
+    from leader_journal.figures.style import FigureStyle
+    from leader_journal.wording.finding_text import FindingText
+
+REACH = 14
+"""How near the pointer comes to a mark to point at it, in pixels at 100 %."""
+
+QUIET = 120
+"""Milliseconds without a resize before the picture is drawn again."""
+
+_RING, _RING_LINE, _LABEL_GAP = 7.5, 2.0, 6
+_PAD, _PAPER = 4, 0.92
+_LEAST_WIDTH = 240
+_BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_AFTER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_OPEN = (*ENTER_KEYS, Qt.Key.Key_Space)
+
+
+class FigureCanvas(Themed, QWidget):
+    """Shows one finding. Arrows, Home and End walk through its marks, Enter and click open one, Esc lets go of it."""
+
+    mark_hovered = Signal(object)
+    """The FigureMark that is pointed at, by pointer or keyboard; None when none is any more."""
+    mark_activated = Signal(object)
+    """The FigureMark whose entries the reader wants to see."""
+
+    accessible_role = QAccessible.Role.Graphic
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        accessible.install()
+        self._finding: Finding | None = None
+        self._told = True
+        self._picture: QPixmap | None = None
+        self._marks: tuple[FigureMark, ...] = ()
+        self._at: int | None = None
+        self._wanted: int | None = None
+        self._pressed: int | None = None
+        self._stale = False
+        self._heights: dict[int, int] = {}
+        self._settled_at = QSize()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
+        self._quiet.timeout.connect(self._redraw)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        # not Fixed: a layout would hold it to the height of a width that it had before
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._follow(theme)
+
+    def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
+        """Draw a finding; what it says in words is what a screen reader reads.
+
+        `told`: the picture shows what the app reads in it.
+        """
+        self._finding, self._told = finding, told
+        self.setAccessibleName(text.title)
+        self.setAccessibleDescription(text.in_words)
+        self.restyle()
+
+    def marks(self) -> tuple[FigureMark, ...]:
+        """Return the marks of the picture that is shown, in reading order."""
+        return self._marks
+
+    def current_mark(self) -> FigureMark | None:
+        """Return the mark that is pointed at."""
+        return None if self._at is None else self._marks[self._at]
+
+    def place(self) -> int | None:
+        """Return the place of the mark that is pointed at, in reading order."""
+        return self._at
+
+    def point_at(self, place: int) -> None:
+        """Point at a mark, as soon as the picture is drawn; a place that is not there any more is let go."""
+        self._wanted = place
+        if not self._stale:
+            self._point_at_wanted()
+
+    def value_text(self) -> str:
+        """Return what the current mark says, for a screen reader."""
+        mark = self.current_mark()
+        return "" if mark is None else mark.sentence
+
+    def restyle(self) -> None:
+        """Draw anew: finding, colours, text size or language changed."""
+        self._point_at(None)
+        self._stale = True
+        self._heights.clear()
+        super().restyle()
+
+    def retranslate(self) -> None:
+        """Draw anew, since labels stand in the picture."""
+        self.restyle()
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which nothing touches."""
+        return QSize(self.theme.px(600), self.heightForWidth(self.theme.px(600)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which a figure is not readable; its height follows from the width."""
+        return QSize(_LEAST_WIDTH, self.heightForWidth(max(self.width(), _LEAST_WIDTH)))
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a narrow figure is a high one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at which the finding looks best on this width."""
+        if self._finding is None:
+            return 0
+        if width not in self._heights:  # a layout asks many times
+            height = natural_height(self._finding, self._style(), max(width, _LEAST_WIDTH))
+            self._heights[width] = math.ceil(height)
+        return self._heights[width]
+
+    def event(self, event: QEvent) -> bool:
+        """Answer what a mark says in a tooltip, and follow to a screen of another density."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.current_mark()
+            said = "" if mark is None else _("{sentence} Enter or click: show it.").format(sentence=mark.sentence)
+            QToolTip.showText(event.globalPos(), said, self)
+            return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._stale = True
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show the picture, stretched while its size is not the right one, and the current mark."""
+        if self._stale and self._picture is None and self._settled_at != self.size():
+            # the first layout of a page changes the width once more, when its scroll bar comes: draw after that
+            self._settled_at = self.size()
+            QTimer.singleShot(0, self, self.update)
+        elif self._stale:
+            self._draw_picture()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.color("paper"))
+        if self._picture is None:
+            return
+        if self._fits():
+            painter.drawPixmap(0, 0, self._picture)
+            self._paint_current(painter)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(self.rect(), self._picture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wait until the reader has chosen a size."""
+        super().resizeEvent(event)
+        self._point_at(None)
+        if self._picture is not None:
+            self._quiet.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at the nearest mark."""
+        self._point_at(self._nearest(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing, unless the keyboard does."""
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._point_at(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember what a click began on."""
+        self._pressed = self._nearest(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the mark on which a click began and ended."""
+        at = self._nearest(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and at is not None and at == self._pressed:
+            self._point_at(at)
+            self.mark_activated.emit(self._marks[at])
+        self._pressed = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the marks in reading order, and open one."""
+        key, last = event.key(), len(self._marks) - 1
+        if key == Qt.Key.Key_Escape and self._at is not None:
+            self._point_at(None)
+        elif key in _OPEN and self._at is not None:
+            self.mark_activated.emit(self._marks[self._at])
+        elif last >= 0 and key in (*_BEFORE, *_AFTER, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._walk(key, last)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, key: int, last: int) -> None:
+        if key == Qt.Key.Key_Home or (self._at is None and key in _AFTER):
+            at = 0
+        elif key == Qt.Key.Key_End or self._at is None:
+            at = last
+        else:
+            at = min(max(self._at + (1 if key in _AFTER else -1), 0), last)
+        self._point_at(at)
+        accessible.announce(self, self._marks[at].sentence)
+
+    def _point_at(self, at: int | None) -> None:
+        if at == self._at:
+            return
+        self._at = at
+        self.setCursor(Qt.CursorShape.ArrowCursor if at is None else Qt.CursorShape.PointingHandCursor)
+        self.update()
+        self.mark_hovered.emit(self.current_mark())
+
+    def _point_at_wanted(self) -> None:
+        place, self._wanted = self._wanted, None
+        if place is not None and place < len(self._marks):
+            self._point_at(place)
+
+    def _nearest(self, place: QPointF) -> int | None:
+        """Return the mark within reach of the pointer."""
+        if not self._marks or not self._fits():
+            return None
+        here = (place.x(), place.y())
+        distances = [math.dist(here, (mark.x, mark.y)) for mark in self._marks]
+        at = min(range(len(distances)), key=distances.__getitem__)
+        return at if distances[at] <= self.theme.px(REACH) else None
+
+    def _style(self) -> FigureStyle:
+        from leader_journal.figures.style import FigureStyle  # matplotlib: not at start-up
+
+        return FigureStyle(self.theme.tokens, self.theme.scale, self.theme.dark, self._told)
+
+    def _redraw(self) -> None:
+        self._stale = True
+        self.update()
+
+    def _fits(self) -> bool:
+        """Return whether the picture was drawn for the width that the widget has."""
+        return self._picture is not None and round(self._picture.deviceIndependentSize().width()) == self.width()
+
+    def _draw_picture(self) -> None:
+        self._stale = False
+        self._quiet.stop()
+        if self._finding is None or self.width() < 1:
+            return
+        from leader_journal.figures.pictures import rasterise  # matplotlib: not at start-up
+
+        drawn = draw(self._finding, self._style(), self.width(), self.height())
+        pixels = rasterise(drawn, self.devicePixelRatioF())
+        image = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
+        self._picture = QPixmap.fromImage(image)
+        self._picture.setDevicePixelRatio(pixels.width / self.width())
+        self._marks = drawn.marks
+        if self._wanted is not None:
+            QTimer.singleShot(0, self, self._point_at_wanted)  # not while it paints
+
+    def _paint_current(self, painter: QPainter) -> None:
+        """Paint a ring of ink round the current mark, and its label on paper of its own."""
+        mark = self.current_mark()
+        if mark is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, paper = self.theme.color("ink"), self.theme.color("paper")
+        ring = self.theme.scale * _RING
+        painter.setPen(QPen(ink, self.theme.scale * _RING_LINE))
+        painter.drawEllipse(QPointF(mark.x, mark.y), ring, ring)
+        box = self._label_box(mark)
+        pad = self.theme.scale * _PAD
+        paper.setAlphaF(_PAPER)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paper)
+        painter.drawRoundedRect(box.adjusted(-pad, -pad / 2, pad, pad / 2), pad, pad)
+        painter.setPen(ink)
+        painter.setFont(self.theme.font(TextStyle.NOTE))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark.label)
+
+    def _label_box(self, mark: FigureMark) -> QRectF:
+        """Return where the label stands: above and left of the ring, within the figure."""
+        metrics = self.theme.metrics(TextStyle.NOTE)
+        gap = self.theme.scale * (_RING + _LABEL_GAP)
+        width, height = metrics.horizontalAdvance(mark.label) + 1, metrics.height()
+        left = mark.x - gap / 2 - width
+        if left < 0:
+            left = max(min(mark.x + gap / 2, self.width() - width), 0.0)
+        top = mark.y - gap - height
+        return QRectF(left, mark.y + gap if top < 0 else top, width, height)

@@ -1,0 +1,51 @@
+"""A figure as a file or on paper: its finding and note inside, and nobody named unless that was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leader_journal.charts.findings import describe, render
+from leader_journal.core.errors import UserError
+from leader_journal.services.files import replace_file
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.file_names import proposed_file
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
+
+FORMATS = ("png", "svg", "pdf")
+
+
+def save_figure(context: UiContext, finding: Finding) -> None:
+    """Ask for a name, and save the finding in the form that its ending asks for."""
+    from leader_journal.figures.style import FigureStyle  # matplotlib
+
+    text = describe(finding)
+    pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
+    proposed = proposed_file(text.title, "figure", ".png")
+    target = context.messages.ask_save_file(_("Save the figure"), proposed, pattern)
+    if target is None:
+        return
+    if target.suffix.removeprefix(".").lower() not in FORMATS:
+        target = target.with_name(target.name + ".png")
+    form = target.suffix.removeprefix(".").lower()
+    try:
+        # paper is white: exports are light whatever the screen is
+        replace_file(target, render(finding, text, FigureStyle.of("light"), form))
+    except UserError as error:
+        context.messages.failed(sentence(error))
+        return
+    context.messages.tell(_("Figure saved. It is not encrypted."))
+
+
+def print_figure(context: UiContext, finding: Finding) -> None:
+    """Ask for a printer, and print the finding."""
+    from leader_journal.figures.style import FigureStyle  # matplotlib
+    from leader_journal.ui.paper.printing import print_picture
+
+    printer = context.messages.ask_printer(_("Print"), 1)
+    if printer is not None:
+        print_picture(render(finding, describe(finding), FigureStyle.of("light"), "png"), printer)
+        context.messages.tell(_("Page sent to the printer"))

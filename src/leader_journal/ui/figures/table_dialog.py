@@ -1,0 +1,88 @@
+"""The numbers of a figure as a table: read by a screen reader, copied, saved as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from leader_journal.services.files import replace_file
+from leader_journal.ui import clipboard
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.toolkit.buttons import DefaultButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.finding_text import FindingText
+from leader_journal.wording.table import Table
+
+
+class TableDialog(QDialog):
+    """A real table view under the finding. `leaving` is what is copied and saved: nobody is named in it."""
+
+    def __init__(self, context: UiContext, text: FindingText, leaving: FindingText, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._leaving = leaving
+        self.setWindowTitle(_("Table"))
+        theme = context.theme
+        self._view = QTableView()
+        self._view.setModel(_model(text.table, self))
+        self._view.setAccessibleName(text.title)
+        self._view.verticalHeader().hide()
+        self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        copy, save = DefaultButton(theme, _("Copy")), DefaultButton(theme, _("Save as CSV"))
+        close = DefaultButton(theme, _("Close"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.clicked.connect(self._copy)
+        save.clicked.connect(self._save)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addWidget(save)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(20))
+        column.setSpacing(theme.px(12))
+        column.addWidget(TextLabel(theme, "strong", text=text.title, wrap=True))
+        column.addWidget(self._view, 1)
+        column.addLayout(buttons)
+        self.resize(theme.px(820), theme.px(520))
+
+    def _copy(self) -> None:
+        clipboard.copy(as_csv(self._leaving.table, "\t"))
+        self._context.messages.tell(_("Table copied"))
+
+    def _save(self) -> None:
+        target = self._context.messages.ask_save_file(_("Save as CSV"), Path("table.csv"), _("Table (*.csv)"))
+        if target is None:
+            return
+        content = as_csv(self._leaving.table, ",").encode("utf-8-sig")
+        if self._context.attempt(partial(replace_file, target, content)):
+            self._context.messages.tell(_("Table saved. It is not encrypted."))
+
+
+def as_csv(table: Table, separator: str) -> str:
+    """Return a table as CSV (RFC 4180 quoting) with its headers."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=separator)
+    writer.writerow(table.headers)
+    writer.writerows(table.rows)
+    return buffer.getvalue()
+
+
+def _model(table: Table, parent: QWidget) -> QStandardItemModel:
+    model = QStandardItemModel(len(table.rows), len(table.headers), parent)
+    model.setHorizontalHeaderLabels(list(table.headers))
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            item = QStandardItem(cell)
+            item.setEditable(False)
+            model.setItem(row, column, item)
+    return model

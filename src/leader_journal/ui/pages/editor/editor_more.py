@@ -1,0 +1,137 @@
+"""The part of the editor that is folded: kind, quality, agreement, and all that capture folds under "More"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.core.records import Entry
+from leader_journal.core.terms import AgreementState, Kind, Quality
+from leader_journal.ui.entries.capture_more import CaptureMore
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.pages.editor.entry_fields import EntrySources, captured_of, with_captured
+from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+T = TypeVar("T", bound=Hashable)
+_RATED: tuple[Quality, ...] = tuple(quality for quality in Quality if quality is not Quality.NOT_RATED)
+
+
+class EditorMore(Themed, QWidget):
+    """What can be chosen about an entry and is not looked at every time."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sources = sources
+        self._base: Entry | None = None
+        self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._follow(theme)
+        self._build()
+        self.retranslate()
+        self.restyle()
+
+    def show_entry(self, entry: Entry, mentioned: Sequence[str]) -> None:
+        """Show what the entry holds; `mentioned` are the aliases in its facts."""
+        self._base = entry
+        self._kind_head.setVisible(entry.kind is not None)  # without a kind it is asked for outside
+        self._kinds.setVisible(entry.kind is not None)
+        self._kinds.set_value(entry.kind)
+        self._quality.set_value(entry.quality_overruled)
+        self._offer_agreements(entry.agreement)
+        self._later.setChecked(entry.deepen_later)
+        self.set_people(mentioned)
+        self._more.show_captured(captured_of(entry, self._sources))
+
+    def set_people(self, mentioned: Sequence[str]) -> None:
+        """Offer the others, beside those who are mentioned in the facts now."""
+        base = self._base
+        held = () if base is None else captured_of(base, self._sources).people
+        self._more.set_people(mentioned, tuple(dict.fromkeys((*self._sources.complete(""), *held))))
+
+    def fill(self, entry: Entry) -> Entry:
+        """Return the entry with what is chosen."""
+        captured = self._more.fill(captured_of(entry, self._sources))
+        filled = with_captured(entry, captured, self._sources)
+        return replace(
+            filled,
+            kind=entry.kind if self._kinds.isHidden() else self._kinds.value(),
+            quality_overruled=self._quality.value(),
+            agreement=self._agreement.currentData(),
+            deepen_later=self._later.isChecked(),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        for label, words in self._heads:
+            label.setText(words())
+        self._derived.setText(_("It follows from reactions and tone, unless you choose another here."))
+        self._later.setText(_("Deepen later"))
+        self._agreement.setAccessibleName(_("Agreement involved"))
+        if self._agreement.count():
+            self._agreement.setItemText(0, _("No agreement"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._column.setSpacing(self.theme.px(6))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._kind_head = self._head(lambda: _("Kind of occasion"))
+        self._kinds: ChipGroup[Kind] = self._chips(lambda: _("Kind of occasion"), options_of(Kind, labels.kind_label))
+        self._head(lambda: _("My reaction was"))
+        self._quality: ChipGroup[Quality] = self._chips(
+            lambda: _("My reaction was"), options_of(_RATED, labels.quality_label)
+        )
+        self._derived = TextLabel(theme, "note", "faint", wrap=True)
+        self._column.addWidget(self._derived)
+        self._head(lambda: _("Agreement involved"))
+        self._agreement = Select(theme)
+        self._agreement.setMinimumContentsLength(8)
+        self._agreement.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._agreement.activated.connect(self._touched)
+        self._column.addWidget(self._agreement)
+        self._more = CaptureMore(theme, self._sources.own_settings(), of_saved_entry=True)
+        self._more.changed.connect(self.changed)
+        self._column.addWidget(self._more)
+        self._later = CheckRow(theme)
+        self._later.clicked.connect(self._touched)
+        self._column.addWidget(self._later)
+
+    def _head(self, words: Callable[[], str]) -> TextLabel:
+        label = TextLabel(self.theme, "section")
+        self._heads.append((label, words))
+        self._column.addSpacing(self.theme.px(8))
+        self._column.addWidget(label)
+        return label
+
+    def _chips(self, name: Callable[[], str], options: Sequence[ChipOption[T]]) -> ChipGroup[T]:
+        group: ChipGroup[T] = ChipGroup(self.theme, options, name, exclusive=True, show_keys=False)
+        group.changed.connect(self.changed)
+        self._column.addWidget(group)
+        return group
+
+    def _touched(self, _chosen: object = None) -> None:
+        self.changed.emit()
+
+    def _offer_agreements(self, chosen: str | None) -> None:
+        self._agreement.clear()
+        self._agreement.addItem(_("No agreement"), None)
+        for agreement in self._sources.agreements():
+            if agreement.state is not AgreementState.ENDED or agreement.id == chosen:
+                self._agreement.addItem(agreement.what, agreement.id)
+        self._agreement.setCurrentIndex(max(0, self._agreement.findData(chosen)))

@@ -1,0 +1,259 @@
+"""The right column of the editor: marks with full names, first reaction, tone, effect, the promise, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from leader_journal.core.guide import Chapter
+from leader_journal.core.records import Entry, Marks
+from leader_journal.core.terms import Effect, Element, Kind, Reaction, Tone
+from leader_journal.services.plans import AskAbout
+from leader_journal.ui.entries.mark_control import MarkControl
+from leader_journal.ui.entries.mark_glyphs import paint_tone
+from leader_journal.ui.entries.plan_question import PlanAnswer, PlanQuestion
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.pages.editor.editor_more import EditorMore
+from leader_journal.ui.pages.editor.entry_fields import EntrySources
+from leader_journal.ui.people.mention_line import MentionLine
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.chip_group import ChipGroup
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.compact_chips import CompactChips
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Fold
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+
+class EditorSide(Themed, QWidget):
+    """What can be chosen about an entry."""
+
+    changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
+
+    def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sources = sources
+        self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(theme, self._column)
+        self._who = ""
+        self._base: Entry | None = None
+        self._follow(theme)
+        self._build()
+        self.retranslate()
+        self.restyle()
+
+    def show_entry(self, entry: Entry, mentioned: Sequence[str]) -> None:
+        """Show what the entry holds; `mentioned` are the aliases in its facts."""
+        self._base = entry
+        for element, control in self._controls.items():
+            control.set_mark(entry.marks.of(element))
+        self._kind.setVisible(entry.kind is None)
+        self._kinds.set_value(entry.kind)
+        self._reactions.set_chosen(entry.reactions)
+        self._tones.set_value(entry.tone)
+        self._effects.set_value(entry.effect)
+        self._promise.setText("")
+        self._more.show_entry(entry, mentioned)
+        self._plan.show_answer(_about(entry), PlanAnswer(entry.plan, entry.plan_done))
+        self._who = self._sources.alias_of(entry.people[0]) if len(entry.people) == 1 else ""
+        self._say_who()
+        self._say_marks()
+
+    def set_people(self, mentioned: Sequence[str]) -> None:
+        """The facts mention these people now."""
+        self._more.set_people(mentioned)
+
+    def fill(self, entry: Entry) -> Entry:
+        """Return the entry with what is chosen; its facts are read for who is mentioned."""
+        asked = not self._kind.isHidden()
+        filled = self._more.fill(
+            replace(
+                entry,
+                kind=self._kinds.value() if asked else entry.kind,
+                marks=Marks(**{element.value: control.mark() for element, control in self._controls.items()}),
+                reactions=self._reactions.chosen(),
+                tone=self._tones.value(),
+                effect=self._effects.value(),
+            )
+        )
+        return self._plan.fill(filled)
+
+    def promise(self) -> str:
+        """Return the promise that is being written, or an empty text."""
+        return self._promise.text().strip()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        for label, words in self._heads:
+            label.setText(words())
+        for element in Element:
+            self._names[element].setText(labels.element_name(element))
+            self._names[element].setToolTip(labels.element_anchor(element))
+            self._controls[element].set_name(labels.element_name(element))
+        self._guide.set_name(_("Read about the elements in the guide"))
+        self._promise.setPlaceholderText(_("What did I say I would do?"))
+        self._promise.setAccessibleName(_("Promise"))
+        self._say_who()
+        self._say_marks()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        self._plus.setPixmap(self.theme.icons.pixmap("plus", 14, "muted", self.devicePixelRatioF()))
+        self._promise.setFont(self.theme.font(TextStyle.BODY))
+        super().restyle()
+
+    def _build(self) -> None:
+        theme, gaps = self.theme, self._gaps
+        self._build_elements_head()
+        gaps.add(6)
+        self._controls: dict[Element, MarkControl] = {}
+        self._names: dict[Element, TextLabel] = {}
+        self._words: dict[Element, TextLabel] = {}
+        for element in Element:
+            self._column.addLayout(self._element(element))
+            gaps.add(11)
+        self._build_kind()
+        gaps.add(10)
+        self._head(lambda: _("My first reaction"))
+        gaps.add(8)
+        self._reactions: CompactChips[Reaction] = CompactChips(
+            theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction")
+        )
+        self._add_chips(self._reactions)
+        self._head(lambda: _("Tone"))
+        gaps.add(8)
+        tones = options_of(Tone, labels.tone_chip, paint_tone)
+        self._tones: ChipGroup[Tone] = ChipGroup(theme, tones, lambda: _("Tone"), exclusive=True)
+        self._add_chips(self._tones)
+        self._afterwards = TextLabel(theme, "section")
+        self._column.addWidget(self._afterwards)
+        gaps.add(8)
+        self._effects: ChipGroup[Effect] = ChipGroup(
+            theme, options_of(Effect, labels.effect_label), self._afterwards_words, exclusive=True, show_keys=False
+        )
+        self._add_chips(self._effects)
+        self._build_plan()
+        self._build_promise()
+        gaps.add(16)
+        self._build_more()
+        self._column.addStretch(1)
+
+    def _build_elements_head(self) -> None:
+        """Beside what the elements are called a quiet way to what they mean."""
+        self._guide = IconButton(self.theme, "message-circle-question-mark", size=15)
+        self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.INVITE))
+        label = TextLabel(self.theme, "section")
+        self._heads.append((label, lambda: _("Invitation elements")))
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self._guide)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _build_kind(self) -> None:
+        """Asked for here only while the entry has none: an imported one."""
+        self._kind = QWidget()
+        column = QVBoxLayout(self._kind)
+        column.setContentsMargins(0, 0, 0, 0)
+        gaps = Gaps(self.theme, column)
+        gaps.add(10)
+        head = TextLabel(self.theme, "section")
+        self._heads.append((head, lambda: _("Kind of occasion")))
+        column.addWidget(head)
+        gaps.add(8)
+        self._kinds: ChipGroup[Kind] = ChipGroup(
+            self.theme,
+            options_of(Kind, labels.kind_label),
+            lambda: _("Kind of occasion"),
+            exclusive=True,
+            show_keys=False,
+        )
+        self._kinds.changed.connect(self._consider_plan)
+        self._kinds.changed.connect(self.changed)
+        column.addWidget(self._kinds)
+        gaps.add(10)
+        self._column.addWidget(self._kind)
+
+    def _build_promise(self) -> None:
+        self._head(lambda: _("Promise"))
+        self._plus, self._promise = QLabel(), MentionLine(self.theme, self._sources.complete)
+        self._promise.setProperty("bare", "true")
+        self._promise.textChanged.connect(self.changed)
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(8))
+        row.addWidget(self._plus)
+        row.addWidget(self._promise, 1)
+        self._gaps.add(4)
+        self._column.addLayout(row)
+
+    def _build_plan(self) -> None:
+        self._plan = PlanQuestion(self.theme, self._sources.ask_plan, colour="", gap=22)
+        self._plan.changed.connect(self.changed)
+        self._column.addWidget(self._plan)
+
+    def _build_more(self) -> None:
+        self._more = EditorMore(self.theme, self._sources)
+        self._more.changed.connect(self._consider_plan)
+        self._more.changed.connect(self.changed)
+        self._fold = Fold(self.theme, lambda: _("More"))
+        self._fold.set_content(self._more)
+        self._column.addWidget(self._fold)
+
+    def _element(self, element: Element) -> QHBoxLayout:
+        theme = self.theme
+        name, word = TextLabel(theme, "body", wrap=True), TextLabel(theme, "small", "muted")
+        control = MarkControl(theme)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(name)
+        texts.addWidget(word)
+        row = QHBoxLayout()
+        row.addLayout(texts, 1)
+        row.addWidget(control)
+        control.mark_changed.connect(self._marked)
+        self._names[element], self._words[element], self._controls[element] = name, word, control
+        return row
+
+    def _add_chips(self, group: ChipGroup[Reaction] | ChipGroup[Tone] | ChipGroup[Effect]) -> None:
+        group.changed.connect(self.changed)
+        self._column.addWidget(group)
+        self._gaps.add(22)
+
+    def _head(self, words: Callable[[], str]) -> None:
+        label = TextLabel(self.theme, "section")
+        self._heads.append((label, words))
+        self._column.addWidget(label)
+
+    def _consider_plan(self) -> None:
+        if self._base is not None:
+            self._plan.consider(_about(self.fill(self._base)))
+
+    def _marked(self) -> None:
+        self._say_marks()
+        self.changed.emit()
+
+    def _say_marks(self) -> None:
+        for element, control in self._controls.items():
+            self._words[element].setText(labels.mark_label(control.mark()))
+
+    def _say_who(self) -> None:
+        self._afterwards.setText(self._afterwards_words())
+
+    def _afterwards_words(self) -> str:
+        return _("Afterwards {name}").format(name=self._who) if self._who else _("Afterwards they")
+
+
+def _about(entry: Entry) -> AskAbout:
+    return AskAbout(entry.kind, entry.setting, entry.happened, entry.plan)

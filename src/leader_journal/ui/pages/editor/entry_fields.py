@@ -1,0 +1,74 @@
+"""What capture folds under "More", read from a saved entry and written back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from leader_journal.core.mentions import mentioned
+from leader_journal.core.records import Agreement, Entry
+from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.entries.plan_question import AskPlan
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySources:
+    """Where the fields of an entry get their choices from. Callables, since people and agreements come and go."""
+
+    complete: Callable[[str], tuple[str, ...]]
+    """Aliases that begin with a text; "" gives everybody."""
+    alias_of: Callable[[str], str]
+    ids_by_alias: Callable[[], Mapping[str, str]]
+    agreements: Callable[[], tuple[Agreement, ...]]
+    """All of them, the ended ones too."""
+    own_settings: Callable[[], tuple[str, ...]]
+    ask_plan: AskPlan
+
+
+def captured_of(entry: Entry, sources: EntrySources) -> Captured:
+    """Return what a capture form would show under "More"; people by their alias."""
+    named = mentioned(entry.facts)
+    return Captured(
+        people=tuple(sources.alias_of(person) for person in entry.people if person not in named),
+        raised_by=sources.alias_of(entry.raised_by) if entry.raised_by is not None else None,
+        outcome=entry.outcome,
+        effect=entry.effect,
+        raised_how=entry.raised_how,
+        known_for=entry.known_for,
+        themes=entry.themes,
+        setting=entry.setting,
+        under_pressure=entry.under_pressure,
+        others=entry.others,
+        others_response=entry.others_response,
+        shared_own=entry.shared_own,
+        happened=entry.happened,
+    )
+
+
+def with_captured(entry: Entry, captured: Captured, sources: EntrySources) -> Entry:
+    """Return the entry with what stands under "More"; its facts say who else belongs to it.
+
+    Somebody whom no alias stands for any more stays: they cannot have been taken out here.
+    """
+    ids = sources.ids_by_alias()
+    before = [person for person in entry.people if person in mentioned(entry.facts)]
+    nameless = [person for person in entry.people if person not in ids.values()]
+    chosen = [ids[alias] for alias in captured.people if alias in ids]
+    kept = {*before, *nameless, *chosen}
+    added = [person for person in (*mentioned(entry.facts), *chosen) if person not in entry.people]
+    people = tuple(dict.fromkeys((*(person for person in entry.people if person in kept), *added)))
+    return replace(
+        entry,
+        people=people,
+        raised_by=ids.get(captured.raised_by or "", entry.raised_by if entry.raised_by in nameless else None),
+        outcome=captured.outcome,
+        raised_how=captured.raised_how,
+        known_for=captured.known_for,
+        themes=captured.themes,
+        setting=captured.setting,
+        under_pressure=captured.under_pressure,
+        others=captured.others,
+        others_response=captured.others_response,
+        shared_own=captured.shared_own,
+        happened=captured.happened or entry.happened,
+    )

@@ -1,0 +1,387 @@
+"""The deepen editor: three prompts at a time, everything skippable, kept while it is written."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.errors import UserError
+from leader_journal.core.mentions import mentioned
+from leader_journal.core.records import Entry, Promise
+from leader_journal.services.nudges import NudgeKind
+from leader_journal.ui.actions import Act
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.last_time import LastTimeView
+from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.entries.nudge_strip import NudgeStrip, next_nudge
+from leader_journal.ui.entries.nudging import nudge_source
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.pages.editor.editor_side import EditorSide
+from leader_journal.ui.pages.editor.entry_fields import EntrySources
+from leader_journal.ui.pages.editor.prompt_column import PromptColumn, PromptSources
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
+from leader_journal.ui.people.name_hint import NameHint
+from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry, ShowGuide
+from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.wording.catalogue import _, current_language
+from leader_journal.wording.dates import time_of_day
+from leader_journal.wording.entries.words import entry_head
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.when.due import find_due
+
+MAIN_COLUMN, SIDE_COLUMN, SIDE_FROM = 600, 304, 1040
+_KEEP_AFTER_MS = 1_500
+
+
+class EditorPage(Page):
+    """Edits one entry. Leaving it in any way saves a version; until then a draft is kept every second or two."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._entry: Entry | None = None
+        self._saved_entry: Entry | None = None
+        self._showing = False
+        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.dress()
+
+    def edit(self, entry: str) -> None:
+        """Open an entry; an edit that was not finished goes on where it was."""
+        services = self._context.services
+        self._saved_entry = services.entries.get(entry)
+        self._entry = services.entries.draft(entry) or self._saved_entry
+        self._status.setText("")
+        self._nudge.forget()
+        self._last_time.clear()
+        self._look_back()
+        self._show(first=0)
+        self._facts.setFocus()
+
+    def _look_back(self) -> None:
+        if self._saved_entry is not None:
+            self._last_time.look(self._context.services.look_back.last_time_job(self._saved_entry))
+
+    def keep(self) -> None:
+        """Save what was edited as a new version; nothing is written when nothing changed.
+
+        Raises UserError when neither that nor a draft of it can be kept.
+        """
+        self._keeper.stop()
+        if self._entry is None or self._saved_entry is None:
+            return
+        entry = self._filled()
+        self._entry = entry
+        try:
+            changes = self._save(entry)
+        except UserError as error:
+            self._context.services.entries.save_draft(entry)
+            self._context.messages.failed(sentence(error))
+            return
+        if not changes:
+            return
+        self._saved_entry = self._entry = self._context.services.entries.get(entry.id)
+        self._side.show_entry(self._entry, self._mentioned(self._entry.facts))
+        self._context.saved(changes, _("Entry saved"), self)
+
+    def refresh(self, changes: Changes) -> None:
+        """Undo may have changed the entry that is open: show what it is now, unless something is being written."""
+        if Topic.ENTRIES not in changes.topics or self._entry is None:
+            return
+        if self.isVisible():
+            self._look_back()
+        if self._keeper.isActive():
+            return
+        if self._entry.id in changes.ids:
+            try:
+                self._entry = self._saved_entry = self._context.services.entries.get(self._entry.id)
+            except KeyError:  # it was thrown away
+                self._entry = self._saved_entry = None
+                return
+            self._show()
+
+    def place(self) -> Place:
+        """Return which entry is open."""
+        return ShowEntries() if self._entry is None else EditEntry(self._entry.id)
+
+    def arrive(self, place: Place) -> None:
+        """Open an entry."""
+        match place:
+            case EditEntry(entry):
+                self.edit(entry)
+
+    def state(self) -> object:
+        """Return how far the prompts have come."""
+        return self._prompts.first
+
+    def restore(self, place: Place, state: object) -> None:
+        """Open the entry again."""
+        self.arrive(place)
+        if isinstance(state, int):
+            self._show(first=state)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the editor."""
+        return (
+            (keys_shown("Alt+Down"), _("the next three questions")),
+            (keys_shown("Alt+Up"), _("the three before")),
+            (keys_shown(NUDGE_KEYS), _("the next underlined words")),
+            (keys_shown("Esc"), _("done")),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._back.set_name(_("Back"))
+        self._back_words.setText(_("Journal"))
+        self._done.setText(_("Done"))
+        self._facts.set_placeholder(_("What happened?"))
+        self._facts.setAccessibleName(_("What happened?"))
+        if self._entry is not None:
+            self._entry = self._filled()
+            self._show()
+
+    # building
+
+    def _build(self) -> None:
+        context, theme = self._context, self._context.theme
+        self._back, self._back_words = IconButton(theme, "arrow-left"), TextLabel(theme, "small", "muted")
+        self._status, self._done = TextLabel(theme, "small", "muted"), DefaultButton(theme, small=True)
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self._back)
+        self._bar.addWidget(self._back_words)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self._status)
+        self._done_gap = QSpacerItem(0, 0)
+        self._bar.addItem(self._done_gap)
+        self._bar.addWidget(self._done)
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
+        complete = context.services.people.complete
+        self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
+        self._hint = NameHint(theme, self._facts, context.services.people.names_in)
+        self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
+        self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
+        self._side = EditorSide(theme, _sources(context))
+        shown = context.services.people.shown
+        self._last_time = LastTimeView(theme, shown, context.jobs, "editor.last_time", context.clock)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = self._head = QHBoxLayout()
+        head.addWidget(self._kind)
+        head.addWidget(self._meta, 1)
+        self._main = QWidget()
+        self._main_column = QVBoxLayout(self._main)
+        self._main_column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self._context.theme, self._main_column)
+        self._main_column.addLayout(head)
+        self._gaps.add(10)
+        self._main_column.addWidget(self._facts)
+        self._main_column.addWidget(self._nudge)
+        self._main_column.addWidget(self._hint)
+        self._gaps.add(26)
+        self._main_column.addWidget(self._prompts)
+        self._main_column.addStretch(1)
+        self._beside = QWidget()
+        beside = self._beside_column = QVBoxLayout(self._beside)
+        beside.addWidget(self._side)
+        beside.addWidget(self._last_time)
+        beside.addStretch(1)
+        content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        # both take all room up to their greatest width, what is left after them is margin
+        self._columns.addWidget(self._main, 1000)
+        self._columns.addWidget(self._beside, 1000)
+        self._columns.addStretch(1)
+        self._scroll = PageScroll(self._context.theme)
+        self._scroll.set_content(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._bar)
+        outer.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self.dress)
+        self._back.clicked.connect(self._leave)
+        self._done.clicked.connect(self._leave)
+        self._prompts.changed.connect(self._touched)
+        self._prompts.stepping.connect(self._step_to)
+        self._facts.edited.connect(self._touched)
+        self._facts.edited.connect(self._facts_changed)
+        self._side.changed.connect(self._side_changed)
+        self._last_time.opened.connect(self._context.to(ShowEntry))
+        for part in (self._prompts, self._side):
+            part.guide_wanted.connect(self._context.to(ShowGuide))
+        self._keeper.timeout.connect(self._keep_draft)
+        shortcuts = {
+            "Alt+Down": self._prompts.step_on,
+            "Alt+Up": self._prompts.step_back,
+            "Esc": self._leave,
+            MENTION_KEYS: self._hint.confirm,
+            NUDGE_KEYS: self._next_nudge,
+        }
+        for keys, act in shortcuts.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def dress(self) -> None:
+        """Put the right column beside or under the prompts."""
+        theme = self._context.theme
+        px = theme.px
+        beside = self.width() / theme.scale >= SIDE_FROM - 208 + 20
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._columns.setSpacing(px(56) if beside else px(28))
+        self._main.setMaximumWidth(px(MAIN_COLUMN))
+        self._main.setMinimumWidth(0)
+        self._beside.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
+        self._beside.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
+        self._gaps.restyle()
+        self._head.setSpacing(px(11))
+        self._bar.setContentsMargins(px(34), px(13), px(28), px(4))
+        self._bar.setSpacing(px(5))
+        self._done_gap.changeSize(px(7), 0)
+        # less on the right than the design’s 40: a scroll bar takes its room from there, not from the text
+        self._scroll.set_margins(px(72 if beside else 44), px(16), px(28), px(28))
+        self._beside_column.setContentsMargins(0, px(3) if beside else 0, 0, 0)
+        self._beside_column.setSpacing(px(28))
+
+    # what is shown
+
+    def _show(self, *, first: int | None = None) -> None:
+        """Show the entry, from its first prompt or from where one was."""
+        entry = self._entry
+        if entry is None:
+            return
+        self._showing = True
+        services = self._context.services
+        head = entry_head(entry, services.people.alias_of, self._context.clock.now().date())
+        self._kind.setText(head.kind)
+        self._meta.setText("   ".join(head.meta))
+        self._facts.set_text(services.people.editable(entry.facts))
+        self._hint.forget()
+        self._side.show_entry(entry, self._mentioned(entry.facts))
+        self._ask(entry, self._prompts.first if first is None else first)
+        self._showing = False
+
+    def _ask(self, entry: Entry, first: int) -> None:
+        prompts = self._context.services.prompts.for_entry(entry, current_language().value)
+        self._prompts.show_prompts(prompts, entry, first)
+
+    def _step_to(self, first: int) -> None:
+        if self._entry is not None:
+            self._entry = self._filled()
+            self._prompts.show_from(first, self._entry)
+
+    def _next_nudge(self) -> None:
+        next_nudge([self._nudge, *self._prompts.nudges])
+
+    # saving
+
+    def _filled(self) -> Entry:
+        """The entry with everything that stands on the page; people who are known become references."""
+        people = self._context.services.people
+        entry = self._side.fill(dataclasses.replace(self._require(), facts=people.stored(self._facts.text())))
+        entry = self._prompts.fill(entry)
+        return dataclasses.replace(
+            entry, answers=tuple(dataclasses.replace(a, text=people.stored(a.text)) for a in entry.answers)
+        )
+
+    def _save(self, entry: Entry) -> Changes:
+        saved = self._saved_entry
+        answered = saved is None or entry.answers != saved.answers  # what was answered now needs no more deepening
+        finished = dataclasses.replace(entry, deepen_later=entry.deepen_later and not answered)
+        promise = self._promise(entry)
+        if finished == saved and promise is None:
+            self._context.services.entries.drop_draft(entry.id)
+            return Changes(frozenset())
+        return self._context.services.entries.save(finished, promise)
+
+    def _promise(self, entry: Entry) -> Promise | None:
+        line = self._side.promise()
+        if not line:
+            return None
+        today = self._context.clock.now().date()
+        found = find_due(line, today)
+        return Promise(
+            id=self._context.services.promises.new_id(),
+            text=line,
+            made=today,
+            to=entry.raised_by or next(iter(entry.people), None),
+            entry=entry.id,
+            due=found.due if found is not None else None,
+        )
+
+    def _facts_changed(self) -> None:
+        self._side.set_people(self._mentioned(self._context.services.people.stored(self._facts.text())))
+        self._touched()
+
+    def _mentioned(self, facts: str) -> tuple[str, ...]:
+        """The aliases in stored facts: also of people who have left, whom no completion offers any more."""
+        return tuple(map(self._context.services.people.alias_of, mentioned(facts)))
+
+    def _side_changed(self) -> None:
+        if self._showing or self._entry is None:
+            return
+        filled = self._filled()
+        if filled.kind is not self._entry.kind:  # another kind asks other questions
+            self._entry = filled
+            self._ask(filled, 0)
+        self._touched()
+
+    def _touched(self) -> None:
+        if not self._showing and self._entry is not None:
+            self._keeper.touch()
+
+    def _keep_draft(self) -> None:
+        if self._entry is None:
+            return
+        self._entry = self._filled()
+        try:
+            self._context.services.entries.save_draft(self._entry)
+        except UserError as error:
+            self._status.setText(sentence(error))
+            return
+        self._status.setText(_("Saved {time}").format(time=time_of_day(self._context.clock.now())))
+
+    def _leave(self) -> None:
+        self._context.act(Act.BACK)
+
+    def _require(self) -> Entry:
+        if self._entry is None:
+            raise ValueError("no entry is open")
+        return self._entry
+
+
+def _sources(context: UiContext) -> EntrySources:
+    services = context.services
+    return EntrySources(
+        complete=services.people.complete,
+        alias_of=services.people.alias_of,
+        ids_by_alias=services.people.ids_by_alias,
+        agreements=services.agreements.all,
+        own_settings=services.entries.own_settings,
+        ask_plan=services.plans.asked_about,
+    )
+
+
+def _prompt_sources(context: UiContext) -> PromptSources:
+    people = context.services.people
+    return PromptSources(
+        shown=people.shown,
+        editable=people.editable,
+        complete=people.complete,
+        questions=nudge_source(context, NudgeKind.QUESTIONS),
+    )

@@ -1,0 +1,164 @@
+"""The prompts of an entry, three at a time, and under them how far one has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.records import Entry
+from leader_journal.services.prompts import SAID_FIRST, Prompt
+from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.pages.editor.prompt_view import PromptView
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.catalogue import _
+
+AT_A_TIME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PromptSources:
+    """How a stored text is read and edited, which aliases begin with a text, and what nudges about questions."""
+
+    shown: Callable[[str], str]
+    editable: Callable[[str], str]
+    complete: Callable[[str], tuple[str, ...]]
+    questions: NudgeSource
+
+
+class PromptColumn(Themed, QWidget):
+    """What stands on three prompts is the page's to keep: it hears `stepping` before others are shown."""
+
+    changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
+    stepping = Signal(int)
+    """The user wants the prompts that begin with this one, counted from 0: keep what is written, then `show_from`."""
+
+    def __init__(self, theme: Theme, clock: Clock, sources: PromptSources, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._sources = sources
+        self._prompts: tuple[Prompt, ...] = ()
+        self._views: list[PromptView] = []
+        self._first = 0
+        self._asked_about = ""
+        self._left: set[str] = set()
+        self._where = TextLabel(theme, "small", "muted")
+        self._before, self._next = TextButton(theme, small=True), DefaultButton(theme, small=True)
+        self._follow(theme)
+        self._build()
+        self._next.clicked.connect(self.step_on)
+        self._before.clicked.connect(self.step_back)
+        self.retranslate()
+        self.restyle()
+
+    @property
+    def first(self) -> int:
+        """The first prompt that is shown, counted from 0."""
+        return self._first
+
+    @property
+    def views(self) -> Sequence[PromptView]:
+        """The prompts that are shown."""
+        return self._views
+
+    @property
+    def nudges(self) -> list[NudgeStrip]:
+        """The strips under what is shown."""
+        return [view.nudge for view in self._views if view.nudge is not None]
+
+    def show_prompts(self, prompts: tuple[Prompt, ...], entry: Entry, first: int = 0) -> None:
+        """Ask these of an entry, beginning with one of them."""
+        self._prompts = prompts
+        if entry.id != self._asked_about:
+            self._asked_about = entry.id
+            self._left.clear()
+        self.show_from(first if first < len(prompts) else 0, entry)
+
+    def show_from(self, first: int, entry: Entry) -> None:
+        """Show the three that begin with this one, with what the entry holds of them."""
+        for view in self._views:
+            self._column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._first = first
+        self._views = [self._view(prompt, entry) for prompt in self._prompts[first : first + AT_A_TIME]]
+        for view in self._views:
+            self._column.addWidget(view)
+        self._say_where()
+
+    def fill(self, entry: Entry) -> Entry:
+        """Return the entry with what stands here."""
+        for view in self._views:
+            entry = view.fill(entry)
+        return entry
+
+    def focus_first(self) -> None:
+        """Put the caret on the first line."""
+        if self._views:
+            self._views[0].focus_first()
+
+    def step_on(self) -> None:
+        """Go on to the next three."""
+        self._step(AT_A_TIME)
+
+    def step_back(self) -> None:
+        """Go back to the three before."""
+        self._step(-AT_A_TIME)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language; the page asks the prompts again."""
+        self._next.setText(_("Next three"))
+        self._next.set_keys(keys_shown("Alt+Down"))
+        self._before.setText(_("The three before"))
+        self._say_where()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        self._column.setSpacing(self.theme.px(6))  # beside the room that each keeps for its second question
+        super().restyle()
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout()
+        foot = QHBoxLayout()
+        foot.addWidget(self._where)
+        foot.addStretch(1)
+        foot.addWidget(self._before)
+        foot.addWidget(self._next)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self.theme, outer)
+        outer.addLayout(self._column)
+        self._gaps.add(2)
+        outer.addLayout(foot)
+
+    def _view(self, prompt: Prompt, entry: Entry) -> PromptView:
+        sources = self._sources
+        nudges = sources.questions if prompt.key == SAID_FIRST else None
+        view = PromptView(self.theme, self._clock, prompt, sources.shown, sources.complete, nudges, self._left)
+        view.show_entry(entry, sources.editable)
+        view.changed.connect(self.changed)
+        view.guide_wanted.connect(self.guide_wanted)
+        return view
+
+    def _step(self, step: int) -> None:
+        if 0 <= self._first + step < len(self._prompts):
+            self.stepping.emit(self._first + step)
+            self.focus_first()
+
+    def _say_where(self) -> None:
+        last, count = self._first + len(self._views), len(self._prompts)
+        where = _("Questions {first}–{last} of {count}").format(first=self._first + 1, last=last, count=count)
+        self._where.setText(where if self._views else "")
+        self._before.setVisible(self._first > 0)
+        self._next.setVisible(last < count)

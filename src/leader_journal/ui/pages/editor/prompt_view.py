@@ -1,0 +1,307 @@
+"""One prompt of the deepen editor: the question, the line to write on, and the choice that belongs to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.core.guide import Chapter
+from leader_journal.core.records import Answer, Entry
+from leader_journal.core.terms import CameWithMore, Cause, Loop, Repair
+from leader_journal.services.prompts import Prompt
+from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.chip_group import ChipGroup
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.date_field import DateField
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+C = TypeVar("C", bound=Hashable)
+
+
+class PromptView(Themed, QWidget):
+    """Every prompt may be skipped. `shown` gives a stored text as it is read, `complete` the aliases after an `@`."""
+
+    changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        prompt: Prompt,
+        shown: Callable[[str], str],
+        complete: Callable[[str], tuple[str, ...]],
+        nudges: NudgeSource | None = None,
+        left: set[str] | None = None,
+    ) -> None:
+        """With `nudges` words of the answer are underlined, but for those that were `left` alone."""
+        super().__init__()
+        self.prompt = prompt
+        self._question = TextLabel(theme, "strong", text=shown(prompt.question), wrap=True)
+        self._field = FactsField(theme, TextStyle.PROSE, complete, enter_leaves=False)
+        self._field.setAccessibleName(self._question.text())
+        self._choice = _choice_for(theme, clock, prompt.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._another = TextLabel(theme, "small", "muted")
+        self._gaps = Gaps(theme, column)
+        column.addWidget(self._question)
+        self._gaps.add(6)
+        if self._choice is not None:
+            column.addWidget(self._choice)
+            self._gaps.add(6)
+            self._choice.changed.connect(self.changed)
+            self._choice.guide_wanted.connect(self.guide_wanted)
+        column.addWidget(self._field)
+        self.nudge = NudgeStrip(theme, self._field, nudges, left=left) if nudges is not None else None
+        if self.nudge is not None:
+            column.addWidget(self.nudge)
+        self._gaps.add(3)
+        column.addWidget(self._another)
+        self._field.edited.connect(self.changed)
+        self._field.textChanged.connect(self._offer_another_way)
+        self._field.installEventFilter(self)
+        self._follow(theme)
+        self.retranslate()
+
+    def show_entry(self, entry: Entry, editable: Callable[[str], str]) -> None:
+        """Show what the entry holds of this prompt."""
+        text = next((answer.text for answer in entry.answers if answer.prompt == self.prompt.key), "")
+        self._field.set_text(editable(text))
+        if self._choice is not None:
+            self._choice.show_entry(entry)
+
+    def fill(self, entry: Entry) -> Entry:
+        """Return the entry with what stands here; the question is kept as it was asked."""
+        text, key = self._field.text(), self.prompt.key
+        place = next((n for n, answer in enumerate(entry.answers) if answer.prompt == key), len(entry.answers))
+        before, after = entry.answers[:place], entry.answers[place + 1 :]
+        question = entry.answers[place].question if place < len(entry.answers) else self.prompt.question
+        here = (Answer(prompt=key, question=question, text=text),) if text.strip() else ()
+        entry = replace(entry, answers=(*before, *here, *after))
+        return self._choice.fill(entry) if self._choice is not None else entry
+
+    def focus_first(self) -> None:
+        """Put the caret on the line."""
+        self._field.setFocus()
+
+    def retranslate(self) -> None:
+        """Say how little is enough."""
+        self._field.set_placeholder(_("One sentence is enough. Skip it if it does not fit."))
+        self._offer_another_way()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        super().restyle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The second question comes and goes with the focus."""
+        if watched is self._field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._offer_another_way(focused=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _offer_another_way(self, *, focused: bool | None = None) -> None:
+        """Ask the same from another side while nothing is written; its room is kept, so that nothing moves."""
+        here = self._field.hasFocus() if focused is None else focused
+        asked = self.prompt.another_way if here and not self._field.text() else ""
+        words = _("Another way in: {question}").format(question=_begun_small(asked)) if asked else ""
+        self._another.setText(words)
+        self._field.setAccessibleDescription(words)
+
+
+def _begun_small(question: str) -> str:
+    """The question as the end of a sentence; "I" stays as it is."""
+    return question if question.startswith(("I ", "I’")) else question[:1].lower() + question[1:]
+
+
+class _Choice(Themed, QWidget):
+    """The structured part of a prompt."""
+
+    changed = Signal()
+    guide_wanted = Signal(object)
+    """Chapter."""
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what the entry holds."""
+
+    def fill(self, entry: Entry) -> Entry:
+        """Return the entry with what is chosen."""
+        return entry
+
+
+class _ChipChoice(_Choice, Generic[C]):
+    """Chips for one field: `read` takes its value from an entry, `write` puts one into it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Sequence[C],
+        label: Callable[[C], str],
+        read: Callable[[Entry], C | None],
+        write: Callable[[Entry, C | None], Entry],
+    ) -> None:
+        super().__init__()
+        self._read, self._write = read, write
+        self._group: ChipGroup[C] = ChipGroup(
+            theme, options_of(options, label), _choice_name, exclusive=True, show_keys=False
+        )
+        self._group.changed.connect(self.changed)
+        self._row = QVBoxLayout(self)
+        self._row.setContentsMargins(0, theme.px(4), 0, 0)
+        self._row.addWidget(self._group)
+        self._follow(theme)
+
+    def show_entry(self, entry: Entry) -> None:
+        self._group.set_value(self._read(entry))
+
+    def fill(self, entry: Entry) -> Entry:
+        return self._write(entry, self._group.value())
+
+
+_CAME_BACK = "came_back"
+
+
+class _CameBackChoice(_Choice):
+    """Whether the leader came back to it, and the day; or that there is nothing to come back to."""
+
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._group: ChipGroup[str] = ChipGroup(
+            theme,
+            options_of((_CAME_BACK, *map(str, Repair)), _came_back_label),
+            _choice_name,
+            exclusive=True,
+            show_keys=False,
+        )
+        self._day = DateField(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.px(4), 0, 0)
+        row.addWidget(self._group)
+        row.addWidget(self._day)
+        row.addStretch(1)
+        self._group.changed.connect(self._chosen)
+        self._day.dateChanged.connect(self.changed)
+        self._follow(theme)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._day.setAccessibleName(_("The day I came back to it"))
+
+    def show_entry(self, entry: Entry) -> None:
+        day = entry.came_back_on or self._clock.now().date()
+        self._day.blockSignals(True)  # noqa: FBT003 - Qt's own setter
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._day.blockSignals(False)  # noqa: FBT003 - Qt's own setter
+        self._group.set_value(_CAME_BACK if entry.came_back_on is not None else entry.repair)
+        self._day.setVisible(entry.came_back_on is not None)
+
+    def fill(self, entry: Entry) -> Entry:
+        said, chosen = self._group.value(), self._day.date()
+        if said == _CAME_BACK:
+            return replace(entry, came_back_on=dt.date(chosen.year(), chosen.month(), chosen.day()), repair=None)
+        return replace(entry, came_back_on=None, repair=Repair(said) if said is not None else None)
+
+    def _chosen(self) -> None:
+        self._day.setVisible(self._group.value() == _CAME_BACK)
+        self.changed.emit()
+
+
+def _came_back_label(said: str) -> str:
+    return labels.repair_label(None if said == _CAME_BACK else Repair(said))
+
+
+class _BreachChoice(_Choice):
+    """Was the consequence known, was it carried out calmly and in private, was it destructive conduct."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._known, self._calm, self._destructive = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        self._guide = TextButton(theme, icon="arrow-right", small=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for check in (self._known, self._calm, self._destructive):
+            column.addWidget(check)
+            check.clicked.connect(self.changed)
+        column.addWidget(self._guide, 0, Qt.AlignmentFlag.AlignLeft)
+        self._guide.hide()
+        self._destructive.toggled.connect(self._guide.setVisible)
+        self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.DESTRUCTIVE))
+        self._follow(theme)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._known.setText(_("The consequence was known beforehand"))
+        self._calm.setText(_("It was carried out calmly and in private"))
+        self._destructive.setText(_("Destructive conduct: harassment, threats or violence"))
+        self._guide.setText(_("In the guide: what comes first, and whom you go to"))
+
+    def show_entry(self, entry: Entry) -> None:
+        self._known.setChecked(bool(entry.consequence_known))
+        self._calm.setChecked(bool(entry.carried_out_calmly))
+        self._destructive.setChecked(entry.destructive)
+
+    def fill(self, entry: Entry) -> Entry:
+        return replace(
+            entry,
+            consequence_known=self._answer(self._known, before=entry.consequence_known),
+            carried_out_calmly=self._answer(self._calm, before=entry.carried_out_calmly),
+            destructive=self._destructive.isChecked(),
+        )
+
+    @staticmethod
+    def _answer(check: CheckRow, *, before: bool | None) -> bool | None:
+        """A box that was never ticked says nothing; one that was ticked and cleared says no."""
+        return True if check.isChecked() else (None if before is None else False)
+
+
+def _choice_for(theme: Theme, clock: Clock, field: str) -> _Choice | None:
+    match field:  # the effect is chosen in the column beside the prompts
+        case "cause":
+            return _ChipChoice(
+                theme, list(Cause), labels.cause_label, lambda entry: entry.cause, lambda e, v: replace(e, cause=v)
+            )
+        case "came_with_more":
+            return _ChipChoice(
+                theme,
+                list(CameWithMore),
+                labels.came_with_more_label,
+                lambda entry: entry.came_with_more,
+                lambda e, v: replace(e, came_with_more=v),
+            )
+        case "loop":
+            return _ChipChoice(
+                theme, list(Loop), labels.loop_label, lambda entry: entry.loop, lambda e, v: _with_loop(e, v, clock)
+            )
+        case "came_back":
+            return _CameBackChoice(theme, clock)
+        case "breach":
+            return _BreachChoice(theme)
+    return None
+
+
+def _with_loop(entry: Entry, loop: Loop | None, clock: Clock) -> Entry:
+    """Whether they were told; the day is the day on which it was first said here."""
+    told_on = (entry.told_on or clock.now().date()) if loop is Loop.TOLD else None
+    return replace(entry, loop=loop, told_on=told_on)
+
+
+def _choice_name() -> str:
+    return _("Choose one, or none")

@@ -1,0 +1,1 @@
+"""The guide: its table of contents, its pages, and looking something up."""

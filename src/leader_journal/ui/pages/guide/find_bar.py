@@ -1,0 +1,126 @@
+"""Find on this page: a field, how many places there are, and the way from one to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpacerItem, QWidget
+
+from leader_journal.core.folding import fold
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.wording.catalogue import _
+
+
+class FindBar(Themed, QFrame):
+    """Hidden until it is wanted. Enter and Down go on, Shift+Enter and Up go back, Esc closes."""
+
+    changed = Signal(str)
+    """The folded term to look for, or "" for none."""
+    stepped = Signal(int)
+    """1 for the next place, -1 for the one before."""
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._where = (0, 0)
+        self.line = QLineEdit()
+        self.line.setMaxLength(200)
+        self._count = TextLabel(theme, "small", "muted")
+        self._before, self._next = IconButton(theme, "arrow-up", size=16), IconButton(theme, "arrow-down", size=16)
+        self._close = IconButton(theme, "x", size=16)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.line, 1)
+        self._gap = QSpacerItem(0, 0)
+        self._row.addItem(self._gap)
+        self._row.addWidget(self._count)
+        for button in (self._before, self._next, self._close):
+            self._row.addWidget(button)
+        self._follow(theme)
+        self._connect()
+        self.retranslate()
+        self.restyle()
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar, ready to type; what was looked for last can be typed over."""
+        self.show()
+        self.line.selectAll()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit(self.term())
+
+    def close_bar(self) -> None:
+        """Hide the bar; nothing is marked any more."""
+        if not self.isHidden():
+            self.hide()
+            self.changed.emit("")
+            self.closed.emit()
+
+    def term(self) -> str:
+        """Return what is looked for, folded."""
+        return " ".join(fold(self.line.text()).split())
+
+    def set_place(self, place: int, count: int) -> None:
+        """Say which of how many places is shown; 0 of 0 when there is none."""
+        self._where = (place, count)
+        for button in (self._before, self._next):
+            button.setEnabled(count > 1)
+        if not self.term():
+            self._count.setText("")
+        elif count:
+            self._count.setText(_("{place} of {count}").format(place=place, count=count))
+        else:
+            self._count.setText(_("not on this page"))
+        self.line.setAccessibleDescription(self._count.text())
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.line.setPlaceholderText(_("Find on this page"))
+        self.line.setAccessibleName(_("Find on this page"))
+        self._before.set_name(_("The place before"), keys_shown("Shift+Enter"))
+        self._next.set_name(_("The next place"), keys_shown("Enter"))
+        self._close.set_name(_("Close the search"), keys_shown("Esc"))
+        self.set_place(*self._where)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(4))
+        self._gap.changeSize(px(8), 0)  # the ring round the field stands clear of the words
+        self.line.setMaximumWidth(px(280))
+        super().restyle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the field."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_bar()
+                return True
+            if event.key() in ENTER_KEYS:
+                self.stepped.emit(-1 if back else 1)
+                return True
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._typed)
+        self._before.clicked.connect(self._step_back)
+        self._next.clicked.connect(self._step_on)
+        self._close.clicked.connect(self.close_bar)
+
+    def _typed(self) -> None:
+        self.changed.emit(self.term())
+
+    def _step_on(self) -> None:
+        self.stepped.emit(1)
+
+    def _step_back(self) -> None:
+        self.stepped.emit(-1)

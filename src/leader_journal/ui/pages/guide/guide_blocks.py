@@ -1,0 +1,145 @@
+"""What a page of the guide holds beside its text: sentences to say that can be copied, and an entry as example."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.records import Entry
+from leader_journal.services.prompts import SAID_FIRST
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.pages.guide.signs import Sign
+from leader_journal.ui.toolkit.buttons import IconButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.prose import Prose
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.entries.words import entry_head
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -(1 << 20), Qt.Key.Key_End: 1 << 20}
+
+
+class _CopyButton(IconButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS or event.key() in ENTER_KEYS:
+            event.ignore()  # they belong to the whole list
+        else:
+            super().keyPressEvent(event)
+
+
+class SayList(Themed, QWidget):
+    """Sentences to say aloud, each with a button that copies it. One tab stop; the arrows go between the buttons."""
+
+    copied = Signal(str)
+    """The sentence that the user wants to have copied."""
+
+    def __init__(self, theme: Theme, sentences: Iterable[tuple[str, Prose]]) -> None:
+        """Each as it is copied, and as it is shown."""
+        super().__init__()
+        self._buttons: dict[_CopyButton, str] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for sentence, text in sentences:
+            row, button = QHBoxLayout(), _CopyButton(theme, "copy", size=15)
+            row.setSpacing(0)
+            row.addWidget(Sign(theme, "messages-square", TextStyle.LEAD), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(text, 1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            button.clicked.connect(self._copy)
+            self._buttons[button] = sentence
+            self._column.addLayout(row)
+        self._follow(theme)
+        self._rove(0)
+        self.retranslate()
+        self.restyle()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        for button, sentence in self._buttons.items():
+            button.set_name(_("Copy the sentence"))
+            button.setAccessibleDescription(sentence)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._column.setSpacing(self.theme.px(4))
+        super().restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go on to the neighbour; Ctrl+C copies as the button does."""
+        buttons = list(self._buttons)
+        here = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if here is not None and step is not None:
+            there = min(len(buttons) - 1, max(0, here + step))
+            self._rove(there)
+            buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+        elif here is not None and (event.key() in ENTER_KEYS or event.matches(QKeySequence.StandardKey.Copy)):
+            buttons[here].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        button = self.sender()
+        if isinstance(button, _CopyButton):
+            self._rove(list(self._buttons).index(button))
+            self.copied.emit(self._buttons[button])
+
+    def _rove(self, stop: int) -> None:
+        for place, button in enumerate(self._buttons):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == stop else Qt.FocusPolicy.ClickFocus)
+
+
+class ExampleEntry(Themed, QWidget):
+    """An entry of the leader's as an example: when and who, what happened, and what was said first."""
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        entry: Entry,
+        shown: Callable[[str], str],
+        alias_of: Callable[[str], str],
+        today: dt.date,
+    ) -> None:
+        super().__init__()
+        self._entry, self._alias_of, self._today = entry, alias_of, today
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
+        facts = Prose(theme)
+        facts.set_prose(shown(entry.facts))
+        self.texts = [facts]
+        self._open = TextButton(theme, icon="arrow-right", small=True)
+        self._open.clicked.connect(self.opened)
+        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._head.addWidget(self._kind)
+        self._head.addWidget(self._meta, 1)
+        self._column.addLayout(self._head)
+        self._column.addWidget(facts)
+        for answer in (answer for answer in entry.answers if answer.prompt == SAID_FIRST and answer.text.strip()):
+            said = Prose(theme)
+            said.set_prose(shown(answer.text))
+            self.texts.append(said)
+            self._column.addWidget(TextLabel(theme, "small", "muted", text=shown(answer.question), wrap=True))
+            self._column.addWidget(said)
+        self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._follow(theme)
+        self.retranslate()
+        self.restyle()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        head = entry_head(self._entry, self._alias_of, self._today)
+        self._kind.setText(head.kind)
+        self._meta.setText("   ".join(head.meta))
+        self._open.setText(_("Open the entry"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._column.setSpacing(self.theme.px(4))
+        self._head.setSpacing(self.theme.px(11))
+        super().restyle()

@@ -1,0 +1,71 @@
+"""A run of the guide's text in one document: heads, paragraphs and lists, so that a selection reaches across them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
+
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.pages.guide.signs import SIGN_ROOM, paint_sign
+from leader_journal.ui.toolkit.prose import ReadText, line_format
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph. `above` is the room over it in pixels at 100 %; a `sign` is an icon before it, "" a point."""
+
+    text: str
+    style: TextStyle = TextStyle.LEAD
+    colour: str = "ink"
+    above: float = 0
+    sign: str | None = None
+
+
+class GuideText(ReadText):
+    """The app's own text, in sans."""
+
+    def __init__(self, theme: Theme, pieces: Sequence[Piece]) -> None:
+        super().__init__(theme)
+        self._pieces = tuple(pieces)
+        self.setAccessibleName(pieces[0].text if pieces else "")
+        self.restyle()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What stands here."""
+        return self._pieces
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the signs in the room before their paragraphs."""
+        super().paintEvent(event)
+        painter, block = QPainter(self.viewport()), self.document().begin()
+        for piece in self._pieces:
+            if piece.sign is not None:
+                paint_sign(painter, self._first_line(block), self.theme, piece.sign, piece.style)
+            block = block.next()
+
+    def _compose(self) -> None:
+        theme, cursor = self.theme, QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        for number, piece in enumerate(self._pieces):
+            lines, letters = line_format(theme, piece.style), QTextCharFormat()
+            lines.setTopMargin(theme.px(piece.above) if number else 0)
+            lines.setLeftMargin(theme.px(SIGN_ROOM) if piece.sign is not None else 0)
+            letters.setFont(theme.font(piece.style))
+            letters.setForeground(theme.color(piece.colour))
+            if number:
+                cursor.insertBlock(lines, letters)
+            else:
+                cursor.setBlockFormat(lines)
+                cursor.setBlockCharFormat(letters)
+            cursor.insertText(piece.text, letters)
+
+    def _first_line(self, block: QTextBlock) -> QRectF:
+        """The room of a sign: beside the first line of a paragraph, from the left edge."""
+        layout = block.layout()
+        top = layout.position() + QPointF(0, layout.lineAt(0).y())
+        return QRectF(0, top.y(), self.theme.px(SIGN_ROOM), layout.lineAt(0).height())

@@ -1,0 +1,310 @@
+"""The guide: a list of short pages, and the one that is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.guide import PARTS, Chapter
+from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.ui import clipboard
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.guide.find_bar import FindBar
+from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, Found, GuideSheet
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.places import Place, ShowEntry, ShowGuide
+from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import VerticalLine
+from leader_journal.ui.toolkit.side_list import SideList
+from leader_journal.wording.catalogue import _, current_language
+from leader_journal.wording.guide import part_name
+
+LIST_WIDTH, ONE_PANE_BELOW, WIDE_FROM = 252, 900, 1120
+_CHAPTERS = tuple(Chapter)
+_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMPTS, Topic.SETTINGS})
+_FROM_TOP = 80
+"""How far below the edge a place that was found stands, at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    scrolled: int
+    reading: bool
+
+
+class GuidePage(Page):
+    """List and page side by side; with little room one or the other."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._chapter = Chapter.SAFETY
+        self._one_pane = False
+        self._stale = False
+        self._sheet: GuideSheet | None = None
+        self._places: list[Found] = []
+        self._place = 0
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.dress()
+
+    # what the window asks
+
+    def show_chapter(self, chapter: Chapter) -> None:
+        """Read a page, from its top."""
+        self._choose(chapter)
+        self._show_detail()
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entered(self) -> None:
+        """Ready for the arrows; the page is as the journal is now."""
+        if self._stale:
+            self._reload()
+        if not self._left.isHidden():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what is new, at once when the page is in front."""
+        if changes.topics & _REFRESHED_BY:
+            self._stale = True
+            if self.isVisible():
+                self._reload()
+
+    def place(self) -> Place:
+        """Return what is read."""
+        return ShowGuide(self._chapter)
+
+    def arrive(self, place: Place) -> None:
+        """Read a page."""
+        match place:
+            case ShowGuide(Chapter() as chapter):
+                self.show_chapter(chapter)
+
+    def leads_on(self, place: Place) -> bool:
+        """A link leads from page to page, and Back comes to the one that was read."""
+        return place != ShowGuide()
+
+    def state(self) -> object:
+        """Return how far it is read."""
+        return _State(self._scroll.verticalScrollBar().value(), not self._detail.isHidden())
+
+    def restore(self, place: Place, state: object) -> None:
+        """Read on there."""
+        if isinstance(place, ShowGuide) and place.chapter is not None and isinstance(state, _State):
+            self._choose(place.chapter)
+            if state.reading:
+                self._show_detail()
+            self._scroll_to(state.scrolled)
+
+    def search(self) -> None:
+        """Find on the page that is read."""
+        self._show_detail()
+        self._find.open()
+
+    def next_pane(self) -> None:
+        """From the list to the page and back."""
+        if self._left.isAncestorOf(self.focusWidget()):
+            self._show_detail()
+            self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._show_list()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        return (
+            (keys_shown("Up") + " " + keys_shown("Down"), _("the page before, the next one; in the text: read on")),
+            (keys_shown("F6"), _("next pane")),
+            (keys_shown("Ctrl+F"), _("find on this page")),
+            (keys_shown("Ctrl+C"), _("copy the sentence to say")),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        pages = self._context.services.guide.pages(current_language().value)
+        self._title.setText(_("Guide"))
+        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
+        self._list.set_heads([part_name(part) for part in PARTS])
+        self._list.set_labels([page.name for page in pages])
+        self._reload()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the search; where there is room for one pane only it goes back to the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self._find.isHidden():
+            self._find.close_bar()
+        elif self._one_pane and self._left.isHidden():
+            self._show_list()
+
+    # building
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._title = TextLabel(theme, "finding")
+        self._list = SideList(theme, len(_CHAPTERS), groups=[len(chapters) for chapters in PARTS.values()])
+        content = QWidget()
+        self._list_column = QVBoxLayout(content)
+        self._list_column.addWidget(self._title)
+        self._list_column.addWidget(self._list)
+        self._list_column.addStretch(1)
+        self._left = PageScroll(theme)
+        self._left.set_content(content)
+        self._line = VerticalLine(theme)
+        self._back, self._find = IconButton(theme, "arrow-left"), FindBar(theme)
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._bar.addWidget(self._find, 1)
+        self._holder = QWidget()
+        self._held = QVBoxLayout(self._holder)
+        self._held.setContentsMargins(0, 0, 0, 0)
+        self._scroll = PageScroll(theme, max_column=MEASURE)
+        self._scroll.set_content(self._holder)
+        self._detail = QWidget()
+        column = QVBoxLayout(self._detail)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar)
+        column.addWidget(self._scroll, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self._line)
+        row.addWidget(self._detail, 1)
+        self._back.hide()
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self.dress)
+        self._list.chosen.connect(self._chosen)
+        self._list.opened.connect(self._opened)
+        self._back.clicked.connect(self._show_list)
+        self._find.changed.connect(self._look_for)
+        self._find.stepped.connect(self._step)
+        self._find.closed.connect(self._read_on)
+
+    # reading
+
+    def _chosen(self, number: int) -> None:
+        self._choose(_CHAPTERS[number])
+
+    def _opened(self, _number: int) -> None:
+        if self._one_pane:
+            self._show_detail()
+            self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _choose(self, chapter: Chapter) -> None:
+        self._chapter = chapter
+        self._list.set_current(_CHAPTERS.index(chapter))
+        self._reload()
+        self._scroll_to(0)
+
+    def _reload(self) -> None:
+        """Lay the page out anew, as far down as it was read."""
+        self._stale = False
+        scrolled, focused = self._scroll.verticalScrollBar().value(), self._detail.isAncestorOf(self.focusWidget())
+        old, services = self._sheet, self._context.services
+        language = current_language().value
+        around = Around(
+            titles={page.chapter: page.title for page in services.guide.pages(language)},
+            sources=services.guide.sources(),
+            shown=services.people.shown,
+            alias_of=services.people.alias_of,
+            today=self._context.clock.now().date(),
+        )
+        sheet = GuideSheet(self._context.theme, services.guide.reading(self._chapter, language), around)
+        sheet.link_chosen.connect(self._context.to(ShowGuide))
+        sheet.entry_opened.connect(self._context.to(ShowEntry))
+        sheet.copied.connect(self._copy)
+        sheet.question_wanted.connect(self._add_question)
+        self._sheet = sheet
+        self._held.addWidget(sheet)
+        sheet.show()  # at once: what is looked for is looked for in what can be seen
+        if old is not None:
+            self._held.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if focused and not self._find.isAncestorOf(self.focusWidget()):
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look_for(self._find.term() if not self._find.isHidden() else "")
+        self._scroll_to(scrolled)
+
+    def _copy(self, text: str) -> None:
+        clipboard.copy(text)
+        self._context.messages.tell(_("Copied"))
+
+    def _add_question(self) -> None:
+        element = self._chapter.element
+        if element is not None:
+            PromptDialog(self._context, PromptPlace(element.value), None, self.window()).open()
+
+    # finding
+
+    def _look_for(self, term: str) -> None:
+        if self._sheet is None:
+            return
+        self._places = self._sheet.look_for(term)
+        self._place = 0
+        self._point()
+
+    def _step(self, step: int) -> None:
+        if self._places:
+            self._place = (self._place + step) % len(self._places)
+            self._point()
+
+    def _point(self) -> None:
+        if self._sheet is None:
+            return
+        self._find.set_place(self._place + 1 if self._places else 0, len(self._places))
+        down = self._sheet.point_at(self._places[self._place] if self._places else None)
+        if self._places:
+            self._scroll_to(down - self._context.theme.px(_FROM_TOP))
+
+    def _scroll_to(self, down: int) -> None:
+        self._held.activate()
+        self._scroll.verticalScrollBar().setValue(down)
+
+    def _read_on(self) -> None:
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # room
+
+    def dress(self) -> None:
+        """Two panes, or one."""
+        theme = self._context.theme
+        px, effective = theme.px, self.window().width() / theme.scale
+        one_pane, wide = effective < ONE_PANE_BELOW, effective >= WIDE_FROM
+        if one_pane != self._one_pane:
+            self._one_pane = one_pane
+            self._left.show()
+            self._detail.setVisible(not one_pane)
+            self._line.setVisible(not one_pane)
+            self._back.setVisible(one_pane)
+        self._left.setMinimumWidth(0 if one_pane else px(LIST_WIDTH))
+        self._left.setMaximumWidth((1 << 24) - 1 if one_pane else px(LIST_WIDTH))
+        self._left.set_margins(px(20), px(32), px(12), px(20))
+        self._list_column.setContentsMargins(0, 0, 0, 0)
+        self._list_column.setSpacing(px(10))
+        self._title.setContentsMargins(px(10), 0, 0, 0)
+        left = px(48 if wide else 28)
+        self._bar.setSpacing(px(12))
+        self._bar.setContentsMargins(px(16) if one_pane else left, px(12), px(28), 0)
+        self._scroll.set_margins(left, px(20), px(44 if wide else 28), px(40))
+
+    def _show_detail(self) -> None:
+        self._detail.show()
+        if self._one_pane:
+            self._left.hide()
+
+    def _show_list(self) -> None:
+        self._left.show()
+        self._detail.setVisible(not self._one_pane)
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)

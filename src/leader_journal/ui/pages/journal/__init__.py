@@ -1,0 +1,1 @@
+"""Journal: the list of all entries, and reading one."""

@@ -1,0 +1,377 @@
+"""The list of entries by day. A QListView to Qt and screen readers, with a layout of its own.
+
+QListView lays out all rows again whenever a page of rows arrives: at 100,000 rows that is a third of a second in the
+middle of scrolling. Here heights are kept, a new page is measured alone, and only what is seen is painted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+from leader_journal.core.rows import EntryRow
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.pages.journal.entry_delegate import HEAD_ABOVE, HEAD_BELOW, INSET, EntryDelegate
+from leader_journal.ui.pages.journal.entry_list import EntryListModel
+from leader_journal.ui.pages.journal.entry_steps import destination, is_entry, next_entry
+from leader_journal.ui.pages.journal.row_geometry import RowGeometry
+from leader_journal.ui.pages.journal.sticky_head import StickyHead, sticky_head
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+
+_AHEAD = 2
+"""Viewports below the last seen row from which the next page is fetched."""
+
+
+class EntryListView(Themed, QListView):
+    """Shows an EntryListModel. One entry is chosen at a time; the head of its day stays on top while scrolling."""
+
+    selected = Signal(object)
+    """The chosen EntryRow, or None."""
+    opened = Signal(object)
+    """Enter or a double click on this EntryRow."""
+    edit_requested = Signal(object)
+    """`E` on this EntryRow."""
+    delete_requested = Signal(object)
+    """`Del` on this EntryRow."""
+    left_upwards = Signal()
+    """Up was pressed on the first row."""
+
+    def __init__(self, theme: Theme, model: EntryListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._rows = RowGeometry()
+        self._measured_width = -1
+        self._hovered = -1
+        self._pressed = -1
+        self._delegate = EntryDelegate(theme, self)
+        self._entries = model
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(False)  # rows have one line or two
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setModel(model)
+        model.rowsRemoved.connect(self._rows_removed)
+        self._follow(theme)
+
+    # for pages
+
+    def set_terms(self, terms: Sequence[str]) -> None:
+        """Highlight these folded search terms."""
+        self._delegate.set_terms(terms)
+        self.viewport().update()
+
+    def current_entry(self) -> EntryRow | None:
+        """Return the chosen entry, or None."""
+        return self._entries.entry_at(self.currentIndex())
+
+    def choose(self, entry: str) -> bool:
+        """Choose an entry and bring it into view; False when it is not among the rows."""
+        index = self._entries.index_of(entry)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
+    def choose_first(self) -> None:
+        """Choose the newest entry, if there is any."""
+        row = next_entry(self._entries, 0, 1)
+        if row is not None:
+            self.setCurrentIndex(self._entries.index(row))
+
+    def sticky_day(self) -> dt.date | None:
+        """Return the day whose head stays on top, or None while the first day's own head is there."""
+        head = self._sticky_head()
+        return None if head is None else head.day
+
+    def retranslate(self) -> None:
+        """Say days and kinds in the current language."""
+        self._entries.refresh()
+
+    def restyle(self) -> None:
+        """Measure everything for the text size of now."""
+        self._delegate.forget()
+        self._measure_all()
+        super().restyle()
+
+    def ring_rect(self) -> QRect:
+        """The ring goes round the current row."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return QRect()
+        ground = self._delegate.row_ground(QRectF(self.visualRect(index))).toRect()
+        return ground.translated(self.viewport().pos())
+
+    # geometry
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Return where a row is, in the viewport's pixels."""
+        row = index.row()
+        if not index.isValid() or row >= len(self._rows):
+            return QRect()
+        return QRect(0, self._rows.top(row) - self.verticalOffset(), self._row_width(), self._rows.height(row))
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the row at a point; the sticky head covers what is under it."""
+        row = self._rows.row_at(point.y() + self.verticalOffset())
+        head = self._sticky_head()
+        if row is None or (head is not None and point.y() < head.bottom):
+            return QModelIndex()
+        return self._entries.index(row)
+
+    def verticalOffset(self) -> int:
+        """Return how far it is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        """Return 0: it never scrolls sideways."""
+        return 0
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view, clear of the sticky head; the first of a day with its head."""
+        row = index.row()
+        if not index.isValid() or row >= len(self._rows):
+            return
+        first_of_day = row > 0 and not is_entry(self._entries, row - 1)
+        top = self._rows.top(row - 1) if first_of_day else self._rows.top(row) - self._delegate.sticky_height()
+        bottom = self._rows.bottom(row)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if hint == QAbstractItemView.ScrollHint.PositionAtTop or top < bar.value():
+            bar.setValue(top)
+        elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue((top + bottom - height) // 2)
+        elif bottom > bar.value() + height:
+            bar.setValue(bottom - height)
+
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        """Return the region of the chosen row."""
+        return QRegion(self.visualRect(self.currentIndex()))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose the row under the pointer."""
+        index = self.indexAt(rect.topLeft())
+        if self._entries.entry_at(index) is not None:
+            self.selectionModel().select(index, command)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return the row where a key leads, passing over the heads of days."""
+        page = self.viewport().height() - self._delegate.sticky_height()
+        row = destination(self._entries, self._rows, self.currentIndex().row(), action, page)
+        self._fetch_ahead(row)
+        return self.currentIndex() if row is None else self._entries.index(row)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the list (`E` edits), never a search for a row that begins with them."""
+
+    def doItemsLayout(self) -> None:
+        """Take up changes; what was measured stays measured."""
+        if len(self._rows) != self._entries.rowCount() or self._measured_width != self._row_width():
+            self._measure_all()
+        self.updateGeometries()
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        """Fit the scroll bar to the rows."""
+        height = self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setPageStep(height)
+        bar.setSingleStep(self.theme.px(24))
+        bar.setRange(0, max(0, self._rows.total - height))
+
+    # changes of the model
+
+    def reset(self) -> None:
+        """Forget the rows."""
+        super().reset()
+        self._measure_all()
+
+    def rowsInserted(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        """Measure the new rows only; what is being read stays where it is."""
+        if len(self._rows) + end - start + 1 == self._entries.rowCount():
+            above = self._rows.top(start) < self.verticalOffset()
+            grown = self._rows.replace(start, start, self._measured(start, end))
+            self.updateGeometries()
+            if above:
+                self.verticalScrollBar().setValue(self.verticalOffset() + grown)
+        super().rowsInserted(parent, start, end)
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Measure the changed rows again."""
+        start, end = first.row(), last.row()
+        if 0 <= start <= end < len(self._rows):
+            self._rows.replace(start, end + 1, self._measured(start, end))
+            self.updateGeometries()
+        QAbstractItemView.dataChanged(self, first, last, roles)
+        self.viewport().update()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell which entry is chosen."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.selected.emit(self._entries.entry_at(current))
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open, edit, delete; leave upwards from the first row."""
+        entry = self.current_entry()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        if entry is None or not plain:
+            super().keyPressEvent(event)
+        elif key in ENTER_KEYS:
+            self.opened.emit(entry)
+        elif key == Qt.Key.Key_E:
+            self.edit_requested.emit(entry)
+        elif key == Qt.Key.Key_Delete:
+            self.delete_requested.emit(entry)
+        elif key == Qt.Key.Key_Up and next_entry(self._entries, self.currentIndex().row() - 1, -1) is None:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show the pressed ground."""
+        self._pressed = self.indexAt(event.position().toPoint()).row()
+        super().mousePressEvent(event)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Show the row at rest."""
+        self._pressed = -1
+        super().mouseReleaseEvent(event)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        entry = self._entries.entry_at(self.indexAt(event.position().toPoint()))
+        if entry is not None:
+            self.opened.emit(entry)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the ground under the pointer."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show no ground when the pointer has left."""
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure for the new width, keeping the first seen row in place."""
+        QAbstractItemView.resizeEvent(self, event)
+        if self._row_width() != self._measured_width:
+            anchor = self._rows.row_at(self.verticalOffset())
+            within = self.verticalOffset() - self._rows.top(anchor) if anchor is not None else 0
+            self._measure_all()
+            self.updateGeometries()
+            if anchor is not None and anchor < len(self._rows):
+                self.verticalScrollBar().setValue(self._rows.top(anchor) + within)
+        else:
+            self.updateGeometries()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Paint anew: the sticky head does not scroll with the rest."""
+        self._fetch_ahead(None)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are seen, and the head of the day on top."""
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        offset = self.verticalOffset()
+        row = self._rows.row_at(max(0, area.top() + offset))
+        option = QStyleOptionViewItem()
+        while row is not None and row < len(self._rows) and self._rows.top(row) - offset <= area.bottom():
+            index = self._entries.index(row)
+            option.rect = self.visualRect(index)
+            option.state = self._state(row)
+            self._delegate.paint(painter, option, index)
+            row += 1
+        self._paint_sticky_head(painter)
+
+    # inside
+
+    def _state(self, row: int) -> QStyle.StateFlag:
+        state = QStyle.StateFlag.State_Enabled
+        if row == self.currentIndex().row():
+            state |= QStyle.StateFlag.State_Selected
+        if row == self._pressed:
+            state |= QStyle.StateFlag.State_Sunken
+        if row == self._hovered:
+            state |= QStyle.StateFlag.State_MouseOver
+        return state
+
+    def _paint_sticky_head(self, painter: QPainter) -> None:
+        head = self._sticky_head()
+        if head is not None:
+            painter.fillRect(0, head.y, self.viewport().width(), head.height, self.theme.color("paper"))
+            rect = QRectF(0, head.y, self._row_width(), head.height)
+            self._delegate.paint_head(painter, rect, self._entries, head.day)
+
+    def _sticky_head(self) -> StickyHead | None:
+        lead = self.theme.px(HEAD_ABOVE) - self.theme.px(HEAD_BELOW)
+        height = self._delegate.sticky_height()
+        return sticky_head(self._entries, self._rows, self.verticalOffset(), height, lead)
+
+    def _row_width(self) -> int:
+        """Rows reach under the margin that the scroll bar's own width makes up for."""
+        beside = self.width() - self.viewport().width()
+        return self.viewport().width() + min(beside, self.theme.px(INSET))
+
+    def _fetch_ahead(self, row: int | None) -> None:
+        """Fetch the next page before its rows are needed."""
+        seen = self.verticalOffset() + self.viewport().height()
+        reached = max(seen, self._rows.top(row) if row is not None and row < len(self._rows) else 0)
+        if self._rows.total - reached < _AHEAD * self.viewport().height() and self._entries.canFetchMore():
+            self._entries.fetchMore()
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+    def _rows_removed(self, _parent: QModelIndex, start: int, end: int) -> None:
+        self._rows.replace(start, end + 1, [])
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _measure_all(self) -> None:
+        self._measured_width = self._row_width()
+        self._rows.replace(0, len(self._rows), self._measured(0, self._entries.rowCount() - 1))
+
+    def _measured(self, start: int, end: int) -> list[int]:
+        delegate, model, width = self._delegate, self._entries, self._row_width()
+        head = delegate.head_height()
+        items = (model.item_at(row) for row in range(start, end + 1))
+        return [delegate.row_height(model, i, width) if isinstance(i, EntryRow) else head for i in items]

@@ -1,0 +1,227 @@
+"""One entry as a page to read: what happened, how it was marked, what was written afterwards, what was promised."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.folding import FoldedTerms
+from leader_journal.core.records import Entry, Promise
+from leader_journal.core.terms import Element, PromiseState
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.prose import Prose
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import due_words, short_day
+from leader_journal.wording.entries.words import details, entry_head
+
+_COLUMN, _NARROW = 640, 560
+
+
+class ReadingPane(Themed, QWidget):
+    """Shows an entry; its buttons ask the page to act. `shown` gives a stored text as it is read."""
+
+    edit_requested = Signal()
+    more_requested = Signal()
+    """The menu of what else can be done; the page opens it under `more_button`."""
+    back_requested = Signal()
+    """To the list, where there is room for one of the two only."""
+    promise_ticked = Signal(object, bool)
+    """Promise, and whether it is kept now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        shown: Callable[[str], str],
+        alias_of: Callable[[str], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._alias_of = alias_of
+        self._shown_margins = (0, 0, 0, 0)
+        self._follow(theme)
+        self._build()
+        self.retranslate()
+        self.restyle()
+
+    def show_entry(self, entry: Entry, promises: Sequence[Promise], today: dt.date, terms: Sequence[str] = ()) -> None:
+        """Show this entry; `terms` are the folded words that were searched for."""
+        find = FoldedTerms(tuple(terms))
+        head = entry_head(entry, self._alias_of, today)
+        self._kind.setText(head.kind)
+        self._meta.setText("   ".join(head.meta))
+        self._facts.set_prose(self._shown(entry.facts), find)
+        self._show_marks(entry)
+        self._clear(self._body)
+        for detail in details(entry, self._shown):
+            self._body.addSpacing(self.theme.px(20))
+            self._body.addWidget(TextLabel(self.theme, "small", "muted", text=detail.question, wrap=True))
+            self._body.addSpacing(self.theme.px(3))
+            if detail.prose:
+                prose = Prose(self.theme, TextStyle.PROSE)
+                prose.setAccessibleName(detail.question)
+                prose.set_prose(detail.text, find)
+                self._body.addWidget(prose)
+            else:
+                self._body.addWidget(TextLabel(self.theme, "body", text=detail.text, wrap=True))
+        self._show_promises(promises, today)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def set_back(self, shown: bool) -> None:
+        """Offer the way back to the list."""
+        self._back.setVisible(shown)
+
+    @property
+    def more_button(self) -> QWidget:
+        """Where the menu opens."""
+        return self._more
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
+        self._edit.set_name(_("Edit entry"), "E")
+        self._more.set_name(_("More about this entry"))
+        self._facts.setAccessibleName(_("What happened?"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._scroll.set_margins(*self._margins())
+        self._facts.set_style(TextStyle.PROSE if self._narrow() else TextStyle.PROSE_L)
+        self._marks.set_gaps(px(16 if self._narrow() else 22), px(8))
+        self._head.setSpacing(px(11))
+        self._gaps.restyle()
+        super().restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane has narrow margins, and the line of facts in the size of its answers."""
+        super().resizeEvent(event)
+        if self._margins() != self._shown_margins:
+            self._shown_margins = self._margins()
+            self.restyle()
+
+    def _narrow(self) -> bool:
+        return self.width() < self.theme.px(_NARROW)
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        px = self.theme.px
+        return (px(28), px(16), px(28), px(28)) if self._narrow() else (px(44), px(22), px(44), px(28))
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._back = IconButton(theme, "arrow-left")
+        self._back.hide()
+        self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
+        self._edit, self._more = IconButton(theme, "pencil-line"), IconButton(theme, "ellipsis")
+        for button, signal in (
+            (self._back, self.back_requested),
+            (self._edit, self.edit_requested),
+            (self._more, self.more_requested),
+        ):
+            button.clicked.connect(signal)
+        head = self._head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addWidget(self._kind)
+        head.addWidget(self._meta, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        buttons.addWidget(self._edit)
+        buttons.addWidget(self._more)
+        head.addLayout(buttons)
+        self._facts = Prose(theme, TextStyle.PROSE_L)
+        marks = QWidget()
+        self._marks = FlowLayout(marks)
+        content = QWidget()
+        self._lay_out(content, head, marks)
+        self._scroll = PageScroll(theme, max_column=_COLUMN)
+        self._scroll.set_content(content)
+        self.setFocusProxy(self._scroll)  # the arrows read on
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(self.theme, column)
+        column.addLayout(head)
+        self._gaps.add(7)
+        column.addWidget(self._facts)
+        self._gaps.add(13)
+        column.addWidget(marks)
+        self._gaps.add(15)
+        column.addWidget(Hairline(self.theme))
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        column.addLayout(self._body)
+        self._gaps.add(21)
+        self._promise_line = Hairline(self.theme)
+        column.addWidget(self._promise_line)
+        self._gaps.add(4)
+        self._promises = QVBoxLayout()
+        self._promises.setSpacing(0)
+        column.addLayout(self._promises)
+        column.addStretch(1)
+
+    def _show_marks(self, entry: Entry) -> None:
+        self._clear(self._marks)
+        for element in Element:
+            self._marks.addWidget(MarkWord(self.theme, element, entry.marks.of(element)))
+        if entry.tone is not None:
+            self._marks.addWidget(ToneWord(self.theme, entry.tone))
+
+    def _show_promises(self, promises: Sequence[Promise], today: dt.date) -> None:
+        self._clear(self._promises)
+        self._promise_line.setVisible(bool(promises))
+        for promise in promises:
+            self._promises.addWidget(self._promise_row(promise, today))
+
+    def _promise_row(self, promise: Promise, today: dt.date) -> Row:
+        to = _("to {person}").format(person=self._alias_of(promise.to)) if promise.to is not None else ""
+        done = promise.state is not PromiseState.OPEN
+        words = ""
+        if done and promise.closed_on is not None:
+            said = _("kept {day}") if promise.state is PromiseState.KEPT else _("let go {day}")
+            words = said.format(day=short_day(promise.closed_on, today))
+        elif promise.due is not None:
+            words = due_words(promise.due, today)
+        overdue = promise.overdue(today)
+        row = Row(
+            self.theme,
+            self._shown(promise.text),
+            ", ".join(part for part in (to, "" if overdue else words) if part),
+            checkbox=True,
+            warning=words if overdue else "",
+        )
+        if row.check is not None:
+            row.check.setChecked(promise.state is PromiseState.KEPT)
+        row.ticked.connect(self._tick_of(promise))
+        return row
+
+    def _tick_of(self, promise: Promise) -> Callable[[bool], None]:
+        def tick(kept: bool) -> None:
+            self.promise_ticked.emit(promise, kept)
+
+        return tick
+
+    @staticmethod
+    def _clear(layout: QVBoxLayout | FlowLayout) -> None:
+        while (item := layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

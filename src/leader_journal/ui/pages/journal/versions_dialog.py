@@ -1,0 +1,90 @@
+"""Earlier versions of an entry: read them, and bring one back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.prose import Prose
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import short_day, time_of_day
+from leader_journal.wording.entries.words import details
+
+_REV = Qt.ItemDataRole.UserRole
+
+
+class VersionsDialog(QDialog):
+    """The list on the left, the version on the right. Bringing one back keeps the present one among the versions."""
+
+    def __init__(self, context: UiContext, entry: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._entry = entry
+        self.setWindowTitle(_("Earlier versions"))
+        self._build()
+        self._fill()
+        self.resize(context.theme.px(720), context.theme.px(480))
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        px = theme.px
+        self._list = QListWidget()
+        self._list.setProperty("role", "completions")
+        self._list.setMaximumWidth(px(220))
+        self._list.setAccessibleName(_("Earlier versions"))
+        self._list.currentItemChanged.connect(self._show_version)
+        self._text = Prose(theme, TextStyle.PROSE)
+        self._rest = TextLabel(theme, "small", "muted", wrap=True)
+        right = QVBoxLayout()
+        right.setSpacing(px(12))
+        right.addWidget(self._text)
+        right.addWidget(self._rest)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(px(20))
+        row.addWidget(self._list)
+        row.addLayout(right, 1)
+        self._close, self._bring_back = DefaultButton(theme, _("Close")), PrimaryButton(theme, _("Bring back"))
+        self._close.clicked.connect(self.reject)
+        self._bring_back.clicked.connect(self._bring)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._bring_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.addLayout(row, 1)
+        column.addLayout(buttons)
+
+    def _fill(self) -> None:
+        today = self._context.clock.now().date()
+        for version in self._context.services.entries.versions(self._entry):
+            moment = version.saved_at
+            words = _("{day}, {time}").format(day=short_day(moment.date(), today), time=time_of_day(moment))
+            item = QListWidgetItem(_("{when} (deleted)").format(when=words) if version.deleted else words)
+            item.setData(_REV, version.rev)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _show_version(self) -> None:
+        services = self._context.services
+        entry = services.entries.version(self._entry, self._chosen())
+        self._text.set_prose(services.people.shown(entry.facts))
+        parts = [f"{detail.question} {detail.text}" for detail in details(entry, services.people.shown)]
+        self._rest.setText("\n".join(parts))
+        self._bring_back.setEnabled(self._list.currentRow() > 0)
+
+    def _bring(self) -> None:
+        bring_back = partial(self._context.services.entries.bring_back, self._entry, self._chosen())
+        if self._context.run(bring_back, _("Version brought back")):
+            self.accept()
+
+    def _chosen(self) -> str:
+        return str(self._list.currentItem().data(_REV))

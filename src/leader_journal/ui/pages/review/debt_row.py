@@ -1,0 +1,114 @@
+"""Something that is owed, and what can be done about it in place: a few words each, and for a promise another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.ui.days.day_line import DayLine
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import Themed
+
+
+@dataclass(frozen=True, slots=True)
+class DebtAct:
+    """What can be done about a debt: its word, and the deed."""
+
+    words: str
+    act: Callable[[], object]
+
+
+class DebtRow(Themed, QWidget):
+    """What is owed, since when and to whom, and under it its acts. `owed` is the id of what the debt stands on."""
+
+    dated = Signal(object)
+    """A new day was written: this dt.date."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        owed: str,
+        text: str,
+        meta: str,
+        acts: Sequence[DebtAct],
+        parent: QWidget | None = None,
+        *,
+        warning: str = "",
+        serif: bool = False,
+    ) -> None:
+        """`warning` follows the meta in the colour of overdue words; `serif` is for what the leader wrote as prose."""
+        super().__init__(parent)
+        self.owed = owed
+        self._text = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=text, wrap=True)
+        self._meta = TextLabel(theme, TextStyle.NOTE, "muted", text=meta)
+        self._warning = TextLabel(theme, TextStyle.NOTE, "missed_text", text=warning)
+        self._acts = [TextButton(theme, act.words, small=True) for act in acts]
+        for button, act in zip(self._acts, acts, strict=True):
+            button.clicked.connect(act.act)
+            button.setAccessibleDescription(text)
+        self._day: DayLine | None = None
+        self._line = QWidget()
+        self._flow = FlowLayout(self._line)
+        for shown in (label for label, words in ((self._meta, meta), (self._warning, warning)) if words):
+            self._flow.addWidget(shown)
+        for button in self._acts:
+            self._flow.addWidget(button)
+        for label in (self._meta, self._warning):
+            if label.parentWidget() is None:
+                label.setParent(self)
+                label.hide()
+        self._column = QVBoxLayout(self)
+        self._gaps = Gaps(theme, self._column)
+        self._column.addWidget(self._text)
+        self._column.addWidget(self._line)
+        self.setAccessibleName(text)
+        self._follow(theme)
+        self.restyle()
+
+    @property
+    def title(self) -> str:
+        """What is owed."""
+        return self._text.text()
+
+    @property
+    def acts(self) -> tuple[TextButton, ...]:
+        """The buttons, in their order."""
+        return tuple(self._acts)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first act."""
+        if self._acts:
+            self._acts[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def ask_day(self, clock: Clock, name: str, day: dt.date | None) -> None:
+        """Ask for another day in place; Esc puts the question away."""
+        if self._day is None:
+            self._day = DayLine(self.theme, clock)
+            self._day.settled.connect(self.dated)
+            self._day.left.connect(self._forget_day)
+            self._column.addWidget(self._day)
+        self._day.set_name(name)
+        self._day.set_day(day)
+        self._day.show()
+        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._column.setContentsMargins(0, px(8), 0, px(4))
+        self._flow.set_gaps(px(14), 0)
+        super().restyle()
+
+    def _forget_day(self) -> None:
+        if self._day is not None:
+            self._day.hide()
+            self.focus_first()

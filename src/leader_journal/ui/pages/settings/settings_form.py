@@ -1,0 +1,163 @@
+"""One section of Settings: a head, and under hairlines rows with a name, a word of explanation and a control."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.themed import Themed
+
+Words = Callable[[], str]
+"""Says something in the language of now."""
+
+_BESIDE, _STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class SettingsForm(Themed, QWidget):
+    """Built from top to bottom by the `add_` functions, and closed by `end`. Follows theme and language by itself."""
+
+    def __init__(self, theme: Theme, title: Words) -> None:
+        super().__init__()
+        self._title = title
+        self._said: list[tuple[Callable[[str], object], Words]] = []
+        self._rows: dict[QBoxLayout, bool] = {}
+        self._pairs: list[QBoxLayout] = []
+        self._stacked = False
+        self._follow(theme)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._gaps = Gaps(theme, self._column)
+        self.add_text("title", "", title)
+        self.add_gap(8)
+
+    @property
+    def title(self) -> str:
+        """What the section is called, here and in the list of sections."""
+        return self._title()
+
+    # what the page tells it
+
+    def set_stacked(self, stacked: bool) -> None:
+        """With little room what is chosen stands under its name."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._fit()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what a write elsewhere has changed; nothing where the section shows nothing of the journal."""
+
+    def keep(self) -> None:
+        """Save what is being written, at once; nothing where nothing is written."""
+
+    # building
+
+    def add_gap(self, height: float) -> None:
+        """Leave this much room, at 100 % text size."""
+        self._gaps.add(height)
+
+    def add_text(self, style: str, token: str, words: Words) -> TextLabel:
+        """Say something across the section."""
+        label = self._label(style, token, words)
+        self._column.addWidget(label)
+        return label
+
+    def add_row(self, title: Words, words: Words | None, control: QWidget, *, under: bool = False) -> None:
+        """Add a hairline, and under it a control, named on its left and perhaps explained.
+
+        A control that needs the whole width stands `under` its name.
+        """
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addStretch(1)
+        texts.addWidget(self._label("body", "", title))
+        if words is not None:
+            texts.addWidget(self._label("small", "muted", words))
+        texts.addStretch(1)
+        row = QBoxLayout(_BESIDE)
+        row.addLayout(texts, 0 if under else 1)
+        if under:
+            row.addWidget(control)
+        else:
+            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._rows[row] = under
+        self.say(control.setAccessibleName, title)
+        self.add_line()
+        self._column.addLayout(row)
+        self._fit_row(row, under=under)
+
+    def add_pair(self, left: tuple[Words, Words], right: tuple[Words, Words]) -> None:
+        """Add two short texts beside each other, each with a head."""
+        pair = QBoxLayout(_BESIDE)
+        for head, words in (left, right):
+            column = QVBoxLayout()
+            column.addWidget(self._label("section", "ink", head))
+            column.addWidget(self._label("small", "muted", words))
+            column.addStretch(1)
+            pair.addLayout(column, 1)
+        self._pairs.append(pair)
+        self._column.addLayout(pair)
+        self._fit_pair(pair)
+
+    def add_line(self) -> None:
+        """Add a hairline."""
+        self._column.addWidget(Hairline(self.theme))
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add a widget across the section."""
+        self._column.addWidget(widget)
+
+    def end(self) -> None:
+        """Leave the rest of the page empty."""
+        self._column.addStretch(1)
+
+    def say(self, setter: Callable[[str], object], words: Words) -> None:
+        """Hand these words to `setter`, now and in every language that is chosen later."""
+        self._said.append((setter, words))
+        setter(words())
+
+    # following
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        for setter, words in self._said:
+            setter(words())
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gaps.restyle()
+        self._fit()
+        super().restyle()
+
+    def _fit(self) -> None:
+        for row, under in self._rows.items():
+            self._fit_row(row, under=under)
+        for pair in self._pairs:
+            self._fit_pair(pair)
+
+    def _fit_row(self, row: QBoxLayout, *, under: bool) -> None:
+        stacked = self._stacked or under
+        px = self.theme.px
+        row.setContentsMargins(0, px(14), 0, px(14))
+        row.setDirection(_STACKED if stacked else _BESIDE)
+        row.setSpacing(px(8 if stacked else 20))
+
+    def _fit_pair(self, pair: QBoxLayout) -> None:
+        pair.setDirection(_STACKED if self._stacked else _BESIDE)
+        pair.setSpacing(self.theme.px(20 if self._stacked else 40))
+        for place in range(pair.count()):
+            item = pair.itemAt(place)
+            column = item.layout() if item is not None else None
+            if column is not None:
+                column.setSpacing(self.theme.px(4))  # else it has that of the pair
+
+    def _label(self, style: str, token: str, words: Words) -> TextLabel:
+        label = TextLabel(self.theme, style, token, wrap=True)
+        self.say(label.setText, words)
+        return label

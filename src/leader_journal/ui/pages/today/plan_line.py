@@ -1,0 +1,77 @@
+"""The plan in force in one line, under the title of Today: what it is called in sans, its sentence in the serif."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.wording.catalogue import _
+
+
+class PlanLine(Themed, QWidget):
+    """Hidden while there is no plan. A long sentence goes on in further lines. A click or Enter opens the plan."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = TextLabel(theme, TextStyle.BODY, "muted")
+        self._sentence = TextLabel(theme, TextStyle.PROSE_S, wrap=True)
+        self._row = QHBoxLayout(self)
+        self._head_column = QHBoxLayout()
+        self._head_column.addWidget(self._head)
+        self._row.addLayout(self._head_column)
+        self._row.addWidget(self._sentence, 1)
+        self._row.setAlignment(self._head_column, Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._follow(theme)
+        self.retranslate()
+        self.restyle()
+        self.hide()
+
+    def show_plan(self, head: str, sentence: str) -> None:
+        """Show a plan."""
+        self._head.setText(head)
+        self._sentence.setText(sentence)
+        self.setAccessibleName(" ".join((head, sentence)))
+        self.show()
+
+    def retranslate(self) -> None:
+        """Say what a click does."""
+        self.setToolTip(_("Change or end the plan"))
+        self.setAccessibleDescription(_("Change or end the plan"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open."""
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def restyle(self) -> None:
+        """Measure again; the first lines of both stand on one base line."""
+        theme = self.theme
+        self._row.setContentsMargins(0, theme.px(4), 0, 0)
+        self._row.setSpacing(theme.px(8))
+        self._head_column.setContentsMargins(0, self._down(), 0, 0)
+        super().restyle()
+
+    def _down(self) -> int:
+        """How far the smaller letters must go down."""
+        return round(_base(self.theme, TextStyle.PROSE_S) - _base(self.theme, TextStyle.BODY))
+
+
+def _base(theme: Theme, style: TextStyle) -> float:
+    """Return where the letters of a style stand, from the top of their line."""
+    metrics = theme.metrics(style)
+    return (theme.line_height(style) - metrics.height()) / 2 + metrics.ascent()

@@ -1,0 +1,103 @@
+"""The way out for a page: read as if they read it, then printed, saved or copied. Every page that leaves goes here."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.errors import UserError
+from leader_journal.core.sheets import Sheet
+from leader_journal.services.files import replace_file
+from leader_journal.services.paper.files import MARKDOWN, PDF, markdown_of, page_content
+from leader_journal.ui import clipboard
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.file_names import proposed_file
+from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+
+class Way(Enum):
+    """How a page can leave."""
+
+    PRINT = auto()
+    SAVE = auto()
+    COPY = auto()
+
+
+class PaperOut(QObject):
+    """Lets pages of one window leave. A sheet comes as it is stored, people as references.
+
+    `page` names the page for `PaperService`; `names` says whether people are named on it or stand as letters.
+    """
+
+    gone = Signal(Way)
+    """A page has left."""
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._window = parent
+
+    def send(self, way: Way, page: str, sheet: Sheet, *, names: bool = True) -> None:
+        """Ask about what was not decided yet, then let the page leave; nothing leaves where that is broken off."""
+        undecided = self._context.services.paper.undecided(page, sheet)
+        go = partial(self._go, way, page, sheet, names)
+        if not undecided:
+            go()
+            return
+        dialog = AsIfReadDialog(self._context, page, undecided, self._window)
+        dialog.accepted.connect(go)
+        dialog.open()
+
+    def _go(self, way: Way, page: str, sheet: Sheet, names: bool) -> None:
+        ready = self._context.services.paper.ready(page, sheet, names=names)
+        try:
+            done = {Way.PRINT: self._print, Way.SAVE: self._save, Way.COPY: self._copy}[way](ready)
+        except UserError as error:
+            self._context.messages.failed(sentence(error))
+            return
+        if not done:
+            return
+        if self._context.services.paper.decided(page):
+            again = partial(self._again, way, page, sheet, names)
+            self._context.messages.tell(done, _("Decide again"), again)
+        else:
+            self._context.messages.tell(done)
+        self.gone.emit(way)
+
+    def _again(self, way: Way, page: str, sheet: Sheet, names: bool) -> None:
+        """Ask about every sentence anew."""
+        self._context.services.paper.reconsider(page)
+        self.send(way, page, sheet, names=names)
+
+    def _print(self, sheet: Sheet) -> str:
+        from leader_journal.ui.paper.document import PaperDocument
+        from leader_journal.ui.paper.printing import print_on
+
+        document = PaperDocument(sheet)
+        printer = self._context.messages.ask_printer(_("Print"), document.page_count)
+        if printer is None:
+            return ""
+        print_on(document, printer)
+        return _("Page sent to the printer")
+
+    def _save(self, sheet: Sheet) -> str:
+        from leader_journal.ui.paper.printing import pdf_of
+
+        pattern = ";;".join((_("Document (*.pdf)"), _("Markdown (*.md)")))
+        proposed = proposed_file(f"{sheet.title} {sheet.aside}", _("Page"), PDF)
+        target = self._context.messages.ask_save_file(_("Save the page"), proposed, pattern)
+        if target is None:
+            return ""
+        if target.suffix.lower() not in (PDF, MARKDOWN):
+            target = target.with_name(target.name + PDF)
+        replace_file(target, page_content(sheet, target, pdf_of))
+        return _("Page saved. It is not encrypted.")
+
+    def _copy(self, sheet: Sheet) -> str:
+        clipboard.copy(markdown_of(sheet))
+        return _("Page copied as Markdown. Other programs can read it there.")

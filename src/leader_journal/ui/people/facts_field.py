@@ -1,0 +1,104 @@
+"""The line of facts: a writing field that knows people. `@` offers them, and a mention stands out in the accent."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.people.people_offer import Complete, PeopleOffer, begun_mention, mentions_in
+from leader_journal.ui.toolkit.utf16 import letters, units
+from leader_journal.ui.toolkit.writing_field import UNDER, WritingField
+
+
+class FactsField(WritingField):
+    """A WritingField with mentions. `complete` gives the aliases for what stands after an `@`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        style: TextStyle,
+        complete: Complete,
+        parent: QWidget | None = None,
+        *,
+        underline: bool = True,
+        enter_leaves: bool = False,
+        min_lines: int = 1,
+        under: int = UNDER,
+    ) -> None:
+        self._complete = complete
+        super().__init__(
+            theme, style, parent, underline=underline, enter_leaves=enter_leaves, min_lines=min_lines, under=under
+        )
+        self._mentions = _Mentions(self, theme, complete)
+        self._people = PeopleOffer(self, theme, complete, self._insert)
+        self.cursorPositionChanged.connect(self._offer)
+
+    def completing(self) -> bool:
+        """Whether aliases are offered now: Enter, Tab, Esc and the arrows belong to them."""
+        return self._people.shown
+
+    def mentioned(self) -> tuple[str, ...]:
+        """Return the known aliases that are mentioned, each once, in order."""
+        text = self.toPlainText()
+        return tuple(dict.fromkeys(alias for _start, alias in mentions_in(text, self._complete)))
+
+    def mention(self, start: int, end: int, alias: str) -> None:
+        """Write `@alias` instead of the letters from `start` to `end`, as an edit that Undo takes back."""
+        text = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("@" + alias)
+
+    def restyle(self) -> None:
+        """Take sizes and colours of now."""
+        super().restyle()
+        if hasattr(self, "_mentions"):
+            self._mentions.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give keys to the completions while they are shown."""
+        if not self._people.take_key(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab chooses the offered alias; it leaves the field only when none is offered."""
+        return (forward and self._people.take_tab()) or super().focusNextPrevChild(forward)
+
+    def _offer(self) -> None:
+        self._people.offer(self._begun(), self.cursorRect())
+
+    def _begun(self) -> str | None:
+        """What stands between the last `@` and the caret, or None when no mention is being typed."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return None
+        return begun_mention(letters(cursor.block().text(), cursor.positionInBlock()))
+
+    def _insert(self, alias: str) -> None:
+        begun = self._begun() or ""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, units(begun))
+        follows = cursor.block().text()[max(cursor.position(), cursor.anchor()) - cursor.block().position() :][:1]
+        cursor.insertText(alias if follows == " " else alias + " ")
+        self.setTextCursor(cursor)
+
+
+class _Mentions(QSyntaxHighlighter):
+    """Colours `@Alias` where the alias is known."""
+
+    def __init__(self, field: WritingField, theme: Theme, complete: Complete) -> None:
+        super().__init__(field.document())
+        self._theme = theme
+        self._complete = complete
+        self._format = QTextCharFormat()
+        self._format.setForeground(theme.color("accent"))
+
+    def restyle(self) -> None:
+        self._format.setForeground(self._theme.color("accent"))
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        for start, alias in mentions_in(text, self._complete):
+            self.setFormat(units(text[:start]), units("@" + alias), self._format)

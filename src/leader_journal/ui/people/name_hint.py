@@ -1,0 +1,83 @@
+"""A quiet line under the facts: a person was named without `@`; is that a mention?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leader_journal.core.names import FoundName
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.catalogue import _
+
+KEYS = "Alt+A"
+Find = Callable[[str], tuple[FoundName, ...]]
+"""The names in a text as it is edited."""
+
+
+class NameHint(Themed, QWidget):
+    """Asks about one name at a time and shows nothing while there is none. Nothing is mentioned unless confirmed."""
+
+    def __init__(self, theme: Theme, field: FactsField, find: Find, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._find = find
+        self._found: FoundName | None = None
+        self._left: set[str] = set()
+        self._mention, self._leave = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._mention)
+        self._row.addWidget(self._leave)
+        self._row.addStretch(1)
+        self._follow(theme)
+        self._mention.clicked.connect(self.confirm)
+        self._leave.clicked.connect(self._leave_it)
+        field.textChanged.connect(self._look)
+        self.retranslate()
+        self.restyle()
+        self._look()
+
+    def found(self) -> FoundName | None:
+        """Return the name that is asked about."""
+        return self._found
+
+    def forget(self) -> None:
+        """Another text is shown: ask anew about names that were left alone."""
+        self._left = set()
+        self._look()
+
+    def confirm(self) -> None:
+        """Make it a mention."""
+        if self._found is not None:
+            found, self._found = self._found, None
+            self._field.mention(found.start, found.end, found.person.alias)
+            self._field.setFocus()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        if self._found is not None:
+            self._mention.setText(_("{name}: mention?").format(name=self._found.person.alias))
+        self._mention.set_keys(keys_shown(KEYS))
+        self._leave.setText(_("Leave it"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._row.setSpacing(self.theme.px(20))
+        super().restyle()
+
+    def _leave_it(self) -> None:
+        if self._found is not None:
+            self._left.add(self._found.person.id)
+            self._look()
+            self._field.setFocus()
+
+    def _look(self) -> None:
+        found = (name for name in self._find(self._field.text()) if name.person.id not in self._left)
+        self._found = next(found, None)
+        self.setVisible(self._found is not None)
+        self.retranslate()

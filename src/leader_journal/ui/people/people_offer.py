@@ -1,0 +1,81 @@
+"""People offered under a field while a name is typed in it, and where names stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.mentions import ENDS_A_NAME
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.completion_popup import Completion, CompletionPopup
+
+_BEGUN = re.compile(r"(?<!\w)@([^@\n]{0,40})$")
+_WORD = re.compile(r"(?<!\w)@(\w[\w.\-]*)")
+
+Complete = Callable[[str], tuple[str, ...]]
+"""Aliases that begin with a text, best first; of an exact one, itself is among them."""
+
+
+class PeopleOffer:
+    """The list under one field: made when there is first somebody to offer, and given the field's keys while shown.
+
+    `complete` finds the aliases, `insert` writes the chosen one into the field.
+    """
+
+    def __init__(self, field: QWidget, theme: Theme, complete: Complete, insert: Callable[[str], None]) -> None:
+        self._field = field
+        self._theme = theme
+        self._complete = complete
+        self._insert = insert
+        self._popup: CompletionPopup | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether aliases are offered now: Enter, Tab, Esc and the arrows belong to them."""
+        return self._popup is not None and self._popup.isVisible()
+
+    def offer(self, begun: str | None, below: QRect, *, preselect: bool = True) -> None:
+        """Offer who begins with a text, under a rectangle of the field; None offers nobody."""
+        aliases = self._complete(begun) if begun is not None and self._field.hasFocus() else ()
+        if aliases == (begun,):
+            aliases = ()  # all of it is typed; Tab and Enter go on
+        if self._popup is None:
+            if not aliases:
+                return
+            self._popup = CompletionPopup(self._theme, self._field)
+            self._popup.chosen.connect(self._insert)
+        self._popup.offer([Completion(alias, alias) for alias in aliases], below, preselect=preselect)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Act on a key while shown; True when it was taken."""
+        return self._popup is not None and self._popup.take_key(event)
+
+    def take_tab(self) -> bool:
+        """Choose the alias under the bar while shown; True when Tab is not to leave the field."""
+        if self._popup is None or not self.shown:
+            return False
+        self._popup.choose_current()
+        return True
+
+
+def mentions_in(text: str, complete: Complete) -> list[tuple[int, str]]:
+    """Return where `@Alias` stands for a known alias, and which: the longest that fits, as it will be stored."""
+    found: list[tuple[int, str]] = []
+    for match in _WORD.finditer(text):
+        word = match.group(1)
+        known = {*complete(word), *complete(word.removesuffix("s"))}
+        for alias in sorted(known, key=lambda alias: (-len(alias), alias)):
+            if re.match(re.escape(alias) + ENDS_A_NAME, text[match.start(1) :]):
+                found.append((match.start(), alias))
+                break
+    return found
+
+
+def begun_mention(before: str) -> str | None:
+    """Return what stands between the last `@` and the end of a text, or None where no mention is being typed."""
+    match = _BEGUN.search(before)
+    return match.group(1) if match else None

@@ -1,0 +1,207 @@
+"""Where one can go, as values: the rail, a link, Back, the place that is remembered and a test all speak of these.
+
+A page that leads on names a place and nothing else; `UiContext.go` brings the page of that place to the front, which
+`arrive`s there. What is done rather than gone to is an act (`ui.actions`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, get_args
+
+from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.guide import Chapter
+
+
+class PageName(StrEnum):
+    """The pages of an open journal."""
+
+    TODAY = "today"
+    JOURNAL = "journal"
+    EDITOR = "editor"
+    PROGRESS = "progress"
+    REVIEW = "review"
+    PEOPLE = "people"
+    ONE_ON_ONE = "one_on_one"
+    AGREEMENTS = "agreements"
+    GUIDE = "guide"
+    TRASH = "trash"
+    SETTINGS = "settings"
+
+
+class SettingsSection(StrEnum):
+    """The sections of Settings, in the order of their list."""
+
+    GENERAL = "general"
+    PRIVACY = "privacy"
+    WRITING = "writing"
+    REMINDERS = "reminders"
+    PROMPTS = "prompts"
+    PROGRESS = "progress"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowToday:
+    """The line for what happened, and what waits."""
+
+    page: ClassVar = PageName.TODAY
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEntries:
+    """The journal, filtered; without a filter, as it was left."""
+
+    page: ClassVar = PageName.JOURNAL
+    filter: EntryFilter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEntry:
+    """One entry in the journal's reading pane, among those that are shown, or in the whole journal."""
+
+    page: ClassVar = PageName.JOURNAL
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditEntry:
+    """The deepen editor of an entry; leaving it comes back."""
+
+    page: ClassVar = PageName.EDITOR
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgress:
+    """A chart by its id; without one, the chart that was looked at last."""
+
+    page: ClassVar = PageName.PROGRESS
+    chart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReviews:
+    """The review that was begun, or where one begins."""
+
+    page: ClassVar = PageName.REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReview:
+    """The page of a closed review."""
+
+    page: ClassVar = PageName.REVIEW
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPeople:
+    """The people, or the promises, as they were left."""
+
+    page: ClassVar = PageName.PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPerson:
+    """The page of one person."""
+
+    page: ClassVar = PageName.PEOPLE
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPromises:
+    """The promises to everybody."""
+
+    page: ClassVar = PageName.PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareOneOnOne:
+    """The page that prepares the next one-on-one with a person."""
+
+    page: ClassVar = PageName.ONE_ON_ONE
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOneOnOne:
+    """One meeting: its page, or how it was."""
+
+    page: ClassVar = PageName.ONE_ON_ONE
+    one_on_one: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAgreements:
+    """The agreements, and what was not kept."""
+
+    page: ClassVar = PageName.AGREEMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGuide:
+    """A page of the guide; without one, the page that was read last."""
+
+    page: ClassVar = PageName.GUIDE
+    chapter: Chapter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTrash:
+    """The bin."""
+
+    page: ClassVar = PageName.TRASH
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """A section of Settings; without one, the section that was shown last."""
+
+    page: ClassVar = PageName.SETTINGS
+    section: SettingsSection | None = None
+
+
+Place = (
+    ShowToday
+    | ShowEntries
+    | ShowEntry
+    | EditEntry
+    | ShowProgress
+    | ShowReviews
+    | ReadReview
+    | ShowPeople
+    | ShowPerson
+    | ShowPromises
+    | PrepareOneOnOne
+    | ShowOneOnOne
+    | ShowAgreements
+    | ShowGuide
+    | ShowTrash
+    | ShowSettings
+)
+
+_KINDS: dict[str, type[Place]] = {kind.__name__: kind for kind in get_args(Place)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    kind: str
+    place: dict[str, object]
+
+
+def written(place: Place) -> bytes:
+    """Return a place as it is remembered."""
+    return encode({"kind": type(place).__name__, "place": place})
+
+
+def read(remembered: bytes) -> Place | None:
+    """Return the place that was written, or None where this version knows no such place."""
+    try:
+        found = decode(remembered, _Written)
+        return decode(encode(found.place), _KINDS[found.kind])
+    except (Undecodable, KeyError):
+        return None

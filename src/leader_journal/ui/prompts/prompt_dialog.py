@@ -1,0 +1,91 @@
+"""A question of the leader's own: its words, and when deepening the kinds of occasion it is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.terms import Kind
+from leader_journal.services.prompts import PromptPlace
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.kept_words import KeptWords
+from leader_journal.ui.people.mention_line import MentionLine
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.chip_group import ChipGroup
+from leader_journal.ui.toolkit.chip_options import options_of
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _
+
+_WIDTH = 540
+
+
+class PromptDialog(QDialog):
+    """A new question where `key` is None."""
+
+    def __init__(self, context: UiContext, place: PromptPlace, key: str | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._place = place
+        self._key = key
+        self.setWindowTitle(_("A question of your own"))
+        self._build()
+        self._fill()
+        KeptWords(context, f"prompt:{key or place.value}", (self._line,), self)
+        width = context.theme.px(_WIDTH)
+        self.setMinimumWidth(width)
+        self.resize(width, self._column.totalHeightForWidth(width))  # the chips may need a second line
+
+    def accept(self) -> None:
+        """Save and close; what cannot be saved stays in front."""
+        prompts, kinds = self._context.services.prompts, tuple(sorted(self._kinds.chosen(), key=list(Kind).index))
+        if self._key is None:
+            write, said = partial(prompts.add, self._place, self._line.text(), kinds), _("Question added")
+        else:
+            write, said = partial(prompts.change, self._key, self._line.text(), kinds), _("Question saved")
+        if self._context.run(write, said):
+            super().accept()
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        px = theme.px
+        self._line = MentionLine(theme, self._context.services.people.complete)
+        self._line.setAccessibleName(_("The question, as you would say it"))
+        self._kinds: ChipGroup[Kind] = ChipGroup(
+            theme, options_of(Kind, labels.kind_label), lambda: _("Only for these kinds"), show_keys=False
+        )
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.setSpacing(px(8))
+        column.addWidget(TextLabel(theme, "body", text=_("The question, as you would say it")))
+        column.addWidget(self._line)
+        if self._place is PromptPlace.DEEPEN:
+            column.addSpacing(px(8))
+            column.addWidget(TextLabel(theme, "body", text=_("Only for these kinds")))
+            column.addWidget(self._kinds)
+            column.addWidget(TextLabel(theme, "small", "muted", text=_("None chosen means all."), wrap=True))
+        else:
+            self._kinds.hide()
+        column.addSpacing(px(12))
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        theme, row = self._context.theme, QHBoxLayout()
+        cancel, save = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Save"))
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self.accept)
+        save.setDefault(True)
+        row.setSpacing(theme.px(12))
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row
+
+    def _fill(self) -> None:
+        if self._key is not None:
+            own = self._context.services.prompts.own(self._key)
+            self._line.setText(self._context.services.people.editable(own.question))
+            self._kinds.set_chosen(own.kinds)

@@ -1,0 +1,52 @@
+"""The card on top of Today: the only box on a page that has a shadow, painted with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.painting import rounded_box, soft_shadow
+from leader_journal.ui.toolkit.themed import Themed
+
+SHADOW = 24
+"""How far the shadow reaches below the card, inside the widget's own height, in pixels at 100 %."""
+_RADIUS, _INSET, _FOOT, _DOWN, _BLUR = 12, 18, 14, 6, 18
+_SHADOW_STRENGTH = 0.06
+
+
+class Card(Themed, QWidget):
+    """A sheet with round corners. The shadow lies inside the widget's own margin, so that nothing is cut."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._follow(theme)
+        self.restyle()
+
+    def set_content(self, *widgets: QWidget) -> None:
+        """Put these on the card, from top to bottom."""
+        for widget in widgets:
+            self._column.addWidget(widget)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        inset, shadow = self.theme.px(_INSET), self.theme.px(SHADOW)
+        self._column.setContentsMargins(inset, inset, inset, self.theme.px(_FOOT) + shadow)
+        self._column.setSpacing(self.theme.px(12))
+        super().restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint shadow (in light only) and sheet."""
+        theme, painter = self.theme, QPainter(self)
+        box = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(SHADOW))
+        if not theme.dark:
+            self._paint_shadow(painter, box)
+        rounded_box(painter, box, theme.px(_RADIUS), theme.color("sheet"), theme.color("line"))
+
+    def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
+        """A soft edge under the card."""
+        blur, radius = self.theme.px(_BLUR), self.theme.px(_RADIUS)
+        core = box.adjusted(blur, blur, -blur, 0).translated(0, self.theme.px(_DOWN))
+        soft_shadow(painter, core, radius, blur, self.theme.color("ink"), _SHADOW_STRENGTH)

@@ -1,0 +1,148 @@
+"""Text that the app says, in a type style of the design: right size, weight, colour and line height."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.themed import Themed
+
+
+class TextLabel(Themed, QLabel):
+    """Plain text in a style and a colour token ("" is the style's own: muted for section heads, else ink).
+
+    One line that ends in an ellipsis where there is no room, or with `wrap` as many lines as the width needs, at the
+    style's line height, which QLabel itself cannot set.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        style: TextStyle | str = TextStyle.BODY,
+        token: str = "",
+        parent: QWidget | None = None,
+        *,
+        text: str = "",
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._style = TextStyle[style.upper()] if isinstance(style, str) else style
+        self._token = token
+        self._wrap = wrap
+        self._layout: QTextLayout | None = None
+        self._layout_width = -1
+        self._heights: dict[int, int] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if wrap:
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._follow(theme)
+        self.restyle()
+        if text:
+            self.setText(text)
+
+    @property
+    def written(self) -> bool:
+        """Whether it is what the leader wrote as prose: the app itself never speaks in the serif."""
+        return self._style.value.serif
+
+    def set_token(self, token: str) -> None:
+        """Say it in the colour of this token."""
+        self._token = token
+        self.update()
+
+    def setText(self, text: str) -> None:
+        """Say this."""
+        self._forget_lines()
+        super().setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        """Take the font of the current text size."""
+        self._forget_lines()
+        self.setFont(self.theme.font(self._style))
+        super().restyle()
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the height follows from the width: when it wraps."""
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width."""
+        if not self._wrap:
+            return -1
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
+        if room not in self._heights:  # layouts inside layouts ask for the same widths over and over
+            self._heights[room] = self._height(self._laid_out(room).lineCount())
+        return self._heights[room]
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the text on one line, or on lines of a readable length."""
+        margins = self.contentsMargins()
+        beside = margins.left() + margins.right()
+        width = math.ceil(self._metrics().horizontalAdvance(self.text())) + beside
+        if not self._wrap:
+            return QSize(width, self._height(1))
+        width = min(width, self.theme.px(480))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return little: a line is cut with an ellipsis, a paragraph wraps."""
+        narrowest = min(self.sizeHint().width(), self.theme.px(60))
+        return QSize(narrowest, self._height(1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines."""
+        painter = QPainter(self)
+        token = self._token or ("muted" if self._style is TextStyle.SECTION else "ink")
+        painter.setPen(self.theme.color(token if self.isEnabled() else "field"))
+        painter.setFont(self.font())
+        if not self._wrap:
+            room = self.contentsRect()
+            words = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 0.5)
+            painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+            return
+        room = self.contentsRect()
+        self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()))
+
+    def _forget_lines(self) -> None:
+        self._layout = None
+        self._heights.clear()
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """The parts of a text that look another way; of one that wraps only."""
+        return []
+
+    def _metrics(self) -> QFontMetricsF:
+        return self.theme.metrics(self._style)
+
+    def _height(self, lines: int) -> int:
+        return math.ceil(max(1, lines) * self.theme.line_height(self._style))
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        """Return the text broken at a width, each line in the middle of its line height; kept for the next paint."""
+        if self._layout is not None and self._layout_width == width:
+            return self._layout
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        pitch = self.theme.line_height(self._style)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, y + (pitch - line.height()) / 2))
+            y += pitch
+        layout.endLayout()
+        self._layout, self._layout_width = layout, width
+        return layout

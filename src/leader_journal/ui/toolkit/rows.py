@@ -1,0 +1,181 @@
+"""A row of Today and of promises: what it is on the left, when and who on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.toggles import CheckRow
+
+_HEIGHT, _RADIUS, _BLEED = 40, 8, 10
+
+
+class Row(Themed, QWidget):
+    """40 high. Pressing it or Enter sends `opened`; a checkbox or a text button inside keep their own meaning.
+
+    The words stand flush with the row; the hovered ground reaches 10 px beyond them on both sides, into the margin.
+    """
+
+    opened = Signal()
+    """The row was pressed."""
+    ticked = Signal(bool)
+    """Its checkbox was set or cleared by the user."""
+    acted = Signal()
+    """Its text button was pressed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        meta: str = "",
+        parent: QWidget | None = None,
+        *,
+        serif: bool = False,
+        icon: str = "",
+        checkbox: bool = False,
+        warning: str = "",
+        action: str = "",
+    ) -> None:
+        """`warning` follows the meta in the colour of overdue words; `action` is the text button's word."""
+        super().__init__(parent)
+        self._icon_name = icon
+        self.check = CheckRow(theme) if checkbox else None
+        self._ground: _Ground | None = None
+        self._icon = QLabel()
+        self._title = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=title)
+        self._meta = TextLabel(theme, TextStyle.SMALL, "muted", text=meta)
+        self._dot = TextLabel(theme, TextStyle.SMALL, "muted", text="·")
+        self._warning = TextLabel(theme, TextStyle.SMALL, "missed_text", text=warning)
+        self.action = TextButton(theme, action, small=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._follow(theme)
+        self._build(meta=bool(meta), warning=bool(warning), action=bool(action))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(", ".join(filter(None, (meta, warning))))
+        self.restyle()
+
+    @property
+    def title(self) -> str:
+        """What the row says."""
+        return self._title.text()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        set_ring_radius(self, px(_RADIUS))
+        self.setFixedHeight(px(_HEIGHT))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(12))
+        if self._icon_name:
+            self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
+        super().restyle()
+
+    def ring_rect(self) -> QRect:
+        """The ring goes round the ground."""
+        bleed = self.theme.px(_BLEED)
+        return self.rect().adjusted(-bleed, 0, bleed, 0)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the ground."""
+        super().enterEvent(event)
+        if self.isEnabled():
+            self._show_ground()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the ground."""
+        super().leaveEvent(event)
+        self._hide_ground()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide the ground with the row."""
+        super().hideEvent(event)
+        self._hide_ground()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Space ticks, or opens where there is nothing to tick."""
+        if event.key() in ENTER_KEYS:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            if self.check is not None:
+                self.check.click()
+            else:
+                self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_ground(self) -> None:
+        """The ground is wider than the row, so it lies behind everything on the page, not in the row itself."""
+        page = _page_of(self)
+        if self._ground is None or self._ground.parentWidget() is not page:
+            self._hide_ground()
+            self._ground = _Ground(self.theme, page)
+            self.destroyed.connect(self._ground.deleteLater)
+        rect = self.ring_rect()
+        self._ground.setGeometry(QRect(self.mapTo(page, rect.topLeft()), rect.size()))
+        self._ground.lower()
+        self._ground.show()
+
+    def _hide_ground(self) -> None:
+        if self._ground is not None:
+            self._ground.hide()
+
+    def _build(self, *, meta: bool, warning: bool, action: bool) -> None:
+        self._row = QHBoxLayout(self)
+        if self.check is not None:
+            self.check.setAccessibleName(self._title.text())
+            self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the row ticks it: one stop for a row
+            self.check.clicked.connect(self.ticked)
+            self._row.addWidget(self.check)
+        if self._icon_name:
+            self._row.addWidget(self._icon)
+        self._row.addWidget(self._title, 1)
+        details = QHBoxLayout()
+        details.setSpacing(self.theme.px(6))
+        for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
+            if shown:
+                details.addWidget(label)
+            else:
+                label.setParent(self)
+                label.hide()
+        self._row.addLayout(details)
+        if action:
+            self._row.addWidget(self.action)
+            self.action.clicked.connect(self.acted)
+        else:
+            self.action.setParent(self)
+            self.action.hide()
+
+
+class _Ground(Themed, QWidget):
+    """The hovered ground of a row."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._follow(theme)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self.theme
+        rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("hover"), None)
+
+
+def _page_of(widget: QWidget) -> QWidget:
+    """Return what the widget scrolls in, or its window: the nearest ground with margins."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if parent.property("role") == "page" or isinstance(parent.parentWidget(), QStackedWidget):
+            return parent
+        parent = parent.parentWidget()
+    return parent if parent is not None else widget

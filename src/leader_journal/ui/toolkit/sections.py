@@ -1,0 +1,201 @@
+"""Heads, hairlines and folds: what orders a page without boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+
+from leader_journal.ui.look.motion import Duration
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import EnterClicks, Themed
+
+_UNBOUND = (1 << 24) - 1
+
+
+class Hairline(Themed, QWidget):
+    """A line of one pixel across the room it has."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self._follow(theme)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        QPainter(self).fillRect(self.rect(), self.theme.color("line"))
+
+
+class VerticalLine(Themed, QWidget):
+    """A line of one pixel between two panes."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(1)
+        self._follow(theme)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        QPainter(self).fillRect(self.rect(), self.theme.color("line"))
+
+
+class Section(Themed, QWidget):
+    """A head and its rows. Empty sections are not shown at all: `set_rows` and `add` decide."""
+
+    def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = head
+        self._title = TextLabel(theme, TextStyle.SECTION)
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._title)
+        self._gap = QSpacerItem(0, 0)
+        self._column.addItem(self._gap)
+        self._follow(theme)
+        self.retranslate()
+        self.restyle()
+        self.hide()
+
+    @property
+    def rows(self) -> tuple[QWidget, ...]:
+        """What stands under the head."""
+        return tuple(self._rows)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget under the head, and show the section."""
+        self._rows.append(widget)
+        self._column.addWidget(widget)
+        self.show()
+
+    def set_rows(self, widgets: list[QWidget]) -> None:
+        """Put these under the head instead of what stood there; hidden when there are none."""
+        for old in self._rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = []
+        for widget in widgets:
+            self.add(widget)
+        self.setVisible(bool(widgets))
+
+    def retranslate(self) -> None:
+        """Say the head in the current language."""
+        self._title.setText(self._head())
+        self.setAccessibleName(self._head())
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._gap.changeSize(0, self.theme.px(4))
+        self._column.invalidate()
+        super().restyle()
+
+
+class Fold(Themed, QWidget):
+    """Something that may stay folded: a head with a chevron, and the content under it."""
+
+    toggled = Signal(bool)
+    """Unfolded (True) or folded by the user or by `set_open`."""
+
+    def __init__(self, theme: Theme, head: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head_text = head
+        self.head = FoldHead(theme, parent=self)
+        self._content: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
+        self._slide: QPropertyAnimation | None = None
+        self.head.toggled.connect(self._turn)
+        self._follow(theme)
+        self.retranslate()
+
+    def set_content(self, widget: QWidget) -> None:
+        """Fold this widget."""
+        self._content = widget
+        self._column.addWidget(widget)
+        widget.setVisible(self.is_open())
+
+    def is_open(self) -> bool:
+        """Whether the content is shown."""
+        return self.head.isChecked()
+
+    def set_open(self, opened: bool) -> None:
+        """Show or hide the content."""
+        self.head.setChecked(opened)
+
+    def retranslate(self) -> None:
+        """Say the head in the current language."""
+        self.head.set_text(self._head_text())
+
+    def _turn(self, opened: bool) -> None:
+        if self._content is not None:
+            self._move(self._content, opened=opened)
+        self.toggled.emit(opened)
+
+    def _move(self, content: QWidget, *, opened: bool) -> None:
+        duration = self.theme.motion.ms(Duration.FOLD)
+        content.setVisible(opened)
+        if duration == 0 or not opened or not self.isVisible():
+            content.setMaximumHeight(_UNBOUND)
+            return
+        slide = self._slide = QPropertyAnimation(content, b"maximumHeight", self)
+        slide.setDuration(duration)
+        slide.setStartValue(0)
+        slide.setEndValue(max(1, content.sizeHint().height()))
+        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        slide.finished.connect(self._unbind)
+        slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def _unbind(self) -> None:
+        self._slide = None
+        if self._content is not None:
+            self._content.setMaximumHeight(_UNBOUND)
+
+
+class FoldHead(EnterClicks, Themed, QAbstractButton):
+    """Words with a chevron that points down (there is more) or up; muted."""
+
+    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._follow(theme)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Say this; `&` stands before its Alt letter."""
+        self.setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for words and chevron."""
+        words = self.theme.metrics(TextStyle.BODY).horizontalAdvance(self.text().replace("&", ""))
+        return QSize(round(words + self.theme.px(8 + 14)), self.theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint words and chevron."""
+        theme, painter = self.theme, QPainter(self)
+        token = "field" if not self.isEnabled() else "ink" if self.underMouse() else "muted"
+        painter.setFont(theme.font(TextStyle.BODY))
+        painter.setPen(theme.color(token))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
+        painter.drawText(self.rect(), flags, self.text())
+        side = theme.px(14)
+        pixmap = theme.icons.pixmap("chevron-down", 14, token, self.devicePixelRatioF())
+        painter.translate(self.width() - side / 2, self.height() / 2)
+        if self.isChecked():
+            painter.rotate(180)
+        painter.drawPixmap(QPointF(-side / 2, -side / 2), pixmap)

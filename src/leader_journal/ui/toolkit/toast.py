@@ -1,0 +1,165 @@
+"""One sentence in passing, at the bottom of the window, with at most one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QTimer
+from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.motion import Duration
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit import accessible
+from leader_journal.ui.toolkit.buttons import Look, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.painting import rounded_box
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.catalogue import _
+
+STAYS_MS = 6000
+_HEIGHT, _RADIUS, _PADDING, _ABOVE_EDGE = 40, 10, 16, 24
+UNDO_KEY = "Ctrl+Z"
+
+
+class Toast(Themed, QWidget):
+    """Shown over `window`, one at a time, for 6 s; it stays while the pointer or the focus is on it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._act: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS_MS)
+        self._sentence = TextLabel(theme, TextStyle.BODY, "toast_ink")
+        self._action = _ToastButton(theme)
+        self._key = TextLabel(theme, TextStyle.SMALL, "toast_ink")
+        self._row = QHBoxLayout(self)
+        for widget in (self._sentence, self._action, self._key):
+            self._row.addWidget(widget)
+        self._effect = QGraphicsOpacityEffect(self)
+        self._fade = QPropertyAnimation(self._effect, b"opacity", self)
+        self._leaving = True
+        self._effect.setEnabled(False)
+        self.setGraphicsEffect(self._effect)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._follow(theme)
+        self._connect()
+        self.restyle()
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says; empty while it is away."""
+        return "" if self._leaving else self._sentence.text()
+
+    def show_message(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say a sentence politely; `action` names what its button does (and "Undo" shows its key)."""
+        self._act = act
+        self._sentence.setText(sentence)
+        self._action.setText(action)
+        self._action.setVisible(act is not None and bool(action))
+        self._key.setText(keys_shown(UNDO_KEY))
+        self._key.setVisible(act is not None and action == _("Undo"))
+        self._place()
+        self.raise_()
+        self.show()
+        self._fade_to(1.0)
+        self._timer.start()
+        accessible.announce(self, f"{sentence}. {action}" if action else sentence)
+
+    def dismiss(self) -> None:
+        """Go away, and forget what could be done."""
+        self._act = None
+        self._timer.stop()
+        self._fade_to(0.0)
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._row.setContentsMargins(px(_PADDING), 0, px(_PADDING), 0)
+        self._row.setSpacing(px(14))
+        self.setFixedHeight(px(_HEIGHT))
+        self._place()
+        super().restyle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom of the window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is on it."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count the time again."""
+        super().leaveEvent(event)
+        self._count_again()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground."""
+        theme = self.theme
+        edge = theme.color("line") if theme.dark else None
+        rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("toast"), edge)
+
+    def _connect(self) -> None:
+        self._window.installEventFilter(self)
+        self._timer.timeout.connect(self.dismiss)
+        self._fade.finished.connect(self._faded)
+        self._action.clicked.connect(self._carry_out)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+
+    def _carry_out(self) -> None:
+        act = self._act
+        self.dismiss()
+        if act is not None:
+            act()
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is self._action:
+            self._timer.stop()
+        elif old is self._action:
+            self._count_again()
+
+    def _count_again(self) -> None:
+        if self.isVisible() and not self.underMouse() and not self._action.hasFocus():
+            self._timer.start()
+
+    def _fade_to(self, opacity: float) -> None:
+        self._leaving = opacity == 0
+        duration = self.theme.motion.ms(Duration.TOAST)
+        self._fade.stop()
+        if duration == 0 or not self.isVisible():
+            self._faded()
+            return
+        self._effect.setEnabled(True)
+        self._fade.setDuration(duration)
+        self._fade.setStartValue(1.0 - opacity)
+        self._fade.setEndValue(opacity)
+        self._fade.start()
+
+    def _faded(self) -> None:
+        self._effect.setEnabled(False)
+        if self._leaving:
+            self.hide()
+
+    def _place(self) -> None:
+        self.setFixedWidth(min(self._row.sizeHint().width(), max(1, self._window.width() - self.theme.px(32))))
+        x = (self._window.width() - self.width()) // 2
+        self.move(x, self._window.height() - self.height() - self.theme.px(_ABOVE_EDGE))
+
+
+class _ToastButton(TextButton):
+    """Undo, in the colours of the toast."""
+
+    _weight = QFont.Weight.DemiBold
+
+    def _look(self) -> Look:
+        return Look(None, None, "toast_link")

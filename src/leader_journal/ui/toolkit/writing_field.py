@@ -1,0 +1,216 @@
+"""Where the leader writes: a line that grows with the text, in the serif; nothing round it but the line under it."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from leader_journal.ui.i18n import locale
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
+
+UNDER, _CARET = 8, 2
+
+
+class WritingField(Themed, QTextEdit):
+    """Plain text that grows; the owner says its accessible name and its placeholder.
+
+    Tab leaves the field. With `enter_leaves` Enter does too, and Shift+Enter breaks the line.
+    """
+
+    edited = Signal()
+    """The user changed the text; not sent by `set_text`."""
+    left_by_enter = Signal()
+    """Enter was pressed in a field that Enter leaves; the focus has moved on."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        style: TextStyle = TextStyle.PROSE,
+        parent: QWidget | None = None,
+        *,
+        underline: bool = True,
+        enter_leaves: bool = False,
+        min_lines: int = 1,
+        under: int = UNDER,
+    ) -> None:
+        """`under` is the room between the last line and the line under the field, in pixels at 100 %."""
+        super().__init__(parent)
+        self._under = under
+        self._hint = ""
+        self._style = style
+        self._underline = underline
+        self._enter_leaves = enter_leaves
+        self._min_lines = min_lines
+        self._silent = False
+        self.setProperty("noRing", "true")  # the line under it turns into the focus mark
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self._follow(theme)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._text_changed)
+        self.retranslate()
+        self.restyle()
+
+    def text(self) -> str:
+        """Return what is written, with its line breaks, exactly as typed."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a text, silently; nothing is left to undo."""
+        self._silent = True
+        try:
+            self.setPlainText(text)
+            self._set_line_height()
+            self.document().clearUndoRedoStacks()
+        finally:
+            self._silent = False
+        self._fit()
+
+    def set_placeholder(self, words: str) -> None:
+        """Say this faintly while nothing is written."""
+        self._hint = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def set_underline(self, underline: bool) -> None:
+        """Draw the line under the field, or leave it out where a card holds the field already."""
+        self._underline = underline
+        self._fit()
+        self.viewport().update()
+
+    def caret_to_end(self) -> None:
+        """Put the caret after the last letter."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def retranslate(self) -> None:
+        """Let a screen reader speak the current language."""
+        self.setLocale(locale())
+
+    def restyle(self) -> None:
+        """Take the fonts of the current text size; what is written and selected stays."""
+        font = self.theme.font(self._style)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.setCursorWidth(self.theme.px(_CARET))
+        self._set_line_height()
+        self._fit()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the text at the current width."""
+        return QSize(self.theme.px(240), self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: the text is never scrolled inside."""
+        return QSize(self.theme.px(80), self._wanted_height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Enter where that is wanted."""
+        enter = event.key() in ENTER_KEYS
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if enter and plain and self._enter_leaves:
+            focus_next(self)
+            self.left_by_enter.emit()
+        elif enter and not plain and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Enter saves, somewhere above
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words only."""
+        self.insertPlainText(source.text())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the stronger line."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the thin line."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, the placeholder where there is none, and the line."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self._hint and self.document().isEmpty():
+            painter.setFont(self.theme.font(self._style))
+            painter.setPen(self.theme.color("faint" if self.isEnabled() else "field"))
+            painter.drawText(QPointF(0, self._first_baseline()), self._hint_shown())
+        if self._underline:
+            height = self.viewport().height()
+            strong = self.theme.px(2) if self.hasFocus() else 1
+            token = "accent" if self.hasFocus() else "edge" if self.isEnabled() else "line"
+            painter.fillRect(0, height - strong, self.viewport().width(), strong, self.theme.color(token))
+
+    def _hint_shown(self) -> str:
+        metrics = self.theme.metrics(self._style)
+        return metrics.elidedText(self._hint, Qt.TextElideMode.ElideRight, self.viewport().width())
+
+    def _first_baseline(self) -> float:
+        """Where Qt puts the first line's baseline: fixed line heights leave their extra room above the letters."""
+        metrics = self.theme.metrics(self._style)
+        return self.theme.line_height(self._style) - metrics.descent()
+
+    def _text_changed(self) -> None:
+        if self.document().isEmpty():
+            self._set_line_height(keep_history=True)  # clearing a document forgets the format of its paragraphs
+        if not self._silent:
+            self.edited.emit()
+
+    def _set_line_height(self, *, keep_history: bool = False) -> None:
+        """Give every paragraph the style's line height. It is no edit: Undo never stops at it.
+
+        The history can only be kept by joining the last edit, and is forgotten when the size of all text changes.
+        """
+        pitch = self.theme.line_height(self._style)
+        if self.document().firstBlock().blockFormat().lineHeight() == pitch:
+            return
+        block = QTextBlockFormat()
+        block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        silent, self._silent = self._silent, True
+        self.document().setUndoRedoEnabled(keep_history)
+        cursor = QTextCursor(self.document())
+        if keep_history:
+            cursor.joinPreviousEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        if keep_history:
+            cursor.endEditBlock()
+        self.document().setUndoRedoEnabled(True)
+        self._silent = silent
+
+    def _wanted_height(self) -> int:
+        lines = self._min_lines * self.theme.line_height(self._style)
+        text = max(lines, self.document().size().height())
+        return math.ceil(text) + (self.theme.px(self._under) if self._underline else 0)
+
+    def _fit(self) -> None:
+        height = self._wanted_height()
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)

@@ -1,0 +1,161 @@
+"""Backups in words: why one was made, and the name of its file, which says when and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, Opened
+from leader_journal.core.rescue import Loss, Lost, RescueReport
+from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import day_month_year
+
+_NAME = re.compile(
+    r"(?P<stem>.+) (?P<day>\d{4}-\d{2}-\d{2}) (?P<time>\d{2}\.\d{2}\.\d{2})(?: \((?P<words>.+?)\))?(?: \d+)?", re.DOTALL
+)
+
+
+def reason_words(reason: BackupReason) -> str:
+    """Return why a backup was made, for its name and the list; a daily one needs no words."""
+    match reason:
+        case BackupReason.DAILY:
+            return ""
+        case BackupReason.ASKED:
+            return _("made by you")
+        case BackupReason.MIGRATION:
+            return _("before a new version")
+        case BackupReason.IMPORT:
+            return _("before an import")
+        case BackupReason.MERGE:
+            return _("before a merge")
+        case BackupReason.PASSPHRASE:
+            return _("before a new passphrase")
+        case BackupReason.SET_ASIDE:
+            return _("set aside before a restore")
+
+
+def backup_stem(journal: str, moment: dt.datetime, reason: BackupReason) -> str:
+    """Return the name of a backup's file, without its ending: neutral, sorted by time, allowed on every disk."""
+    words = reason_words(reason)
+    return f"{journal} {moment:%Y-%m-%d %H.%M.%S}" + (f" ({words})" if words else "")
+
+
+def read_backup_stem(name: str) -> tuple[str, dt.datetime, str] | None:
+    """Return journal, local time and words of such a name, in whatever language it was given; None of another."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    try:
+        moment = dt.datetime.strptime(f"{found['day']} {found['time']}", "%Y-%m-%d %H.%M.%S")  # noqa: DTZ007 - local
+    except ValueError:
+        return None
+    return found["stem"], moment, found["words"] or ""
+
+
+def safety_copy_stem(journal: str, version: int) -> str:
+    """Return the name of the copy that is made before the form of the file is changed to a version."""
+    return _("{journal} before version {version}").format(journal=journal, version=version)
+
+
+def backup_why(backup: BackupFile) -> str:
+    """Return why a backup was made, as the list says it."""
+    return backup.words or _("made by itself")
+
+
+def held_words(facts: BackupFacts) -> str:
+    """Return what a backup holds: how many entries, from which day to which."""
+    count = ngettext("{count} entry", "{count} entries", facts.entries).format(count=facts.entries)
+    if facts.first is None or facts.last is None:
+        return count
+    return _("{entries}, {first} to {last}").format(
+        entries=count, first=day_month_year(facts.first), last=day_month_year(facts.last)
+    )
+
+
+def needed_words(opened: Opened) -> str:
+    """Return which passphrase a backup needs, or that it cannot be read."""
+    if opened.damaged:
+        return _("It cannot be read: the file is damaged.")
+    if opened.needs:
+        return _("It needs the passphrase that you had on {day}.").format(day=day_month_year(opened.file.made.date()))
+    return _("It opens with today’s passphrase.")
+
+
+def rescue_sentences(report: RescueReport) -> tuple[str, ...]:
+    """Return how a rescue went: what came back, what was mended, what came from backups, what is missing."""
+    came = ngettext("{count} entry came back.", "{count} entries came back.", report.entries)
+    said = [came.format(count=report.entries)]
+    if report.mended:
+        mended = ngettext("{count} page was put right again.", "{count} pages were put right again.", report.mended)
+        said.append(mended.format(count=report.mended))
+    if report.unreadable:
+        unreadable = ngettext(
+            "{count} part of the file could not be read.",
+            "{count} parts of the file could not be read.",
+            report.unreadable,
+        )
+        said.append(unreadable.format(count=report.unreadable))
+    if report.from_backups:
+        filled = ngettext(
+            "{count} record was filled up from your backups.",
+            "{count} records were filled up from your backups.",
+            report.from_backups,
+        )
+        said.append(filled.format(count=report.from_backups))
+        said.append(_("If you erased something for good since the last backup, look whether it is here again."))
+    return (*said, *(lost_sentence(one) for one in report.lost))
+
+
+def archive_sentences(entries: int, added: int, known: int, erased: int) -> tuple[str, ...]:
+    """Return what reading an archive back did: entries and versions that came in, what was here, what stays erased."""
+    said = [ngettext("{count} entry came in.", "{count} entries came in.", entries).format(count=entries)]
+    if added:
+        said.append(
+            ngettext("{count} version is new here.", "{count} versions are new here.", added).format(count=added)
+        )
+    if known:
+        said.append(
+            ngettext("{count} version was here already.", "{count} versions were here already.", known).format(
+                count=known
+            )
+        )
+    if erased:
+        said.append(
+            ngettext(
+                "{count} version is of something that you erased for good here: it stays so.",
+                "{count} versions are of what you erased for good here: it stays so.",
+                erased,
+            ).format(count=erased)
+        )
+    return tuple(said)
+
+
+def lost_sentence(lost: Lost) -> str:
+    """Return what is missing of one record: which it is by its kind and day, never by a word of it."""
+    what = _kind_words(lost.kind)
+    if lost.day is not None:
+        what = _("{record} of {day}").format(record=what, day=day_month_year(lost.day))
+    match lost.loss:
+        case Loss.WHOLE:
+            return _("{record}: could not be read.").format(record=what)
+        case Loss.IN_PART:
+            return _("{record}: the line and the marks are here, what was written below them is not.").format(
+                record=what
+            )
+        case Loss.LATEST:
+            return _("{record}: an earlier wording is here, the latest one is not.").format(record=what)
+
+
+def _kind_words(kind: str) -> str:
+    return {
+        "entry": _("Entry"),
+        "person": _("Person"),
+        "promise": _("Promise"),
+        "agreement": _("Agreement"),
+        "one_on_one": _("One-on-one"),
+        "review": pgettext("record", "Review"),
+        "plan": pgettext("record", "Plan"),
+        "own_prompt": _("Question of your own"),
+        "journal_settings": _("Settings of the journal"),
+        "saved_filter": _("Saved filter"),
+    }.get(kind, _("Record"))

@@ -1,0 +1,1 @@
+"""Entries in words, and as a page."""

@@ -1,0 +1,234 @@
+"""What is said of an import: its format, what looks wrong, what stays out and why; never with a text of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from leader_journal.core.imports import (
+    DateDecision,
+    DateOrder,
+    LineProblem,
+    LineReason,
+    Remark,
+    SourceFormat,
+    SourceReason,
+)
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.dates import day_month_year
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NAMED = 3
+"""Places that are named of one cause; the others are counted."""
+
+
+def format_words(kind: SourceFormat) -> str:
+    """Return what a source is, as the leader knows it."""
+    return {
+        SourceFormat.ARCHIVE: _("An archive of this app"),
+        SourceFormat.CSV: _("A table"),
+        SourceFormat.JRNL: _("A journal of jrnl"),
+        SourceFormat.MARKDOWN: _("Notes in Markdown"),
+        SourceFormat.OBSIDIAN: _("A vault of Obsidian"),
+        SourceFormat.LOGSEQ: _("A journal of Logseq"),
+        SourceFormat.JOPLIN: _("An export of Joplin"),
+        SourceFormat.DAY_ONE: _("An export of Day One"),
+        SourceFormat.JOURNEY: _("An export of Journey"),
+        SourceFormat.DIARIUM: _("An export of Diarium"),
+        SourceFormat.REDNOTEBOOK: _("A journal of RedNotebook"),
+        SourceFormat.LIFEOGRAPH: _("A diary of Lifeograph"),
+        SourceFormat.STANDARD_NOTES: _("A backup of Standard Notes"),
+        SourceFormat.ICS: _("One-on-ones from a calendar"),
+        SourceFormat.TEXT: _("Text with dates in it"),
+    }[kind]
+
+
+def order_words(order: DateOrder) -> str:
+    """Return an order of dates, as something to choose."""
+    return {
+        DateOrder.DAY_FIRST: _("Day first"),
+        DateOrder.MONTH_FIRST: _("Month first"),
+        DateOrder.YEAR_FIRST: _("Year first"),
+    }[order]
+
+
+def order_sentence(order: DateOrder, proof: str) -> str:
+    """Return how the dates are read, and by which of them that is known."""
+    if order is DateOrder.MONTH_FIRST:
+        return _("The dates are read with the month first: {date} can be nothing else.").format(date=proof)
+    if order is DateOrder.YEAR_FIRST:
+        return _("The dates are read with the year first: {date} can be nothing else.").format(date=proof)
+    return _("The dates are read with the day first: {date} can be nothing else.").format(date=proof)
+
+
+def doubt_sentence(dates: DateDecision) -> str:
+    """Return that the dates of a source can be read in two ways, and which they are."""
+    first, second = map(day_month_year, dates.readings[:2])
+    return _("The dates can be read in two ways: {date} is {first} or {second}.").format(
+        date=dates.doubtful, first=first, second=second
+    )
+
+
+def note_sentences(
+    dates: DateDecision, kept: Sequence[str], left_out: Sequence[str], remarks: Iterable[tuple[Remark, int]]
+) -> Iterator[str]:
+    """Yield what is to be said of a source before and after it comes in."""
+    if dates.proof:
+        yield order_sentence(dates.order, dates.proof)
+    if kept:
+        yield _("Kept as text under their heading: {names}.").format(names=_one_line(kept))
+    if left_out:
+        yield _("Columns that are not read: {names}.").format(names=_one_line(left_out))
+    yield from (remark_words(remark, count) for remark, count in remarks)
+
+
+def problem_sentences(problems: Sequence[LineProblem]) -> Iterator[str]:
+    """Yield why entries stay out: one sentence for one cause, however many there are."""
+    for reason in dict.fromkeys(problem.reason for problem in problems):
+        places = [(_one_line([problem.file]), problem.line) for problem in problems if problem.reason is reason]
+        yield reason_words(reason, len(places), places_words(places))
+
+
+def reason_words(reason: LineReason, count: int, where: str) -> str:
+    """Return why some entries stay out: one sentence for one cause, with the places."""
+    return {
+        LineReason.NO_DATE: ngettext(
+            "{count} entry has no date ({where}).", "{count} entries have no date ({where}).", count
+        ),
+        LineReason.UNREADABLE_DATE: ngettext(
+            "The date of {count} entry cannot be read ({where}). Possible: 2026-09-01, 1/9/2026, 1. september 2026.",
+            "The dates of {count} entries cannot be read ({where}). Possible: 2026-09-01, 1/9/2026, 1. september 2026.",
+            count,
+        ),
+        LineReason.UNREADABLE_TIME: ngettext(
+            "The time of {count} entry cannot be read ({where}). Possible: 14:03, 14.03 or 2:03 PM.",
+            "The times of {count} entries cannot be read ({where}). Possible: 14:03, 14.03 or 2:03 PM.",
+            count,
+        ),
+        LineReason.NO_TEXT: ngettext(
+            "{count} entry has no text ({where}).", "{count} entries have no text ({where}).", count
+        ),
+        LineReason.BROKEN_QUOTES: ngettext(
+            "In {count} row a quotation mark opens and does not close where the field ends ({where}).",
+            "In {count} rows a quotation mark opens and does not close where the field ends ({where}).",
+            count,
+        ),
+        LineReason.TOO_MANY_FIELDS: ngettext(
+            "{count} row has more fields than there are columns ({where}).",
+            "{count} rows have more fields than there are columns ({where}).",
+            count,
+        ),
+        LineReason.NOT_AN_ENTRY: ngettext(
+            "{count} part is no entry ({where}).", "{count} parts are no entries ({where}).", count
+        ),
+        LineReason.BROKEN_FILE: ngettext(
+            "{count} file is damaged ({where}).", "{count} files are damaged ({where}).", count
+        ),
+        LineReason.ENCRYPTED_NOTE: ngettext(
+            "{count} note is encrypted; export it without encryption ({where}).",
+            "{count} notes are encrypted; export them without encryption ({where}).",
+            count,
+        ),
+    }[reason].format(count=count, where=where)
+
+
+def places_words(places: Iterable[tuple[str, int]]) -> str:
+    """Return places as words: lines of a file, or of several."""
+    found = list(dict.fromkeys(places))
+    named = [
+        _("{file}, line {line}").format(file=file, line=line) if file else str(line) for file, line in found[:_NAMED]
+    ]
+    words = ", ".join(named)
+    if not any(file for file, _line in found):
+        words = ngettext("line {lines}", "lines {lines}", len(found)).format(lines=words)
+    more = len(found) - _NAMED
+    if more > 0:
+        return ngettext("{places} and {count} more", "{places} and {count} more", more).format(places=words, count=more)
+    return words
+
+
+def remark_words(remark: Remark, count: int) -> str:
+    """Return what is to be said of the whole source."""
+    return {
+        Remark.FIRST_LINE_IS_AN_ENTRY: _(
+            "The first line seems to be an entry, so the columns are called by their numbers. Say what each is, where "
+            "it was not recognised."
+        ),
+        Remark.PICTURES: ngettext(
+            "{count} picture or recording is not brought in.",
+            "{count} pictures or recordings are not brought in.",
+            count,
+        ),
+        Remark.OTHER_FILES: ngettext(
+            "{count} file of another kind is not read.", "{count} files of other kinds are not read.", count
+        ),
+        Remark.PAGES_WITHOUT_A_DATE: ngettext(
+            "{count} page has no date and is not read.", "{count} pages have no date and are not read.", count
+        ),
+        Remark.OTHER_EVENTS: ngettext(
+            "{count} event is no one-on-one and is not read.",
+            "{count} events are no one-on-ones and are not read.",
+            count,
+        ),
+        Remark.REPEATED_EVENTS: ngettext(
+            "{count} series of meetings is read up to a month from now.",
+            "{count} series of meetings are read up to a month from now.",
+            count,
+        ),
+        Remark.THROWN_AWAY_THERE: ngettext(
+            "{count} entry was thrown away there and is not read.",
+            "{count} entries were thrown away there and are not read.",
+            count,
+        ),
+        **_odd(count),
+    }[remark].format(count=count)
+
+
+def _odd(count: int) -> dict[Remark, str]:
+    """What looks wrong, or stays where it is."""
+    return {
+        Remark.IN_THE_FUTURE: ngettext(
+            "{count} entry is dated in the future.", "{count} entries are dated in the future.", count
+        ),
+        Remark.LONG_AGO: ngettext(
+            "{count} entry is dated before 1980.", "{count} entries are dated before 1980.", count
+        ),
+        Remark.NO_TIME: _("No entry says its time of day; all are put at midnight."),
+        Remark.AGENDAS: ngettext(
+            "The notes of {count} meeting to come stay in the calendar.",
+            "The notes of {count} meetings to come stay in the calendar.",
+            count,
+        ),
+    }
+
+
+def source_words(reason: SourceReason) -> str:
+    """Return why nothing of a source could be read, and what to do."""
+    return {
+        SourceReason.MISSING: _("There is no such file."),
+        SourceReason.NOT_READABLE: _("There is no permission to read it."),
+        SourceReason.EMPTY: _("The file is empty."),
+        SourceReason.UNKNOWN: _(
+            "It was not recognised as a journal or a table. Say what it is, or export it in another form."
+        ),
+        SourceReason.NO_ENTRIES: _("No entry was found in it."),
+        SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is (--map happened=COLUMN)."),
+        SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is (--map text=COLUMN)."),
+        SourceReason.DAMAGED: _("The file is damaged or not complete."),
+        SourceReason.NOT_AN_ARCHIVE: _("The file is no archive of this app."),
+        SourceReason.NEWER_ARCHIVE: _("The archive was written by a newer version of this app."),
+        SourceReason.TOO_LARGE: _("It is larger than 512 MB of text. Bring it in by parts."),
+        SourceReason.TOO_DEEP: _("Its folders or lists lie too many deep inside each other."),
+        SourceReason.PACKED_TOO_TIGHT: _("It would unpack to far more than text does, so it was left alone."),
+        SourceReason.TOO_MANY_FILES: _("It holds more than 100,000 files. Choose a folder inside it."),
+        SourceReason.ENCRYPTED: _("It is encrypted. Give its password, or export it without encryption."),
+        SourceReason.WRONG_PASSWORD: _("The password does not open it."),
+        SourceReason.SPREADSHEET: _("It is a document of an office app. Save it there as CSV, and choose that."),
+        SourceReason.DATABASE: _(
+            "It is the database of an app. Export it there as JSON, CSV or text, and choose that."
+        ),
+    }[reason]
+
+
+def _one_line(names: Sequence[str]) -> str:
+    return " ".join(_CONTROL.sub("\ufffd", ", ".join(names)).split())

@@ -1,0 +1,1 @@
+"""Nudges: what is found, and the words that it is found by."""

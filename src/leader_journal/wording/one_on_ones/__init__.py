@@ -1,0 +1,1 @@
+"""One-on-ones in words, and the lines of their page."""

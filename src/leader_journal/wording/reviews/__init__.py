@@ -1,0 +1,1 @@
+"""Reviews in words, and the page that one closes into."""

@@ -1,0 +1,60 @@
+"""Days as people type them when they look back: a word stands for the latest such day, month or year up to today."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from leader_journal.core.folding import fold
+from leader_journal.core.periods import Period, last_months
+from leader_journal.wording.when.grammar import read
+from leader_journal.wording.when.meaning import Looking
+from leader_journal.wording.when.words import FORTNIGHT, NUMBERS, UNITS, Unit
+
+_LENGTH = re.compile(r"(?:(?P<count>\d{1,5}|[a-z]+) ?)??(?P<unit>[a-z]+)")
+_LATEST = re.compile(
+    r"(?:in |within |i |inden for )?(?:the |de |det |den )?(?:last|past|seneste|sidste) "
+    r"(?P<length>(?:\d|[a-z]+ |fortnight).*)"
+)
+
+
+def parse_days(text: str, today: dt.date) -> Period | None:
+    """Return the days that a text means (one day, a week, a month, a year, "last 3 months"), or None.
+
+    Day before month in "1/9/2026". Without a year it is the latest such day up to today.
+    """
+    if latest := _LATEST.fullmatch(_words(text)):
+        return parse_length(latest["length"], today)
+    when = read(text, today, Looking.BACK)
+    if when is None or when.other_weekday is not None or when.edge or when.time or when.part:
+        return None
+    return when.days
+
+
+def parse_length(text: str, today: dt.date) -> Period | None:
+    """Return the days up to today that "90d", "3 months", "2 uger" mean, or None. Months are calendar months."""
+    match = _LENGTH.fullmatch(_words(text))
+    if match is None:
+        return None
+    number, word = match["count"], match["unit"]
+    count = 1 if number is None else NUMBERS.get(number) or (int(number) if number.isdecimal() else 0)
+    unit = Unit.WEEK if word in FORTNIGHT else UNITS.get(word)
+    count *= 2 if word in FORTNIGHT else 1
+    if count < 1 or unit is None:
+        return None
+    try:
+        match unit:
+            case Unit.DAY:
+                return Period(today - dt.timedelta(days=count - 1), today)
+            case Unit.WEEK:
+                return Period(today - dt.timedelta(days=7 * count - 1), today)
+            case Unit.MONTH:
+                return last_months(today, count)
+            case _:
+                return last_months(today, 12 * count)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _words(text: str) -> str:
+    return " ".join(fold(text).split()).rstrip(".,;:!?)")

@@ -1,0 +1,93 @@
+"""When something is due, as people write it in a promise: "by Friday", "i morgen", "inden udgangen af ugen", "3/12"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from leader_journal.core.periods import monday_of
+from leader_journal.wording.when.grammar import read
+from leader_journal.wording.when.meaning import Looking, OtherWeekday, When
+from leader_journal.wording.when.tokens import tokens
+from leader_journal.wording.when.words import ARTICLES, MONTHS, SHORT_WEEKDAYS, Edge, Unit
+
+_LONGEST = 9  # words in a date, with what leads to it: "at the latest on Friday 3 December 2026 at 14"
+_WORD = re.compile(r"\S+")
+_FRIDAY = 4
+_MIDDLE = {Unit.WEEK: dt.timedelta(days=2), Unit.MONTH: dt.timedelta(days=14)}  # a Wednesday, the 15th
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDue:
+    """A date that stands at the end of a line, and where (`text[start:end]`)."""
+
+    due: dt.date
+    start: int
+    end: int
+
+
+def parse_due(text: str, today: dt.date) -> dt.date | None:
+    """Return the day that the whole text means, today or later, or None. In "3/12" the day comes first.
+
+    A weekday is the next one after today, "next Friday" the one of next week; a day without a year is the next such
+    day. Of a coming week, month or year it is the first day, of the running one the last ("this week" is its Friday).
+    Only a date with a year may lie in the past. None too where a weekday and a date disagree, and for a clock.
+    """
+    when = read(text, today, Looking.AHEAD)
+    return None if when is None or when.time is not None else _due(text, when, today)
+
+
+def find_due(text: str, today: dt.date) -> FoundDue | None:
+    """Return the date at the end of a line ("Send the plan by Friday"), with the word that leads to it, or None.
+
+    The longest ending that is a date is taken; a time of day may stand in it. A short weekday needs a word before it
+    that leads to a date: "sun" and "man" are words of their own.
+    """
+    for word in list(_WORD.finditer(text))[-_LONGEST:]:
+        start, ending = word.start(), text[word.start() :]
+        when = read(ending, today, Looking.AHEAD)
+        if when is not None and when.other_weekday is not None:
+            return None  # which of the two is meant is not for us to say
+        due = _due(ending, when, today) if when is not None else None
+        if due is not None and not _is_a_word_of_its_own(ending):
+            return FoundDue(due, start, start + len(ending.rstrip()))
+    return None
+
+
+def other_weekday(text: str, today: dt.date) -> OtherWeekday | None:
+    """Return the date and the weekday of a text in which the two disagree, else None."""
+    when = read(text, today, Looking.AHEAD)
+    return OtherWeekday(when.day, when.other_weekday) if when and when.day and when.other_weekday is not None else None
+
+
+def _due(text: str, when: When, today: dt.date) -> dt.date | None:
+    if when.other_weekday is not None or _is_bare(text, when):
+        return None
+    day = when.day or _day_of(when, today)
+    return day if day >= today or when.dated else None
+
+
+def _is_a_word_of_its_own(text: str) -> bool:
+    telling = [token for token in tokens(text) if token not in ARTICLES]
+    return len(telling) == 1 and telling[0] in SHORT_WEEKDAYS
+
+
+def _is_bare(text: str, when: When) -> bool:
+    """Whether a month or a year stands alone: "May" and "2026" say no day."""
+    first = tokens(text)[0]
+    return when.unit in (Unit.MONTH, Unit.YEAR) and when.edge is None and (first in MONTHS or first[0].isdigit())
+
+
+def _day_of(when: When, today: dt.date) -> dt.date:
+    first, last = when.days.first, when.days.last
+    assert first is not None  # a span that was read has both ends
+    assert last is not None
+    edge = when.edge or (Edge.END if first <= today <= last else Edge.START)
+    if edge is Edge.START:
+        return first
+    if edge is Edge.MIDDLE:
+        return first + _MIDDLE.get(when.unit, (last - first) / 2)
+    friday = monday_of(last) + dt.timedelta(days=_FRIDAY)
+    # the week of work ends on Friday; on its weekend only Sunday is left
+    return friday if when.unit is Unit.WEEK and friday >= today else last

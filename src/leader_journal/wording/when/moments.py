@@ -1,0 +1,83 @@
+"""When something happened: "yesterday 14", "i går kl. 14.30", "mandag morgen", "for to timer siden", "31/10"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from leader_journal.core.folding import fold
+from leader_journal.core.local_time import at_local
+from leader_journal.wording.when.grammar import read, read_time
+from leader_journal.wording.when.meaning import Looking, OtherWeekday
+from leader_journal.wording.when.words import NUMBERS, DayPart
+
+_AGO = re.compile(
+    r"(?:for )?(?P<count>\d{1,4}|half an|en halv|halvanden|[a-z]+) "
+    r"(?P<unit>hours?|timer?|minutes?|mins?|minutter|minut) (?:ago|siden)"
+)
+_NOW = frozenset(("now", "just now", "right now", "nu", "lige nu", "lige foer"))
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedHour:
+    """The clock was put forward over this time of this day: there was no such moment."""
+
+    day: dt.date
+    time: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment that was understood, aware, with the local offset."""
+
+    at: dt.datetime
+    clock_said: bool
+    """Whether the text names a time of day; else one was put in, and has to be said back."""
+
+
+def parse_moment(text: str, now: dt.datetime) -> Moment | OtherWeekday | SkippedHour | None:
+    """Return the moment that the whole text means, seen from `now` (aware, local), or None.
+
+    The latest such day up to today is meant; words that lead ahead ("tomorrow") are taken as they stand, so that
+    whoever asked can ask about them. A part of a day stands for its hour (`DayPart`), a day alone for its noon, today
+    for now.
+    """
+    words = " ".join(fold(text).split()).rstrip(".,;:!?)")
+    if words in _NOW:
+        return Moment(now, clock_said=True)
+    if (ago := _ago(words)) is not None:
+        try:
+            return Moment((now.astimezone(dt.UTC) - ago).astimezone(now.tzinfo), clock_said=True)
+        except OverflowError:
+            return None
+    today = now.date()
+    when = read(text, today, Looking.BACK)
+    if when is None:
+        time = read_time(text)
+        return None if time is None else _at(today, time, clock_said=True)
+    if when.day is None:
+        return None
+    if when.other_weekday is not None:
+        return OtherWeekday(when.day, when.other_weekday)
+    if when.time is not None:
+        return _at(when.day, when.time, clock_said=True)
+    if when.part is None and when.day == today:
+        return Moment(now, clock_said=False)
+    return _at(when.day, dt.time((when.part or DayPart.NOON).value), clock_said=False)
+
+
+def _ago(words: str) -> dt.timedelta | None:
+    match = _AGO.fullmatch(words)
+    if match is None:
+        return None
+    unit = dt.timedelta(hours=1) if match["unit"].startswith(("h", "t")) else dt.timedelta(minutes=1)
+    if match["count"] in ("half an", "en halv", "halvanden"):
+        return unit * (1.5 if match["count"] == "halvanden" else 0.5)
+    count = NUMBERS.get(match["count"]) or (int(match["count"]) if match["count"].isdecimal() else 0)
+    return unit * count if count else None
+
+
+def _at(day: dt.date, time: dt.time, *, clock_said: bool) -> Moment | SkippedHour:
+    at = at_local(day, time)
+    return SkippedHour(day, time) if at is None else Moment(at, clock_said=clock_said)

@@ -1,0 +1,140 @@
+"""Weeks, months, quarters and years: "next week", "uge 50", "i december", "Q3 2026", "sidste år"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leader_journal.core.periods import add_months, monday_of, month_start, quarter_of
+from leader_journal.wording.when import words as w
+from leader_journal.wording.when.meaning import Looking, When, whole
+from leader_journal.wording.when.tokens import Tokens
+from leader_journal.wording.when.words import Unit
+
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
+YEAR = re.compile(r"(?:19|20|21)\d{2}")
+"""A year that is one."""
+_THIS_ONE = frozenset(("weekenden", "ugen", "maaneden"))
+
+
+class SpanReading:
+    """Reads spans out of a text, seen from `today`."""
+
+    def __init__(self, tokens: Tokens, today: dt.date, looking: Looking) -> None:
+        self._tokens, self._today, self._ahead = tokens, today, looking is Looking.AHEAD
+
+    def at(self, start: int) -> Iterator[tuple[When, int]]:
+        """next week, i denne uge, uge 50, december, Q3 2026, 2026, i år, this weekend."""
+        word = self._tokens.at(start)
+        if word in ("in", "i"):
+            if word == "i" and self._tokens.at(start + 1) == "aar":
+                yield self.of(Unit.YEAR, 0), start + 2
+            if word == "i" and self._tokens.at(start + 1) == "fjor":
+                yield self.of(Unit.YEAR, -1), start + 2
+            yield from self._bare(start + 1, named="in" if word == "in" else "i")
+        else:
+            yield from self._bare(start, named=self._tokens.at(start - 1) if start else "")
+
+    def _bare(self, start: int, named: str) -> Iterator[tuple[When, int]]:
+        yield from self._neighbour(start, named)
+        yield from self._numbered(start)
+        yield from self._month_or_year(start, named)
+
+    def _neighbour(self, start: int, named: str) -> Iterator[tuple[When, int]]:
+        """next week, denne måned, sidste år; the weekend, weekenden."""
+        word, unit = self._tokens.at(start), w.SPANS.get(self._tokens.at(start + 1))
+        if unit is not None:
+            for step, those in ((1, w.NEXT), (0, w.COMING), (-1, w.LAST)):
+                if word in those:
+                    yield self.of(unit, step), start + 2
+        if word in _THIS_ONE or (named in ("the", "in") and word == "weekend"):
+            yield self.of(w.SPANS[word], 0), start + 1
+
+    def _numbered(self, start: int) -> Iterator[tuple[When, int]]:
+        """uge 50, Q3, 3. kvartal."""
+        word, following = self._tokens.at(start), self._tokens.at(start + 1)
+        number, sign = following.rstrip("."), word.rstrip(".")
+        if word in ("week", "uge") and number.isdecimal():
+            yield from self._week(int(number), start + 2)
+        if word == "q" and number.isdecimal():
+            yield from self._quarter(int(number), start + 2)
+        if sign != word and sign.isdecimal() and following == "kvartal":
+            yield from self._quarter(int(sign), start + 2)
+
+    def _month_or_year(self, start: int, named: str) -> Iterator[tuple[When, int]]:
+        """december, december 2026, 2026-12, 2026."""
+        word, following = self._tokens.at(start), self._tokens.at(start + 1)
+        if match := _MONTH.fullmatch(word):
+            yield replace(self._month(int(match["month"]), int(match["year"])), dated=True), start + 1
+        elif (month := w.MONTHS.get(word)) is not None:
+            place = start + 2 if following in ("of", "i") else start + 1
+            if YEAR.fullmatch(self._tokens.at(place)):
+                yield replace(self._month(month, int(self._tokens.at(place))), dated=True), place + 1
+            # "I may", "as soon as I may" are no month
+            if not (word == "may" and named == "i"):
+                yield self._nearest_month(month), start + 1
+        elif YEAR.fullmatch(word):
+            yield replace(whole(Unit.YEAR, dt.date(int(word), 1, 1)), dated=True), start + 1
+
+    def _week(self, number: int, start: int) -> Iterator[tuple[When, int]]:
+        place = start + 1 if self._tokens.at(start) in ("of", "i", "in") else start
+        if YEAR.fullmatch(self._tokens.at(place)):
+            monday = dt.date.fromisocalendar(int(self._tokens.at(place)), number, 1)
+            yield replace(whole(Unit.WEEK, monday), dated=True), place + 1
+        this_monday = monday_of(self._today)
+        step = 1 if self._ahead else -1
+        year = this_monday.isocalendar().year
+        # week 53 may lie several years away
+        for candidate in range(year - step, year + 8 * step, step):
+            try:
+                monday = dt.date.fromisocalendar(candidate, number, 1)
+            except ValueError:
+                continue
+            if monday >= this_monday if self._ahead else monday <= self._today:
+                yield whole(Unit.WEEK, monday), start
+                return
+
+    def _quarter(self, number: int, start: int) -> Iterator[tuple[When, int]]:
+        if not 1 <= number <= 4:
+            return
+        if YEAR.fullmatch(self._tokens.at(start)):
+            first = dt.date(int(self._tokens.at(start)), 3 * number - 2, 1)
+            yield replace(whole(Unit.QUARTER, first), dated=True), start + 1
+        first = dt.date(self._today.year, 3 * number - 2, 1)
+        if self._ahead and add_months(first, 3) <= self._today:
+            first = add_months(first, 12)
+        elif not self._ahead and first > self._today:
+            first = add_months(first, -12)
+        yield whole(Unit.QUARTER, first), start
+
+    def of(self, unit: Unit, step: int) -> When:
+        """The span of a kind that holds today, or one of its neighbours."""
+        match unit:
+            case Unit.WEEK:
+                return whole(unit, self.monday(step))
+            case Unit.WEEKEND:
+                return whole(unit, self.monday(step) + dt.timedelta(days=5))
+            case Unit.MONTH:
+                return whole(unit, add_months(month_start(self._today), step))
+            case Unit.QUARTER:
+                return whole(unit, add_months(quarter_of(self._today), 3 * step))
+            case _:
+                return whole(Unit.YEAR, dt.date(self._today.year + step, 1, 1))
+
+    def _month(self, month: int, year: int) -> When:
+        return whole(Unit.MONTH, dt.date(year, month, 1))
+
+    def _nearest_month(self, month: int) -> When:
+        this = month_start(self._today)
+        first = dt.date(this.year, month, 1)
+        if self._ahead and first < this:
+            first = first.replace(year=this.year + 1)
+        elif not self._ahead and first > this:
+            first = first.replace(year=this.year - 1)
+        return whole(Unit.MONTH, first)
+
+    def monday(self, step: int) -> dt.date:
+        """Return the Monday of this week, or of one that is `step` weeks from it."""
+        return monday_of(self._today) + dt.timedelta(weeks=step)

@@ -1,0 +1,63 @@
+"""A text as the words and numbers that the grammar reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from leader_journal.core.folding import fold
+from leader_journal.wording.when import words as w
+
+T = TypeVar("T")
+
+_TOKEN = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}-\d{1,2}(?!\d)"
+    r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)|\d{1,2}/\d{1,2}-(?:\d{4}|\d{2})(?!\d)"
+    r"|\d{1,2}[:/.]\d{1,2}(?!\d)\.?|\d+(?:\.|(?:st|nd|rd|th)\b)?|[ap]\.m\.?|[a-z]+(?:'[a-z]*)?\.?|,|\S"
+)
+_GLUED = re.compile(r"(?<!\bq)(?<=[a-z])\d")  # "friday2" is neither a day nor a time
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text, folded; commas and what closes a sentence are no words."""
+    folded = fold(text.replace("’", "'")).strip().rstrip(",;:!?)")
+    if _GLUED.search(folded):
+        return ()
+    found = (match[0] for match in _TOKEN.finditer(folded))
+    return tuple(_plain(token) for token in found if token not in (",", "."))
+
+
+def _plain(token: str) -> str:
+    """Without the full stop that says nothing: "dec.", "2026.", but not "3."."""
+    return token.rstrip(".") if token[0].isalpha() or token[:3].isdecimal() else token
+
+
+class Tokens:
+    """The words of one text. Each method yields what may stand at a place, and the place behind it."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def at(self, place: int) -> str:
+        return self._words[place] if 0 <= place < len(self._words) else ""
+
+    def number(self, place: int) -> int | None:
+        word = self.at(place).rstrip(".")
+        number = w.NUMBERS.get(word) or (int(word) if word.isdecimal() and len(word) <= 2 else 0)
+        return number if 1 <= number <= 24 else None
+
+    def leads(self, start: int) -> Iterator[int]:
+        """Where a day may begin: here, and behind the words that lead to it."""
+        yield start
+        for _nothing, end in self.phrase(w.LEADS, start):
+            yield from self.leads(end)
+
+    def phrase(self, table: w.Phrases[T], start: int) -> Iterator[tuple[T, int]]:
+        for length in range(min(4, len(self._words) - start), 0, -1):
+            phrase = tuple(self._words[start : start + length])
+            if phrase in table:
+                yield table[phrase], start + length

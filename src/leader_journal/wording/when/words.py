@@ -1,0 +1,214 @@
+"""The words for days, months and times that people type, in English and Danish, whatever the language of the app.
+
+All keys are folded (`core.folding.fold`) and without full stops. A phrase is the tuple of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from typing import TypeVar
+
+from leader_journal.core.folding import fold
+
+T = TypeVar("T")
+Phrases = Mapping[tuple[str, ...], T]
+"""Phrases of one or several words, and what each means."""
+
+
+class Unit(Enum):
+    """What time is counted in."""
+
+    DAY = auto()
+    WEEK = auto()
+    MONTH = auto()
+    YEAR = auto()
+    WEEKEND = auto()
+    QUARTER = auto()
+
+
+class Edge(Enum):
+    """Where in a span something lies."""
+
+    START = auto()
+    MIDDLE = auto()
+    END = auto()
+
+
+class DayPart(Enum):
+    """A part of a day, by the hour that stands for it where no clock is named."""
+
+    MORNING = 9
+    FORENOON = 10
+    NOON = 12
+    AFTERNOON = 15
+    EVENING = 20
+    NIGHT = 23
+
+
+def phrases(table: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], T]:
+    """Return a table of "several|ways to say it" by the folded words of each way."""
+    return {tuple(fold(phrase).split()): meaning for several, meaning in table for phrase in several.split("|")}
+
+
+def words(table: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Return a table of "several names" by each folded name."""
+    return {fold(name): meaning for names, meaning in table for name in names.split()}
+
+
+_MONTHS = (
+    "january jan januar",
+    "february feb februar",
+    "march mar marts",
+    "april apr",
+    "may maj",
+    "june jun juni",
+    "july jul juli",
+    "august aug",
+    "september sep sept",
+    "october oct oktober okt",
+    "november nov",
+    "december dec",
+)
+_WEEKDAYS = (
+    "monday mon mandag man",
+    "tuesday tue tues tirsdag tir tirs",
+    "wednesday wed onsdag ons",
+    "thursday thu thur thurs torsdag tor tors",
+    "friday fri fredag fre",
+    "saturday sat lørdag lør",
+    "sunday sun søndag søn",
+)
+
+MONTHS: Mapping[str, int] = words((names, number) for number, names in enumerate(_MONTHS, 1))
+"""Number of a month (1 to 12) by each of its names."""
+
+WEEKDAYS: Mapping[str, int] = words((names, number) for number, names in enumerate(_WEEKDAYS))
+"""Number of a weekday (Monday is 0) by each of its names."""
+
+PAST_WEEKDAYS: Mapping[str, int] = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("dag")}
+"""Danish "i mandags" is the last Monday."""
+
+SHORT_WEEKDAYS = frozenset(word for word in WEEKDAYS if len(word) <= 4)
+"""Names of weekdays that are words of their own, too ("sun", "man")."""
+
+NUMBERS: Mapping[str, int] = words(
+    (
+        ("a an one en et én ét", 1),
+        ("two to", 2),
+        ("three tre", 3),
+        ("four fire", 4),
+        ("five fem", 5),
+        ("six seks", 6),
+        ("seven syv", 7),
+        ("eight otte", 8),
+        ("nine ni", 9),
+        ("ten ti", 10),
+        ("eleven elleve", 11),
+        ("twelve tolv", 12),
+        ("fourteen fjorten", 14),
+    )
+)
+"""Small numbers in letters."""
+
+UNITS: Mapping[str, Unit] = words(
+    (
+        ("day days day's days' d dag dage dages døgn", Unit.DAY),
+        ("week weeks week's weeks' w uge uger uges ugers u", Unit.WEEK),
+        ("month months month's months' m mo måned måneder måneders mdr md", Unit.MONTH),
+        ("year years year's years' y år", Unit.YEAR),
+    )
+)
+"""What is counted: "3 days", "en uge"."""
+
+FORTNIGHT = frozenset(("fortnight", "fortnight's"))
+
+SPANS: Mapping[str, Unit] = words(
+    (
+        ("week uge ugen", Unit.WEEK),
+        ("month måned måneden", Unit.MONTH),
+        ("year år året", Unit.YEAR),
+        ("weekend weekenden", Unit.WEEKEND),
+        ("quarter kvartal kvartalet", Unit.QUARTER),
+    )
+)
+"""What can be this one, the next or the last."""
+
+OWN_EDGES: Mapping[str, Unit] = words((("ugens", Unit.WEEK), ("månedens", Unit.MONTH), ("årets", Unit.YEAR)))
+"""Danish "ugens udgang" is the end of this week."""
+
+LEADS: Phrases[None] = phrases(
+    (
+        ("by|before|on|due|at the latest|no later than|not later than|until|at|from|for|during|in the course of", None),
+        ("inden|inden for|senest|på|før|til|fra|i løbet af|hen mod", None),
+        ("the|den|d", None),
+    )
+)
+"""Words that lead to a day and say nothing of their own."""
+
+ARTICLES = frozenset(("the", "den", "d"))
+"""Those of them that lead to anything else as well."""
+
+DAYS_FROM_TODAY: Phrases[int] = phrases(
+    (
+        ("today|i dag|idag", 0),
+        ("tomorrow|i morgen|imorgen", 1),
+        ("the day after tomorrow|day after tomorrow|i overmorgen|overmorgen", 2),
+        ("yesterday|i går|igår", -1),
+        ("the day before yesterday|day before yesterday|i forgårs|forgårs", -2),
+    )
+)
+"""Days by how far they are from today."""
+
+PARTS_OF_DAYS: Phrases[tuple[int, DayPart]] = phrases(
+    (
+        ("this morning|i morges|imorges", (0, DayPart.MORNING)),
+        ("i formiddag|i formiddags", (0, DayPart.FORENOON)),
+        ("i middags", (0, DayPart.NOON)),
+        ("this afternoon|i eftermiddag|i eftermiddags", (0, DayPart.AFTERNOON)),
+        ("tonight|this evening|i aften", (0, DayPart.EVENING)),
+        ("last night|yesterday evening|i aftes", (-1, DayPart.EVENING)),
+    )
+)
+"""Parts of a day near today, by how far its day is from today."""
+
+DAY_PARTS: Phrases[DayPart] = phrases(
+    (
+        ("morning|in the morning|early|tidlig|tidligt|morgen|om morgenen|first thing", DayPart.MORNING),
+        ("early morning|early in the morning|tidlig morgen|tidligt om morgenen", DayPart.MORNING),
+        ("formiddag|om formiddagen", DayPart.FORENOON),
+        ("noon|at noon|midday|at midday|middag|ved middag|om middagen|til middag", DayPart.NOON),
+        ("afternoon|in the afternoon|eftermiddag|om eftermiddagen", DayPart.AFTERNOON),
+        ("evening|in the evening|night|at night|aften|om aftenen", DayPart.EVENING),
+    )
+)
+"""Parts of a day that was named before them."""
+
+NEXT = frozenset(map(fold, ("next", "næste")))
+COMING = frozenset(("coming", "kommende", "this", "denne", "dette"))
+LAST = frozenset(("last", "past", "previous", "sidste", "seneste", "forrige"))
+
+EDGES: Phrases[Edge] = phrases(
+    (
+        ("start of|beginning of|the start of|the beginning of|early in|early", Edge.START),
+        ("i starten af|starten af|i begyndelsen af|begyndelsen af|først i|primo", Edge.START),
+        ("middle of|in the middle of|the middle of|mid|midt i|i midten af|midten af|medio", Edge.MIDDLE),
+        ("end of|the end of|close of|the close of|late in|before the end of|within", Edge.END),
+        ("i slutningen af|slutningen af|udgangen af|ved udgangen af|inden udgangen af|sidst i|ultimo", Edge.END),
+        ("inden slutningen af|enden af", Edge.END),
+    )
+)
+"""What goes before a span: "end of next week"."""
+
+ENDINGS: Phrases[Edge] = phrases(
+    (
+        ("udgang|slutning|er omme|er slut|er gået|is over|is out", Edge.END),
+        ("begyndelse|start", Edge.START),
+    )
+)
+"""What goes behind a span: "ugens udgang"."""
+
+
+def either(names: Mapping[str, int]) -> str:
+    """Return names as alternatives of a regular expression, longest first."""
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))

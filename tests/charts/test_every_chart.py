@@ -1,0 +1,155 @@
+"""What every chart keeps, whichever it is: found in the table, told in each language, drawn, numbered, and nameless."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import leader_journal.charts
+from leader_journal.charts.findings import as_json, describe, draw
+from leader_journal.charts.shared.finding import Finding
+from leader_journal.charts.shared.room import ChartRequest, Choosable, Group, Room
+from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE, ROOMS, room_of
+from leader_journal.composition import Services, services_of
+from leader_journal.core.clock import FixedClock
+from leader_journal.figures.style import FigureStyle
+from leader_journal.services.sampling import fill_with_sample
+from leader_journal.storage import vault
+from leader_journal.storage.journal import Journal
+from leader_journal.wording.catalogue import Language, language
+
+FOLDER = Path(leader_journal.charts.__file__).parent
+FILES = {"finding", "build", "read", "words", "numbers", "figure", "room"}
+DOCUMENT = Path(__file__).parents[2] / "docs" / "findings.md"
+
+
+def rooms_of(folder: Path) -> set[str]:
+    """Return the folders that hold a room."""
+    return {path.parent.name for path in folder.glob("*/room.py")} - {"shared"}
+
+
+def undocumented(rooms: Iterable[Room[Any]], document: str) -> set[str]:
+    """Return the charts whose JSON is not described."""
+    named = set(re.findall(r'`"chart": "(\w+)"`|^\| `(\w+)`', document, re.MULTILINE))
+    return {room.id for room in rooms} - {name for pair in named for name in pair}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """The use cases of the sample journal, with a key that is cheap to derive."""
+    clock = FixedClock(dt.datetime(2026, 11, 24, 14, 10, tzinfo=dt.timezone(dt.timedelta(hours=1))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+        journal = Journal.create(tmp_path_factory.mktemp("charts") / "sample.ljournal", "correct horse", clock)
+    fill_with_sample(journal, "en", clock)
+    services = services_of(journal, clock)
+    services.settings.change(lambda chosen: replace(chosen, by_person=True))
+    yield services
+    journal.close()
+
+
+def asked(chart: Room[Any], sample: Services) -> ChartRequest:
+    """Return what is asked of the sample journal."""
+    person = next(iter(sample.people.all())).id if Choosable.PERSON in chart.choices else None
+    return ChartRequest(chart, person=person)
+
+
+def found(chart: Room[Any], sample: Services) -> Finding:
+    """Return what a chart finds in the sample journal."""
+    return sample.progress.finding(asked(chart, sample))
+
+
+every_chart = pytest.mark.parametrize("chart", ROOMS, ids=list(BY_ID))
+
+
+def test_the_table_lists_every_room_and_every_room_has_the_same_files() -> None:
+    named = {room.finding.__module__.split(".")[2] for room in ROOMS}
+    assert named == rooms_of(FOLDER)
+    for room in named:
+        held = {path.stem for path in (FOLDER / room).iterdir()} - {"__init__", "__pycache__"}
+        assert held == FILES, room
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_each_goes_by_a_name_of_its_own(spoken: Language) -> None:
+    with language(spoken):
+        for names in ([room.id for room in ROOMS], [room.name() for room in ROOMS], [room.shows() for room in ROOMS]):
+            assert len(set(names)) == len(names)
+            assert all(names)
+
+
+def test_the_list_of_the_page_holds_all_but_the_one_of_a_person() -> None:
+    assert [group for group, rooms in ON_PAGE.items() if rooms] == list(Group)
+    assert {room.id for room in ROOMS} - {room.id for room in LISTED} == {"person"}
+
+
+def test_the_json_of_each_is_documented() -> None:
+    assert undocumented(ROOMS, DOCUMENT.read_text(encoding="utf-8")) == set()
+
+
+@every_chart
+def test_it_finds_what_it_says_it_finds(chart: Room[Any], sample: Services) -> None:
+    finding = found(chart, sample)
+    assert type(finding) is chart.finding
+    assert room_of(finding) is chart
+    assert finding.evidence.rank > 0
+    assert sample.entries.count(finding.entries_filter()) > 0
+
+
+@every_chart
+@pytest.mark.parametrize("spoken", Language)
+def test_it_is_told_and_drawn_in_each_language(chart: Room[Any], spoken: Language, sample: Services) -> None:
+    finding = found(chart, sample)
+    with language(spoken):
+        text, drawn = describe(finding), draw(finding, FigureStyle.of("light"), 840)
+    assert text.title
+    assert text.in_words
+    assert text.table.rows
+    assert drawn.marks
+    assert all(mark.label and mark.sentence for mark in drawn.marks)
+
+
+@every_chart
+def test_its_numbers_go_by_its_name_and_name_nobody(chart: Room[Any], sample: Services) -> None:
+    numbers = as_json(found(chart, sample))
+    assert next(iter(numbers.items())) == ("chart", chart.id)
+    assert not names_in(json.dumps(numbers), sample)
+
+
+@every_chart
+def test_without_names_nobody_is_in_it(chart: Room[Any], sample: Services) -> None:
+    request = asked(chart, sample)
+    finding = sample.progress.finding(request)
+    for nameless in (
+        sample.progress.finding(replace(request, names=False)),
+        sample.progress.nameless(request, finding),
+    ):
+        text, drawn = describe(nameless), draw(nameless, FigureStyle.of("light"), 840)
+        said = [text.title, text.subtitle, text.note, text.in_words, *(cell for row in text.table.rows for cell in row)]
+        said += [part for mark in drawn.marks for part in (mark.label, mark.sentence)]
+        assert not names_in("\n".join(said), sample)
+
+
+def names_in(text: str, sample: Services) -> set[str]:
+    """Return the people who are named in a text."""
+    return {one.alias for one in sample.people.all() if re.search(rf"\b{re.escape(one.alias)}\b", text)}
+
+
+def test_the_table_and_its_list_load_neither_numpy_nor_matplotlib() -> None:
+    code = (
+        "import sys; from leader_journal.charts.table import LISTED, ROOMS;"
+        "names = [(room.id, room.name(), room.shows()) for room in ROOMS];"
+        "import leader_journal.charts.findings, leader_journal.services.progress, leader_journal.cli.parser;"
+        "print(*[name for name in ('numpy', 'matplotlib') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

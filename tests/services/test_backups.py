@@ -1,0 +1,309 @@
+"""Backups of the open journal: whole, found again, kept for as long as they are useful, and brought back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leader_journal import paths
+from leader_journal.composition import Services, services_of
+from leader_journal.core import errors
+from leader_journal.core.backups import DAYS_KEPT, MONTHS_KEPT, ON_PURPOSE_KEPT, BackupFile, BackupReason, outdated
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.record_kinds import KIND_OF, RecordKind
+from leader_journal.core.records import Answer, Entry, Person, Promise
+from leader_journal.services.backups import looked_into, shelf
+from leader_journal.services.restoring import entries_of, restore
+from leader_journal.storage import vault
+from leader_journal.storage.backups.copies import Copies
+from leader_journal.storage.journal import Journal
+from leader_journal.wording.backups import backup_stem, read_backup_stem
+from leader_journal.wording.catalogue import Language, language
+
+PASSPHRASE = "quiet river, small boat"
+
+
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journals" / "mine.ljournal"
+
+
+@pytest.fixture
+def services(path: Path, clock: FixedClock) -> Iterator[Services]:
+    path.parent.mkdir()
+    journal = Journal.create(path, PASSPHRASE, clock)
+    yield services_of(journal, clock)
+    journal.close()
+
+
+def put(services: Services, facts: str, **fields: object) -> Entry:
+    now = services.clock.now()
+    entry = Entry(id=services.journal.ids.new(), happened=now, written=now, facts=facts, **fields)  # type: ignore[arg-type]
+    with services.writes.change() as writer:
+        writer.put(entry)
+    return entry
+
+
+def held(services: Services) -> list[int]:
+    with services.backups.copies() as copies:
+        return [
+            one.facts.entries if one.facts is not None else -1 for one in looked_into(services.backups.list(), copies)
+        ]
+
+
+def test_a_backup_holds_what_the_journal_holds_and_says_so(services: Services, path: Path) -> None:
+    put(services, "came on Tuesday")
+    made = services.backups.make(BackupReason.ASKED)
+    assert made.path.parent == path.parent / "backups"
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    with services.backups.copies() as copies:
+        (one,) = looked_into(services.backups.list(), copies)
+    assert one.facts is not None
+    assert (one.facts.entries, one.facts.line) == (1, "came on Tuesday")
+    assert one.facts.first == one.facts.last == dt.date(2026, 11, 24)
+    assert (one.file.words, one.needs, one.damaged) == ("made by you", False, False)
+
+
+def test_one_a_day_is_due_and_none_of_an_empty_journal(services: Services, clock: FixedClock) -> None:
+    assert not services.backups.is_due()
+    put(services, "something")
+    assert services.backups.is_due()
+    services.backups.make(BackupReason.DAILY)
+    assert not services.backups.is_due()
+    clock.advance(dt.timedelta(days=1))
+    assert services.backups.is_due()
+
+
+def test_the_second_folder_gets_a_copy_and_may_be_away(services: Services, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    put(services, "something")
+    assert services.backups.make(BackupReason.DAILY, stick).second is None
+    stick.mkdir()
+    made = services.backups.make(BackupReason.DAILY, stick)
+    assert made.second == stick / made.path.name
+    shutil.rmtree(made.path.parent)
+    assert [one.path for one in services.backups.list(stick)] == [made.second]
+
+
+def test_no_room_on_the_stick_does_not_take_the_backup_away(services: Services, tmp_path: Path) -> None:
+    put(services, "something")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for part in ("x", "y"):
+        (stick / part).mkdir()
+    stick.chmod(0o500)
+    made = services.backups.make(BackupReason.DAILY, stick)
+    stick.chmod(0o700)
+    assert made.path.exists()
+    assert not list(stick.glob("*.part"))
+
+
+def test_an_import_makes_a_backup_first_and_an_empty_journal_needs_none(services: Services, tmp_path: Path) -> None:
+    source = tmp_path / "jrnl.txt"
+    source.write_text("[2026-09-01 14:03] Maria came.\n", encoding="utf-8")
+    services.imports.bring_in(services.imports.read(source))
+    assert services.backups.list() == ()
+    source.write_text("[2026-09-02 14:03] Maria came again.\n", encoding="utf-8")
+    services.imports.bring_in(services.imports.read(source))
+    assert [one.words for one in services.backups.list()] == ["before an import"]
+    assert held(services) == [1]
+
+
+def test_a_whole_backup_takes_the_journals_place_and_today_is_set_aside(
+    services: Services, path: Path, clock: FixedClock
+) -> None:
+    put(services, "yesterday")
+    made = services.backups.make(BackupReason.DAILY)
+    put(services, "today")
+    services.journal.close()
+    with Copies() as copies:
+        assert copies.try_passphrase(made.path, PASSPHRASE)
+        aside = restore(path, made.path, copies, clock)
+        assert aside is not None
+        files = shelf(path, None, None)
+        assert {one.file.path: one.facts.entries for one in looked_into(files, copies) if one.facts} == {
+            aside: 2,
+            made.path: 1,
+        }
+    back = Journal.open(path, PASSPHRASE, clock)
+    assert [row.facts for row in services_of(back, clock).entries.every_row(EVERYTHING)] == ["yesterday"]
+    assert back.check().ok
+    back.close()
+    assert sorted(one.name for one in path.parent.iterdir()) == ["backups", "mine.ljournal"]
+
+
+def test_the_log_of_a_killed_app_goes_aside_with_its_file(services: Services, path: Path, clock: FixedClock) -> None:
+    put(services, "in the file")
+    made = services.backups.make(BackupReason.DAILY)
+    put(services, "in the log")
+    killed = path.parent / "killed.ljournal"
+    for suffix in ("", "-wal"):
+        shutil.copyfile(f"{path}{suffix}", f"{killed}{suffix}")
+    content = bytearray(killed.read_bytes())
+    content[3000] ^= 1
+    killed.write_bytes(content)
+    with services.backups.copies() as copies:
+        aside = restore(killed, made.path, copies, clock)
+    assert aside is not None
+    assert aside.read_bytes() == bytes(content)
+    assert Path(f"{aside}-wal").stat().st_size > 0
+    assert not Path(f"{killed}-wal").exists()
+    back = Journal.open(killed, PASSPHRASE, clock)
+    assert [row.facts for row in services_of(back, clock).entries.every_row(EVERYTHING)] == ["in the file"]
+    back.close()
+
+
+def test_a_backup_that_is_damaged_takes_nobodys_place(services: Services, path: Path, clock: FixedClock) -> None:
+    put(services, "something")
+    made = services.backups.make(BackupReason.DAILY)
+    services.journal.close()
+    content = bytearray(made.path.read_bytes())
+    content[-3000] ^= 1
+    made.path.write_bytes(content)
+    before = path.read_bytes()
+    with Copies() as copies:
+        assert copies.try_passphrase(made.path, PASSPHRASE)
+        with pytest.raises(errors.DamagedJournal):
+            restore(path, made.path, copies, clock)
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_journal_that_is_open_is_not_replaced(services: Services, path: Path, clock: FixedClock) -> None:
+    put(services, "something")
+    made = services.backups.make(BackupReason.DAILY)
+    with services.backups.copies() as copies, pytest.raises(errors.JournalInUse):
+        restore(path, made.path, copies, clock)
+
+
+def test_an_old_passphrase_is_named_and_asked_for(services: Services, path: Path, clock: FixedClock) -> None:
+    put(services, "something")
+    made = services.backups.make(BackupReason.DAILY)
+    services.journal.close()
+    path.unlink()
+    other = services_of(Journal.create(path, "the passphrase of today", clock), clock)
+    with other.backups.copies() as copies:
+        assert [one.needs for one in looked_into(other.backups.list(), copies)] == [True]
+        assert not copies.try_passphrase(made.path, "the passphrase of today")
+        (one,) = looked_into(other.backups.list(), copies, PASSPHRASE)
+        assert one.facts is not None
+    other.journal.close()
+
+
+def test_single_entries_come_back_with_their_people_and_promises_and_undo_takes_them_back(services: Services) -> None:
+    maria = Person(id=services.journal.ids.new(), alias="Maria")
+    with services.writes.change() as writer:
+        writer.put(maria)
+    entry = put(services, f"@{{{maria.id}}} came", people=(maria.id,))
+    promise = Promise(id=services.journal.ids.new(), text="call", made=dt.date(2026, 11, 24), entry=entry.id)
+    with services.writes.change() as writer:
+        writer.put(promise)
+    made = services.backups.make(BackupReason.DAILY)
+    with services.writes.change() as writer:
+        for record in (entry, promise, maria):
+            writer.delete(KIND_OF[type(record)], record.id)
+    file = next(one for one in services.backups.list() if one.path == made.path)
+    with services.backups.copies() as copies:
+        assert [line for _entry, line in entries_of(copies, file)] == ["Maria came"]
+        changes = services.restoring.bring_back(copies, file, [entry.id])
+    assert changes
+    assert services.journal.entries.get(entry.id) == entry
+    assert services.journal.promises.of_entry(entry.id) == (promise,)
+    assert services.journal.people.all() == (maria,)
+    services.writes.undo()
+    assert services.journal.entries.count(EVERYTHING) == 0
+
+
+def test_what_was_erased_for_good_comes_back_as_another_entry(services: Services, clock: FixedClock) -> None:
+    entry = put(services, "gone", answers=(Answer(prompt="p", question="?", text="words"),))
+    file = services.backups.make(BackupReason.DAILY)
+    with services.writes.change() as writer:
+        writer.delete(RecordKind.ENTRY, entry.id)
+    for days in (40, 8):
+        clock.advance(dt.timedelta(days=days))
+        services.journal.purge_trash(clock.now() - dt.timedelta(days=30))
+    assert services.journal.is_erased(entry.id)
+    (found,) = services.backups.list()
+    assert found.path == file.path
+    with services.backups.copies() as copies:
+        services.restoring.bring_back(copies, found, [entry.id])
+    (back,) = services.journal.entries.all()
+    assert (back.facts, back.answers) == ("gone", entry.answers)
+    assert back.id != entry.id
+    assert services.journal.check().ok
+
+
+def test_somebody_of_the_same_name_is_the_same_person(services: Services) -> None:
+    before = Person(id=services.journal.ids.new(), alias="Maria")
+    with services.writes.change() as writer:
+        writer.put(before)
+    entry = put(services, f"@{{{before.id}}} came", people=(before.id,))
+    services.backups.make(BackupReason.DAILY)
+    now = Person(id=services.journal.ids.new(), alias="maria")
+    with services.writes.change() as writer:
+        writer.delete(RecordKind.ENTRY, entry.id)
+        writer.delete(RecordKind.PERSON, before.id)
+        writer.put(now)
+    (file,) = services.backups.list()
+    with services.backups.copies() as copies:
+        services.restoring.bring_back(copies, file, [entry.id])
+    back = services.journal.entries.get(entry.id)
+    assert (back.facts, back.people) == (f"@{{{now.id}}} came", (now.id,))
+
+
+@given(
+    st.sampled_from(BackupReason),
+    st.sampled_from(Language),
+    st.text(min_size=1, max_size=30).filter(lambda name: "/" not in name and "\x00" not in name),
+    st.dates(dt.date(1990, 1, 1), dt.date(2200, 1, 1)),
+    st.times().map(lambda time: time.replace(microsecond=0)),
+    st.sampled_from(("", " 2", " 17")),
+)
+def test_a_name_says_when_and_why_in_every_language(
+    reason: BackupReason, spoken: Language, name: str, day: dt.date, time: dt.time, again: str
+) -> None:
+    moment = dt.datetime.combine(day, time)
+    with language(spoken):
+        stem = backup_stem(name, moment, reason) + again
+    found = read_backup_stem(stem)
+    assert found is not None
+    assert found[:2] == (name, moment)
+    assert bool(found[2]) == (reason is not BackupReason.DAILY)
+
+
+_moments = st.integers(0, 26_000).map(lambda hours: dt.datetime(2024, 1, 1, tzinfo=dt.UTC) + dt.timedelta(hours=hours))
+
+
+@given(st.lists(st.tuples(_moments, st.booleans()), max_size=80, unique_by=lambda one: one[0]))
+def test_of_each_day_and_month_the_last_is_kept(made: list[tuple[dt.datetime, bool]]) -> None:
+    files = tuple(
+        BackupFile(Path(f"{moment}{purpose}"), moment, "why" if purpose else "", 1, b"") for moment, purpose in made
+    )
+    kept = set(files) - set(outdated(files))
+    daily = sorted((one for one in files if not one.words), key=lambda one: one.made)
+    days, months = (
+        sorted({one.made.date() for one in daily}),
+        sorted({(one.made.year, one.made.month) for one in daily}),
+    )
+    for day in days[-DAYS_KEPT:]:
+        assert max((one for one in daily if one.made.date() == day), key=lambda one: one.made) in kept
+    for month in months[-MONTHS_KEPT:]:
+        of_month = [one for one in daily if (one.made.year, one.made.month) == month]
+        assert max(of_month, key=lambda one: one.made) in kept
+    assert len([one for one in kept if not one.words]) <= DAYS_KEPT + MONTHS_KEPT
+    assert len([one for one in kept if one.words]) == min(ON_PURPOSE_KEPT, len([one for one in files if one.words]))
+    # throwing away twice throws nothing more away
+    assert outdated(tuple(kept)) == ()

@@ -1,0 +1,106 @@
+"""What has lain in the bin for long is erased for good, and nothing younger, whatever the clock says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.storage.making import START, entry, put, trash
+
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.records import Origin
+from leader_journal.storage.journal import Journal
+
+DAY = dt.timedelta(days=1)
+
+
+def test_old_trash_is_erased_for_good(journal: Journal, clock: FixedClock) -> None:
+    old, new, kept = (
+        entry(journal, name, origin=Origin(source="jrnl", key=name)) for name in ("gammel", "ny", "behold")
+    )
+    change = put(journal, old, new, kept)
+    trash(journal, old)
+    clock.advance(20 * DAY)
+    trash(journal, new)
+    journal.drafts.save(f"entry:{old.id}", b"gammel, rettet")
+    clock.advance(5 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+    clock.advance(10 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
+    assert [trashed.entry for trashed in journal.entries.trashed()] == [new]
+    assert journal.entries.versions(old.id) == ()
+    assert journal.entries.origins("jrnl") == {"ny", "behold"}
+    assert journal.drafts.load(f"entry:{old.id}") is None
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+    journal.undo(change)
+    assert old.id not in {trashed.entry.id for trashed in journal.entries.trashed()}
+    assert journal.check().ok
+
+
+def _blocks_of_index_with(journal: Journal, letters: bytes) -> int:
+    rows = journal._file.connection.execute("SELECT block FROM entry_text_fts_data").fetchall()
+    return sum(letters in block for (block,) in rows)
+
+
+def test_not_a_letter_of_what_was_erased_is_left_in_the_search_index(journal: Journal, clock: FixedClock) -> None:
+    gone = entry(journal, "qzx alene")
+    put(journal, gone, entry(journal, "noget andet"))
+    trash(journal, gone)
+    assert _blocks_of_index_with(journal, b"qzx")
+    journal.purge_trash(clock.now() - 30 * DAY)
+    clock.advance(40 * DAY)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    clock.advance(8 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
+    assert not _blocks_of_index_with(journal, b"qzx")
+    assert journal.check().ok
+
+
+@pytest.mark.parametrize("days", [3650, 40, -3650, -40])
+def test_a_clock_that_was_wrong_for_some_days_erases_nothing_young(
+    journal: Journal, clock: FixedClock, days: int
+) -> None:
+    """Ten years ahead, or back, while the app is started and something old is thrown away; then right again."""
+    clock.advance(-5000 * DAY)
+    old, older = entry(journal, "skrevet for længst"), entry(journal, "også")
+    put(journal, old, older)
+    clock.advance(5000 * DAY)
+    trash(journal, older)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    clock.advance(days * DAY)
+    for _start in range(5):
+        assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+        clock.advance(DAY)
+    trash(journal, old)
+    clock.advance(-days * DAY)
+    for _start in range(7):
+        assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+        clock.advance(DAY)
+    assert {trashed.entry for trashed in journal.entries.trashed()} == {old, older}
+
+
+def test_what_was_put_back_and_thrown_away_again_waits_anew(journal: Journal, clock: FixedClock) -> None:
+    made = entry(journal)
+    put(journal, made)
+    trash(journal, made)
+    clock.advance(25 * DAY)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    put(journal, made)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    trash(journal, made)
+    clock.advance(31 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+    clock.advance(8 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
+
+
+@pytest.mark.parametrize("days", [-400, -1])
+def test_a_clock_that_was_set_back_erases_nothing_too_early(journal: Journal, clock: FixedClock, days: int) -> None:
+    made = entry(journal)
+    put(journal, made)
+    clock.advance(days * DAY)
+    trash(journal, made)
+    assert journal.purge_trash(clock.now() + 1000 * DAY) == 0
+    clock.advance(-days * DAY)  # right again
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+    assert [trashed.trashed_at for trashed in journal.entries.trashed()] == [START]

@@ -1,0 +1,292 @@
+"""Rows, sections, toasts, toggles, segments, the rail, labels and the flow of chips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.showing import Show, focused
+
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton, PrimaryButton, TextButton
+from leader_journal.ui.toolkit.empty_state import EmptyState
+from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.nav_rail import NavItem, NavRail
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Fold, FoldHead, Section
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.toast import STAYS_MS, Toast
+from leader_journal.ui.toolkit.toggles import CheckRow, Switch
+
+# rows and sections
+
+
+def test_a_row_opens_by_click_and_enter_and_ticks_by_space(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    row = Row(theme, "Share the draft budget", "Maria", checkbox=True, warning="was due Thursday")
+    show(row)
+    with qtbot.waitSignal(row.opened):
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(row.opened):
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    with qtbot.waitSignal(row.ticked) as ticked, qtbot.assertNotEmitted(row.opened):
+        QTest.keyClick(row, Qt.Key.Key_Space)
+    assert ticked.args == [True]
+    assert (row.accessibleName(), row.accessibleDescription()) == (
+        "Share the draft budget",
+        "Maria, was due Thursday",
+    )
+
+
+def test_a_rows_text_button_is_its_own_thing(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    row = Row(theme, "One-on-one with Maria", "tomorrow 10:00", icon="messages-square", action="Prepare")
+    show(row)
+    with qtbot.waitSignal(row.acted), qtbot.assertNotEmitted(row.opened):
+        QTest.mouseClick(row.action, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_section_is_not_shown(theme: Theme, show: Show) -> None:
+    section = Section(theme, lambda: "Promises")
+    show(section)
+    section.set_rows([])
+    assert not section.isVisible()
+    section.set_rows([QLabel("a")])
+    assert section.isVisible()
+    section.set_rows([])
+    assert not section.isVisible()
+
+
+def test_a_fold_opens_and_closes(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    fold = Fold(theme, lambda: "More")
+    content = QLabel("inside")
+    fold.set_content(content)
+    show(fold)
+    assert not content.isVisible()
+    with qtbot.waitSignal(fold.toggled):
+        QTest.keyClick(fold.head, Qt.Key.Key_Space)
+    assert content.isVisible()
+    fold.set_open(False)
+    assert not content.isVisible()
+
+
+def test_an_empty_state_has_one_button_at_most(qtbot: QtBot, theme: Theme) -> None:
+    state = EmptyState(theme, lambda: "No entries yet", lambda: "Write down one occasion.", lambda: "New entry")
+    qtbot.addWidget(state)
+    with qtbot.waitSignal(state.pressed):
+        QTest.mouseClick(state.button, Qt.MouseButton.LeftButton)
+    without = EmptyState(theme, lambda: "Nothing waits", lambda: "Nothing.")
+    qtbot.addWidget(without)
+    assert without.button.isHidden()
+
+
+# toast
+
+
+def test_a_toast_offers_one_thing_to_do(theme: Theme, show: Show) -> None:
+    window = show(QLabel())
+    toast, done = Toast(theme, window), list[str]()
+    toast.show_message("Entry moved to the bin", "Undo", lambda: done.append("undo"))
+    assert toast.sentence == "Entry moved to the bin"
+    assert toast.geometry().bottom() < window.height()
+    action = next(child for child in toast.findChildren(QWidget) if child.accessibleName() == "Undo")
+    QTest.mouseClick(action, Qt.MouseButton.LeftButton)
+    assert done == ["undo"]
+    assert toast.sentence == ""
+    assert toast.isHidden()
+
+
+def test_a_toast_goes_by_itself_unless_it_has_the_focus(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    line = QLineEdit()
+    toast = Toast(theme, show(line))
+    toast._timer.setInterval(30)
+    toast.show_message("Entry moved to the bin", "Undo", lambda: None)
+    toast._action.setFocus()
+    qtbot.wait(80)
+    assert toast.isVisible()
+    line.setFocus()
+    qtbot.waitUntil(toast.isHidden)
+    assert STAYS_MS == 6000
+
+
+def test_the_next_toast_replaces_the_last(theme: Theme, show: Show) -> None:
+    toast = Toast(theme, show(QLabel()))
+    toast.show_message("One", "Undo", lambda: None)
+    toast.show_message("Two")
+    assert toast.sentence == "Two"
+    assert toast._action.isHidden()
+
+
+# toggles, segments, passphrase
+
+
+def test_a_switch_says_its_name_and_can_be_hit(theme: Theme, show: Show) -> None:
+    switch = Switch(theme, "Animation")
+    show(switch)
+    assert switch.accessibleName() == "Animation"
+    assert switch.sizeHint().height() >= 28
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert switch.isChecked()
+
+
+def test_all_of_a_check_row_can_be_clicked(theme: Theme, show: Show) -> None:
+    row = CheckRow(theme, "Promise made")
+    show(row)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 3, row.height() // 2))
+    assert row.isChecked()
+
+
+def test_segments_are_one_stop_and_the_arrows_choose(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    before, segments, after = QLineEdit(), Segmented(theme, [("en", "English"), ("da", "Dansk")]), QLineEdit()
+    show(before, segments, after)
+    segments.set_value("en")
+    width = segments.sizeHint().width()
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert chosen.args == ["da"]
+    assert segments.value() == "da"
+    assert segments.sizeHint().width() == width, "nothing moves when another is chosen"
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_a_passphrase_is_hidden_until_the_eye_is_pressed(theme: Theme, show: Show) -> None:
+    field = PassphraseField(theme)
+    show(field)
+    QTest.keyClicks(field, "correct horse")
+    assert field.echoMode() is PassphraseField.EchoMode.Password
+    (eye,) = field.findChildren(IconButton)
+    assert eye.accessibleName() == "Show passphrase"
+    QTest.mouseClick(eye, Qt.MouseButton.LeftButton)
+    assert field.echoMode() is PassphraseField.EchoMode.Normal
+    assert eye.accessibleName() == "Hide passphrase"
+    assert field.text() == "correct horse"
+
+
+# rail
+
+
+@pytest.fixture
+def rail(theme: Theme) -> NavRail:
+    rail = NavRail(
+        theme,
+        primary_icon="plus",
+        primary_keys="Ctrl+N",
+        items=(NavItem("today", "sun", "Ctrl+1"), NavItem("journal", "notebook-pen", "Ctrl+2")),
+        bottom=(NavItem("lock", "lock", "Ctrl+L"),),
+    )
+    rail.set_words("Leader Journal", "New entry", {"today": "Today", "journal": "Journal", "lock": "Lock"})
+    rail.set_current("today")
+    return rail
+
+
+def test_the_rail_is_moved_along_by_arrows_and_left_by_tab(qtbot: QtBot, rail: NavRail, show: Show) -> None:
+    after = QLineEdit()
+    show(rail, after)
+    rail.item("today").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert rail.item("journal").hasFocus()
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert chosen.args == ["journal"]
+    assert rail.item("today").isChecked(), "only the owner says where the reader is"
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_enter_opens_a_place_too(qtbot: QtBot, rail: NavRail, show: Show) -> None:
+    show(rail)
+    rail.item("journal").setFocus()
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert chosen.args == ["journal"]
+
+
+def test_a_collapsed_rail_says_names_and_keys_in_tooltips(rail: NavRail, show: Show) -> None:
+    show(rail)
+    assert rail.width() == 208
+    rail.set_collapsed(True)
+    assert rail.width() == 60
+    assert rail.item("journal").toolTip() == "Journal  Ctrl 2"
+    assert rail.item("journal").accessibleName() == "Journal"
+    assert [button.accessibleName() for button in rail.findChildren(PrimaryButton)] == ["New entry"]
+
+
+# labels, flow, page
+
+
+def test_a_paragraph_keeps_the_line_height_of_its_style(qtbot: QtBot, theme: Theme) -> None:
+    label = TextLabel(theme, TextStyle.LEAD, wrap=True, text="word " * 60)
+    qtbot.addWidget(label)
+    lines = label.heightForWidth(300) / 25
+    assert lines == int(lines) > 3
+
+
+def test_a_label_is_a_muted_head_or_ink_unless_told(qtbot: QtBot, theme: Theme) -> None:
+    label = TextLabel(theme, "section", text="Promises")
+    qtbot.addWidget(label)
+    label.show()
+    image = label.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert theme.color("ink").name() not in seen
+
+
+def test_chips_flow_into_as_many_lines_as_they_need(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    flow = FlowLayout(ground, gap=10, line_gap=5)
+    boxes = [QWidget() for _number in range(5)]
+    for box in boxes:
+        box.setFixedSize(100, 20)
+        flow.addWidget(box)
+    assert flow.heightForWidth(540) == 20
+    assert flow.heightForWidth(330) == 45
+    flow.setGeometry(QRect(0, 0, 330, 45))
+    assert [(box.x(), box.y()) for box in boxes] == [(0, 0), (110, 0), (220, 0), (0, 25), (110, 25)]
+    boxes[0].hide()
+    assert flow.heightForWidth(430) == 20
+
+
+def test_a_page_never_scrolls_sideways_and_its_column_stops_growing(theme: Theme, show: Show) -> None:
+    page = PageScroll(theme, max_column=300)
+    content = TextLabel(theme, TextStyle.BODY, wrap=True, text="word " * 300)
+    page.set_content(content)
+    page.set_margins(48, 40, 44, 28)
+    show(page)
+    assert content.width() == 300
+    assert content.x() == 48
+    assert page.horizontalScrollBar().maximum() == 0
+    assert page.verticalScrollBar().maximum() > 0
+
+
+def test_everybody_hears_of_a_new_language(theme: Theme, show: Show) -> None:
+    words = ["One"]
+    section = Section(theme, lambda: words[0])
+    section.add(QLabel())
+    window = show(section)
+    words[0] = "En"
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    assert section.accessibleName() == "En"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("make", [PrimaryButton, DefaultButton, TextButton, FoldHead])
+def test_enter_and_space_click_what_has_the_focus(
+    theme: Theme, show: Show, make: Callable[[Theme], QAbstractButton], key: Qt.Key
+) -> None:
+    button = make(theme)
+    clicks = QSignalSpy(button.clicked)
+    show(button)
+    QTest.keyClick(button, key)
+    assert clicks.count() == 1
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert clicks.count() == 1

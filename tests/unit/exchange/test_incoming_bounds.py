@@ -1,0 +1,169 @@
+"""Whatever a source is, it becomes a plan or a refusal with a reason: broken, huge, encrypted, or meant to do harm."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.exchange.incoming_samples import (
+    CALENDAR,
+    DAY_ONE,
+    DIARIUM,
+    JOPLIN,
+    JOURNEY,
+    LIFEOGRAPH_2000,
+    STANDARD_NOTES,
+    entries_of,
+    jex,
+    read,
+    read_folder,
+    zipped,
+)
+
+from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.imports import DateOrder, SourceReason
+from leader_journal.exchange.date_order import decide
+from leader_journal.exchange.incoming import source as limits
+from leader_journal.exchange.incoming.source import open_source
+from leader_journal.exchange.stamps import parse_stamp
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", SourceReason.EMPTY),
+        ("words.txt", b"just some words\n", SourceReason.UNKNOWN),
+        ("deep.json", b"[" * 200_000, SourceReason.UNKNOWN),
+        ("half.json", DAY_ONE[:-5].encode(), SourceReason.UNKNOWN),
+        ("half.zip", zipped({"a.json": DAY_ONE})[:60], SourceReason.DAMAGED),
+        ("book.xlsx", zipped({"xl/workbook.xml": "<x/>"}), SourceReason.SPREADSHEET),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", SourceReason.SPREADSHEET),
+        ("app.db", b"SQLite format 3\0" + bytes(100), SourceReason.DATABASE),
+        ("bomb.zip", zipped({"2024-01-01.md": "a" * 60_000_000}), SourceReason.PACKED_TOO_TIGHT),
+        ("deep.zip", zipped({"/".join("a" * 60) + "/2024-01-01.md": "x"}), SourceReason.TOO_DEEP),
+        ("locked.diary", b"LIFEOGRAPHDB\nV 2000\nE y\n\n\x00\x01", SourceReason.ENCRYPTED),
+        ("no.diary", b"LIFEOGRAPHDB\n\nx", SourceReason.DAMAGED),
+        ("c.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", SourceReason.NO_ENTRIES),
+        (
+            "s.txt",
+            json.dumps({"items": [{"content_type": "Note", "content": "004:abc"}]}).encode(),
+            SourceReason.ENCRYPTED,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(name: str, content: bytes, reason: SourceReason) -> None:
+    with pytest.raises(UnreadableSource) as refused:
+        read(name, content)
+    assert refused.value.reason == reason
+
+
+def test_too_much_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LARGEST", 1000)
+    (tmp_path / "big.txt").write_text("2024-01-01 x\n" * 100)
+    for act in (
+        lambda: open_source(tmp_path / "big.txt"),
+        lambda: read_folder(tmp_path / "many", {f"2024-01-{day:02}.md": "x" * 300 for day in range(1, 6)}),
+        lambda: read("big.zip", zipped({f"2024-01-{day:02}.md": "x" * 300 for day in range(1, 6)})),
+    ):
+        with pytest.raises(UnreadableSource) as refused:
+            act()
+        assert refused.value.reason == SourceReason.TOO_LARGE
+    monkeypatch.setattr(limits, "MOST_FILES", 3)
+    with pytest.raises(UnreadableSource) as refused:
+        open_source(tmp_path / "many")
+    assert refused.value.reason == SourceReason.TOO_MANY_FILES
+
+
+def test_links_and_the_open_journal_are_never_opened(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("2024-01-01 secret\n")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "2024-01-02.md").write_text("text\n")
+    (folder / "2024-01-03.md").symlink_to(tmp_path / "mine.txt")
+
+    assert [file.name for file in open_source(folder).files] == ["2024-01-02.md"]
+    assert open_source(folder, folder / "2024-01-02.md").files == ()
+    with pytest.raises(UnreadableSource):
+        open_source(tmp_path / "mine.txt", tmp_path / "mine.txt")
+
+
+@pytest.mark.parametrize("name", ["jrnl-4.6-encrypted.txt", "jrnl-2-encrypted.txt"])
+def test_what_jrnl_encrypted_opens_with_its_password_only(name: str) -> None:
+    data = (FIXTURES / name).read_bytes()
+
+    assert entries_of(read(name, data, password="hemmelig")) == [
+        ("2026-09-01 14:03", "Kim sagde nej.\nVi talte om æbler.")
+    ]
+    for password, reason in ((None, SourceReason.ENCRYPTED), ("wrong", SourceReason.WRONG_PASSWORD)):
+        with pytest.raises(UnreadableSource) as refused:
+            read(name, data, password=password)
+        assert refused.value.reason == reason
+
+
+_SAMPLES = [
+    CALENDAR,
+    DAY_ONE,
+    DIARIUM,
+    JOURNEY,
+    LIFEOGRAPH_2000,
+    STANDARD_NOTES,
+    "---\ndate: 2024-01-02\n---\nx\n",
+    "## 2024-01-02\nx\n",
+    "1: {text: a}\n",
+    "[2024-01-02 10:00] x\n",
+    "date,text\n2024-01-02,x\n",
+]
+_pieces = st.lists(
+    st.sampled_from(_SAMPLES).map(str.encode) | st.binary(max_size=12) | st.just(jex(JOPLIN)) | st.just(b"PK\x03\x04"),
+    min_size=1,
+    max_size=3,
+).map(b"".join)
+
+
+@given(_pieces, st.sampled_from(["a.md", "2024-01.txt", "a.csv", "a.json", "a.ics", "a"]), st.integers(0, 400))
+def test_any_bytes_give_a_plan_or_a_refusal(data: bytes, name: str, cut: int) -> None:
+    try:
+        plan = read(name, data[: len(data) - cut] if cut < len(data) else data)
+    except UnreadableSource:
+        return
+    for entry in plan.entries:
+        assert entry.text.strip()
+        assert entry.text.encode()
+        assert entry.happened.utcoffset() is not None
+
+
+_days = st.dates(dt.date(1971, 1, 1), dt.date(2068, 12, 31))
+_forms = {
+    DateOrder.DAY_FIRST: "{d}/{m}/{y}",
+    DateOrder.MONTH_FIRST: "{m}/{d}/{y}",
+}
+
+
+@given(st.lists(_days, min_size=1, max_size=12), st.sampled_from(list(_forms)))
+def test_dates_are_read_as_written_or_the_leader_is_asked(days: list[dt.date], order: DateOrder) -> None:
+    written = [_forms[order].format(d=day.day, m=day.month, y=day.year) for day in days]
+
+    decided = decide(written)
+
+    read_back = [parse_stamp(text, order=decided.order).date() for text in written]
+    assert read_back == days or decided.doubtful
+    assert not (decided.proof and decided.doubtful)
+    if any(day.day > 12 for day in days):
+        assert (read_back, decided.doubtful) == (days, "")
+    assert [parse_stamp(text, order=decide(written, order).order).date() for text in written] == days
+
+
+@given(_days)
+def test_a_weekday_beside_a_date_decides_where_it_can(day: dt.date) -> None:
+    written = f"{day:%A} {day.month}/{day.day}/{day.year}"
+
+    decided = decide([written])
+
+    assert decided.doubtful or parse_stamp(written, order=decided.order).date() == day

@@ -1,0 +1,340 @@
+"""Proves that two checkouts show, say and write the same: for moves and rewrites that must change nothing.
+
+    .venv/bin/python tools/compare_checkouts.py BEFORE AFTER [--only screenshots,words,...] [--keep FOLDER]
+
+Each checkout runs in a process of its own, by the interpreter of its `.venv` where it has one, over the same sample
+journals at the same moment and at the same place, so that a difference is one of the code:
+
+    screenshots   every page in both languages and themes, and once in a small window with large text
+    findings      `findings --json`, and every question that Progress can ask
+    charts        every chart as PNG in both themes, as PDF, and as SVG in both languages
+    pages         every one-on-one and closed review as Markdown, with names and with letters; the calendar
+    words         the Danish catalogue: `da.mo`, and `da.po` without the places of its sentences
+    lists         the lists of the command line, the archive and its schema, the whole sample written anew
+
+Pictures are compared by their pixels, everything else by its bytes. It ends with 0 where nothing differs, with 1 and
+the names of what does otherwise. A command that the second checkout refuses and the first does not is a difference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+MOMENT = "2026-11-24T10:30:00+01:00"
+PASSPHRASE = "words for a sample"
+LANGUAGES, THEMES, FORMATS = ("en", "da"), ("light", "dark"), ("png", "svg", "pdf")
+SERIES = ("humility", "questions", "room", "constructive")
+
+RUN = """
+import contextlib, datetime, io, json, os, sys, tempfile
+from leader_journal.core import clock
+from leader_journal.__main__ import main
+
+moment = datetime.datetime.fromisoformat(sys.argv[1])
+clock.SystemClock.now = lambda self: moment
+# identifiers end in what the system draws by lot: here in what is counted
+counted = iter(range(1, 1 << 62))
+draw = os.urandom
+from leader_journal.core import ids
+ids.os = type(sys)("counted")
+ids.os.urandom = lambda size: next(counted).to_bytes(size)
+commands = json.load(sys.stdin)
+if commands[0][0][0] == "screenshots":  # a cursor that blinks is there or not, as it falls
+    from PySide6.QtWidgets import QApplication
+    shown = QApplication.setDesktopFileName
+    QApplication.setDesktopFileName = lambda *name: (shown(name[-1]), QApplication.setCursorFlashTime(0))[0]
+for arguments, said in commands:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        try:
+            code = main(arguments)
+        except SystemExit as end:
+            code = end.code
+    out.flush()
+    if said:
+        with open(said, "wb") as file:
+            file.write(b"exit %d\\n" % code + out.buffer.getvalue())
+"""
+"""Runs commands of the command line in one process, at a moment that stands still, and writes down what each said."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Words of the command line, and the file that takes what they say; none where they write one themselves."""
+
+    arguments: tuple[str, ...]
+    said: str = ""
+
+
+class Checkout:
+    """A folder with the project in it, and the interpreter that runs it."""
+
+    def __init__(self, root: Path, home: Path) -> None:
+        self.root = root.resolve()
+        own = self.root / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        self._python = str(own) if own.exists() else sys.executable
+        self._home = home
+
+    def run(self, commands: Sequence[Command], language: str = "en") -> None:
+        """Run commands one after the other, at the place of this run. Raises CalledProcessError."""
+        said = json.dumps([(command.arguments, command.said) for command in commands])
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "XDG_", "LEADER_"))},
+            "PYTHONPATH": str(self.root / "src"),
+            "PYTHONHASHSEED": "0",
+            "HOME": str(self._home),
+            "XDG_RUNTIME_DIR": str(self._home),
+            "MPLCONFIGDIR": str(self._home.parent / "matplotlib"),
+            "SOURCE_DATE_EPOCH": "0",
+            "TZ": "Europe/Copenhagen",
+            "LANG": {"en": "en_GB.UTF-8", "da": "da_DK.UTF-8"}[language],
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        subprocess.run(
+            [self._python, "-c", RUN, MOMENT],
+            input=said,
+            text=True,
+            cwd=self._home,
+            env=environment,
+            check=True,
+            stdout=sys.stderr,
+        )
+
+    def says(self, *arguments: str) -> str:
+        """Return what one command says."""
+        self.run([Command(arguments, "said")])
+        return (self._home / "said").read_text(encoding="utf-8").partition("\n")[2]
+
+    def can(self, command: str) -> bool:
+        """Whether the command line knows this command."""
+        return re.search(rf"^ +{command}\b", self.says("--help"), re.MULTILINE) is not None
+
+
+Take = Callable[[Checkout, Path], None]
+
+
+def screenshots(checkout: Checkout, folder: Path) -> None:
+    """Every page, in every language and theme."""
+    looks = [(language, theme, "1280x800", "1") for language in LANGUAGES for theme in THEMES]
+    for language, theme, size, scale in (*looks, ("da", "light", "900x600", "1.5")):
+        place = folder / f"{language}-{theme}-{size}-{scale}"
+        look = ("--language", language, "--theme", theme, "--size", size, "--scale", scale)
+        command = ("screenshots", _journal(language), str(place), *look, *SECRET)
+        checkout.run([Command(command, str(folder / f"{place.name}.said"))], language)
+
+
+def findings(checkout: Checkout, folder: Path) -> None:
+    """Every number."""
+    for language in LANGUAGES:
+        base = ("findings", _journal(language), "--json", *SECRET)
+        every = [Command(base, str(folder / f"{language}.json"))]
+        every += [
+            Command((*base, "--question", series, "--by", factor), str(folder / f"{language}-{series}-{factor}.json"))
+            for series in SERIES
+            for factor in _factors(checkout)
+            if language == "en"  # numbers, not words
+        ]
+        whole = ("--from", "2000-01-01", "--to", "2026-11-24")
+        every.append(Command((*base, *whole), str(folder / f"{language}-whole.json")))
+        every.append(Command((*base, "--filter", "kind:mistake"), str(folder / f"{language}-mistakes.json")))
+        checkout.run(every, language)
+
+
+def charts(checkout: Checkout, folder: Path) -> None:
+    """Every chart as a file, and every choice of it."""
+    names = re.findall(r"^([a-z]\S*)  ", checkout.says("chart", "--list"), re.MULTILINE)
+    for language in LANGUAGES:
+        (folder / f"{language}-list.txt").write_text(checkout.says("chart", "--list"), encoding="utf-8")
+        person = re.findall(r'"alias": "([^"]+)"', checkout.says("people", _journal(language), "--json", *SECRET))[:1]
+        looks = [("light", "svg")] if language == "da" else [*(("light", form) for form in FORMATS), ("dark", "png")]
+        commands = []
+        for name, choice in _choices(names, person):
+            for theme, form in looks:
+                target = "-".join((language, name, *choice, theme)).replace("--", "")
+                target = str(folder / f"{target}.{form}")
+                look = ("--language", language, "--theme", theme, *choice, *SECRET)
+                commands.append(Command(("chart", name, _journal(language), target, *look)))
+        checkout.run(commands, language)
+
+
+def pages(checkout: Checkout, folder: Path) -> None:
+    """Everything that leaves as Markdown, and the calendar."""
+    for language in LANGUAGES:
+        journal = _journal(language)
+        people = re.findall(r'"alias": "([^"]+)"', checkout.says("people", journal, "--json", *SECRET))
+        months = re.findall(r'"(20\d\d-\d\d)-\d\d"', checkout.says("reviews", journal, "--json", *SECRET))
+        commands = []
+        for names in ("on", "off"):
+            kept = ("--names", names, *SECRET)
+            for what, wholes in (("one-on-one", people), ("review", sorted(set(months)))):
+                for one in wholes:
+                    place = folder / f"{language}-{what}-{one}-{names}"
+                    commands.append(Command((what, journal, one, f"{place}.md", *kept), f"{place}.said"))
+            commands.append(Command(("calendar", journal, str(folder / f"{language}-{names}.ics"), *kept)))
+        checkout.run(commands, language)
+
+
+def words(checkout: Checkout, folder: Path) -> None:
+    """The catalogue, without the places of its sentences, and in an order of its own."""
+    catalogue = checkout.root / "resources" / "i18n"
+    shutil.copy(catalogue / "da.mo", folder)
+    blocks = (catalogue / "da.po").read_text(encoding="utf-8").split("\n\n")
+    bare = sorted(re.sub(r"^#:.*\n?", "", block, flags=re.MULTILINE).strip() for block in blocks)
+    (folder / "da.po").write_text("\n\n".join(bare), encoding="utf-8")
+
+
+def lists(checkout: Checkout, folder: Path) -> None:
+    """What is printed, the archive and its schema, and the sample as this checkout writes it."""
+    shutil.copy(checkout.root / "docs" / "archive.schema.json", folder)
+    for language in LANGUAGES:
+        own = f"own-{language}.ljournal"
+        commands = [
+            Command(("sample", own, "--language", language, *SECRET)),
+            Command(("export", own, str(folder / f"{language}-sample.zip"), "--to", "archive", *SECRET)),
+            Command(("export", _journal(language), str(folder / f"{language}.zip"), "--to", "archive", *SECRET)),
+            Command(("check", _journal(language), *SECRET), str(folder / f"{language}-check.txt")),
+        ]
+        for name in ("list", "people", "promises", "agreements", "one-on-ones", "reviews", "plans"):
+            for json_too in ((), ("--json",)):
+                said = str(folder / f"{language}-{name}{'.json' if json_too else '.txt'}")
+                commands.append(Command((name, _journal(language), *json_too, *SECRET), said))
+        checkout.run(commands, language)
+
+
+KINDS: dict[str, Take] = {
+    "words": words,
+    "findings": findings,
+    "lists": lists,
+    "pages": pages,
+    "charts": charts,
+    "screenshots": screenshots,
+}
+SECRET = ("--passphrase-file", "secret")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take everything of both and compare; return 1 where something differs."""
+    asked = _parse(arguments)
+    kept = asked.keep or Path(tempfile.mkdtemp(prefix="compared-"))
+    for name, root in (("before", asked.before), ("after", asked.after)):
+        shutil.rmtree(kept / name, ignore_errors=True)
+        take(root, kept / "made", asked.only, kept / "home").rename(kept / name)
+    found = list(differences(kept / "before", kept / "after"))
+    count = sum(path.is_file() for path in (kept / "before").rglob("*"))
+    for line in found:
+        print(line)
+    print(f"{count} files compared, {len(found)} differ" + (f"; kept in {kept}" if found or asked.keep else ""))
+    if not found and asked.keep is None:
+        shutil.rmtree(kept)
+    return 1 if found or not count else 0
+
+
+def take(root: Path, folder: Path, kinds: Sequence[str], home: Path) -> Path:
+    """Let one checkout make everything into `folder`, and return that. Both do it at one place: pictures show paths."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True, mode=0o700)
+    (home / "secret").write_text(PASSPHRASE, encoding="utf-8")
+    checkout = Checkout(root, home)
+    for language in LANGUAGES:
+        checkout.run([Command(("sample", _journal(language), "--language", language, *SECRET))], language)
+    for kind in kinds:
+        print(f"{root.name}: {kind}", file=sys.stderr)
+        place = folder / kind
+        place.mkdir(parents=True)
+        KINDS[kind](checkout, place)
+    shutil.rmtree(home)
+    return folder
+
+
+def differences(before: Path, after: Path) -> Iterator[str]:
+    """Yield a line for every file that one of both has not, or has otherwise."""
+    names = {path.relative_to(folder) for folder in (before, after) for path in folder.rglob("*") if path.is_file()}
+    for name in sorted(names):
+        one, other = before / name, after / name
+        if not one.exists() or not other.exists():
+            yield f"{name}: only {'after' if other.exists() else 'before'}"
+        elif (said := _difference(one, other)) is not None:
+            yield f"{name}: {said}"
+
+
+def _difference(one: Path, other: Path) -> str | None:
+    left, right = one.read_bytes(), other.read_bytes()
+    if left == right:
+        return None
+    if one.suffix == ".png":
+        return _pixels(one, other)
+    if one.suffix in {".zip", ".pdf", ".mo"}:
+        return f"{len(left)} and {len(right)} bytes"
+    pairs = enumerate(zip(left.splitlines(), right.splitlines(), strict=False), 1)
+    line = next((number for number, (mine, its) in pairs if mine != its), "the last")
+    return f"line {line} differs ({len(left)} and {len(right)} bytes)"
+
+
+def _pixels(one: Path, other: Path) -> str | None:
+    """Say where two pictures differ; None where only their files do."""
+    import numpy as np
+    from matplotlib.image import imread
+
+    left, right = imread(one), imread(other)
+    if left.shape != right.shape:
+        return f"{left.shape[1]}x{left.shape[0]} became {right.shape[1]}x{right.shape[0]}"
+    rows, columns = np.nonzero(np.any(left != right, axis=2))
+    if not len(rows):
+        return None
+    return f"{len(rows)} pixels, x {columns.min()}-{columns.max()}, y {rows.min()}-{rows.max()}"
+
+
+def _journal(language: str) -> str:
+    return f"sample-{language}.ljournal"
+
+
+def _factors(checkout: Checkout) -> list[str]:
+    found = re.search(r"--by \{([^}]+)\}|--by FACTOR +([a-z, \n-]+)", checkout.says("findings", "--help"))
+    assert found is not None, "the command line names its factors"
+    return re.split(r"[,\s]+", (found[1] or found[2]).strip())
+
+
+def _choices(names: Sequence[str], person: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every chart with every choice that it takes."""
+    for name in names:
+        if name == "person":
+            yield from ((name, ("--person", one, *names)) for one in person for names in ((), ("--names",)))
+        elif name in {"entries", "patterns"}:
+            yield from ((name, ("--series", series)) for series in SERIES)
+        elif name == "year":
+            yield from ((name, ("--days", days)) for days in ("entries", "reactions"))
+        elif name == "fairness":
+            yield name, ("--filter", "kind:mistake")
+        else:
+            yield from ((name, choice) for choice in ((), ("--names",)))
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Compare what two checkouts show, say and write.")
+    parser.add_argument("before", type=Path, metavar="BEFORE", help="a checkout")
+    parser.add_argument("after", type=Path, metavar="AFTER", help="another")
+    parser.add_argument("--only", type=_kinds, default=list(KINDS), metavar="KIND,...", help=", ".join(KINDS))
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave everything that was made here")
+    return parser.parse_args(arguments)
+
+
+def _kinds(text: str) -> list[str]:
+    kinds = text.split(",")
+    if not set(kinds) <= set(KINDS):
+        raise argparse.ArgumentTypeError(f"some of {', '.join(KINDS)}")
+    return kinds
+
+
+if __name__ == "__main__":
+    sys.exit(main())
