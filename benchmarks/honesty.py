@@ -176,12 +176,12 @@ def sample(_a_week: int, journals: int) -> Figures:
 
 MEASURES: Mapping[str, tuple[Callable[[int, int], Figures], int]] = {
     "unchanged": (unchanged, 1000),
-    "changed": (changed, 400),
+    "changed": (changed, 300),
     "plans": (plans, 1000),
-    "moods": (moods, 400),
-    "announcers": (announcers, 250),
-    "patterns": (patterns, 250),
-    "sample": (sample, 400),
+    "moods": (moods, 200),
+    "announcers": (announcers, 150),
+    "patterns": (patterns, 150),
+    "sample": (sample, 150),
 }
 """What can be measured, and on how many journals a figure."""
 

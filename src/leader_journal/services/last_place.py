@@ -12,7 +12,7 @@ _SLOT = "last place"
 
 
 class LastPlace:
-    """One place, as the interface writes it; of this day only, since a new day begins anew (docs/decisions/0018)."""
+    """One place, as the interface writes it; of this day only, since a new day begins anew (docs/decisions/0024)."""
 
     def __init__(self, journal: Journal, clock: Clock) -> None:
         self._journal = journal

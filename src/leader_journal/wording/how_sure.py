@@ -18,9 +18,14 @@ def how_sure_of_change() -> str:
     return _(
         "With {pace} entries a week, a change from a third to two thirds is called possible after about {perhaps} "
         "months and clear after about {clear}; small changes take longer than a year. Where nothing changes, {told} "
-        "of 100 journals are told of a clear change within three years, in any of the four."
+        "of 100 journals are told of a clear change within three years, in any of the four; {together} of 100 where "
+        "entries of one week go together. What later entries do not bear out is withdrawn."
     ).format(
-        pace=_USUAL.a_week, perhaps=_USUAL.months_to_perhaps, clear=_USUAL.months_to_clear, told=_USUAL.false_clear
+        pace=_USUAL.a_week,
+        perhaps=_USUAL.months_to_perhaps,
+        clear=_USUAL.months_to_clear,
+        told=_USUAL.false_clear,
+        together=_USUAL.false_clear_together,
     )
 
 
