@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from benchmarks.made_up import FIRST, MadeUp
 
-from leader_journal.charts.patterns.build import TOGETHER
 from leader_journal.core.experiments import BEFORE_MONTHS, LOOK_MONTHS
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.tallies import Factor
@@ -23,6 +22,7 @@ from leader_journal.insight.known_day import Tested, tested_at, weeks_around
 from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.reach import month_period
 from leader_journal.insight.replay import Flag, replay
+from leader_journal.insight.scans import TOGETHER
 from leader_journal.insight.thresholds import (
     BF_POSSIBLE,
     BF_TOLD,

@@ -6,14 +6,14 @@ Every announcer of changes goes through here: the four series of chart 1, and ho
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from leader_journal.core.periods import Period, add_months, monday_of, month_of_week
 from leader_journal.insight.binning import Days
-from leader_journal.insight.change import Certainty, Found, Search, closed_months, closing_days
+from leader_journal.insight.change import Certainty, Found, Said, Search, closed_months, closing_days
 from leader_journal.insight.size import Size
 from leader_journal.insight.thresholds import WITHDRAWN_MONTHS
 
@@ -58,10 +58,23 @@ class Watched:
         closes = closed_months(self.start, last, today)
         self.looked = dict(zip(closes, closing_days(self.start, last, today), strict=True))
         self.search = Search(self.shown, self.rated)
-        for close in closes:
+        self._said: tuple[Said, ...] = self.search.said()
+
+    @classmethod
+    def up_to_now(cls, history: Sequence[Days], last: dt.date, today: dt.date) -> Watched:
+        """Watch a history to its end."""
+        watched = cls(history, last, today)
+        for _close in watched.month_by_month():
+            pass
+        return watched
+
+    def month_by_month(self) -> Iterator[tuple[int, tuple[Said, ...]]]:
+        """Look at one month after the other, and yield its close with what is told then."""
+        for close in self.looked:
             if close:
                 self.search.look(close)
-        self._said = self.search.said()
+                self._said = self.search.said()
+                yield close, self._said
 
     def changes(self, row: int) -> tuple[Dated, ...]:
         """Return the changes that are told of one series, oldest first."""

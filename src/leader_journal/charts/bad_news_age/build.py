@@ -24,7 +24,7 @@ def build_bad_news_age(seen: Dealt) -> NewsAgeFinding:
     """Return how long bad news had been known when it came; the turn is looked for in all history."""
     heard, history = _heard(seen.dealings), _heard(seen.history)
     last = last_shown(seen.period, seen.today)
-    watched = Watched([_days(history)], last, seen.today) if len(history) >= MIN_TREND else None
+    watched = Watched.up_to_now([_days(history)], last, seen.today) if len(history) >= MIN_TREND else None
     told = watched.changes(0) if watched else ()
     return NewsAgeFinding(
         **seen.head(len(heard)),

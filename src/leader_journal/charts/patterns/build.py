@@ -18,12 +18,10 @@ from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.patterns import Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
 from leader_journal.insight.replay import DaysOf, Flag, replay
+from leader_journal.insight.scans import TOGETHER
 from leader_journal.insight.standing import STANDS_OUT, Standing, standing_of
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 from leader_journal.insight.wilson import rate, rate_of
-
-TOGETHER = (Factor.KIND, Factor.SETTING, Factor.PRESSURE)
-"""What is compared all together; people only where the leader has switched them on."""
 
 _DRAWN = (*TOGETHER, Factor.THEME)
 _OPEN_ENDED = frozenset({Factor.THEME, Factor.PERSON})

@@ -62,7 +62,7 @@ class _Trends:
     def __init__(self, history: Sequence[Days], period: Period, last: dt.date, today: dt.date) -> None:
         self._history = history
         self._period = period
-        self._watched = Watched(history, last, today)
+        self._watched = Watched.up_to_now(history, last, today)
         self._posterior = smooth(self._watched.shown, self._watched.rated)
 
     def told(self, row: int) -> tuple[tuple[LevelPoint, ...], tuple[Change, ...], tuple[Withdrawn, ...], bool]:

@@ -1,0 +1,172 @@
+"""The ledger of claims: what was told, when, on how many entries, and what became of it. Replayed, never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from leader_journal.core.periods import month_of_week
+from leader_journal.core.tallies import Factor
+from leader_journal.core.terms import Series
+from leader_journal.insight.binning import Days
+from leader_journal.insight.change import Certainty, Found, Said
+from leader_journal.insight.counts import Direction
+from leader_journal.insight.patterns import Outcome
+from leader_journal.insight.replay import Flag
+from leader_journal.insight.watched import Watched
+
+
+class Became(StrEnum):
+    """What is told of a claim from a day on."""
+
+    PERHAPS = "perhaps"
+    CLEAR = "clear"
+    WITHDRAWN = "withdrawn"
+    """It was clear, and later entries did not bear it out."""
+    FADED = "faded"
+    """It was only perhaps, and is no longer told."""
+    WORTH_A_LOOK = "worth_a_look"
+    HELD_UP = "held_up"
+    DID_NOT_SHOW = "did_not_show"
+    LAPSED = "lapsed"
+    """It held up, too long ago to be said of today."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is told now."""
+        return self in _STANDING
+
+
+_STANDING = frozenset({Became.PERHAPS, Became.CLEAR, Became.WORTH_A_LOOK, Became.HELD_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From a day on this is told; of an earlier round of a pattern the day is not known better than the next scan."""
+
+    day: dt.date
+    became: Became
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that was told of one series, with its steps, the first telling first.
+
+    A change has a month (`around`) and the counts on both sides of it when it was told first (`before` and `since`,
+    shown of marked). A pattern has a `factor` and `level`, and no counts before its test: these were what got it flagged.
+    """
+
+    series: Series
+    direction: Direction
+    steps: tuple[Step, ...]
+    around: dt.date | None = None
+    before: tuple[int, int] = (0, 0)
+    since: tuple[int, int] = (0, 0)
+    factor: Factor | None = None
+    level: str | None = None
+
+    @property
+    def told(self) -> dt.date:
+        """The day on which it was told first."""
+        return self.steps[0].day
+
+    @property
+    def now(self) -> Step:
+        """What became of it."""
+        return self.steps[-1]
+
+
+def claims_of_changes(history: Sequence[Days], last: dt.date, today: dt.date) -> tuple[Claim, ...]:
+    """Return what was told of changes of the four series up to a day; `history` in the order of `Series`."""
+    if all(days.first is None for days in history):
+        return ()
+    books = [_Book(series) for series in Series]
+    watched = Watched(history, last, today)
+    for close, said in watched.month_by_month():
+        for row, book in enumerate(books):
+            book.note(close, said[row], watched, row)
+    return tuple(claim for book in books for claim in book.claims)
+
+
+def claims_of_patterns(flags: Sequence[Flag[Series]]) -> tuple[Claim, ...]:
+    """Return what was told of patterns, those of people left out: nobody has a claim."""
+    return tuple(claim for flag in flags if flag.factor is not Factor.PERSON for claim in _of_flag(flag))
+
+
+class _Book:
+    """The claims on changes of one series."""
+
+    def __init__(self, series: Series) -> None:
+        self.claims: list[Claim] = []
+        self._series = series
+        self._perhaps: int | None = None
+        self._clear: dict[int, int] = {}
+
+    def note(self, close: int, said: Said, watched: Watched, row: int) -> None:
+        """Note what is told at a close, and what no longer is."""
+        day, perhaps = watched.looked[close], None
+        for found in said.found:
+            if found.told < close:
+                became = Became.CLEAR if found.certainty is Certainty.CLEAR else Became.PERHAPS
+                self._became(self._clear[found.told], day, became)
+            elif found.certainty is Certainty.CLEAR:
+                self._clear[close] = self._told(found, day, Became.CLEAR, watched, row, close)
+                self._perhaps = None
+            else:
+                perhaps = self._told(found, day, Became.PERHAPS, watched, row, close)
+        if perhaps is None and self._perhaps is not None:
+            self._became(self._perhaps, day, Became.FADED)
+        self._perhaps = perhaps
+        for gone in said.taken_back:
+            if gone.withdrawn == close:
+                self._became(self._clear.pop(gone.told), day, Became.WITHDRAWN)
+
+    def _told(self, found: Found, day: dt.date, became: Became, watched: Watched, row: int, close: int) -> int:
+        """Go on with what was perhaps a change the month before, or begin a claim; return its place."""
+        if self._perhaps is not None:
+            self._became(self._perhaps, day, became)
+            return self._perhaps
+        before, since = _sides(watched, row, found.week, close)
+        more = since[0] / max(since[1], 1) > before[0] / max(before[1], 1)
+        self.claims.append(
+            Claim(
+                self._series,
+                Direction.MORE if more else Direction.LESS,
+                (Step(day, became),),
+                month_of_week(watched.mondays[found.week]),
+                before,
+                since,
+            )
+        )
+        return len(self.claims) - 1
+
+    def _became(self, at: int, day: dt.date, became: Became) -> None:
+        claim = self.claims[at]
+        if claim.now.became is not became:
+            self.claims[at] = replace(claim, steps=(*claim.steps, Step(day, became)))
+
+
+def _sides(watched: Watched, row: int, week: int, close: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    start = watched.search.start_of(row, week)
+
+    def counted(first: int, end: int) -> tuple[int, int]:
+        return int(watched.shown[row, first:end].sum()), int(watched.rated[row, first:end].sum())
+
+    return counted(start, week), counted(week, close)
+
+
+def _of_flag(flag: Flag[Series]) -> list[Claim]:
+    rounds = [(day, flag.scanned) for day in flag.earlier]
+    claims = [(Step(day, Became.WORTH_A_LOOK), Step(following, Became.DID_NOT_SHOW)) for day, following in rounds]
+    steps = [Step(flag.scanned, Became.WORTH_A_LOOK)]
+    tested = flag.confirmation
+    if tested.on is not None:
+        steps.append(Step(tested.on, Became.HELD_UP if tested.outcome is Outcome.HELD_UP else Became.DID_NOT_SHOW))
+    if flag.lapsed is not None:
+        steps.append(Step(flag.lapsed, Became.LAPSED))
+    return [
+        Claim(flag.series, flag.direction, made, factor=flag.factor, level=flag.level)
+        for made in (*claims, tuple(steps))
+    ]
