@@ -176,7 +176,7 @@ def sample(_a_week: int, journals: int) -> Figures:
 
 MEASURES: Mapping[str, tuple[Callable[[int, int], Figures], int]] = {
     "unchanged": (unchanged, 1000),
-    "changed": (changed, 300),
+    "changed": (changed, 400),
     "plans": (plans, 1000),
     "moods": (moods, 200),
     "announcers": (announcers, 150),

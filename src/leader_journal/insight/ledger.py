@@ -4,78 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from leader_journal.core.periods import month_of_week
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Days
 from leader_journal.insight.change import Certainty, Found, Said
+from leader_journal.insight.claims import Became, Claim, Step
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import Outcome
 from leader_journal.insight.replay import Flag
 from leader_journal.insight.watched import Watched
-
-
-class Became(StrEnum):
-    """What is told of a claim from a day on."""
-
-    PERHAPS = "perhaps"
-    CLEAR = "clear"
-    WITHDRAWN = "withdrawn"
-    """It was clear, and later entries did not bear it out."""
-    FADED = "faded"
-    """It was only perhaps, and is no longer told."""
-    WORTH_A_LOOK = "worth_a_look"
-    HELD_UP = "held_up"
-    DID_NOT_SHOW = "did_not_show"
-    LAPSED = "lapsed"
-    """It held up, too long ago to be said of today."""
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is told now."""
-        return self in _STANDING
-
-
-_STANDING = frozenset({Became.PERHAPS, Became.CLEAR, Became.WORTH_A_LOOK, Became.HELD_UP})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From a day on this is told; of an earlier round of a pattern the day is not known better than the next scan."""
-
-    day: dt.date
-    became: Became
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Something that was told of one series, with its steps, the first telling first.
-
-    A change has a month (`around`) and the counts on both sides of it when it was told first (`before` and `since`,
-    shown of marked). A pattern has a `factor` and `level`, and no counts before its test: these were what got it flagged.
-    """
-
-    series: Series
-    direction: Direction
-    steps: tuple[Step, ...]
-    around: dt.date | None = None
-    before: tuple[int, int] = (0, 0)
-    since: tuple[int, int] = (0, 0)
-    factor: Factor | None = None
-    level: str | None = None
-
-    @property
-    def told(self) -> dt.date:
-        """The day on which it was told first."""
-        return self.steps[0].day
-
-    @property
-    def now(self) -> Step:
-        """What became of it."""
-        return self.steps[-1]
 
 
 def claims_of_changes(history: Sequence[Days], last: dt.date, today: dt.date) -> tuple[Claim, ...]:

@@ -18,6 +18,7 @@ from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm
 from leader_journal.insight.scans import Key, Scans
+from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import HELD_UP_MONTHS
 
 DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
@@ -66,6 +67,18 @@ class Replay(Generic[Group]):
     flags: tuple[Flag[Group], ...] = ()
     scanned: dt.date | None = None
     comparisons: int = 0
+
+
+_STANDING = {
+    Outcome.WAITING: Standing.WORTH_A_LOOK,
+    Outcome.HELD_UP: Standing.HELD_UP,
+    Outcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
+}
+
+
+def standing_of(flag: Flag[Group]) -> Standing:
+    """Return where something stands that a scan flagged, whatever is counted in the period."""
+    return Standing.LAPSED if flag.lapsed is not None else _STANDING[flag.confirmation.outcome]
 
 
 def replay(

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from leader_journal.core.tallies import Group
-from leader_journal.insight.patterns import Outcome
-from leader_journal.insight.replay import Flag
-
 
 class Standing(StrEnum):
     """What may be said of a row."""
@@ -24,14 +20,3 @@ class Standing(StrEnum):
 
 
 STANDS_OUT = frozenset({Standing.WORTH_A_LOOK, Standing.HELD_UP})
-
-_STANDING = {
-    Outcome.WAITING: Standing.WORTH_A_LOOK,
-    Outcome.HELD_UP: Standing.HELD_UP,
-    Outcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
-}
-
-
-def standing_of(flag: Flag[Group]) -> Standing:
-    """Return where something stands that a scan flagged, whatever is counted in the period."""
-    return Standing.LAPSED if flag.lapsed is not None else _STANDING[flag.confirmation.outcome]

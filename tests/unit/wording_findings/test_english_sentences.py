@@ -56,7 +56,7 @@ def test_a_clear_change_heads_the_chart() -> None:
     text = describe(progress(questions=MARCH))
     assert text.title == "You ask more often than before, since about March"
     assert text.subtitle == (
-        "Curious questions went from 64 of 182 entries (35%) to 98 of 159 (62%). Probably 14–35 points more. "
+        "Curious questions went from 64 of 182 marked entries (35%) to 98 of 159 (62%). Probably 14–35 points more. "
         "The other three show no clear change."
     )
     assert text.status[Series.QUESTIONS] == "clear change"
@@ -69,7 +69,7 @@ def test_a_possible_change_says_that_it_is_early() -> None:
     text = describe(progress(room=possible))
     assert text.title == "Perhaps you leave room more often, since about March"
     assert text.subtitle.startswith(
-        "Room went from 64 of 182 entries (35%) to 98 of 159 (62%). Too early to be sure. The other three"
+        "Room went from 64 of 182 marked entries (35%) to 98 of 159 (62%). Too early to be sure. The other three"
     )
     assert "Perhaps more often since around March: 35% before, 62% since. Too early to be sure." in text.in_words
 
@@ -141,18 +141,18 @@ def test_a_change_that_was_withdrawn_is_said_to_be() -> None:
         (
             Series.ROOM,
             SeriesCounts(3, 2, 6),
-            "You left room in 3 of 11 entries (27%, likely 10–57%). Partly in another 2.",
+            "You left room in 3 of 11 marked entries (27%, likely 10–57%). Partly in another 2.",
         ),
-        (Series.ROOM, SeriesCounts(2, 0, 2), "You left room in 2 of 4 entries so far. Too few for a percentage."),
+        (Series.ROOM, SeriesCounts(2, 0, 2), "You left room in 2 of 4 marked entries so far. Too few for a percentage."),
         (
             Series.HUMILITY,
             SeriesCounts(0, 0, 1),
-            "You showed humility in 0 of 1 entry so far. Too few for a percentage.",
+            "You showed humility in 0 of 1 marked entry so far. Too few for a percentage.",
         ),
         (
             Series.CONSTRUCTIVE,
             SeriesCounts(14, 1, 2),
-            "You reacted constructively in 14 of 17 entries (82%, likely 59–94%). Mixed in another 1.",
+            "You reacted constructively in 14 of 17 rated entries (82%, likely 59–94%). Mixed in another 1.",
         ),
         (Series.QUESTIONS, SeriesCounts(0, 0, 0, 3, 28), "31 entries, none marked for questions."),
     ],
@@ -164,12 +164,12 @@ def test_how_often(series: Series, counts: SeriesCounts, said: str) -> None:
 def test_the_title_of_chart_2() -> None:
     assert (
         headline(Series.ROOM, SeriesCounts(152, 47, 110))
-        == "You left room in 152 of 309 entries, and partly in another 47"
+        == "You left room in 152 of 309 marked entries, and partly in another 47"
     )
     day = DayTally(TODAY, shown=2, missed=2)
     entries = [RatedEntry(str(at), TODAY, Mark.SHOWN if at < 2 else Mark.MISSED) for at in range(4)]
     text = describe(build_entries((day,), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY))
-    assert text.title == "You left room in 2 of 4 entries so far"
+    assert text.title == "You left room in 2 of 4 marked entries so far"
     assert text.subtitle == (
         "Too few for a percentage. From 5 marked entries you see a share, from 20 whether it changes."
     )
@@ -181,17 +181,23 @@ def test_this_month_against_the_usual() -> None:
         dict.fromkeys(Series, (*months, DayTally(dt.date(2024, 11, 3), shown=6, missed=6))), EVERYTHING, TODAY
     )
     text = describe(finding)
-    assert text.title == "November is within your usual range so far"
-    assert "Room: 6 of 12, as usual (usually 2–9)." in text.in_words
+    assert text.title == "November so far"
+    assert text.subtitle.endswith("It is compared once the month is over.")
+    assert "Room: 6 of 12, so far (usually 2–9)." in text.in_words
     complete = describe(build_month(dict.fromkeys(Series, tuple(months)), EVERYTHING, TODAY, dt.date(2024, 10, 1)))
-    assert complete.title == "October was within your usual range"
-    less = (*months, DayTally(dt.date(2024, 11, 3), missed=12))
+    assert complete.title == "October: nothing that clearly differs from your usual"
+    over, november = dt.date(2024, 12, 1), dt.date(2024, 11, 1)
+    less = (*months, *(DayTally(dt.date(2024, 11, day), missed=5) for day in (3, 12, 21)))
+    perhaps = (*months, *(DayTally(dt.date(2024, 11, day), missed=3) for day in (3, 12, 21)))
     usual = (*months, DayTally(dt.date(2024, 11, 3), shown=6, missed=6))
-    one_off = {series: less if series is Series.QUESTIONS else usual for series in Series}
-    assert describe(build_month(one_off, EVERYTHING, TODAY)).title == "In November you asked less often than usual"
-    assert describe(build_month(dict.fromkeys(Series, less), EVERYTHING, TODAY)).title == (
-        "November: 4 of the four are outside your usual range"
-    )
+
+    def title(of_questions: tuple[DayTally, ...], of_others: tuple[DayTally, ...]) -> str:
+        made = {series: of_questions if series is Series.QUESTIONS else of_others for series in Series}
+        return describe(build_month(made, EVERYTHING, over, november)).title
+
+    assert title(less, usual) == "In November you asked less often than usual"
+    assert title(less, less) == "November: 4 of the four are outside your usual range"
+    assert title(perhaps, usual) == "November: perhaps not as usual. Curious questions"
 
 
 def test_little_or_nothing_to_go_by() -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.periods import quarter_of
 from leader_journal.core.terms import KnownFor
-from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Rate
-from leader_journal.insight.size import Size
-from leader_journal.insight.watched import Withdrawn
+
+if TYPE_CHECKING:
+    from leader_journal.insight.change import Certainty
+    from leader_journal.insight.size import Size
+    from leader_journal.insight.watched import Withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from leader_journal.figures.chart import Chart
 from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
 from leader_journal.figures.style import FigureStyle
-from leader_journal.insight.ledger import Became, Claim
+from leader_journal.insight.claims import Became, Claim
 from leader_journal.wording.marks import mark_label, mark_sentence
 
 _MARKS = {

@@ -9,7 +9,7 @@ from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import in_level
-from leader_journal.insight.ledger import Became, Claim, Step
+from leader_journal.insight.claims import Became, Claim, Step
 from leader_journal.insight.reach import rated_in
 
 

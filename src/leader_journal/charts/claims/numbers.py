@@ -6,7 +6,7 @@ from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.shared.numbers import Json, day_json, scope_json
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Setting
-from leader_journal.insight.ledger import Claim
+from leader_journal.insight.claims import Claim
 
 
 def claims_numbers(finding: ClaimsFinding) -> Json:

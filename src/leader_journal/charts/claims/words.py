@@ -8,8 +8,8 @@ from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.core.tallies import PRESSED, Factor
 from leader_journal.core.terms import Kind, Mark
+from leader_journal.insight.claims import Became, Claim
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.ledger import Became, Claim
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.change_words import around
 from leader_journal.wording.dates import day_month_year

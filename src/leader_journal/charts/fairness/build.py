@@ -16,8 +16,8 @@ from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.replay import Flag, Replay, replay
-from leader_journal.insight.standing import Standing, standing_of
+from leader_journal.insight.replay import Flag, Replay, replay, standing_of
+from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 

@@ -17,9 +17,9 @@ from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.patterns import Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
-from leader_journal.insight.replay import DaysOf, Flag, replay
+from leader_journal.insight.replay import DaysOf, Flag, replay, standing_of
 from leader_journal.insight.scans import TOGETHER
-from leader_journal.insight.standing import STANDS_OUT, Standing, standing_of
+from leader_journal.insight.standing import STANDS_OUT, Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 from leader_journal.insight.wilson import rate, rate_of
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.plans import PlanOccasion, PlanTally, PlanWords
 from leader_journal.insight.counts import Rate
-from leader_journal.insight.experiment import Tried
 from leader_journal.insight.reach import these
+
+if TYPE_CHECKING:
+    from leader_journal.insight.experiment import Tried
 
 
 @dataclass(frozen=True, slots=True)

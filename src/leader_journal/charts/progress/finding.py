@@ -12,12 +12,12 @@ from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.counts import Direction, Evidence, Rate, SeriesCounts
 from leader_journal.insight.pace import Pace
 from leader_journal.insight.reach import month_period, rated_in
-from leader_journal.insight.size import Size
-from leader_journal.insight.watched import Withdrawn
 
 if TYPE_CHECKING:
     from leader_journal.insight.change import Certainty
     from leader_journal.insight.level import LevelPoint
+    from leader_journal.insight.size import Size
+    from leader_journal.insight.watched import Withdrawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,14 +210,17 @@ def went_from(series: Series, change: Change) -> str:
     """Return the counts of a change: "Curious questions went from 64 of 182 entries (35%) to 98 of 159 (62%)."."""
     template = {
         Series.HUMILITY: _(
-            "Humility went from {before} of {before_all} entries ({old}) to {since} of {since_all} ({new})."
+            "Humility went from {before} of {before_all} marked entries ({old}) to {since} of {since_all} ({new})."
         ),
         Series.QUESTIONS: _(
-            "Curious questions went from {before} of {before_all} entries ({old}) to {since} of {since_all} ({new})."
+            "Curious questions went from {before} of {before_all} marked entries ({old}) "
+            "to {since} of {since_all} ({new})."
         ),
-        Series.ROOM: _("Room went from {before} of {before_all} entries ({old}) to {since} of {since_all} ({new})."),
+        Series.ROOM: _(
+            "Room went from {before} of {before_all} marked entries ({old}) to {since} of {since_all} ({new})."
+        ),
         Series.CONSTRUCTIVE: _(
-            "Constructive reactions went from {before} of {before_all} entries ({old}) "
+            "Constructive reactions went from {before} of {before_all} rated entries ({old}) "
             "to {since} of {since_all} ({new})."
         ),
     }[series]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind
-from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence, SeriesCounts
+
+if TYPE_CHECKING:
+    from leader_journal.insight.change import Certainty
 
 
 class DayReactions(StrEnum):
