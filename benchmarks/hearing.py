@@ -19,9 +19,9 @@ from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.binning import Counts, Days, Floats
 from leader_journal.insight.change import Certainty, Search
 from leader_journal.insight.known_day import Tested, tested_at, weeks_around
-from leader_journal.insight.patterns import Outcome
+from leader_journal.insight.patterns import FlagOutcome
 from leader_journal.insight.reach import month_period
-from leader_journal.insight.replay import Flag, replay
+from leader_journal.insight.replay import ReplayedFlag, replay
 from leader_journal.insight.scans import TOGETHER
 from leader_journal.insight.thresholds import (
     BF_POSSIBLE,
@@ -147,7 +147,7 @@ def plan_heard(journal: MadeUp, row: int, began: int) -> tuple[Tested, ...]:
 
 def patterns_heard(
     journal: MadeUp, factors: Sequence[Factor] = TOGETHER, series: Series | None = None
-) -> list[Flag[Series]]:
+) -> list[ReplayedFlag[Series]]:
     """Return what the scans flagged and what became of it; with a series, of one question asked alone."""
     tallies, levels = journal.tallies(), journal.levels(factors)
     if series is not None:
@@ -157,15 +157,15 @@ def patterns_heard(
     return list(played.flags)
 
 
-def held_up(flags: Sequence[Flag[Series]]) -> Heard:
+def held_up(flags: Sequence[ReplayedFlag[Series]]) -> Heard:
     """Return what was said to have held up, and when."""
-    days = [flag.confirmation.on for flag in flags if flag.confirmation.outcome is Outcome.HELD_UP]
+    days = [flag.confirmation.on for flag in flags if flag.confirmation.outcome is FlagOutcome.HELD_UP]
     return Heard(flat=[_week(day) for day in days if day is not None])
 
 
-def months_until(first: dt.date, flag: Flag[Series] | None) -> float:
+def months_until(first: dt.date, flag: ReplayedFlag[Series] | None) -> float:
     """Return after how many months a pattern had held up; inf for never."""
-    if flag is None or flag.confirmation.outcome is not Outcome.HELD_UP or flag.confirmation.on is None:
+    if flag is None or flag.confirmation.outcome is not FlagOutcome.HELD_UP or flag.confirmation.on is None:
         return np.inf
     return float(np.ceil((flag.confirmation.on - first).days / 30.44))
 

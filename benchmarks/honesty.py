@@ -40,7 +40,7 @@ from leader_journal.exchange.sample import read_sample
 from leader_journal.insight.binning import Floats
 from leader_journal.insight.honesty import BEFORE, ELSEWHERE, LOW, SINCE, SMALL_BEFORE, SMALL_SINCE, YEARS
 from leader_journal.insight.known_day import Tested
-from leader_journal.insight.replay import Flag
+from leader_journal.insight.replay import ReplayedFlag
 from leader_journal.insight.thresholds import BF_PLAN
 
 WEEKS, TURN, EARLY_TURN = 52 * YEARS, 52, 21
@@ -210,7 +210,9 @@ def _changing(rng: np.random.Generator, made: Occasions, before: float, since: f
     return marked(rng, made, _truth(made, np.where(made.week_of < turn, before, since)))
 
 
-def _with_a_pattern(a_week: int, journals: int) -> Iterator[tuple[dt.date, list[Flag[Series]], list[Flag[Series]]]]:
+def _with_a_pattern(
+    a_week: int, journals: int
+) -> Iterator[tuple[dt.date, list[ReplayedFlag[Series]], list[ReplayedFlag[Series]]]]:
     """Yield the first day of journals with one pattern, and what was flagged: that pattern, and others."""
     rng = np.random.default_rng(7)
     for _ in range(journals):

@@ -15,7 +15,7 @@ from benchmarks.bare import Statement, bare_connection, recorded, transaction_ms
 from benchmarks.children import answer
 from benchmarks.journals import PASSPHRASE
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
@@ -45,7 +45,7 @@ def main(journal: Path, rounds: int) -> None:
 
 def _services(journal: Path) -> Services:
     clock = SystemClock()
-    return services_of(JournalFiles(clock).open(journal, PASSPHRASE), clock)
+    return Services(JournalFiles(clock).open(journal, PASSPHRASE), clock)
 
 
 def _captured(services: Services, number: int) -> Captured:

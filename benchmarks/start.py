@@ -39,7 +39,7 @@ def app(journal: Path) -> None:
     from PySide6.QtCore import QTimer
 
     from leader_journal import app as the_app
-    from leader_journal.ui.main_window import MainWindow
+    from leader_journal.ui.window.main_window import MainWindow
 
     taken_off = _time_of_key()
 
@@ -79,11 +79,11 @@ def _drive(window: object, taken_off: list[float]) -> None:
     from benchmarks.painting import Painted, settle
     from PySide6.QtCore import QObject
 
-    from leader_journal.ui.main_window import MainWindow
     from leader_journal.ui.pages.journal.entry_view import EntryListView
     from leader_journal.ui.pages.today.page import TodayPage
     from leader_journal.ui.pages.unlock import UnlockPage
     from leader_journal.ui.places import ShowEntries
+    from leader_journal.ui.window.main_window import MainWindow
 
     end_on_failure()
     assert isinstance(window, MainWindow)

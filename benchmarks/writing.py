@@ -17,7 +17,7 @@ from benchmarks.bare import bare_connection, query_ms, recorded
 from benchmarks.children import answer
 from benchmarks.journals import PASSPHRASE
 
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.journals import JournalFiles
@@ -31,7 +31,7 @@ def main(journal: Path, rounds: int) -> None:
     """Measure both so many times, each with its floor in turn."""
     clock = SystemClock()
     opened = JournalFiles(clock).open(journal, PASSPHRASE)
-    services = services_of(opened, clock)
+    services = Services(opened, clock)
     rows = opened.entries.rows(EVERYTHING, limit=max(200, rounds))
     text = "\n".join(row.facts for row in rows)[:LETTERS]
     nudges, words, last, statements = [], [], [], []

@@ -19,13 +19,13 @@ from leader_journal.core.clock import Clock, SystemClock
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
-from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.main_window import MainWindow, crash_handler
-from leader_journal.ui.restart import ProcessRestart, Restart
 from leader_journal.ui.single_instance import InstanceServer, Request, Wish, hand_over
+from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.main_window import MainWindow, crash_handler
+from leader_journal.ui.window.restart import ProcessRestart, Restart
 from leader_journal.wording.catalogue import Language, _, use_language
 
 APP_ID = "leader-journal"

@@ -5,24 +5,23 @@ from __future__ import annotations
 from functools import cached_property
 
 from leader_journal.core.clock import Clock
-from leader_journal.services.agreement_book import AgreementBook
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.backups import BackupService
-from leader_journal.services.breach_book import BreachBook
+from leader_journal.services.breaches import BreachService
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.care import CareService
-from leader_journal.services.debts import SettlingService
+from leader_journal.services.debts import DebtService
+from leader_journal.services.drafts import FormDrafts, LastPlace
 from leader_journal.services.entries.capture import CaptureService
 from leader_journal.services.entries.look_back import LookBackService
 from leader_journal.services.entries.retention import RetentionService
 from leader_journal.services.entries.saved_filters import FilterService
 from leader_journal.services.entries.service import EntryService
-from leader_journal.services.exchanging import ExchangeService
-from leader_journal.services.forms import FormDrafts
+from leader_journal.services.exchange import ExchangeService
+from leader_journal.services.exporting import ExportService
 from leader_journal.services.guide import GuideService
 from leader_journal.services.importing import ImportService
 from leader_journal.services.journal_settings import JournalSettingsService
-from leader_journal.services.last_place import LastPlace
 from leader_journal.services.nudges import NudgeService
 from leader_journal.services.one_on_ones.aftercare import Aftercare
 from leader_journal.services.one_on_ones.page import OneOnOnePages
@@ -33,7 +32,6 @@ from leader_journal.services.people.book import PeopleBook
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
-from leader_journal.services.promise_book import PromiseBook
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.prompts import PromptService
 from leader_journal.services.reminders import ReminderService
@@ -76,23 +74,15 @@ class Services:
 
     @cached_property
     def promises(self) -> PromiseService:
-        return PromiseService(self.journal, self.writes, self.clock)
-
-    @cached_property
-    def promise_book(self) -> PromiseBook:
-        return PromiseBook(self.journal, self.writes, self.people, self.clock)
+        return PromiseService(self.journal, self.writes, self.people, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementService:
-        return AgreementService(self.journal, self.people)
+        return AgreementService(self.journal, self.writes, self.people, self.clock)
 
     @cached_property
-    def agreement_book(self) -> AgreementBook:
-        return AgreementBook(self.journal, self.writes, self.people, self.clock)
-
-    @cached_property
-    def breach_book(self) -> BreachBook:
-        return BreachBook(self.journal, self.clock)
+    def breaches(self) -> BreachService:
+        return BreachService(self.journal, self.clock)
 
     @cached_property
     def filters(self) -> FilterService:
@@ -115,17 +105,17 @@ class Services:
         return PlanService(self.journal, self.writes, self.people, self.clock)
 
     @cached_property
-    def settling(self) -> SettlingService:
-        return SettlingService(self.journal, self.writes, self.promises, self.clock)
+    def debts(self) -> DebtService:
+        return DebtService(self.journal, self.writes, self.promises, self.clock)
 
     @cached_property
     def reviews(self) -> ReviewService:
-        closing = ReviewClosing(self.review_steps, self.plans, self.agreement_book, self.progress, self.clock)
+        closing = ReviewClosing(self.review_steps, self.plans, self.agreements, self.progress, self.clock)
         return ReviewService(self.journal, self.writes, self.people, self.plans, closing, self.clock)
 
     @cached_property
     def review_steps(self) -> ReviewSteps:
-        return ReviewSteps(self.journal, self.plans, self.settling, self.clock)
+        return ReviewSteps(self.journal, self.plans, self.debts, self.clock)
 
     @cached_property
     def retention(self) -> RetentionService:
@@ -184,6 +174,12 @@ class Services:
         return ExchangeService(self.journal, self.writes, self.backups, self.clock)
 
     @cached_property
+    def exports(self) -> ExportService:
+        return ExportService(
+            self.journal, self.people, self.paper, self.calendar, self.exchange, self.progress, self.clock
+        )
+
+    @cached_property
     def imports(self) -> ImportService:
         return ImportService(self.journal, self.writes, self.people, self.backups, self.clock)
 
@@ -206,8 +202,3 @@ class Services:
     @cached_property
     def _questions(self) -> QuestionPicker:
         return QuestionPicker(self.journal, self.prompts)
-
-
-def services_of(journal: Journal, clock: Clock) -> Services:
-    """Return the services of an open journal."""
-    return Services(journal, clock)

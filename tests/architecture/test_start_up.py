@@ -12,7 +12,7 @@ from pathlib import Path
 from leader_journal import app
 from leader_journal.core.clock import SystemClock
 from leader_journal.settings import SettingsStore
-from leader_journal.ui.restart import ProcessRestart
+from leader_journal.ui.window.restart import ProcessRestart
 
 application = app.make_application()
 jobs, window = app.open_window(application, SettingsStore(Path("config")), SystemClock(), ProcessRestart())

@@ -19,7 +19,7 @@ from leader_journal.charts.findings import as_json, describe, draw
 from leader_journal.charts.shared.finding import Finding
 from leader_journal.charts.shared.room import ChartRequest, Choosable, Group, Room
 from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE, ROOMS, room_of
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.figures.style import FigureStyle
 from leader_journal.services.sampling import fill_with_sample
@@ -51,7 +51,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
         patch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
         journal = Journal.create(tmp_path_factory.mktemp("charts") / "sample.ljournal", "correct horse", clock)
     fill_with_sample(journal, "en", clock)
-    services = services_of(journal, clock)
+    services = Services(journal, clock)
     services.settings.change(lambda chosen: replace(chosen, by_person=True))
     yield services
     journal.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.terms import AgreementState, Kind
 from leader_journal.services.entries.capture import Captured
@@ -22,7 +22,7 @@ from leader_journal.storage.journal import Journal
 @contextmanager
 def _opened(journal: str, clock: FixedClock) -> Iterator[Services]:
     with closing(Journal.open(Path(journal), PASSPHRASE, clock)) as held:
-        yield services_of(held, clock)
+        yield Services(held, clock)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def filled(journal: str, clock: FixedClock) -> str:
     """A journal with somebody who left, a promise overdue and one kept, and two agreements."""
     today = clock.now().date()
     with _opened(journal, clock) as services:
-        book = services.agreement_book
+        book = services.agreements
         said = replace(
             book.blank(), what="We tell @Ada the\nsame day", spoken=True, said_on=today, said_to="Ada, the team"
         )
@@ -38,10 +38,10 @@ def filled(journal: str, clock: FixedClock) -> str:
         book.save(replace(book.blank(), what="Old", state=AgreementState.ENDED))
         services.capture.save(Captured(kind=Kind.BREACH, facts="@Bo did not say it", agreement=said.id))
         services.capture.save(Captured(kind=Kind.BREACH, facts="@Bo came without the figures"))
-        services.promise_book.add("Send @Ada the plan", due=today - dt.timedelta(days=1))
-        services.promise_book.add("Ask about the rota")
-        kept = services.promise_book.add("Read it", due=today).ids[0]
-        services.promises.keep(next(p for p in services.promise_book.view().open if p.id == kept))
+        services.promises.add("Send @Ada the plan", due=today - dt.timedelta(days=1))
+        services.promises.add("Ask about the rota")
+        kept = services.promises.add("Read it", due=today).ids[0]
+        services.promises.keep(next(p for p in services.promises.view().open if p.id == kept))
         bo = services.people.find("Bo")
         assert bo is not None
         services.people_book.set_active(bo, False)

@@ -13,7 +13,7 @@ from tests.cli.conftest import PASSPHRASE, Command, FakeApp
 
 from leader_journal.charts.table import LISTED
 from leader_journal.cli.parser import COMMANDS
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
 
@@ -37,7 +37,7 @@ def test_add_saves_all_that_was_said(command: Command, journal: str, clock: Fixe
         "--room", "partly", "--happened", "2026-11-20T14:10+01:00",
     )  # fmt: skip
     opened = JournalFiles(clock).open(Path(journal), PASSPHRASE)
-    services = services_of(opened, clock)
+    services = Services(opened, clock)
     entry = services.entries.get(ident)
     people = [services.people.alias_of(person) for person in entry.people]
     opened.close()
@@ -267,7 +267,7 @@ def test_a_question_that_cannot_be_asked_is_one_sentence(
 def test_letters_stand_for_people_unless_their_names_are_asked_for(command: Command, clock: FixedClock) -> None:
     command("sample", "s.ljournal")
     journal = JournalFiles(clock).open(Path("s.ljournal"), PASSPHRASE)
-    services_of(journal, clock).settings.change(lambda settings: replace(settings, by_person=True))
+    Services(journal, clock).settings.change(lambda settings: replace(settings, by_person=True))
     journal.close()
     words = ("chart", "patterns", "s.ljournal")
     by = ("--by", "person", "--series", "constructive")

@@ -11,7 +11,7 @@ from tests.cli.conftest import PASSPHRASE, Command, FakeApp, Program
 from tests.ui.paper.pdf_reader import read_pdf
 
 from leader_journal.cli.pages import leave, page_target, write_sheet
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import BadInput, JournalExists, NoAccess
@@ -24,7 +24,7 @@ from leader_journal.services.journals import JournalFiles
 def services(journal: str, clock: FixedClock) -> Iterator[Services]:
     """The use cases of an empty journal."""
     with closing(JournalFiles(clock).open(Path(journal), PASSPHRASE)) as opened:
-        yield services_of(opened, clock)
+        yield Services(opened, clock)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command
 
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.plans import PlanWords
 from leader_journal.services.journals import JournalFiles
@@ -24,7 +24,7 @@ def reviewed(journal: str, clock: FixedClock) -> str:
     for days in (0, 10):
         clock.advance(dt.timedelta(days=days))
         with closing(JournalFiles(clock).open(Path(journal), PASSPHRASE)) as opened:
-            services = services_of(opened, clock)
+            services = Services(opened, clock)
             if days == 0:  # an entry of the second is where the first period begins
                 services.people.add("Maria")
                 services.reviews.start()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.services.reviewing import Write
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
@@ -37,7 +37,7 @@ def journal(tmp_path: Path, clock: FixedClock) -> Iterator[Journal]:
 @pytest.fixture
 def services(journal: Journal, clock: FixedClock) -> Services:
     """The use cases of that journal."""
-    return services_of(journal, clock)
+    return Services(journal, clock)
 
 
 @pytest.fixture

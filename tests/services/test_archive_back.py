@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.storage.making import PEOPLE, START, entries, fresh_journal
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import encode
 from leader_journal.core.filters import EVERYTHING, SavedFilter
@@ -41,7 +41,7 @@ def archive_of(journal: Journal) -> bytes:
 
 
 def take_in(journal: Journal, data: bytes) -> Services:
-    services = services_of(journal, FixedClock(START))
+    services = Services(journal, FixedClock(START))
     services.exchange.bring_archive_in(read_archive(data, HERE))
     return services
 
@@ -56,7 +56,7 @@ _steps = st.lists(
 
 def live(journal: Journal, steps: list[tuple[str, Any, int]]) -> None:
     """Write what a random life writes: entries, new wordings, deletions, undo, settings, kinds of later versions."""
-    services = services_of(journal, FixedClock(START + dt.timedelta(days=1)))
+    services = Services(journal, FixedClock(START + dt.timedelta(days=1)))
     written: list[Any] = []
     for what, one, number in steps:
         if what == "undo":
@@ -147,18 +147,18 @@ def test_what_was_erased_here_stays_so_and_what_was_reworded_here_stays_on_top(
     journal, other = pair
     first = Entry(id=journal.ids.new(), happened=START, written=START, facts="first")
     gone = Entry(id=journal.ids.new(), happened=START, written=START, facts="gone")
-    services = services_of(journal, FixedClock(START))
+    services = Services(journal, FixedClock(START))
     for one in (first, gone):
         with services.writes.change() as writer:
             writer.put(one)
     data = archive_of(journal)
     take_in(other, data)
-    with services_of(other, FixedClock(START + dt.timedelta(hours=1))).writes.change() as writer:
+    with Services(other, FixedClock(START + dt.timedelta(hours=1))).writes.change() as writer:
         writer.put(replace(first, facts="reworded here"))
     with other._file.transaction() as connection:
         other.revisions.erase(gone.id)
         connection.execute("DELETE FROM entry WHERE key = (SELECT key FROM entry_row WHERE uid = ?)", (gone.id,))
         connection.execute("INSERT INTO erased VALUES (?, '2026-11-24T10:30:00+01:00')", (gone.id,))
-    result = services_of(other, FixedClock(START)).exchange.bring_archive_in(read_archive(data, HERE))
+    result = Services(other, FixedClock(START)).exchange.bring_archive_in(read_archive(data, HERE))
     assert (result.added, result.erased) == (0, 1)
     assert [one.facts for one in other.entries.all()] == ["reworded here"]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal import paths
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core import errors
 from leader_journal.core.backups import DAYS_KEPT, MONTHS_KEPT, ON_PURPOSE_KEPT, BackupFile, BackupReason, outdated
 from leader_journal.core.clock import FixedClock
@@ -45,7 +45,7 @@ def path(tmp_path: Path) -> Path:
 def services(path: Path, clock: FixedClock) -> Iterator[Services]:
     path.parent.mkdir()
     journal = Journal.create(path, PASSPHRASE, clock)
-    yield services_of(journal, clock)
+    yield Services(journal, clock)
     journal.close()
 
 
@@ -139,7 +139,7 @@ def test_a_whole_backup_takes_the_journals_place_and_today_is_set_aside(
             made.path: 1,
         }
     back = Journal.open(path, PASSPHRASE, clock)
-    assert [row.facts for row in services_of(back, clock).entries.every_row(EVERYTHING)] == ["yesterday"]
+    assert [row.facts for row in Services(back, clock).entries.every_row(EVERYTHING)] == ["yesterday"]
     assert back.check().ok
     back.close()
     assert sorted(one.name for one in path.parent.iterdir()) == ["backups", "mine.ljournal"]
@@ -162,7 +162,7 @@ def test_the_log_of_a_killed_app_goes_aside_with_its_file(services: Services, pa
     assert Path(f"{aside}-wal").stat().st_size > 0
     assert not Path(f"{killed}-wal").exists()
     back = Journal.open(killed, PASSPHRASE, clock)
-    assert [row.facts for row in services_of(back, clock).entries.every_row(EVERYTHING)] == ["in the file"]
+    assert [row.facts for row in Services(back, clock).entries.every_row(EVERYTHING)] == ["in the file"]
     back.close()
 
 
@@ -194,7 +194,7 @@ def test_an_old_passphrase_is_named_and_asked_for(services: Services, path: Path
     made = services.backups.make(BackupReason.DAILY)
     services.journal.close()
     path.unlink()
-    other = services_of(Journal.create(path, "the passphrase of today", clock), clock)
+    other = Services(Journal.create(path, "the passphrase of today", clock), clock)
     with other.backups.copies() as copies:
         assert [one.needs for one in looked_into(other.backups.list(), copies)] == [True]
         assert not copies.try_passphrase(made.path, "the passphrase of today")

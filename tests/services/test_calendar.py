@@ -52,7 +52,7 @@ def test_meetings_and_promises_to_come_are_in_it(services: Services, maria: str)
     meeting(services, maria, 3, state=MeetingState.HELD)
     for text, day in (("Send the rota", 1), ("Long ago", -3), ("Some day", None)):
         due = None if day is None else TODAY + dt.timedelta(days=day)
-        services.promise_book.add(text, to=maria, due=due)
+        services.promises.add(text, to=maria, due=due)
 
     found = services.calendar.calendar()
 
@@ -65,14 +65,14 @@ def test_meetings_and_promises_to_come_are_in_it(services: Services, maria: str)
 
 
 def test_a_promise_of_today_is_still_to_come(services: Services, maria: str) -> None:
-    services.promise_book.add("Send it", to=None, due=TODAY)
+    services.promises.add("Send it", to=None, due=TODAY)
 
     assert titles(services.calendar.calendar()) == ["A promise is due"]
 
 
 def test_without_names_nobody_is_in_it(services: Services, maria: str) -> None:
     meeting(services, maria, 2, time=dt.time(10), place=f"{reference(maria)}s room, or Maria's desk")
-    services.promise_book.add("Send it", to=maria, due=TODAY)
+    services.promises.add("Send it", to=maria, due=TODAY)
 
     found = services.calendar.calendar(names=False)
 

@@ -13,7 +13,7 @@ from leader_journal.charts.entries.room import ENTRIES
 from leader_journal.charts.month.room import MONTH
 from leader_journal.charts.progress.room import PROGRESS
 from leader_journal.charts.shared.room import ChartRequest
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import Cancelled, JournalExists, NoAccess, PassphraseTooShort
 from leader_journal.core.filters import EVERYTHING
@@ -28,7 +28,7 @@ def sample(
 ) -> Services:
     """A sample journal, open."""
     journal = JournalFiles(clock).create_sample(path, SAMPLE_PASSPHRASE, language, entries=entries, seed=seed)
-    return services_of(journal, clock)
+    return Services(journal, clock)
 
 
 def content(services: Services) -> list[tuple[object, ...]]:

@@ -16,7 +16,7 @@ from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.reviews import Look
 from leader_journal.core.terms import Kind
-from leader_journal.services.agreement_book import Written
+from leader_journal.services.agreements import Written
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.one_on_ones.service import page_name
 from leader_journal.services.reviews.service import page_name as review_page_name
@@ -106,13 +106,13 @@ def test_what_is_being_written_makes_nobody_anew(books: Services) -> None:
     captured = Captured(facts="@Bo asked @Cy", people=("Bo", "Di"), promise="Tell @Bo", raised_by="Bo")
     agreement = Written(id=books.journal.ids.new(), what="@Bo says it", said_to="Bo, the others")
     books.capture.save_draft("today", captured)
-    books.agreement_book.keep_draft(agreement)
+    books.agreements.keep_draft(agreement)
     assert books.capture.draft("today") == captured
-    assert books.agreement_book.draft() == agreement
+    assert books.agreements.draft() == agreement
 
     bo = books.people_book.get(books.people.ids_by_alias()["Bo"])
     books.people_book.rename(bo, "Zoë")
 
     renamed = Captured(facts="@Zoë asked @Cy", people=("Zoë", "Di"), promise="Tell @Zoë", raised_by="Zoë")
     assert books.capture.draft("today") == renamed
-    assert books.agreement_book.draft() == replace(agreement, what="@Zoë says it", said_to="Zoë, the others")
+    assert books.agreements.draft() == replace(agreement, what="@Zoë says it", said_to="Zoë, the others")

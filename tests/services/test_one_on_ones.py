@@ -272,7 +272,7 @@ def test_the_note_writes_promises_thanks_the_closing_line_and_the_next_date(desk
     assert (held.state, held.held_on, held.closing_line) == (MeetingState.HELD, TODAY, "Tell me earlier")
     assert held.brought == f"The rota, and {reference(bo)}’s nights"
     assert (held.asked_first, held.they_spoke_more, held.thanked) == (True, False, "For saying it early")
-    promises = desk.services.promise_book.view(desk.maria).open
+    promises = desk.services.promises.view(desk.maria).open
     assert [(one.text, one.due, one.made) for one in promises] == [
         ("Send the rota by Friday", dt.date(2026, 11, 27), TODAY),
         ("Ask the director, næste uge", dt.date(2026, 11, 30), TODAY),
@@ -285,7 +285,7 @@ def test_the_note_writes_promises_thanks_the_closing_line_and_the_next_date(desk
 
     desk.services.writes.undo()
     assert desk.meeting == meeting
-    assert desk.services.promise_book.view(desk.maria).open == ()
+    assert desk.services.promises.view(desk.maria).open == ()
     desk.services.writes.redo()
     assert pages.get(meeting.id) == held
 
@@ -349,7 +349,7 @@ def test_a_note_without_a_word_still_says_that_they_met(desk: MeetingDesk) -> No
     held = desk.held(0)
 
     assert (held.state, held.held_on, held.day) == (MeetingState.HELD, TODAY, TODAY)
-    assert desk.services.promise_book.view(desk.maria).open == ()
+    assert desk.services.promises.view(desk.maria).open == ()
 
 
 # drafts and what happens meanwhile

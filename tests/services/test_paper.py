@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.services.conftest import PASSPHRASE
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, NamedSentence, Verdict
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import DiskFull
@@ -99,7 +99,7 @@ def test_decisions_outlive_the_lock_and_go_after_sixty_days(
     path = journal.path
     journal.close()
     with closing(Journal.open(path, PASSPHRASE, clock)) as again:
-        later = services_of(again, clock)
+        later = Services(again, clock)
         assert asked(later, page) == []
 
         clock.advance(dt.timedelta(days=61))

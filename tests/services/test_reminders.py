@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.changes import Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import encode
@@ -70,7 +70,7 @@ def test_settings_that_came_with_an_archive_begin_with_the_next_moment(services:
     services.reminders.begin()
     assert services.reminders.to_tell() == ()
     clock.advance(7 * DAY)
-    assert services_of(services.journal, clock).reminders.to_tell() == (ReminderKind.WEEKLY,)
+    assert Services(services.journal, clock).reminders.to_tell() == (ReminderKind.WEEKLY,)
 
 
 def test_put_off_it_waits_again_in_an_hour_or_tomorrow(weekly: Services, clock: FixedClock) -> None:
@@ -129,11 +129,11 @@ def test_what_was_told_is_known_after_the_journal_was_closed(
 ) -> None:
     clock.advance(3 * DAY + 5 * HOUR)
     weekly.reminders.told(weekly.reminders.to_tell())
-    again = services_of(weekly.journal, clock)
+    again = Services(weekly.journal, clock)
     assert again.reminders.to_tell() == ()
     assert again.reminders.weekly_waits()
     again.reminders.answer()
-    assert not services_of(weekly.journal, clock).reminders.weekly_waits()
+    assert not Services(weekly.journal, clock).reminders.weekly_waits()
 
 
 @pytest.mark.parametrize("payload", [b"", b"{", b"[]", encode({"weekly": 7})])
@@ -141,6 +141,6 @@ def test_what_another_version_kept_is_set_aside(
     services: Services, journal: Journal, clock: FixedClock, payload: bytes
 ) -> None:
     journal.drafts.save(SLOT, payload)
-    again = services_of(journal, clock)
+    again = Services(journal, clock)
     again.reminders.set_weekly(FRIDAY, 15)
     assert again.reminders.to_tell() == ()

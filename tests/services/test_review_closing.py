@@ -10,7 +10,7 @@ import pytest
 from tests.services.conftest import PASSPHRASE
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, open_review, started, text_of
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import decode
 from leader_journal.core.errors import ChangedSince
@@ -41,7 +41,7 @@ def test_closing_makes_the_page_the_plan_and_the_frame_in_one_change(services: S
     plan = services.plans.in_force()
     assert plan is not None
     assert (review.plan, plan.review, plan.kind) == (plan.id, review.id, Kind.DISAGREEMENT)
-    ((agreement,), (eva,)) = services.agreement_book.view().say_again, services.people.all()
+    ((agreement,), (eva,)) = services.agreements.view().say_again, services.people.all()
     assert (agreement.agreement.what, agreement.agreement.spoken) == ("The figures come first", False)
     assert (agreement.agreement.said_to, agreement.agreement.said_to_others) == ((eva.id,), "the whole team")
     assert agreement.agreement.say_by == dt.date(2026, 11, 27)
@@ -54,17 +54,17 @@ def test_closing_makes_the_page_the_plan_and_the_frame_in_one_change(services: S
 
     services.writes.undo()
     assert services.plans.in_force() is None
-    assert services.agreement_book.view().say_again == ()
+    assert services.agreements.view().say_again == ()
     assert open_review(services).worked == "Listening"
 
 
 def test_a_frame_that_was_said_has_no_day_to_wait_for(services: Services) -> None:
     closed(services, frame="The figures come first", frame_by=TODAY)
-    (line,) = services.agreement_book.view().say_again
+    (line,) = services.agreements.view().say_again
 
-    services.agreement_book.said_again(line.agreement)
+    services.agreements.said_again(line.agreement)
 
-    (said,) = services.agreement_book.view().in_force
+    (said,) = services.agreements.view().in_force
     assert (said.agreement.spoken, said.agreement.say_by, said.agreement.state) == (
         True,
         None,
@@ -197,7 +197,7 @@ def test_it_is_there_when_the_journal_is_opened_again(services: Services, journa
     journal.close()
     again = Journal.open(path, PASSPHRASE, clock)
     try:
-        review = services_of(again, clock).reviews.open()
+        review = Services(again, clock).reviews.open()
         assert review is not None
         assert review.worked == "Half a sen"
     finally:

@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import ChangedSince, NothingToReview
 from leader_journal.storage.journal import Journal
@@ -30,7 +30,7 @@ _numbers = count()
 def test_closed_reviews_stand_edge_to_edge(tmp_path: Path, steps: list[tuple[int, str]]) -> None:
     clock = FixedClock(MONDAY)
     with closing(Journal.create(tmp_path / f"{next(_numbers)}.ljournal", "quiet river, small boat", clock)) as journal:
-        services = services_of(journal, clock)
+        services = Services(journal, clock)
         for days, act in steps:
             clock.advance(dt.timedelta(days=days))
             with suppress(NothingToReview, ChangedSince):

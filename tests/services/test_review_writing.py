@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.services.reviewing import closed, merge, open_review, started, text_of
 
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.reviews import ReviewStep
@@ -18,7 +18,7 @@ def test_what_is_typed_is_there_after_a_restart_and_makes_no_version(services: S
     for worked in ("I l", "I listened to @Bo"):
         services.reviews.keep(replace(review, worked=worked, step=ReviewStep.GOOD_ONES))
 
-    again = services_of(services.journal, clock).reviews.open()
+    again = Services(services.journal, clock).reviews.open()
 
     assert again is not None
     assert services.people.editable(again.worked) == "I listened to @Bo"

@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.services.conftest import PASSPHRASE
 from tests.storage import naive
 
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import AliasTaken, ChangedSince
@@ -49,7 +49,7 @@ def _template() -> Path:
     """A journal in which one person has very many entries."""
     path = Path(tempfile.mkdtemp(prefix="leader-journal-template-")) / "template.ljournal"
     journal = Journal.create(path, PASSPHRASE, FixedClock(START))
-    services = services_of(journal, FixedClock(START))
+    services = Services(journal, FixedClock(START))
     for number in range(MANY):
         happened = START - dt.timedelta(days=number)
         facts = f"@Kim kom med tvivl nummer {number}, og " + "så kom der mange ord mere " * 8
@@ -70,7 +70,7 @@ class SearchInStep(RuleBasedStateMachine):
         shutil.copyfile(_template(), path)
         self.clock = FixedClock(START)
         self.journal = Journal.open(path, PASSPHRASE, self.clock)
-        self.services = services_of(self.journal, self.clock)
+        self.services = Services(self.journal, self.clock)
         self.imported = 0
 
     def teardown(self) -> None:
@@ -159,7 +159,7 @@ class SearchInStep(RuleBasedStateMachine):
     def lock_and_unlock(self) -> None:
         self.journal.close()
         self.journal = Journal.open(self.journal.path, PASSPHRASE, self.clock)
-        self.services = services_of(self.journal, self.clock)
+        self.services = Services(self.journal, self.clock)
 
     # what holds after every step
 

@@ -12,11 +12,12 @@ from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Promise
-from leader_journal.services.agreement_book import AgreementLine
+from leader_journal.services.agreements import AgreementLine
 from leader_journal.services.people.book import PersonLine
 from leader_journal.wording.agreements import broken_words, said_words, state_words
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.people import last_words, on_time_sentence, promise_count, promise_words
+from leader_journal.wording.people import last_words
+from leader_journal.wording.promises import on_time_sentence, promise_count, promise_words
 
 T = TypeVar("T")
 
@@ -35,7 +36,7 @@ def people(arguments: argparse.Namespace, opened: AbstractContextManager[Service
 def promises(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
     """List the promises: what is owed, the earliest due first, then what became of the others."""
     with opened as services:
-        today, view = clock.now().date(), services.promise_book.view()
+        today, view = clock.now().date(), services.promises.view()
         if not _as_json(arguments, (*view.open, *view.closed), lambda one: _promise_as_json(services, one, today)):
             for promise in (*view.open, *view.closed):
                 say(_promise_as_line(services, promise, today))
@@ -46,7 +47,7 @@ def promises(arguments: argparse.Namespace, opened: AbstractContextManager[Servi
 def agreements(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
     """List the agreements: those in force, those to say again, those that ended."""
     with opened as services:
-        today, view = clock.now().date(), services.agreement_book.view()
+        today, view = clock.now().date(), services.agreements.view()
         lines = (*view.in_force, *view.say_again, *view.ended)
         if not _as_json(arguments, lines, lambda line: _agreement_as_json(services, line)):
             for line in lines:

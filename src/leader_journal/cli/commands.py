@@ -9,13 +9,12 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, books, calendars, charts, reviews, transfer
-from leader_journal.cli import one_on_ones as meetings
+from leader_journal.cli import backups, books, calendars, charts, exchange, exports, one_on_ones, reviews
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
@@ -40,7 +39,7 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
     """Open the journal that was named, and close it again."""
     path = _existing(arguments)
     with closing(JournalFiles(clock).open(path, read_passphrase(arguments.passphrase_file))) as journal:
-        yield services_of(journal, clock)
+        yield Services(journal, clock)
 
 
 def create(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -61,7 +60,7 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
             path, passphrase, chosen, entries=arguments.entries, seed=arguments.seed, progress=progress
         )
     with closing(journal):
-        count = services_of(journal, clock).entries.count_all()
+        count = Services(journal, clock).entries.count_all()
     say(
         ngettext("Created {path} with {count} entry.", "Created {path} with {count} entries.", count).format(
             path=arguments.journal, count=count
@@ -204,15 +203,15 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "people": lambda arguments, clock: books.people(arguments, opened(arguments, clock), clock),
     "promises": lambda arguments, clock: books.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: books.agreements(arguments, opened(arguments, clock), clock),
-    "one-on-ones": lambda arguments, clock: meetings.one_on_ones(arguments, opened(arguments, clock), clock),
+    "one-on-ones": lambda arguments, clock: one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
     "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
     "backups": backups.backups,
     "restore": backups.restore_backup,
     "rescue": backups.rescue,
-    "import": lambda arguments, clock: transfer.bring_in(arguments, opened(arguments, clock), clock),
-    "export": transfer.export,
+    "import": lambda arguments, clock: exchange.bring_in(arguments, opened(arguments, clock), clock),
+    "export": exports.export,
     "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
     "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
     "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),
@@ -220,7 +219,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
 """Every command that needs no Qt."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
-    "one-on-one": lambda qt, arguments, clock: meetings.one_on_one(qt, arguments, opened(arguments, clock), clock),
+    "one-on-one": lambda qt, arguments, clock: one_on_ones.one_on_one(qt, arguments, opened(arguments, clock), clock),
     "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock), clock),
     "screenshots": screenshots,
 }

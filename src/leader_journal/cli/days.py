@@ -22,11 +22,11 @@ def moment(option: str, text: str, now: dt.datetime) -> dt.datetime:
     except (ValueError, OverflowError, OSError):
         pass
     match moments.parse_moment(text.replace("T", " ") if text[:4].isdecimal() else text, now):
-        case moments.Moment() as found:
+        case moments.UnderstoodMoment() as found:
             return found.at
         case OtherWeekday(day, weekday):
             raise WeekdayDisagrees(day, weekday)
-        case moments.SkippedHour():
+        case moments.HourSkipped():
             raise SkippedHour
         case _:
             raise BadInput(option, text)

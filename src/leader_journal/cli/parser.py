@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from leader_journal import __version__
 from leader_journal.charts.table import BY_ID, LISTED, ROOMS
 from leader_journal.cli.output import say
+from leader_journal.core.exports import ExportFormat
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
@@ -72,7 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
     _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
-    _export(_command(commands, "export", "write everything to a file"))
+    _export(_command(commands, "export", "write entries, or everything, to a file or folder"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
     _chart(_command(commands, "chart", "write a chart to a file", journal=False))
     _calendar(_command(commands, "calendar", "write meetings to come and promises due to a calendar file"))
@@ -213,7 +214,20 @@ def _import(command: argparse.ArgumentParser) -> None:
 
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("target", metavar="TARGET", help="the file to write; an existing one is left alone")
-    command.add_argument("--to", dest="format", choices=("archive",), required=True)
+    command.add_argument(
+        "--to",
+        dest="format",
+        choices=[kind.value for kind in ExportFormat],
+        metavar="FORMAT",
+        required=True,
+        help=", ".join(ExportFormat),
+    )
+    command.add_argument("--filter", metavar="WORDS", help='which entries, as in list: "kind:mistake since:2026-01"')
+    command.add_argument(
+        "--names", choices=("on", "off"), help="people by alias, or as letters (sqlite: off without it)"
+    )
+    command.add_argument("--about", metavar="P", help="everything that names one person, the others as letters")
+    command.add_argument("--charts", metavar="C[,C...]", help="charts for a report in PDF, by name: chart --list")
 
 
 def _period(command: argparse.ArgumentParser) -> None:

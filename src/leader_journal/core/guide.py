@@ -101,7 +101,7 @@ Block = Heading | Paragraph | Points | Checklist | Aloud | ElementQuestions | Ow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class GuideSource:
     """A publication that a claim rests on. `authors` are surnames, in their order."""
 
     key: str
@@ -112,7 +112,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuideText:
+class ChapterText:
     """One page. `name` is its name in the list, where a title may be too long."""
 
     chapter: Chapter

@@ -8,7 +8,8 @@ references (`core.mentions`), never as names.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from leader_journal.core.follow_up import loop_open, unrepaired
 from leader_journal.core.terms import (
@@ -82,6 +83,26 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryMore:
+    """What an entry can hold beside what everyone fills in: folded under "More" wherever one is written.
+
+    What else holds these fields extends this class. Only `Entry` declares them again, because their order there is
+    that of the file; a test holds the two together.
+    """
+
+    outcome: Outcome | None = None
+    effect: Effect | None = None
+    raised_how: RaisedHow | None = None
+    known_for: KnownFor | None = None
+    themes: tuple[str, ...] = ()
+    setting: str | None = None
+    under_pressure: bool = False
+    others: Others | None = None
+    others_response: OthersResponse | None = None
+    shared_own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One occasion on which something came up, and how the leader reacted.
 
@@ -103,7 +124,7 @@ class Entry:
     quality_overruled: Quality | None = None
     agreement: str | None = None
     deepen_later: bool = False
-    # folded under "more"
+    # as in EntryMore
     outcome: Outcome | None = None
     effect: Effect | None = None
     raised_how: RaisedHow | None = None
@@ -171,6 +192,11 @@ class Entry:
                 return self.marks.room
             case Series.CONSTRUCTIVE:
                 return QUALITY_AS_MARK[self.quality]
+
+
+def more_of(holder: EntryMore | Entry) -> dict[str, Any]:
+    """Return the fields of `EntryMore`, by their names, to be handed to another that holds them."""
+    return {field.name: getattr(holder, field.name) for field in fields(EntryMore)}
 
 
 QUALITY_AS_MARK = {

@@ -53,7 +53,7 @@ class ThemeCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class KeptDraft:
     """What was being written in one place, and when it was last kept."""
 
     slot: str

@@ -30,15 +30,15 @@ from leader_journal.core.guide import (
     Aloud,
     Block,
     Chapter,
+    ChapterText,
     Checklist,
     ElementQuestions,
-    GuideText,
+    GuideSource,
     Heading,
     Link,
     OwnExample,
     Paragraph,
     Points,
-    Source,
 )
 
 REFERENCE = re.compile(r"\[\^([a-z0-9-]+)\]")
@@ -59,25 +59,25 @@ class _Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sources:
-    source: tuple[Source, ...]
+    source: tuple[GuideSource, ...]
 
 
 @lru_cache(maxsize=2)
-def read_guide(language: str) -> tuple[GuideText, ...]:
+def read_guide(language: str) -> tuple[ChapterText, ...]:
     """Return the pages in a language ("en", "da"), in their order. Raises FileNotFoundError for another."""
     folder = paths.resources() / "guide" / language
     return tuple(parse_page(chapter, (folder / f"{chapter}.md").read_text(encoding="utf-8")) for chapter in Chapter)
 
 
 @lru_cache(maxsize=1)
-def read_sources() -> dict[str, Source]:
+def read_sources() -> dict[str, GuideSource]:
     """Return what claims rest on, by key, in the order of authors."""
     file = paths.resources() / "guide" / "sources.toml"
     found = convert(tomllib.loads(file.read_text(encoding="utf-8")), _Sources).source
     return {source.key: source for source in found}
 
 
-def parse_page(chapter: Chapter, text: str) -> GuideText:
+def parse_page(chapter: Chapter, text: str) -> ChapterText:
     """Return a page. Raises BadGuide for whatever is not written by the rules above."""
     before, fence, rest = text.partition(f"{_FENCE}\n")
     head, closing, body = rest.partition(f"\n{_FENCE}\n")
@@ -89,7 +89,7 @@ def parse_page(chapter: Chapter, text: str) -> GuideText:
         raise BadGuide(str(error)) from error
     parts = [part for part in re.split(r"\n\s*\n", body.strip("\n")) if part]
     blocks = tuple(chain.from_iterable(_blocks(part.splitlines()) for part in parts))
-    return GuideText(chapter=chapter, title=_plain(said.title), name=_plain(said.name or said.title), blocks=blocks)
+    return ChapterText(chapter=chapter, title=_plain(said.title), name=_plain(said.name or said.title), blocks=blocks)
 
 
 def _blocks(lines: list[str]) -> list[Block]:

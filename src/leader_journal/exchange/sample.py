@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leader_journal.core.ids import Ids
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import Plan
-from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise
+from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise, more_of
 from leader_journal.core.reviews import Review
 from leader_journal.exchange.prompts import read_prompts
 from leader_journal.exchange.sample_days import SampleDays
-from leader_journal.exchange.sample_files import EntryLayout, Layout, Words, clock_time, layout, with_references, words
+from leader_journal.exchange.sample_files import EntryLayout, Layout, Words, layout, with_references, words
 from leader_journal.exchange.sample_one_on_ones import read_one_on_ones
 from leader_journal.exchange.sample_reviews import KnownIds, read_reviews
 from leader_journal.exchange.varied import varied
@@ -123,7 +123,7 @@ class _Maker:
         )
 
     def _entry(self, entry: EntryLayout) -> Entry:
-        happened = self._days.moment(entry.days_ago, clock_time(entry.time))
+        happened = self._days.moment(entry.days_ago, dt.time.fromisoformat(entry.time))
         said = self._text.entries[entry.key]
         return Entry(
             id=self._entries[entry.key],
@@ -138,16 +138,6 @@ class _Maker:
             marks=Marks(humility=entry.humility, questions=entry.questions, room=entry.room),
             agreement=entry.agreement and self._agreements[entry.agreement],
             deepen_later=entry.deepen_later,
-            outcome=entry.outcome,
-            effect=entry.effect,
-            raised_how=entry.raised_how,
-            known_for=entry.known_for,
-            themes=tuple(self._text.themes[theme] for theme in entry.themes),
-            setting=self._text.setting(entry.setting),
-            under_pressure=entry.under_pressure,
-            others=entry.others,
-            others_response=entry.others_response,
-            shared_own=entry.shared_own,
             answers=self._answers(said.answers),
             cause=entry.cause,
             consequence_known=entry.consequence_known,
@@ -157,7 +147,11 @@ class _Maker:
             told_on=self._days.after(happened.date(), entry.told_days_after),
             came_back_on=self._days.after(happened.date(), entry.came_back_days_after),
             came_with_more=entry.came_with_more,
+            **more_of(replace(entry, themes=self._themes(entry), setting=self._text.setting(entry.setting))),
         )
+
+    def _themes(self, entry: EntryLayout) -> tuple[str, ...]:
+        return tuple(self._text.themes[theme] for theme in entry.themes)
 
     def _answers(self, by_prompt: Mapping[str, str]) -> tuple[Answer, ...]:
         return tuple(

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
@@ -17,22 +16,17 @@ from leader_journal import paths
 from leader_journal.core.codec import convert
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import Block
+from leader_journal.core.records import EntryMore
 from leader_journal.core.reviews import Reread, RereadReason, RereadWhy
 from leader_journal.core.terms import (
     AgreementState,
     CameWithMore,
     Cause,
-    Effect,
     Element,
     Kind,
-    KnownFor,
     Loop,
     Mark,
-    Others,
-    OthersResponse,
-    Outcome,
     PromiseState,
-    RaisedHow,
     Reaction,
     Tone,
 )
@@ -61,7 +55,7 @@ class AgreementLayout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryLayout:
+class EntryLayout(EntryMore):
     """An entry of the sample. Fields are those of `Entry`; days are relative, people and agreements are keys."""
 
     key: str
@@ -77,16 +71,6 @@ class EntryLayout:
     room: Mark = Mark.UNMARKED
     agreement: str | None = None
     deepen_later: bool = False
-    outcome: Outcome | None = None
-    effect: Effect | None = None
-    raised_how: RaisedHow | None = None
-    known_for: KnownFor | None = None
-    themes: tuple[str, ...] = ()
-    setting: str | None = None
-    under_pressure: bool = False
-    others: Others | None = None
-    others_response: OthersResponse | None = None
-    shared_own: bool = False
     cause: Cause | None = None
     consequence_known: bool | None = None
     carried_out_calmly: bool | None = None
@@ -275,11 +259,6 @@ def words(language: str) -> Words:
 def with_references(text: str, ids: Mapping[str, str]) -> str:
     """Return a text with every `@{key}` as the reference to that person. Raises KeyError for a key without one."""
     return _KEYED.sub(lambda found: reference(ids[found.group(1)]), text)
-
-
-def clock_time(text: str) -> dt.time:
-    """Return the time of day that "14:10" says."""
-    return dt.time.fromisoformat(text)
 
 
 def _text(name: str) -> str:

@@ -20,7 +20,6 @@ from leader_journal.exchange.sample_files import (
     OneOnOneLayout,
     OneOnOneWords,
     Words,
-    clock_time,
     with_references,
 )
 
@@ -48,7 +47,7 @@ def _meeting(
     made_id: str,
     before: OneOnOne | None,
 ) -> OneOnOne:
-    time, held = clock_time(meeting.time), meeting.days_ago > 0
+    time, held = dt.time.fromisoformat(meeting.time), meeting.days_ago > 0
     day = days.day(meeting.days_ago)
     return OneOnOne(
         id=made_id,

@@ -11,7 +11,7 @@ from leader_journal.core.records import Entry
 from leader_journal.core.reviews import Look, RereadEntry, Review, ReviewStep
 from leader_journal.core.terms import Element, Mark, Series
 from leader_journal.exchange.sample_days import SampleDays
-from leader_journal.exchange.sample_files import Layout, ReviewLayout, ReviewWords, Words, clock_time, with_references
+from leader_journal.exchange.sample_files import Layout, ReviewLayout, ReviewWords, Words, with_references
 from leader_journal.insight.wilson import rate
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.reviews.page import OpenDebts, PageMatter, Reading, review_page
@@ -62,7 +62,10 @@ def _review(
     layout: ReviewLayout, text: Words, days: SampleDays, ids: KnownIds, entries: Mapping[str, Entry], before: dt.date
 ) -> Review:
     said = text.reviews[layout.key]
-    last, started = days.day(layout.last_days_ago), days.moment(layout.last_days_ago, clock_time(layout.time))
+    last, started = (
+        days.day(layout.last_days_ago),
+        days.moment(layout.last_days_ago, dt.time.fromisoformat(layout.time)),
+    )
     to = ", ".join(f"@{{{person}}}" for person in layout.frame_to)
     review = Review(
         id=ids.new(),

@@ -15,7 +15,7 @@ from leader_journal.core.terms import Mark
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import BOX
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import FigureStyle
 
 HEADING, KEY = 14, 12.5
@@ -24,7 +24,7 @@ _BESIDE, _APART = 7, 22
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class MarkUnit:
     """One entry as one mark: its shape, what it opens, and what it says."""
 
     mark: Mark
@@ -41,7 +41,7 @@ class Unit:
 class Cell:
     """Entries that are counted together; `label` and `sentence` say them where one bar stands for all."""
 
-    units: tuple[Unit, ...]
+    units: tuple[MarkUnit, ...]
     label: str
     sentence: str
 
@@ -51,12 +51,12 @@ class Cell:
         return FigureMark(x, y, EntryFilter(ids=ids), self.label, self.sentence)
 
 
-class Block(Protocol):
+class FigureBlock(Protocol):
     """A part of a chart, laid out for one style and width."""
 
     height: float
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw into a box of its height; return the marks in reading order."""
         ...
 
@@ -87,7 +87,7 @@ class KeyBlock:
             x += wide + style.px(_APART)
         self.height = style.px(_KEY_LINE) * (line + 1)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw it; a key leads nowhere."""
         size = self._style.px(BOX)
         for x, y, mark, text in self._places:
@@ -103,7 +103,7 @@ class EmptyBlock:
     def __init__(self, style: FigureStyle) -> None:
         self.height = style.px(30)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the line."""
         y = box.y + self.height / 2
         sheet.rules([((box.x, y), (box.x + min(box.width, sheet.style.px(490)), y))], "field", 1.5)
@@ -111,17 +111,17 @@ class EmptyBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FigurePart:
     """A block under its heading; an empty heading takes no room."""
 
     heading: str
-    block: Block
+    block: FigureBlock
 
 
 class BlocksChart:
     """Blocks under one another, laid out for one width."""
 
-    def __init__(self, parts: Sequence[Part], style: FigureStyle, width: float) -> None:
+    def __init__(self, parts: Sequence[FigurePart], style: FigureStyle, width: float) -> None:
         self._parts, self._style = parts, style
         self._headings = [
             wrap(part.heading, width, style.font_px(HEADING), Weight.SEMIBOLD) if part.heading else () for part in parts
@@ -130,7 +130,7 @@ class BlocksChart:
         self.natural_height = sum(heights) + style.px(_BETWEEN) * (len(parts) - 1)
         self.least_height = self.natural_height
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the blocks; return their marks, block by block."""
         y, line = box.y, self._style.px(_HEADING_LINE)
         marks: list[FigureMark] = []
@@ -138,7 +138,7 @@ class BlocksChart:
             for at, text in enumerate(lines):
                 sheet.text(box.x, y + line * (at + 0.5), text, HEADING, weight=Weight.SEMIBOLD)
             y += self._head(lines)
-            marks.extend(part.block.paint(sheet, Box(box.x, y, box.width, part.block.height)))
+            marks.extend(part.block.paint(sheet, Area(box.x, y, box.width, part.block.height)))
             y += part.block.height + self._style.px(_BETWEEN)
         return tuple(marks)
 

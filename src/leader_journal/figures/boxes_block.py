@@ -11,7 +11,7 @@ from leader_journal.figures.blocks import Cell
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import BOX
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.style import FigureStyle
 
 _COUNT, _LABEL = 20, 12.5
@@ -43,20 +43,20 @@ class BoxesBlock:
         self._rows = [self._row_height(at) for at in range(0, len(boxes), _COLUMNS)]
         self.height = sum(self._rows) + 2
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the boxes; return each box that holds something, then its entries."""
         marks: list[FigureMark] = []
         top = box.y + 1
         for row, height in enumerate(self._rows):
             for column in range(_COLUMNS):
                 at = row * _COLUMNS + column
-                place = Box(box.x + 1 + column * self._side, top, self._side - 1, height)
+                place = Area(box.x + 1 + column * self._side, top, self._side - 1, height)
                 marks.extend(self._draw_box(sheet, at, place))
             top += height
         self._draw_frame(sheet, box)
         return tuple(marks)
 
-    def _draw_frame(self, sheet: Sheet, box: Box) -> None:
+    def _draw_frame(self, sheet: FigureSheet, box: Area) -> None:
         left, right, y = box.x + 1, box.x + _COLUMNS * self._side, box.y + 1
         ys = [y]
         for height in self._rows:
@@ -65,7 +65,7 @@ class BoxesBlock:
         xs = [left, left + self._side, right]
         sheet.rules([((left, y), (right, y)) for y in ys] + [((x, ys[0]), (x, ys[-1])) for x in xs], "edge", 1.0)
 
-    def _draw_box(self, sheet: Sheet, at: int, place: Box) -> list[FigureMark]:
+    def _draw_box(self, sheet: FigureSheet, at: int, place: Area) -> list[FigureMark]:
         px, cell = self._style.px, self._boxes[at].cell
         left, y = place.x + px(_PAD), place.y + px(_PAD)
         count = str(len(cell.units))
@@ -80,7 +80,7 @@ class BoxesBlock:
             return []
         return [cell.at(*middle), *self._draw_marks(sheet, cell, left, y + px(_BEFORE_MARKS))]
 
-    def _draw_marks(self, sheet: Sheet, cell: Cell, left: float, top: float) -> list[FigureMark]:
+    def _draw_marks(self, sheet: FigureSheet, cell: Cell, left: float, top: float) -> list[FigureMark]:
         if self._pitch is None:
             return []
         by_mark: dict[Mark, list[Point]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from leader_journal.core.filters import EntryFilter
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,6 @@ class Chart(Protocol):
     least_height: float
     """The smallest height at which nothing touches."""
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw into a box as wide as the layout and at least `least_height` high; return the marks to read through."""
         ...

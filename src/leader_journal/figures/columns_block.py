@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import Cell, Unit
+from leader_journal.figures.blocks import Cell, MarkUnit
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.glyphs import BOX
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.stacks import RATINGS, fit_stacks
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_axis import Label, draw_labels, labels_height, month_labels
@@ -51,7 +51,7 @@ class ColumnsBlock:
         self._line = style.px(18) + self._stacks.up + style.px(_GAP)
         self.height = self._line + style.px(5) + self._stacks.down + (labels_height(style) if named else 0.0)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw stacks, line, counts and names; return each entry (or each column's bar), column by column."""
         line = box.y + self._line
         marks = self._draw_bars(sheet, box, line) if self._stacks.pitch is None else self._draw_marks(sheet, box, line)
@@ -62,7 +62,7 @@ class ColumnsBlock:
             draw_labels(sheet, self._labels(box), line + self._style.px(3) + self._stacks.down)
         return marks
 
-    def _draw_marks(self, sheet: Sheet, box: Box, line: float) -> tuple[FigureMark, ...]:
+    def _draw_marks(self, sheet: FigureSheet, box: Area, line: float) -> tuple[FigureMark, ...]:
         places: dict[Mark, list[Point]] = {mark: [] for mark in RATINGS}
         marks = []
         gap = self._style.px(_GAP)
@@ -81,7 +81,7 @@ class ColumnsBlock:
             sheet.marks(points, mark, self._stacks.unit * BOX / _PITCH)
         return tuple(marks)
 
-    def _draw_bars(self, sheet: Sheet, box: Box, line: float) -> tuple[FigureMark, ...]:
+    def _draw_bars(self, sheet: FigureSheet, box: Area, line: float) -> tuple[FigureMark, ...]:
         stacks, gap = self._stacks, self._style.px(_GAP)
         ups, downs, marks = [], [], []
         for at, (cell, counts) in enumerate(zip(self._cells, self._counts, strict=True)):
@@ -90,22 +90,22 @@ class ColumnsBlock:
             left = stacks.middle(box.x, at) - stacks.bar / 2
             above, below = stacks.above(counts), stacks.below(counts)
             if above:
-                ups.append(Box(left, line - gap - above, stacks.bar, above))
+                ups.append(Area(left, line - gap - above, stacks.bar, above))
             if below:
-                downs.append(Box(left, line + gap, stacks.bar, below))
+                downs.append(Area(left, line + gap, stacks.bar, below))
             marks.append(cell.at(stacks.middle(box.x, at), line - gap - above / 2))
         sheet.boxes(ups, "mark.shown", "mark.shown")
         sheet.boxes(downs, "paper", "mark.missed")
         return tuple(marks)
 
-    def _draw_counts(self, sheet: Sheet, box: Box, line: float) -> None:
+    def _draw_counts(self, sheet: FigureSheet, box: Area, line: float) -> None:
         for at, counts in enumerate(self._counts):
             text = _count_words(counts)
             if text and sheet.width_of(text, _COUNT) <= self._stacks.slot - self._style.px(_GAP):
                 y = line - self._style.px(_GAP) - self._stacks.above(counts) - self._style.px(9)
                 sheet.text(self._stacks.middle(box.x, at), y, text, _COUNT, color="muted", align="center")
 
-    def _labels(self, box: Box) -> tuple[Label, ...]:
+    def _labels(self, box: Area) -> tuple[Label, ...]:
         places = [self._stacks.middle(box.x, at) for at in range(len(self._cells))]
         months = [name for name in self._names if isinstance(name, dt.date)]
         if months:
@@ -125,5 +125,5 @@ def _count_words(counts: SeriesCounts) -> str:
     return f"{counts.shown}/{counts.rated}" if counts.missed else str(counts.rated)
 
 
-def _stack_place(unit: Unit) -> int:
+def _stack_place(unit: MarkUnit) -> int:
     return RATINGS.index(unit.mark)

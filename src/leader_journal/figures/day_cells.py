@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from leader_journal.figures.fonts import text_width
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import FigureStyle
 
 _SIZE, _LINE, _CELL, _BESIDE, _APART = 12.5, 22, 14, 8, 22
@@ -28,7 +28,7 @@ _INNER = {CellKind.SMALL: 0.46, CellKind.LARGER: 0.74}
 """The side of what is filled, in parts of the cell's."""
 
 
-def draw_cells(sheet: Sheet, kind: CellKind, cells: Sequence[Box]) -> None:
+def draw_cells(sheet: FigureSheet, kind: CellKind, cells: Sequence[Area]) -> None:
     """Draw many cells of one kind."""
     match kind:
         case CellKind.EMPTY:
@@ -64,15 +64,15 @@ class CellKey:
             x += wide + style.px(_APART)
         self.height = style.px(_LINE) * (line + 1)
 
-    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+    def draw(self, sheet: FigureSheet, left: float, top: float) -> None:
         """Draw it with its top left corner at a place."""
         side = self._style.px(_CELL)
         for x, y, kind, text in self._places:
-            draw_cells(sheet, kind, [Box(left + x, top + y - side / 2, side, side)])
+            draw_cells(sheet, kind, [Area(left + x, top + y - side / 2, side, side)])
             sheet.text(left + x + side + self._style.px(_BESIDE), top + y, text, _SIZE, color="muted")
 
 
-def _within(cell: Box, part: float) -> Box:
+def _within(cell: Area, part: float) -> Area:
     """Return the middle of a cell."""
     inset = cell.width * (1 - part) / 2
-    return Box(cell.x + inset, cell.y + inset, cell.width * part, cell.height * part)
+    return Area(cell.x + inset, cell.y + inset, cell.width * part, cell.height * part)

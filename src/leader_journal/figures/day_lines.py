@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from leader_journal.core.periods import month_start
-from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
 from leader_journal.figures.days_block import DaysBlock, DaysRow
@@ -18,28 +18,28 @@ from leader_journal.wording.marks import cell_label
 
 
 def day_lines(
-    rows: Sequence[DaysRow], key: Part, first: dt.date, last: dt.date, style: FigureStyle, width: float
+    rows: Sequence[DaysRow], key: FigurePart, first: dt.date, last: dt.date, style: FigureStyle, width: float
 ) -> Chart:
     """Return the rows under their key. Columns say what they count themselves and need none."""
     block = DaysBlock(rows, first, last, style, width)
     if not block.too_dense:
-        return BlocksChart([key, Part("", block)], style, width)
+        return BlocksChart([key, FigurePart("", block)], style, width)
     months = months_between(first, last)
     lines = [_months(row, months) for row in rows]
     parts = [
-        Part(row.name, ColumnsBlock(months, line, style, width, beside=lines, named=row is rows[-1]))
+        FigurePart(row.name, ColumnsBlock(months, line, style, width, beside=lines, named=row is rows[-1]))
         for row, line in zip(rows, lines, strict=True)
     ]
     return BlocksChart(parts, style, width)
 
 
 def _months(row: DaysRow, months: Sequence[dt.date]) -> list[Cell]:
-    held: dict[dt.date, list[Unit]] = {month: [] for month in months}
+    held: dict[dt.date, list[MarkUnit]] = {month: [] for month in months}
     for unit, day in zip(row.cell.units, row.days, strict=True):
         held[month_start(day)].append(unit)
     return [_month(row, month, tuple(units)) for month, units in held.items()]
 
 
-def _month(row: DaysRow, month: dt.date, units: tuple[Unit, ...]) -> Cell:
+def _month(row: DaysRow, month: dt.date, units: tuple[MarkUnit, ...]) -> Cell:
     said = cell_label(_("{row}, {month}").format(row=row.name.rstrip("."), month=month_year(month)), len(units))
     return Cell(units, said, f"{said}.")

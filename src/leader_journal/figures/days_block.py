@@ -11,7 +11,7 @@ from leader_journal.figures.blocks import Cell
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import wrap
 from leader_journal.figures.glyphs import BOX
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.stacks import RATINGS
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_axis import TimeScale, draw_labels, labels_height, month_labels
@@ -58,7 +58,7 @@ class DaysBlock:
         """Whether marks would stand so high on each other that columns by month say it better."""
         return any(up >= _HIGHEST for places in self._places for _x, up in places)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the rows and the months; return the entries row by row."""
         px, y = self._style.px, box.y
         marks: list[FigureMark] = []
@@ -76,7 +76,7 @@ class DaysBlock:
         return tuple(marks)
 
     def _draw_marks(
-        self, sheet: Sheet, row: DaysRow, places: Sequence[tuple[float, int]], left: float, foot: float
+        self, sheet: FigureSheet, row: DaysRow, places: Sequence[tuple[float, int]], left: float, foot: float
     ) -> list[FigureMark]:
         px = self._style.px
         by_mark: dict[Mark, list[Point]] = {mark: [] for mark in RATINGS}

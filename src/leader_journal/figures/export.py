@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.fonts import Weight, wrap
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import DPI, FigureStyle
 from leader_journal.wording.finding_text import FindingText
 
@@ -41,7 +41,7 @@ def compose(chart: Chart, text: FindingText, style: FigureStyle, width: float) -
     chart_top = margin + style.px(len(title) * _TITLE_LINE + len(subtitle) * _SUBTITLE_LINE + _BEFORE_CHART)
     note_top = chart_top + chart.natural_height + style.px(_AFTER_CHART)
     height = note_top + style.px(len(note) * _NOTE_LINE) + margin
-    sheet = Sheet(style, width, height)
+    sheet = FigureSheet(style, width, height)
     y = margin
     for lines, size, line, color, weight in (
         (title, _TITLE, _TITLE_LINE, "ink", Weight.SEMIBOLD),
@@ -50,7 +50,7 @@ def compose(chart: Chart, text: FindingText, style: FigureStyle, width: float) -
         for at, words in enumerate(lines):
             sheet.text(margin, y + style.px(line) * (at + 0.5), words, size, color=color, weight=weight)
         y += style.px(line) * len(lines)
-    chart.paint(sheet, Box(margin, chart_top, inner, chart.natural_height))
+    chart.paint(sheet, Area(margin, chart_top, inner, chart.natural_height))
     for at, words in enumerate(note):
         sheet.text(margin, note_top + style.px(_NOTE_LINE) * (at + 0.5), words, _NOTE, color="faint")
     return sheet.figure

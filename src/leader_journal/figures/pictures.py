@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from leader_journal.figures.chart import Chart, FigureMark
 from leader_journal.figures.export import MARGIN, Format, compose, save
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import DPI, FigureStyle, drawing
 from leader_journal.wording.finding_text import FindingText
 
@@ -56,8 +56,8 @@ def draw(layout: Layout, style: FigureStyle, width_px: float, height_px: float |
     with drawing():
         chart = layout(style, width_px)
         height = chart.natural_height if height_px is None else max(height_px, chart.least_height)
-        sheet = Sheet(style, width_px, height)
-        marks = chart.paint(sheet, Box(0, 0, width_px, height))
+        sheet = FigureSheet(style, width_px, height)
+        marks = chart.paint(sheet, Area(0, 0, width_px, height))
         if not style.told:
             marks = tuple(replace(mark, sentence=mark.label) for mark in marks)
         return Drawn(sheet.figure, marks, width_px, height)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leader_journal.core.filters import EntryFilter
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, shortened, text_width
-from leader_journal.figures.sheet import Align, Box, Sheet
+from leader_journal.figures.sheet import Align, Area, FigureSheet
 from leader_journal.figures.time_frame import TimeFrame
 
 _LABEL = 12.5
@@ -57,7 +57,7 @@ class PromiseBarsBlock:
         self._body = sum(self._heights) + (px(_ROW) if more else 0.0)
         self.height = self._body + frame.labels_height
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the bars; return a mark for each at its end."""
         px, y = self._frame.style.px, box.y
         self._frame.draw_ground(sheet, box, box.y, box.y + self._body)
@@ -74,14 +74,14 @@ class PromiseBarsBlock:
         self._frame.draw_labels(sheet, box, box.y + self._body, self._today)
         return tuple(marks)
 
-    def _draw_bar(self, sheet: Sheet, box: Box, one: DrawnPromise, y: float) -> FigureMark:
+    def _draw_bar(self, sheet: FigureSheet, box: Area, one: DrawnPromise, y: float) -> FigureMark:
         frame, px = self._frame, self._frame.style.px
         begin, end = self._span(box, one)
         color = "mark.shown" if one.kept else "muted" if one.open else "field"
         late = end if one.overdue_from is None else min(max(frame.x(box, one.overdue_from), begin), end)
         for left, right, token in ((begin, late, color), (late, end, "mark.missed")):
             if right > left:
-                sheet.boxes([Box(left, y - px(_THICK) / 2, right - left, px(_THICK))], token)
+                sheet.boxes([Area(left, y - px(_THICK) / 2, right - left, px(_THICK))], token)
         if one.due is not None and frame.holds(one.due):
             x = frame.x(box, one.due)
             sheet.rules([((x, y - px(_TICK)), (x, y + px(_TICK)))], "ink", 1.5)
@@ -93,17 +93,17 @@ class PromiseBarsBlock:
             sheet.discs([(end, y)], [px(_RING)], ring, hollow=True)
         return FigureMark(end, y, one.filter, one.label, one.sentence)
 
-    def _span(self, box: Box, one: DrawnPromise) -> tuple[float, float]:
+    def _span(self, box: Area, one: DrawnPromise) -> tuple[float, float]:
         begin, end = self._frame.x(box, one.made), self._frame.x(box, one.end)
         return min(begin, end - self._frame.style.px(_SHORTEST)), end
 
     def _label(self, one: DrawnPromise, width: float) -> _Label:
         frame, px, size = self._frame, self._frame.style.px, self._frame.style.font_px(_LABEL)
-        begin, end = self._span(Box(0, 0, width, 0), one)
+        begin, end = self._span(Area(0, 0, width, 0), one)
         if one.due is not None and frame.holds(one.due):
-            end = max(end, frame.x(Box(0, 0, width, 0), one.due))
+            end = max(end, frame.x(Area(0, 0, width, 0), one.due))
         wide = text_width(one.label, size)
-        today = frame.x(Box(0, 0, width, 0), frame.today) - px(4) if frame.holds(frame.today) else width
+        today = frame.x(Area(0, 0, width, 0), frame.today) - px(4) if frame.holds(frame.today) else width
         room = today if end < today else width
         if end + px(_GAP) + wide <= room:
             return _Label(one.label, end + px(_GAP), "left", above=False)

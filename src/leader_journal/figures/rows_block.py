@@ -11,7 +11,7 @@ from leader_journal.figures.blocks import Cell
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import BOX
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.stacks import RATINGS as _COUNTED
 from leader_journal.figures.style import FigureStyle
 
@@ -30,7 +30,7 @@ _EDGES = {Mark.SHOWN: "mark.shown", Mark.PARTLY: "mark.shown", Mark.MISSED: "mar
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BlockRow:
     """One row: its name, and as many cells as there are columns."""
 
     name: str
@@ -40,12 +40,14 @@ class Row:
 class RowsBlock:
     """Rows under `heads` (none where there is one column). Where heads have no room, every cell is a row of its own."""
 
-    def __init__(self, rows: Sequence[Row], heads: Sequence[tuple[str, str]], style: FigureStyle, width: float) -> None:
+    def __init__(
+        self, rows: Sequence[BlockRow], heads: Sequence[tuple[str, str]], style: FigureStyle, width: float
+    ) -> None:
         """Lay out. A head is the name of a column, and what it is called within the name of a cell of its own."""
         self._style, self._width = style, width
         if heads and not self._heads_fit(rows, [head for head, _within in heads]):
             rows = [
-                Row(f"{row.name}, {within}", (cell,))
+                BlockRow(f"{row.name}, {within}", (cell,))
                 for row in rows
                 for (_head, within), cell in zip(heads, row.cells, strict=True)
                 if cell.units
@@ -66,7 +68,7 @@ class RowsBlock:
         self._pitch = self._fitting_pitch()
         self.height = self._head_height + sum(map(self._row_height, rows)) + style.px(_BETWEEN) * (len(rows) - 1)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw heads, names, counts and marks; return the marks row by row."""
         px, y = self._style.px, box.y + self._head_height
         for at, lines in enumerate(self._heads):
@@ -82,7 +84,7 @@ class RowsBlock:
             y += self._row_height(row) + px(_BETWEEN)
         return tuple(marks)
 
-    def _draw_cell(self, sheet: Sheet, cell: Cell, left: float, top: float) -> tuple[FigureMark, ...]:
+    def _draw_cell(self, sheet: FigureSheet, cell: Cell, left: float, top: float) -> tuple[FigureMark, ...]:
         px, count = self._style.px, len(cell.units)
         middle = top + px(_LINE) / 2
         color, weight = ("ink", Weight.SEMIBOLD) if count else ("faint", Weight.REGULAR)
@@ -94,7 +96,7 @@ class RowsBlock:
             return self._draw_bar(sheet, cell, x, middle)
         return self._draw_marks(sheet, cell, x, middle)
 
-    def _draw_marks(self, sheet: Sheet, cell: Cell, x: float, middle: float) -> tuple[FigureMark, ...]:
+    def _draw_marks(self, sheet: FigureSheet, cell: Cell, x: float, middle: float) -> tuple[FigureMark, ...]:
         assert self._pitch is not None
         places: dict[Mark, list[Point]] = {mark: [] for mark in _DRAWN}
         marks = []
@@ -107,7 +109,7 @@ class RowsBlock:
             sheet.marks(points, mark, self._pitch * BOX / _LARGEST)
         return tuple(marks)
 
-    def _draw_bar(self, sheet: Sheet, cell: Cell, x: float, middle: float) -> tuple[FigureMark, ...]:
+    def _draw_bar(self, sheet: FigureSheet, cell: Cell, x: float, middle: float) -> tuple[FigureMark, ...]:
         """Draw a bar whose parts are filled as the marks are."""
         longest = max(len(other.units) for row in self._rows for other in row.cells)
         unit, height = self._room / longest, self._style.px(_BAR)
@@ -115,17 +117,17 @@ class RowsBlock:
         for mark in _DRAWN:
             wide = unit * sum(one.mark is mark for one in cell.units)
             if wide:
-                strip = Box(at, middle - height / 2, wide, height)
+                strip = Area(at, middle - height / 2, wide, height)
                 sheet.boxes([strip], _FILLS[mark], _EDGES[mark])
             at += wide
         return (cell.at((x + at) / 2, middle),)
 
-    def _heads_fit(self, rows: Sequence[Row], heads: Sequence[str]) -> bool:
+    def _heads_fit(self, rows: Sequence[BlockRow], heads: Sequence[str]) -> bool:
         px = self._style.font_px(_HEAD)
         slot = (self._width - self._names_room(rows)) / len(heads) - self._style.px(_GAP)
         return all(text_width(word, px) <= slot for head in heads for word in head.split(" "))
 
-    def _names_room(self, rows: Sequence[Row]) -> float:
+    def _names_room(self, rows: Sequence[BlockRow]) -> float:
         px = self._style.font_px(_NAME)
         return max((text_width(row.name, px) for row in rows), default=0.0) + self._style.px(_GAP)
 
@@ -144,10 +146,10 @@ class RowsBlock:
             pitch -= 1
         return None
 
-    def _lines(self, row: Row, pitch: float) -> int:
+    def _lines(self, row: BlockRow, pitch: float) -> int:
         return max(max(math.ceil(len(cell.units) / self._in_line(pitch)), 1) for cell in row.cells)
 
-    def _row_height(self, row: Row) -> float:
+    def _row_height(self, row: BlockRow) -> float:
         name = self._style.px(_LINE) if self._above else 0.0
         below = 0.0 if self._pitch is None else self._pitch * (self._lines(row, self._pitch) - 1)
         return name + self._style.px(_LINE) + below

@@ -32,7 +32,7 @@ _POINTS = 72 / DPI
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Area:
     """A rectangle in logical pixels; y grows downwards."""
 
     x: float
@@ -51,7 +51,7 @@ class Box:
         return self.y + self.height
 
 
-class Sheet:
+class FigureSheet:
     """One matplotlib figure of `width` x `height` logical pixels on the paper of its style.
 
     Create and use it inside `style.drawing`. Colours are tokens of the theme; later drawing lies on top.
@@ -119,7 +119,7 @@ class Sheet:
         )
         self._add(shapes)
 
-    def boxes(self, boxes: Sequence[Box], fill: str | None, edge: str | None = None) -> None:
+    def boxes(self, boxes: Sequence[Area], fill: str | None, edge: str | None = None) -> None:
         """Fill or outline many rectangles."""
         self.polygons([((b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom)) for b in boxes], fill, edge)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from leader_journal.core.filters import EntryFilter
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import text_width, wrap
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.style import FigureStyle
 
 _NAME, _SAID, _AXIS = 14, 12.5, 11
@@ -58,7 +58,7 @@ class SilenceBlock:
         self._heights = [style.px(_ROW) + style.px(_LINE) * len(lines) for lines in self._names]
         self.height = sum(self._heights) + (style.px(_AXIS_HEIGHT) if named else 0.0)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw rows and days; return a mark for each row, where it was heard last."""
         px, y = self._style.px, box.y
         foot = box.y + sum(self._heights)
@@ -77,7 +77,7 @@ class SilenceBlock:
             self._draw_days(sheet, box, foot, spans)
         return tuple(marks)
 
-    def _draw_row(self, sheet: Sheet, row: Silence, box: Box, y: float) -> Point:
+    def _draw_row(self, sheet: FigureSheet, row: Silence, box: Area, y: float) -> Point:
         px = self._style.px
         if self._wide:
             sheet.text(box.x, y, row.name, _NAME)
@@ -91,7 +91,7 @@ class SilenceBlock:
             sheet.discs([(begin, y)], [px(_DOT)], "ink")
         return begin, y
 
-    def _draw_days(self, sheet: Sheet, box: Box, foot: float, spans: Sequence[tuple[int, str]]) -> None:
+    def _draw_days(self, sheet: FigureSheet, box: Area, foot: float, spans: Sequence[tuple[int, str]]) -> None:
         """Name today, and as many of the spans as do not touch what stands there already."""
         px, taken = self._style.px, list[tuple[float, float]]()
         for days, text in ((0, self._today), *sorted(spans)):
@@ -101,7 +101,7 @@ class SilenceBlock:
                 taken.append((left, left + wide))
                 sheet.text(left, foot + px(12), text, _AXIS, color="faint")
 
-    def _x(self, box: Box, days: int) -> float:
+    def _x(self, box: Area, days: int) -> float:
         return box.x + self._left + self._length * (1 - days / SHOWN_DAYS)
 
     def _above(self, row: Silence, width: float) -> tuple[tuple[str, float, str], ...]:

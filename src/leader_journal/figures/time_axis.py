@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leader_journal.figures.fonts import text_width
-from leader_journal.figures.sheet import Sheet
+from leader_journal.figures.sheet import FigureSheet
 from leader_journal.figures.style import FigureStyle
 from leader_journal.wording.dates import short_month
 
@@ -63,7 +63,7 @@ def month_labels(
     return (_kept_within(Label(places[0], short_month(months[0]), str(months[0].year)), style, edges),)
 
 
-def draw_labels(sheet: Sheet, labels: Sequence[Label], top: float) -> None:
+def draw_labels(sheet: FigureSheet, labels: Sequence[Label], top: float) -> None:
     """Write the labels under an axis that lies at `top`."""
     style = sheet.style
     for label in labels:

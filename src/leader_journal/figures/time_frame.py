@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leader_journal.figures.fonts import text_width
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_axis import SIZE, Label, TimeScale, draw_labels, labels_height, month_labels
 from leader_journal.insight.binning import months_between
@@ -24,7 +24,7 @@ class TimeFrame:
     right: float
     style: FigureStyle
 
-    def x(self, box: Box, day: dt.date) -> float:
+    def x(self, box: Area, day: dt.date) -> float:
         """Return where a day lies, kept within the frame."""
         return box.x + TimeScale(self.first, self.last, self.left, self.right).x(day)
 
@@ -37,14 +37,14 @@ class TimeFrame:
         """How many pixels the labels take below."""
         return labels_height(self.style)
 
-    def draw_ground(self, sheet: Sheet, box: Box, top: float, foot: float) -> None:
+    def draw_ground(self, sheet: FigureSheet, box: Area, top: float, foot: float) -> None:
         """Draw the lines of the months, and today's over them."""
         months = [month for month in months_between(self.first, self.last) if self.holds(month)]
         sheet.rules([((self.x(box, month), top), (self.x(box, month), foot)) for month in months], "grid")
         if self.holds(self.today):
             sheet.rules([((self.x(box, self.today), top), (self.x(box, self.today), foot))], "ink", 1.2)
 
-    def draw_labels(self, sheet: Sheet, box: Box, top: float, today: str) -> None:
+    def draw_labels(self, sheet: FigureSheet, box: Area, top: float, today: str) -> None:
         """Name the months, and today; a month that would touch it gives way."""
         months = [month for month in months_between(self.first, self.last) if self.holds(month)]
         places = [self.x(box, month) for month in months]
@@ -54,7 +54,7 @@ class TimeFrame:
         draw_labels(sheet, labels, top)
 
     def _beside_today(
-        self, sheet: Sheet, box: Box, top: float, today: str, labels: Sequence[Label]
+        self, sheet: FigureSheet, box: Area, top: float, today: str, labels: Sequence[Label]
     ) -> tuple[Label, ...]:
         gap, wide = self.style.px(10), text_width(today, self.style.font_px(SIZE))
         left = min(max(self.x(box, self.today) - wide / 2, box.x), box.right - wide)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import Unit
+from leader_journal.figures.blocks import MarkUnit
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, shortened, text_width
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.time_frame import TimeFrame
 
 NAME = 13.5
@@ -27,7 +27,7 @@ class TimeRow:
     """One row: its name, and its entries with their days, oldest first."""
 
     name: str
-    units: tuple[Unit, ...]
+    units: tuple[MarkUnit, ...]
     days: tuple[dt.date, ...]
 
 
@@ -75,7 +75,7 @@ class TimeRowsBlock:
         self.height = self._top + self._body + (px(_MORE_LINE) if more else 0.0)
         self.height += frame.labels_height if today is not None else 0.0
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw it; return the lines from left to right, the entries row by row, and what has no room."""
         frame, px = self._frame, self._frame.style.px
         top, foot = box.y + self._top, box.y + self._top + self._body
@@ -135,9 +135,9 @@ class TimeRowsBlock:
         return x - px(5) - text_width(text, size), text, text_width(text, size)
 
     def _line_x(self, at: int) -> float:
-        return self._frame.x(Box(0, 0, self._frame.right, 0), self._lines[at].day)
+        return self._frame.x(Area(0, 0, self._frame.right, 0), self._lines[at].day)
 
-    def _draw_lines(self, sheet: Sheet, box: Box, foot: float) -> list[FigureMark]:
+    def _draw_lines(self, sheet: FigureSheet, box: Area, foot: float) -> list[FigureMark]:
         px, marks = self._frame.style.px, list[FigureMark]()
         for at, line in enumerate(self._lines):
             x, top = self._frame.x(box, line.day), box.y + self._top
@@ -154,7 +154,7 @@ class TimeRowsBlock:
 
     def _stack(self, row: TimeRow) -> tuple[int, ...]:
         """Return on how many others each mark stands: those of near days stand on each other."""
-        frame, edge = self._frame, Box(0, 0, self._frame.right, 0)
+        frame, edge = self._frame, Area(0, 0, self._frame.right, 0)
         taken: list[float] = []
         levels = []
         for day in row.days:
@@ -174,7 +174,7 @@ class TimeRowsBlock:
         return name + px(_ROW) + self._step(levels) * max(levels, default=0)
 
     def _draw_row(
-        self, sheet: Sheet, box: Box, row: TimeRow, levels: Sequence[int], foot: float, top: float
+        self, sheet: FigureSheet, box: Area, row: TimeRow, levels: Sequence[int], foot: float, top: float
     ) -> list[FigureMark]:
         frame, px = self._frame, self._frame.style.px
         sheet.text(box.x, top + px(_NAME_LINE) / 2 if self._above else foot, row.name, NAME)
@@ -188,7 +188,7 @@ class TimeRowsBlock:
             sheet.marks(points, mark, px(_MARK))
         return marks
 
-    def _draw_more(self, sheet: Sheet, box: Box, y: float) -> FigureMark:
+    def _draw_more(self, sheet: FigureSheet, box: Area, y: float) -> FigureMark:
         assert self._more is not None
         px, left = self._frame.style.px, box.x + (0.0 if self._above else self._frame.left)
         sheet.text(left, y, self._more.label, _MORE, color="muted")

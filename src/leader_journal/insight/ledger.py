@@ -13,8 +13,8 @@ from leader_journal.insight.binning import Days
 from leader_journal.insight.change import Certainty, Found, Said
 from leader_journal.insight.claims import Became, Claim, Step
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.patterns import Outcome
-from leader_journal.insight.replay import Flag
+from leader_journal.insight.patterns import FlagOutcome
+from leader_journal.insight.replay import ReplayedFlag
 from leader_journal.insight.watched import Watched
 
 
@@ -30,7 +30,7 @@ def claims_of_changes(history: Sequence[Days], last: dt.date, today: dt.date) ->
     return tuple(claim for book in books for claim in book.claims)
 
 
-def claims_of_patterns(flags: Sequence[Flag[Series]]) -> tuple[Claim, ...]:
+def claims_of_patterns(flags: Sequence[ReplayedFlag[Series]]) -> tuple[Claim, ...]:
     """Return what was told of patterns, those of people left out: nobody has a claim."""
     return tuple(claim for flag in flags if flag.factor is not Factor.PERSON for claim in _of_flag(flag))
 
@@ -97,13 +97,13 @@ def _sides(watched: Watched, row: int, week: int, close: int) -> tuple[tuple[int
     return counted(start, week), counted(week, close)
 
 
-def _of_flag(flag: Flag[Series]) -> list[Claim]:
+def _of_flag(flag: ReplayedFlag[Series]) -> list[Claim]:
     rounds = [(day, flag.scanned) for day in flag.earlier]
     claims = [(Step(day, Became.WORTH_A_LOOK), Step(following, Became.DID_NOT_SHOW)) for day, following in rounds]
     steps = [Step(flag.scanned, Became.WORTH_A_LOOK)]
     tested = flag.confirmation
     if tested.on is not None:
-        steps.append(Step(tested.on, Became.HELD_UP if tested.outcome is Outcome.HELD_UP else Became.DID_NOT_SHOW))
+        steps.append(Step(tested.on, Became.HELD_UP if tested.outcome is FlagOutcome.HELD_UP else Became.DID_NOT_SHOW))
     if flag.lapsed is not None:
         steps.append(Step(flag.lapsed, Became.LAPSED))
     return [

@@ -26,7 +26,7 @@ def differs(direction: Direction, difference: float) -> bool:
     return (difference if direction is Direction.MORE else -difference) >= MIN_DIFFERENCE
 
 
-class Outcome(StrEnum):
+class FlagOutcome(StrEnum):
     """What became of a flagged pattern."""
 
     WAITING = "waiting"
@@ -49,7 +49,7 @@ class NewDay:
 class Confirmation:
     """The one test of a flagged pattern: the new entries of the level, and the day (`on`) when there were enough."""
 
-    outcome: Outcome
+    outcome: FlagOutcome
     shown: int
     rated: int
     on: dt.date | None = None
@@ -71,8 +71,10 @@ def confirm(direction: Direction, days: Iterable[NewDay]) -> Confirmation:
         if inside >= CONFIRM_NEW and elsewhere >= CONFIRM_NEW:
             found = tails(_new_strata(seen))
             p = found.many if direction is Direction.MORE else found.few
-            return Confirmation(Outcome.HELD_UP if p <= CONFIRM_LEVEL else Outcome.DID_NOT_SHOW, shown, inside, day.day)
-    return Confirmation(Outcome.WAITING, shown, inside)
+            return Confirmation(
+                FlagOutcome.HELD_UP if p <= CONFIRM_LEVEL else FlagOutcome.DID_NOT_SHOW, shown, inside, day.day
+            )
+    return Confirmation(FlagOutcome.WAITING, shown, inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Generic
 from leader_journal.core.periods import add_months, quarter_of
 from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, confirm
+from leader_journal.insight.patterns import Confirmation, FlagOutcome, NewDay, confirm
 from leader_journal.insight.scans import Key, Scans
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import HELD_UP_MONTHS
@@ -41,7 +41,7 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag(Generic[Group]):
+class ReplayedFlag(Generic[Group]):
     """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say.
 
     `since` counts all entries after the scan, none of which helped to flag it. `lapsed` is the day from which a pattern
@@ -64,19 +64,19 @@ class Flag(Generic[Group]):
 class Replay(Generic[Group]):
     """The latest flag of every pattern that was ever flagged; the day of the last scan, and its comparisons."""
 
-    flags: tuple[Flag[Group], ...] = ()
+    flags: tuple[ReplayedFlag[Group], ...] = ()
     scanned: dt.date | None = None
     comparisons: int = 0
 
 
 _STANDING = {
-    Outcome.WAITING: Standing.WORTH_A_LOOK,
-    Outcome.HELD_UP: Standing.HELD_UP,
-    Outcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
+    FlagOutcome.WAITING: Standing.WORTH_A_LOOK,
+    FlagOutcome.HELD_UP: Standing.HELD_UP,
+    FlagOutcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
 }
 
 
-def standing_of(flag: Flag[Group]) -> Standing:
+def standing_of(flag: ReplayedFlag[Group]) -> Standing:
     """Return where something stands that a scan flagged, whatever is counted in the period."""
     return Standing.LAPSED if flag.lapsed is not None else _STANDING[flag.confirmation.outcome]
 
@@ -96,7 +96,7 @@ def replay(
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
     scans, days_since = Scans(levels, tallies), _Since(tallies, days_of)
-    latest: dict[Key[Group], Flag[Group]] = {}
+    latest: dict[Key[Group], ReplayedFlag[Group]] = {}
     settled: set[Key[Group]] = set()
     scanned, comparisons = None, 0
     for quarter in quarters:
@@ -121,28 +121,28 @@ def _flag(
     scanned: dt.date,
     direction: Direction,
     days: Sequence[NewDay],
-    before: Flag[Group] | None,
+    before: ReplayedFlag[Group] | None,
     today: dt.date,
-) -> Flag[Group]:
+) -> ReplayedFlag[Group]:
     """Return what a scan flagged, with what became of it by `today`."""
     tested = confirm(direction, days)
     earlier: tuple[dt.date, ...] = ()
     if before is not None:
-        did_not_show = before.confirmation.outcome is Outcome.DID_NOT_SHOW
+        did_not_show = before.confirmation.outcome is FlagOutcome.DID_NOT_SHOW
         earlier = (*before.earlier, before.scanned) if did_not_show else before.earlier
     shown, rated = sum(day.shown for day in days), sum(day.rated for day in days)
     rest = sum(day.all_shown for day in days) - shown, sum(day.all_rated for day in days) - rated
     lapses = None
-    if tested.outcome is Outcome.HELD_UP and tested.on is not None:
+    if tested.outcome is FlagOutcome.HELD_UP and tested.on is not None:
         lapses = add_months(tested.on, HELD_UP_MONTHS)
     lapsed = lapses if lapses is not None and lapses <= today else None
-    return Flag(*key, scanned, direction, tested, earlier, Since(shown, rated, *rest), lapsed)
+    return ReplayedFlag(*key, scanned, direction, tested, earlier, Since(shown, rated, *rest), lapsed)
 
 
-def _over(flag: Flag[Group], day: dt.date) -> bool:
+def _over(flag: ReplayedFlag[Group], day: dt.date) -> bool:
     """Return whether a pattern may be looked for anew on a day: it had not shown, or had held up too long ago."""
     tested = flag.confirmation
-    if tested.outcome is Outcome.DID_NOT_SHOW:
+    if tested.outcome is FlagOutcome.DID_NOT_SHOW:
         return tested.on is not None and tested.on < day
     return flag.lapsed is not None and flag.lapsed < day
 

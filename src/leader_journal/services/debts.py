@@ -1,4 +1,4 @@
-"""Settling what is owed where it is seen: a promise, a loop, a sharp reaction. Each is one change, undone as one."""
+"""What is owed: promises, loops, sharp reactions. What is settled where it is seen is one change, undone as one."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Debts:
         return not (self.promises or self.loops or self.unrepaired)
 
 
-class SettlingService:
-    """What can be done with a debt in place."""
+class DebtService:
+    """What is owed, and what can be done in place with what entries owe; promises have their own service."""
 
     def __init__(self, journal: Journal, writes: Writes, promises: PromiseService, clock: Clock) -> None:
         self._journal = journal
@@ -44,38 +44,20 @@ class SettlingService:
         self._promises = promises
         self._clock = clock
 
-    def debts(self, since: dt.date | None = None) -> Debts:
+    def open(self, since: dt.date | None = None) -> Debts:
         """Return what is owed; of entries only those since a day: what was sharp a year ago is no task any more."""
         entries = self._journal.entries
-        lately = entries.open_follow_ups(EntryFilter(period=Period(since)))
+        lately = entries.with_debts(EntryFilter(period=Period(since)))
         older = frozenset[str]()
         if since is not None:
             before = Period(None, since - dt.timedelta(days=1))
-            older = entries.open_follow_up_ids(EntryFilter(period=before))
+            older = entries.ids_with_debts(EntryFilter(period=before))
         return Debts(
             self._promises.open(),
             tuple(entry for entry in lately if entry.loop_open),
             tuple(entry for entry in lately if entry.unrepaired),
             EntryFilter(ids=older),
         )
-
-    # a promise
-
-    def kept(self, promise: Promise) -> Changes:
-        """Note that a promise was kept today."""
-        return self._promises.keep(promise)
-
-    def said_no(self, promise: Promise) -> Changes:
-        """Note an honest no."""
-        return self._promises.let_go(promise)
-
-    def new_date(self, promise: Promise, due: dt.date | None) -> Changes:
-        """Promise it by another day, or without one."""
-        with self._writes.change() as writer:
-            writer.put(replace(promise, due=due))
-        return writer.changes
-
-    # an entry
 
     def told(self, entry: str, day: dt.date | None = None) -> Changes:
         """Note that they were told what became of it, today or on a day."""

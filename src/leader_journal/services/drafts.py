@@ -1,11 +1,17 @@
-"""Drafts of what was saved meanwhile."""
+"""What is kept beside the records: what is being written and not saved yet, and where the leader was."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
+from leader_journal.core.clock import Clock
+from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError
+from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
+
+_LAST_PLACE = "last place"
 
 
 def clear_draft(journal: Journal, slot: str) -> None:
@@ -15,3 +21,52 @@ def clear_draft(journal: Journal, slot: str) -> None:
     """
     with suppress(FileError):
         journal.drafts.clear(slot)
+
+
+class FormDrafts:
+    """Keeps the texts of a small form over the window. `form` names it and what it is about ("plan:<id>")."""
+
+    def __init__(self, journal: Journal, people: PeopleService) -> None:
+        self._journal = journal
+        self._people = people
+
+    def keep(self, form: str, typed: Sequence[str]) -> None:
+        """Keep what stands in the fields of a form, in their order; makes no version."""
+        self._journal.drafts.save(_slot(form), encode(tuple(map(self._people.stored, typed))))
+
+    def kept(self, form: str) -> tuple[str, ...] | None:
+        """Return what was kept, as it is edited, or None."""
+        draft = self._journal.drafts.load(_slot(form))
+        if draft is not None:
+            with suppress(Undecodable):
+                return tuple(map(self._people.editable, decode(draft.payload, tuple[str, ...])))
+        return None
+
+    def drop(self, form: str) -> None:
+        """Forget what was kept, now that it is saved or given up."""
+        clear_draft(self._journal, _slot(form))
+
+
+class LastPlace:
+    """Where the leader was, as the interface writes it: encrypted like the rest, for a place may name somebody.
+
+    Of this day only, since a new day begins anew (docs/decisions/0018).
+    """
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+
+    def keep(self, place: bytes) -> None:
+        """Keep where the leader is; without room on the disk nothing is lost by not keeping it."""
+        with suppress(FileError):
+            self._journal.drafts.save(_LAST_PLACE, place)
+
+    def of_today(self) -> bytes | None:
+        """Return what was kept today, or None."""
+        draft = self._journal.drafts.load(_LAST_PLACE)
+        return draft.payload if draft is not None and draft.saved_at.date() == self._clock.now().date() else None
+
+
+def _slot(form: str) -> str:
+    return f"form:{form}"

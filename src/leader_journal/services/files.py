@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +34,42 @@ def write_new_file(target: Path) -> Iterator[BinaryIO]:
         yield file
         file.close()
         move_into_place(part, target)
+
+
+@contextmanager
+def make_new_file(target: Path) -> Iterator[Path]:
+    """Give the path of a part file beside `target` to what writes files by their name; else as `write_new_file`."""
+    if target.exists() or target.is_symlink():
+        raise JournalExists(target)
+    with _part_beside(target) as (part, file):
+        file.close()
+        yield part
+        move_into_place(part, target)
+
+
+@contextmanager
+def write_new_folder(target: Path) -> Iterator[Path]:
+    """Make a part folder beside `target`, open to the user only, and give it its name once all in it is whole.
+
+    Raises JournalExists when there is something of that name, DiskFull, DiskTrouble, NoAccess. Whatever is raised, also
+    by the block, the part folder is removed.
+    """
+    if target.exists() or target.is_symlink():
+        raise JournalExists(target)
+    try:
+        part = Path(tempfile.mkdtemp(prefix=PART_PREFIX, suffix=PART_SUFFIX, dir=target.parent))
+    except OSError as error:
+        raise failure(error, target) from None
+    try:
+        yield part
+        for file in part.iterdir():
+            sync_file(file)
+        part.rename(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise failure(error, target) from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def replace_file(target: Path, content: bytes) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter, MarkIs
-from leader_journal.core.guide import Chapter, GuideText, Source
+from leader_journal.core.guide import Chapter, ChapterText, GuideSource
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Element, Mark, Quality
@@ -27,13 +27,13 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ChapterReading:
     """A page with what belongs to it: of an element, its questions and an example, if there is one yet."""
 
-    page: GuideText
+    page: ChapterText
     questions: tuple[Question, ...]
     example: Entry | None
-    sources: tuple[Source, ...]
+    sources: tuple[GuideSource, ...]
 
 
 class GuideService:
@@ -43,23 +43,23 @@ class GuideService:
         self._journal = journal
         self._prompts = prompts
 
-    def pages(self, language: str) -> tuple[GuideText, ...]:
+    def pages(self, language: str) -> tuple[ChapterText, ...]:
         """Return all pages, in their order."""
         return read_guide(language)
 
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> Mapping[str, GuideSource]:
         """Return every source, by the key that marks it in a text."""
         return read_sources()
 
-    def reading(self, chapter: Chapter, language: str) -> Reading:
+    def reading(self, chapter: Chapter, language: str) -> ChapterReading:
         """Return a page as it is read."""
         page = next(page for page in read_guide(language) if page.chapter is chapter)
         named = {key for text in page.texts() for key in REFERENCE.findall(text)}
         sources = tuple(source for key, source in read_sources().items() if key in named)
         element = chapter.element
         if element is None:
-            return Reading(page, (), None, sources)
-        return Reading(page, self._questions(element, language), self.example(element), sources)
+            return ChapterReading(page, (), None, sources)
+        return ChapterReading(page, self._questions(element, language), self.example(element), sources)
 
     def example(self, element: Element) -> Entry | None:
         """Return the latest entry in which an element was shown and the reaction was constructive, or None.

@@ -20,9 +20,9 @@ from leader_journal.core.merging import merged_entry, to_the_end
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
-from leader_journal.exchange.plan import ImportedEntry, ImportedMeeting, ImportPlan, entry_of, unique
+from leader_journal.exchange.import_plan import ImportedEntry, ImportedMeeting, ImportPlan, entry_of, unique
 from leader_journal.services.backups import BackupService
-from leader_journal.services.entries.bringing_back import gone_with
+from leader_journal.services.entries.service import gone_with
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import Kind
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Occasion:
 class Agreements:
     """WHAT the leader and their people want, and HOW they work."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
 
     def all(self) -> tuple[Agreement, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from leader_journal.core.terms import Kind
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search import any_of, phrase
 
 
@@ -24,7 +24,7 @@ class Likeness:
 class Alike:
     """Asks the search index about folded words of three letters and more."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
 
     def occurrences(self, word: str, at_most: int) -> int:

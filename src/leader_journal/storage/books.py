@@ -10,7 +10,7 @@ from leader_journal.core.journal_settings import SETTINGS_ID, JournalSettings, O
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.plans import Plan, PlanOccasion, PlanTally
 from leader_journal.core.reviews import Review
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 
 R = TypeVar("R")
 _HELD, _PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
@@ -19,7 +19,7 @@ _HELD, _PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
 class _Book(Generic[R]):
     """Records of one kind, each in its row of one table."""
 
-    def __init__(self, source: Source, table: str, record: type[R]) -> None:
+    def __init__(self, source: RevisionSource, table: str, record: type[R]) -> None:
         self._source = source
         self._record = record
         self._select = f"SELECT payload FROM {table} t JOIN revision USING (seq)"
@@ -47,7 +47,7 @@ class _Book(Generic[R]):
 class OneOnOnes(_Book[OneOnOne]):
     """Meetings with one person."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         super().__init__(source, "one_on_one", OneOnOne)
 
     def of_person(self, person: str) -> tuple[OneOnOne, ...]:
@@ -82,7 +82,7 @@ class OneOnOnes(_Book[OneOnOne]):
 class Reviews(_Book[Review]):
     """Looks back on a period."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         super().__init__(source, "review", Review)
 
     def newest_first(self) -> tuple[Review, ...]:
@@ -97,7 +97,7 @@ class Reviews(_Book[Review]):
 class Plans(_Book[Plan]):
     """If-then plans."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         super().__init__(source, "plan", Plan)
 
     def in_force(self) -> Plan | None:
@@ -132,14 +132,14 @@ class Plans(_Book[Plan]):
 class OwnPrompts(_Book[OwnPrompt]):
     """Questions of the leader's own."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         super().__init__(source, "own_prompt", OwnPrompt)
 
 
 class JournalSettingsTable(_Book[JournalSettings]):
     """What is set for this journal."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         super().__init__(source, "journal_settings", JournalSettings)
 
     def current(self) -> JournalSettings:

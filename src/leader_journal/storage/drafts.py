@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.rows import Draft
+from leader_journal.core.rows import KeptDraft
 from leader_journal.storage.codes import moment_of, text_of
 from leader_journal.storage.file import JournalFile
 
@@ -15,10 +15,10 @@ class Drafts:
         self._file = file
         self._clock = clock
 
-    def load(self, slot: str) -> Draft | None:
+    def load(self, slot: str) -> KeptDraft | None:
         """Return what is kept for a place, or None."""
         found = self._file.connection.execute("SELECT payload, saved_at FROM draft WHERE slot = ?", (slot,)).fetchone()
-        return None if found is None else Draft(slot=slot, payload=found[0], saved_at=moment_of(found[1]))
+        return None if found is None else KeptDraft(slot=slot, payload=found[0], saved_at=moment_of(found[1]))
 
     def save(self, slot: str, payload: bytes) -> None:
         """Keep what is being written in a place, instead of what was kept for it before."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from leader_journal.core.codec import decode
-from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Marks
@@ -27,7 +26,7 @@ from leader_journal.core.voices import Brought
 from leader_journal.storage.answered import answered_days, answered_entries, answered_totals, kinded_entries
 from leader_journal.storage.codes import MARK_OF_CODE, QUALITY_OF_CODE, first_key_of_day, moment_of
 from leader_journal.storage.filter_sql import Query, counting, listing
-from leader_journal.storage.revisions import Revisions, Source
+from leader_journal.storage.revisions import Revisions, RevisionSource
 from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
 
@@ -44,7 +43,7 @@ _PAYLOADS = " CROSS JOIN revision v ON v.seq = r.seq"
 class Entries:
     """The entries that are not in the trash, and the trash."""
 
-    def __init__(self, source: Source, revisions: Revisions) -> None:
+    def __init__(self, source: RevisionSource, revisions: Revisions) -> None:
         self._source = source
         self._revisions = revisions
 
@@ -110,10 +109,6 @@ class Entries:
         """Return how the chosen entries of each level count in each series, by quarter, oldest first."""
         return level_tallies(self._source.connection, factor, chosen)
 
-    def dealings(self, chosen: EntryFilter) -> tuple[Dealing, ...]:
-        """Return how the chosen entries went with the others, oldest first."""
-        return self.narrow(chosen, Dealing)
-
     def narrow(self, chosen: EntryFilter, part: type[_Part]) -> tuple[_Part, ...]:
         """Return a part of each chosen entry, oldest first: fields that no narrow table holds, in one query.
 
@@ -141,7 +136,7 @@ class Entries:
         found = self._source.connection.execute("SELECT min(day) FROM entry WHERE imported = 0").fetchone()
         return None if found[0] is None else dt.date.fromordinal(found[0])
 
-    def open_follow_ups(self, chosen: EntryFilter) -> tuple[Entry, ...]:
+    def with_debts(self, chosen: EntryFilter) -> tuple[Entry, ...]:
         """Return the chosen entries that ask for something still, oldest first.
 
         That is: to tell what became of it, or to come back to a reaction that was sharp or closed.
@@ -153,7 +148,7 @@ class Entries:
         ).fetchall()
         return tuple(decode(payload, Entry) for (payload,) in found)
 
-    def open_follow_up_ids(self, chosen: EntryFilter) -> frozenset[str]:
+    def ids_with_debts(self, chosen: EntryFilter) -> frozenset[str]:
         """Return the ids of the same entries, without opening them."""
         query = _asking(chosen)
         found = self._source.connection.execute(

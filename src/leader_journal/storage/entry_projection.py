@@ -17,7 +17,7 @@ from leader_journal.storage.codes import (
     text_of,
     voice_of,
 )
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
@@ -75,7 +75,7 @@ def theme_rows(key: int, entry: Entry) -> list[tuple[str, int]]:
 class EntryProjection:
     """Tables `entry`, `entry_row`, their links, `origin` and `trash`; the search index is told what to look at."""
 
-    def __init__(self, source: Source, index: SearchIndex) -> None:
+    def __init__(self, source: RevisionSource, index: SearchIndex) -> None:
         self._source = source
         self._index = index
 

@@ -23,7 +23,7 @@ _PAGES_TRIED = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedFile:
     """What opens the file, and whether its last process was killed."""
 
     secret: Secret
@@ -60,7 +60,7 @@ def _drop_name_of_making(path: Path) -> None:
             part.unlink()
 
 
-def unlock(path: Path, passphrase: str) -> Opened:
+def unlock(path: Path, passphrase: str) -> OpenedFile:
     """Return what opens a journal; the lock of its path is held by the caller.
 
     An older one is migrated. Raises NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, NoAccess, DiskFull,
@@ -82,7 +82,7 @@ def unlock(path: Path, passphrase: str) -> Opened:
         return _unlock(path, passphrase, spare)
 
 
-def _unlock(path: Path, passphrase: str, salt: bytes) -> Opened:
+def _unlock(path: Path, passphrase: str, salt: bytes) -> OpenedFile:
     ended_badly = _has_log(path.resolve())
     for profile in vault.PROFILES:
         secret = Secret(vault.derive(passphrase, salt, profile), salt)
@@ -93,7 +93,7 @@ def _unlock(path: Path, passphrase: str, salt: bytes) -> Opened:
             if version is not None:
                 if version < migrations.LATEST:
                     _migrate(path, secret, version)
-                return Opened(secret, ended_badly)
+                return OpenedFile(secret, ended_badly)
         except BaseException:
             vault.wipe(secret.key)
             raise

@@ -8,13 +8,13 @@ from leader_journal.core.codec import decode
 from leader_journal.core.folding import fold
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Person
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 
 
 class People:
     """The people the leader works with."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
 
     def all(self) -> tuple[Person, ...]:

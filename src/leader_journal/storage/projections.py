@@ -20,7 +20,7 @@ from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.reviews import Review
 from leader_journal.core.revision import Revision
 from leader_journal.storage.entry_projection import EntryProjection
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search_index import SearchIndex
 
 R = TypeVar("R")
@@ -41,7 +41,7 @@ class Projection(Protocol):
 class Projections:
     """Hands a revision to the projection of its kind; kinds that this version does not know have none."""
 
-    def __init__(self, source: Source, index: SearchIndex) -> None:
+    def __init__(self, source: RevisionSource, index: SearchIndex) -> None:
         self._of_kind: dict[str, Projection] = _plain(source)
         self._of_kind[RecordKind.ENTRY] = EntryProjection(source, index)
         self._of_kind[RecordKind.PERSON] = PersonProjection(source, index)
@@ -61,7 +61,7 @@ class Projections:
 class PersonProjection:
     """Table `person`; a new alias is indexed in every entry that names the person."""
 
-    def __init__(self, source: Source, index: SearchIndex) -> None:
+    def __init__(self, source: RevisionSource, index: SearchIndex) -> None:
         self._source = source
         self._index = index
 
@@ -87,7 +87,7 @@ class PersonProjection:
 class PromiseProjection:
     """Table `promise`; its line is found by a search for the entry it was made in."""
 
-    def __init__(self, source: Source, index: SearchIndex) -> None:
+    def __init__(self, source: RevisionSource, index: SearchIndex) -> None:
         self._source = source
         self._index = index
 
@@ -127,7 +127,11 @@ class TableProjection(Generic[R]):
     """A table of its own for a kind of record that nothing else depends on: the columns that its reading needs."""
 
     def __init__(
-        self, source: Source, table: str, record: type[R], columns: Mapping[str, Callable[[R], str | int | None]]
+        self,
+        source: RevisionSource,
+        table: str,
+        record: type[R],
+        columns: Mapping[str, Callable[[R], str | int | None]],
     ) -> None:
         names = ("uid", "seq", *columns)
         self._source = source
@@ -154,7 +158,7 @@ def _day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _plain(source: Source) -> dict[str, Projection]:
+def _plain(source: RevisionSource) -> dict[str, Projection]:
     """The kinds that are one table each."""
 
     def table(

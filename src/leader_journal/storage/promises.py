@@ -5,7 +5,7 @@ from __future__ import annotations
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Promise
 from leader_journal.core.terms import PromiseState
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 
 _PROMISES = "SELECT payload FROM promise JOIN revision USING (seq)"
 
@@ -13,7 +13,7 @@ _PROMISES = "SELECT payload FROM promise JOIN revision USING (seq)"
 class Promises:
     """What the leader told people they would do."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
 
     def all(self) -> tuple[Promise, ...]:

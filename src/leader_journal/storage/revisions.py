@@ -15,7 +15,7 @@ _COLUMNS = "rev, change, kind, subject, parent, device, saved_at, deleted, paylo
 _Row = tuple[str, str, str, str, str | None, str, str, int, str]
 
 
-class Source(Protocol):
+class RevisionSource(Protocol):
     """Whatever has the connection to read from; the connection itself may be replaced after an I/O error."""
 
     @property
@@ -35,7 +35,7 @@ class Head:
 class Revisions:
     """Reads and appends revisions."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
 
     @property

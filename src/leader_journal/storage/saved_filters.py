@@ -5,13 +5,13 @@ from __future__ import annotations
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.folding import fold
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 
 
 class SavedFilters:
     """Filters that the leader gave a name."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
 
     def all(self) -> tuple[SavedFilter, ...]:

@@ -14,14 +14,14 @@ from leader_journal.core.codec import decode
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.records import Entry
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.revisions import Source
+from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search import searchable
 
 
 class SearchIndex:
     """Entries whose text may have changed are noted during a change, and indexed once, at its end."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: RevisionSource) -> None:
         self._source = source
         self._stale: dict[str, None] = {}
         self._gone: dict[int, None] = {}

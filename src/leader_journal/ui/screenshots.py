@@ -20,11 +20,9 @@ from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.places import (
     EditEntry,
@@ -42,7 +40,9 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
-from leader_journal.ui.workspace import Workspace
+from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 
 _SETTLE_MS = 80

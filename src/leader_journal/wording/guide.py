@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from leader_journal.core.guide import Part, Source
+from leader_journal.core.guide import GuideSource, Part
 from leader_journal.wording.catalogue import _
 
 _REFERENCE = re.compile(r"([.,;:]?)\[\^([a-z0-9-]+)\]")
@@ -22,12 +22,12 @@ def part_name(part: Part) -> str:
     }[part]
 
 
-def cited(text: str, sources: Mapping[str, Source]) -> str:
+def cited(text: str, sources: Mapping[str, GuideSource]) -> str:
     """Return a text of the guide with its sources named where they are marked: "(Edmondson, 1999)." """
     return _REFERENCE.sub(lambda mark: f" ({citation(sources[mark[2]])}){mark[1]}", text)
 
 
-def citation(source: Source) -> str:
+def citation(source: GuideSource) -> str:
     """Return who and when: "Edmondson, 1999", "Zhu et al., 2023"."""
     first = source.authors[0]
     if len(source.authors) > _ALL_NAMED:
@@ -37,7 +37,7 @@ def citation(source: Source) -> str:
     return f"{first}, {source.year}"
 
 
-def source_line(source: Source) -> str:
+def source_line(source: GuideSource) -> str:
     """Return a source as it stands at the end of a page."""
     end = "" if source.title.endswith("?") else "."
     return f"{', '.join(source.authors)} ({source.year}). {source.title}{end} {source.journal}."

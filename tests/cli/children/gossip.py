@@ -17,7 +17,7 @@ from tests.cli.conftest import PASSPHRASE
 from leader_journal import log, paths
 from leader_journal.charts.month.room import MONTH
 from leader_journal.charts.shared.room import ChartRequest
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core import errors
 from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
@@ -39,7 +39,7 @@ from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.services.paper.files import markdown_of
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
-from leader_journal.ui.crash import CrashHandler
+from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.wording.errors import sentence
 
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
@@ -160,7 +160,7 @@ def main() -> None:
     path = paths.data_folder() / "mine.ljournal"
     journal = JournalFiles(clock).create(path, PASSPHRASE)
     settings.add_recent(path)
-    services = services_of(journal, clock)
+    services = Services(journal, clock)
     entry = write(services)
     keep_books(services)
     let_out(services)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter, SavedFilter
 from leader_journal.core.records import Agreement, Entry, Person, Promise
-from leader_journal.core.rows import Draft, EntryRow, ThemeCount, TrashedEntry, Version
+from leader_journal.core.rows import EntryRow, KeptDraft, ThemeCount, TrashedEntry, Version
 from leader_journal.storage.journal import Journal
 
 SEARCHES = ("fejl", "aero", "åse h", "træt", "ringe til", "50%", "👍", "ko", "rettet", "smidt")
@@ -28,7 +28,7 @@ class Contents:
     themes: tuple[ThemeCount, ...]
     settings: tuple[str, ...]
     origins: tuple[str, ...]
-    draft: Draft | None
+    draft: KeptDraft | None
     hits: tuple[tuple[str, ...], ...]
     log: tuple[tuple[str, str, str | None, str, str], ...]
 

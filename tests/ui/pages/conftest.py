@@ -18,14 +18,14 @@ from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
-from leader_journal.ui import reminder, workspace
-from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme, ThemeMode
-from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.places import PrepareOneOnOne
+from leader_journal.ui.window import reminder, workspace
+from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.wording.catalogue import Language
 
 

@@ -20,11 +20,11 @@ from leader_journal.settings import SettingsStore
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.main_window import MainWindow
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import Place
 from leader_journal.ui.tray import Choice
-from leader_journal.ui.workspace import Workspace
+from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.workspace import Workspace
 
 PASSPHRASE = "quiet river, small boat"
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from tests.ui.pages.desk import Desk, visible
 
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageBlock
-from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.one_on_one.page_line import PageLineView
@@ -80,9 +80,9 @@ def choose(page: QWidget, text: str) -> None:
     action.trigger()
 
 
-def dialog(desk: Desk) -> MeetingDialog:
+def dialog(desk: Desk) -> OneOnOneDialog:
     (found,) = [one for one in desk.window.findChildren(QDialog) if one.isVisible()]
-    assert isinstance(found, MeetingDialog)
+    assert isinstance(found, OneOnOneDialog)
     return found
 
 

@@ -29,7 +29,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def page(desk: Desk) -> AgreementsPage:
     """The page of a journal with one agreement, broken once, and one breach without."""
-    book = desk.workspace.services.agreement_book
+    book = desk.workspace.services.agreements
     today = desk.workspace.services.clock.now().date()
     form = replace(book.blank(), what="We say it the same day", consequence="We talk", spoken=True, said_on=today)
     form = replace(form, said_to="the whole team")
@@ -121,7 +121,7 @@ def test_a_form_survives_leaving_the_page(desk: Desk, page: AgreementsPage) -> N
     type_text("Half a sentence")
     desk.workspace.go(ShowToday())
 
-    draft = desk.workspace.services.agreement_book.draft()
+    draft = desk.workspace.services.agreements.draft()
 
     assert draft is not None
     assert draft.what == "Half a sentence"
@@ -205,8 +205,8 @@ class TestTheFourBoxes:
         assert not any(box.isChecked() for box in boxes.boxes)
 
     def test_without_a_breach_there_are_none(self, desk: Desk) -> None:
-        form = replace(desk.workspace.services.agreement_book.blank(), what="We say it the same day")
-        desk.workspace.services.agreement_book.save(form)
+        form = replace(desk.workspace.services.agreements.blank(), what="We say it the same day")
+        desk.workspace.services.agreements.save(form)
         shown = desk.show(ShowAgreements())
 
         (boxes,) = shown.findChildren(FourBoxes)

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from PySide6.QtCore import Qt
 from tests.ui.pages.desk import Desk, press, visible
 
-from leader_journal.ui.pages.people.page import PeoplePage, Side
+from leader_journal.ui.pages.people.page import PeoplePage, PeopleSide
 from leader_journal.ui.places import ShowPeople
 from leader_journal.ui.toolkit.buttons import TextButton
 
@@ -19,10 +19,10 @@ from leader_journal.ui.toolkit.buttons import TextButton
 def page(desk: Desk) -> PeoplePage:
     """The promises, of which one is due tomorrow."""
     day = desk.clock.now().date() + dt.timedelta(days=1)
-    desk.workspace.saved(desk.workspace.services.promise_book.add("Send the rota", to=None, due=day), "")
+    desk.workspace.saved(desk.workspace.services.promises.add("Send the rota", to=None, due=day), "")
     page = desk.show(ShowPeople())
     assert isinstance(page, PeoplePage)
-    page.show_side(Side.PROMISES)
+    page.show_side(PeopleSide.PROMISES)
     desk.settle()
     return page
 
@@ -60,6 +60,6 @@ def test_a_place_that_cannot_be_written_is_one_sentence(desk: Desk, page: People
 def test_without_a_promise_that_comes_there_is_no_button(desk: Desk) -> None:
     page = desk.show(ShowPeople())
     assert isinstance(page, PeoplePage)
-    page.show_side(Side.PROMISES)
+    page.show_side(PeopleSide.PROMISES)
 
     assert not [one for one in visible(page, TextButton) if one.accessibleName() == "Save for a calendar"]

@@ -19,7 +19,7 @@ from tests.ui.pages.reviewing import (
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.ui.pages.review.old_entries import ALL
-from leader_journal.ui.pages.review.page import Side
+from leader_journal.ui.pages.review.page import ReviewSide
 from leader_journal.ui.paper.page_preview import PagePreview
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowToday
@@ -35,7 +35,7 @@ def test_closing_makes_one_page_that_stays_as_it_was(month: Desk) -> None:
     page = page_of(month)
     button(page, "Close the review").click()
     month.settle()
-    assert page.side is Side.CLOSED
+    assert page.side is ReviewSide.CLOSED
     assert month.messages.told[-1].sentence == "Review closed"
     said = words(page)
     assert {"November review", "I asked first", "Maria said the rota is unfair"} <= set(said)
@@ -48,7 +48,7 @@ def test_undoing_the_close_goes_on_at_the_last_step(month: Desk) -> None:
     month.settle()
     month.messages.take_back()
     month.settle()
-    assert page.side is Side.RUNNING
+    assert page.side is ReviewSide.RUNNING
     assert "Step 8 of 8" in words(page)
 
 
@@ -87,7 +87,7 @@ def test_earlier_reviews_stand_with_their_plan_and_open_as_they_were(month: Desk
     month.settle()
     assert {"I asked first", "Maria said the rota is unfair"} <= set(words(page))
     press(Qt.Key.Key_Escape)
-    assert page.side is Side.START
+    assert page.side is ReviewSide.START
 
 
 def test_three_of_a_quarter_stand_side_by_side(desk: Desk) -> None:
@@ -105,7 +105,7 @@ def test_three_of_a_quarter_stand_side_by_side(desk: Desk) -> None:
     assert len(tops) == 1, "they stand beside each other"
     assert {"worked 0", "worked 1", "worked 2"} <= set(words(page))
     button(page, "Read alone").click()
-    assert page.side is Side.CLOSED
+    assert page.side is ReviewSide.CLOSED
 
 
 def test_back_comes_to_the_page_that_was_read(month: Desk) -> None:
@@ -114,7 +114,7 @@ def test_back_comes_to_the_page_that_was_read(month: Desk) -> None:
     page.read(review.id)
     month.show(ShowToday())
     month.workspace.back()
-    assert page.side is Side.CLOSED
+    assert page.side is ReviewSide.CLOSED
 
 
 def test_ctrl_e_saves_the_page_that_is_read(desk: Desk, tmp_path: Path) -> None:
@@ -142,4 +142,4 @@ def test_where_there_is_no_room_for_both_the_paper_stands_behind_preview(month: 
     press(Qt.Key.Key_Escape)
     month.settle()
     assert visible(page, PagePreview) == []
-    assert page.side is Side.CLOSED
+    assert page.side is ReviewSide.CLOSED

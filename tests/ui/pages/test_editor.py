@@ -7,9 +7,11 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
 from leader_journal.core.errors import DiskFull
+from leader_journal.core.local_time import at_local
 from leader_journal.core.records import Agreement, Answer, Entry, Marks
 from leader_journal.core.terms import (
     Effect,
@@ -25,6 +27,7 @@ from leader_journal.core.terms import (
     Setting,
     Tone,
 )
+from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName
@@ -41,6 +44,11 @@ def opened(desk: Desk, entry: Entry) -> EditorPage:
     page = desk.workspace._stack.current
     assert isinstance(page, EditorPage)
     return page
+
+
+def typed(line: MomentLine, text: str) -> None:
+    line._field.selectAll()
+    QTest.keyClicks(line._field, text)
 
 
 def now(desk: Desk, entry: Entry) -> Entry:
@@ -141,14 +149,14 @@ def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
     page = opened(desk, full)
     side, more = page._side, page._side._more
     fields = more._more
-    fields._outcome.toggle(Outcome.ACCEPTED)
-    fields._raised_how.toggle(RaisedHow.I_NOTICED)
+    fields._choices["outcome"].toggle(Outcome.ACCEPTED)
+    fields._choices["raised_how"].toggle(RaisedHow.I_NOTICED)
     fields._themes.setText("another")
     fields._own_setting.clear()
     fields._setting.toggle(Setting.ONE_ON_ONE.value)
-    fields._pressure.click()
+    fields._ticked["under_pressure"].click()
     fields._people.toggle("Jonas")
-    fields._moment.setTime(fields._moment.time().addSecs(3600))
+    typed(fields._moment, "29 March 2026 at 14.30")
     more._kinds.toggle(Kind.IDEA)
     more._quality.toggle(Quality.MIXED)
     more._agreement.setCurrentIndex(0)
@@ -163,7 +171,7 @@ def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
     assert not saved.under_pressure
     assert saved.deepen_later
     assert saved.people == full.people[:2], "who is named in the facts stays, who was taken out is gone"
-    assert saved.happened == dt.datetime(2026, 3, 29, 3, 30, tzinfo=full.happened.tzinfo)
+    assert saved.happened == at_local(dt.date(2026, 3, 29), dt.time(14, 30)), "as the wall here says"
     assert desk.versions(full.id) == 3
 
 

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import PASSPHRASE, Desk
 from tests.ui.pages.test_full_disk import fails, no_room
 
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.plans import PlanWords
 from leader_journal.storage.journal import Journal
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
@@ -42,7 +42,7 @@ def a_plan(context: UiContext, window: QWidget) -> QDialog:
 
 def a_place(context: UiContext, window: QWidget) -> QDialog:
     maria = context.services.people.ids_by_alias()["Maria"]
-    return MeetingDialog(context, context.services.one_on_ones.prepare(maria), window, planned=False)
+    return OneOnOneDialog(context, context.services.one_on_ones.prepare(maria), window, planned=False)
 
 
 FORMS = {"prompt": (new_prompt, 0), "promise": (new_promise, 0), "plan": (a_plan, 1), "meeting": (a_place, -1)}
@@ -118,7 +118,7 @@ def test_who_is_renamed_meanwhile_has_the_new_name(written: Desk) -> None:
     line_of(opened(written, new_prompt), 0).setText(WORDS)
     written.window.lock()
     journal = Journal.open(written.path, PASSPHRASE, written.clock)
-    services = services_of(journal, written.clock)
+    services = Services(journal, written.clock)
     maria = services.people.find("Maria")
     assert maria is not None
     services.people_book.rename(maria, "Mia")

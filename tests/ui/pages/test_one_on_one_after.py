@@ -58,7 +58,7 @@ def test_the_note_is_written_by_keyboard_and_writes_everything_back(desk: Desk, 
     )
     assert (held.asked_first, held.they_spoke_more) == (True, None)
     assert following.day == TODAY + dt.timedelta(days=6)
-    (promise,) = desk.workspace.services.promise_book.view(maria(desk)).open
+    (promise,) = desk.workspace.services.promises.view(maria(desk)).open
     assert promise.due == TODAY + dt.timedelta(days=3)
     assert desk.messages.told[-1].sentence == "One-on-one noted"
     assert "Held Tuesday 24 November." in words(page)

@@ -127,7 +127,7 @@ def test_the_menu_offers_another_question_and_the_words_of_the_app(desk: Desk, p
 
 def test_what_a_line_stands_on_is_settled_from_its_menu(desk: Desk, page: OneOnOnePage) -> None:
     services = desk.workspace.services
-    desk.workspace.saved(services.promise_book.add("Ring Bo", to=maria(desk)), "")
+    desk.workspace.saved(services.promises.add("Ring Bo", to=maria(desk)), "")
     desk.add("@Maria was stopped short", Kind.DOUBT, tone=Tone.SHARP)
     assert lines(page, Block.OWE) == ["Ring Bo"]
     assert lines(page, Block.COME_BACK) == ["24 Nov: Maria was stopped short · sharp"]

@@ -20,7 +20,7 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
-from leader_journal.ui.pages.people.page import PeoplePage, Side
+from leader_journal.ui.pages.people.page import PeoplePage, PeopleSide
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_list import PersonList
 from leader_journal.ui.pages.people.person_view import PersonView
@@ -224,8 +224,8 @@ class TestPromises:
     """The other side of the page."""
 
     def test_what_is_overdue_comes_first_with_the_rate_as_a_sentence(self, desk: Desk, page: PeoplePage) -> None:
-        desk.workspace.services.promise_book.add("Think it over")
-        page.show_side(Side.PROMISES)
+        desk.workspace.services.promises.add("Think it over")
+        page.show_side(PeopleSide.PROMISES)
 
         assert [row.title for row in rows(page)] == ["Send Ada the plan", "Think it over"]
         assert "0 of 1 promise that was due was kept by its day." in words(page)
@@ -258,7 +258,7 @@ class TestPromises:
         assert promises(desk)[-1].due == dt.date(2026, 11, 30)
 
     def test_letting_go_is_an_honest_no_and_has_a_way_back(self, desk: Desk, page: PeoplePage) -> None:
-        page.show_side(Side.PROMISES)
+        page.show_side(PeopleSide.PROMISES)
         rows(page)[0].opened.emit()
         button(_dialog(desk, PromiseDialog), "Let go, with an honest no").click()
         desk.settle()

@@ -24,12 +24,12 @@ from tests.ui.pages.reviewing import (
 )
 from tests.ui.pages.test_full_disk import no_room
 
-from leader_journal.composition import services_of
+from leader_journal.composition import Services
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.pages.review.page import Side
+from leader_journal.ui.pages.review.page import ReviewSide
 from leader_journal.ui.places import PageName, ShowToday
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.wording.catalogue import Language
@@ -64,7 +64,7 @@ def test_ctrl_4_comes_here_and_looking_begins_nothing(month: Desk) -> None:
     month.settle()
     assert month.workspace.place.page is PageName.REVIEW
     page = page_of(month)
-    assert page.side is Side.START
+    assert page.side is ReviewSide.START
     assert "November review" in words(page)
     assert month.workspace.services.reviews.open() is None
 
@@ -73,7 +73,7 @@ def test_one_that_was_begun_is_what_the_page_opens_with(month: Desk) -> None:
     button(page_of(month), "Begin").click()
     month.show(ShowToday())
     page = page_of(month)
-    assert page.side is Side.RUNNING
+    assert page.side is ReviewSide.RUNNING
     assert "Step 1 of 8" in words(page)
 
 
@@ -82,10 +82,10 @@ def test_continue_later_leads_to_the_list_and_continue_back_to_the_step(month: D
     page = page_of(month)
     button(page, "Continue later").click()
     month.settle()
-    assert page.side is Side.START
+    assert page.side is ReviewSide.START
     assert "Step 6 of 8, Voices" in " ".join(words(page))
     month.show(ShowToday())
-    assert page_of(month).side is Side.START, "whoever said later is not led back into it"
+    assert page_of(month).side is ReviewSide.START, "whoever said later is not led back into it"
     button(page, "Continue").click()
     assert "Step 6 of 8" in words(page)
 
@@ -146,7 +146,7 @@ def test_it_goes_on_at_the_same_step_with_every_word_after_a_kill(month: Desk, t
         if "lock" not in file.name:
             shutil.copy(file, copy.parent / file.name)
     journal = Journal.open(copy, PASSPHRASE, month.clock)
-    review = services_of(journal, month.clock).reviews.open()
+    review = Services(journal, month.clock).reviews.open()
     journal.close()
     assert review is not None
     assert (review.step, review.worked) == (ReviewStep.GOOD_ONES, "words that were on no disk a moment ago")
@@ -238,7 +238,7 @@ def test_undoing_the_begin_leads_back_to_the_start(month: Desk) -> None:
     page = page_of(month)
     month.workspace.undo()
     month.settle()
-    assert page.side is Side.START
+    assert page.side is ReviewSide.START
     month.workspace.redo()
     month.settle()
     assert month.workspace.services.reviews.open() is not None

@@ -12,7 +12,7 @@ from tests.ui.pages.reviewing import (
 
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.core.terms import AgreementState
-from leader_journal.ui.pages.review.page import Side
+from leader_journal.ui.pages.review.page import ReviewSide
 from leader_journal.ui.toolkit.chip import Chip
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -57,7 +57,7 @@ def test_the_whole_review_is_gone_through_with_the_keyboard_alone(month: Desk) -
 
 def what_was_typed_stands(month: Desk) -> None:
     """What the keys above wrote."""
-    assert page_of(month).side is Side.CLOSED
+    assert page_of(month).side is ReviewSide.CLOSED
     review = month.workspace.services.reviews.earlier()[0].review
     assert (review.arrived, review.worked, review.keep) == ("A hard month", "I asked first", "One question")
     assert review.reread[0].note == "It does"

@@ -27,7 +27,7 @@ from leader_journal.core.terms import AgreementState, Element, Kind, Loop, Promi
 from leader_journal.ui.figures.figure_canvas import FigureCanvas
 from leader_journal.ui.pages.review.debt_row import DebtRow
 from leader_journal.ui.pages.review.frames import FramesStep
-from leader_journal.ui.pages.review.next_step import NextStep
+from leader_journal.ui.pages.review.next_step import NextStepPage
 from leader_journal.ui.pages.review.patterns import PatternsStep
 from leader_journal.ui.pages.review.reread import RereadStep
 from leader_journal.ui.places import PageName
@@ -352,7 +352,7 @@ def test_settling_one_after_the_other_by_keys_ends_on_the_line(month: Desk) -> N
 
 def test_one_element_one_situation_and_one_sentence_become_the_plan(month: Desk) -> None:
     step = at_step(month, ReviewStep.NEXT)
-    assert isinstance(step, NextStep)
+    assert isinstance(step, NextStepPage)
     step._element.toggle(Element.ROOM)
     step._kind.toggle(Kind.DISAGREEMENT)
     step._setting.toggle("team_meeting")

@@ -37,7 +37,7 @@ def add_old_entry(desk: Desk) -> None:
 def to_say(desk: Desk, by: dt.date) -> None:
     services = desk.workspace.services
     with services.writes.change() as writer:
-        services.agreement_book.put_to_say(writer, "The figures come first", "the team", by)
+        services.agreements.put_to_say(writer, "The figures come first", "the team", by)
     desk.workspace.saved(writer.changes, "")
 
 
@@ -90,7 +90,7 @@ def test_what_is_to_be_said_waits_until_it_was(desk: Desk) -> None:
     row.acted.emit()
 
     assert coming(desk) == []
-    (line,) = desk.workspace.services.agreement_book.view().in_force
+    (line,) = desk.workspace.services.agreements.view().in_force
     assert line.agreement.state is AgreementState.IN_FORCE
     desk.messages.take_back()
     assert len(coming(desk)) == 1

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import io
 import resource
 import socket
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -51,6 +54,40 @@ def test_every_word_of_the_sheet_can_be_read_out_of_the_pdf() -> None:
 
     for text in SHEET.texts():
         assert letters(text) in page
+
+
+_PAIRS = " ".join(f"a{pair}e {pair}a" for pair in (f"f{letter}" for letter in "fijltbhk"))
+JOINED = f"fjernede fjollede effektiv officiel flot ffi ffl ffj 10:30 {_PAIRS}"
+"""Letters that fonts like to join; *fjernede* was read out of a PDF as *ernede*."""
+
+
+def joined_sheet() -> Sheet:
+    """Those words in every font, weight and slant that a page has."""
+    lines = (SheetLine(text=JOINED, own_words=True), SheetLine(text=JOINED, lead=JOINED, note=JOINED))
+    return Sheet(
+        title=JOINED, aside="fjord", motto=JOINED, parts=(SheetPart(head="fjord", lines=lines),), footer="fjor"
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words in order; a tab stands for a space in Qt's PDFs."""
+    return sorted(text.split())
+
+
+def test_no_letters_are_joined_on_paper() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(pdf_of(joined_sheet())))
+    said = " ".join(page.extract_text() for page in reader.pages)
+
+    assert words_of(said.replace("·", " ")) == words_of(" ".join(joined_sheet().texts()))
+
+
+@pytest.mark.slow
+def test_another_reader_reads_the_same(tmp_path: Path) -> None:
+    (tmp_path / "joined.pdf").write_bytes(pdf_of(joined_sheet()))
+    command = ["pdftotext", "-layout", str(tmp_path / "joined.pdf"), "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert words_of(said.replace("·", " ")) == words_of(" ".join(joined_sheet().texts()))
 
 
 def test_its_fonts_are_inside() -> None:

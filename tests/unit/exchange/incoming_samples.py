@@ -12,11 +12,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from leader_journal.core.imports import DateOrder
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Options
 from leader_journal.exchange.incoming.reading import read_entries
 from leader_journal.exchange.incoming.recognise import recognised
 from leader_journal.exchange.incoming.source import open_source, source_of
-from leader_journal.exchange.plan import ImportPlan
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -15,11 +15,11 @@ from leader_journal.core.errors import BadInput, UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceReason
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind
+from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, entry_of
 from leader_journal.exchange.incoming.csv_records import records
 from leader_journal.exchange.incoming.draft import Options
 from leader_journal.exchange.incoming.source import source_of
 from leader_journal.exchange.incoming.table import read_table
-from leader_journal.exchange.plan import ImportedEntry, ImportPlan, entry_of
 
 SOURCE = Path("entries.csv")
 CET = dt.timezone(dt.timedelta(hours=1))

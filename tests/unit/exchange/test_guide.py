@@ -13,9 +13,9 @@ from leader_journal.core.guide import (
     PARTS,
     Aloud,
     Chapter,
+    ChapterText,
     Checklist,
     ElementQuestions,
-    GuideText,
     Heading,
     Link,
     OwnExample,
@@ -33,7 +33,7 @@ LANGUAGES = ("en", "da")
 RESEARCH = {"en": "What the research says", "da": "Hvad forskningen siger"}
 
 
-def page_of(body: str) -> GuideText:
+def page_of(body: str) -> ChapterText:
     return parse_page(Chapter.ROOM, HEAD + body)
 
 
@@ -46,7 +46,7 @@ def test_a_page_is_read_block_by_block() -> None:
         "{questions}\n\n{example}\n\n=> frame\n=> react\n"
     )
 
-    assert page_of(body) == GuideText(
+    assert page_of(body) == ChapterText(
         chapter=Chapter.ROOM,
         title="A title",
         name="A title",

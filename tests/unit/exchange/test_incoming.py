@@ -23,7 +23,7 @@ from tests.unit.exchange.incoming_samples import (
 )
 
 from leader_journal.core.imports import DateOrder, LineReason, Remark, SourceFormat
-from leader_journal.exchange.plan import ImportedMeeting
+from leader_journal.exchange.import_plan import ImportedMeeting
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceReason
 from leader_journal.core.mentions import reference
 from leader_journal.core.records import Marks
+from leader_journal.exchange.import_plan import ImportPlan, entry_of
 from leader_journal.exchange.incoming.draft import Options
 from leader_journal.exchange.incoming.jrnl import read_jrnl
 from leader_journal.exchange.incoming.source import source_of
-from leader_journal.exchange.plan import ImportPlan, entry_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SOURCE = Path("journal.txt")

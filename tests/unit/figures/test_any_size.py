@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.figures.conftest import STATES
 from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
-from tests.unit.others.dealings import findings as dealings
+from tests.unit.others.narrow_entries import findings as narrow_entries
 from tests.unit.people.worlds import STATES as PEOPLE
 from tests.unit.plans.test_plan_finding import FINDINGS as PLANS
 
@@ -38,7 +38,7 @@ FULLEST: dict[str, Callable[[], Finding]] = {
     "fairness": PEOPLE["fairness, many"],
     "promises": PEOPLE["promises, many"],
     "person": PEOPLE["person, many"],
-    **{name.split(",")[0]: partial(built, finding) for name, finding in dealings(["many"])},
+    **{name.split(",")[0]: partial(built, finding) for name, finding in narrow_entries(["many"])},
 }
 """Each chart in a state that holds most of what it can show."""
 

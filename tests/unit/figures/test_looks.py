@@ -19,7 +19,7 @@ from leader_journal.core.terms import Mark, Series
 from leader_journal.figures.fonts import FAMILIES, Weight, drawable, font, text_width, wrap
 from leader_journal.figures.glyphs import glyph
 from leader_journal.figures.pictures import rasterise
-from leader_journal.figures.sheet import Sheet
+from leader_journal.figures.sheet import FigureSheet
 from leader_journal.figures.style import FigureStyle, drawing
 
 
@@ -59,7 +59,7 @@ def test_a_style_without_a_colour_is_refused() -> None:
 def coverage(mark: Mark) -> tuple[float, float]:
     """Return how dark the left and the right half of a mark are in grey, from 0 to 1."""
     with drawing():
-        sheet = Sheet(FigureStyle.of("light"), 140, 140)
+        sheet = FigureSheet(FigureStyle.of("light"), 140, 140)
         sheet.marks([(70, 70)], mark, 140)
         canvas = FigureCanvasAgg(sheet.figure)
         canvas.draw()  # type: ignore[no-untyped-call]

@@ -14,7 +14,7 @@ from tests.unit.insight.simulation import tallies
 
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.month.build import build_month
-from leader_journal.charts.month.finding import Verdict
+from leader_journal.charts.month.finding import MonthVerdict
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -119,7 +119,7 @@ def test_chart_3_counts_its_month_and_the_twelve_before(notes: list[Note], day: 
         assert row.rated == sum(note.matches(finding.series_filter(row.series)) for note in notes)
         year_before = Period(finding.month.replace(year=finding.month.year - 1), finding.month - dt.timedelta(days=1))
         assert row.history.rated == sum(note.day in year_before and note.marks[row.series].rated for note in notes)
-        assert (row.verdict is Verdict.TOO_FEW) == (row.usual_low is None)
+        assert (row.verdict is MonthVerdict.TOO_FEW) == (row.usual_low is None)
 
 
 def journal(questions_since: float = 0.75, days: int = 900, a_day: float = 0.7, seed: int = 1) -> Tallies:
@@ -270,17 +270,17 @@ def test_too_many_marks_become_bars_of_the_same_counts() -> None:
 
 
 def test_a_month_far_off_the_usual_is_more_or_less() -> None:
-    def month_of(shown: int, today: dt.date = dt.date(2026, 12, 1)) -> Verdict:
+    def month_of(shown: int, today: dt.date = dt.date(2026, 12, 1)) -> MonthVerdict:
         usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
         this = [DayTally(dt.date(2026, 11, day), shown=shown // 3, missed=5 - shown // 3) for day in (2, 11, 20)]
         finding = build_month(dict.fromkeys(Series, (*usual, *this)), EVERYTHING, today, this[0].day)
         assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
         return finding.rows[0].verdict
 
-    assert month_of(6) is month_of(9) is Verdict.AS_USUAL
-    assert month_of(15) is Verdict.MORE
-    assert month_of(0) is Verdict.LESS
-    assert month_of(15, dt.date(2026, 11, 30)) is month_of(0, TODAY) is Verdict.SO_FAR
+    assert month_of(6) is month_of(9) is MonthVerdict.AS_USUAL
+    assert month_of(15) is MonthVerdict.MORE
+    assert month_of(0) is MonthVerdict.LESS
+    assert month_of(15, dt.date(2026, 11, 30)) is month_of(0, TODAY) is MonthVerdict.SO_FAR
 
 
 def test_a_month_that_may_be_chance_is_perhaps_more_or_less() -> None:
@@ -289,7 +289,7 @@ def test_a_month_that_may_be_chance_is_perhaps_more_or_less() -> None:
     one = tuple(usual), (*usual, *good)
     made = {series: one[series is Series.ROOM] for series in Series}
     finding = build_month(made, EVERYTHING, dt.date(2026, 12, 1), dt.date(2026, 11, 2))
-    assert finding.of(Series.ROOM).verdict is Verdict.PERHAPS_MORE
+    assert finding.of(Series.ROOM).verdict is MonthVerdict.PERHAPS_MORE
 
 
 def test_a_filter_that_asks_for_a_rating_is_narrowed_not_widened() -> None:

@@ -14,7 +14,7 @@ from tests.unit.insight import oracles
 from leader_journal.core.tallies import DayTally, Factor, LevelTally
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Direction
-from leader_journal.insight.patterns import Confirmation, NewDay, Outcome, Overlap, confirm, overlaps
+from leader_journal.insight.patterns import Confirmation, FlagOutcome, NewDay, Overlap, confirm, overlaps
 from leader_journal.insight.scans import Scans
 from leader_journal.insight.thresholds import CONFIRM_LEVEL, CONFIRM_NEW
 
@@ -79,23 +79,23 @@ def entries(*parts: tuple[bool, bool, int]) -> list[NewDay]:
 
 
 def test_a_flagged_pattern_waits_for_ten_entries_in_and_outside() -> None:
-    assert confirm(Direction.LESS, []) == Confirmation(Outcome.WAITING, 0, 0)
-    assert confirm(Direction.LESS, entries((True, False, 9), (False, True, 40))).outcome is Outcome.WAITING
-    assert confirm(Direction.LESS, entries((True, False, 40), (False, True, 9))).outcome is Outcome.WAITING
+    assert confirm(Direction.LESS, []) == Confirmation(FlagOutcome.WAITING, 0, 0)
+    assert confirm(Direction.LESS, entries((True, False, 9), (False, True, 40))).outcome is FlagOutcome.WAITING
+    assert confirm(Direction.LESS, entries((True, False, 40), (False, True, 9))).outcome is FlagOutcome.WAITING
 
 
 def test_it_holds_up_or_does_not_in_the_direction_that_was_flagged() -> None:
     fewer = entries((True, False, 10), (False, True, 10))
-    assert confirm(Direction.LESS, fewer) == Confirmation(Outcome.HELD_UP, 0, 10, Q1)
-    assert confirm(Direction.MORE, fewer).outcome is Outcome.DID_NOT_SHOW
+    assert confirm(Direction.LESS, fewer) == Confirmation(FlagOutcome.HELD_UP, 0, 10, Q1)
+    assert confirm(Direction.MORE, fewer).outcome is FlagOutcome.DID_NOT_SHOW
     alike = entries((True, False, 5), (True, True, 5), (False, True, 5), (False, False, 5))
-    assert confirm(Direction.LESS, alike).outcome is Outcome.DID_NOT_SHOW
+    assert confirm(Direction.LESS, alike).outcome is FlagOutcome.DID_NOT_SHOW
 
 
 def test_it_is_tested_once_and_later_entries_do_not_alter_that() -> None:
     ten = entries((True, True, 5), (True, False, 5), (False, True, 5), (False, False, 5))
     first = confirm(Direction.LESS, ten)
-    assert first.outcome is Outcome.DID_NOT_SHOW
+    assert first.outcome is FlagOutcome.DID_NOT_SHOW
     assert confirm(Direction.LESS, ten + entries((True, False, 60), (False, True, 60))) == first
 
 
@@ -110,7 +110,7 @@ def test_levels_that_hold_mostly_the_same_entries_are_named() -> None:
 
 def test_a_day_counts_whole() -> None:
     day = NewDay(Q1, 0, 12, 12, 24)
-    assert confirm(Direction.LESS, [day]) == Confirmation(Outcome.HELD_UP, 0, 12, Q1)
+    assert confirm(Direction.LESS, [day]) == Confirmation(FlagOutcome.HELD_UP, 0, 12, Q1)
 
 
 @st.composite
@@ -127,5 +127,5 @@ def test_the_test_is_the_one_sided_mid_p_of_the_hypergeometric_distribution(day:
     beyond = mass[day.shown + 1 :] if direction is Direction.MORE else mass[: day.shown]
     p = float(beyond.sum() + mass[day.shown] / 2)
     if abs(p - CONFIRM_LEVEL) > 1e-9:
-        wanted = Outcome.HELD_UP if p < CONFIRM_LEVEL else Outcome.DID_NOT_SHOW
+        wanted = FlagOutcome.HELD_UP if p < CONFIRM_LEVEL else FlagOutcome.DID_NOT_SHOW
         assert confirm(direction, [day]).outcome is wanted

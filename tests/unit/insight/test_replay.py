@@ -15,7 +15,7 @@ from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.tallies import DayTally, Factor, Tallies
 from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.counts import Direction, Evidence
-from leader_journal.insight.patterns import Outcome
+from leader_journal.insight.patterns import FlagOutcome
 from leader_journal.insight.replay import Replay
 from leader_journal.insight.replay import replay as replay_of
 from leader_journal.insight.standing import Standing
@@ -55,11 +55,11 @@ def test_a_pattern_is_flagged_when_its_quarter_has_closed() -> None:
         ("idea", Q2, Direction.MORE),
     }
     assert (played.scanned, played.comparisons) == (Q2, 2)
-    assert {flag.confirmation.outcome for flag in played.flags} == {Outcome.WAITING}
+    assert {flag.confirmation.outcome for flag in played.flags} == {FlagOutcome.WAITING}
 
 
-@pytest.mark.parametrize(("shown", "outcome"), [(1, Outcome.HELD_UP), (6, Outcome.DID_NOT_SHOW)])
-def test_it_is_tested_on_what_came_after(shown: int, outcome: Outcome) -> None:
+@pytest.mark.parametrize(("shown", "outcome"), [(1, FlagOutcome.HELD_UP), (6, FlagOutcome.DID_NOT_SHOW)])
+def test_it_is_tested_on_what_came_after(shown: int, outcome: FlagOutcome) -> None:
     levels, tallies = made(RARE, (Q2, shown, 10, 14, 22))
     breach = next(flag for flag in replay(levels, tallies, Q2 + dt.timedelta(days=5)).flags if flag.level == "breach")
     assert (breach.scanned, breach.confirmation.outcome) == (Q2, outcome)
@@ -81,7 +81,7 @@ def test_what_did_not_show_is_flagged_again_by_later_quarters_alone() -> None:
     assert next(f for f in replay(levels, tallies, LAST).flags if f.level == "breach").scanned == Q2
     levels, tallies = made(*fell_back, (Q3, 0, 12, 20, 28))
     again = next(f for f in replay(levels, tallies, Q4).flags if f.level == "breach")
-    assert (again.scanned, again.confirmation.outcome) == (Q4, Outcome.WAITING)
+    assert (again.scanned, again.confirmation.outcome) == (Q4, FlagOutcome.WAITING)
     levels, tallies = made(*fell_back, (Q3, 4, 12, 12, 28))  # with the entries of the first it would stand out still
     assert next(f for f in replay(levels, tallies, Q4).flags if f.level == "breach").scanned == Q2
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.others.dealings import BUILDERS, ago, dealings, made, seen
+from tests.unit.others.narrow_entries import BUILDERS, ago, made, narrow_entries, seen
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
 from leader_journal.charts.came_back.build import build_came_back
@@ -17,8 +17,8 @@ from leader_journal.charts.loops.finding import DAY_BINS
 from leader_journal.charts.shared_own.build import build_shared_own
 from leader_journal.charts.themes.build import build_themes
 from leader_journal.charts.tone_outcome.build import build_tone_outcome
-from leader_journal.core.dealings import Dealing
 from leader_journal.core.follow_up import loop_open
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Quality, Reaction, Repair, Tone
 from leader_journal.insight.counts import Evidence
@@ -49,7 +49,7 @@ def test_told_of_those_with_something_to_tell() -> None:
 
 
 def test_what_is_open_is_open_by_the_rule_of_the_journal() -> None:
-    for one in dealings(300, seed=4):
+    for one in narrow_entries(300, seed=4):
         finding = build_loops(seen([one]))
         assert bool(finding.open) is loop_open(one)
 
@@ -116,7 +116,7 @@ def test_a_yes_in_a_sharp_tone_and_a_no_without_thanks_stand_out() -> None:
     assert len(finding.decisions) == 5
 
 
-def heard(ages: str) -> list[Dealing]:
+def heard(ages: str) -> list[NarrowEntry]:
     """Return mistakes, one a week, oldest first: `f` had been known for days, `o` for months."""
     return [
         made(
@@ -221,7 +221,7 @@ def test_an_empty_journal_is_told_from_a_period_without_entries(chart: str) -> N
 @pytest.mark.parametrize("chart", BUILDERS)
 def test_the_entries_of_the_period_can_be_opened(chart: str) -> None:
     period = Period(ago(30), ago(2))
-    assert BUILDERS[chart](seen(dealings(9, 1), period)).entries_filter().period == period
+    assert BUILDERS[chart](seen(narrow_entries(9, 1), period)).entries_filter().period == period
 
 
 @given(st.integers(0, 4000))

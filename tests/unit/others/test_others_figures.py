@@ -6,7 +6,7 @@ import pytest
 from matplotlib.text import Text
 from tests.unit.figures.test_layout import assert_readable_in_a_file, assert_readable_on_the_screen
 from tests.unit.figures.test_looks import assert_of_tokens
-from tests.unit.others.dealings import BUILDERS, findings
+from tests.unit.others.narrow_entries import BUILDERS, findings
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding

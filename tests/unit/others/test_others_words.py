@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.unit.insight.documented import documented, names_in
-from tests.unit.others.dealings import BUILDERS, THEMES, ago, dealings, findings, made, seen
+from tests.unit.others.narrow_entries import BUILDERS, THEMES, ago, findings, made, narrow_entries, seen
 
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.came_back.finding import CameBackFinding
@@ -121,7 +121,7 @@ def test_the_oldest_open_one_is_named_by_its_day(spoken: Language) -> None:
 def test_the_json_is_documented_and_holds_no_theme(chart: str) -> None:
     known = documented()
     secret = EntryFilter(text="Kirsten")
-    for finding in (FINDINGS[f"{chart}, many"], BUILDERS[chart](seen(dealings(40), ALWAYS, secret))):
+    for finding in (FINDINGS[f"{chart}, many"], BUILDERS[chart](seen(narrow_entries(40), ALWAYS, secret))):
         found = as_json(finding)
         assert found["chart"] == chart
         assert names_in(found) - known - {"chart"} == set()

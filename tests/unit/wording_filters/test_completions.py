@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.wording.filters import Completion, completions, parse_filter
+from leader_journal.wording.filters import FilterOffer, completions, parse_filter
 
 TODAY = dt.date(2026, 11, 24)
 PEOPLE = {"Peter": "p1", "Åse": "p2", "Anna Maria": "p3"}
 
 
-def offers(typed: str, given_filter: EntryFilter = EVERYTHING) -> tuple[Completion, ...]:
+def offers(typed: str, given_filter: EntryFilter = EVERYTHING) -> tuple[FilterOffer, ...]:
     """What is offered in a journal with a few of everything."""
     return completions(typed, PEOPLE, ["pris", "priser"], ["Bar"], {"Agree early": "a"}, TODAY, given=given_filter)
 

@@ -143,7 +143,11 @@ def test_a_change_that_was_withdrawn_is_said_to_be() -> None:
             SeriesCounts(3, 2, 6),
             "You left room in 3 of 11 marked entries (27%, likely 10–57%). Partly in another 2.",
         ),
-        (Series.ROOM, SeriesCounts(2, 0, 2), "You left room in 2 of 4 marked entries so far. Too few for a percentage."),
+        (
+            Series.ROOM,
+            SeriesCounts(2, 0, 2),
+            "You left room in 2 of 4 marked entries so far. Too few for a percentage.",
+        ),
         (
             Series.HUMILITY,
             SeriesCounts(0, 0, 1),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.wording.catalogue import Language, language
-from leader_journal.wording.nudges.lexicon import Group, Reason, Tokens, WordList, word_list
+from leader_journal.wording.nudges.lexicon import NudgeWords, Reason, TextTokens, WordGroup, word_list
 from leader_journal.wording.nudges.rules import Nudge, NudgeKind, blame, questions
 
 EMOJI = "\N{SEE-NO-EVIL MONKEY}\N{ZERO WIDTH JOINER}"
@@ -210,7 +210,7 @@ def made_from(phrase: str) -> str:
 
 
 @pytest.mark.parametrize(("finder", "group"), ALL_GROUPS)
-def test_every_phrase_of_the_lists_can_be_found(finder: object, group: Group) -> None:
+def test_every_phrase_of_the_lists_can_be_found(finder: object, group: WordGroup) -> None:
     find = blame if finder is blame else questions
     for phrase in group.phrases:
         text = made_from(phrase)
@@ -221,7 +221,7 @@ def test_every_phrase_of_the_lists_can_be_found(finder: object, group: Group) ->
 
 @pytest.mark.parametrize("spoken", list(Language))
 def test_no_phrase_stands_in_a_list_twice(spoken: Language) -> None:
-    lists: WordList = word_list(spoken)
+    lists: NudgeWords = word_list(spoken)
     for groups in (lists.blame, [g for g in lists.question if not g.at_end], [g for g in lists.question if g.at_end]):
         phrases = [phrase for group in groups for phrase in group.phrases]
         assert sorted(set(phrases)) == sorted(phrases)
@@ -248,7 +248,7 @@ _LISTED = {
 
 def is_listed(kind: NudgeKind, span: str) -> bool:
     """Whether a span reads, word for word, as a phrase of the lists."""
-    written = Tokens(span)
+    written = TextTokens(span)
     for phrase in _LISTED[kind]:
         elements = phrase.replace(",", "").split()
         if len(elements) == len(written.folded) and all(

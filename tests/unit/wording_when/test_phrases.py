@@ -11,7 +11,7 @@ import pytest
 from leader_journal.core.local_time import at_local
 from leader_journal.wording.when.days import parse_days
 from leader_journal.wording.when.due import find_due, parse_due
-from leader_journal.wording.when.moments import Moment, parse_moment
+from leader_journal.wording.when.moments import UnderstoodMoment, parse_moment
 
 TODAY = dt.date(2026, 11, 28)  # a Saturday
 _AT_LEAST = 120
@@ -43,7 +43,7 @@ def _understood(place: str, phrase: str) -> str:
     now = at_local(TODAY, dt.time(10, 30))
     assert now is not None
     moment = parse_moment(phrase, now)
-    return f"{moment.at:%Y-%m-%dT%H:%M}" if isinstance(moment, Moment) else "-"
+    return f"{moment.at:%Y-%m-%dT%H:%M}" if isinstance(moment, UnderstoodMoment) else "-"
 
 
 @pytest.mark.parametrize(("place", "phrase", "meaning"), ROWS)

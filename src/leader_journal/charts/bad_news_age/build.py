@@ -1,4 +1,4 @@
-"""From dealings to how long bad news had been known when it came."""
+"""From entries to how long bad news had been known when it came."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from leader_journal.charts.bad_news_age.finding import Heard, NewsAgeFinding, Turn
-from leader_journal.charts.shared.build import Dealt
-from leader_journal.core.dealings import Dealing
+from leader_journal.charts.shared.build import EntriesSeen
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import last_shown
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Kind
@@ -20,9 +20,9 @@ BAD_NEWS = frozenset({Kind.MISTAKE, Kind.DISAGREEMENT, Kind.DOUBT, Kind.BREACH})
 """The kinds that are hard to say; a question and an idea do not get worse by waiting."""
 
 
-def build_bad_news_age(seen: Dealt) -> NewsAgeFinding:
+def build_bad_news_age(seen: EntriesSeen) -> NewsAgeFinding:
     """Return how long bad news had been known when it came; the turn is looked for in all history."""
-    heard, history = _heard(seen.dealings), _heard(seen.history)
+    heard, history = _heard(seen.entries), _heard(seen.history)
     last = last_shown(seen.period, seen.today)
     watched = Watched.up_to_now([_days(history)], last, seen.today) if len(history) >= MIN_TREND else None
     told = watched.changes(0) if watched else ()
@@ -37,9 +37,9 @@ def build_bad_news_age(seen: Dealt) -> NewsAgeFinding:
     )
 
 
-def _heard(dealings: Sequence[Dealing]) -> tuple[Heard, ...]:
+def _heard(entries: Sequence[NarrowEntry]) -> tuple[Heard, ...]:
     return tuple(
-        Heard(one.id, one.day, one.known_for) for one in dealings if one.known_for is not None and one.kind in BAD_NEWS
+        Heard(one.id, one.day, one.known_for) for one in entries if one.known_for is not None and one.kind in BAD_NEWS
     )
 
 

@@ -8,7 +8,7 @@ from leader_journal.charts.bad_news_age import words as age_words
 from leader_journal.charts.bad_news_age.finding import NewsAgeFinding
 from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
 from leader_journal.core.terms import KnownFor, Mark
-from leader_journal.figures.blocks import BlocksChart, Cell, Part
+from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
 from leader_journal.figures.style import FigureStyle
@@ -20,7 +20,7 @@ def bad_news_age_chart(finding: NewsAgeFinding, style: FigureStyle, width: float
         return empty_chart(style, width)
     lines = [[_heard(finding, quarter, known_for) for quarter in finding.quarters] for known_for in KnownFor]
     parts = [
-        Part(
+        FigurePart(
             age_words.row_name(known_for),
             ColumnsBlock(finding.quarters, line, style, width, beside=lines, named=known_for is KnownFor.MONTHS),
         )

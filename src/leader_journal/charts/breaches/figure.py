@@ -8,10 +8,10 @@ from leader_journal.charts.breaches.words import box_words
 from leader_journal.charts.shared.figure import cell, empty_chart
 from leader_journal.charts.shared.finding import Moment
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, MarkUnit
 from leader_journal.figures.boxes_block import BoxesBlock, NamedBox
 from leader_journal.figures.chart import Chart
-from leader_journal.figures.rows_block import Row, RowsBlock
+from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.reach import these
 from leader_journal.wording.marks import mark_label, mark_sentence
@@ -29,9 +29,9 @@ def breaches_chart(finding: BreachesFinding, style: FigureStyle, width: float) -
     parts = []
     if finding.placed:
         boxes = [NamedBox(box_words(box), _boxed(finding, box)) for box in Box]
-        parts.append(Part("", BoxesBlock(boxes, style, width)))
+        parts.append(FigurePart("", BoxesBlock(boxes, style, width)))
     rows = [
-        Row(name, (cell(name, units),))
+        BlockRow(name, (cell(name, units),))
         for name, units in (
             (breach_words.unplaced_label(), [_breach(one) for one in finding.of(None)]),
             (breach_words.destructive_label(), [_apart(one) for one in finding.destructive]),
@@ -39,7 +39,7 @@ def breaches_chart(finding: BreachesFinding, style: FigureStyle, width: float) -
         if units
     ]
     if rows:
-        parts.append(Part("", RowsBlock(rows, (), style, width)))
+        parts.append(FigurePart("", RowsBlock(rows, (), style, width)))
     return BlocksChart(parts, style, width) if parts else empty_chart(style, width)
 
 
@@ -49,12 +49,12 @@ def _boxed(finding: BreachesFinding, box: Box) -> Cell:
     return Cell(units, said.removesuffix("."), said)
 
 
-def _breach(one: PlacedBreach) -> Unit:
+def _breach(one: PlacedBreach) -> MarkUnit:
     mark = Mark.UNMARKED if one.box is None else _BOX_MARKS[one.box]
     said = breach_words.breach_words(one)
-    return Unit(mark, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))
+    return MarkUnit(mark, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))
 
 
-def _apart(one: Moment) -> Unit:
+def _apart(one: Moment) -> MarkUnit:
     said = breach_words.apart_words()
-    return Unit(Mark.UNMARKED, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))
+    return MarkUnit(Mark.UNMARKED, these([one.id]), mark_label(one.day, said), mark_sentence(one.day, said))

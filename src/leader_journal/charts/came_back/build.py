@@ -1,17 +1,17 @@
-"""From dealings to whether they came with more afterwards."""
+"""From entries to whether they came with more afterwards."""
 
 from __future__ import annotations
 
-from leader_journal.charts.came_back.finding import Afterwards, CameBackFinding
-from leader_journal.charts.shared.build import Dealt
+from leader_journal.charts.came_back.finding import Afterward, CameBackFinding
+from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.core.terms import CameWithMore
 from leader_journal.insight.wilson import rate
 
 
-def build_came_back(seen: Dealt) -> CameBackFinding:
+def build_came_back(seen: EntriesSeen) -> CameBackFinding:
     """Return whether they came with more afterwards: yes, of yes and no."""
     answers = tuple(
-        Afterwards(one.id, one.day, one.came_with_more) for one in seen.dealings if one.came_with_more is not None
+        Afterward(one.id, one.day, one.came_with_more) for one in seen.entries if one.came_with_more is not None
     )
     yes = sum(one.came is CameWithMore.YES for one in answers)
     told = yes + sum(one.came is CameWithMore.NO for one in answers)

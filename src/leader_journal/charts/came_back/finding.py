@@ -12,7 +12,7 @@ from leader_journal.insight.counts import Rate
 
 
 @dataclass(frozen=True, slots=True)
-class Afterwards:
+class Afterward:
     """An entry that says whether the person came with more."""
 
     id: str
@@ -24,7 +24,7 @@ class Afterwards:
 class CameBackFinding(Scope):
     """Did they come with more afterwards? `rate` of yes among yes and no; what cannot be told yet is in neither."""
 
-    answers: tuple[Afterwards, ...]
+    answers: tuple[Afterward, ...]
     quarters: tuple[dt.date, ...]
     rate: Rate | None
 
@@ -32,6 +32,6 @@ class CameBackFinding(Scope):
         """Return the ids of the entries that are in the figure."""
         return (one.id for one in self.answers)
 
-    def of(self, came: CameWithMore) -> tuple[Afterwards, ...]:
+    def of(self, came: CameWithMore) -> tuple[Afterward, ...]:
         """Return the entries with one answer."""
         return tuple(one for one in self.answers if one.came is came)

@@ -6,10 +6,10 @@ import datetime as dt
 
 from leader_journal.charts.came_back.build import build_came_back
 from leader_journal.charts.came_back.finding import CameBackFinding
-from leader_journal.charts.shared.read import Source, dealt
+from leader_journal.charts.shared.read import Source, entries_seen
 from leader_journal.charts.shared.room import ChartRequest
 
 
 def read_came_back(source: Source, request: ChartRequest, today: dt.date) -> CameBackFinding:
     """Return the finding that was asked for."""
-    return build_came_back(dealt(source, request, today))
+    return build_came_back(entries_seen(source, request, today))

@@ -13,12 +13,12 @@ from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.ledger import claims_of_changes, claims_of_patterns
-from leader_journal.insight.replay import Flag
+from leader_journal.insight.replay import ReplayedFlag
 
 
 def build_claims(
     tallies: Tallies,
-    flags: Sequence[Flag[Series]],
+    flags: Sequence[ReplayedFlag[Series]],
     period: Period,
     filter: EntryFilter,  # noqa: A002 - as in findings
     today: dt.date,

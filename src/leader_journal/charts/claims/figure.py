@@ -6,7 +6,7 @@ from leader_journal.charts.claims import words
 from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.shared.figure import empty_chart, nothing_counts
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import Cell, KeyBlock, KeyItem, Part, Unit
+from leader_journal.figures.blocks import Cell, FigurePart, KeyBlock, KeyItem, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
@@ -33,7 +33,7 @@ def claims_chart(finding: ClaimsFinding, style: FigureStyle, width: float) -> Ch
     drawn = finding.claims[: words.CLAIMS_DRAWN]
     used = {_MARKS[step.became] for claim in drawn for step in claim.steps}
     items = [KeyItem(mark, words.key_words(mark)) for mark in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED) if mark in used]
-    key = Part("", KeyBlock(items, style, width))
+    key = FigurePart("", KeyBlock(items, style, width))
     return day_lines([_row(finding, claim) for claim in drawn], key, finding.first, finding.last, style, width)
 
 
@@ -43,7 +43,7 @@ def _row(finding: ClaimsFinding, claim: Claim) -> DaysRow:
     for step in claim.steps:
         what = words.became_words(step.became)
         units.append(
-            Unit(
+            MarkUnit(
                 _MARKS[step.became],
                 finding.step_filter(claim, step),
                 mark_label(step.day, what),

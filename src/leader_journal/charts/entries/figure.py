@@ -14,7 +14,7 @@ from leader_journal.core.terms import Mark, Series
 from leader_journal.figures.chart import Chart, FigureMark
 from leader_journal.figures.fonts import text_width
 from leader_journal.figures.glyphs import BOX
-from leader_journal.figures.sheet import Align, Box, Point, Sheet
+from leader_journal.figures.sheet import Align, Area, FigureSheet, Point
 from leader_journal.figures.stacks import RATINGS, fit_stacks
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_axis import Label, TimeScale, draw_labels, labels_height, month_labels
@@ -48,14 +48,14 @@ class EntriesChart:
         px = style.px
         months = [month.counts for month in finding.months]
         self._stacks = fit_stacks(months, style, width, as_bars=finding.as_bars)
-        self._key = Key(finding.series, style, width)
+        self._key = SeriesKey(finding.series, style, width)
         self._counts = self._count_lines()
         above = self._key.height + px(8) + px(14) * self._counts.value + px(5)
         self._line = above + self._stacks.up + px(4)
         self.natural_height = self._line + px(5) + self._stacks.down + labels_height(style)
         self.least_height = self.natural_height
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw key, stacks and months; return each entry (or each month's bar), month by month."""
         line = box.y + self._line
         self._key.draw(sheet, box.x, box.y)
@@ -66,7 +66,7 @@ class EntriesChart:
         draw_labels(sheet, self._labels(box), line + self._style.px(3) + self._stacks.down)
         return marks
 
-    def _draw_marks(self, sheet: Sheet, box: Box, line: float) -> tuple[FigureMark, ...]:
+    def _draw_marks(self, sheet: FigureSheet, box: Area, line: float) -> tuple[FigureMark, ...]:
         places: dict[Mark, list[Point]] = {rating: [] for rating in RATINGS}
         marks = []
         gap = self._style.px(4)
@@ -92,10 +92,10 @@ class EntriesChart:
             sheet.marks(points, rating, self._stacks.unit * BOX / _STACK_PITCH)
         return tuple(marks)
 
-    def _draw_bars(self, sheet: Sheet, box: Box, line: float) -> tuple[FigureMark, ...]:
+    def _draw_bars(self, sheet: FigureSheet, box: Area, line: float) -> tuple[FigureMark, ...]:
         """Draw each month as a bar whose parts are filled as the marks are: wholly, on the left, not at all."""
         stacks, gap = self._stacks, self._style.px(4)
-        parts: dict[Mark, list[Box]] = {rating: [] for rating in RATINGS}
+        parts: dict[Mark, list[Area]] = {rating: [] for rating in RATINGS}
         marks = []
         for at, month in enumerate(self._finding.months):
             if not month.counts.rated:
@@ -110,11 +110,11 @@ class EntriesChart:
             }
             for rating, (y, height) in heights.items():
                 if height:
-                    parts[rating].append(Box(left, y, stacks.bar, height))
+                    parts[rating].append(Area(left, y, stacks.bar, height))
             marks.append(self._month_mark(month, stacks.middle(box.x, at), (top + line) / 2))
         sheet.boxes(parts[Mark.SHOWN], "mark.shown", "mark.shown")
         sheet.boxes(parts[Mark.PARTLY], "paper", "mark.shown")
-        sheet.boxes([Box(b.x, b.y, b.width / 2, b.height) for b in parts[Mark.PARTLY]], "mark.shown")
+        sheet.boxes([Area(b.x, b.y, b.width / 2, b.height) for b in parts[Mark.PARTLY]], "mark.shown")
         sheet.boxes(parts[Mark.MISSED], "paper", "mark.missed")
         return tuple(marks)
 
@@ -127,7 +127,7 @@ class EntriesChart:
             month_sentence(self._finding.series, month.month, month.counts),
         )
 
-    def _draw_counts(self, sheet: Sheet, box: Box, line: float) -> None:
+    def _draw_counts(self, sheet: FigureSheet, box: Area, line: float) -> None:
         style, row = self._style, self._style.px(14)
         for at, month in enumerate(self._finding.months):
             if not month.counts.rated or self._counts is _Counts.NONE:
@@ -150,7 +150,7 @@ class EntriesChart:
             return _Counts.STACKED
         return _Counts.NONE
 
-    def _labels(self, box: Box) -> tuple[Label, ...]:
+    def _labels(self, box: Area) -> tuple[Label, ...]:
         months = [month.month for month in self._finding.months]
         places = [self._stacks.middle(box.x, at) for at in range(len(months))]
         return month_labels(months, places, self._style, (box.x, box.right))
@@ -174,7 +174,7 @@ class TimeLineChart:
         self.natural_height = self._line + style.px(_LABELS)
         self.least_height = self.natural_height
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw line, marks and days; return the entries, oldest first."""
         px, line = self._style.px, box.y + self._line
         sheet.rules([((box.x, line), (box.x + self._width, line))], "field", 1.5)
@@ -219,7 +219,7 @@ class TimeLineChart:
             places.append((x, line - self._style.px(_ABOVE) - self._style.px(_PITCH) * level))
         return places
 
-    def _draw_days(self, sheet: Sheet, scale: TimeScale, y: float) -> None:
+    def _draw_days(self, sheet: FigureSheet, scale: TimeScale, y: float) -> None:
         """Name the days of the marks, and the ends of the line where there is room."""
         days = dict.fromkeys(entry.day for entry in self._entries)
         wanted: list[tuple[dt.date, Align]] = [(day, "center") for day in days]
@@ -247,7 +247,7 @@ class TimeLineChart:
 _KEY_SIZE, _KEY_LINE, _BESIDE, _APART = 12.5, 22, 7, 22
 
 
-class Key:
+class SeriesKey:
     """The three ratings of a series with their marks, in as many lines as the width asks for."""
 
     def __init__(self, series: Series, style: FigureStyle, width: float) -> None:
@@ -263,7 +263,7 @@ class Key:
             x += wide + style.px(_APART)
         self.height = style.px(_KEY_LINE) * (line + 1)
 
-    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+    def draw(self, sheet: FigureSheet, left: float, top: float) -> None:
         """Draw it with its top left corner at a place."""
         box = self._style.px(BOX)
         for x, y, rating, text in self._places:

@@ -16,7 +16,7 @@ from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.replay import Flag, Replay, replay, standing_of
+from leader_journal.insight.replay import Replay, ReplayedFlag, replay, standing_of
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
@@ -98,7 +98,7 @@ def _evidence(seen: FairnessSeen, counted: int) -> Evidence:
 
 
 def _people(
-    seen: FairnessSeen, answered: Sequence[AnsweredEntry], flags: Mapping[str, Flag[Kind]]
+    seen: FairnessSeen, answered: Sequence[AnsweredEntry], flags: Mapping[str, ReplayedFlag[Kind]]
 ) -> tuple[Mirrored, ...]:
     held: dict[str, list[RatedEntry]] = defaultdict(list)
     everything = {entry.id: entry.rating for entry in answered}
@@ -111,7 +111,7 @@ def _people(
 
 
 def _mirrored(
-    letter: str, entries: Sequence[RatedEntry], everything: Mapping[str, Mark], flag: Flag[Kind] | None
+    letter: str, entries: Sequence[RatedEntry], everything: Mapping[str, Mark], flag: ReplayedFlag[Kind] | None
 ) -> Mirrored:
     own = {entry.id for entry in entries}
     counts = _counts([entry.rating for entry in entries])

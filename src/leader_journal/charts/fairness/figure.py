@@ -5,9 +5,9 @@ from __future__ import annotations
 from leader_journal.charts.fairness import words as mirror_words
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
 from leader_journal.charts.shared.figure import cell, empty_chart
-from leader_journal.figures.blocks import BlocksChart, Cell, KeyBlock, KeyItem, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, KeyBlock, KeyItem, MarkUnit
 from leader_journal.figures.chart import Chart
-from leader_journal.figures.rows_block import Row, RowsBlock
+from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.stacks import RATINGS
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Evidence
@@ -21,13 +21,13 @@ def fairness_chart(finding: FairnessFinding, style: FigureStyle, width: float) -
         return empty_chart(style, width)
     key = KeyBlock([KeyItem(mark, mirror_words.key_words(mark)) for mark in RATINGS], style, width)
     people = finding.people[: mirror_words.PEOPLE_DRAWN]
-    rows = [Row(mirror_words.row_name(one), (_mirrored(one),)) for one in people]
-    return BlocksChart([Part("", key), Part("", RowsBlock(rows, (), style, width))], style, width)
+    rows = [BlockRow(mirror_words.row_name(one), (_mirrored(one),)) for one in people]
+    return BlocksChart([FigurePart("", key), FigurePart("", RowsBlock(rows, (), style, width))], style, width)
 
 
 def _mirrored(one: Mirrored) -> Cell:
     units = [
-        Unit(
+        MarkUnit(
             entry.rating,
             these([entry.id]),
             mark_label(entry.day, mirror_words.entry_words(one, entry)),

@@ -19,7 +19,7 @@ from leader_journal.insight.reach import these
 from leader_journal.insight.standing import STANDS_OUT, Standing
 
 if TYPE_CHECKING:
-    from leader_journal.insight.replay import Flag
+    from leader_journal.insight.replay import ReplayedFlag
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Mirrored:
     counts: SeriesCounts
     standing: Standing
     others: SeriesCounts
-    flag: Flag[Kind] | None = None
+    flag: ReplayedFlag[Kind] | None = None
 
     @property
     def stands_out(self) -> bool:

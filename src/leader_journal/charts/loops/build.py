@@ -1,4 +1,4 @@
-"""From dealings to closed loops and repair."""
+"""From entries to closed loops and repair."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from leader_journal.charts.loops.finding import FollowUp, LoopsFinding, RepairFinding
-from leader_journal.charts.shared.build import Dealt
-from leader_journal.core.dealings import Dealing
+from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.core.follow_up import came_back, hard, loop_open, repair_answered, unrepaired
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.terms import Loop, Repair
 from leader_journal.insight.wilson import rate
 
 
-def build_loops(seen: Dealt) -> LoopsFinding:
+def build_loops(seen: EntriesSeen) -> LoopsFinding:
     """Return the closed-loop rate: told, of those told and those that are open by the rule of the journal."""
-    told = _each(seen, [one for one in seen.dealings if one.loop is Loop.TOLD], attrgetter("told_on"))
-    still_open = _each(seen, [one for one in seen.dealings if loop_open(one)])
+    told = _each(seen, [one for one in seen.entries if one.loop is Loop.TOLD], attrgetter("told_on"))
+    still_open = _each(seen, [one for one in seen.entries if loop_open(one)])
     counted = len(told) + _waiting(still_open, seen.today)
     return LoopsFinding(
         **seen.head(counted),
         done=told,
         open=still_open,
         rate=rate(len(told), counted) if counted else None,
-        nothing_to_tell=sum(one.loop is Loop.NOTHING_TO_TELL for one in seen.dealings),
+        nothing_to_tell=sum(one.loop is Loop.NOTHING_TO_TELL for one in seen.entries),
     )
 
 
-def build_repair(seen: Dealt) -> RepairFinding:
+def build_repair(seen: EntriesSeen) -> RepairFinding:
     """Return the repair of sharp or closing reactions: came back, of those of which it is said whether."""
-    reactions = [one for one in seen.dealings if hard(one)]
+    reactions = [one for one in seen.entries if hard(one)]
     done = _each(seen, [one for one in reactions if came_back(one)], attrgetter("came_back_on"))
     not_yet = _each(seen, [one for one in reactions if unrepaired(one) and repair_answered(one)])
     counted = len(done) + _waiting(not_yet, seen.today)
@@ -45,10 +45,10 @@ def build_repair(seen: Dealt) -> RepairFinding:
 
 
 def _each(
-    seen: Dealt, dealings: Sequence[Dealing], on: Callable[[Dealing], dt.date | None] | None = None
+    seen: EntriesSeen, entries: Sequence[NarrowEntry], on: Callable[[NarrowEntry], dt.date | None] | None = None
 ) -> tuple[FollowUp, ...]:
     """Return what was done (`on` gives its day, where it has one), or what is open; oldest first."""
-    return tuple(_follow_up(one, seen.today if on is None else on(one), done=on is not None) for one in dealings)
+    return tuple(_follow_up(one, seen.today if on is None else on(one), done=on is not None) for one in entries)
 
 
 def _waiting(still_open: Sequence[FollowUp], today: dt.date) -> int:
@@ -56,6 +56,6 @@ def _waiting(still_open: Sequence[FollowUp], today: dt.date) -> int:
     return sum(one.day < today for one in still_open)
 
 
-def _follow_up(one: Dealing, until: dt.date | None, *, done: bool) -> FollowUp:
+def _follow_up(one: NarrowEntry, until: dt.date | None, *, done: bool) -> FollowUp:
     """Return one follow-up; a day before the entry's own counts as the same day."""
     return FollowUp(one.id, one.day, done, None if until is None else max((until - one.day).days, 0))

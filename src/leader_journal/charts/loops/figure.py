@@ -6,10 +6,10 @@ from leader_journal.charts.loops.finding import DAY_BINS, FollowUp, FollowUpsFin
 from leader_journal.charts.loops.words import LOOPS, REPAIR, FollowUpWords, bin_cell, bin_name, what_of
 from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
-from leader_journal.figures.rows_block import Row, RowsBlock
+from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.style import FigureStyle
 
 
@@ -27,13 +27,13 @@ def _follow_ups(finding: FollowUpsFinding, words: FollowUpWords, style: FigureSt
     if nothing_counts(finding):
         return empty_chart(style, width)
     rows = [
-        Row(name, (cell(name, [_followed(one, words) for one in entries]),))
+        BlockRow(name, (cell(name, [_followed(one, words) for one in entries]),))
         for name, entries in ((words.done(), finding.done), (words.open(), finding.open))
     ]
     if finding.unanswered:
         name = words.unanswered()
-        rows.append(Row(name, (cell(name, [_not_said(one, words) for one in finding.unanswered]),)))
-    parts = [Part("", RowsBlock(rows, (), style, width))]
+        rows.append(BlockRow(name, (cell(name, [_not_said(one, words) for one in finding.unanswered]),)))
+    parts = [FigurePart("", RowsBlock(rows, (), style, width))]
     if finding.dated:
         names = [bin_name(span) for span in DAY_BINS]
         cells = []
@@ -41,13 +41,13 @@ def _follow_ups(finding: FollowUpsFinding, words: FollowUpWords, style: FigureSt
             units = tuple(_followed(one, words) for one in finding.in_bin(span))
             said = bin_cell(span, len(units))
             cells.append(Cell(units, said, f"{said}."))
-        parts.append(Part(words.days_heading(), ColumnsBlock(names, cells, style, width)))
+        parts.append(FigurePart(words.days_heading(), ColumnsBlock(names, cells, style, width)))
     return BlocksChart(parts, style, width)
 
 
-def _followed(one: FollowUp, words: FollowUpWords) -> Unit:
+def _followed(one: FollowUp, words: FollowUpWords) -> MarkUnit:
     return unit(Mark.SHOWN if one.done else Mark.MISSED, one.id, one.day, what_of(one, words))
 
 
-def _not_said(one: FollowUp, words: FollowUpWords) -> Unit:
+def _not_said(one: FollowUp, words: FollowUpWords) -> MarkUnit:
     return unit(Mark.UNMARKED, one.id, one.day, words.unanswered().lower())

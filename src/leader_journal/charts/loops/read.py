@@ -6,15 +6,15 @@ import datetime as dt
 
 from leader_journal.charts.loops.build import build_loops, build_repair
 from leader_journal.charts.loops.finding import LoopsFinding, RepairFinding
-from leader_journal.charts.shared.read import Source, dealt
+from leader_journal.charts.shared.read import Source, entries_seen
 from leader_journal.charts.shared.room import ChartRequest
 
 
 def read_loops(source: Source, request: ChartRequest, today: dt.date) -> LoopsFinding:
     """Return the closed loops."""
-    return build_loops(dealt(source, request, today))
+    return build_loops(entries_seen(source, request, today))
 
 
 def read_repair(source: Source, request: ChartRequest, today: dt.date) -> RepairFinding:
     """Return the repair of sharp and closing reactions."""
-    return build_repair(dealt(source, request, today))
+    return build_repair(entries_seen(source, request, today))

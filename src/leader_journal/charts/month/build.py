@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, Verdict
+from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, MonthVerdict
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.tallies import Tallies
@@ -35,7 +35,7 @@ def build_month(
             series,
             days.within(days_of_month).total(),
             days.within(before).total(),
-            _verdict(tested[row]) if tested else Verdict.SO_FAR,
+            _verdict(tested[row]) if tested else MonthVerdict.SO_FAR,
         )
         for row, (series, days) in enumerate(zip(Series, history, strict=True))
     )
@@ -50,18 +50,20 @@ def build_month(
     )
 
 
-def _against_usual(series: Series, counts: SeriesCounts, history: SeriesCounts, verdict: Verdict) -> MonthAgainstUsual:
+def _against_usual(
+    series: Series, counts: SeriesCounts, history: SeriesCounts, verdict: MonthVerdict
+) -> MonthAgainstUsual:
     expected = usual(history.shown, history.rated, counts.rated)
     if expected is None:
-        return MonthAgainstUsual(series, counts, None, None, Verdict.TOO_FEW, history)
+        return MonthAgainstUsual(series, counts, None, None, MonthVerdict.TOO_FEW, history)
     return MonthAgainstUsual(series, counts, expected.low, expected.high, verdict, history)
 
 
-def _verdict(tested: Tested) -> Verdict:
+def _verdict(tested: Tested) -> MonthVerdict:
     """Say how a month that is over compares, on the scale of evidence of any other change."""
     more = tested.size.mean > 0
     if tested.reaches(BF_TOLD):
-        return Verdict.MORE if more else Verdict.LESS
+        return MonthVerdict.MORE if more else MonthVerdict.LESS
     if tested.reaches(BF_POSSIBLE):
-        return Verdict.PERHAPS_MORE if more else Verdict.PERHAPS_LESS
-    return Verdict.AS_USUAL
+        return MonthVerdict.PERHAPS_MORE if more else MonthVerdict.PERHAPS_LESS
+    return MonthVerdict.AS_USUAL

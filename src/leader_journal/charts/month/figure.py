@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from leader_journal.charts.month import words
-from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, Verdict
+from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, MonthVerdict
 from leader_journal.charts.month.words import row_sentence
 from leader_journal.charts.shared.words import shown_of
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, text_width, wrap
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.style import FigureStyle
 from leader_journal.wording.labels import series_label
 
@@ -46,7 +46,7 @@ class MonthChart:
         self.least_height = row * len(finding.rows) - style.px(_BETWEEN)
         self.natural_height = self.least_height
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw one row for each series; return the rows."""
         row_height = self._head + self._band + self._style.px(_BETWEEN)
         marks = []
@@ -77,7 +77,7 @@ class MonthChart:
         said = ", ".join(part for part in (self._verdict(row), usual) if part)
         return wrap(said, self._width, self._style.font_px(_VERDICT))
 
-    def _write_beside(self, sheet: Sheet, row: MonthAgainstUsual, box: Box, top: float) -> None:
+    def _write_beside(self, sheet: FigureSheet, row: MonthAgainstUsual, box: Area, top: float) -> None:
         y, px = top + self._band / 2, self._style.px
         sheet.text(box.x, y, series_label(row.series), _NAME)
         x = box.right - self._words_room + px(_GAP) * 2 + self._count_room
@@ -86,15 +86,15 @@ class MonthChart:
         self._write_verdict(sheet, row, x + px(10), y)
         sheet.text(box.right - 1, y, words.usual_words(row), _USUAL, color="faint", align="right")
 
-    def _write_verdict(self, sheet: Sheet, row: MonthAgainstUsual, x: float, y: float) -> None:
-        outside = self._style.told and row.verdict in (Verdict.MORE, Verdict.LESS)
+    def _write_verdict(self, sheet: FigureSheet, row: MonthAgainstUsual, x: float, y: float) -> None:
+        outside = self._style.told and row.verdict in (MonthVerdict.MORE, MonthVerdict.LESS)
         weight = Weight.MEDIUM if outside else Weight.REGULAR
         sheet.text(x, y, self._verdict(row), _VERDICT, color="ink" if outside else "muted", weight=weight)
 
     def _verdict(self, row: MonthAgainstUsual) -> str:
         return words.verdict(row, told=self._style.told)
 
-    def _write_above(self, sheet: Sheet, at: int, box: Box, top: float) -> None:
+    def _write_above(self, sheet: FigureSheet, at: int, box: Area, top: float) -> None:
         row, line = self._finding.rows[at], self._style.px(_LINE)
         sheet.text(box.x, top + line / 2, series_label(row.series), _NAME)
         if row.rated:
@@ -103,7 +103,7 @@ class MonthChart:
         for below, text in enumerate(self._lines[at]):
             sheet.text(box.x, top + line * (below + 1.5), text, _VERDICT, color="muted")
 
-    def _draw_row(self, sheet: Sheet, row: MonthAgainstUsual, left: float, y: float) -> Point:
+    def _draw_row(self, sheet: FigureSheet, row: MonthAgainstUsual, left: float, y: float) -> Point:
         """Draw the zone, the squares and the upright mark; return where the month landed."""
         px, pitch = self._style.px, self._pitch
         landed = left + row.shown * pitch
@@ -113,21 +113,21 @@ class MonthChart:
         if row.usual_low is not None and row.usual_high is not None:
             reach = px(_MARK)  # so that a zone of one number is a zone
             low, high = left + row.usual_low * pitch - reach, left + row.usual_high * pitch + reach
-            sheet.boxes([Box(low, y - half - px(_ZONE), high - low, 2 * (half + px(_ZONE)))], "zone")
-        self._draw_squares(sheet, row, Box(left, y - half, row.rated * pitch, 2 * half))
+            sheet.boxes([Area(low, y - half - px(_ZONE), high - low, 2 * (half + px(_ZONE)))], "zone")
+        self._draw_squares(sheet, row, Area(left, y - half, row.rated * pitch, 2 * half))
         if row.usual_low is not None:
             reach = half + px(_MARK_REACH)
-            sheet.boxes([Box(landed - px(_MARK) / 2, y - reach, px(_MARK), 2 * reach)], "ink")
+            sheet.boxes([Area(landed - px(_MARK) / 2, y - reach, px(_MARK), 2 * reach)], "ink")
         return landed, y
 
-    def _draw_squares(self, sheet: Sheet, row: MonthAgainstUsual, strip: Box) -> None:
+    def _draw_squares(self, sheet: FigureSheet, row: MonthAgainstUsual, strip: Area) -> None:
         """Draw the entries, the shown ones filled; where they would run together, one bar as long."""
         pitch = self._pitch
         if pitch < _SMALLEST:
             sheet.boxes([strip], "paper", "field")
-            sheet.boxes([Box(strip.x, strip.y, row.shown * pitch, strip.height)] if row.shown else [], "mark.shown")
+            sheet.boxes([Area(strip.x, strip.y, row.shown * pitch, strip.height)] if row.shown else [], "mark.shown")
             return
         side = strip.height
-        squares = [Box(strip.x + at * pitch + (pitch - side) / 2, strip.y, side, side) for at in range(row.rated)]
+        squares = [Area(strip.x + at * pitch + (pitch - side) / 2, strip.y, side, side) for at in range(row.rated)]
         sheet.boxes(squares[row.shown :], "paper", "field")
         sheet.boxes(squares[: row.shown], "mark.shown", "mark.shown")

@@ -12,7 +12,7 @@ from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.reach import month_period, rated_in
 
 
-class Verdict(StrEnum):
+class MonthVerdict(StrEnum):
     """A month held against the usual."""
 
     AS_USUAL = "as_usual"
@@ -33,7 +33,7 @@ class MonthAgainstUsual:
     counts: SeriesCounts
     usual_low: int | None
     usual_high: int | None
-    verdict: Verdict
+    verdict: MonthVerdict
     history: SeriesCounts
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, Verdict
+from leader_journal.charts.month.finding import MonthAgainstUsual, MonthFinding, MonthVerdict
 from leader_journal.charts.shared.words import no_match, none_marked, none_rated, nothing_yet, only_what_was_written
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
@@ -27,13 +27,13 @@ def describe_month(finding: MonthFinding) -> FindingText:
 def verdict_words(row: MonthAgainstUsual) -> str:
     """Return how a month compares with the usual, in a few words."""
     return {
-        Verdict.AS_USUAL: _("as usual"),
-        Verdict.MORE: _("more than usual"),
-        Verdict.LESS: _("less than usual"),
-        Verdict.PERHAPS_MORE: _("perhaps more than usual"),
-        Verdict.PERHAPS_LESS: _("perhaps less than usual"),
-        Verdict.SO_FAR: _("so far"),
-        Verdict.TOO_FEW: _("too few to say"),
+        MonthVerdict.AS_USUAL: _("as usual"),
+        MonthVerdict.MORE: _("more than usual"),
+        MonthVerdict.LESS: _("less than usual"),
+        MonthVerdict.PERHAPS_MORE: _("perhaps more than usual"),
+        MonthVerdict.PERHAPS_LESS: _("perhaps less than usual"),
+        MonthVerdict.SO_FAR: _("so far"),
+        MonthVerdict.TOO_FEW: _("too few to say"),
     }[row.verdict]
 
 
@@ -52,21 +52,21 @@ def _heading(finding: MonthFinding) -> tuple[str, str]:
 
 
 def _title(finding: MonthFinding) -> str:
-    outside = [row for row in finding.rows if row.verdict in (Verdict.MORE, Verdict.LESS)]
+    outside = [row for row in finding.rows if row.verdict in (MonthVerdict.MORE, MonthVerdict.LESS)]
     if len(outside) == 1:
         return _outside_title(outside[0], finding)
     if outside:
         return _("{month}: {count} of the four are outside your usual range").format(
             month=_month(finding), count=len(outside)
         )
-    if any(row.verdict is Verdict.SO_FAR for row in finding.rows):
+    if any(row.verdict is MonthVerdict.SO_FAR for row in finding.rows):
         return _("{month} so far").format(month=_month(finding))
-    perhaps = [row for row in finding.rows if row.verdict in (Verdict.PERHAPS_MORE, Verdict.PERHAPS_LESS)]
+    perhaps = [row for row in finding.rows if row.verdict in (MonthVerdict.PERHAPS_MORE, MonthVerdict.PERHAPS_LESS)]
     if perhaps:
         return _("{month}: perhaps not as usual. {names}").format(
             month=_month(finding), names=names([row.series for row in perhaps])
         )
-    if any(row.verdict is Verdict.AS_USUAL for row in finding.rows):
+    if any(row.verdict is MonthVerdict.AS_USUAL for row in finding.rows):
         return _("{month}: nothing that clearly differs from your usual").format(month=_month(finding))
     return _("{month}: too few marked entries to say").format(month=_month(finding))
 
@@ -84,12 +84,12 @@ def _outside_title(row: MonthAgainstUsual, finding: MonthFinding) -> str:
         Series.ROOM: _("In {month} you left room less often than usual"),
         Series.CONSTRUCTIVE: _("In {month} you reacted constructively less often than usual"),
     }
-    templates = more if row.verdict is Verdict.MORE else less
+    templates = more if row.verdict is MonthVerdict.MORE else less
     return templates[row.series].format(month=month_name(finding.month))
 
 
 def _subtitle(finding: MonthFinding) -> str:
-    unsaid = [row for row in finding.rows if row.verdict is Verdict.TOO_FEW]
+    unsaid = [row for row in finding.rows if row.verdict is MonthVerdict.TOO_FEW]
     if len(unsaid) == len(finding.rows):
         return _too_few(unsaid)
     reading = _("Filled: times you fully showed it. In most months like your last twelve, the mark lands in the zone.")
@@ -107,7 +107,7 @@ def _too_few(rows: list[MonthAgainstUsual]) -> str:
 
 
 def _note(finding: MonthFinding) -> str:
-    if all(row.verdict is Verdict.TOO_FEW for row in finding.rows):
+    if all(row.verdict is MonthVerdict.TOO_FEW for row in finding.rows):
         return only_what_was_written()
     return _(
         "Usual: where {most} of months with as many entries would lie, going by the twelve months before. "

@@ -17,7 +17,7 @@ from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.patterns import Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
-from leader_journal.insight.replay import DaysOf, Flag, replay, standing_of
+from leader_journal.insight.replay import DaysOf, ReplayedFlag, replay, standing_of
 from leader_journal.insight.scans import TOGETHER
 from leader_journal.insight.standing import STANDS_OUT, Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
@@ -130,7 +130,7 @@ def _rows(
     held: Mapping[Level, tuple[int, int]],
     enough: Mapping[Level, tuple[int, int]],
     counts: SeriesCounts,
-    flags: Mapping[Level, Flag[Series]],
+    flags: Mapping[Level, ReplayedFlag[Series]],
 ) -> tuple[PatternRow, ...]:
     rows: list[PatternRow] = []
     for factor in _DRAWN:
@@ -143,7 +143,7 @@ def _rows(
 
 
 def _row(
-    level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Pooled, flag: Flag[Series] | None
+    level: Level, held: tuple[int, int], counts: SeriesCounts, estimate: Pooled, flag: ReplayedFlag[Series] | None
 ) -> PatternRow:
     rest = _rest(held, counts)
     return PatternRow(
@@ -160,7 +160,7 @@ def _row(
 def _people(
     enough: Mapping[Level, tuple[int, int]],
     counts: SeriesCounts,
-    flags: Mapping[Level, Flag[Series]],
+    flags: Mapping[Level, ReplayedFlag[Series]],
     aliases: Mapping[str, str],
 ) -> tuple[PersonRow, ...]:
     """Return the rows of people by alias: of what was shown nothing but the outcome of the scans goes in."""
@@ -173,14 +173,14 @@ def _people(
     return tuple(sorted(rows, key=lambda row: (fold(row.alias), row.person)))
 
 
-def _person_flag(flag: Flag[Series] | None) -> PersonFlag | None:
+def _person_flag(flag: ReplayedFlag[Series] | None) -> PersonFlag | None:
     if flag is None:
         return None
     tested = flag.confirmation
     return PersonFlag(flag.scanned, flag.direction, tested.outcome, tested.rated, flag.earlier)
 
 
-def _standing(held: tuple[int, int], counts: SeriesCounts, flag: Flag[Series] | None) -> Standing:
+def _standing(held: tuple[int, int], counts: SeriesCounts, flag: ReplayedFlag[Series] | None) -> Standing:
     """Return where a level stands. What was flagged stands out while the period shows it too."""
     if not _comparable(held, counts):
         return Standing.TOO_FEW

@@ -20,7 +20,7 @@ from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Mark
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, shortened, text_width, wrap
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.standing import STANDS_OUT, Standing
@@ -63,16 +63,16 @@ class PatternsChart:
         self._people_top = rows + gap
         self.natural_height = self.least_height = (self._people_top + self._people.height) or px(24)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the axis, the groups and their rows; return the rows, as they are read."""
         px = self._style.px
         if not self._finding.rows and not self._people.height:
             sheet.rules([((box.x, box.y + px(12)), (box.x + min(box.width, px(490)), box.y + px(12)))], "field", 1.5)
             return ()
-        people = self._people.paint(sheet, Box(box.x, box.y + self._people_top, box.width, self._people.height))
+        people = self._people.paint(sheet, Area(box.x, box.y + self._people_top, box.width, self._people.height))
         return (*self._paint_rows(sheet, box), *people) if self._finding.rows else people
 
-    def _paint_rows(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def _paint_rows(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         px = self._style.px
         self._draw_axis(sheet, box)
         for factor, top in zip(self._finding.factors, self._heads, strict=True):
@@ -101,7 +101,7 @@ class PatternsChart:
             y += height
         return heads, tops, y + px(LINE) * len(self._columns.left_out(Factor.THEME))
 
-    def _bands(self, box: Box) -> list[tuple[float, float]]:
+    def _bands(self, box: Area) -> list[tuple[float, float]]:
         """Return the heights through which the lines of the axis go: past no words."""
         px = self._style.px
         ends = [box.y + top + height for top, height in zip(self._tops, self._heights, strict=True)]
@@ -117,7 +117,7 @@ class PatternsChart:
         lines = 1 + bool(standing_words(row.standing))
         return px(LINE) * lines + (px(ROW) if row.pooled is not None else px(8))
 
-    def _draw_axis(self, sheet: Sheet, box: Box) -> None:
+    def _draw_axis(self, sheet: FigureSheet, box: Area) -> None:
         px, columns = self._style.px, self._columns
         bands = self._bands(box)
         places = [(columns.x(box, share), share) for share in _TICKS]
@@ -130,7 +130,7 @@ class PatternsChart:
             sheet.text(right, box.y + px(8), head, AXIS, color="faint", align="right")
         self._draw_average(sheet, box, bands)
 
-    def _draw_average(self, sheet: Sheet, box: Box, bands: list[tuple[float, float]]) -> None:
+    def _draw_average(self, sheet: FigureSheet, box: Area, bands: list[tuple[float, float]]) -> None:
         average = self._finding.rate
         if average is None:
             return
@@ -144,7 +144,7 @@ class PatternsChart:
         y = box.y + self._rows_height - px(_BELOW) + px(12)
         sheet.text(x + (-px(6) if right else px(6)), y, label, AXIS, color="muted", align="right" if right else "left")
 
-    def _draw_row(self, sheet: Sheet, row: PatternRow, box: Box, top: float) -> Point:
+    def _draw_row(self, sheet: FigureSheet, row: PatternRow, box: Area, top: float) -> Point:
         """Write the words of a row and draw its bar; return where its dot is, or where it would be."""
         px, columns = self._style.px, self._columns
         out = row.standing in STANDS_OUT
@@ -166,7 +166,7 @@ class PatternsChart:
         middle = y if columns.wide else y + line / 2 + px(ROW) / 2
         return self._draw_bar(sheet, row, box, middle if row.pooled is not None else y)
 
-    def _draw_bar(self, sheet: Sheet, row: PatternRow, box: Box, y: float) -> Point:
+    def _draw_bar(self, sheet: FigureSheet, row: PatternRow, box: Area, y: float) -> Point:
         px, out, x = self._style.px, row.standing in STANDS_OUT, self._columns.x
         if row.pooled is None:
             return x(box, row.inside.share), y
@@ -175,7 +175,7 @@ class PatternsChart:
             token = "mark.shown" if row.flag.direction is Direction.MORE else "mark.missed"
         low, high = x(box, row.pooled.low), x(box, row.pooled.high)
         thick = px(_BAR_OUT if out else _BAR)
-        sheet.boxes([Box(low, y - thick / 2, high - low, thick)], token if out else "edge")
+        sheet.boxes([Area(low, y - thick / 2, high - low, thick)], token if out else "edge")
         dot: Point = (x(box, row.pooled.mean), y)
         if not out:
             sheet.discs([dot], [px(_DOT)], "paper")
@@ -217,18 +217,18 @@ class Columns:
         """Return the lines that say how many levels of a factor have no row; none where all have."""
         return self._left_out.get(factor, ())
 
-    def name_room(self, box: Box, counted: str, weight: Weight) -> float:
+    def name_room(self, box: Area, counted: str, weight: Weight) -> float:
         """Return how wide a name may be, beside its counts where the columns are not side by side."""
         if self.wide:
             return self._names - self._style.px(INDENT + 6)
         px = self._style.px
         return box.width - px(INDENT + GAP) - text_width(counted, self._style.font_px(COUNT), weight)
 
-    def count_right(self, box: Box) -> float:
+    def count_right(self, box: Area) -> float:
         """Return the right end of the counts."""
         return box.right - 1 - (self._standings if self.wide else 0.0)
 
-    def x(self, box: Box, share: float) -> float:
+    def x(self, box: Area, share: float) -> float:
         """Return the place of a share on the axis."""
         return box.x + self.axis_left + self.axis_width * share
 
@@ -266,7 +266,7 @@ class PeopleBlock:
         rows = sum(self._heights) + px(LINE) * len(self._left_out)
         self.height = px(HEAD_LINE) + rows if rows else 0.0
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the head and the rows; return each row, and the entries of those that stand out."""
         if not self.height:
             return ()
@@ -295,7 +295,7 @@ class PeopleBlock:
         return px(LINE) * (1 + bool(standing_of(row))) + (px(ROW) if row.marks else px(8))
 
     def _paint_row(
-        self, sheet: Sheet, row: PersonRow, box: Box, top: float, places: dict[Mark, list[Point]]
+        self, sheet: FigureSheet, row: PersonRow, box: Area, top: float, places: dict[Mark, list[Point]]
     ) -> list[FigureMark]:
         """Write the words of a row; note in `places` where its marks go."""
         px, columns = self._style.px, self._columns
@@ -324,7 +324,7 @@ class PeopleBlock:
         return [whole, *self._marks(sheet, row, box, y + line / 2 + px(ROW) / 2, places)]
 
     def _marks(
-        self, sheet: Sheet, row: PersonRow, box: Box, y: float, places: dict[Mark, list[Point]]
+        self, sheet: FigureSheet, row: PersonRow, box: Area, y: float, places: dict[Mark, list[Point]]
     ) -> list[FigureMark]:
         """Return the latest entries that fit; an ellipsis stands before them where there are more."""
         px, series = self._style.px, self._finding.series

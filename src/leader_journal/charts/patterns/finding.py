@@ -15,9 +15,9 @@ from leader_journal.insight.reach import rated_in
 from leader_journal.insight.standing import STANDS_OUT, Standing
 
 if TYPE_CHECKING:
-    from leader_journal.insight.patterns import Outcome, Overlap
+    from leader_journal.insight.patterns import FlagOutcome, Overlap
     from leader_journal.insight.pooling import Pooled
-    from leader_journal.insight.replay import Flag
+    from leader_journal.insight.replay import ReplayedFlag
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PatternRow:
     elsewhere: Rate | None
     pooled: Pooled | None
     standing: Standing
-    flag: Flag[Series] | None = None
+    flag: ReplayedFlag[Series] | None = None
     overlap: Overlap | None = None
 
     @property
@@ -53,7 +53,7 @@ class PersonFlag:
 
     scanned: dt.date
     direction: Direction
-    outcome: Outcome
+    outcome: FlagOutcome
     new: int
     earlier: tuple[dt.date, ...] = ()
 

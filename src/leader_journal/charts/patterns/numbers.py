@@ -10,7 +10,7 @@ from leader_journal.charts.shared.numbers import Json, day_json, number_json, pe
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series, Setting
 from leader_journal.insight.patterns import Overlap
-from leader_journal.insight.replay import Flag
+from leader_journal.insight.replay import ReplayedFlag
 
 
 def patterns_numbers(finding: PatternsFinding) -> Json:
@@ -61,7 +61,7 @@ def _person(row: PersonRow) -> Json:
     }
 
 
-def _flag(flag: Flag[Series] | None) -> Json | None:
+def _flag(flag: ReplayedFlag[Series] | None) -> Json | None:
     if flag is None:
         return None
     tested = flag.confirmation

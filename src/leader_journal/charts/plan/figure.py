@@ -7,7 +7,7 @@ from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.core.plans import PlanOccasion
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import Cell, KeyBlock, KeyItem, Part, Unit
+from leader_journal.figures.blocks import Cell, FigurePart, KeyBlock, KeyItem, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
@@ -25,7 +25,7 @@ def plan_chart(finding: PlanFinding, style: FigureStyle, width: float) -> Chart:
     if not plans:
         return empty_chart(style, width)
     items = [KeyItem(mark, done_words(done)) for done, mark in _MARKS.items()]
-    key = Part("", KeyBlock(items, style, width))
+    key = FigurePart("", KeyBlock(items, style, width))
     return day_lines([_row(plan) for plan in plans], key, finding.first, finding.last, style, width)
 
 
@@ -36,6 +36,6 @@ def _row(plan: FollowedPlan) -> DaysRow:
     return DaysRow(sentence, words.plan_count(plan), cell, tuple(one.day for one, _done in plan.answered))
 
 
-def _unit(one: PlanOccasion, done: bool) -> Unit:
+def _unit(one: PlanOccasion, done: bool) -> MarkUnit:
     what = done_words(done)
-    return Unit(_MARKS[done], these([one.entry]), mark_label(one.day, what), mark_sentence(one.day, what))
+    return MarkUnit(_MARKS[done], these([one.entry]), mark_label(one.day, what), mark_sentence(one.day, what))

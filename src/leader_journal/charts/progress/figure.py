@@ -15,7 +15,7 @@ from leader_journal.core.terms import Mark
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, text_width, wrap
 from leader_journal.figures.glyphs import BOX
-from leader_journal.figures.sheet import Box, Point, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet, Point
 from leader_journal.figures.style import DOT_ALPHA, FigureStyle
 from leader_journal.figures.time_axis import SIZE, Label, TimeScale, draw_labels, labels_height, middle_of, month_labels
 from leader_journal.insight.change import Certainty
@@ -70,14 +70,14 @@ class ProgressChart:
         self.natural_height = self._around + self._rows * natural
         self.least_height = self._around + self._rows * least
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw the panels in the order of the series; return the months of each, panel by panel."""
         panels = self._panels(box)
         for panel in panels:
             panel.draw(sheet)
         return tuple(mark for panel in panels for mark in panel.marks())
 
-    def _panels(self, box: Box) -> list[Panel]:
+    def _panels(self, box: Area) -> list[Panel]:
         style, finding = self._style, self._finding
         plot_height = (box.height - self._around) / self._rows
         pitch_x = self._left + self._plot_width + self._right + style.px(_COLUMN_GAP)
@@ -87,7 +87,7 @@ class ProgressChart:
         for at, (series, name) in enumerate(zip(finding.series, self._names, strict=True)):
             row, column = divmod(at, self._columns)
             left, top = box.x + column * pitch_x, box.y + row * pitch_y
-            plot = Box(left + self._left, top + self._head, self._plot_width, plot_height)
+            plot = Area(left + self._left, top + self._head, self._plot_width, plot_height)
             scale = self._time_scale(plot)
             places = [scale.x(middle_of(month)) for month in finding.months]
             edges = (left, left + self._left + self._plot_width + self._right)
@@ -95,7 +95,7 @@ class ProgressChart:
             panels.append(Panel(finding, series, name, style, plot, scale, labels, top, self._stacked, dot))
         return panels
 
-    def _time_scale(self, plot: Box) -> TimeScale:
+    def _time_scale(self, plot: Area) -> TimeScale:
         """Return the days of all panels: from the first month to the last day that is shown, its dot included."""
         months, inset = self._finding.months, self._style.px(5)
         left, right = plot.x + inset, plot.right - inset
@@ -176,14 +176,14 @@ class Panel:
     panel: SeriesProgress
     name: tuple[str, ...]
     style: FigureStyle
-    plot: Box
+    plot: Area
     scale: TimeScale
     labels: tuple[Label, ...]
     top: float
     stacked: bool
     dot: float
 
-    def draw(self, sheet: Sheet) -> None:
+    def draw(self, sheet: FigureSheet) -> None:
         """Draw everything, what lies below first."""
         self._draw_head(sheet)
         if self._has_scale:
@@ -229,7 +229,7 @@ class Panel:
     def _stack_y(self, at: int) -> float:
         return self.plot.bottom - self.style.px(_PITCH * (at + 0.75))
 
-    def _draw_head(self, sheet: Sheet) -> None:
+    def _draw_head(self, sheet: FigureSheet) -> None:
         line = self.style.px(HEAD)
         for at, text in enumerate(self.name):
             sheet.text(self.plot.x, self.top + line * (at + 0.5), text, NAME, weight=Weight.SEMIBOLD)
@@ -240,13 +240,13 @@ class Panel:
         else:
             sheet.text(self.plot.right, self.top + line * 0.5, status, STATUS, color=color, align="right")
 
-    def _draw_grid(self, sheet: Sheet) -> None:
+    def _draw_grid(self, sheet: FigureSheet) -> None:
         heights = [(share, self._y(share)) for share in (1.0, 0.5, 0.0)]
         sheet.rules([((self.plot.x, y), (self.plot.right, y)) for _share, y in heights], "grid")
         for share, y in heights:
             sheet.text(self.plot.x - self.style.px(8), y, str(round(share * 100)), SIZE, color="faint", align="right")
 
-    def _draw_level(self, sheet: Sheet) -> None:
+    def _draw_level(self, sheet: FigureSheet) -> None:
         level = self.panel.level
         if not level:
             return
@@ -257,13 +257,13 @@ class Panel:
             sheet.polygons([[*upper, *reversed(lower)]], token)
         sheet.line([(x, self._y(point.mean)) for x, point in zip(xs, level, strict=True)], "accent", 2)
 
-    def _draw_dots(self, sheet: Sheet) -> None:
+    def _draw_dots(self, sheet: FigureSheet) -> None:
         for hollow in (False, True):
             points = [p for p in self._rated_months() if (p.counts.rated < MIN_PERCENT) is hollow]
             radii = [max(self.dot * p.counts.rated**0.5, self.style.px(_SMALLEST_DOT)) for p in points]
             sheet.discs([self._place(p) for p in points], radii, "ink", alpha=DOT_ALPHA, hollow=hollow)
 
-    def _draw_changes(self, sheet: Sheet) -> None:
+    def _draw_changes(self, sheet: FigureSheet) -> None:
         clear = [change for change in self.panel.changes if change.certainty is Certainty.CLEAR]
         for change in clear:
             x = self.scale.x(change.week)
@@ -271,7 +271,7 @@ class Panel:
         if clear:
             self._draw_turn(sheet, clear[-1])
 
-    def _draw_turn(self, sheet: Sheet, change: Change) -> None:
+    def _draw_turn(self, sheet: FigureSheet, change: Change) -> None:
         """Write the shares on either side of the line, or both on one side near an edge."""
         x, gap = self.scale.x(change.week), self.style.px(5)
         before, since = words.before_since(change)
@@ -295,7 +295,7 @@ class Panel:
             return foot
         return top
 
-    def _draw_end(self, sheet: Sheet) -> None:
+    def _draw_end(self, sheet: FigureSheet) -> None:
         ends = end_words(self.panel)
         if ends is None:
             return
@@ -306,7 +306,7 @@ class Panel:
         sheet.text(x, y, ends[0], VALUE, color="ink" if now is None else "accent", weight=Weight.SEMIBOLD)
         sheet.text(x, y + px(17), ends[1], RANGE, color="muted")
 
-    def _draw_single_marks(self, sheet: Sheet) -> None:
+    def _draw_single_marks(self, sheet: FigureSheet) -> None:
         """Draw fewer than five entries as what they are, stacked on their month."""
         places: dict[Mark, list[Point]] = {Mark.SHOWN: [], Mark.PARTLY: [], Mark.MISSED: []}
         for point in self._rated_months():

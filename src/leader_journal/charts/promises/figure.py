@@ -9,7 +9,7 @@ from leader_journal.charts.promises.finding import Agreed, DuesFinding, PersonFi
 from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.charts.shared.words import kind_row, kinded_words, today_label
 from leader_journal.core.terms import PromiseState
-from leader_journal.figures.blocks import BlocksChart, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.fonts import text_width
 from leader_journal.figures.promise_bars_block import DrawnPromise, PromiseBarsBlock
@@ -36,7 +36,7 @@ def person_chart(finding: PersonFinding, style: FigureStyle, width: float) -> Ch
         TimeRow(
             kind_row(kind),
             tuple(
-                Unit(
+                MarkUnit(
                     mark.rating,
                     these([mark.id]),
                     mark_label(mark.day, kinded_words(mark)),
@@ -53,7 +53,7 @@ def person_chart(finding: PersonFinding, style: FigureStyle, width: float) -> Ch
         more = More(words.more_label(finding.more), words.more_sentence(finding.more), finding.entries_filter())
     today = None if finding.promises else today_label()
     block = TimeRowsBlock(rows, _lines(finding, words.agreed_label), frame, above=above, more=more, today=today)
-    return BlocksChart([Part("", block), *_promises(finding, frame, width)], style, width)
+    return BlocksChart([FigurePart("", block), *_promises(finding, frame, width)], style, width)
 
 
 def promises_chart(finding: PromisesOverview, style: FigureStyle, width: float) -> Chart:
@@ -65,7 +65,7 @@ def promises_chart(finding: PromisesOverview, style: FigureStyle, width: float) 
     if finding.agreements:
         today = None if finding.promises else today_label()
         lines = TimeRowsBlock((), _lines(finding, words.agreed_text), frame, above=True, today=today)
-        parts.append(Part(words.agreements_head(), lines))
+        parts.append(FigurePart(words.agreements_head(), lines))
     return BlocksChart([*parts, *_promises(finding, frame, width)], style, width)
 
 
@@ -80,14 +80,14 @@ def _lines(finding: DuesFinding, label: Callable[[Agreed], str]) -> list[DashedL
     ]
 
 
-def _promises(finding: DuesFinding, frame: TimeFrame, width: float) -> list[Part]:
+def _promises(finding: DuesFinding, frame: TimeFrame, width: float) -> list[FigurePart]:
     if not finding.promises:
         return []
     chosen = _chosen(finding.promises)
     left_out = len(finding.promises) - len(chosen)
     more = words.more_label(left_out) if left_out else ""
     bars = [_drawn(bar, finding) for bar in chosen]
-    return [Part(words.promises_head(), PromiseBarsBlock(bars, frame, width, today=today_label(), more=more))]
+    return [FigurePart(words.promises_head(), PromiseBarsBlock(bars, frame, width, today=today_label(), more=more))]
 
 
 def _chosen(promises: Sequence[PromiseBar]) -> list[PromiseBar]:

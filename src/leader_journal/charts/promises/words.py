@@ -17,7 +17,7 @@ from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month, day_month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
-from leader_journal.wording.people import on_time_sentence
+from leader_journal.wording.promises import on_time_sentence
 from leader_journal.wording.table import Table
 
 

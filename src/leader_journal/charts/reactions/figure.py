@@ -11,7 +11,7 @@ from leader_journal.charts.shared.words import count_of
 from leader_journal.core.terms import Leaning
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.fonts import Weight, text_width
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Evidence
 from leader_journal.wording.labels import leaning_label, reaction_label
@@ -62,7 +62,7 @@ class ReactionsChart:
         needed = style.px(_HEAD_LINE) * heads + self._row * rows + style.px(_BLOCK_GAP) * max(heads - 1, 0)
         self.natural_height = self.least_height = max(needed, style.px(24))
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw block after block; return the reactions, as they are read."""
         px = self._style.px
         if not any(self._blocks.values()):
@@ -111,7 +111,7 @@ class ReactionsChart:
             shares += [share.before / before for block in self._blocks.values() for share in block]
         return max(shares, default=0.0) or 1.0
 
-    def _draw_row(self, sheet: Sheet, box: Box, top: float, share: ReactionShare) -> FigureMark:
+    def _draw_row(self, sheet: FigureSheet, box: Area, top: float, share: ReactionShare) -> FigureMark:
         px, name = self._style.px, reaction_label(share.reaction)
         if self._wide:
             left, y = box.x + self._names, top + self._row / 2
@@ -129,21 +129,21 @@ class ReactionsChart:
         said = words.reaction_mark(share.reaction, share.count, self._finding.counts.rated)
         return FigureMark(end, y, self._finding.reaction_filter(share), said, reaction_sentence(share, self._finding))
 
-    def _draw_bar(self, sheet: Sheet, left: float, y: float, share: ReactionShare) -> float:
+    def _draw_bar(self, sheet: FigureSheet, left: float, y: float, share: ReactionShare) -> float:
         """Draw bar and tick, or squares while there are few; return where they end."""
         px, token = self._style.px, _TOKENS[share.reaction.leaning]
         high, room = px(_BAR), self._room - px(_TICK)
         if self._finding.evidence is Evidence.FEW:
             side = min(high, room / 5)
-            squares = [Box(left + at * side * 1.2, y - side / 2, side, side) for at in range(share.count)]
+            squares = [Area(left + at * side * 1.2, y - side / 2, side, side) for at in range(share.count)]
             sheet.boxes(squares, token)
             return squares[-1].right
         length = room * share.count / self._finding.counts.rated / self._largest
         if length:
-            sheet.boxes([Box(left, y - high / 2, length, high)], token)
+            sheet.boxes([Area(left, y - high / 2, length, high)], token)
         if not self._finding.compares:
             return left + length
         tick = left + room * share.before / self._finding.before.rated / self._largest
         reach = px(_TICK_HIGH) / 2
-        sheet.boxes([Box(tick - px(_TICK) / 2, y - reach, px(_TICK), 2 * reach)], "ink")
+        sheet.boxes([Area(tick - px(_TICK) / 2, y - reach, px(_TICK), 2 * reach)], "ink")
         return left + max(length, tick - left + px(_TICK) / 2)

@@ -1,4 +1,4 @@
-"""What the charts made of dealings share: what was read, and what every one of their findings begins with."""
+"""What the charts made of narrow entries share: what was read, and what every one of their findings begins with."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import Period, add_months, month_start, quarter_of
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 
 
-class Head(TypedDict):
+class FindingHead(TypedDict):
     """What every finding begins with."""
 
     period: Period
@@ -24,33 +24,33 @@ class Head(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Dealt:
-    """What was read: the dealings of the period that match the filter, and whether the journal holds any entry.
+class EntriesSeen:
+    """What was read: the entries of the period that match the filter, and whether the journal holds any entry.
 
     `history` are all of them up to the end of the period, where a chart asks for those before it too.
     """
 
-    dealings: Sequence[Dealing]
+    entries: Sequence[NarrowEntry]
     any_history: bool
     period: Period
     filter: EntryFilter
     today: dt.date
-    history: Sequence[Dealing] = ()
+    history: Sequence[NarrowEntry] = ()
 
-    def head(self, counted: int) -> Head:
+    def head(self, counted: int) -> FindingHead:
         """Return what every finding begins with, where so many entries count."""
-        return Head(
+        return FindingHead(
             period=self.period,
             filter=self.filter,
             today=self.today,
-            entries=len(self.dealings),
+            entries=len(self.entries),
             evidence=self._evidence(counted),
         )
 
     def ends(self) -> tuple[dt.date, dt.date]:
         """Return the ends of the time line: those of the period, but no day before the first entry or after today."""
         last = self.today if self.period.last is None else min(self.period.last, self.today)
-        first = self.dealings[0].day if self.dealings else last
+        first = self.entries[0].day if self.entries else last
         return min(first, last), last
 
     def months(self, step: int = 1) -> tuple[dt.date, ...]:
@@ -66,5 +66,5 @@ class Dealt:
     def _evidence(self, counted: int) -> Evidence:
         """Return how much there is to go by."""
         if_empty = Evidence.NO_MATCH if self.any_history or self.filter.narrows else Evidence.NONE
-        counts = SeriesCounts(shown=counted, unmarked=len(self.dealings) - counted)
+        counts = SeriesCounts(shown=counted, unmarked=len(self.entries) - counted)
         return evidence_of(counts, if_empty=if_empty)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import BlocksChart, Cell, EmptyBlock, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, Cell, EmptyBlock, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.counts import Evidence
@@ -22,15 +22,15 @@ def nothing_counts(finding: Scope) -> bool:
 
 def empty_chart(style: FigureStyle, width: float) -> Chart:
     """Return a bare line."""
-    return BlocksChart([Part("", EmptyBlock(style))], style, width)
+    return BlocksChart([FigurePart("", EmptyBlock(style))], style, width)
 
 
-def cell(name: str, units: Sequence[Unit]) -> Cell:
+def cell(name: str, units: Sequence[MarkUnit]) -> Cell:
     """Return marks that are counted together under a name."""
     said = cell_label(name, len(units))
     return Cell(tuple(units), said, f"{said}.")
 
 
-def unit(mark: Mark, entry: str, day: dt.date, what: str) -> Unit:
+def unit(mark: Mark, entry: str, day: dt.date, what: str) -> MarkUnit:
     """Return one entry as one mark, and what it says."""
-    return Unit(mark, these([entry]), mark_label(day, what), mark_sentence(day, what))
+    return MarkUnit(mark, these([entry]), mark_label(day, what), mark_sentence(day, what))

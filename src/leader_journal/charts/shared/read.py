@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from leader_journal.charts.shared.build import Dealt
+from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merging import to_the_end
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Tallies
 from leader_journal.storage.journal import Journal, JournalReader
@@ -32,11 +33,11 @@ def last_day(request: ChartRequest, today: dt.date) -> dt.date:
     return min(request.period.last or today, today)
 
 
-def dealt(source: Source, request: ChartRequest, today: dt.date) -> Dealt:
-    """Return what the charts made of dealings are made of."""
-    dealings = source.entries.dealings(request.filter.within(request.period))
-    any_history = bool(dealings) or source.entries.count(EVERYTHING) > 0
-    return Dealt(dealings, any_history, request.period, request.filter, today)
+def entries_seen(source: Source, request: ChartRequest, today: dt.date) -> EntriesSeen:
+    """Return what the charts made of narrow entries are made of."""
+    entries = source.entries.narrow(request.filter.within(request.period), NarrowEntry)
+    any_history = bool(entries) or source.entries.count(EVERYTHING) > 0
+    return EntriesSeen(entries, any_history, request.period, request.filter, today)
 
 
 def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:

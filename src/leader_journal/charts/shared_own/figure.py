@@ -6,7 +6,7 @@ from leader_journal.charts.shared.figure import cell, empty_chart, nothing_count
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
 from leader_journal.charts.shared_own.words import shared_words
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import BlocksChart, Part
+from leader_journal.figures.blocks import BlocksChart, FigurePart
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
 from leader_journal.figures.style import FigureStyle
@@ -24,4 +24,4 @@ def shared_own_chart(finding: SharedOwnFinding, style: FigureStyle, width: float
         )
         for month in finding.months
     ]
-    return BlocksChart([Part("", ColumnsBlock(finding.months, cells, style, width))], style, width)
+    return BlocksChart([FigurePart("", ColumnsBlock(finding.months, cells, style, width))], style, width)

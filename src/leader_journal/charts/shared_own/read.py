@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.shared.read import Source, dealt
+from leader_journal.charts.shared.read import Source, entries_seen
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.shared_own.build import build_shared_own
 from leader_journal.charts.shared_own.finding import SharedOwnFinding
@@ -12,4 +12,4 @@ from leader_journal.charts.shared_own.finding import SharedOwnFinding
 
 def read_shared_own(source: Source, request: ChartRequest, today: dt.date) -> SharedOwnFinding:
     """Return the finding that was asked for."""
-    return build_shared_own(dealt(source, request, today))
+    return build_shared_own(entries_seen(source, request, today))

@@ -1,20 +1,20 @@
-"""From dealings to the themes that came three times or more in 90 days."""
+"""From entries to the themes that came three times or more in 90 days."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 
-from leader_journal.charts.shared.build import Dealt
+from leader_journal.charts.shared.build import EntriesSeen
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
-from leader_journal.core.dealings import Dealing
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.insight.thresholds import THEME_DAYS, THEME_TIMES
 
 
-def build_themes(seen: Dealt) -> ThemesFinding:
+def build_themes(seen: EntriesSeen) -> ThemesFinding:
     """Return the themes that came three times or more in 90 days."""
-    by_theme: dict[str, list[Dealing]] = {}
-    for one in seen.dealings:
+    by_theme: dict[str, list[NarrowEntry]] = {}
+    for one in seen.entries:
         for theme in dict.fromkeys(one.themes):
             by_theme.setdefault(theme, []).append(one)
     found = [_returning(theme, entries) for theme, entries in by_theme.items()]
@@ -29,7 +29,7 @@ def build_themes(seen: Dealt) -> ThemesFinding:
     )
 
 
-def _returning(theme: str, entries: Sequence[Dealing]) -> ReturningTheme | None:
+def _returning(theme: str, entries: Sequence[NarrowEntry]) -> ReturningTheme | None:
     """Return a theme with what came together, or None where three never fell within the span."""
     span = dt.timedelta(days=THEME_DAYS)
     together: set[int] = set()

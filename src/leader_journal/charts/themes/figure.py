@@ -6,7 +6,7 @@ from leader_journal.charts.shared.figure import cell, empty_chart, nothing_count
 from leader_journal.charts.themes import words as theme_words
 from leader_journal.charts.themes.finding import ReturningTheme, ThemeEntry, ThemesFinding
 from leader_journal.core.terms import Mark
-from leader_journal.figures.blocks import KeyBlock, KeyItem, Part, Unit
+from leader_journal.figures.blocks import FigurePart, KeyBlock, KeyItem, MarkUnit
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.day_lines import day_lines
 from leader_journal.figures.days_block import DaysRow
@@ -21,7 +21,7 @@ def themes_chart(finding: ThemesFinding, style: FigureStyle, width: float) -> Ch
     items = [KeyItem(_together(together=True), theme_words.together_words(together=True))]
     if any(not entry.together for theme in themes for entry in theme.entries):
         items.append(KeyItem(_together(together=False), theme_words.together_words(together=False)))
-    key = Part("", KeyBlock(items, style, width))
+    key = FigurePart("", KeyBlock(items, style, width))
     return day_lines([_theme(theme) for theme in themes], key, finding.first, finding.last, style, width)
 
 
@@ -31,7 +31,7 @@ def _theme(theme: ReturningTheme) -> DaysRow:
     return DaysRow(theme.name, theme_words.theme_count(theme), cell(theme.name, units), days)
 
 
-def _themed(theme: ReturningTheme, one: ThemeEntry) -> Unit:
+def _themed(theme: ReturningTheme, one: ThemeEntry) -> MarkUnit:
     return unit(_together(together=one.together), one.id, one.day, theme_words.entry_words(theme, one))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.shared.read import Source, dealt
+from leader_journal.charts.shared.read import Source, entries_seen
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.themes.build import build_themes
 from leader_journal.charts.themes.finding import ThemesFinding
@@ -12,4 +12,4 @@ from leader_journal.charts.themes.finding import ThemesFinding
 
 def read_themes(source: Source, request: ChartRequest, today: dt.date) -> ThemesFinding:
     """Return the finding that was asked for."""
-    return build_themes(dealt(source, request, today))
+    return build_themes(entries_seen(source, request, today))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from leader_journal.charts.shared.figure import cell, empty_chart, nothing_counts, unit
 from leader_journal.charts.tone_outcome import words as tone_words
-from leader_journal.charts.tone_outcome.finding import Decision, ToneOutcomeFinding
+from leader_journal.charts.tone_outcome.finding import Decided, ToneOutcomeFinding
 from leader_journal.core.terms import Mark, Outcome
-from leader_journal.figures.blocks import BlocksChart, KeyBlock, KeyItem, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, FigurePart, KeyBlock, KeyItem, MarkUnit
 from leader_journal.figures.chart import Chart
-from leader_journal.figures.rows_block import Row, RowsBlock
+from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.style import FigureStyle
 from leader_journal.wording.labels import outcome_label
 
@@ -18,7 +18,7 @@ def tone_outcome_chart(finding: ToneOutcomeFinding, style: FigureStyle, width: f
     if nothing_counts(finding):
         return empty_chart(style, width)
     rows = [
-        Row(
+        BlockRow(
             tone_words.tone_name(tone),
             tuple(
                 cell(tone_words.cell_name(tone, outcome), [_decided(one) for one in finding.cell(tone, outcome)])
@@ -29,8 +29,8 @@ def tone_outcome_chart(finding: ToneOutcomeFinding, style: FigureStyle, width: f
     ]
     heads = [(outcome_label(outcome), outcome_label(outcome).lower()) for outcome in Outcome]
     key = KeyBlock([KeyItem(Mark.MISSED, tone_words.key_words())], style, width)
-    return BlocksChart([Part("", key), Part("", RowsBlock(rows, heads, style, width))], style, width)
+    return BlocksChart([FigurePart("", key), FigurePart("", RowsBlock(rows, heads, style, width))], style, width)
 
 
-def _decided(one: Decision) -> Unit:
+def _decided(one: Decided) -> MarkUnit:
     return unit(Mark.MISSED if one.against else Mark.SHOWN, one.id, one.day, tone_words.decision_words(one))

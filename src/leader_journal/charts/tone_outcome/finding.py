@@ -11,7 +11,7 @@ from leader_journal.core.terms import Outcome, Tone
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decided:
     """An entry with an outcome. `against` where the answer and its manner do not go together.
 
     That is: accepted in a sharp tone, or declined without thanks among the first reactions.
@@ -28,20 +28,20 @@ class Decision:
 class ToneOutcomeFinding(Scope):
     """What became of it, by the tone in which it was met; oldest first."""
 
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decided, ...]
 
     def drawn(self) -> Iterable[str]:
         """Return the ids of the entries that are in the figure."""
         return (one.id for one in self.decisions)
 
-    def cell(self, tone: Tone | None, outcome: Outcome) -> tuple[Decision, ...]:
+    def cell(self, tone: Tone | None, outcome: Outcome) -> tuple[Decided, ...]:
         """Return the entries of one cell of the table."""
         return tuple(one for one in self.decisions if one.tone is tone and one.outcome is outcome)
 
-    def of(self, outcome: Outcome) -> tuple[Decision, ...]:
+    def of(self, outcome: Outcome) -> tuple[Decided, ...]:
         """Return the entries with one outcome."""
         return tuple(one for one in self.decisions if one.outcome is outcome)
 
-    def against(self, outcome: Outcome) -> tuple[Decision, ...]:
+    def against(self, outcome: Outcome) -> tuple[Decided, ...]:
         """Return those of one outcome whose answer and manner do not go together."""
         return tuple(one for one in self.of(outcome) if one.against)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.shared.read import Source, dealt
+from leader_journal.charts.shared.read import Source, entries_seen
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.tone_outcome.build import build_tone_outcome
 from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
@@ -12,4 +12,4 @@ from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
 
 def read_tone_outcome(source: Source, request: ChartRequest, today: dt.date) -> ToneOutcomeFinding:
     """Return the finding that was asked for."""
-    return build_tone_outcome(dealt(source, request, today))
+    return build_tone_outcome(entries_seen(source, request, today))

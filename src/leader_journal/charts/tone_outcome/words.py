@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
-from leader_journal.charts.tone_outcome.finding import Decision, ToneOutcomeFinding
+from leader_journal.charts.tone_outcome.finding import Decided, ToneOutcomeFinding
 from leader_journal.core.terms import Outcome, Tone
 from leader_journal.insight.counts import Evidence
 from leader_journal.wording.catalogue import _, ngettext, pgettext
@@ -32,7 +32,7 @@ def key_words() -> str:
     return _("Accepted in a sharp tone, or declined without thanks")
 
 
-def decision_words(one: Decision) -> str:
+def decision_words(one: Decided) -> str:
     """Return what one mark says: "accepted in a sharp tone", or "calm, postponed"."""
     if one.against:
         return against_name(one.outcome)

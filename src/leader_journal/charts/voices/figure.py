@@ -6,9 +6,9 @@ from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.charts.shared.words import kinded_words, today_label
 from leader_journal.charts.voices import words as voice_words
 from leader_journal.charts.voices.finding import OnlyWrong, VoicesFinding
-from leader_journal.figures.blocks import BlocksChart, Cell, Part, Unit
+from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart, MarkUnit
 from leader_journal.figures.chart import Chart
-from leader_journal.figures.rows_block import Row, RowsBlock
+from leader_journal.figures.rows_block import BlockRow, RowsBlock
 from leader_journal.figures.silence_block import Silence, SilenceBlock
 from leader_journal.figures.style import FigureStyle
 from leader_journal.insight.reach import these
@@ -32,12 +32,12 @@ def voices_chart(finding: VoicesFinding, style: FigureStyle, width: float) -> Ch
     spans = [(days, voice_words.days_ago(days)) for days in NOT_HEARD_DAYS]
     today = today_label()
     parts = [
-        Part(head, SilenceBlock(rows, spans, today, style, width, beside=every, named=rows is silences[-1][1]))
+        FigurePart(head, SilenceBlock(rows, spans, today, style, width, beside=every, named=rows is silences[-1][1]))
         for head, rows in silences
     ]
-    wrong = [Row(one.someone.name, (_wrong(one),)) for one in finding.only_wrong]
+    wrong = [BlockRow(one.someone.name, (_wrong(one),)) for one in finding.only_wrong]
     if wrong:
-        parts.append(Part(voice_words.wrong_head(), RowsBlock(wrong, (), style, width)))
+        parts.append(FigurePart(voice_words.wrong_head(), RowsBlock(wrong, (), style, width)))
     return BlocksChart(parts, style, width) if parts else empty_chart(style, width)
 
 
@@ -69,7 +69,7 @@ def _kinds(finding: VoicesFinding) -> list[Silence]:
 
 def _wrong(one: OnlyWrong) -> Cell:
     units = [
-        Unit(
+        MarkUnit(
             entry.rating,
             these([entry.id]),
             mark_label(entry.day, kinded_words(entry)),

@@ -13,7 +13,7 @@ from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.figures.chart import FigureMark
 from leader_journal.figures.day_cells import CellKey, CellKind, draw_cells
 from leader_journal.figures.fonts import text_width
-from leader_journal.figures.sheet import Box, Sheet
+from leader_journal.figures.sheet import Area, FigureSheet
 from leader_journal.figures.style import FigureStyle
 from leader_journal.figures.time_axis import SIZE, Label, draw_labels, month_labels
 from leader_journal.wording.dates import short_weekday
@@ -63,7 +63,7 @@ class YearChart:
         full = parts + style.px(_BEFORE_KEY) + self._key.height
         self.natural_height = self.least_height = full if finding.days else style.px(24)
 
-    def paint(self, sheet: Sheet, box: Box) -> tuple[FigureMark, ...]:
+    def paint(self, sheet: FigureSheet, box: Area) -> tuple[FigureMark, ...]:
         """Draw months, weekdays, cells and key; return the days that have entries, oldest first."""
         px = self._style.px
         if not self._finding.days:
@@ -73,7 +73,7 @@ class YearChart:
             self._name_months(sheet, box, part)
             self._name_weekdays(sheet, box, part)
         draw_cells(sheet, CellKind.EMPTY, [self._cell(box, day) for day in self._empty_days()])
-        by_kind: dict[CellKind, list[Box]] = {}
+        by_kind: dict[CellKind, list[Area]] = {}
         for day in self._finding.days:
             by_kind.setdefault(self._kind(day), []).append(self._cell(box, day.day))
         for kind, cells in by_kind.items():
@@ -105,33 +105,33 @@ class YearChart:
         days = ((self._first + dt.timedelta(days=at)) for at in range((self._last - self._first).days + 1))
         return [day for day in days if day not in held]
 
-    def _top(self, box: Box, part: int) -> float:
+    def _top(self, box: Area, part: int) -> float:
         return box.y + part * (self._part_height + self._style.px(_BETWEEN)) + self._style.px(_MONTHS)
 
-    def _cell(self, box: Box, day: dt.date) -> Box:
+    def _cell(self, box: Area, day: dt.date) -> Area:
         pitch = self._grid.pitch
         part, column = divmod((day - self._monday).days // 7, self._grid.columns)
         inset = pitch * (1 - _FILLS) / 2
         x, y = box.x + self._left + column * pitch, self._top(box, part) + day.weekday() * pitch
-        return Box(x + inset, y + inset, pitch * _FILLS, pitch * _FILLS)
+        return Area(x + inset, y + inset, pitch * _FILLS, pitch * _FILLS)
 
-    def _mark(self, box: Box, day: DayTally) -> FigureMark:
+    def _mark(self, box: Area, day: DayTally) -> FigureMark:
         cell = self._cell(box, day.day)
         middle = cell.x + cell.width / 2, cell.y + cell.height / 2
         reach = self._finding.day_filter(day.day)
         return FigureMark(*middle, reach, words.day_entries(day.day, day.entries), day_sentence(day))
 
-    def _name_weekdays(self, sheet: Sheet, box: Box, part: int) -> None:
+    def _name_weekdays(self, sheet: FigureSheet, box: Area, part: int) -> None:
         pitch = self._grid.pitch
         if 2 * pitch < self._style.font_px(SIZE) * 1.4:
             return
         for at, name in self._weekdays.items():
             sheet.text(box.x, self._top(box, part) + (at + 0.5) * pitch, name, SIZE, color="faint")
 
-    def _name_months(self, sheet: Sheet, box: Box, part: int) -> None:
+    def _name_months(self, sheet: FigureSheet, box: Area, part: int) -> None:
         draw_labels(sheet, self._labels(box, part), self._top(box, part) - self._style.px(_MONTHS + 6))
 
-    def _labels(self, box: Box, part: int) -> tuple[Label, ...]:
+    def _labels(self, box: Area, part: int) -> tuple[Label, ...]:
         """Return the months that begin in a part, each named over its first week."""
         begin = self._monday + dt.timedelta(weeks=part * self._grid.columns)
         end = min(begin + dt.timedelta(weeks=self._grid.columns) - dt.timedelta(days=1), self._last)

@@ -14,11 +14,11 @@ from icalendar import Calendar, Event
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import Remark, SourceFormat, SourceReason
+from leader_journal.exchange.import_plan import ImportedMeeting, ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, Options, tidy
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.names import looks_like_a_name
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportedMeeting, ImportPlan, unique
 from leader_journal.exchange.text import clean
 
 _ONE_ON_ONE = re.compile(

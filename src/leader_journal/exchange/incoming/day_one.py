@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
-from leader_journal.exchange.incoming.draft import Draft, Found, Options
+from leader_journal.exchange.import_plan import ImportPlan
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_value
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 from leader_journal.exchange.stamps import parse_stamp
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -41,7 +41,7 @@ def in_zone(moment: dt.datetime, zone: str) -> dt.datetime | None:
     return None if offset is None else local.replace(tzinfo=dt.timezone(offset))
 
 
-def _found(number: int, entry: object, file: str, draft: Draft) -> Found | LineProblem:
+def _found(number: int, entry: object, file: str, draft: Draft) -> FoundEntry | LineProblem:
     if not isinstance(entry, Mapping):
         return LineProblem(number, LineReason.NOT_AN_ENTRY, file)
     draft.remark(Remark.PICTURES, sum(len(list(_items(entry.get(name)))) for name in _PICTURES))
@@ -51,7 +51,7 @@ def _found(number: int, entry: object, file: str, draft: Draft) -> Found | LineP
         return LineProblem(number, LineReason.UNREADABLE_DATE, file)
     placed = in_zone(moment, field_text(entry, "timeZone"))
     text = _ESCAPED.sub(r"\1", _PICTURE.sub("", field_text(entry, "text")))
-    return Found(
+    return FoundEntry(
         line=number,
         moment=placed,
         stamp=moment.isoformat(),

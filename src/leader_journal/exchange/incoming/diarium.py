@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.import_plan import ImportPlan
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import html_text
 from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_objects
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 
 
 def read_diarium(source: Source, options: Options) -> ImportPlan:
@@ -22,10 +22,10 @@ def read_diarium(source: Source, options: Options) -> ImportPlan:
     return draft.plan(source.path, options)
 
 
-def _found(number: int, item: object, file: str) -> Found | LineProblem:
+def _found(number: int, item: object, file: str) -> FoundEntry | LineProblem:
     if not isinstance(item, Mapping):
         return LineProblem(number, LineReason.NOT_AN_ENTRY, file)
-    return Found(
+    return FoundEntry(
         line=number,
         stamp=field_text(item, "date"),
         text=joined(field_text(item, "heading", "title"), html_text(field_text(item, "html", "text"))),

@@ -23,8 +23,8 @@ from leader_journal.core.imports import (
 )
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.date_order import decide
+from leader_journal.exchange.import_plan import ImportedEntry, ImportPlan, Keys, LocalTime
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportedEntry, ImportPlan, Keys, LocalTime
 from leader_journal.exchange.stamps import UnreadableTime, parse_stamp
 from leader_journal.exchange.text import clean, local_time
 
@@ -46,7 +46,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundEntry:
     """An entry as it stands in its source: `stamp` and `time` as written; `moment` where it says its place as well."""
 
     line: int
@@ -67,11 +67,11 @@ class Draft:
     """What an importer has found so far."""
 
     format: SourceFormat
-    found: list[Found | LineProblem] = field(default_factory=list)
+    found: list[FoundEntry | LineProblem] = field(default_factory=list)
     columns: tuple[SourceColumn, ...] = ()
     remarks: dict[Remark, int] = field(default_factory=dict)
 
-    def add(self, items: Iterable[Found | LineProblem]) -> None:
+    def add(self, items: Iterable[FoundEntry | LineProblem]) -> None:
         """Add what was found."""
         self.found.extend(items)
 
@@ -89,7 +89,7 @@ class Draft:
         """Return the plan. Raises UnreadableSource where not even a broken entry was found."""
         if not self.found:
             raise UnreadableSource(path, SourceReason.NO_ENTRIES)
-        entries = [item for item in self.found if isinstance(item, Found)]
+        entries = [item for item in self.found if isinstance(item, FoundEntry)]
         words = "\n".join(item.text[:200] for item in entries[:100])
         headings = " ".join(column.heading for column in self.columns)
         stamps = (item.stamp for item in entries if item.moment is None)
@@ -129,7 +129,7 @@ def open_tasks(text: str) -> tuple[str, ...]:
     return tuple(match["task"].strip() for match in _TASK.finditer(text))
 
 
-def _entry(found: Found, order: DateOrder, keys: Keys, to_local: LocalTime) -> ImportedEntry | LineProblem:
+def _entry(found: FoundEntry, order: DateOrder, keys: Keys, to_local: LocalTime) -> ImportedEntry | LineProblem:
     text = tidy(found.text)
     if not text.strip():
         return LineProblem(found.line, LineReason.NO_TEXT, found.file)

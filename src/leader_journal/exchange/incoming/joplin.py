@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.import_plan import ImportPlan, unique
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.markdown import hash_tags
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan, unique
 
 ITEM_NAME = re.compile(r"(?:^|/)[0-9a-f]{32}\.md$")
 _FIELD = re.compile(r"^([a-z_]+): ?(.*)$")
@@ -48,12 +48,12 @@ def read_joplin(source: Source, options: Options) -> ImportPlan:
     return draft.plan(source.path, options)
 
 
-def _found(number: int, item: _Item, tags: list[str]) -> Found:
+def _found(number: int, item: _Item, tags: list[str]) -> FoundEntry:
     text = _PICTURE.sub("", item.body)
     created = item.fields.get("user_created_time") or item.fields.get("created_time") or ""
     # where the body's first line says the title once more, it is said once
     title = "" if text.strip().split("\n")[0].lstrip("# ") == item.title else item.title
-    return Found(line=number, stamp=created, text=joined(title, text), themes=unique([*tags, *hash_tags(text)]))
+    return FoundEntry(line=number, stamp=created, text=joined(title, text), themes=unique([*tags, *hash_tags(text)]))
 
 
 def _item(name: str, text: str) -> _Item:

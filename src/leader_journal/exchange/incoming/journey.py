@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.day_one import in_zone
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import html_text, plain_where_html
 from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_objects
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 from leader_journal.exchange.stamps import parse_stamp
 
 DATES = ("date_journal", "dateOfJournal", "date_of_journal")
@@ -27,7 +27,7 @@ def read_journey(source: Source, options: Options) -> ImportPlan:
     return draft.plan(source.path, options)
 
 
-def _found(number: int, item: object, file: str, draft: Draft) -> Iterator[Found | LineProblem]:
+def _found(number: int, item: object, file: str, draft: Draft) -> Iterator[FoundEntry | LineProblem]:
     if not isinstance(item, Mapping):
         yield LineProblem(number, LineReason.NOT_AN_ENTRY, file)
         return
@@ -42,7 +42,7 @@ def _found(number: int, item: object, file: str, draft: Draft) -> Iterator[Found
         return
     words = field_text(item, "text")
     text = html_text(words) if field_text(item, "type") == "html" else plain_where_html(words)
-    yield Found(
+    yield FoundEntry(
         line=number,
         moment=in_zone(moment, field_text(item, "timezone")),
         stamp=moment.isoformat(),

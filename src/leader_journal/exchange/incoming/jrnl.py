@@ -16,10 +16,10 @@ import msgspec
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat, SourceReason
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, in_file
+from leader_journal.exchange.import_plan import ImportPlan, unique
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, in_file
 from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted
 from leader_journal.exchange.incoming.source import Source, SourceFile
-from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
 from leader_journal.exchange.text import clean, decode_text
 from leader_journal.wording.when.words import MONTHS, either
@@ -54,7 +54,7 @@ def jrnl_heading(line: str) -> re.Match[str] | str | None:
     return _bare_shape(line)
 
 
-def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterator[Found | LineProblem]:
+def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterator[FoundEntry | LineProblem]:
     data = file.read()
     text = decode_text(decrypted(data, options.password, source.path) if is_encrypted(data) else data)
     if not text.strip():
@@ -64,11 +64,11 @@ def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterato
     return _text_entries(text)
 
 
-def _named(item: Found | LineProblem, file: str) -> Found | LineProblem:
+def _named(item: FoundEntry | LineProblem, file: str) -> FoundEntry | LineProblem:
     return in_file(item, file) if isinstance(item, LineProblem) else replace(item, file=file)
 
 
-def _text_entries(text: str) -> Iterator[Found | LineProblem]:
+def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
     lines = text.split("\n")
     headings = _Headings(lines)
     start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
@@ -131,8 +131,8 @@ def _shape(stamp: str) -> str:
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", stamp))
 
 
-def _found(line: int, stamp: str, text: str) -> Found:
-    return Found(line=line, stamp=stamp, text=text, tags=_tags(text))
+def _found(line: int, stamp: str, text: str) -> FoundEntry:
+    return FoundEntry(line=line, stamp=stamp, text=text, tags=_tags(text))
 
 
 class _JsonEntry(msgspec.Struct):
@@ -147,7 +147,7 @@ class _JsonFile(msgspec.Struct):
     entries: list[object]
 
 
-def _json_entries(text: str, source: Source) -> Iterator[Found | LineProblem]:
+def _json_entries(text: str, source: Source) -> Iterator[FoundEntry | LineProblem]:
     try:
         # Python's reader, since jrnl writes by it: halves of surrogate pairs pass
         items = msgspec.convert(json.loads(text), _JsonFile).entries
@@ -156,14 +156,14 @@ def _json_entries(text: str, source: Source) -> Iterator[Found | LineProblem]:
     return map(_json_entry, range(1, len(items) + 1), items)
 
 
-def _json_entry(number: int, item: object) -> Found | LineProblem:
+def _json_entry(number: int, item: object) -> FoundEntry | LineProblem:
     try:
         entry = msgspec.convert(item, _JsonEntry)
     except msgspec.MsgspecError:
         return LineProblem(number, LineReason.NOT_AN_ENTRY)
     words = clean("\n".join(part for part in (entry.title, entry.body) if part))
     tags = _tags(words, tuple(map(clean, entry.tags)))
-    return Found(line=number, stamp=f"{entry.date} {entry.time}", text=words, tags=tags)
+    return FoundEntry(line=number, stamp=f"{entry.date} {entry.time}", text=words, tags=tags)
 
 
 def _tags(text: str, told: tuple[str, ...] | None = None) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import Remark, SourceFormat, SourceReason
-from leader_journal.exchange.incoming.draft import Draft, Found, Options
+from leader_journal.exchange.import_plan import ImportPlan
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.markdown import hash_tags
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 
 MARK = "LIFEOGRAPHDB"
 _BIG_FILE_VERSION = 2000
@@ -37,7 +37,7 @@ def read_lifeograph(source: Source, options: Options) -> ImportPlan:
     return draft.plan(source.path, options)
 
 
-def _entries(body: str, version: int, draft: Draft) -> Iterator[Found]:
+def _entries(body: str, version: int, draft: Draft) -> Iterator[FoundEntry]:
     new = version >= _BIG_FILE_VERSION - 1
     heading, begins = (_ENTRY, "Ep") if new else (_OLD_ENTRY, "P")
     skip = 3 if new else 2  # a letter for the alignment stands before the text since version 2000
@@ -56,10 +56,10 @@ def _entries(body: str, version: int, draft: Draft) -> Iterator[Found]:
     yield from _found(start, date, text)
 
 
-def _found(line: int, date: int, text: list[str]) -> Iterator[Found]:
+def _found(line: int, date: int, text: list[str]) -> Iterator[FoundEntry]:
     words = "\n".join(text)
     if line and (stamp := _day(date)) and words.strip():
-        yield Found(line=line, stamp=stamp, text=words, themes=hash_tags(words))
+        yield FoundEntry(line=line, stamp=stamp, text=words, themes=hash_tags(words))
 
 
 def _day(date: int) -> str:

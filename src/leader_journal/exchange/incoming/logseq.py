@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from leader_journal.core.imports import Remark, SourceFormat
-from leader_journal.exchange.incoming.draft import Draft, Found, Options
+from leader_journal.exchange.import_plan import ImportPlan, unique
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.markdown import day_in_name, hash_tags
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan, unique
 
 _PROPERTY = re.compile(r"^\s*(?:- )?(?P<name>[\w-]+):: ?(?P<value>.*)$")
 _ABOUT_BLOCKS = frozenset({"id", "collapsed", "title", "heading", "created-at", "updated-at", "background-color"})
@@ -29,7 +29,7 @@ def read_logseq(source: Source, options: Options) -> ImportPlan:
         words = _LOG_BOOK.sub("", file.text)
         text = "\n".join(_lines(words))
         themes = unique([*_tags(words), *_THEME_LINK.findall(text), *hash_tags(text)])
-        draft.add([Found(line=1, stamp=stamp, text=text, file=file.name, themes=themes)])
+        draft.add([FoundEntry(line=1, stamp=stamp, text=text, file=file.name, themes=themes)])
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 

@@ -13,11 +13,11 @@ from pathlib import PurePosixPath
 
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, Remark, SourceFormat
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.import_plan import ImportPlan, unique
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.front_matter import split_head, values_of
 from leader_journal.exchange.incoming.names import looks_like_a_name
 from leader_journal.exchange.incoming.source import Source, SourceFile
-from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp
 from leader_journal.wording.filters.words import KINDS, setting_of
 
@@ -75,7 +75,7 @@ def read_obsidian(source: Source, options: Options) -> ImportPlan:
     return read_markdown(source, options, SourceFormat.OBSIDIAN)
 
 
-def page_entries(file: SourceFile, name: str) -> Iterator[Found | LineProblem]:
+def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProblem]:
     """Yield the entries of one Markdown file; none where it has no day and no dated heading."""
     text = file.text
     head, body = split_head(text)
@@ -107,7 +107,7 @@ def day_in_name(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class MarkdownSection:
     """What stands under a dated heading, down to the next one of its level."""
 
     line: int
@@ -116,7 +116,7 @@ class Section:
     text: str
 
 
-def dated_sections(text: str) -> Iterator[Section]:
+def dated_sections(text: str) -> Iterator[MarkdownSection]:
     """Yield the parts of a text that stand under headings with a day; code blocks have no headings."""
     level, start, stamp, title = 0, 0, "", ""
     body: list[str] = []
@@ -129,12 +129,12 @@ def dated_sections(text: str) -> Iterator[Section]:
             body.append(line)
             continue
         if start:
-            yield Section(start, stamp, title, "\n".join(body))
+            yield MarkdownSection(start, stamp, title, "\n".join(body))
         start, body = 0, []
         if dated is not None:
             level, start, (stamp, title) = len(match["level"]), number, dated
     if start:
-        yield Section(start, stamp, title, "\n".join(body))
+        yield MarkdownSection(start, stamp, title, "\n".join(body))
 
 
 def hash_tags(text: str) -> tuple[str, ...]:
@@ -152,17 +152,17 @@ class _Page:
         if not self._people and not self.stamp:
             self._people = _person_of(path)
 
-    def entry(self, body: str, line: int, name: str) -> Found:
+    def entry(self, body: str, line: int, name: str) -> FoundEntry:
         """Return the whole page as one entry."""
         return self._found(line, self.stamp, joined(self._one(_TITLE), body, self._kept()), name, self._time)
 
-    def section(self, section: Section, offset: int, name: str) -> Found:
+    def section(self, section: MarkdownSection, offset: int, name: str) -> FoundEntry:
         """Return one dated part of the page as an entry."""
         return self._found(offset + section.line, section.stamp, joined(section.title, section.text), name, "")
 
-    def _found(self, line: int, stamp: str, text: str, name: str, time: str) -> Found:
+    def _found(self, line: int, stamp: str, text: str, name: str, time: str) -> FoundEntry:
         setting = self._one(_SETTING)
-        return Found(
+        return FoundEntry(
             line=line,
             stamp=stamp,
             time=time,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leader_journal.exchange.plan import unique
+from leader_journal.exchange.import_plan import unique
 
 _BETWEEN = re.compile(r"[;/&|\n]|\b(?:and|og)\b", re.IGNORECASE)
 _BETWEEN_ALL = re.compile(r"[,;/&|\n]|\b(?:and|og)\b", re.IGNORECASE)

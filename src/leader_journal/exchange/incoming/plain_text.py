@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
-from leader_journal.exchange.incoming.draft import Draft, Found, Options
+from leader_journal.exchange.import_plan import ImportPlan
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.markdown import day_in_name, hash_tags
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 from leader_journal.exchange.stamps import is_stamp, leading_date
 
 _RULE = re.compile(r"^\s*[-=*_~]{3,}\s*$")
@@ -22,10 +22,12 @@ def read_plain_text(source: Source, options: Options) -> ImportPlan:
     for file in source.files:
         name = "" if source.single else file.name
         found = list(_entries(file.text, name))
-        if not any(isinstance(item, Found) for item in found):
+        if not any(isinstance(item, FoundEntry) for item in found):
             stamp = day_in_name(file.path.stem)
             found = (
-                [Found(line=1, stamp=stamp, text=file.text, file=name, themes=hash_tags(file.text))] if stamp else []
+                [FoundEntry(line=1, stamp=stamp, text=file.text, file=name, themes=hash_tags(file.text))]
+                if stamp
+                else []
             )
         draft.remark(Remark.PAGES_WITHOUT_A_DATE, int(not found))
         draft.add(found)
@@ -35,10 +37,10 @@ def read_plain_text(source: Source, options: Options) -> ImportPlan:
 
 def begins_with_days(text: str) -> bool:
     """Whether lines of a text are dates."""
-    return any(isinstance(item, Found) for item in _entries(text, ""))
+    return any(isinstance(item, FoundEntry) for item in _entries(text, ""))
 
 
-def _entries(text: str, name: str) -> Iterator[Found | LineProblem]:
+def _entries(text: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     lines = text.split("\n")
     alone = any(_alone(line) for line in lines)
     start, stamp, body = 0, "", [""]
@@ -67,10 +69,10 @@ def _at_the_start(line: str) -> tuple[str, str] | None:
     return None if line[:1].isspace() else leading_date(line)
 
 
-def _found(line: int, stamp: str, body: list[str], name: str) -> Found:
+def _found(line: int, stamp: str, body: list[str], name: str) -> FoundEntry:
     while body and (not body[-1].strip() or _RULE.match(body[-1])):
         body = body[:-1]
     while body and (not body[0].strip() or _RULE.match(body[0])):
         body = body[1:]
     text = "\n".join(body)
-    return Found(line=line, stamp=stamp, text=text, file=name, themes=hash_tags(text))
+    return FoundEntry(line=line, stamp=stamp, text=text, file=name, themes=hash_tags(text))

@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import cast
 
 from leader_journal.core.imports import SourceFormat
+from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Options
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan
 
 Reader = Callable[[Source, Options], ImportPlan]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.import_plan import ImportPlan, unique
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.front_matter import UnreadableYaml, load_text
 from leader_journal.exchange.incoming.markdown import hash_tags
 from leader_journal.exchange.incoming.source import Source, SourceFile
-from leader_journal.exchange.plan import ImportPlan, unique
 
 MONTH = re.compile(r"(?:^|/)(\d{4})-(\d{2})\.txt$")
 _TAGS = "Tags"
@@ -36,7 +36,7 @@ def is_a_month(file: SourceFile) -> bool:
     return isinstance(days, Mapping) and bool(days) and all(str(day).isdigit() for day in days)
 
 
-def _days(file: SourceFile, month: str, name: str) -> Iterator[Found | LineProblem]:
+def _days(file: SourceFile, month: str, name: str) -> Iterator[FoundEntry | LineProblem]:
     try:
         days = load_text(file.text)
     except UnreadableYaml:
@@ -51,7 +51,7 @@ def _days(file: SourceFile, month: str, name: str) -> Iterator[Found | LineProbl
             yield LineProblem(number, LineReason.NOT_AN_ENTRY, name)
 
 
-def _day(number: int, stamp: str, content: Mapping[str, object], name: str) -> Found:
+def _day(number: int, stamp: str, content: Mapping[str, object], name: str) -> FoundEntry:
     written = content.get("text")
     text = written if isinstance(written, str) else ""
     categories = {key: _items(value) for key, value in content.items() if key != "text"}
@@ -59,7 +59,7 @@ def _day(number: int, stamp: str, content: Mapping[str, object], name: str) -> F
         f"{key}: {', '.join(items)}" if items else key for key, items in categories.items() if key != _TAGS
     )
     themes = unique([*categories.get(_TAGS, ()), *hash_tags(text)])
-    return Found(line=number, stamp=stamp, text=joined(text, below), file=name, themes=themes)
+    return FoundEntry(line=number, stamp=stamp, text=joined(text, below), file=name, themes=themes)
 
 
 def _items(value: object) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat, SourceReason
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.import_plan import ImportPlan, unique
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import field_text, json_value
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan, unique
 
 BACKUP_NAME = "Standard Notes Backup and Import File.txt"
 
@@ -34,7 +34,7 @@ def read_standard_notes(source: Source, options: Options) -> ImportPlan:
     return draft.plan(source.path, options)
 
 
-def _note(number: int, item: Mapping[str, object], tags: list[str], draft: Draft) -> Iterator[Found | LineProblem]:
+def _note(number: int, item: Mapping[str, object], tags: list[str], draft: Draft) -> Iterator[FoundEntry | LineProblem]:
     content = item.get("content")
     if not isinstance(content, Mapping):
         yield LineProblem(number, LineReason.ENCRYPTED_NOTE)
@@ -42,7 +42,7 @@ def _note(number: int, item: Mapping[str, object], tags: list[str], draft: Draft
         draft.remark(Remark.THROWN_AWAY_THERE)
     else:
         text = joined(field_text(content, "title"), plain_where_html(_words(field_text(content, "text"))))
-        yield Found(line=number, stamp=field_text(item, "created_at"), text=text, themes=unique(tags))
+        yield FoundEntry(line=number, stamp=field_text(item, "created_at"), text=text, themes=unique(tags))
 
 
 def _words(text: str) -> str:

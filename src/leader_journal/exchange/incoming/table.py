@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceColumn, SourceFormat, SourceReason
+from leader_journal.exchange.csv_out import unguarded
+from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.columns import Column, TableColumn, known_heading, prose, roles
 from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, records
-from leader_journal.exchange.incoming.draft import Draft, Found, Options, joined
+from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import json_objects
 from leader_journal.exchange.incoming.names import people_in_cells
 from leader_journal.exchange.incoming.source import Source
-from leader_journal.exchange.plan import ImportPlan, unique
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
@@ -34,7 +35,7 @@ _SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """Headings and rows; `rows` hold None where quotes are broken. `guessed` headings were not in the file."""
 
     headings: tuple[str, ...]
@@ -82,7 +83,7 @@ def looks_like_a_table(text: str) -> bool:
     return False
 
 
-def _table(source: Source) -> Table:
+def _table(source: Source) -> SourceTable:
     tables = source.ending(".csv", ".tsv", ".json") or source.files
     # an app of pages writes its table twice: as it was shown, and all of it
     text = next((file for file in tables if file.path.stem.endswith("_all")), tables[0]).text
@@ -99,8 +100,8 @@ def _table(source: Source) -> Table:
     if any(is_stamp(field) for field in first) and not any(map(known_heading, first)):
         width = max(len(row.fields or ()) for row in rows)
         names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
-        return Table(names, tuple(rows), guessed=True)
-    return Table(first, tuple(rows[head + 1 :]))
+        return SourceTable(names, tuple(rows), guessed=True)
+    return SourceTable(first, tuple(rows[head + 1 :]))
 
 
 def _head_place(rows: Sequence[Record]) -> int:
@@ -114,11 +115,11 @@ def _head_place(rows: Sequence[Record]) -> int:
     return best if places and known(best)[0] > 1 else 0
 
 
-def _of_objects(objects: Sequence[object]) -> Table:
+def _of_objects(objects: Sequence[object]) -> SourceTable:
     rows = [item if isinstance(item, dict) else {} for item in objects]
     headings = tuple(dict.fromkeys(str(name) for row in rows for name in row))
     cells = (tuple(_cell(row.get(heading)) for heading in headings) for row in rows)
-    return Table(headings, tuple(Record(number, fields) for number, fields in enumerate(cells, 1)))
+    return SourceTable(headings, tuple(Record(number, fields) for number, fields in enumerate(cells, 1)))
 
 
 def _cell(value: object) -> str:
@@ -144,7 +145,7 @@ def _fit(text: str, separator: str) -> tuple[int, float, int]:
     return (known, sum(len(row) == width for row in rows) / len(rows) if width > 1 else 0, width)
 
 
-def _values(table: Table, place: int) -> list[str]:
+def _values(table: SourceTable, place: int) -> list[str]:
     return [
         row.fields[place].strip()
         for row in table.rows
@@ -162,7 +163,7 @@ class _Rows:
             column.heading for column, role in zip(columns, found, strict=True) if role is Column.KEEP and prose(column)
         ]
 
-    def read(self, rows: Sequence[Record]) -> Iterator[Found | LineProblem]:
+    def read(self, rows: Sequence[Record]) -> Iterator[FoundEntry | LineProblem]:
         people = people_in_cells([self._field(row.fields or (), Column.PERSON) for row in rows])
         for row, names in zip(rows, people, strict=True):
             if row.fields is None:
@@ -172,9 +173,9 @@ class _Rows:
             else:
                 yield self._entry(row.line, row.fields, names)
 
-    def _entry(self, line: int, fields: tuple[str, ...], names: tuple[str, ...]) -> Found:
+    def _entry(self, line: int, fields: tuple[str, ...], names: tuple[str, ...]) -> FoundEntry:
         setting = self._field(fields, Column.SETTING)
-        return Found(
+        return FoundEntry(
             line=line,
             stamp=self._field(fields, Column.HAPPENED),
             time=self._field(fields, Column.TIME),
@@ -199,7 +200,7 @@ class _Rows:
         return joined(*texts, below)
 
     def _cells(self, fields: tuple[str, ...]) -> list[str]:
-        return [fields[place].strip() if place < len(fields) else "" for place in range(len(self._columns))]
+        return [unguarded(fields[place].strip()) if place < len(fields) else "" for place in range(len(self._columns))]
 
     def _all(self, fields: tuple[str, ...], wanted: Column) -> list[str]:
         return [cell for cell, role in zip(self._cells(fields), self._found, strict=True) if role is wanted and cell]

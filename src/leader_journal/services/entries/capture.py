@@ -11,19 +11,8 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NothingWritten
 from leader_journal.core.mentions import mentioned, reference
-from leader_journal.core.records import Agreement, Entry, Marks, Promise
-from leader_journal.core.terms import (
-    Effect,
-    Kind,
-    KnownFor,
-    Others,
-    OthersResponse,
-    Outcome,
-    Quality,
-    RaisedHow,
-    Reaction,
-    Tone,
-)
+from leader_journal.core.records import Agreement, Entry, EntryMore, Marks, Promise, more_of
+from leader_journal.core.terms import Kind, Quality, Reaction, Tone
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
@@ -31,7 +20,7 @@ from leader_journal.storage.journal import Journal, Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Captured:
+class Captured(EntryMore):
     """What stands in a capture form. Text is as typed (`@Alias`); people and agreements may be new.
 
     `happened` None means the moment of saving. `agreement` is the id of a known one, `new_agreement` the line of one
@@ -52,17 +41,7 @@ class Captured:
     new_agreement: str = ""
     deepen_later: bool = False
     happened: dt.datetime | None = None
-    outcome: Outcome | None = None
-    effect: Effect | None = None
-    raised_how: RaisedHow | None = None
     raised_by: str | None = None
-    known_for: KnownFor | None = None
-    themes: tuple[str, ...] = ()
-    setting: str | None = None
-    under_pressure: bool = False
-    others: Others | None = None
-    others_response: OthersResponse | None = None
-    shared_own: bool = False
     plan: str | None = None
     plan_done: bool | None = None
 
@@ -149,18 +128,9 @@ class CaptureService:
             quality_overruled=captured.quality_overruled,
             agreement=self._agreement(writer, captured, happened.date()),
             deepen_later=captured.deepen_later,
-            outcome=captured.outcome,
-            effect=captured.effect,
-            raised_how=captured.raised_how,
-            known_for=captured.known_for,
-            themes=tuple(dict.fromkeys(theme.strip() for theme in captured.themes if theme.strip())),
-            setting=captured.setting,
-            under_pressure=captured.under_pressure,
-            others=captured.others,
-            others_response=captured.others_response,
-            shared_own=captured.shared_own,
             plan=plan,
             plan_done=plan_done,
+            **more_of(replace(captured, themes=_once_each(captured.themes))),
         )
 
     def _plan(self, captured: Captured, happened: dt.datetime) -> tuple[str | None, bool | None]:
@@ -191,3 +161,7 @@ class CaptureService:
         agreement = Agreement(id=self._journal.ids.new(), what=what, said_on=said_on)
         writer.put(agreement)
         return agreement.id
+
+
+def _once_each(themes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(theme.strip() for theme in themes if theme.strip()))

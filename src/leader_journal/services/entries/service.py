@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
@@ -14,13 +15,16 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.merging import merged_entry, to_the_end
 from leader_journal.core.record_kinds import RecordKind
-from leader_journal.core.records import Entry, Promise
+from leader_journal.core.records import Agreement, Entry, Person, Promise
+from leader_journal.core.revision import Revision
 from leader_journal.core.rows import EntryRow, ThemeCount, TrashedEntry, Version
 from leader_journal.services.drafts import clear_draft
-from leader_journal.services.entries.bringing_back import gone_with
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
+from leader_journal.storage.revisions import Revisions
+
+T = TypeVar("T")
 
 PAGE = 200
 """Rows a list reads at a time."""
@@ -183,3 +187,35 @@ class EntryService:
 
 def _slot(entry: str) -> str:
     return f"entry:{entry}"
+
+
+def gone_with(revisions: Revisions, entries: Iterable[Entry]) -> tuple[Person | Promise | Agreement, ...]:
+    """Return the records that the entries name and that were deleted together with them, promises first.
+
+    Undoing a capture takes away the people it had added, its promise and its agreement as well. An entry that came back
+    alone would say "?" where somebody was named, and the promise would be nowhere to be seen.
+    """
+    restored = {entry.id: entry for entry in entries}
+    heads = (revisions.head(entry) for entry in restored)
+    changes = dict.fromkeys(head.revision.change for head in heads if head is not None)
+    deleted = [revision for change in changes for revision in revisions.still_deleted_by(change)]
+    promises = [promise for promise in _of_kind(deleted, RecordKind.PROMISE, Promise) if promise.entry in restored]
+    agreements = {entry.agreement for entry in restored.values()}
+    people = {person for entry in restored.values() for person in _people_of(entry)}
+    people.update(person for promise in promises for person in (promise.to, *mentioned(promise.text)) if person)
+    return (
+        *promises,
+        *(agreement for agreement in _of_kind(deleted, RecordKind.AGREEMENT, Agreement) if agreement.id in agreements),
+        *(person for person in _of_kind(deleted, RecordKind.PERSON, Person) if person.id in people),
+    )
+
+
+def _people_of(entry: Entry) -> Iterator[str]:
+    yield from entry.people
+    yield from mentioned(entry.facts)
+    for text in (text for answer in entry.answers for text in answer.texts):
+        yield from mentioned(text)
+
+
+def _of_kind(deleted: Iterable[Revision], kind: RecordKind, record: type[T]) -> Iterator[T]:
+    return (decode(revision.payload, record) for revision in deleted if revision.kind == kind)

@@ -8,7 +8,7 @@ from leader_journal.charts.findings import describe
 from leader_journal.core.clock import Clock
 from leader_journal.core.plans import Plan
 from leader_journal.core.reviews import Review
-from leader_journal.services.agreement_book import AgreementBook
+from leader_journal.services.agreements import AgreementService
 from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
 from leader_journal.services.reviews.steps import ReviewSteps
@@ -21,7 +21,12 @@ class ReviewClosing:
     """Turns a review that is written into one that is kept."""
 
     def __init__(
-        self, steps: ReviewSteps, plans: PlanService, agreements: AgreementBook, progress: ProgressService, clock: Clock
+        self,
+        steps: ReviewSteps,
+        plans: PlanService,
+        agreements: AgreementService,
+        progress: ProgressService,
+        clock: Clock,
     ) -> None:
         self._steps = steps
         self._plans = plans

@@ -21,7 +21,7 @@ from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.core.terms import Element, Kind, Series
 from leader_journal.insight.rereading import best
-from leader_journal.services.debts import Debts, SettlingService
+from leader_journal.services.debts import Debts, DebtService
 from leader_journal.services.plans import PlanLine, PlanService
 from leader_journal.services.progress import USUAL_MONTHS
 from leader_journal.storage.journal import Journal
@@ -90,10 +90,10 @@ class NextStep:
 class ReviewSteps:
     """Gathers what each step shows."""
 
-    def __init__(self, journal: Journal, plans: PlanService, settling: SettlingService, clock: Clock) -> None:
+    def __init__(self, journal: Journal, plans: PlanService, debts: DebtService, clock: Clock) -> None:
         self._journal = journal
         self._plans = plans
-        self._settling = settling
+        self._debts = debts
         self._clock = clock
 
     def arrive(self, review: Review) -> Arrive:
@@ -135,11 +135,11 @@ class ReviewSteps:
         return ChartRequest(THEMES, Period(add_months(month_start(review.last), -2), review.last))
 
     def debts(self) -> Debts:
-        """Return what is owed, for step 7; `SettlingService` settles each in place.
+        """Return what is owed, for step 7; `DebtService` and `PromiseService` settle each in place.
 
         All promises, and the entries of the last three months; `older` opens those before.
         """
-        return self._settling.debts(since=add_months(self._clock.now().date(), -DEBT_MONTHS))
+        return self._debts.open(since=add_months(self._clock.now().date(), -DEBT_MONTHS))
 
     def next(self, review: Review) -> NextStep:
         """Return what the plan of step 8 can be about, the most frequent first."""

@@ -22,14 +22,14 @@ _INTEGER_BYTES = (0, 1, 2, 3, 4, 6, 8)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CellRow:
     """One record: its key in a table, None in an index, and its columns."""
 
     key: int | None
     values: tuple[Value, ...]
 
 
-def rows_of(page: bytes, number: int, overflow: Overflow) -> Iterator[Row]:
+def rows_of(page: bytes, number: int, overflow: Overflow) -> Iterator[CellRow]:
     """Yield the records of a whole page; none where it holds no records."""
     head = _FILE_HEADER_BYTES if number == 1 else 0
     kind = page[head]
@@ -44,7 +44,7 @@ def rows_of(page: bytes, number: int, overflow: Overflow) -> Iterator[Row]:
             yield row
 
 
-def rows_anywhere(page: bytes, overflow: Overflow) -> Iterator[Row]:
+def rows_anywhere(page: bytes, overflow: Overflow) -> Iterator[CellRow]:
     """Yield what reads as a record anywhere in a damaged page. Whoever takes one looks whether it makes sense."""
     for start in range(USABLE_BYTES - 4):
         for keyed in (True, False):
@@ -53,7 +53,7 @@ def rows_anywhere(page: bytes, overflow: Overflow) -> Iterator[Row]:
                 yield row
 
 
-def _row_at(page: bytes, start: int, overflow: Overflow, *, keyed: bool) -> Row | None:
+def _row_at(page: bytes, start: int, overflow: Overflow, *, keyed: bool) -> CellRow | None:
     key = None
     size, place = _varint(page, start)
     if keyed:
@@ -68,7 +68,7 @@ def _row_at(page: bytes, start: int, overflow: Overflow, *, keyed: bool) -> Row 
     if record is None:
         return None
     values = _values(record, types)
-    return None if values is None else Row(key, values)
+    return None if values is None else CellRow(key, values)
 
 
 def _types(page: bytes, place: int, size: int) -> list[int] | None:

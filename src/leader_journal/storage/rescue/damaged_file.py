@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leader_journal.core.progress import Progress
 from leader_journal.storage.keyed import PAGE_BYTES
-from leader_journal.storage.rescue.cells import Row, rows_anywhere, rows_of
+from leader_journal.storage.rescue.cells import CellRow, rows_anywhere, rows_of
 from leader_journal.storage.rescue.pages import USABLE_BYTES, PageKey
 
 _LOG_HEADER_BYTES, _FRAME_HEADER_BYTES = 32, 24
@@ -79,12 +79,12 @@ class DamagedFile:
         if self._log is not None:
             self._log.close()
 
-    def rows_now(self) -> Iterator[Row]:
+    def rows_now(self) -> Iterator[CellRow]:
         """Yield every record of the journal as it was last, of the whole pages."""
         for number, place in sorted(self._found.now.items()):
             yield from rows_of(self._plain(number, place), number, self._chain)
 
-    def rows_doubtful(self) -> Iterator[Row]:
+    def rows_doubtful(self) -> Iterator[CellRow]:
         """Yield what can be read beside: pages of earlier moments, and what reads as a record in damaged ones."""
         for number, place in self._found.earlier:
             yield from rows_of(self._plain(number, place), number, self._chain)

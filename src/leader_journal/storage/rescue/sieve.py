@@ -14,7 +14,7 @@ from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.record_kinds import TYPE_OF, RecordKind
 from leader_journal.core.revision import Revision
 from leader_journal.storage.codes import moment_of
-from leader_journal.storage.rescue.cells import Row, Value
+from leader_journal.storage.rescue.cells import CellRow, Value
 
 _UUID_LETTERS = 36
 _META_NAMES = frozenset({"journal", "device", "created"})
@@ -47,7 +47,7 @@ class Sieve:
     listed: dict[str, ListedEntry] = field(default_factory=dict)
     facets: dict[int, tuple[Value, ...]] = field(default_factory=dict)
 
-    def take(self, rows: Iterable[Row], *, sure: bool) -> None:
+    def take(self, rows: Iterable[CellRow], *, sure: bool) -> None:
         """Keep what is ours. Of what is not sure only what makes sense as a whole, and no lists and drafts."""
         for row in rows:
             if row.key is None:

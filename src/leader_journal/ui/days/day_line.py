@@ -1,53 +1,46 @@
-"""A day, written as one says it ("friday", "næste uge", "3/12"); what is understood stands beside it."""
+"""A day, written as one says it ("friday", "næste uge", "3/12", "i går"); what is understood stands beside it."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
+from leader_journal.ui.days.spoken_line import SpokenLine
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, long_day
 from leader_journal.wording.errors import weekday_disagrees
 from leader_journal.wording.when.due import other_weekday, parse_due
+from leader_journal.wording.when.meaning import Looking
+from leader_journal.wording.when.past import parse_past_day
 
-_FIELD = 168
 
+class DayLine(SpokenLine):
+    """A day ahead (a promise, a meeting), or with `Looking.BACK` the latest such day (what was done)."""
 
-class DayLine(Themed, QWidget):
-    """Enter sends `settled` where a day is understood, Esc sends `left`. `set_name` says what the day is for."""
-
-    edited = Signal()
-    """The user changed what is written."""
     settled = Signal(object)
     """Enter was pressed on this dt.date."""
-    left = Signal()
-    """Esc was pressed."""
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._clock = clock
+    def __init__(
+        self, theme: Theme, clock: Clock, parent: QWidget | None = None, *, looking: Looking = Looking.AHEAD
+    ) -> None:
+        super().__init__(theme, clock, parent)
+        self._looking = looking
         self._day: dt.date | None = None
-        self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted")
-        self._field.textEdited.connect(self._typed)
-        self.setFocusProxy(self._field)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._field)
-        self._row.addWidget(self._said, 1)
-        self._follow(theme)
         self.retranslate()
         self.restyle()
 
     def day(self) -> dt.date | None:
         """Return the day that is understood, None where nothing is written or nothing understood."""
         return self._day
+
+    @property
+    def understood(self) -> bool:
+        """Whether what is written is a day, or nothing is written."""
+        return self._day is not None or not self._field.text().strip()
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day, silently; what is being written stays as long as it means the same day."""
@@ -56,47 +49,34 @@ class DayLine(Themed, QWidget):
             self._field.setText(day.isoformat() if day is not None else "")
         self._say()
 
-    def set_name(self, name: str) -> None:
-        """Say what the day is for."""
-        self._field.setAccessibleName(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter settles, Esc leaves; Ctrl+Enter belongs to what the day stands in."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in ENTER_KEYS and self._day is not None and not control:
-            self.settled.emit(self._day)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._field.setPlaceholderText(_("friday, next week, 3/12"))
-        self._say()
+        ahead = self._looking is Looking.AHEAD
+        self._field.setPlaceholderText(_("friday, next week, 3/12") if ahead else _("today, yesterday, 3/12"))
+        super().retranslate()
 
-    def restyle(self) -> None:
-        """Measure again."""
-        self._field.setFixedWidth(self.theme.px(_FIELD))
-        self._row.setSpacing(self.theme.px(12))
-        super().restyle()
+    def _read(self, text: str) -> None:
+        read = parse_due if self._looking is Looking.AHEAD else parse_past_day
+        self._day = read(text, self._today()) if text.strip() else None
 
-    def _typed(self, text: str) -> None:
-        self._day = parse_due(text, self._clock.now().date()) if text.strip() else None
-        self._say()
-        self.edited.emit()
+    def _picked(self, day: dt.date) -> None:
+        self.set_day(day)
 
-    def _say(self) -> None:
-        day, today = self._day, self._clock.now().date()
-        if day is None:
-            words = _why_none(self._field.text(), today)
-        else:
-            words = long_day(day) if day.year == today.year else day_month_year(day)
-        self._said.setText(words)
-        self._field.setAccessibleDescription(words)
+    def _shown_day(self) -> dt.date:
+        return self._day or self._today()
 
+    def _enter(self) -> None:
+        if self._day is not None:
+            self.settled.emit(self._day)
+            self.entered.emit()
 
-def _why_none(text: str, today: dt.date) -> str:
-    if (disagreeing := other_weekday(text, today)) is not None:
-        return weekday_disagrees(disagreeing.day, disagreeing.weekday)
-    return _("No day the app knows") if text.strip() else _("No day")
+    def _words(self) -> str:
+        if self._day is None:
+            return self._why_none()
+        return long_day(self._day) if self._day.year == self._today().year else day_month_year(self._day)
+
+    def _why_none(self) -> str:
+        text = self._field.text()
+        if (disagreeing := other_weekday(text, self._today(), self._looking)) is not None:
+            return weekday_disagrees(disagreeing.day, disagreeing.weekday)
+        return _("No day the app knows") if text.strip() else _("No day")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +16,7 @@ from leader_journal.core.records import Agreement
 from leader_journal.core.terms import Kind, Reaction, Tone
 from leader_journal.services.entries.capture import EMPTY, Captured
 from leader_journal.services.plans import AskAbout
+from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_flags import CaptureFlags
 from leader_journal.ui.entries.capture_more import CaptureMore
 from leader_journal.ui.entries.mark_glyphs import paint_tone
@@ -33,6 +35,8 @@ from leader_journal.ui.toolkit.sections import FoldHead
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+
+MOMENT_KEYS = "Ctrl+D"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,8 @@ class CaptureForm(Themed, QWidget):
         self._flags.show_captured(captured)
         self._offer_people()
         self._more.show_captured(captured)
-        more = self._more.fill(EMPTY) != EMPTY
+        self._moment.setVisible(captured.happened is not None)
+        more = replace(self._more.fill(EMPTY), happened=None) != EMPTY
         self._more_head.setChecked(more)
         self._plan.show_answer(_about(captured), PlanAnswer(captured.plan, captured.plan_done))
         self._showing = False
@@ -132,6 +137,16 @@ class CaptureForm(Themed, QWidget):
     def focus_line(self) -> None:
         """Put the caret into the line."""
         self._facts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_when(self) -> None:
+        """Let the user write when it happened."""
+        self.set_folded(False)
+        self._moment.show()
+        self._moment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def happened(self) -> dt.datetime | None:
+        """Return when it happened, None for now."""
+        return self._moment.moment()
 
     def set_folded(self, folded: bool) -> None:
         """Show only the line and the kinds, until something is typed or chosen."""
@@ -193,7 +208,10 @@ class CaptureForm(Themed, QWidget):
         self._flags = CaptureFlags(theme, self._clock, sources.complete, sources.agreements)
         self._more_head = FoldHead(theme)
         self._flags.add_at_end(self._more_head)
-        self._more = CaptureMore(theme, sources.own_settings)
+        self._moment = MomentLine(theme, self._clock)
+        self._moment.setContentsMargins(0, theme.px(10), 0, 0)
+        self._moment.hide()
+        self._more = CaptureMore(theme, self._moment, sources.own_settings)
         self._more.hide()
         self._reaction_head, self._reaction_hint = (
             TextLabel(theme, "section", "ink"),
@@ -212,6 +230,7 @@ class CaptureForm(Themed, QWidget):
         facts.setSpacing(0)
         facts.addWidget(self._facts)
         facts.addWidget(self._nudge)
+        facts.addWidget(self._moment)
         both = (field, self._name_hint)
         for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
             self._outer.addWidget(widget)
@@ -251,6 +270,9 @@ class CaptureForm(Themed, QWidget):
         self._shortcut("Ctrl+Shift+Return", self._save_another)
         self._shortcut("Ctrl+Shift+Enter", self._save_another)
         self._shortcut("Alt+M", self._toggle_more)
+        self._shortcut(MOMENT_KEYS, self.ask_when)
+        self._moment.entered.connect(self._after_moment)
+        self._moment.left.connect(self._leave_moment)
         self._shortcut(MENTION_KEYS, self._name_hint.confirm)
         self._shortcut(NUDGE_KEYS, self._next_nudge)
         self._marks.reach_by_alt(self)
@@ -294,11 +316,27 @@ class CaptureForm(Themed, QWidget):
     def _offer_people(self) -> None:
         self._more.set_people(self._facts.mentioned(), self._sources.complete(""))
 
+    def _after_moment(self) -> None:
+        self.changed.emit()
+        self.focus_line()
+
+    def _leave_moment(self) -> None:
+        self._moment.setVisible(self._moment.moment() is not None)
+        self.focus_line()
+
     def _save(self) -> None:
-        self.save_requested.emit(False)  # noqa: FBT003
+        self.save(another=False)
 
     def _save_another(self) -> None:
-        self.save_requested.emit(True)  # noqa: FBT003
+        self.save(another=True)
+
+    def save(self, *, another: bool) -> None:
+        """Ask for the entry to be saved; where a moment is written that nobody understood, ask for that first."""
+        if self._moment.settled:
+            self.save_requested.emit(another)
+        else:
+            self._moment.show()
+            self._moment.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_nudge(self) -> None:
         next_nudge([self._nudge])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.core.terms import (
@@ -20,10 +19,10 @@ from leader_journal.core.terms import (
     Setting,
 )
 from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.date_field import MomentField
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
@@ -42,20 +41,23 @@ class CaptureMore(Themed, QWidget):
     def __init__(
         self,
         theme: Theme,
+        moment: MomentLine,
         own_settings: Sequence[str] = (),
         parent: QWidget | None = None,
         *,
         of_saved_entry: bool = False,
     ) -> None:
-        """`of_saved_entry`: the effect is chosen elsewhere, and when it happened is known."""
+        """`moment` says when it happened; `of_saved_entry`: it stands here, and the effect is chosen elsewhere."""
         super().__init__(parent)
+        self._moment = moment
         self._of_saved_entry = of_saved_entry
-        self._happened_before: dt.datetime | None = None
         self._raised_before = ""
         self._mentioned: tuple[str, ...] = ()
         self._known: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._choices: dict[str, ChipGroup[Any]] = {}
+        """The choices by the field of `EntryMore` that each is for; so are the ticks."""
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
         self._follow(theme)
         self._build(own_settings)
@@ -73,40 +75,27 @@ class CaptureMore(Themed, QWidget):
         self._raised_before = captured.raised_by or ""
         self._people.set_chosen(captured.people)
         self._offer_who_raised_it()
-        self._outcome.set_value(captured.outcome)
-        self._effect.set_value(captured.effect)
-        self._raised_how.set_value(captured.raised_how)
+        for field, choice in self._choices.items():
+            choice.set_value(getattr(captured, field))
+        for field, check in self._ticked.items():
+            check.setChecked(getattr(captured, field))
         self._raised_by.set_value(captured.raised_by)
-        self._known_for.set_value(captured.known_for)
         self._themes.setText(", ".join(captured.themes))
         self._show_setting(captured.setting)
-        self._others.set_value(captured.others)
-        self._response.set_value(captured.others_response)
-        self._pressure.setChecked(captured.under_pressure)
-        self._shared.setChecked(captured.shared_own)
-        self._happened_before = captured.happened
-        self._at.setChecked(captured.happened is not None)
-        if captured.happened is not None:
-            self._moment.setDateTime(_on_the_wall(captured.happened))
-        self._moment.setVisible(captured.happened is not None)
+        self._moment.set_moment(captured.happened)
 
     def fill(self, captured: Captured) -> Captured:
         """Return `captured` with what stands here."""
+        chosen: dict[str, Any] = {field: choice.value() for field, choice in self._choices.items()}
+        chosen |= {field: check.isChecked() for field, check in self._ticked.items()}
         return replace(
             captured,
+            **chosen,
             people=self._people.chosen(),
-            outcome=self._outcome.value(),
-            effect=captured.effect if self._of_saved_entry else self._effect.value(),
-            raised_how=self._raised_how.value(),
             raised_by=self._raised_by.value(),
-            known_for=self._known_for.value(),
             themes=tuple(dict.fromkeys(part.strip() for part in self._themes.text().split(",") if part.strip())),
             setting=self._own_setting.text().strip() or self._setting.value(),
-            others=self._others.value(),
-            others_response=self._response.value(),
-            under_pressure=self._pressure.isChecked(),
-            shared_own=self._shared.isChecked(),
-            happened=self._happened(),
+            happened=self._moment.moment(),
         )
 
     def focus_first(self) -> None:
@@ -121,54 +110,48 @@ class CaptureMore(Themed, QWidget):
         self._themes.setAccessibleName(_("Theme"))
         self._own_setting.setPlaceholderText(_("Another place"))
         self._own_setting.setAccessibleName(_("Another place"))
-        self._pressure.setText(_("Under time pressure"))
-        self._shared.setText(_("I shared something of my own"))
-        self._at.setText(_("It happened at another time"))
-        self._moment.setAccessibleName(_("When it happened"))
+        self._ticked["under_pressure"].setText(_("Under time pressure"))
+        self._ticked["shared_own"].setText(_("I shared something of my own"))
 
     def restyle(self) -> None:
         """Measure again."""
         self._column.setSpacing(self.theme.px(6))
         self._checks.set_gaps(self.theme.px(20), self.theme.px(6))
-        for field in (self._themes, self._own_setting, self._moment):
+        for field in (self._themes, self._own_setting):
             field.setMaximumWidth(self.theme.px(320))
         super().restyle()
 
     def _build(self, own_settings: Sequence[str]) -> None:
         theme = self.theme
-        self._first = self._outcome = self._chips(lambda: _("Outcome"), options_of(Outcome, labels.outcome_label))
-        self._effect = self._effects()
-        self._raised_how = self._chips(lambda: _("Who raised it"), options_of(RaisedHow, labels.raised_how_label))
+        chips, choices = self._chips, self._choices
+        self._first = choices["outcome"] = chips(lambda: _("Outcome"), options_of(Outcome, labels.outcome_label))
+        if not self._of_saved_entry:
+            choices["effect"] = chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
+        choices["raised_how"] = chips(lambda: _("Who raised it"), options_of(RaisedHow, labels.raised_how_label))
         self._build_people()
-        self._known_for = self._chips(lambda: _("It had been known for"), options_of(KnownFor, labels.known_for_label))
+        choices["known_for"] = chips(lambda: _("It had been known for"), options_of(KnownFor, labels.known_for_label))
         self._setting = self._chips(lambda: _("Where"), _settings(own_settings))
         self._own_setting = QLineEdit()
         self._column.addWidget(self._own_setting)
         self._head(lambda: _("Theme"))
         self._themes = QLineEdit()
         self._column.addWidget(self._themes)
-        self._others = self._chips(lambda: _("What the others did"), options_of(Others, labels.others_label))
-        self._response = self._group(
-            lambda: _("What I did about it"), options_of(OthersResponse, labels.others_response_label)
-        )
-        self._column.addWidget(self._response)
-        self._pressure, self._shared, self._at = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        choices["others"] = chips(lambda: _("What the others did"), options_of(Others, labels.others_label))
+        responses = options_of(OthersResponse, labels.others_response_label)
+        choices["others_response"] = self._group(lambda: _("What I did about it"), responses)
+        self._column.addWidget(choices["others_response"])
+        self._ticked = {"under_pressure": CheckRow(theme), "shared_own": CheckRow(theme)}
         checks = QWidget()
         self._checks = FlowLayout(checks)
-        self._checks.addWidget(self._pressure)
-        self._checks.addWidget(self._shared)
+        for check in self._ticked.values():
+            self._checks.addWidget(check)
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(checks)
         self._build_when()
         for field in (self._themes, self._own_setting):
             field.textChanged.connect(self.changed)
-        for check in (self._pressure, self._shared, self._at):
+        for check in self._ticked.values():
             check.toggled.connect(self.changed)
-
-    def _effects(self) -> ChipGroup[Effect]:
-        if self._of_saved_entry:
-            return self._group(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
-        return self._chips(lambda: _("Afterwards they"), options_of(Effect, labels.effect_label))
 
     def _build_people(self) -> None:
         self._raised_by = self._group(lambda: _("Raised by"), list[ChipOption[str]]())
@@ -182,15 +165,10 @@ class CaptureMore(Themed, QWidget):
         self._people_head.hide()
 
     def _build_when(self) -> None:
-        self._moment = MomentField(self.theme, QDateTime.currentDateTime())
-        self._moment.hide()
+        self._moment.edited.connect(self.changed)
         if self._of_saved_entry:
             self._head(lambda: _("When it happened"))
-            self._at.hide()
-        self._column.addWidget(self._at)
-        self._column.addWidget(self._moment)
-        self._at.toggled.connect(self._moment.setVisible)
-        self._moment.dateTimeChanged.connect(self.changed)
+            self._column.addWidget(self._moment)
 
     def _offer_people(self) -> None:
         others = [alias for alias in self._known if alias not in self._mentioned]
@@ -229,31 +207,6 @@ class CaptureMore(Themed, QWidget):
         self._setting.set_value(setting)
         known = setting is None or self._setting.value() == setting
         self._own_setting.setText("" if known or setting is None else setting)
-
-    def _happened(self) -> dt.datetime | None:
-        if not self._at.isChecked():
-            return None
-        before, shown = self._happened_before, self._moment.dateTime()
-        if before is not None:
-            if _on_the_wall(before) == shown:
-                return before
-            day, time = shown.date(), shown.time()
-            return before.replace(
-                year=day.year(),
-                month=day.month(),
-                day=day.day(),
-                hour=time.hour(),
-                minute=time.minute(),
-                second=0,
-                microsecond=0,
-            )
-        moment = shown.toTimeZone(QTimeZone.systemTimeZone())
-        return dt.datetime.fromtimestamp(moment.toSecsSinceEpoch(), dt.UTC).astimezone()
-
-
-def _on_the_wall(moment: dt.datetime) -> QDateTime:
-    """The day and minute as they stood on the clock where it happened."""
-    return QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
 
 
 def _settings(own: Sequence[str]) -> list[ChipOption[str]]:

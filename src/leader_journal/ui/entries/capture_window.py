@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.focus_ring import FocusRing
@@ -17,7 +18,6 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import when
 from leader_journal.wording.errors import sentence
 
 SLOT = "capture"
@@ -68,8 +68,7 @@ class CaptureWindow(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self.setWindowTitle(_("New entry"))
-        now = self._context.clock.now()
-        self._when.setText(when(now, now.date()))
+        self._when.retranslate()
         self._hint.setText(_("Esc keeps the draft"))
         self._another.setText(_("Save, add another"))
         self._save.setText(_("Save"))
@@ -123,7 +122,8 @@ class CaptureWindow(Themed, QWidget):
         footer = QFrame()
         footer.setProperty("ground", "desk")
         self._foot = QHBoxLayout(footer)
-        self._when, self._dot = TextLabel(theme, "small", "muted"), TextLabel(theme, "small", "muted", text="·")
+        self._when = WhenButton(theme, context.clock, self.form)
+        self._dot = TextLabel(theme, "small", "muted", text="·")
         self._hint = TextLabel(theme, "small", "muted")
         self._another, self._save = TextButton(theme), PrimaryButton(theme)
         for widget in (self._when, self._dot, self._hint):
@@ -146,10 +146,10 @@ class CaptureWindow(Themed, QWidget):
         self._another.clicked.connect(self._save_and_go_on)
 
     def _save_and_close(self) -> None:
-        self._save_form(False)  # noqa: FBT003
+        self.form.save(another=False)
 
     def _save_and_go_on(self) -> None:
-        self._save_form(True)  # noqa: FBT003
+        self.form.save(another=True)
 
     def _save_form(self, another: bool) -> None:
         self._keeper.stop()

@@ -101,9 +101,14 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sheet; }
-QCalendarWidget QToolButton { background: transparent; border: none; padding: [4]px [8]px; border-radius: [6]px; }
+QCalendarWidget QToolButton {
+  background: transparent; color: $ink; border: none; padding: [4]px [8]px; border-radius: [6]px;
+}
 QCalendarWidget QToolButton:hover { background: $hover; }
-QCalendarWidget QAbstractItemView { background: $sheet; selection-background-color: $sel; selection-color: $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView {
+  background: $sheet; color: $ink; outline: none; selection-background-color: $sel; selection-color: $accent;
+}
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """

@@ -42,6 +42,8 @@ _KEPT_TOGETHER = 0.3
 _LEAST_BEGUN = 48 * _POINT
 """Nor does one of which only a head and two lines would stand at the foot of a page."""
 _PAGES_LOOKED_AT = 40
+_JOINING = ("calt", "liga", "clig", "dlig", "hlig")
+"""Features of fonts that make one sign of several letters, or another sign of one."""
 
 
 class PaperDocument:
@@ -151,12 +153,14 @@ def _begin_page_before(frame: QTextFrame) -> None:
 
 
 def _plain_font(family: str) -> QFont:
-    """Return a font that shows letters as what they are.
+    """Return a font that shows letters as what they are, so that a PDF's text reads as it was written.
 
-    Inter raises the colon between figures by a sign of its own, which no reader of a PDF takes for a colon.
+    Inter raises the colon between figures by a sign of its own, which no reader of a PDF takes for a colon. Source
+    Serif joins f and j to a sign without letters (*fjernede* was read as *ernede*), and f with others to one letter.
     """
     font = QFont(family)
-    font.setFeature(QFont.Tag("calt"), 0)
+    for feature in _JOINING:
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 

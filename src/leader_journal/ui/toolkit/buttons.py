@@ -19,7 +19,7 @@ _KEY_OPACITY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ButtonLook:
     """The tokens of a button's ground, edge and words in one state."""
 
     ground: str | None
@@ -111,7 +111,7 @@ class _Button(EnterClicks, Themed, QPushButton):
             rounded_box(painter, rect, self.theme.px(_RADIUS), fill, edge)
         self._paint_content(painter, rect, look.words)
 
-    def _look(self) -> Look:
+    def _look(self) -> ButtonLook:
         raise NotImplementedError
 
     def _paint_content(self, painter: QPainter, rect: QRectF, token: str) -> None:
@@ -185,20 +185,20 @@ class PrimaryButton(_Button):
 
     _weight = QFont.Weight.DemiBold
 
-    def _look(self) -> Look:
+    def _look(self) -> ButtonLook:
         if not self.isEnabled():
-            return Look(None, "line", "field")
+            return ButtonLook(None, "line", "field")
         ground = "accent_hover" if self.isDown() or self.underMouse() else "accent"
-        return Look(ground, None, "on_accent")
+        return ButtonLook(ground, None, "on_accent")
 
 
 class DefaultButton(_Button):
     """Every other button with a box."""
 
-    def _look(self) -> Look:
+    def _look(self) -> ButtonLook:
         if not self.isEnabled():
-            return Look(None, "line", "field")
-        return Look("press" if self.isDown() else "hover" if self.underMouse() else "sheet", "edge", "ink")
+            return ButtonLook(None, "line", "field")
+        return ButtonLook("press" if self.isDown() else "hover" if self.underMouse() else "sheet", "edge", "ink")
 
 
 class TextButton(_Button):
@@ -209,10 +209,10 @@ class TextButton(_Button):
         hit = self.theme.px(_SMALL_HEIGHT)
         return QSize(max(hit, math.ceil(self._content_width())), hit)
 
-    def _look(self) -> Look:
+    def _look(self) -> ButtonLook:
         if not self.isEnabled():
-            return Look(None, None, "field")
-        return Look(None, None, "accent_hover" if self.underMouse() or self.isDown() else "accent")
+            return ButtonLook(None, None, "field")
+        return ButtonLook(None, None, "accent_hover" if self.underMouse() or self.isDown() else "accent")
 
     def _underlined(self) -> bool:
         return self.isEnabled() and self.underMouse()

@@ -12,7 +12,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.motion import Duration
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
-from leader_journal.ui.toolkit.buttons import Look, TextButton
+from leader_journal.ui.toolkit.buttons import ButtonLook, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box
 from leader_journal.ui.toolkit.themed import Themed
@@ -161,5 +161,5 @@ class _ToastButton(TextButton):
 
     _weight = QFont.Weight.DemiBold
 
-    def _look(self) -> Look:
-        return Look(None, None, "toast_link")
+    def _look(self) -> ButtonLook:
+        return ButtonLook(None, None, "toast_link")

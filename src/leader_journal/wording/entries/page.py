@@ -13,7 +13,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.entries.words import details
-from leader_journal.wording.people import promise_words
+from leader_journal.wording.promises import promise_words
 
 
 def entry_sheet(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Sheet:

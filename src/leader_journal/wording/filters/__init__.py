@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from leader_journal.wording.filters.completion import Completion, completions
+from leader_journal.wording.filters.completion import FilterOffer, completions
 from leader_journal.wording.filters.parsing import parse_filter, parse_onto, split_typed
 from leader_journal.wording.filters.tokens import FilterToken, period_text, tokens_of
 
 __all__ = [
-    "Completion",
+    "FilterOffer",
     "FilterToken",
     "completions",
     "parse_filter",

@@ -52,7 +52,7 @@ _PERIODS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Completion:
+class FilterOffer:
     """One offer. Choosing it gives `filter`, and leaves `rest` of what was typed in the field (it is in the filter)."""
 
     text: str
@@ -78,7 +78,7 @@ def completions(
     today: dt.date,
     *,
     given: EntryFilter = EVERYTHING,
-) -> tuple[Completion, ...]:
+) -> tuple[FilterOffer, ...]:
     """Return at most MOST offers for what is typed, the closest first; each added to `given`.
 
     `people` and `agreements` give ids by alias and by line. The longest end of what is typed that fits anything is
@@ -91,7 +91,7 @@ def completions(
         base = replace(given, text=rest)
         found = [*_direct(wanted, people, today, base, rest)]
         found += [
-            Completion(offer.text, offer.detail, _added(base, offer.adds), rest) for offer in _fitting(wanted, offers)
+            FilterOffer(offer.text, offer.detail, _added(base, offer.adds), rest) for offer in _fitting(wanted, offers)
         ]
         fresh = {completion.filter: completion for completion in reversed(found) if completion.filter != base}
         if fresh:
@@ -101,7 +101,7 @@ def completions(
 
 def _direct(
     wanted: str, people: Mapping[str, str], today: dt.date, base: EntryFilter, rest: str
-) -> Iterator[Completion]:
+) -> Iterator[FilterOffer]:
     """What is typed is a period already: "since 1/9", "last:90d"."""
     try:
         change = recognised(wanted, people, today)
@@ -110,7 +110,7 @@ def _direct(
     period = ALWAYS if change is None else change(EVERYTHING).period
     if period != ALWAYS:
         text = period_text(period, today)
-        yield Completion(text, pgettext("filter", "Period"), replace(base, period=period), rest)
+        yield FilterOffer(text, pgettext("filter", "Period"), replace(base, period=period), rest)
 
 
 def _fitting(wanted: str, offers: Sequence[_Offer]) -> list[_Offer]:

@@ -41,7 +41,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class WordGroup:
     """Phrases with one reason.
 
     `asks`: only in a sentence that ends in a question mark. `at_end`: only behind a comma, right before the mark.
@@ -54,24 +54,24 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordList:
+class NudgeWords:
     """What one file of `resources/nudges/` holds."""
 
-    blame: tuple[Group, ...]
-    question: tuple[Group, ...]
+    blame: tuple[WordGroup, ...]
+    question: tuple[WordGroup, ...]
     blame_innocent: tuple[str, ...]
     question_innocent: tuple[str, ...]
     lead_in: tuple[str, ...]
 
 
 @cache
-def word_list(language: Language) -> WordList:
+def word_list(language: Language) -> NudgeWords:
     """Return the words of a language, as its file has them."""
     file = paths.resources() / "nudges" / f"{language.value}.toml"
-    return convert(tomllib.loads(file.read_text(encoding="utf-8")), WordList)
+    return convert(tomllib.loads(file.read_text(encoding="utf-8")), NudgeWords)
 
 
-class Tokens:
+class TextTokens:
     """The words of a text, in order, a mention with its sign: where each stands, and folded for comparing."""
 
     def __init__(self, text: str) -> None:
@@ -105,7 +105,7 @@ class Hit:
 
     first: int
     last: int
-    group: Group
+    group: WordGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class _Element:
     exact: bool = False
     comma: bool = False
 
-    def fits(self, tokens: Tokens, number: int) -> bool:
+    def fits(self, tokens: TextTokens, number: int) -> bool:
         if self.mention:
             return tokens.raw(number).startswith("@")
         folded = tokens.folded[number]
@@ -131,7 +131,7 @@ class _Element:
 class _Phrase:
     elements: tuple[_Element, ...]
     anchor: int
-    group: Group
+    group: WordGroup
 
 
 @dataclass(slots=True)
@@ -140,15 +140,15 @@ class Lexicon:
 
     _by_anchor: dict[str, list[_Phrase]] = field(default_factory=dict)
 
-    def add(self, phrase: str, group: Group) -> None:
+    def add(self, phrase: str, group: WordGroup) -> None:
         """Take in a phrase of a list, with its wildcards."""
         self._put(tuple(map(_element, _ELEMENT.findall(phrase))), group)
 
-    def add_literally(self, phrase: str, group: Group) -> None:
+    def add_literally(self, phrase: str, group: WordGroup) -> None:
         """Take in words that somebody typed: none of their signs means anything. Words without a letter are nothing."""
-        self._put(tuple(map(_Element, Tokens(phrase).folded)), group)
+        self._put(tuple(map(_Element, TextTokens(phrase).folded)), group)
 
-    def hits(self, tokens: Tokens) -> Iterator[Hit]:
+    def hits(self, tokens: TextTokens) -> Iterator[Hit]:
         """Yield where the phrases occur; hits may overlap."""
         by_anchor = self._by_anchor
         for number, folded in enumerate(tokens.folded):
@@ -158,7 +158,7 @@ class Lexicon:
                 if first >= 0 and last < len(tokens) and _fits(phrase, tokens, first):
                     yield Hit(first, last, phrase.group)
 
-    def _put(self, elements: tuple[_Element, ...], group: Group) -> None:
+    def _put(self, elements: tuple[_Element, ...], group: WordGroup) -> None:
         literals = [(len(element.literal), -place) for place, element in enumerate(elements) if element.literal]
         if literals:
             anchor = -max(literals)[1]
@@ -166,7 +166,7 @@ class Lexicon:
             self._by_anchor.setdefault(elements[anchor].literal.casefold(), []).append(phrase)
 
 
-def lexicon(groups: Iterable[Group]) -> Lexicon:
+def lexicon(groups: Iterable[WordGroup]) -> Lexicon:
     """Return the phrases of several groups."""
     made = Lexicon()
     for group in groups:
@@ -184,7 +184,7 @@ def _element(found: tuple[str, str]) -> _Element:
     return _Element(word, exact=word != word.lower(), comma=comma)
 
 
-def _fits(phrase: _Phrase, tokens: Tokens, first: int) -> bool:
+def _fits(phrase: _Phrase, tokens: TextTokens, first: int) -> bool:
     """Whether every word fits, nothing but a space or a hyphen between them, and they are words of their own."""
     genitive = False
     for number, element in enumerate(phrase.elements, first):
@@ -196,7 +196,7 @@ def _fits(phrase: _Phrase, tokens: Tokens, first: int) -> bool:
     return _stands_apart(tokens, first, first + len(phrase.elements) - 1)
 
 
-def _stands_apart(tokens: Tokens, first: int, last: int) -> bool:
+def _stands_apart(tokens: TextTokens, first: int, last: int) -> bool:
     """Whether no hyphen makes these words a part of a longer one: blame-free, sjusk-agtig."""
     if first > 0 and tokens.before(first) in _HYPHENS:
         return False

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from leader_journal.wording.catalogue import Language, _
-from leader_journal.wording.nudges.lexicon import Group, Hit, Lexicon, Reason, Tokens, lexicon, word_list
+from leader_journal.wording.nudges.lexicon import Hit, Lexicon, Reason, TextTokens, WordGroup, lexicon, word_list
 
 _ENDS = re.compile(r"[?!\n\u2028\u2029]|[.…](?=[\s\"'“”’»)]|$)")
 _BEGINS = re.compile(r"[.…!?:;\n\u2028\u2029\"“”„»«‘([–—]|\s-\s|^\s*-\s")
@@ -44,7 +44,7 @@ def blame(text: str, own_words: Sequence[str] = ()) -> tuple[Nudge, ...]:
 
     `own_words` are words of the leader's own that are looked for besides, as whole words.
     """
-    tokens = Tokens(text)
+    tokens = TextTokens(text)
     words = _blame_words()
     hits = [*words.searched.hits(tokens), *_own_words(tuple(own_words)).hits(tokens)]
     return _nudges(NudgeKind.BLAME, hits, words.innocent, tokens)
@@ -52,13 +52,13 @@ def blame(text: str, own_words: Sequence[str] = ()) -> tuple[Nudge, ...]:
 
 def questions(text: str) -> tuple[Nudge, ...]:
     """Return how closed, leading and reproachful questions begin (or end, as in "…, right?"), in order."""
-    tokens = Tokens(text)
+    tokens = TextTokens(text)
     words = _question_words()
     hits = [hit for hit in words.searched.hits(tokens) if _is_asked(hit, tokens)]
     return _nudges(NudgeKind.QUESTIONS, hits, words.innocent, tokens)
 
 
-def _nudges(kind: NudgeKind, hits: list[Hit], innocent: Lexicon, tokens: Tokens) -> tuple[Nudge, ...]:
+def _nudges(kind: NudgeKind, hits: list[Hit], innocent: Lexicon, tokens: TextTokens) -> tuple[Nudge, ...]:
     """The longest hit wins where several begin; what overlaps innocent words is dropped."""
     if not hits:
         return ()
@@ -97,7 +97,7 @@ def _question(reason: Reason) -> str:
 # where a question begins and ends
 
 
-def _is_asked(hit: Hit, tokens: Tokens) -> bool:
+def _is_asked(hit: Hit, tokens: TextTokens) -> bool:
     end = tokens.spans[hit.last][1]
     if hit.group.at_end:
         return "," in tokens.before(hit.first) and bool(_MARK.match(tokens.text, end))
@@ -109,7 +109,7 @@ def _is_asked(hit: Hit, tokens: Tokens) -> bool:
     return found is not None and found.group() == "?"
 
 
-def _begins_sentence(number: int, tokens: Tokens) -> bool:
+def _begins_sentence(number: int, tokens: TextTokens) -> bool:
     """Whether a sentence, or what somebody says, begins with this word, or with "so", "men" or a name before it."""
     for _step in range(_MOST_LEAD_INS):
         gap = tokens.before(number)
@@ -135,21 +135,23 @@ class _Words:
 @cache
 def _blame_words() -> _Words:
     lists = [word_list(language) for language in Language]
-    innocent = Group(reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.blame_innocent))
+    innocent = WordGroup(reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.blame_innocent))
     return _Words(lexicon(group for words in lists for group in words.blame), lexicon([innocent]), frozenset())
 
 
 @cache
 def _question_words() -> _Words:
     lists = [word_list(language) for language in Language]
-    innocent = Group(reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.question_innocent))
+    innocent = WordGroup(
+        reason=Reason.OWN, phrases=tuple(phrase for words in lists for phrase in words.question_innocent)
+    )
     lead_in = frozenset(word for words in lists for word in words.lead_in)
     return _Words(lexicon(group for words in lists for group in words.question), lexicon([innocent]), lead_in)
 
 
 @lru_cache(maxsize=4)
 def _own_words(words: tuple[str, ...]) -> Lexicon:
-    made, group = Lexicon(), Group(reason=Reason.OWN, phrases=words)
+    made, group = Lexicon(), WordGroup(reason=Reason.OWN, phrases=words)
     for word in words:
         made.add_literally(word, group)
     return made

@@ -55,9 +55,9 @@ def find_due(text: str, today: dt.date) -> FoundDue | None:
     return None
 
 
-def other_weekday(text: str, today: dt.date) -> OtherWeekday | None:
+def other_weekday(text: str, today: dt.date, looking: Looking = Looking.AHEAD) -> OtherWeekday | None:
     """Return the date and the weekday of a text in which the two disagree, else None."""
-    when = read(text, today, Looking.AHEAD)
+    when = read(text, today, looking)
     return OtherWeekday(when.day, when.other_weekday) if when and when.day and when.other_weekday is not None else None
 
 

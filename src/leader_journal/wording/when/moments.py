@@ -20,7 +20,7 @@ _NOW = frozenset(("now", "just now", "right now", "nu", "lige nu", "lige foer"))
 
 
 @dataclass(frozen=True, slots=True)
-class SkippedHour:
+class HourSkipped:
     """The clock was put forward over this time of this day: there was no such moment."""
 
     day: dt.date
@@ -28,7 +28,7 @@ class SkippedHour:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class UnderstoodMoment:
     """A moment that was understood, aware, with the local offset."""
 
     at: dt.datetime
@@ -36,7 +36,7 @@ class Moment:
     """Whether the text names a time of day; else one was put in, and has to be said back."""
 
 
-def parse_moment(text: str, now: dt.datetime) -> Moment | OtherWeekday | SkippedHour | None:
+def parse_moment(text: str, now: dt.datetime) -> UnderstoodMoment | OtherWeekday | HourSkipped | None:
     """Return the moment that the whole text means, seen from `now` (aware, local), or None.
 
     The latest such day up to today is meant; words that lead ahead ("tomorrow") are taken as they stand, so that
@@ -45,10 +45,10 @@ def parse_moment(text: str, now: dt.datetime) -> Moment | OtherWeekday | Skipped
     """
     words = " ".join(fold(text).split()).rstrip(".,;:!?)")
     if words in _NOW:
-        return Moment(now, clock_said=True)
+        return UnderstoodMoment(now, clock_said=True)
     if (ago := _ago(words)) is not None:
         try:
-            return Moment((now.astimezone(dt.UTC) - ago).astimezone(now.tzinfo), clock_said=True)
+            return UnderstoodMoment((now.astimezone(dt.UTC) - ago).astimezone(now.tzinfo), clock_said=True)
         except OverflowError:
             return None
     today = now.date()
@@ -63,7 +63,7 @@ def parse_moment(text: str, now: dt.datetime) -> Moment | OtherWeekday | Skipped
     if when.time is not None:
         return _at(when.day, when.time, clock_said=True)
     if when.part is None and when.day == today:
-        return Moment(now, clock_said=False)
+        return UnderstoodMoment(now, clock_said=False)
     return _at(when.day, dt.time((when.part or DayPart.NOON).value), clock_said=False)
 
 
@@ -78,6 +78,6 @@ def _ago(words: str) -> dt.timedelta | None:
     return unit * count if count else None
 
 
-def _at(day: dt.date, time: dt.time, *, clock_said: bool) -> Moment | SkippedHour:
+def _at(day: dt.date, time: dt.time, *, clock_said: bool) -> UnderstoodMoment | HourSkipped:
     at = at_local(day, time)
-    return SkippedHour(day, time) if at is None else Moment(at, clock_said=clock_said)
+    return HourSkipped(day, time) if at is None else UnderstoodMoment(at, clock_said=clock_said)

@@ -38,7 +38,7 @@ class AgreementBreaches(Themed, QWidget):
     def reload(self) -> None:
         """Read the breaches again."""
         today = self._context.clock.now().date()
-        self._finding = finding = self._context.services.breach_book.finding(Period(add_months(today, -MONTHS), today))
+        self._finding = finding = self._context.services.breaches.finding(Period(add_months(today, -MONTHS), today))
         self.setVisible(finding.entries > 0)
         if not finding.entries:
             return

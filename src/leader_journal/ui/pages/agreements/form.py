@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
-from leader_journal.services.agreement_book import Written
+from leader_journal.services.agreements import Written
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.toolkit.date_field import DateField
 from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -33,6 +32,7 @@ from leader_journal.wording.agreements import day_words
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.labels import agreement_state_label
+from leader_journal.wording.when.meaning import Looking
 
 COLUMN, NARROW = 640, 560
 _KEEP_AFTER_MS = 800
@@ -66,8 +66,7 @@ class AgreementForm(Themed, QWidget):
             field.set_text(text)
         self._said_to.setText(form.said_to)
         self._spoken.setChecked(form.spoken)
-        day = form.said_on or self._context.clock.now().date()
-        self._said_on.setDate(QDate(day.year, day.month, day.day))
+        self._said_on.set_day(form.said_on or self._context.clock.now().date())
         self._state.set_value(form.state)
         self._form = form
         self._show_spoken()
@@ -80,7 +79,7 @@ class AgreementForm(Themed, QWidget):
         self._keeper.stop()
         form = self._written()
         if self._form is not None and form is not None and form != self._form:
-            self._context.services.agreement_book.keep_draft(form)
+            self._context.services.agreements.keep_draft(form)
 
     def _keep_in_passing(self) -> None:
         self._context.attempt(self.keep)
@@ -90,8 +89,11 @@ class AgreementForm(Themed, QWidget):
         form = self._written()
         if form is None:
             return
+        if form.spoken and self._said_on.day() is None:
+            self._said_on.setFocus(Qt.FocusReason.OtherFocusReason)  # beside it stands what is wrong
+            return
         try:
-            changes = self._context.services.agreement_book.save(form)
+            changes = self._context.services.agreements.save(form)
         except UserError as error:
             self._context.messages.failed(sentence(error))
             return
@@ -102,7 +104,7 @@ class AgreementForm(Themed, QWidget):
         """Go back without saving; Undo in the toast brings what was written back into the form."""
         form = self._written()
         changed = form is not None and form != self._form
-        self._context.services.agreement_book.drop_draft()
+        self._context.services.agreements.drop_draft()
         self._leave()
         if changed:
             self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
@@ -111,7 +113,7 @@ class AgreementForm(Themed, QWidget):
         """Say everything in the current language."""
         for label, field, words in self._labels:
             label.setText(words())
-            field.setAccessibleName(words())
+            _name(field, words())
         self._back.setText(_("Agreements"))
         self._title.setText(_("Agreement"))
         self._save.setText(_("Save"))
@@ -156,12 +158,14 @@ class AgreementForm(Themed, QWidget):
         self._how, self._measure, self._consequence = (
             FactsField(theme, TextStyle.PROSE, complete) for _field in range(3)
         )
-        self._spoken, self._said_on = CheckRow(theme), DateField(theme)
+        self._spoken = CheckRow(theme)
+        self._said_on = DayLine(theme, self._context.clock, looking=Looking.BACK)
         self._said_to = MentionLine(theme, complete, names_alone=True)
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._keeper.touch)
         self._said_to.textEdited.connect(self._keeper.touch)
+        self._said_on.edited.connect(self._keeper.touch)
         self._spoken.toggled.connect(self._show_spoken)
         self._history = Section(theme, _history_head)
         self._lay_out()
@@ -232,7 +236,7 @@ class AgreementForm(Themed, QWidget):
     def _written(self) -> Written | None:
         if self._form is None:
             return None
-        day, state, spoken = self._said_on.date(), self._state.value(), self._spoken.isChecked()
+        state, spoken = self._state.value(), self._spoken.isChecked()
         return replace(
             self._form,
             what=self._what.text(),
@@ -241,7 +245,7 @@ class AgreementForm(Themed, QWidget):
             consequence=self._consequence.text(),
             spoken=spoken,
             said_to=self._said_to.text() if spoken else self._form.said_to,
-            said_on=dt.date(day.year(), day.month(), day.day()) if spoken else None,
+            said_on=(self._said_on.day() or self._form.said_on) if spoken else None,
             state=state if isinstance(state, AgreementState) else self._form.state,
         )
 
@@ -254,7 +258,7 @@ class AgreementForm(Themed, QWidget):
     def _show_history(self, agreement: str) -> None:
         services, today = self._context.services, self._context.clock.now().date()
         rows: list[QWidget] = []
-        for wording in services.agreement_book.wordings(agreement):
+        for wording in services.agreements.wordings(agreement):
             said = wording.agreement
             texts = (said.what, said.how, said.measure, said.consequence)
             block = QWidget()
@@ -296,6 +300,13 @@ def _measure_label() -> str:
 
 def _consequence_label() -> str:
     return _("If it is broken")
+
+
+def _name(field: QWidget, words: str) -> None:
+    if isinstance(field, DayLine):
+        field.set_name(words)
+    else:
+        field.setAccessibleName(words)
 
 
 def _said_to_label() -> str:

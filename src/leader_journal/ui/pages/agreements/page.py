@@ -14,7 +14,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Agreement, Entry
 from leader_journal.core.terms import AgreementState
-from leader_journal.services.agreement_book import AgreementLine, Written, breaches_of
+from leader_journal.services.agreements import AgreementLine, Written, breaches_of
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
@@ -48,13 +48,13 @@ class AgreementsPage(Page):
         context.theme.changed.connect(self.dress)
         self.retranslate()
         self.dress()
-        draft = context.services.agreement_book.draft()
+        draft = context.services.agreements.draft()
         if draft is not None:
             self._open_form(draft)
 
     def reload(self) -> None:
         """Read everything again."""
-        view = self._context.services.agreement_book.view()
+        view = self._context.services.agreements.view()
         self._fill(self._say_again, view.say_again)
         self._fill(self._in_force, view.in_force)
         self._fill(self._ended_rows, view.ended)
@@ -70,11 +70,11 @@ class AgreementsPage(Page):
 
     def add(self) -> None:
         """Open the form of a new agreement."""
-        self._open_form(self._context.services.agreement_book.blank())
+        self._open_form(self._context.services.agreements.blank())
 
     def edit(self, agreement: Agreement) -> None:
         """Open the form of an agreement."""
-        self._open_form(self._context.services.agreement_book.written(agreement))
+        self._open_form(self._context.services.agreements.written(agreement))
 
     def place(self) -> Place:
         """Return the agreements."""
@@ -219,7 +219,7 @@ class AgreementsPage(Page):
         return block
 
     def _fill_menu(self, line: AgreementLine, menu: QMenu) -> None:
-        agreement, book = line.agreement, self._context.services.agreement_book
+        agreement, book = line.agreement, self._context.services.agreements
         menu.addAction(_("Change the agreement"), partial(self.edit, agreement))
         if line.entries:
             words = ngettext("Show the {count} entry", "Show the {count} entries", line.entries)
@@ -260,10 +260,10 @@ class AgreementsPage(Page):
         return frame
 
     def _write_for(self, entry: str) -> None:
-        self._open_form(self._context.services.agreement_book.blank(entry))
+        self._open_form(self._context.services.agreements.blank(entry))
 
     def _said_again(self, agreement: Agreement) -> None:
-        book = self._context.services.agreement_book
+        book = self._context.services.agreements
         self._run(partial(book.said_again, agreement), _("Said aloud today, and in force"))
 
     def _show_entries(self, agreement: Agreement) -> None:

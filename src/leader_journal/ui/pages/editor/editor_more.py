@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import AgreementState, Kind, Quality
+from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_more import CaptureMore
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.editor.entry_fields import EntrySources, captured_of, with_captured
@@ -105,7 +106,8 @@ class EditorMore(Themed, QWidget):
         self._agreement.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._agreement.activated.connect(self._touched)
         self._column.addWidget(self._agreement)
-        self._more = CaptureMore(theme, self._sources.own_settings(), of_saved_entry=True)
+        moment = MomentLine(theme, self._sources.clock, required=True)
+        self._more = CaptureMore(theme, moment, self._sources.own_settings(), of_saved_entry=True)
         self._more.changed.connect(self.changed)
         self._column.addWidget(self._more)
         self._later = CheckRow(theme)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from leader_journal.core.clock import Clock
 from leader_journal.core.mentions import mentioned
-from leader_journal.core.records import Agreement, Entry
+from leader_journal.core.records import Agreement, Entry, more_of
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.entries.plan_question import AskPlan
 
@@ -23,6 +24,7 @@ class EntrySources:
     """All of them, the ended ones too."""
     own_settings: Callable[[], tuple[str, ...]]
     ask_plan: AskPlan
+    clock: Clock
 
 
 def captured_of(entry: Entry, sources: EntrySources) -> Captured:
@@ -31,17 +33,8 @@ def captured_of(entry: Entry, sources: EntrySources) -> Captured:
     return Captured(
         people=tuple(sources.alias_of(person) for person in entry.people if person not in named),
         raised_by=sources.alias_of(entry.raised_by) if entry.raised_by is not None else None,
-        outcome=entry.outcome,
-        effect=entry.effect,
-        raised_how=entry.raised_how,
-        known_for=entry.known_for,
-        themes=entry.themes,
-        setting=entry.setting,
-        under_pressure=entry.under_pressure,
-        others=entry.others,
-        others_response=entry.others_response,
-        shared_own=entry.shared_own,
         happened=entry.happened,
+        **more_of(entry),
     )
 
 
@@ -61,14 +54,6 @@ def with_captured(entry: Entry, captured: Captured, sources: EntrySources) -> En
         entry,
         people=people,
         raised_by=ids.get(captured.raised_by or "", entry.raised_by if entry.raised_by in nameless else None),
-        outcome=captured.outcome,
-        raised_how=captured.raised_how,
-        known_for=captured.known_for,
-        themes=captured.themes,
-        setting=captured.setting,
-        under_pressure=captured.under_pressure,
-        others=captured.others,
-        others_response=captured.others_response,
-        shared_own=captured.shared_own,
         happened=captured.happened or entry.happened,
+        **more_of(captured),
     )

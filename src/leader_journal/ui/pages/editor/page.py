@@ -374,6 +374,7 @@ def _sources(context: UiContext) -> EntrySources:
         agreements=services.agreements.all,
         own_settings=services.entries.own_settings,
         ask_plan=services.plans.asked_about,
+        clock=context.clock,
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
@@ -22,13 +21,13 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.date_field import DateField
 from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.when.meaning import Looking
 
 C = TypeVar("C", bound=Hashable)
 
@@ -191,32 +190,30 @@ class _CameBackChoice(_Choice):
             exclusive=True,
             show_keys=False,
         )
-        self._day = DateField(theme)
+        self._day = DayLine(theme, clock, looking=Looking.BACK)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(4), 0, 0)
         row.addWidget(self._group)
-        row.addWidget(self._day)
-        row.addStretch(1)
+        row.addWidget(self._day, 1)
         self._group.changed.connect(self._chosen)
-        self._day.dateChanged.connect(self.changed)
+        self._day.edited.connect(self.changed)
         self._follow(theme)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._day.setAccessibleName(_("The day I came back to it"))
+        self._day.set_name(_("The day I came back to it"))
 
     def show_entry(self, entry: Entry) -> None:
-        day = entry.came_back_on or self._clock.now().date()
-        self._day.blockSignals(True)  # noqa: FBT003 - Qt's own setter
-        self._day.setDate(QDate(day.year, day.month, day.day))
-        self._day.blockSignals(False)  # noqa: FBT003 - Qt's own setter
+        self._day.set_day(entry.came_back_on or self._clock.now().date())
         self._group.set_value(_CAME_BACK if entry.came_back_on is not None else entry.repair)
         self._day.setVisible(entry.came_back_on is not None)
 
     def fill(self, entry: Entry) -> Entry:
-        said, chosen = self._group.value(), self._day.date()
+        said = self._group.value()
         if said == _CAME_BACK:
-            return replace(entry, came_back_on=dt.date(chosen.year(), chosen.month(), chosen.day()), repair=None)
+            # a day that is not understood changes nothing: the line says so
+            day = self._day.day() or entry.came_back_on or self._clock.now().date()
+            return replace(entry, came_back_on=day, repair=None)
         return replace(entry, came_back_on=None, repair=Repair(said) if said is not None else None)
 
     def _chosen(self) -> None:

@@ -17,14 +17,14 @@ from leader_journal.core.guide import (
     Chapter,
     Checklist,
     ElementQuestions,
+    GuideSource,
     Heading,
     Link,
     OwnExample,
     Paragraph,
     Points,
-    Source,
 )
-from leader_journal.services.guide import Reading
+from leader_journal.services.guide import ChapterReading
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.guide_blocks import ExampleEntry, SayList
 from leader_journal.ui.pages.guide.guide_text import GuideText, Piece
@@ -47,14 +47,14 @@ class Around:
     """What a page needs of the journal around it. `shown` gives a stored text as it is read."""
 
     titles: Mapping[Chapter, str]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, GuideSource]
     shown: Callable[[str], str]
     alias_of: Callable[[str], str]
     today: dt.date
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundOnPage:
     """A place where a term occurs."""
 
     text: ReadText
@@ -71,7 +71,7 @@ class GuideSheet(Themed, QWidget):
     question_wanted = Signal()
     """The leader wants to add a question of their own."""
 
-    def __init__(self, theme: Theme, reading: Reading, around: Around) -> None:
+    def __init__(self, theme: Theme, reading: ChapterReading, around: Around) -> None:
         super().__init__()
         self._reading, self._around = reading, around
         self._texts: list[ReadText] = []
@@ -84,13 +84,13 @@ class GuideSheet(Themed, QWidget):
         self._build()
         self._follow(theme)
 
-    def look_for(self, term: str) -> list[Found]:
+    def look_for(self, term: str) -> list[FoundOnPage]:
         """Mark a folded term wherever it occurs, and return the places from top to bottom; "" marks nothing."""
         for text in self._texts:
             text.look_for(FoldedTerms((term,)))
-        return [Found(text, hit) for text in self._texts for hit in text.hits()]
+        return [FoundOnPage(text, hit) for text in self._texts for hit in text.hits()]
 
-    def point_at(self, found: Found | None) -> int:
+    def point_at(self, found: FoundOnPage | None) -> int:
         """Select one of those places and no other, and return how far down it is."""
         for text in self._texts:
             text.point_at(None)

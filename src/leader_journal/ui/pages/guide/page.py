@@ -15,7 +15,7 @@ from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.guide.find_bar import FindBar
-from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, Found, GuideSheet
+from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, FoundOnPage, GuideSheet
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowEntry, ShowGuide
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
@@ -50,7 +50,7 @@ class GuidePage(Page):
         self._one_pane = False
         self._stale = False
         self._sheet: GuideSheet | None = None
-        self._places: list[Found] = []
+        self._places: list[FoundOnPage] = []
         self._place = 0
         self._build()
         self._connect()

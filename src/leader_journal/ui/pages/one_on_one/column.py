@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.blocks import MeetingBlocks
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
@@ -119,7 +119,7 @@ class MeetingColumn(Themed, QWidget):
         """Ask when and where it is."""
         meeting = self._meeting
         if meeting is not None:
-            MeetingDialog(self._context, meeting, self.window(), planned=meeting.day is not None).open()
+            OneOnOneDialog(self._context, meeting, self.window(), planned=meeting.day is not None).open()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""

@@ -31,13 +31,13 @@ class LineActs:
         elif kind == "agreement":
             self._add(menu, _("Said aloud today"), partial(self._say_again, uid), _("Said aloud today, and in force"))
         elif kind in _OF_ENTRIES:
-            settling = self._context.services.settling
+            debts = self._context.services.debts
             if block is Block.OWE:
-                self._add(menu, _("Told today"), partial(settling.told, uid), _("Noted as told"))
+                self._add(menu, _("Told today"), partial(debts.told, uid), _("Noted as told"))
             elif block is Block.COME_BACK:
-                came_back = partial(settling.came_back, uid)
+                came_back = partial(debts.came_back, uid)
                 self._add(menu, _("Came back to it today"), came_back, _("Noted: came back to it"))
-                nothing = partial(settling.nothing_to_come_back_to, uid)
+                nothing = partial(debts.nothing_to_come_back_to, uid)
                 self._add(menu, _("Nothing to come back to"), nothing, _("Noted: nothing to come back to"))
             menu.addAction(_("Open the entry"), partial(self._context.go, ShowEntry(uid)))
 
@@ -50,6 +50,6 @@ class LineActs:
         return promises.keep(held) if held is not None else NOTHING
 
     def _say_again(self, uid: str) -> Changes:
-        book = self._context.services.agreement_book
+        book = self._context.services.agreements
         agreement = book.get(uid)
         return book.said_again(agreement) if agreement.state is not AgreementState.ENDED else NOTHING

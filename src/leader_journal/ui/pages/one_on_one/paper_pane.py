@@ -12,7 +12,7 @@ from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.one_on_ones.service import page_name
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.calendar_out import CalendarOut
+from leader_journal.ui.one_on_ones.calendar_out import CalendarOut
 from leader_journal.ui.paper.page_preview import PagePreview
 from leader_journal.ui.paper.paper_out import PaperOut, Way
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton

@@ -27,13 +27,14 @@ from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.one_on_ones.words import next_words
-from leader_journal.wording.people import last_words, promise_count
+from leader_journal.wording.people import last_words
+from leader_journal.wording.promises import promise_count
 
 LIST_WIDTH, NARROW_LIST_WIDTH, ONE_PANE_BELOW, NARROW_BELOW = 271, 252, 900, 1120
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.ONE_ON_ONES})
 
 
-class Side(Enum):
+class PeopleSide(Enum):
     """The two sides of the page."""
 
     PEOPLE = "people"
@@ -54,11 +55,11 @@ class PeoplePage(Page):
 
     # what the window asks
 
-    def show_side(self, side: Side) -> None:
+    def show_side(self, side: PeopleSide) -> None:
         """Show the people, or the promises."""
         for switch in self._switches:
             switch.set_value(side)
-        if side is Side.PROMISES:
+        if side is PeopleSide.PROMISES:
             self._view.keep()
             self._promises.reload()
             self._sides.setCurrentWidget(self._promises)
@@ -67,14 +68,14 @@ class PeoplePage(Page):
 
     def show_person(self, person: str) -> None:
         """Show the page of one person."""
-        self.show_side(Side.PEOPLE)
+        self.show_side(PeopleSide.PEOPLE)
         if self._list.choose(person):
             self._view.show_person(person)
             self._show_detail()
 
     def place(self) -> Place:
         """Return which side is shown, and who."""
-        if self._side() is Side.PROMISES:
+        if self._side() is PeopleSide.PROMISES:
             return ShowPromises()
         person = self._list.current()
         return ShowPeople() if person is None else ShowPerson(person)
@@ -85,7 +86,7 @@ class PeoplePage(Page):
             case ShowPerson(person):
                 self.show_person(person)
             case ShowPromises():
-                self.show_side(Side.PROMISES)
+                self.show_side(PeopleSide.PROMISES)
 
     def entered(self) -> None:
         """Ready for the arrows."""
@@ -109,7 +110,7 @@ class PeoplePage(Page):
         """Go back to who was shown."""
         if isinstance(state, str) and self._list.choose(state):
             self._view.show_person(state)
-        self.show_side(Side.PROMISES if place == ShowPromises() else Side.PEOPLE)
+        self.show_side(PeopleSide.PROMISES if place == ShowPromises() else PeopleSide.PEOPLE)
 
     def export(self) -> None:
         """Save meetings and promises for a calendar."""
@@ -160,7 +161,7 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
-        choices = ((Side.PEOPLE, _people), (Side.PROMISES, _promises))
+        choices = ((PeopleSide.PEOPLE, _people), (PeopleSide.PROMISES, _promises))
         self._switches = tuple(Segmented(theme, choices, spread=spread) for spread in (True, False))
         self._list, self._add = PersonList(theme), TextButton(theme, icon="plus")
         self._view = PersonView(context)
@@ -202,7 +203,7 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self._context.theme.changed.connect(self.dress)
         for switch in self._switches:
-            switch.set_value(Side.PEOPLE)
+            switch.set_value(PeopleSide.PEOPLE)
             switch.chosen.connect(self._switched)
         self._list.chosen.connect(self._view.show_person)
         self._list.opened.connect(self._opened)
@@ -229,12 +230,12 @@ class PeoplePage(Page):
         meta = _meta(line, today) if person.active else _("No longer here")
         return PersonEntry(person.id, person.alias, meta, promise_count(line.promises), dimmed=not person.active)
 
-    def _side(self) -> Side:
+    def _side(self) -> PeopleSide:
         value = self._switches[0].value()
-        return value if isinstance(value, Side) else Side.PEOPLE
+        return value if isinstance(value, PeopleSide) else PeopleSide.PEOPLE
 
     def _switched(self, side: object) -> None:
-        if isinstance(side, Side):
+        if isinstance(side, PeopleSide):
             self.show_side(side)
 
     def _opened(self, _person: str) -> None:

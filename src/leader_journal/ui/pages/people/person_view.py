@@ -14,14 +14,14 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.people.book import PersonPage
-from leader_journal.services.promise_book import PromisesView
+from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
-from leader_journal.ui.pages.people.person_meetings import PersonMeetings
+from leader_journal.ui.pages.people.person_one_on_ones import PersonOneOnOnes
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
@@ -34,7 +34,8 @@ from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
-from leader_journal.wording.people import cadence_words, closed_words
+from leader_journal.wording.people import cadence_words
+from leader_journal.wording.promises import closed_words
 
 COLUMN, NARROW = 672, 560
 SECTION_GAP, HEAD_GAP = 24, 6
@@ -66,7 +67,7 @@ class PersonView(Themed, QWidget):
         if not same:
             self.keep()
         page = self._page = services.people_book.page(person)
-        self._promises = services.promise_book.view(person)
+        self._promises = services.promises.view(person)
         self._title.setText(page.person.alias)
         self._say_under_title(page.person)
         self._show_meetings(page.person)
@@ -128,7 +129,7 @@ class PersonView(Themed, QWidget):
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
         self._prepare = PrimaryButton(theme, icon="messages-square")
         self._prepare.clicked.connect(self.prepare_one_on_one)
-        self._next, self._meetings = TwoVoices(theme), PersonMeetings(self._context)
+        self._next, self._meetings = TwoVoices(theme), PersonOneOnOnes(self._context)
         self._owed = Section(theme, self._owed_head)
         self._add = TextButton(theme, icon="plus")
         self._add.clicked.connect(self._add_promise)

@@ -40,7 +40,7 @@ class PromiseDialog(FormDialog):
             self._said.setText(_("That is no day the app knows. Try “friday”, “next week” or “3/12”."))
             self._by.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        book, to = self._context.services.promise_book, self._to.currentData()
+        book, to = self._context.services.promises, self._to.currentData()
         if self._promise is None:
             self._close_with(lambda: book.add(typed, to=to, due=day), _("Promise noted"))
         else:
@@ -97,4 +97,4 @@ class PromiseDialog(FormDialog):
     def _remove(self) -> None:
         promise = self._promise
         if promise is not None:
-            self._close_with(lambda: self._context.services.promise_book.remove(promise), _("Promise taken out"))
+            self._close_with(lambda: self._context.services.promises.remove(promise), _("Promise taken out"))

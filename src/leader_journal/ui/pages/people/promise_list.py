@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.services.promise_book import PromisesView
+from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.calendar_out import CalendarOut
+from leader_journal.ui.one_on_ones.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.gaps import Gaps
@@ -16,7 +16,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.people import closed_words, on_time_sentence
+from leader_journal.wording.promises import closed_words, on_time_sentence
 
 COLUMN, NARROW = 720, 640
 SECTION_GAP = 20
@@ -38,7 +38,7 @@ class PromiseList(Themed, QWidget):
 
     def reload(self) -> None:
         """Read the promises again."""
-        view = self._view = self._context.services.promise_book.view()
+        view = self._view = self._context.services.promises.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             section.set_rows([self._rows.row(promise) for promise in promises])
         while (item := self._closed_rows.takeAt(0)) is not None:

@@ -14,7 +14,7 @@ from leader_journal.ui.people.promising import tick_promise
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import short_day
-from leader_journal.wording.people import promise_words
+from leader_journal.wording.promises import promise_words
 
 
 class PromiseRows:

@@ -42,7 +42,7 @@ class BreachBoxes(Themed, QWidget):
 
     def show_period(self, period: Period) -> None:
         """Read the breaches of these days."""
-        self._finding = self._context.services.breach_book.finding(period)
+        self._finding = self._context.services.breaches.finding(period)
         self._show()
 
     def retranslate(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leader_journal.core.reviews import Review
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.review.old_entries import OldEntries
+from leader_journal.ui.pages.review.old_entries import OldEntriesBlock
 from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.paper.paper_pane import PaperPane
 from leader_journal.ui.paper.sheet_view import SheetView
@@ -113,7 +113,7 @@ class ClosedReview(Themed, QWidget):
         self._back = TextButton(theme, icon="arrow-left", small=True)
         self._preview = DefaultButton(theme, icon="eye", small=True)
         self._sheet, self._pane = SheetView(theme), PaperPane(self._context)
-        self._line, self._old = Hairline(theme), OldEntries(self._context)
+        self._line, self._old = Hairline(theme), OldEntriesBlock(self._context)
         self._back.clicked.connect(self.left)
         self._preview.clicked.connect(self._show_preview)
         self._pane.left.connect(self._read)

@@ -21,7 +21,7 @@ from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
-from leader_journal.wording.people import promise_words
+from leader_journal.wording.promises import promise_words
 
 AT_ONCE = 12
 """Rows of one kind that are shown at a time; settled ones make room for those behind them."""
@@ -102,7 +102,7 @@ class DebtsStep(StepView):
 
     def _promise(self, promise: Promise) -> QWidget:
         people, today = self.context.services.people, self.context.clock.now().date()
-        settling = self.context.services.settling
+        promises = self.context.services.promises
         overdue, words = promise.overdue(today), promise_words(promise, today)
         who = people.alias_of(promise.to) if promise.to is not None else ""
         row = DebtRow(
@@ -111,10 +111,8 @@ class DebtsStep(StepView):
             people.shown(promise.text),
             "  ·  ".join(part for part in (who, "" if overdue else words) if part),
             (
-                DebtAct(_("Kept"), partial(self.context.run, partial(settling.kept, promise), _("Promise kept"))),
-                DebtAct(
-                    _("Say no"), partial(self.context.run, partial(settling.said_no, promise), _("Promise let go"))
-                ),
+                DebtAct(_("Kept"), partial(self.context.run, partial(promises.keep, promise), _("Promise kept"))),
+                DebtAct(_("Say no"), partial(self.context.run, partial(promises.let_go, promise), _("Promise let go"))),
                 DebtAct(_("New date"), partial(self._ask_day, promise)),
             ),
             warning=words if overdue else "",
@@ -123,20 +121,20 @@ class DebtsStep(StepView):
         return row
 
     def _loop(self, entry: Entry) -> QWidget:
-        settling = self.context.services.settling
+        debts = self.context.services.debts
         return self._of_entry(
             entry,
-            DebtAct(_("Told today"), partial(self.context.run, partial(settling.told, entry.id), _("Noted as told"))),
+            DebtAct(_("Told today"), partial(self.context.run, partial(debts.told, entry.id), _("Noted as told"))),
             DebtAct(
                 _("Nothing to tell"),
-                partial(self.context.run, partial(settling.nothing_to_tell, entry.id), _("Noted: nothing to tell")),
+                partial(self.context.run, partial(debts.nothing_to_tell, entry.id), _("Noted: nothing to tell")),
             ),
         )
 
     def _mend(self, entry: Entry) -> QWidget:
-        settling = self.context.services.settling
-        came_back = partial(self.context.run, partial(settling.came_back, entry.id), _("Noted: came back to it"))
-        nothing = partial(settling.nothing_to_come_back_to, entry.id)
+        debts = self.context.services.debts
+        came_back = partial(self.context.run, partial(debts.came_back, entry.id), _("Noted: came back to it"))
+        nothing = partial(debts.nothing_to_come_back_to, entry.id)
         return self._of_entry(
             entry,
             DebtAct(_("Came back to it today"), came_back),
@@ -162,7 +160,7 @@ class DebtsStep(StepView):
             row.ask_day(self.context.clock, _("New date"), promise.due)
 
     def _set_day(self, promise: Promise, day: dt.date) -> None:
-        self.context.run(partial(self.context.services.settling.new_date, promise, day), _("Promise has a new date"))
+        self.context.run(partial(self.context.services.promises.new_date, promise, day), _("Promise has a new date"))
 
     # the focus
 

@@ -23,7 +23,7 @@ from leader_journal.wording.experiments import planned_words
 from leader_journal.wording.plans import plan_sentence, situation_words
 
 
-class NextStep(StepView):
+class NextStepPage(StepView):
     """Half a plan is none: while one side is empty, the plan in force goes on, and this says so."""
 
     _in_force: Plan | None
@@ -162,7 +162,7 @@ class NextStep(StepView):
 class _Quote(QWidget):
     """A few words of the leader's from an earlier step, under what they answered."""
 
-    def __init__(self, step: NextStep, head: str, text: str) -> None:
+    def __init__(self, step: NextStepPage, head: str, text: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         px = step.theme.px

@@ -23,7 +23,7 @@ ALL = 0
 """The choice of keeping everything."""
 
 
-class OldEntries(Themed, QWidget):
+class OldEntriesBlock(Themed, QWidget):
     """Nothing goes by itself: the entries are counted, shown, and moved to the bin by a click that can be undone."""
 
     def __init__(self, context: UiContext) -> None:

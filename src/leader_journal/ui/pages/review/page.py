@@ -25,7 +25,7 @@ from leader_journal.wording.catalogue import _
 _REFRESHED_BY = frozenset({Topic.REVIEWS, Topic.PLANS, Topic.ENTRIES, Topic.PEOPLE, Topic.SETTINGS})
 
 
-class Side(Enum):
+class ReviewSide(Enum):
     """What the page shows."""
 
     START = "start"
@@ -36,7 +36,7 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    side: Side
+    side: ReviewSide
     step: ReviewStep | None = None
     scrolled: int = 0
     quarter: Quarter | None = None
@@ -48,13 +48,13 @@ class ReviewPage(Page):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
-        self._side = Side.START
+        self._side = ReviewSide.START
         self._set_aside = False
         self._build()
         self._connect()
 
     @property
-    def side(self) -> Side:
+    def side(self) -> ReviewSide:
         """What the page shows."""
         return self._side
 
@@ -64,7 +64,7 @@ class ReviewPage(Page):
         if reviews.open() is None and not self._context.run(reviews.start, "", self):
             return
         self._set_aside = False
-        if self._side is not Side.RUNNING:
+        if self._side is not ReviewSide.RUNNING:
             self._show_running()
         self._running.focus_first()
 
@@ -76,7 +76,7 @@ class ReviewPage(Page):
     def picture(self, review: Review) -> None:
         """Show a review that is not in the journal, so that nothing is written: for pictures of its steps."""
         self._running.show_review(review)
-        self._show(Side.RUNNING)
+        self._show(ReviewSide.RUNNING)
 
     def show_list(self) -> None:
         """Show where a review begins, and the earlier ones."""
@@ -90,22 +90,22 @@ class ReviewPage(Page):
             self._show_start()
             return
         self._show_closed(found)
-        self._show(Side.CLOSED)
+        self._show(ReviewSide.CLOSED)
         self._closed.focus_first()
 
     def read_quarter(self, quarter: Quarter) -> None:
         """Show the reviews of a quarter side by side."""
         self._quarter.show_quarter(quarter)
-        self._show(Side.QUARTER)
+        self._show(ReviewSide.QUARTER)
         self._quarter.focus_first()
 
     # what the window asks
 
     def entered(self) -> None:
         """Go on where a review was left; else show where one begins."""
-        if self._side is Side.RUNNING or (self._side is Side.START and not self._set_aside):
+        if self._side is ReviewSide.RUNNING or (self._side is ReviewSide.START and not self._set_aside):
             self._resume()
-        elif self._side is Side.START:
+        elif self._side is ReviewSide.START:
             self._show_start()
 
     def refresh(self, changes: Changes) -> None:
@@ -113,24 +113,24 @@ class ReviewPage(Page):
         if not changes.topics & (_REFRESHED_BY | {Topic.PROMISES, Topic.AGREEMENTS}):
             return
         match self._side:
-            case Side.RUNNING:
+            case ReviewSide.RUNNING:
                 self._refresh_running(changes)
-            case Side.CLOSED:
+            case ReviewSide.CLOSED:
                 self._refresh_closed()
-            case Side.START:
+            case ReviewSide.START:
                 self._show_start()
-            case Side.QUARTER:
+            case ReviewSide.QUARTER:
                 self._refresh_quarter()
 
     def keep(self) -> None:
         """Keep what is being written."""
-        if self._side is Side.RUNNING:
+        if self._side is ReviewSide.RUNNING:
             self._running.keep()
 
     def place(self) -> Place:
         """Return which closed review is read, or that one is begun here."""
         closed = self._closed.review
-        return ShowReviews() if self._side is not Side.CLOSED or closed is None else ReadReview(closed.id)
+        return ShowReviews() if self._side is not ReviewSide.CLOSED or closed is None else ReadReview(closed.id)
 
     def arrive(self, place: Place) -> None:
         """Read a closed review."""
@@ -144,7 +144,7 @@ class ReviewPage(Page):
         return _State(
             self._side,
             running.step if running is not None else None,
-            self._closed.scroll_value() if self._side is Side.CLOSED else self._running.scroll_value(),
+            self._closed.scroll_value() if self._side is ReviewSide.CLOSED else self._running.scroll_value(),
             self._quarter.quarter,
         )
 
@@ -152,7 +152,7 @@ class ReviewPage(Page):
         """Show it again."""
         if not isinstance(state, _State):
             return
-        if state.side is Side.RUNNING and self._context.services.reviews.open() is not None:
+        if state.side is ReviewSide.RUNNING and self._context.services.reviews.open() is not None:
             self._show_running()
             if state.step is not None:
                 self._running.go(state.step)
@@ -160,22 +160,22 @@ class ReviewPage(Page):
         elif isinstance(place, ReadReview):
             self.read(place.review)
             self._closed.scroll_to(state.scrolled)
-        elif state.side is Side.QUARTER and state.quarter is not None:
+        elif state.side is ReviewSide.QUARTER and state.quarter is not None:
             self.read_quarter(state.quarter)
 
     def export(self) -> None:
         """Save the page of the review that is read."""
-        if self._side is Side.CLOSED:
+        if self._side is ReviewSide.CLOSED:
             self._closed.send(Way.SAVE)
 
     def print_(self) -> None:
         """Print the page of the review that is read."""
-        if self._side is Side.CLOSED:
+        if self._side is ReviewSide.CLOSED:
             self._closed.send(Way.PRINT)
 
     def next_pane(self) -> None:
         """From the step to its bars and back."""
-        if self._side is Side.RUNNING:
+        if self._side is ReviewSide.RUNNING:
             self._running.next_pane()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -223,7 +223,7 @@ class ReviewPage(Page):
     def _resume(self) -> None:
         if self._context.services.reviews.open() is None:
             self._show_start()
-        elif self._side is not Side.RUNNING:
+        elif self._side is not ReviewSide.RUNNING:
             self._show_running()
             self._running.focus_first()
         else:
@@ -235,12 +235,12 @@ class ReviewPage(Page):
             self._show_start()
             return
         self._running.show_review(found)
-        self._show(Side.RUNNING)
+        self._show(ReviewSide.RUNNING)
 
     def _show_start(self) -> None:
         services = self._context.services
         self._start.reload()
-        self._show(Side.START)
+        self._show(ReviewSide.START)
         new_here = services.entries.count_all() == 0 and not services.reviews.earlier()
         if new_here and services.reviews.open() is None:
             self._stack.setCurrentWidget(self._empty)
@@ -253,13 +253,13 @@ class ReviewPage(Page):
         self.show_list()
         self._start.focus_first()
 
-    def _show(self, side: Side) -> None:
+    def _show(self, side: ReviewSide) -> None:
         self._side = side
         shown = {
-            Side.START: self._start,
-            Side.RUNNING: self._running,
-            Side.CLOSED: self._closed,
-            Side.QUARTER: self._quarter,
+            ReviewSide.START: self._start,
+            ReviewSide.RUNNING: self._running,
+            ReviewSide.CLOSED: self._closed,
+            ReviewSide.QUARTER: self._quarter,
         }
         self._stack.setCurrentWidget(shown[side])
 

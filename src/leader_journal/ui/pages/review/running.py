@@ -22,7 +22,7 @@ from leader_journal.ui.pages.review.arrive import ArriveStep
 from leader_journal.ui.pages.review.debts import DebtsStep
 from leader_journal.ui.pages.review.frames import FramesStep
 from leader_journal.ui.pages.review.good_ones import GoodOnesStep
-from leader_journal.ui.pages.review.next_step import NextStep
+from leader_journal.ui.pages.review.next_step import NextStepPage
 from leader_journal.ui.pages.review.patterns import PatternsStep
 from leader_journal.ui.pages.review.reread import RereadStep
 from leader_journal.ui.pages.review.step import ASIDE, GAP, MAIN_AT_MOST, StepView
@@ -48,7 +48,7 @@ _VIEWS: Mapping[ReviewStep, Callable[[UiContext], StepView]] = {
     ReviewStep.FRAMES: FramesStep,
     ReviewStep.VOICES: VoicesStep,
     ReviewStep.DEBTS: DebtsStep,
-    ReviewStep.NEXT: NextStep,
+    ReviewStep.NEXT: NextStepPage,
 }
 
 

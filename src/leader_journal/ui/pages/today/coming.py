@@ -84,5 +84,5 @@ class ComingUp:
         return row
 
     def _said(self, agreement: Agreement) -> None:
-        said_again = partial(self._context.services.agreement_book.said_again, agreement)
+        said_again = partial(self._context.services.agreements.said_again, agreement)
         self._context.run(said_again, _("Said, and in force"))

@@ -15,14 +15,16 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.capture_form import MOMENT_KEYS
 from leader_journal.ui.entries.capturing import capture_form
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.today.aside import TodayAside
 from leader_journal.ui.pages.today.coming import ComingUp
 from leader_journal.ui.pages.today.plan_dialog import PlanDialog
-from leader_journal.ui.pages.today.plan_line import PlanLine
+from leader_journal.ui.pages.today.plan_line import PlanStrip
 from leader_journal.ui.pages.today.reminder import TodayReminder
 from leader_journal.ui.people.promising import tick_promise
 from leader_journal.ui.places import EditEntry, Place, ShowToday
@@ -120,6 +122,7 @@ class TodayPage(Page):
             ("1 … 6", _("kind, while the line is empty")),
             ("@", _("a person")),
             (keys_shown("Enter"), _("on to the reactions")),
+            (keys_shown(MOMENT_KEYS), _("it happened at another time")),
             (keys_shown("Alt+M"), _("more fields")),
             (keys_shown(NUDGE_KEYS), _("the next underlined words")),
             (keys_shown("Ctrl+Enter"), _("save")),
@@ -143,7 +146,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._title, self._plan = TextLabel(theme, "title"), PlanLine(theme)
+        self._title, self._plan = TextLabel(theme, "title"), PlanStrip(theme)
         self._build_card()
         self._reminder = TodayReminder(context)
         self._promises = Section(theme, _promises_head)
@@ -166,6 +169,7 @@ class TodayPage(Page):
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(theme.px(16))
+        buttons.addWidget(WhenButton(theme, context.clock, self.form))
         buttons.addStretch(1)
         buttons.addWidget(self._clear)
         buttons.addWidget(self._save)
@@ -202,7 +206,7 @@ class TodayPage(Page):
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
         self._keeper.timeout.connect(self._keep_or_say)
-        self._save.clicked.connect(self._save_form)
+        self._save.clicked.connect(partial(self.form.save, another=False))
         self._clear.clicked.connect(self._clear_form)
 
     def dress(self) -> None:

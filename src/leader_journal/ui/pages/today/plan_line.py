@@ -12,7 +12,7 @@ from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
 
 
-class PlanLine(Themed, QWidget):
+class PlanStrip(Themed, QWidget):
     """Hidden while there is no plan. A long sentence goes on in further lines. A click or Enter opens the plan."""
 
     opened = Signal()

@@ -11,7 +11,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.today.reminder_line import ReminderLine
-from leader_journal.ui.reminder import turned_off
+from leader_journal.wording.catalogue import _
 
 _WEEKLY = ReminderKind.WEEKLY
 
@@ -42,3 +42,10 @@ class TodayReminder(QWidget):
 
     def _do(self, act: Callable[[], Changes], said: str = "") -> None:
         self._context.run(act, said)
+
+
+def turned_off(kind: ReminderKind) -> str:
+    """Return what is said when a kind was turned off."""
+    if kind is ReminderKind.WEEKLY:
+        return _("No more reminders of a weekly moment")
+    return _("No more reminders of the review")

@@ -1,7 +1,7 @@
-"""How entries went with the others: the narrow part of an entry that the charts "With others" look at.
+"""How entries went with the others: the narrow part of an entry that most charts look at.
 
 Neither text nor person is in it. The names of the fields are those of `core.records.Entry`, so that the codec reads a
-dealing out of the payload of an entry and skips the rest.
+narrow entry out of the payload of an entry and skips the rest.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from leader_journal.core.terms import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dealing:
+class NarrowEntry:
     """What one entry says about how it went, and what became of it."""
 
     id: str

@@ -10,7 +10,7 @@ from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.storage.journal import Journal
 
 
-class BreachBook:
+class BreachService:
     """What is asked of breaches: was the answer expected, and was it undramatic?"""
 
     def __init__(self, journal: Journal, clock: Clock) -> None:

@@ -16,24 +16,24 @@ from leader_journal.core.errors import FileError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
-from leader_journal.ui.crash import CrashHandler
-from leader_journal.ui.entrance import Entrance
 from leader_journal.ui.i18n import Interpreter
-from leader_journal.ui.idle import IdleWatch
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
 from leader_journal.ui.pages.unlock import UnlockPage
 from leader_journal.ui.pages.welcome import WelcomePage
-from leader_journal.ui.restart import Restart
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.toast import Toast
+from leader_journal.ui.window.crash import CrashHandler
+from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.idle import IdleWatch
+from leader_journal.ui.window.restart import Restart
 from leader_journal.wording.catalogue import Language, _, ngettext
 from leader_journal.wording.dates import time_of_day
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
-    from leader_journal.ui.workspace import Workspace
+    from leader_journal.ui.window.workspace import Workspace
 
 _PREPARE_AFTER_MS = 30
 DEFAULT_SIZE = QSize(1280, 800)
@@ -107,10 +107,10 @@ class MainWindow(QMainWindow):
 
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
-        from leader_journal.composition import services_of  # imported by _prepare, while the passphrase is typed
-        from leader_journal.ui.workspace import Workspace
+        from leader_journal.composition import Services  # imported by _prepare, while the passphrase is typed
+        from leader_journal.ui.window.workspace import Workspace
 
-        services = services_of(journal, self._clock)
+        services = Services(journal, self._clock)
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
         self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 def _import_the_rest() -> None:
     """What an open journal needs takes a moment to import; a passphrase takes longer to type."""
     import leader_journal.composition
-    import leader_journal.ui.workspace  # noqa: F401
+    import leader_journal.ui.window.workspace  # noqa: F401
 
 
 def crash_handler(window: MainWindow) -> CrashHandler:

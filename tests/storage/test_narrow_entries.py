@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.storage import naive
 from tests.storage.making import PEOPLE, START, entries, entry, filters, fresh_journal
 
-from leader_journal.core.dealings import Dealing
 from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.narrow_entry import NarrowEntry
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import (
@@ -29,8 +29,8 @@ from leader_journal.storage.journal import Journal
 ALIAS_OF = {person.id: person.alias for person in PEOPLE}
 
 
-def dealing_of(made: Entry) -> Dealing:
-    return Dealing(**{field.name: getattr(made, field.name) for field in dataclasses.fields(Dealing)})
+def narrow_of(made: Entry) -> NarrowEntry:
+    return NarrowEntry(**{field.name: getattr(made, field.name) for field in dataclasses.fields(NarrowEntry)})
 
 
 @settings(max_examples=30)
@@ -41,10 +41,10 @@ def test_the_chosen_entries_and_no_others_are_read(made: list[Entry], chosen: En
             for one in made:
                 writer.put(one)
         wanted = {one.id: one for one in made if naive.chosen(chosen, one, ALIAS_OF)}
-        found = journal.entries.dealings(chosen)
+        found = journal.entries.narrow(chosen, NarrowEntry)
         assert [one.id for one in found] == list(reversed(journal.entries.ids(chosen)))
         for read in found:
-            assert read == dealing_of(wanted[read.id])
+            assert read == narrow_of(wanted[read.id])
             assert (read.day, read.quality) == (wanted[read.id].day, wanted[read.id].quality)
 
 
@@ -65,8 +65,8 @@ def test_everything_about_what_came_of_it_is_read(journal: Journal) -> None:
     )
     with journal.write() as writer:
         writer.put(made)
-    (found,) = journal.entries.dealings(EVERYTHING)
-    assert found == dealing_of(made)
+    (found,) = journal.entries.narrow(EVERYTHING, NarrowEntry)
+    assert found == narrow_of(made)
     assert found.thanked
     assert found.quality is Quality.MIXED
 
@@ -79,4 +79,4 @@ def test_the_last_version_counts_and_the_trash_does_not(journal: Journal) -> Non
     with journal.write() as writer:
         writer.put(dataclasses.replace(first, loop=Loop.TOLD))
         writer.delete(RecordKind.ENTRY, other.id)
-    assert [one.loop for one in journal.entries.dealings(EVERYTHING)] == [Loop.TOLD]
+    assert [one.loop for one in journal.entries.narrow(EVERYTHING, NarrowEntry)] == [Loop.TOLD]

@@ -12,7 +12,7 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import NoWords
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind
-from leader_journal.services.agreement_book import breaches_of
+from leader_journal.services.agreements import breaches_of
 from leader_journal.services.entries.capture import Captured
 
 TODAY = dt.date(2026, 11, 24)
@@ -20,9 +20,9 @@ TODAY = dt.date(2026, 11, 24)
 
 def _write(services: Services, what: str = "We say it the same day", **fields: object) -> Agreement:
     said: dict[str, object] = {"spoken": True, "said_on": TODAY}
-    form = replace(services.agreement_book.blank(), what=what, **(said | fields))  # type: ignore[arg-type] # of Written
-    services.agreement_book.save(form)
-    return services.agreement_book.get(form.id)
+    form = replace(services.agreements.blank(), what=what, **(said | fields))  # type: ignore[arg-type] # of Written
+    services.agreements.save(form)
+    return services.agreements.get(form.id)
 
 
 def _breach(services: Services, facts: str, agreement: Agreement | None = None, days_ago: int = 0) -> str:
@@ -32,11 +32,11 @@ def _breach(services: Services, facts: str, agreement: Agreement | None = None, 
 
 
 def test_a_new_agreement_is_not_taken_for_said(services: Services) -> None:
-    form = replace(services.agreement_book.blank(), what="We say it the same day")
+    form = replace(services.agreements.blank(), what="We say it the same day")
 
-    services.agreement_book.save(form)
+    services.agreements.save(form)
 
-    agreement = services.agreement_book.get(form.id)
+    agreement = services.agreements.get(form.id)
     assert (agreement.said_on, agreement.state, agreement.spoken) == (None, AgreementState.IN_FORCE, False)
 
 
@@ -44,13 +44,13 @@ def test_one_that_was_said_today_holds(services: Services) -> None:
     agreement = _write(services)
 
     assert (agreement.said_on, agreement.state, agreement.spoken) == (TODAY, AgreementState.IN_FORCE, True)
-    assert [line.agreement for line in services.agreement_book.view().in_force] == [agreement]
+    assert [line.agreement for line in services.agreements.view().in_force] == [agreement]
 
 
 def test_an_agreement_needs_a_what(services: Services) -> None:
     with pytest.raises(NoWords):
         _write(services, " ")
-    assert services.agreement_book.view().empty
+    assert services.agreements.view().empty
 
 
 def test_one_line_says_to_whom_people_and_others(services: Services) -> None:
@@ -61,17 +61,17 @@ def test_one_line_says_to_whom_people_and_others(services: Services) -> None:
     ids = services.people.ids_by_alias()
     assert agreement.said_to == (ids["Eva"], ids["Bo"])
     assert agreement.said_to_others == "the whole team, the board"
-    assert services.agreement_book.written(agreement).said_to == "Eva, Bo, the whole team, the board"
+    assert services.agreements.written(agreement).said_to == "Eva, Bo, the whole team, the board"
 
 
 def test_the_form_gives_back_what_was_saved(services: Services) -> None:
     agreement = _write(services, "We tell @Bo first", how="At once", measure="Bo knows", consequence="We talk")
 
-    form = services.agreement_book.written(agreement)
-    services.agreement_book.save(form)
+    form = services.agreements.written(agreement)
+    services.agreements.save(form)
 
     assert form.what == "We tell @Bo first"
-    assert services.agreement_book.get(agreement.id) == agreement
+    assert services.agreements.get(agreement.id) == agreement
     assert services.agreements.all()[0].what == "We tell Bo first"
 
 
@@ -81,7 +81,7 @@ def test_broken_counts_breaches_since_it_was_said(services: Services) -> None:
         _breach(services, f"Nobody said it, {days_ago}", agreement, days_ago)
     services.capture.save(Captured(kind=Kind.IDEA, facts="We could write it", agreement=agreement.id))
 
-    (line,) = services.agreement_book.view().in_force
+    (line,) = services.agreements.view().in_force
 
     assert (line.entries, line.broken) == (4, 2)
     assert services.entries.count(breaches_of(agreement)) == 2
@@ -93,24 +93,24 @@ def test_breaches_without_an_agreement_are_frames_owed(services: Services) -> No
     threat = services.entries.get(_breach(services, "A threat"))
     services.entries.save(replace(threat, destructive=True))
 
-    assert [entry.id for entry in services.agreement_book.view().owed] == [owed]
+    assert [entry.id for entry in services.agreements.view().owed] == [owed]
 
 
 def test_a_frame_that_is_written_is_owed_no_more_until_undo(services: Services) -> None:
     owed = _breach(services, "Came without the figures")
-    form = replace(services.agreement_book.blank(owed), what="The figures come first")
+    form = replace(services.agreements.blank(owed), what="The figures come first")
 
-    services.agreement_book.save(form)
+    services.agreements.save(form)
 
     assert services.entries.get(owed).agreement == form.id
-    assert services.agreement_book.view().owed == ()
+    assert services.agreements.view().owed == ()
     services.writes.undo()
-    assert [entry.id for entry in services.agreement_book.view().owed] == [owed]
-    assert services.agreement_book.view().in_force == ()
+    assert [entry.id for entry in services.agreements.view().owed] == [owed]
+    assert services.agreements.view().in_force == ()
 
 
 def test_states_follow_each_other(services: Services, clock: FixedClock) -> None:
-    book, agreement = services.agreement_book, _write(services, spoken=False, said_on=None)
+    book, agreement = services.agreements, _write(services, spoken=False, said_on=None)
     book.set_state(agreement, AgreementState.SAY_AGAIN)
     assert [line.agreement.id for line in book.view().say_again] == [agreement.id]
     clock.advance(dt.timedelta(days=1))
@@ -124,7 +124,7 @@ def test_states_follow_each_other(services: Services, clock: FixedClock) -> None
 
 
 def test_every_wording_it_had_is_kept_and_none_twice(services: Services, clock: FixedClock) -> None:
-    agreement, book = _write(services, "First"), services.agreement_book
+    agreement, book = _write(services, "First"), services.agreements
     for what in ("Second", "Third"):
         clock.advance(dt.timedelta(days=1))
         book.save(replace(book.written(book.get(agreement.id)), what=what))
@@ -137,7 +137,7 @@ def test_every_wording_it_had_is_kept_and_none_twice(services: Services, clock: 
 
 
 def test_a_draft_lasts_until_it_is_saved_or_dropped(services: Services) -> None:
-    book = services.agreement_book
+    book = services.agreements
     form = replace(book.blank(), what="Half a sen")
 
     book.keep_draft(form)

@@ -57,7 +57,7 @@ class Desk:
         return entry.id
 
     def place(self, entry: str) -> PlacedBreach:
-        return next(one for one in self.services.breach_book.finding().breaches if one.id == entry)
+        return next(one for one in self.services.breaches.finding().breaches if one.id == entry)
 
     def box(self, entry: str) -> Box | None:
         return self.place(entry).box
@@ -113,9 +113,9 @@ class TestTheBoxes:
         agreement = desk.agree(30)
         entry = desk.breach(agreement, **AS_SAID)
         clock.advance(dt.timedelta(days=1))
-        desk.services.agreement_book.said_again(agreement)
+        desk.services.agreements.said_again(agreement)
 
-        assert desk.services.agreement_book.get(agreement.id).said_on == TODAY + dt.timedelta(days=1)
+        assert desk.services.agreements.get(agreement.id).said_on == TODAY + dt.timedelta(days=1)
         assert desk.box(entry) is Box.EXPECTED_CALM
 
     def test_a_day_that_was_mended_at_once_never_stood(self, desk: Desk) -> None:
@@ -191,18 +191,18 @@ class TestWithoutAPlace:
 def test_destructive_conduct_stands_apart(desk: Desk) -> None:
     entry = desk.breach(None, destructive=True, tone=Tone.SHARP)
 
-    finding = desk.services.breach_book.finding()
+    finding = desk.services.breaches.finding()
 
     assert (finding.breaches, [one.id for one in finding.destructive]) == ((), [entry])
     assert finding.destructive_filter().ids == frozenset({entry})
-    assert not desk.services.agreement_book.view().owed
+    assert not desk.services.agreements.view().owed
 
 
 def test_a_box_leads_to_its_entries(desk: Desk) -> None:
     agreement = desk.agree()
     inside = [desk.breach(agreement, days, **AS_SAID) for days in (9, 5)]
     unplaced = desk.breach(agreement)
-    finding = desk.services.breach_book.finding()
+    finding = desk.services.breaches.finding()
 
     rows = desk.services.entries.rows(finding.box_filter(Box.EXPECTED_CALM))
 
@@ -215,7 +215,7 @@ def test_a_box_leads_to_its_entries(desk: Desk) -> None:
 def test_only_breaches_of_the_period_and_the_filter(desk: Desk) -> None:
     old, new = (desk.breach(None, days, setting=Setting.CORRIDOR.value, **CALM) for days in (100, 4))
     desk.services.entries.trash([desk.breach(None, 2, **CALM)])
-    book = desk.services.breach_book
+    book = desk.services.breaches
 
     recent = book.finding(Period(TODAY - dt.timedelta(days=30), TODAY))
     assert [one.id for one in recent.breaches] == [new]
@@ -237,10 +237,10 @@ def test_evidence_counts_those_with_a_place(desk: Desk, placed: int, evidence: E
     for _one in range(placed):
         desk.breach(None, **CALM)
 
-    assert desk.services.breach_book.finding().evidence is evidence
+    assert desk.services.breaches.finding().evidence is evidence
 
 
 def test_an_empty_journal_has_none(services: Services) -> None:
-    finding = services.breach_book.finding()
+    finding = services.breaches.finding()
 
     assert (finding.evidence, finding.entries) == (Evidence.NONE, 0)

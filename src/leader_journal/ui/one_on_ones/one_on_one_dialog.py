@@ -21,7 +21,7 @@ _WIDTH = 480
 LENGTHS = (15, 20, 30, 45, 60, 90)
 
 
-class MeetingDialog(FormDialog):
+class OneOnOneDialog(FormDialog):
     """One meeting; `planned` says whether it has a day already, so that it can be cancelled."""
 
     def __init__(self, context: UiContext, meeting: OneOnOne, parent: QWidget, *, planned: bool) -> None:

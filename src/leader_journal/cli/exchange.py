@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say
 from leader_journal.cli.passphrase import read_passphrase
-from leader_journal.composition import Services, services_of
+from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, DamagedJournal, NoSuchJournal
+from leader_journal.core.errors import BadInput
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
-from leader_journal.services.journals import JournalFiles
-from leader_journal.services.restoring import export_damaged
-from leader_journal.wording.backups import archive_sentences, rescue_sentences
+from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
@@ -75,40 +73,6 @@ def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
     for sentence in archive_sentences(result.entries, result.added, result.known, result.erased):
         say(sentence)
     return 0
-
-
-def export(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Write the archive; of a damaged journal what can be read of it, and 1 where something is missing."""
-    path, target = Path(arguments.journal), Path(arguments.target)
-    if not path.exists():
-        raise NoSuchJournal(path)
-    passphrase = read_passphrase(arguments.passphrase_file)
-    try:
-        with (
-            closing(JournalFiles(clock).open(path, passphrase)) as journal,
-            TerminalProgress(_("Writing")) as progress,
-        ):
-            count = services_of(journal, clock).exchange.export_archive(target, progress)
-    except DamagedJournal:
-        return _export_damaged(path, passphrase, target, clock)
-    say(
-        ngettext(
-            "Wrote {count} revision to {path}. The file is not encrypted.",
-            "Wrote {count} revisions to {path}. The file is not encrypted.",
-            count,
-        ).format(count=count, path=arguments.target)
-    )
-    return 0
-
-
-def _export_damaged(path: Path, passphrase: str, target: Path, clock: Clock) -> int:
-    with TerminalProgress(_("Reading")) as progress:
-        report = export_damaged(path, passphrase, target, clock, progress=progress)
-    complain(_("{name} is damaged; what can be read of it was written.").format(name=path.name))
-    for sentence in rescue_sentences(report):
-        complain(sentence)
-    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
-    return 1 if report.lost else 0
 
 
 def _say_result(result: ImportResult) -> None:

@@ -17,6 +17,7 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import FileError
 from leader_journal.services.reminders import ReminderKind, Snooze
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.pages.today.reminder import turned_off
 from leader_journal.wording.catalogue import _, pgettext
 
 LOOK_EVERY_MS = 60_000
@@ -102,10 +103,3 @@ class Reminder(QObject):
             return
         if not set(self._shown) & set(self._context.services.reminders.waiting()):
             self._context.messages.end_notice()
-
-
-def turned_off(kind: ReminderKind) -> str:
-    """Return what is said when a kind was turned off."""
-    if kind is ReminderKind.WEEKLY:
-        return _("No more reminders of a weekly moment")
-    return _("No more reminders of the review")

@@ -15,7 +15,7 @@ TODAY = dt.date(2026, 11, 24)
 
 
 def _promise(services: Services, text: str, due: dt.date | None = None) -> Promise:
-    made = services.promise_book.add(text, due=due).ids[-1]
+    made = services.promises.add(text, due=due).ids[-1]
     return next(promise for promise in services.journal.promises.all() if promise.id == made)
 
 
@@ -32,22 +32,22 @@ def test_a_promise_by_hand_is_to_whom_its_words_name(services: Services) -> None
 
     assert promise.to == services.people.ids_by_alias()["Eva"]
     assert (promise.made, promise.due, promise.entry) == (TODAY, _days(3), None)
-    assert _texts(services, services.promise_book.view(promise.to).due) == ["Send Eva the plan"]
+    assert _texts(services, services.promises.view(promise.to).due) == ["Send Eva the plan"]
 
 
 def test_the_words_need_not_name_anybody(services: Services) -> None:
     services.people_book.add("Eva")
     eva = services.people.ids_by_alias()["Eva"]
 
-    services.promise_book.add("Send the plan", to=eva)
+    services.promises.add("Send the plan", to=eva)
 
-    assert [promise.to for promise in services.promise_book.view().open] == [eva]
+    assert [promise.to for promise in services.promises.view().open] == [eva]
 
 
 def test_a_promise_needs_words(services: Services) -> None:
     with pytest.raises(NoWords):
-        services.promise_book.add("  ")
-    assert services.promise_book.view().open == ()
+        services.promises.add("  ")
+    assert services.promises.view().open == ()
 
 
 def test_promises_stand_by_how_they_are(services: Services, clock: FixedClock) -> None:
@@ -60,7 +60,7 @@ def test_promises_stand_by_how_they_are(services: Services, clock: FixedClock) -
     clock.advance(dt.timedelta(hours=1))
     services.promises.let_go(gone)
 
-    view = services.promise_book.view()
+    view = services.promises.view()
 
     assert _texts(services, view.overdue) == ["late"]
     assert _texts(services, view.due) == ["today", "later"]
@@ -74,12 +74,12 @@ def test_promises_stand_by_how_they_are(services: Services, clock: FixedClock) -
 
 def test_the_rate_counts_only_what_was_due(services: Services) -> None:
     _promise(services, "not due yet", _days(2))
-    assert services.promise_book.view().on_time is None
+    assert services.promises.view().on_time is None
 
     _promise(services, "overdue", _days(-1))
     services.promises.keep(_promise(services, "kept", TODAY))
 
-    rate = services.promise_book.view().on_time
+    rate = services.promises.view().on_time
     assert rate is not None
     assert (rate.shown, rate.rated) == (1, 2)
 
@@ -88,9 +88,9 @@ def test_a_changed_promise_keeps_its_day_of_making(services: Services, clock: Fi
     promise = _promise(services, "Send the plan", _days(3))
     clock.advance(dt.timedelta(days=1))
 
-    services.promise_book.save(promise, "Send @Bo the plan", to=None, due=_days(5))
+    services.promises.save(promise, "Send @Bo the plan", to=None, due=_days(5))
 
-    (changed,) = services.promise_book.view().open
+    (changed,) = services.promises.view().open
     assert (changed.made, changed.due) == (TODAY, _days(5))
     assert changed.to == services.people.ids_by_alias()["Bo"]
 
@@ -98,8 +98,8 @@ def test_a_changed_promise_keeps_its_day_of_making(services: Services, clock: Fi
 def test_letting_go_and_removing_are_undone(services: Services) -> None:
     promise = _promise(services, "Send the plan", _days(3))
 
-    for act in (services.promises.let_go, services.promises.keep, services.promise_book.remove):
+    for act in (services.promises.let_go, services.promises.keep, services.promises.remove):
         act(promise)
-        assert services.promise_book.view().open == ()
+        assert services.promises.view().open == ()
         services.writes.undo()
-        assert services.promise_book.view().open == (promise,)
+        assert services.promises.view().open == (promise,)

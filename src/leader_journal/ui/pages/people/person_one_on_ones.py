@@ -11,7 +11,7 @@ from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Person
 from leader_journal.services.one_on_ones.service import Meetings
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.meetings.meeting_dialog import MeetingDialog
+from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.places import PrepareOneOnOne, ShowOneOnOne
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.rows import Row
@@ -24,7 +24,7 @@ HELD_SHOWN = 5
 """Meetings that were held, on a person's page; the others unfold."""
 
 
-class PersonMeetings(Themed, QWidget):
+class PersonOneOnOnes(Themed, QWidget):
     """Rows that open a meeting; the next one can be planned or moved from here."""
 
     def __init__(self, context: UiContext) -> None:
@@ -88,7 +88,7 @@ class PersonMeetings(Themed, QWidget):
         meetings = self._meetings
         meeting = self._context.services.one_on_ones.proposed_meeting(person)
         planned = meetings is not None and meetings.next is not None and meetings.next.day is not None
-        MeetingDialog(self._context, meeting, self.window(), planned=planned).open()
+        OneOnOneDialog(self._context, meeting, self.window(), planned=planned).open()
 
     def _show_all(self) -> None:
         self._all = True

@@ -21,13 +21,11 @@ from leader_journal.ui.actions import Act, make_actions, retranslate_actions
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
-from leader_journal.ui.dialogs.keys_dialog import KeysDialog
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages
-from leader_journal.ui.page_stack import PageStack
 from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.pages.guide.page import GuidePage
@@ -41,10 +39,12 @@ from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowReviews, ShowToday
-from leader_journal.ui.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
-from leader_journal.ui.reminder import Reminder
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
+from leader_journal.ui.window.keys_dialog import KeysDialog
+from leader_journal.ui.window.page_stack import PageStack
+from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
+from leader_journal.ui.window.reminder import Reminder
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import sentence
 

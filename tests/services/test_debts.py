@@ -18,12 +18,12 @@ def write(services: Services, days_ago: int = 0, **fields: object) -> str:
 
 
 def test_what_is_owed(services: Services) -> None:
-    services.promise_book.add("Send the rota")
+    services.promises.add("Send the rota")
     loop = write(services, 2, outcome=Outcome.POSTPONED)
     sharp, closed = write(services, 4, tone=Tone.SHARP), write(services, 3, reactions=(Reaction.DEFENDED,))
     write(services, 1, reactions=(Reaction.THANKED,))
 
-    debts = services.settling.debts()
+    debts = services.debts.open()
 
     assert [promise.text for promise in debts.promises] == ["Send the rota"]
     assert [entry.id for entry in debts.loops] == [loop]
@@ -42,15 +42,15 @@ def test_what_lies_far_back_is_left_out_and_can_be_opened(services: Services) ->
 
 def test_a_promise_is_kept_said_no_to_or_given_another_day(services: Services) -> None:
     for text in ("One", "Two", "Three"):
-        services.promise_book.add(text)
+        services.promises.add(text)
     one, two, three = services.promises.open()
 
-    services.settling.kept(one)
-    services.settling.said_no(two)
-    services.settling.new_date(three, dt.date(2026, 12, 1))
+    services.promises.keep(one)
+    services.promises.let_go(two)
+    services.promises.new_date(three, dt.date(2026, 12, 1))
 
     assert {promise.state for promise in services.journal.promises.all()} == {*PromiseState}
-    (left,) = services.settling.debts().promises
+    (left,) = services.debts.open().promises
     assert left.due == dt.date(2026, 12, 1)
     for _change in range(3):
         services.writes.undo()
@@ -60,30 +60,30 @@ def test_a_promise_is_kept_said_no_to_or_given_another_day(services: Services) -
 def test_they_were_told_or_there_is_nothing_to_tell(services: Services) -> None:
     told, nothing = write(services, outcome=Outcome.POSTPONED), write(services, outcome=Outcome.POSTPONED)
 
-    services.settling.told(told)
-    services.settling.nothing_to_tell(nothing)
+    services.debts.told(told)
+    services.debts.nothing_to_tell(nothing)
 
-    assert services.settling.debts().none
+    assert services.debts.open().none
     entry = services.entries.get(told)
     assert (entry.loop, entry.told_on) == (Loop.TOLD, TODAY)
     services.writes.undo()
-    assert [entry.id for entry in services.settling.debts().loops] == [nothing]
+    assert [entry.id for entry in services.debts.open().loops] == [nothing]
 
 
 def test_the_leader_came_back_to_it(services: Services) -> None:
     sharp = write(services, 4, tone=Tone.SHARP)
 
-    services.settling.came_back(sharp, dt.date(2026, 11, 22))
+    services.debts.came_back(sharp, dt.date(2026, 11, 22))
 
     assert services.entries.get(sharp).came_back_on == dt.date(2026, 11, 22)
-    assert services.settling.debts().none
+    assert services.debts.open().none
     services.writes.undo()
-    assert [entry.id for entry in services.settling.debts().unrepaired] == [sharp]
+    assert [entry.id for entry in services.debts.open().unrepaired] == [sharp]
 
 
 def test_what_was_thrown_away_meanwhile_is_left_alone(services: Services) -> None:
     sharp = write(services, tone=Tone.SHARP)
     services.entries.trash([sharp])
 
-    assert not services.settling.came_back(sharp)
-    assert services.settling.debts().none
+    assert not services.debts.came_back(sharp)
+    assert services.debts.open().none

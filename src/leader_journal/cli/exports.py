@@ -1,0 +1,119 @@
+"""Export on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from leader_journal.charts.table import BY_ID
+from leader_journal.cli.output import TerminalProgress, complain, say
+from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.composition import Services
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput, DamagedJournal, JournalExists, NoSuchJournal
+from leader_journal.core.exports import FILTERED, ExportFormat, ExportRequest
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.services.exporting import Exported
+from leader_journal.services.journals import JournalFiles
+from leader_journal.services.restoring import export_damaged
+from leader_journal.wording.backups import rescue_sentences
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.exports import wrote_sentence
+from leader_journal.wording.filters import parse_filter, split_typed
+
+
+def export(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Write what was chosen, or everything; of a damaged journal the archive of what can be read of it, with 1."""
+    path, target, kind = Path(arguments.journal), Path(arguments.target), ExportFormat(arguments.format)
+    if not path.exists():
+        raise NoSuchJournal(path)
+    if target.exists() or target.is_symlink():
+        raise JournalExists(target)
+    passphrase = read_passphrase(arguments.passphrase_file)
+    try:
+        with (
+            closing(JournalFiles(clock).open(path, passphrase)) as journal,
+            TerminalProgress(_("Writing")) as progress,
+        ):
+            services = Services(journal, clock)
+            if kind is ExportFormat.ARCHIVE:
+                return _say_archive(services.exchange.export_archive(target, progress), arguments.target)
+            request = _request(kind, arguments, services, clock)
+            done = services.exports.export(target, request, progress)
+    except DamagedJournal:
+        if kind is not ExportFormat.ARCHIVE:
+            raise
+        return _export_damaged(path, passphrase, target, clock)
+    _say_done(done, request, arguments.target)
+    return 0
+
+
+def _say_done(done: Exported, request: ExportRequest, target: str) -> None:
+    if request.format in FILTERED and request.about is None:
+        say(
+            ngettext("{count} entry was written.", "{count} entries were written.", done.entries).format(
+                count=done.entries
+            )
+        )
+    say(wrote_sentence(target))
+    if done.undecided:
+        complain(
+            ngettext(
+                "{count} sentence in it names somebody. Read it as if they did, before it leaves your hands.",
+                "{count} sentences in it name somebody. Read them as if they did, before they leave your hands.",
+                done.undecided,
+            ).format(count=done.undecided)
+        )
+
+
+def _request(kind: ExportFormat, arguments: argparse.Namespace, services: Services, clock: Clock) -> ExportRequest:
+    if arguments.filter and kind not in FILTERED:
+        raise BadInput("--filter", kind, tuple(sorted(FILTERED)))
+    if arguments.charts and kind is not ExportFormat.PDF:
+        raise BadInput("--charts", kind, (ExportFormat.PDF.value,))
+    chosen = EVERYTHING
+    if arguments.filter:
+        chosen = parse_filter(split_typed(arguments.filter), services.people.ids_by_alias(), clock.now().date())
+    about = services.people.find(arguments.about.removeprefix("@")) if arguments.about else None
+    if arguments.about and about is None:
+        raise BadInput("--about", arguments.about)
+    # a file of tables is looked into by others' tools: there names are asked for
+    names = arguments.names == "on" if arguments.names else kind is not ExportFormat.SQLITE
+    return ExportRequest(
+        format=kind,
+        filter=chosen,
+        names=names,
+        about=about.id if about is not None else None,
+        charts=_charts(arguments.charts),
+    )
+
+
+def _charts(text: str | None) -> tuple[str, ...]:
+    chosen = tuple(part.strip() for part in (text or "").split(",") if part.strip())
+    known = tuple(BY_ID)
+    for name in chosen:
+        if name not in known:
+            raise BadInput("--charts", name, known)
+    return chosen
+
+
+def _say_archive(count: int, target: str) -> int:
+    say(
+        ngettext(
+            "Wrote {count} revision to {path}. The file is not encrypted.",
+            "Wrote {count} revisions to {path}. The file is not encrypted.",
+            count,
+        ).format(count=count, path=target)
+    )
+    return 0
+
+
+def _export_damaged(path: Path, passphrase: str, target: Path, clock: Clock) -> int:
+    with TerminalProgress(_("Reading")) as progress:
+        report = export_damaged(path, passphrase, target, clock, progress=progress)
+    complain(_("{name} is damaged; what can be read of it was written.").format(name=path.name))
+    for sentence in rescue_sentences(report):
+        complain(sentence)
+    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
+    return 1 if report.lost else 0

@@ -1,0 +1,57 @@
+"""What can be written out, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+
+
+class ExportFormat(StrEnum):
+    """What is written. The value is what `export --to` takes."""
+
+    ARCHIVE = "archive"
+    MARKDOWN = "markdown"
+    MARKDOWN_DAYS = "markdown-days"
+    MARKDOWN_PEOPLE = "markdown-people"
+    CSV = "csv"
+    HTML = "html"
+    PDF = "pdf"
+    ICS = "ics"
+    SQLITE = "sqlite"
+    MY_DATA = "my-data"
+
+
+FOLDERS = frozenset({ExportFormat.MARKDOWN_DAYS, ExportFormat.MARKDOWN_PEOPLE, ExportFormat.MY_DATA})
+"""What is written as a new folder with files in it."""
+
+FILTERED = frozenset(ExportFormat) - {ExportFormat.ARCHIVE, ExportFormat.ICS, ExportFormat.MY_DATA}
+"""What holds just the chosen entries; the others hold everything."""
+
+ABOUT_ONE = frozenset({ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.PDF})
+"""What can hold everything that names one person."""
+
+SUFFIX = {
+    ExportFormat.ARCHIVE: ".json",
+    ExportFormat.MARKDOWN: ".md",
+    ExportFormat.CSV: ".csv",
+    ExportFormat.HTML: ".html",
+    ExportFormat.PDF: ".pdf",
+    ExportFormat.ICS: ".ics",
+    ExportFormat.SQLITE: ".sqlite",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What is wanted: which entries, people by name or as letters, all about one person (by id), and which charts.
+
+    The charts, by the names of their rooms, stand in a report, and nowhere else.
+    """
+
+    format: ExportFormat
+    filter: EntryFilter = field(default=EVERYTHING)
+    names: bool = True
+    about: str | None = None
+    charts: tuple[str, ...] = ()

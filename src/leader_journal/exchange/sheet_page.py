@@ -1,0 +1,72 @@
+"""A sheet as one HTML file that needs nothing else: it reads well on a screen and prints well on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from leader_journal.core.codec import mended
+from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
+
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_STYLE = """
+:root { color-scheme: light; }
+body { margin: 2.5rem auto; padding: 0 1.25rem; max-width: 42rem; color: #1e2328; background: #fdfcfa;
+  font: 400 0.95rem/1.5 Inter, "Helvetica Neue", Arial, sans-serif; font-variant-ligatures: none; }
+h1 { font-size: 1.6rem; line-height: 1.3; font-weight: 600; margin: 0 0 0.25rem; }
+h2 { font-size: 0.95rem; font-weight: 600; color: #5c656e; margin: 2rem 0 0.4rem; padding-top: 0.7rem;
+  border-top: 1px solid #e4e1db; }
+p { margin: 0 0 0.4rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.own { font: 400 1.05rem/1.55 "Source Serif 4", "Source Serif Pro", Georgia, serif; }
+.aside, .note, footer { color: #5c656e; }
+blockquote { margin: 0.6rem 0; font-style: italic; }
+footer { margin-top: 2.5rem; font-size: 0.85rem; }
+section { break-inside: avoid-page; }
+@page { size: A4; margin: 20mm; }
+@media print { body { margin: 0; padding: 0; max-width: none; background: none; font-size: 9.5pt; }
+  h2 { break-after: avoid; } }
+"""
+
+
+def sheet_page(sheet: Sheet, language: str) -> str:
+    """Return a page that was made ready (names shown or hidden) as a whole HTML file."""
+    return "".join(_page(sheet, language))
+
+
+def _page(sheet: Sheet, language: str) -> Iterator[str]:
+    yield f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield '<meta name="referrer" content="no-referrer">\n'
+    yield f"<title>{_text(sheet.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+    yield f"<h1>{_text(sheet.title)}</h1>\n"
+    if sheet.aside:
+        yield f'<p class="aside">{_text(sheet.aside)}</p>\n'
+    if sheet.motto:
+        yield f'<blockquote class="own">{_text(sheet.motto)}</blockquote>\n'
+    for part in sheet.parts:
+        if not part.empty:
+            yield from _part(part)
+    yield "</main>\n"
+    if sheet.footer:
+        yield f"<footer>{_text(sheet.footer)}</footer>\n"
+    yield "</body>\n</html>\n"
+
+
+def _part(part: SheetPart) -> Iterator[str]:
+    yield f"<section>\n<h2>{_text(part.head)}</h2>\n"
+    yield from map(_line, part.lines)
+    yield from (f'<p class="note">{_text(name)}: ______________</p>\n' for name in part.to_write)
+    yield "</section>\n"
+
+
+def _line(line: SheetLine) -> str:
+    lead = f"<strong>{_text(line.lead)}</strong>" if line.lead else ""
+    between = " " if lead and line.text and not line.text.startswith(CLINGING) else ""
+    note = f' <span class="note">· {_text(line.note)}</span>' if line.note else ""
+    own = ' class="own"' if line.own_words else ""
+    return f"<p{own}>{lead}{between}{_text(line.text)}{note}</p>\n"
+
+
+def _text(text: str) -> str:
+    return escape(_NOT_TEXT.sub("\ufffd", mended(text)))

@@ -1,0 +1,291 @@
+"""What the tidy tables are (docs/formats.md): their columns, how a record becomes a row, and a view for each chart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.core.records import Agreement, Entry, Person, Promise
+from leader_journal.core.reviews import Review
+from leader_journal.core.terms import Series
+
+Words = Callable[[str], str]
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableForm:
+    """A table as it is described: columns with their types, key, references (column, table), texts to search in."""
+
+    name: str
+    columns: Mapping[str, type]
+    key: str | tuple[str, ...]
+    refers: tuple[tuple[str, str], ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+TABLES = (
+    TableForm(name="people", columns={"id": str, "name": str, "active": int, "cadence_weeks": int}, key="id"),
+    TableForm(
+        name="agreements",
+        columns={
+            "id": str,
+            "what": str,
+            "how": str,
+            "measure": str,
+            "consequence": str,
+            "spoken": int,
+            "said_on": str,
+            "state": str,
+        },
+        key="id",
+        searched=("what", "how"),
+    ),
+    TableForm(
+        name="entries",
+        columns={
+            "id": str,
+            "happened": str,
+            "day": str,
+            "written": str,
+            "kind": str,
+            "facts": str,
+            "tone": str,
+            "quality": str,
+            "setting": str,
+            "outcome": str,
+            "effect": str,
+            "known_for": str,
+            "under_pressure": int,
+            "shared_own": int,
+            "agreement": str,
+            "raised_by": str,
+            "loop": str,
+            "told_on": str,
+            "came_back_on": str,
+            "came_with_more": str,
+            "imported_from": str,
+        },
+        key="id",
+        refers=(("agreement", "agreements"), ("raised_by", "people")),
+        searched=("facts",),
+    ),
+    TableForm(
+        name="entry_people",
+        columns={"entry": str, "person": str},
+        key=("entry", "person"),
+        refers=(("entry", "entries"), ("person", "people")),
+    ),
+    TableForm(
+        name="marks",
+        columns={"entry": str, "series": str, "mark": str},
+        key=("entry", "series"),
+        refers=(("entry", "entries"),),
+    ),
+    TableForm(
+        name="reactions",
+        columns={"entry": str, "reaction": str, "leaning": str},
+        key=("entry", "reaction"),
+        refers=(("entry", "entries"),),
+    ),
+    TableForm(
+        name="themes", columns={"entry": str, "theme": str}, key=("entry", "theme"), refers=(("entry", "entries"),)
+    ),
+    TableForm(
+        name="answers",
+        columns={"entry": str, "place": int, "question": str, "text": str},
+        key=("entry", "place"),
+        refers=(("entry", "entries"),),
+        searched=("text",),
+    ),
+    TableForm(
+        name="promises",
+        columns={
+            "id": str,
+            "text": str,
+            "made": str,
+            "due": str,
+            "state": str,
+            "closed_on": str,
+            "to_person": str,
+            "entry": str,
+        },
+        key="id",
+        refers=(("to_person", "people"), ("entry", "entries")),
+        searched=("text",),
+    ),
+    TableForm(
+        name="meetings",
+        columns={
+            "id": str,
+            "person": str,
+            "day": str,
+            "time": str,
+            "minutes": int,
+            "place": str,
+            "state": str,
+            "held_on": str,
+            "brought": str,
+            "thanked": str,
+            "closing_line": str,
+        },
+        key="id",
+        refers=(("person", "people"),),
+    ),
+    TableForm(name="reviews", columns={"id": str, "first": str, "last": str, "closed": str}, key="id"),
+)
+"""In an order in which what is referred to comes first."""
+
+_RATED = "mark IN ('shown', 'partly', 'missed')"
+_BY_MONTH = "SELECT substr(day, 1, 7) AS month"
+VIEWS: Mapping[str, str] = {
+    "chart_progress": f"{_BY_MONTH}, series, sum(mark = 'shown') AS shown, sum(mark = 'partly') AS partly,"
+    f" sum(mark = 'missed') AS missed, count(*) AS rated FROM marks JOIN entries ON entries.id = entry WHERE {_RATED}"
+    " GROUP BY month, series",
+    "chart_entries": f"SELECT day, series, mark, entry FROM marks JOIN entries ON entries.id = entry WHERE {_RATED}",
+    "chart_reactions": f"{_BY_MONTH}, reaction, leaning, count(*) AS entries FROM reactions"
+    " JOIN entries ON entries.id = entry GROUP BY month, reaction",
+    "chart_year": "SELECT day, count(*) AS entries FROM entries GROUP BY day",
+    "chart_tone_outcome": "SELECT tone, outcome, count(*) AS entries FROM entries"
+    " WHERE tone IS NOT NULL AND outcome IS NOT NULL GROUP BY tone, outcome",
+    "chart_loops": "SELECT loop, count(*) AS entries, avg(julianday(told_on) - julianday(day)) AS days_to_tell"
+    " FROM entries WHERE loop IS NOT NULL GROUP BY loop",
+    "chart_repair": "SELECT came_back_on IS NOT NULL AS came_back, count(*) AS entries,"
+    " avg(julianday(came_back_on) - julianday(day)) AS days FROM entries WHERE tone = 'sharp' OR quality = 'closing'"
+    " GROUP BY came_back",
+    "chart_bad_news_age": f"{_BY_MONTH}, known_for, count(*) AS entries FROM entries WHERE known_for IS NOT NULL"
+    " GROUP BY month, known_for",
+    "chart_came_back": "SELECT quality, came_with_more, count(*) AS entries FROM entries"
+    " WHERE came_with_more IS NOT NULL GROUP BY quality, came_with_more",
+    "chart_shared_own": f"{_BY_MONTH}, count(*) AS entries FROM entries WHERE shared_own = 1 GROUP BY month",
+    "chart_themes": "SELECT theme, count(*) AS entries, min(day) AS first, max(day) AS last FROM themes"
+    " JOIN entries ON entries.id = entry GROUP BY theme",
+    "chart_patterns": "SELECT series, kind, setting, under_pressure, mark, count(*) AS entries FROM marks"
+    f" JOIN entries ON entries.id = entry WHERE {_RATED} GROUP BY series, kind, setting, under_pressure, mark",
+    "chart_breaches": "SELECT agreement IS NOT NULL AS agreed, tone, count(*) AS entries FROM entries"
+    " WHERE kind = 'breach' GROUP BY agreed, tone",
+    "chart_voices": "SELECT person, kind, count(*) AS entries, max(day) AS last FROM entry_people"
+    " JOIN entries ON entries.id = entry GROUP BY person, kind",
+    "chart_promises": "SELECT state, count(*) AS promises, sum(due IS NOT NULL) AS dated FROM promises GROUP BY state",
+}
+"""The counts behind the charts, as far as plain counting goes; what the app makes of them is in docs/findings.md."""
+
+
+def entry_rows(
+    entry: Entry, words: Words, people: frozenset[str], agreements: frozenset[str]
+) -> Iterator[tuple[str, Row]]:
+    """Yield the rows of an entry, each with its table; whoever is no longer there is referred to by nothing."""
+    yield (
+        "entries",
+        {
+            "id": entry.id,
+            "happened": entry.happened.isoformat(),
+            "day": entry.day.isoformat(),
+            "written": entry.written.isoformat(),
+            "kind": entry.kind,
+            "facts": words(entry.facts),
+            "tone": entry.tone,
+            "quality": entry.quality,
+            "setting": entry.setting,
+            "outcome": entry.outcome,
+            "effect": entry.effect,
+            "known_for": entry.known_for,
+            "under_pressure": int(entry.under_pressure),
+            "shared_own": int(entry.shared_own),
+            "agreement": entry.agreement if entry.agreement in agreements else None,
+            "raised_by": entry.raised_by if entry.raised_by in people else None,
+            "loop": entry.loop,
+            "told_on": _day(entry.told_on),
+            "came_back_on": _day(entry.came_back_on),
+            "came_with_more": entry.came_with_more,
+            "imported_from": entry.origin.source if entry.origin else None,
+        },
+    )
+    yield from _beside(entry, words, people)
+
+
+def _beside(entry: Entry, words: Words, people: frozenset[str]) -> Iterator[tuple[str, Row]]:
+    """Yield what an entry has several of."""
+    for person in dict.fromkeys(entry.people):
+        if person in people:
+            yield "entry_people", {"entry": entry.id, "person": person}
+    for series in Series:
+        yield "marks", {"entry": entry.id, "series": series, "mark": entry.rating(series)}
+    for reaction in dict.fromkeys(entry.reactions):
+        yield "reactions", {"entry": entry.id, "reaction": reaction, "leaning": reaction.leaning}
+    for theme in dict.fromkeys(entry.themes):
+        yield "themes", {"entry": entry.id, "theme": words(theme)}
+    for place, answer in enumerate(entry.answers):
+        yield (
+            "answers",
+            {"entry": entry.id, "place": place, "question": words(answer.question), "text": words(answer.text)},
+        )
+
+
+def person_rows(people: Iterable[Person], name_of: Words) -> Iterator[Row]:
+    """Yield the people; `name_of` gives the name, or the letter, of an id."""
+    for one in people:
+        yield {"id": one.id, "name": name_of(one.id), "active": int(one.active), "cadence_weeks": one.cadence_weeks}
+
+
+def agreement_rows(agreements: Iterable[Agreement], words: Words) -> Iterator[Row]:
+    """Yield the agreements."""
+    for one in agreements:
+        yield {
+            "id": one.id,
+            "what": words(one.what),
+            "how": words(one.how),
+            "measure": words(one.measure),
+            "consequence": words(one.consequence),
+            "spoken": int(one.spoken),
+            "said_on": _day(one.said_on),
+            "state": one.state,
+        }
+
+
+def promise_rows(
+    promises: Iterable[Promise], words: Words, people: frozenset[str], entries: frozenset[str]
+) -> Iterator[Row]:
+    """Yield the promises."""
+    for one in promises:
+        yield {
+            "id": one.id,
+            "text": words(one.text),
+            "made": _day(one.made),
+            "due": _day(one.due),
+            "state": one.state,
+            "closed_on": _day(one.closed_on),
+            "to_person": one.to if one.to in people else None,
+            "entry": one.entry if one.entry in entries else None,
+        }
+
+
+def meeting_rows(meetings: Iterable[OneOnOne], words: Words, people: frozenset[str]) -> Iterator[Row]:
+    """Yield the one-on-ones."""
+    for one in meetings:
+        yield {
+            "id": one.id,
+            "person": one.person if one.person in people else None,
+            "day": _day(one.day),
+            "time": None if one.time is None else f"{one.time:%H:%M}",
+            "minutes": one.minutes,
+            "place": words(one.place),
+            "state": one.state,
+            "held_on": _day(one.held_on),
+            "brought": words(one.brought),
+            "thanked": words(one.thanked),
+            "closing_line": words(one.closing_line),
+        }
+
+
+def review_rows(reviews: Iterable[Review]) -> Iterator[Row]:
+    """Yield the reviews."""
+    for one in reviews:
+        closed = None if one.closed is None else one.closed.isoformat()
+        yield {"id": one.id, "first": one.first.isoformat(), "last": one.last.isoformat(), "closed": closed}
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()

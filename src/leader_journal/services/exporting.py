@@ -1,0 +1,358 @@
+"""Writing out: the chosen entries or everything, as files that others read; whole or not at all, for the user only.
+
+What leaves the encryption goes through `PaperService`: names shown or as letters, and after what the leader decided
+about its sentences ("as if they read it").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leader_journal.charts.findings import describe, render
+from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.charts.table import BY_ID
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput
+from leader_journal.core.exports import ABOUT_ONE, ExportFormat, ExportRequest
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.hidden_names import HiddenNames
+from leader_journal.core.mentions import REFERENCE, mentioned, reference, shown
+from leader_journal.core.merging import to_the_end
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.records import Entry, Promise
+from leader_journal.core.sheets import Sheet
+from leader_journal.exchange.sheet_markdown import sheet_markdown
+from leader_journal.services.calendar import CalendarService
+from leader_journal.services.exchange import ExchangeService
+from leader_journal.services.files import make_new_file, write_new_file, write_new_folder
+from leader_journal.services.paper.service import PaperService
+from leader_journal.services.people.service import PeopleService
+from leader_journal.services.progress import ProgressService
+from leader_journal.storage.journal import Journal
+from leader_journal.wording import exports as words
+from leader_journal.wording.catalogue import Language, current_language
+
+if TYPE_CHECKING:
+    from leader_journal.exchange.report_pdf import ReportChart
+
+PAGE = "export"
+"""The name by which decisions about the sentences of an export are kept."""
+_PER_STEP = 200
+_READ_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written; `undecided` are sentences that name somebody and were not looked at."""
+
+    path: Path
+    entries: int = 0
+    undecided: int = 0
+
+
+class ExportService:
+    """Everything that leaves as a file of somebody else's format."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        people: PeopleService,
+        paper: PaperService,
+        calendar: CalendarService,
+        exchange: ExchangeService,
+        progress: ProgressService,
+        clock: Clock,
+    ) -> None:
+        self._journal = journal
+        self._people = people
+        self._paper = paper
+        self._calendar = calendar
+        self._exchange = exchange
+        self._findings = progress
+        self._clock = clock
+
+    def export(self, target: Path, request: ExportRequest, progress: Progress = no_progress) -> Exported:
+        """Write what is wanted to a new file or folder; return what was written.
+
+        Raises JournalExists when there is something already, DiskFull, DiskTrouble, NoAccess, Cancelled; BadInput for
+        everything about one person in a format that does not hold it.
+        """
+        if request.about is not None and request.format not in ABOUT_ONE:
+            raise BadInput("--about", request.format, tuple(sorted(ABOUT_ONE)))
+        return self._writers[request.format](target, request, progress)
+
+    def sheet(self, request: ExportRequest, progress: Progress = no_progress) -> Sheet:
+        """Return the page that would leave, people as references: for "as if they read it"."""
+        exact = request.format is ExportFormat.MARKDOWN
+        if request.about is not None:
+            return self._about(request.about, exact=exact)
+        entries = self._entries(request.filter, progress)
+        title = words.chosen_entries_title(len(entries)) if request.filter.narrows else words.all_entries_title()
+        return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
+
+    @cached_property
+    def _writers(self) -> Mapping[ExportFormat, Callable[[Path, ExportRequest, Progress], Exported]]:
+        return {
+            ExportFormat.ARCHIVE: self._archive,
+            ExportFormat.MARKDOWN: self._page,
+            ExportFormat.HTML: self._page,
+            ExportFormat.PDF: self._page,
+            ExportFormat.MARKDOWN_DAYS: self._days,
+            ExportFormat.MARKDOWN_PEOPLE: self._persons,
+            ExportFormat.CSV: self._table,
+            ExportFormat.ICS: self._meetings,
+            ExportFormat.SQLITE: self._tidy,
+            ExportFormat.MY_DATA: self._my_data,
+        }
+
+    # one page
+
+    def _page(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+        sheet = self.sheet(request, _scaled(progress, 0.0, _READ_SHARE))
+        undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
+        ready = self._ready(sheet, request)
+        progress(0.7)
+        with write_new_file(target) as file:
+            file.write(self._bytes_of(ready, request))
+        progress(1.0)
+        return Exported(target, len(sheet.parts), undecided)
+
+    def _bytes_of(self, sheet: Sheet, request: ExportRequest) -> bytes:
+        language = current_language()
+        match request.format:
+            case ExportFormat.HTML:
+                from leader_journal.exchange.sheet_page import sheet_page
+
+                return sheet_page(sheet, language).encode()
+            case ExportFormat.PDF:
+                from leader_journal.exchange.report_pdf import report_pdf
+
+                contents = words.contents_head() if len(sheet.parts) > 1 else ""
+                charts = tuple(self._charts(request))
+                made_at = int(self._clock.now().timestamp())
+                return report_pdf(sheet, charts, language=language, contents=contents, made_at=made_at)
+            case _:
+                return sheet_markdown(sheet).encode()
+
+    def _charts(self, request: ExportRequest) -> Iterator[ReportChart]:
+        from leader_journal.exchange.report_pdf import ReportChart
+        from leader_journal.figures.style import FigureStyle  # matplotlib
+
+        for name in request.charts:
+            chart = ChartRequest(BY_ID[name], request.filter.period, request.filter, names=request.names)
+            finding = self._findings.finding(chart)
+            said = describe(finding)
+            svg = render(finding, said, FigureStyle.of("light"), "svg")
+            yield ReportChart(said.title, svg, " ".join(said.in_words.split()) or said.title)
+
+    def _about(self, person: str, *, exact: bool) -> Sheet:
+        """Everything that names one person: entries, promises, agreements, one-on-ones."""
+        known = self._people.known_as(person)
+        found = {one.id: one for known_id in known for one in self._journal.people.entries_naming(known_id)}
+        entries = sorted(found.values(), key=lambda one: (one.happened, one.id))
+        names = frozenset(known)
+        promises = [
+            one
+            for one in self._journal.promises.all()
+            if (one.to in names or names & set(mentioned(one.text))) and one.entry not in found
+        ]
+        agreements = [
+            one
+            for one in self._journal.agreements.all()
+            if names & {*one.said_to, *mentioned(f"{one.what} {one.how} {one.consequence} {one.said_to_others}")}
+        ]
+        meetings = [one for known_id in known for one in self._journal.one_on_ones.of_person(known_id)]
+        title = words.about_title(reference(person))
+        promises_of, today = self._promises_of, self._today
+        return words.person_sheet(title, entries, promises, agreements, meetings, promises_of, today, exact=exact)
+
+    def _ready(self, sheet: Sheet, request: ExportRequest) -> Sheet:
+        if request.about is None:
+            return self._paper.ready(PAGE, sheet, names=request.names)
+        return sheet.in_words(self._all_but(request.about, sheet))
+
+    def _all_but(self, person: str, sheet: Sheet) -> Callable[[str], str]:
+        """Everybody as letters but the person whom it is about."""
+        known = set(self._people.known_as(person))
+        own = {one: self._people.alias_of(one) for one in known}
+        others = [one for one in self._people.all() if one.id not in known]
+        former = [one for one in self._journal.people.former() if one.id not in known]
+        merged = to_the_end(self._journal.people.merged())
+        hidden = HiddenNames(others, merged, map(_without(known), sheet.texts()), former)
+
+        def read(text: str) -> str:
+            # letters first, around the places of the person, which no pattern of names can reach
+            pieces = _around(text, known)
+            return "".join(shown(piece, own) if mine else hidden(piece) for piece, mine in pieces)
+
+        return read
+
+    # folders
+
+    def _days(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+        entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
+        read = self._words([one.facts for one in entries], request)
+        days = [(day, list(found)) for day, found in groupby(entries, key=lambda one: one.day)]
+        with write_new_folder(target) as folder:
+            for number, (day, found) in enumerate(days):
+                _scaled(progress, _READ_SHARE, 1.0)(number / len(days))
+                sheet = words.entries_sheet(f"{day:%Y-%m-%d}", found, self._promises_of, self._today)
+                head = {
+                    "date": f"{day:%Y-%m-%d}",
+                    "people": sorted({read(reference(p)) for one in found for p in one.people}),
+                }
+                _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, sheet.in_words(read)))
+        return Exported(target, len(entries))
+
+    def _persons(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+        """File names name nobody: whoever sees the folder sees numbers."""
+        entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
+        read = self._words([one.facts for one in entries], request)
+        merged = to_the_end(self._journal.people.merged())
+        of_person: dict[str, list[Entry]] = {}
+        for one in entries:
+            for person in dict.fromkeys(merged.get(who, who) for who in one.people) or [""]:
+                of_person.setdefault(person, []).append(one)
+        with write_new_folder(target) as folder:
+            for number, (person, found) in enumerate(sorted(of_person.items(), key=lambda item: item[0] == ""), 1):
+                _scaled(progress, _READ_SHARE, 1.0)(number / len(of_person))
+                title = words.person_title(reference(person)) if person else words.nobody_title()
+                sheet = words.entries_sheet(title, found, self._promises_of, self._today)
+                head = {"person": read(reference(person))} if person else {}
+                name = f"person-{number:02}.md" if person else "nobody.md"
+                _write(folder / name, _with_head(head, sheet.in_words(read)))
+        return Exported(target, len(entries))
+
+    def _my_data(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+        everything = replace(request, filter=EVERYTHING, about=None, format=ExportFormat.MARKDOWN)
+        with write_new_folder(target) as folder:
+            self._exchange.export_archive(folder / "archive.json", _scaled(progress, 0.0, 0.5))
+            sheet = self.sheet(everything, _scaled(progress, 0.5, 0.8))
+            read = self._words([], everything)
+            _write(folder / "journal.md", sheet_markdown(sheet.in_words(read)))
+            people = words.person_sheet(
+                words.all_entries_title(),
+                (),
+                self._journal.promises.all(),
+                self._journal.agreements.all(),
+                self._journal.one_on_ones.all(),
+                self._promises_of,
+                self._today,
+            )
+            _write(folder / "people.md", sheet_markdown(people.in_words(read)))
+            _write(folder / "read-me.txt", words.my_data_words() + "\n")
+        progress(1.0)
+        return Exported(target, len(sheet.parts))
+
+    # single files
+
+    def _archive(self, target: Path, _request: ExportRequest, progress: Progress) -> Exported:
+        self._exchange.export_archive(target, progress)
+        return Exported(target, self._journal.entries.count(EVERYTHING))
+
+    def _meetings(self, target: Path, request: ExportRequest, _progress: Progress) -> Exported:
+        content = self._calendar.calendar(names=request.names)
+        with write_new_file(target) as file:
+            file.write(content)
+        return Exported(target)
+
+    def _table(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+        from leader_journal.exchange.csv_out import csv_bytes
+
+        entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
+        read = self._words([one.facts for one in entries], request)
+        # Danish spreadsheets take a comma for a decimal point
+        separator = ";" if current_language() is Language.DANISH else ","
+        rows = (tuple(map(read, words.table_row(one))) for one in entries)
+        content = csv_bytes(
+            words.table_headings(), _counted(rows, len(entries), _scaled(progress, _READ_SHARE, 1.0)), separator
+        )
+        with write_new_file(target) as file:
+            file.write(content)
+        return Exported(target, len(entries))
+
+    def _tidy(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+        from leader_journal.exchange.tidy_tables import VIEWS
+        from leader_journal.services.tidy_rows import tidy_rows
+        from leader_journal.storage.tidy import write_tidy
+
+        entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
+        read = self._words([one.facts for one in entries], request)
+        with make_new_file(target) as part:
+            write_tidy(part, tidy_rows(self._journal, entries, read), VIEWS)
+            part.chmod(0o600)
+        progress(1.0)
+        return Exported(target, len(entries))
+
+    # what all of them need
+
+    def _entries(self, chosen: EntryFilter, progress: Progress) -> list[Entry]:
+        total = max(1, self._journal.entries.count(chosen))
+        found: list[Entry] = []
+        for number, entry in enumerate(self._journal.entries.all(chosen)):
+            if number % _PER_STEP == 0:
+                progress(number / total)
+            found.append(entry)
+        return found
+
+    def _promises_of(self, entry: str) -> Sequence[Promise]:
+        return self._journal.promises.of_entry(entry)
+
+    def _words(self, texts: Iterable[str], request: ExportRequest) -> Callable[[str], str]:
+        """How a text is read: with names, or with letters that are the same in all files."""
+        if request.names:
+            return self._people.shown
+        people = self._people.all()
+        order = [*texts, *(reference(person.id) for person in people)]
+        former = self._journal.people.former()
+        return HiddenNames(people, to_the_end(self._journal.people.merged()), order, former)
+
+    @property
+    def _today(self) -> dt.date:
+        return self._clock.now().date()
+
+
+def _write(path: Path, text: str) -> None:
+    path.touch(mode=0o600)
+    path.write_text(text, encoding="utf-8", errors="replace")
+
+
+def _with_head(head: Mapping[str, object], sheet: Sheet) -> str:
+    """Markdown with its facts at the top, as other apps read them."""
+    import yaml
+
+    kept = {name: value for name, value in head.items() if value}
+    top = f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)}---\n\n" if kept else ""
+    return top + sheet_markdown(sheet)
+
+
+def _scaled(progress: Progress, start: float, end: float) -> Progress:
+    return lambda share: progress(start + (end - start) * share)
+
+
+def _counted(rows: Iterable[tuple[str, ...]], total: int, progress: Progress) -> Iterator[tuple[str, ...]]:
+    for number, row in enumerate(rows):
+        if number % _PER_STEP == 0:
+            progress(number / max(1, total))
+        yield row
+
+
+def _without(people: set[str]) -> Callable[[str], str]:
+    return lambda text: "".join(piece for piece, mine in _around(text, people) if not mine)
+
+
+def _around(text: str, people: set[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text, and whether each is a reference to one of these people."""
+    start = 0
+    for match in REFERENCE.finditer(text):
+        if match.group(1) in people:
+            yield text[start : match.start()], False
+            yield match.group(), True
+            start = match.end()
+    yield text[start:], False

@@ -1,0 +1,126 @@
+"""A line for a day or a moment, written as one says it; what is understood stands beside it, a calendar is offered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import abstractmethod
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+
+from leader_journal.core.clock import Clock
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.calendar import Calendar
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.wording.catalogue import _
+
+_FIELD = 168
+
+
+class SpokenLine(Themed, QWidget):
+    """Enter sends `entered` where something is understood, Esc sends `left`. `set_name` says what it is for."""
+
+    edited = Signal()
+    """The user changed what is written, or picked a day."""
+    entered = Signal()
+    """Enter was pressed on something that is understood."""
+    left = Signal()
+    """Esc was pressed."""
+
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted", wrap=True)
+        self._calendar = IconButton(theme, "calendar-range")
+        self._calendar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # what it gives can be typed
+        self._field.textEdited.connect(self._typed)
+        self._calendar.clicked.connect(self._open_calendar)
+        self.setFocusProxy(self._field)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._field)
+        self._row.addWidget(self._calendar)
+        self._row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._follow(theme)
+
+    def set_name(self, name: str) -> None:
+        """Say what the line is for."""
+        self._field.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter settles, Esc leaves; Ctrl+Enter belongs to what the line stands in."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER_KEYS and not control:
+            self._enter()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._calendar.set_name(_("Choose a day"))
+        self._say()
+
+    def restyle(self) -> None:
+        """Measure again."""
+        self._field.setFixedWidth(self.theme.px(_FIELD))
+        self._row.setSpacing(self.theme.px(8))
+        super().restyle()
+
+    @abstractmethod
+    def _read(self, text: str) -> None:
+        """Take what was typed; an empty text is nothing."""
+
+    @abstractmethod
+    def _words(self) -> str:
+        """Return what is understood, or why nothing is."""
+
+    @abstractmethod
+    def _picked(self, day: dt.date) -> None:
+        """Take a day of the calendar, and write it into the line."""
+
+    @abstractmethod
+    def _shown_day(self) -> dt.date:
+        """Return the day that the calendar opens on."""
+
+    @abstractmethod
+    def _enter(self) -> None:
+        """Enter was pressed."""
+
+    def _today(self) -> dt.date:
+        return self._clock.now().date()
+
+    def _typed(self, text: str) -> None:
+        self._read(text)
+        self._say()
+        self.edited.emit()
+
+    def _say(self) -> None:
+        words = self._words()
+        self._said.setText(words)
+        self._field.setAccessibleDescription(words)
+
+    def _open_calendar(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar, shown = Calendar(self.theme, menu), self._shown_day()
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.activated.connect(self._chosen)
+        calendar.clicked.connect(self._chosen)
+        calendar.activated.connect(menu.close)
+        calendar.clicked.connect(menu.close)
+        menu.popup(self._field.mapToGlobal(QPoint(0, self._field.height())))
+        calendar.setFocus()
+
+    def _chosen(self, day: QDate) -> None:
+        self._picked(dt.date(day.year(), day.month(), day.day()))
+        self._say()
+        self.edited.emit()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,221 @@
+"""What is written out, in words: entries as parts of a sheet, rows of a table, heads of files; people as references."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from leader_journal.core.exports import ExportFormat
+from leader_journal.core.mentions import reference
+from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.core.records import Agreement, Entry, Promise
+from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+from leader_journal.core.terms import Element, Mark
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.dates import day_month_year, time_of_day
+from leader_journal.wording.entries.words import details
+from leader_journal.wording.promises import promise_words
+
+
+def format_label(kind: ExportFormat) -> str:
+    """Return what is written, as something to choose."""
+    return {
+        ExportFormat.ARCHIVE: _("Archive: everything, to be read back here"),
+        ExportFormat.MARKDOWN: _("Markdown, one file"),
+        ExportFormat.MARKDOWN_DAYS: _("Markdown, a file a day"),
+        ExportFormat.MARKDOWN_PEOPLE: _("Markdown, a file a person"),
+        ExportFormat.CSV: _("Table for a spreadsheet (CSV)"),
+        ExportFormat.HTML: _("Page for a browser (HTML)"),
+        ExportFormat.PDF: _("Report (PDF)"),
+        ExportFormat.ICS: _("Meetings for a calendar (ICS)"),
+        ExportFormat.SQLITE: _("Tables for those who like to look for themselves (SQLite)"),
+        ExportFormat.MY_DATA: _("My data: an archive and pages in Markdown"),
+    }[kind]
+
+
+def entries_sheet(
+    title: str,
+    entries: Sequence[Entry],
+    promises_of: Callable[[str], Sequence[Promise]],
+    today: dt.date,
+    *,
+    exact: bool = True,
+) -> Sheet:
+    """Return entries as one sheet, each a part, in the order in which they happened; `exact` for what machines read."""
+    parts = tuple(
+        SheetPart(head=entry_heading(one, exact=exact), lines=tuple(entry_lines(one, promises_of(one.id), today)))
+        for one in entries
+    )
+    return Sheet(title=title, aside=_span(entries), parts=parts, footer=_("My own notes; they may be personal data."))
+
+
+def person_sheet(
+    title: str,
+    entries: Sequence[Entry],
+    promises: Sequence[Promise],
+    agreements: Sequence[Agreement],
+    meetings: Sequence[OneOnOne],
+    promises_of: Callable[[str], Sequence[Promise]],
+    today: dt.date,
+    *,
+    exact: bool = True,
+) -> Sheet:
+    """Return everything that names one person as one sheet."""
+    sheet = entries_sheet(title, entries, promises_of, today, exact=exact)
+    more = (
+        SheetPart(head=_("Promises"), lines=tuple(_promise_line(one, today) for one in promises)),
+        SheetPart(
+            head=_("Agreements"),
+            lines=tuple(SheetLine(text=one.what, note=_agreed(one), own_words=True) for one in agreements),
+        ),
+        SheetPart(head=_("One-on-ones"), lines=tuple(line for one in meetings for line in _meeting_lines(one))),
+    )
+    parts = (*sheet.parts, *(part for part in more if not part.empty))
+    return Sheet(title=title, aside=sheet.aside, parts=parts, footer=sheet.footer)
+
+
+def entry_heading(entry: Entry, *, exact: bool) -> str:
+    """Return "2026-11-26 14:10 · Disagreement", as machines find the day again; else the day in words."""
+    kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
+    if exact:
+        return f"{entry.happened:%Y-%m-%d %H:%M} · {kind}"
+    return f"{_when(entry)} · {kind}"
+
+
+def entry_lines(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Iterator[SheetLine]:
+    """Yield what is written in an entry: what happened, who, the marks, the answers, the promises."""
+    yield SheetLine(text=entry.facts, own_words=True)
+    facts = list(entry_facts(entry))
+    if facts:
+        yield SheetLine(text=" · ".join(facts))
+    for detail in details(entry, lambda text: text):
+        yield SheetLine(lead=detail.question, text=detail.text, own_words=detail.prose)
+    yield from (_promise_line(promise, today) for promise in promises)
+
+
+def entry_facts(entry: Entry) -> Iterator[str]:
+    """Yield who was there, where, and what the leader marked."""
+    if entry.people:
+        yield ", ".join(map(reference, entry.people))
+    if entry.setting:
+        yield labels.setting_label(entry.setting)
+    if entry.tone is not None:
+        yield _("Tone: {tone}").format(tone=labels.tone_label(entry.tone).lower())
+    for element in Element:
+        if (mark := entry.marks.of(element)) is not Mark.UNMARKED:
+            yield f"{labels.element_name(element)}: {labels.mark_label(mark)}"
+
+
+def table_headings() -> tuple[str, ...]:
+    """Return the headings of a table of entries, as our own import knows them."""
+    return (
+        _("Date"),
+        _("Time"),
+        _("Kind"),
+        _("Who"),
+        _("What happened"),
+        _("First reaction"),
+        _("Tone"),
+        *(labels.element_name(element) for element in Element),
+        _("Setting"),
+        _("Themes"),
+        _("Deepened"),
+    )
+
+
+def table_row(entry: Entry) -> tuple[str, ...]:
+    """Return the cells of an entry, people as references."""
+    answers = "\n\n".join(f"{answer.question}\n{answer.text}" for answer in entry.answers if answer.text.strip())
+    return (
+        f"{entry.happened:%Y-%m-%d}",
+        f"{entry.happened:%H:%M}",
+        labels.kind_label(entry.kind) if entry.kind is not None else "",
+        "; ".join(map(reference, entry.people)),
+        entry.facts,
+        "; ".join(map(labels.reaction_label, entry.reactions)),
+        labels.tone_label(entry.tone) if entry.tone is not None else "",
+        *(
+            labels.mark_label(mark) if (mark := entry.marks.of(element)) is not Mark.UNMARKED else ""
+            for element in Element
+        ),
+        labels.setting_label(entry.setting) if entry.setting else "",
+        "; ".join(entry.themes),
+        answers,
+    )
+
+
+def all_entries_title() -> str:
+    """Return the title of everything that was written."""
+    return _("My journal")
+
+
+def chosen_entries_title(count: int) -> str:
+    """Return the title of the entries that a filter shows."""
+    return ngettext("{count} entry of my journal", "{count} entries of my journal", count).format(count=count)
+
+
+def about_title(person: str) -> str:
+    """Return the title of everything that names a person; the person by reference."""
+    return _("What is written about {person}").format(person=person)
+
+
+def person_title(person: str) -> str:
+    """Return the title of a person's file."""
+    return _("Entries with {person}").format(person=person)
+
+
+def nobody_title() -> str:
+    """Return the title of the file of entries that name nobody."""
+    return _("Entries without a person")
+
+
+def contents_head() -> str:
+    """Return the head of a table of contents."""
+    return _("Contents")
+
+
+def wrote_sentence(path: str) -> str:
+    """Return that something left the encryption."""
+    return _("Wrote {path}. It is not encrypted: keep it where nobody else reads.").format(path=path)
+
+
+def my_data_words() -> str:
+    """Return the page that stands beside an archive: what the files are."""
+    return _(
+        "archive.json holds everything, each version of it, and can be read back. journal.md holds the entries as "
+        "they are now, and people.md what is promised and agreed. Nothing here is encrypted."
+    )
+
+
+def _when(entry: Entry) -> str:
+    return _("{day}, {time}").format(day=day_month_year(entry.day), time=time_of_day(entry.happened))
+
+
+def _span(entries: Sequence[Entry]) -> str:
+    if not entries:
+        return ""
+    first, last = entries[0].day, entries[-1].day
+    if first == last:
+        return day_month_year(first)
+    return _("{first} to {last}").format(first=day_month_year(first), last=day_month_year(last))
+
+
+def _promise_line(promise: Promise, today: dt.date) -> SheetLine:
+    to = _("to {person}").format(person=reference(promise.to)) if promise.to is not None else ""
+    note = ", ".join(part for part in (to, promise_words(promise, today)) if part)
+    return SheetLine(lead=_("Promise:"), text=promise.text, note=note)
+
+
+def _agreed(agreement: Agreement) -> str:
+    return day_month_year(agreement.said_on) if agreement.said_on is not None else ""
+
+
+def _meeting_lines(meeting: OneOnOne) -> Iterator[SheetLine]:
+    day = meeting.held_on or meeting.day
+    when = day_month_year(day) if day is not None else ""
+    clock = time_of_day(meeting.time) if meeting.time is not None else ""
+    yield SheetLine(text=", ".join(part for part in (when, clock, meeting.place) if part))
+    for text in (meeting.brought, meeting.thanked, meeting.closing_line):
+        if text.strip():
+            yield SheetLine(text=text, own_words=True)

@@ -1,0 +1,205 @@
+"""What leaves says what was chosen and no more, reads back, names nobody where letters were asked for, whole or not."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import sqlite3
+from pathlib import Path
+
+import pypdf
+import pytest
+from pypdf.generic import DictionaryObject
+
+from leader_journal.composition import Services
+from leader_journal.core.as_if_read import Decision, Verdict
+from leader_journal.core.errors import BadInput, Cancelled, JournalExists
+from leader_journal.core.exports import ABOUT_ONE, FOLDERS, SUFFIX, ExportFormat, ExportRequest
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.records import Marks
+from leader_journal.core.terms import Kind, Mark, Reaction, Tone
+from leader_journal.services.entries.capture import Captured
+from leader_journal.services.exporting import PAGE
+
+NAMES = ("Marta", "Kjeld")
+
+
+@pytest.fixture
+def filled(services: Services) -> Services:
+    """Two entries that name people, one that names nobody, a promise and an agreement."""
+    services.capture.save(
+        Captured(
+            facts="@Marta fjernede en fejl; officielt fjollet.\nAnden linje.",
+            kind=Kind.MISTAKE,
+            reactions=(Reaction.ASKED,),
+            tone=Tone.CALM,
+            marks=Marks(questions=Mark.SHOWN),
+            promise="ring til @Kjeld",
+        )
+    )
+    services.capture.save(
+        Captured(facts="@Kjeld og @Marta er uenige", kind=Kind.DISAGREEMENT, new_agreement="Vi siger det")
+    )
+    services.capture.save(Captured(facts='=HYPERLINK("x")', kind=Kind.IDEA))
+    return services
+
+
+def export(services: Services, target: Path, kind: ExportFormat, wanted: ExportRequest | None = None) -> str:
+    """Write, and return all that was written as one text."""
+    services.exports.export(target, wanted or ExportRequest(format=kind))
+    if target.is_dir():
+        return "\n".join(f"{file.name}\n{file.read_text('utf-8')}" for file in sorted(target.iterdir()))
+    if kind is ExportFormat.PDF:
+        return "\n".join(page.extract_text() for page in pypdf.PdfReader(target).pages)
+    if kind is ExportFormat.SQLITE:
+        return "\n".join(sqlite3.connect(target).iterdump())
+    return target.read_text("utf-8-sig")
+
+
+def path_of(folder: Path, kind: ExportFormat) -> Path:
+    """A free place for it."""
+    return folder / f"out{SUFFIX.get(kind, '')}"
+
+
+@pytest.mark.parametrize("kind", ExportFormat)
+def test_it_is_the_users_alone_is_never_over_another_and_is_whole_or_not_there(
+    filled: Services, tmp_path: Path, kind: ExportFormat
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    target = path_of(out, kind)
+
+    def cancel(_share: float) -> None:
+        raise Cancelled
+
+    if kind is not ExportFormat.ICS:
+        with pytest.raises(Cancelled):
+            filled.exports.export(target, ExportRequest(format=kind), cancel)
+        assert list(out.iterdir()) == []
+    export(filled, target, kind)
+    for file in [target, *(target.iterdir() if target.is_dir() else ())]:
+        assert file.stat().st_mode & 0o077 == 0
+    assert target.is_dir() is (kind in FOLDERS)
+    with pytest.raises(JournalExists):
+        filled.exports.export(target, ExportRequest(format=kind))
+
+
+@pytest.mark.parametrize(
+    "kind", sorted(set(ExportFormat) - {ExportFormat.ARCHIVE, ExportFormat.ICS, ExportFormat.MY_DATA})
+)
+def test_with_letters_nobody_is_named_anywhere_not_even_by_a_files_name(
+    filled: Services, tmp_path: Path, kind: ExportFormat
+) -> None:
+    named = export(filled, tmp_path / f"a{SUFFIX.get(kind, '')}", kind, ExportRequest(format=kind, names=True))
+    hidden = export(filled, tmp_path / f"b{SUFFIX.get(kind, '')}", kind, ExportRequest(format=kind, names=False))
+
+    assert all(name in named for name in NAMES)
+    assert not any(name in hidden for name in NAMES)
+    assert "Anden linje" in hidden
+    assert not any(name in file.name for file in tmp_path.rglob("*") for name in NAMES)
+
+
+@pytest.mark.parametrize("kind", [ExportFormat.MARKDOWN, ExportFormat.CSV, ExportFormat.HTML, ExportFormat.PDF])
+def test_just_what_the_filter_shows(filled: Services, tmp_path: Path, kind: ExportFormat) -> None:
+    chosen = EntryFilter(kinds=frozenset({Kind.DISAGREEMENT}))
+
+    said = export(filled, path_of(tmp_path, kind), kind, ExportRequest(format=kind, filter=chosen))
+
+    assert "uenige" in said
+    assert "fejl" not in said
+
+
+def test_a_table_opens_as_it_is_meant_and_comes_back_in_as_it_was(filled: Services, tmp_path: Path) -> None:
+    target = tmp_path / "t.csv"
+    said = export(filled, target, ExportFormat.CSV)
+
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(said, newline="")))
+    assert [row[4] for row in rows[1:]] == [
+        "Marta fjernede en fejl; officielt fjollet.\nAnden linje.",
+        "Kjeld og Marta er uenige",
+        '\'=HYPERLINK("x")',
+    ]
+    plan = filled.imports.read(target)
+    assert [entry.text.split("\n\n")[0] for entry in plan.entries][::2] == [
+        "Marta fjernede en fejl; officielt fjollet.\nAnden linje.",
+        '=HYPERLINK("x")',
+    ]
+    assert [(entry.kind, entry.people) for entry in plan.entries] == [
+        (Kind.MISTAKE, ("Marta",)),
+        (Kind.DISAGREEMENT, ("Kjeld", "Marta")),
+        (Kind.IDEA, ()),
+    ]
+
+
+def test_markdown_comes_back_in_on_the_same_minute(filled: Services, tmp_path: Path) -> None:
+    export(filled, tmp_path / "m.md", ExportFormat.MARKDOWN)
+
+    plan = filled.imports.read(tmp_path / "m.md")
+
+    def wall(moment: dt.datetime) -> str:
+        return f"{moment:%Y-%m-%d %H:%M}"
+
+    written = [wall(entry.happened) for entry in filled.journal.entries.all()]
+    assert [wall(entry.happened) for entry in plan.entries] == written
+
+
+def test_a_report_says_every_word_has_its_language_and_is_made_for_who_listens(
+    filled: Services, tmp_path: Path
+) -> None:
+    target = tmp_path / "r.pdf"
+    said = export(filled, target, ExportFormat.PDF, ExportRequest(format=ExportFormat.PDF, charts=("progress",)))
+
+    for word in ("fjernede", "officielt", "fjollet."):
+        assert word in said.split()
+    reader = pypdf.PdfReader(target)
+    assert str(reader.root_object["/Lang"]) == "en"
+    marked = reader.root_object["/MarkInfo"].get_object()
+    assert isinstance(marked, DictionaryObject)
+    assert str(marked["/Marked"]) == "True"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "My journal"
+
+
+@pytest.mark.parametrize("kind", sorted(ABOUT_ONE))
+def test_everything_that_names_one_person_the_others_as_letters(
+    filled: Services, tmp_path: Path, kind: ExportFormat
+) -> None:
+    kjeld = filled.people.find("Kjeld")
+    assert kjeld is not None
+
+    said = export(filled, path_of(tmp_path, kind), kind, ExportRequest(format=kind, about=kjeld.id))
+
+    assert "Kjeld" in said
+    assert "Marta" not in said
+    assert "uenige" in said
+    assert "ring til Kjeld" in said, "a promise that names him"
+    assert "HYPERLINK" not in said
+    with pytest.raises(BadInput):
+        filled.exports.export(tmp_path / "t.csv", ExportRequest(format=ExportFormat.CSV, about=kjeld.id))
+
+
+def test_what_was_decided_about_a_sentence_holds_in_what_leaves(filled: Services, tmp_path: Path) -> None:
+    request = ExportRequest(format=ExportFormat.MARKDOWN)
+    sheet = filled.exports.sheet(request)
+    before = filled.paper.undecided(PAGE, sheet)
+    sentence = next(one for one in before if "uenige" in one.text)
+    filled.paper.decide(PAGE, sentence, Decision(Verdict.LEAVE_OUT))
+
+    done = filled.exports.export(tmp_path / "m.md", request)
+
+    assert done.undecided == len(before) - 1
+    assert "uenige" not in (tmp_path / "m.md").read_text("utf-8")
+
+
+def test_my_data_is_an_archive_and_pages_to_read(filled: Services, tmp_path: Path) -> None:
+    export(filled, tmp_path / "mine", ExportFormat.MY_DATA)
+
+    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == [
+        "archive.json",
+        "journal.md",
+        "people.md",
+        "read-me.txt",
+    ]
+    assert "Vi siger det" in (tmp_path / "mine" / "people.md").read_text("utf-8")
