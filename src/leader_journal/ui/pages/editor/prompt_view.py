@@ -15,6 +15,7 @@ from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import CameWithMore, Cause, Loop, Repair
 from leader_journal.services.prompts import Prompt
+from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
