@@ -55,8 +55,11 @@ def _title(finding: FairnessFinding) -> str:
     told = finding.stands_out
     if told:
         return _question_to_others(finding.kind, told[0].letter)
-    one, other = finding.people[0].letter, finding.people[1].letter
-    return _question(finding.kind, one, other)
+    first, second = finding.people[:2]
+    if len(first.entries) == len(second.entries) == 1:
+        assert finding.kind is not None
+        return _("{kinds}: one entry each, too few to ask anything of").format(kinds=kinds_label(finding.kind))
+    return _question(finding.kind, first.letter, second.letter)
 
 
 def _question(kind: Kind | None, one: str, other: str) -> str:

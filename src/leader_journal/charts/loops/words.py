@@ -131,7 +131,7 @@ def _numbers(finding: FollowUpsFinding, words: FollowUpWords) -> list[str]:
 
 
 def _in_words(finding: FollowUpsFinding, title: str, subtitle: str) -> str:
-    said = [_("One mark for each entry."), f"{title}.", subtitle]
+    said = [_("A mark is one entry; many become one bar."), f"{title}.", subtitle]
     if finding.open:
         said.append(_("The oldest open one is from {day}.").format(day=day_month_year(finding.open[0].day)))
     return " ".join(said)

@@ -10,7 +10,7 @@ from itertools import chain
 from leader_journal.charts.promises.finding import Agreed, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.charts.shared.finding import Someone
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period, add_months
+from leader_journal.core.periods import Period, add_months, last_shown
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Mark
@@ -40,6 +40,16 @@ def within_months(period: Period, today: dt.date) -> Period:
     earliest = add_months(last, -PERSON_MONTHS) + dt.timedelta(days=1)
     first = earliest if period.first is None else max(earliest, min(period.first, last))
     return Period(first, last)
+
+
+def whole_period(
+    period: Period, today: dt.date, agreements: Iterable[Agreement], promises: Iterable[Promise]
+) -> Period:
+    """Return a period with both ends: from the first thing that was promised or said, up to today."""
+    last = last_shown(period, today)
+    said = (one.said_on for one in agreements if one.said_on is not None)
+    first = min(chain((one.made for one in promises), said), default=last) if period.first is None else period.first
+    return Period(min(first, last), last)
 
 
 def build_person(seen: DuesSeen, someone: Someone, marks: Sequence[KindedEntry]) -> PersonFinding:
