@@ -77,7 +77,8 @@ def _idea() -> str:
 
 def _note() -> str:
     return _(
-        "Without thanks: declined, and thanks were not among your first reactions. A mark is one entry; many become one bar."
+        "Without thanks: declined, and thanks were not among your first reactions. "
+        "A mark is one entry; many become one bar."
     )
 
 
