@@ -36,7 +36,7 @@ _STANDING = frozenset({Became.PERHAPS, Became.CLEAR, Became.WORTH_A_LOOK, Became
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ClaimStep:
     """From a day on this is told; of an earlier round of a pattern the day is not known better than the next scan."""
 
     day: dt.date
@@ -53,7 +53,7 @@ class Claim:
 
     series: Series
     direction: Direction
-    steps: tuple[Step, ...]
+    steps: tuple[ClaimStep, ...]
     around: dt.date | None = None
     before: tuple[int, int] = (0, 0)
     since: tuple[int, int] = (0, 0)
@@ -66,6 +66,6 @@ class Claim:
         return self.steps[0].day
 
     @property
-    def now(self) -> Step:
+    def now(self) -> ClaimStep:
         """What became of it."""
         return self.steps[-1]

@@ -28,7 +28,7 @@ class LookVerdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ExperimentLook:
     """One day of looking, and what was told: with the size and its range whatever came out; None of too few."""
 
     day: dt.date
@@ -51,7 +51,7 @@ class Tried:
     series: Series
     before: SeriesCounts
     since: SeriesCounts
-    looks: tuple[Look, ...]
+    looks: tuple[ExperimentLook, ...]
     next_look: dt.date | None
     expected: int
 
@@ -75,17 +75,17 @@ def build_experiment(tallies: Tallies, experiment: Experiment, today: dt.date) -
     )
 
 
-def _look(history: Sequence[Days], row: int, experiment: Experiment, day: dt.date) -> Look:
+def _look(history: Sequence[Days], row: int, experiment: Experiment, day: dt.date) -> ExperimentLook:
     days = experiment.since(day)
     before, since = (history[row].within(part).total() for part in (experiment.before, days))
     if min(before.rated, since.rated) < MIN_SIDE:
-        return Look(day, before, since, LookVerdict.TOO_FEW, None, None)
+        return ExperimentLook(day, before, since, LookVerdict.TOO_FEW, None, None)
     assert experiment.before.first is not None
     tested = tested_at(*weeks_around(history, experiment.before.first, days))[row]
     verdict = LookVerdict.NO_CLEAR_DIFFERENCE
     if tested.reaches(BF_PLAN):
         verdict = LookVerdict.MORE if tested.size.mean > 0 else LookVerdict.LESS
-    return Look(day, before, since, verdict, tested.size, tested.bayes_factor)
+    return ExperimentLook(day, before, since, verdict, tested.size, tested.bayes_factor)
 
 
 def _more_by(history: Sequence[Days], experiment: Experiment, today: dt.date, look: dt.date) -> int:

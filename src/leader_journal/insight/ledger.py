@@ -11,7 +11,7 @@ from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Days
 from leader_journal.insight.change import Certainty, Found, Said
-from leader_journal.insight.claims import Became, Claim, Step
+from leader_journal.insight.claims import Became, Claim, ClaimStep
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import FlagOutcome
 from leader_journal.insight.replay import ReplayedFlag
@@ -74,7 +74,7 @@ class _Book:
             Claim(
                 self._series,
                 Direction.MORE if more else Direction.LESS,
-                (Step(day, became),),
+                (ClaimStep(day, became),),
                 month_of_week(watched.mondays[found.week]),
                 before,
                 since,
@@ -85,7 +85,7 @@ class _Book:
     def _became(self, at: int, day: dt.date, became: Became) -> None:
         claim = self.claims[at]
         if claim.now.became is not became:
-            self.claims[at] = replace(claim, steps=(*claim.steps, Step(day, became)))
+            self.claims[at] = replace(claim, steps=(*claim.steps, ClaimStep(day, became)))
 
 
 def _sides(watched: Watched, row: int, week: int, close: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -99,13 +99,17 @@ def _sides(watched: Watched, row: int, week: int, close: int) -> tuple[tuple[int
 
 def _of_flag(flag: ReplayedFlag[Series]) -> list[Claim]:
     rounds = [(day, flag.scanned) for day in flag.earlier]
-    claims = [(Step(day, Became.WORTH_A_LOOK), Step(following, Became.DID_NOT_SHOW)) for day, following in rounds]
-    steps = [Step(flag.scanned, Became.WORTH_A_LOOK)]
+    claims = [
+        (ClaimStep(day, Became.WORTH_A_LOOK), ClaimStep(following, Became.DID_NOT_SHOW)) for day, following in rounds
+    ]
+    steps = [ClaimStep(flag.scanned, Became.WORTH_A_LOOK)]
     tested = flag.confirmation
     if tested.on is not None:
-        steps.append(Step(tested.on, Became.HELD_UP if tested.outcome is FlagOutcome.HELD_UP else Became.DID_NOT_SHOW))
+        steps.append(
+            ClaimStep(tested.on, Became.HELD_UP if tested.outcome is FlagOutcome.HELD_UP else Became.DID_NOT_SHOW)
+        )
     if flag.lapsed is not None:
-        steps.append(Step(flag.lapsed, Became.LAPSED))
+        steps.append(ClaimStep(flag.lapsed, Became.LAPSED))
     return [
         Claim(flag.series, flag.direction, made, factor=flag.factor, level=flag.level)
         for made in (*claims, tuple(steps))

@@ -10,7 +10,7 @@ from leader_journal.wording.change_words import size_sentence
 from leader_journal.wording.dates import day_month, day_month_year
 
 if TYPE_CHECKING:
-    from leader_journal.insight.experiment import Look, Tried
+    from leader_journal.insight.experiment import ExperimentLook, Tried
 
 
 def experiment_words(tried: Tried, today: dt.date) -> str:
@@ -29,7 +29,7 @@ def planned_words(tried: Tried, today: dt.date) -> str:
     ).format(day=_day(tried.next_look, today), count=tried.expected)
 
 
-def look_sentence(look: Look, today: dt.date) -> str:
+def look_sentence(look: ExperimentLook, today: dt.date) -> str:
     """Return what one look said, whatever came out: its counts, and how large the difference probably is."""
     words = {
         "day": _day(look.day, today),
@@ -42,7 +42,7 @@ def look_sentence(look: Look, today: dt.date) -> str:
     return said if look.size is None else f"{said} {size_sentence(look.size)}"
 
 
-def _verdict(look: Look) -> str:
+def _verdict(look: ExperimentLook) -> str:
     return {
         "more": _(
             "Looked at on {day}: more often since the plan began, {since} of {since_all} marked entries against "

@@ -171,9 +171,11 @@ def test_the_random_findings_cover_all_that_can_be_said() -> None:
     assert {change.certainty for change in changes} == set(Certainty)
     assert len({change.direction for change in changes}) == 2
     standings = {row.standing for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.rows}
-    assert standings >= set(Standing) - {Standing.LAPSED}
+    over = {Standing.LAPSED, Standing.NOT_IN_PERIOD}
+    assert standings >= set(Standing) - over
+    assert standings & over
     people = {row.standing for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.people}
-    assert people >= set(Standing) - {Standing.TOO_FEW, Standing.LAPSED}
+    assert people >= set(Standing) - over - {Standing.TOO_FEW}
     assert {f.asked for f in FINDINGS if isinstance(f, PatternsFinding)} >= {None, Factor.PERSON, Factor.THEME}
     earlier = {len(row.flag.earlier) for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.rows if row.flag}
     assert {0, 1} <= earlier

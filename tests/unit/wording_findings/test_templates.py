@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 CATALOGUE = Path(__file__).parents[3] / "resources" / "i18n" / "da.po"
 OF_FINDINGS = re.compile(
-    r"figures/|wording/(findings|pattern_|change_|rate_|finding_|others_|follow_ups|how_sure|numbers|people_charts)"
+    r"figures/|charts/.*/(words|figure)|wording/(findings|pattern_|change_|rate_|finding_|others_|follow_ups|how_sure|numbers|people_charts)"
 )
 REASONS = r"because|due to|caus(e|ed|es)\b|therefore|leads? to|explain|fordi|skyldes|på grund af|derfor|medfør|forklar"
 SCIENCE = r"signific|correlat|regress|p-value|hypothes|confiden|signifikan|korrel|hypotes|konfidens"

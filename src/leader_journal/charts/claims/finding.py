@@ -9,7 +9,7 @@ from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import in_level
-from leader_journal.insight.claims import Became, Claim, Step
+from leader_journal.insight.claims import Became, Claim, ClaimStep
 from leader_journal.insight.reach import rated_in
 
 
@@ -29,7 +29,7 @@ class ClaimsFinding(Scope):
         """Return the claims that were withdrawn on a day of a period."""
         return tuple(claim for claim in self.with_(Became.WITHDRAWN) if claim.now.day in period)
 
-    def step_filter(self, claim: Claim, step: Step) -> EntryFilter:
+    def step_filter(self, claim: Claim, step: ClaimStep) -> EntryFilter:
         """Return the filter of the entries of a series up to the day of a step: what it could be told from."""
         chosen = rated_in(self.filter.within(Period(None, step.day - dt.timedelta(days=1))), claim.series)
         if claim.factor is None or claim.level is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.charts.shared.numbers import Json, counts_json, day_json, period_json, rate_json, size_json
 from leader_journal.core.terms import Setting
-from leader_journal.insight.experiment import Look, Tried
+from leader_journal.insight.experiment import ExperimentLook, Tried
 
 
 def plan_numbers(finding: PlanFinding) -> Json:
@@ -50,7 +50,7 @@ def _tried(tried: Tried) -> Json:
     }
 
 
-def _look(look: Look) -> Json:
+def _look(look: ExperimentLook) -> Json:
     return {
         "day": look.day.isoformat(),
         "verdict": look.verdict.value,
