@@ -57,7 +57,7 @@ def test_promises_what_is_owed_first(command: Command, filled: str) -> None:
         "was due yesterday  Ada  Send Ada the plan",
         "No day  Ask about the rota",
         "kept Tue 24 Nov  Read it",
-        "1 of 2 promises that were due were kept by their day.",
+        "Kept by their day: 1 of 2 promises that were due.",
     ]
 
 
@@ -65,7 +65,7 @@ def test_agreements_those_in_force_first_each_on_one_line(command: Command, fill
     assert command("agreements", filled).out.splitlines() == [
         "in force  We tell Ada the same day  Ada, the team, 24 November  broken: once",
         "ended  Old  not said aloud yet  broken: never",
-        "1 breach without an agreement that was noted before.",
+        "1 breach with no agreement noted beforehand.",
     ]
 
 
@@ -91,5 +91,5 @@ def test_all_three_as_json(command: Command, filled: str) -> None:
 
 def test_an_empty_journal_says_so(command: Command, journal: str) -> None:
     assert command("people", journal).out == "0 people\n"
-    assert command("promises", journal).out == "No promise was due yet.\n"
+    assert command("promises", journal).out == "No promise has been due yet.\n"
     assert command("agreements", journal, "--json").out == "[\n]\n"

@@ -76,7 +76,7 @@ def test_nothing_is_written_over(command: Command, journal: str, words: tuple[st
     Path(words[-1]).write_text("mine")
     ran = command(*words)
     assert ran.code == 1
-    assert ran.sentence == f"There is a file at {words[-1]} already. It was left as it is; choose another name."
+    assert ran.sentence == f"There is already a file at {words[-1]}. It was left as it is; choose another name."
     assert Path(words[-1]).read_text() == "mine"
 
 
@@ -101,10 +101,10 @@ def test_a_place_where_nothing_can_be_written_is_named(
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("missing", "missing cannot be brought in. There is no such file."),
-        ("folder", "folder cannot be brought in. No entry was found in it."),
-        ("empty", "empty cannot be brought in. The file is empty."),
-        ("mine.ljournal", "mine.ljournal cannot be brought in. No entry was found in it."),
+        ("missing", "missing cannot be imported. There is no such file."),
+        ("folder", "folder cannot be imported. No entry was found in it."),
+        ("empty", "empty cannot be imported. The file is empty."),
+        ("mine.ljournal", "mine.ljournal cannot be imported. No entry was found in it."),
     ],
 )
 def test_a_source_that_cannot_be_read_says_why(command: Command, journal: str, source: str, says: str) -> None:
@@ -192,7 +192,7 @@ def test_words_that_make_no_command_are_a_matter_of_usage(command: Command, word
 
 def test_an_entry_needs_a_line(command: Command, journal: str) -> None:
     ran = command("add", journal, "--kind", "idea", "--text", "  ")
-    assert (ran.code, ran.sentence) == (1, "Write one line of what happened, then the entry can be saved.")
+    assert (ran.code, ran.sentence) == (1, "Write one line about what happened, and the entry can be saved.")
 
 
 def test_bytes_that_are_no_letters_do_no_harm(command: Command, journal: str) -> None:

@@ -1,4 +1,4 @@
-"""Bringing in and writing out: nothing twice, nothing half, nothing over something else."""
+"""Importing and writing out: nothing twice, nothing half, nothing over something else."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def write(services: Services, clock: FixedClock) -> Write:
         said = {"kind": Kind.DOUBT, "marks": SHOWN[element], "reactions": (Reaction.THANKED,), **fields}
         entry = services.capture.save(Captured(facts=facts, **said)).ids[0]  # type: ignore[arg-type]
         if deepened:
-            answers = (Answer(prompt="keep", question="What do I keep?", text="This"),)
+            answers = (Answer(prompt="keep", question="What will I hold on to?", text="This"),)
             services.entries.save(dataclasses.replace(services.entries.get(entry), answers=answers))
         return entry
 

@@ -1,4 +1,4 @@
-"""Bringing in again: what was thrown away, what was read by another mapping, meetings, promises, and very many."""
+"""Importing again: what was thrown away, what was read by another mapping, meetings, promises, and very many."""
 
 from __future__ import annotations
 

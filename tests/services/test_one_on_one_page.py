@@ -37,7 +37,7 @@ def test_a_page_with_somebody_new_has_questions_and_room_and_nothing_to_hide(des
     assert (page.last_held, page.motto) == (None, "")
     assert desk.lines(Block.NOT_HEARD) == [
         "Nothing noted yet.",
-        "It may only mean I did not write.",
+        "It may just mean that I did not write it down.",
     ]
     assert desk.lines(Block.ROOM) == [
         "45 minutes, no day yet",
@@ -124,7 +124,7 @@ def test_thanks_go_to_what_was_not_thanked_for_yet(desk: MeetingDesk) -> None:
     desk.entry("A new form.", 3, kind=Kind.IDEA, reactions=(Reaction.THANKED,))
     desk.entry("A threat.", 2, kind=Kind.BREACH, destructive=True)
 
-    assert desk.lines(Block.THANK) == ["Telling me of the mistake, 18 Nov: The letter went wrong. It was late."]
+    assert desk.lines(Block.THANK) == ["Telling me about the mistake, 18 Nov: The letter went wrong. It was late."]
 
 
 def test_come_back_to_what_was_sharp_or_closing_and_not_repaired(desk: MeetingDesk) -> None:
@@ -154,7 +154,10 @@ def test_not_heard_lately_is_said_with_its_caution(desk: MeetingDesk) -> None:
     desk.entry("Idea.", 100, kind=Kind.IDEA)
     desk.entry("Doubt.", 3, kind=Kind.DOUBT)
 
-    assert desk.lines(Block.NOT_HEARD) == ["No ideas noted since August.", "It may only mean I did not write."]
+    assert desk.lines(Block.NOT_HEARD) == [
+        "No ideas noted since August.",
+        "It may just mean that I did not write it down.",
+    ]
 
 
 def test_the_questions_fit_the_gap(desk: MeetingDesk) -> None:
@@ -165,7 +168,7 @@ def test_the_questions_fit_the_gap(desk: MeetingDesk) -> None:
     assert desk.lines(Block.QUESTIONS) == [
         "If you could change one thing in the way we work, what would it be?",
         "What are we not talking about?",
-        "What takes up most of your thoughts just now?",
+        "What is most on your mind right now?",
     ]
 
 
@@ -261,7 +264,7 @@ def test_the_sheet_holds_what_is_switched_on(desk: MeetingDesk) -> None:
         "What Maria brought",
         "What I promised",
         "Did I ask before I answered?",
-        "Did Maria speak more than I?",
+        "Did Maria speak more than I did?",
         "Next time",
     )
     assert sheet.footer == "My own notes; they may be personal data."

@@ -19,7 +19,7 @@ from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
 from leader_journal.core.terms import Kind
 from leader_journal.services.one_on_ones.service import LineDraft
 
-QUESTION = "What takes up most of your thoughts just now?"
+QUESTION = "What is most on your mind right now?"
 
 
 FULL_NOTE = Afterwards(

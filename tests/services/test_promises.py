@@ -1,4 +1,4 @@
-"""Promises over all people: by hand, changed, kept late, let go, and how many of those due were kept."""
+"""Promises over all people: by hand, changed, kept later, let go, and how many of those due were kept."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def test_two_best_two_hardest_and_one_forgotten_with_their_reasons(services: Ser
 
 
 def test_no_entry_is_chosen_twice_and_few_are_all_there_are(services: Services, write: Write) -> None:
-    only = write("Sharp, but they came with more", tone=Tone.SHARP, marks=ALL_SHOWN)
+    only = write("Sharp, but they brought more", tone=Tone.SHARP, marks=ALL_SHOWN)
 
     assert [one.entry for one in started(services).reread] == [only]
 

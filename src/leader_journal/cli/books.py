@@ -40,7 +40,7 @@ def promises(arguments: argparse.Namespace, opened: AbstractContextManager[Servi
         if not _as_json(arguments, (*view.open, *view.closed), lambda one: _promise_as_json(services, one, today)):
             for promise in (*view.open, *view.closed):
                 say(_promise_as_line(services, promise, today))
-            say(on_time_sentence(view.on_time) or _("No promise was due yet."))
+            say(on_time_sentence(view.on_time) or _("No promise has been due yet."))
     return 0
 
 
@@ -55,8 +55,8 @@ def agreements(arguments: argparse.Namespace, opened: AbstractContextManager[Ser
             owed = len(view.owed)
             say(
                 ngettext(
-                    "{count} breach without an agreement that was noted before.",
-                    "{count} breaches without an agreement that was noted before.",
+                    "{count} breach with no agreement noted beforehand.",
+                    "{count} breaches with no agreement noted beforehand.",
                     owed,
                 ).format(count=owed)
             )

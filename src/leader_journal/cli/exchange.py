@@ -42,7 +42,7 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
             return 0
         if preview.doubtful_dates:
             raise CommandFailed(_doubt_and_way_on(preview))
-        with TerminalProgress(_("Bringing in")) as progress:
+        with TerminalProgress(_("Importing")) as progress:
             result = services.imports.bring_in(
                 plan, progress, again=Again(arguments.again), tasks_as_promises=arguments.promises
             )
@@ -68,7 +68,7 @@ def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
         )
         _say_known_versions(preview.known)
         return 0
-    with TerminalProgress(_("Bringing in")) as progress:
+    with TerminalProgress(_("Importing")) as progress:
         result = services.exchange.bring_archive_in(archive, progress)
     for sentence in archive_sentences(result.entries, result.added, result.known, result.erased):
         say(sentence)

@@ -73,7 +73,7 @@ def _file() -> str:
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEW_ENTRY, lambda: _("New entry"), ("Ctrl+N",), _file),
-    ActionSpec(Act.BEGIN_REVIEW, lambda: _("Begin a review"), (), _file),
+    ActionSpec(Act.BEGIN_REVIEW, lambda: _("Start a review"), (), _file),
     ActionSpec(Act.EXPORT, lambda: _("Export what is shown"), ("Ctrl+E",), _file),
     ActionSpec(Act.PRINT, lambda: _("Print what is shown"), ("Ctrl+P",), _file),
     ActionSpec(ShowTrash(), lambda: _("Bin"), (), _file),
@@ -95,7 +95,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.SMALLER, lambda: _("Smaller text"), ("Ctrl+-",), _view),
     ActionSpec(Act.NORMAL_SIZE, lambda: _("Normal text size"), ("Ctrl+0",), _view),
     ActionSpec(Act.NEXT_PANE, lambda: _("Next pane"), ("F6",), _view),
-    ActionSpec(Act.KEYS, lambda: _("Keys on this page"), ("F1",), _view),
+    ActionSpec(Act.KEYS, lambda: _("Keyboard shortcuts on this page"), ("F1",), _view),
 )
 
 

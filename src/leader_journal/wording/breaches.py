@@ -10,7 +10,7 @@ from leader_journal.wording.dates import month_name, month_year
 
 def breaches_words(count: int) -> str:
     """Return how many breaches there were: the head over the boxes."""
-    return ngettext("{count} breach in this time", "{count} breaches in this time", count).format(count=count)
+    return ngettext("{count} breach in this period", "{count} breaches in this period", count).format(count=count)
 
 
 def breaches_since(count: int, first: dt.date, today: dt.date) -> str:
@@ -23,19 +23,21 @@ def breaches_since(count: int, first: dt.date, today: dt.date) -> str:
 
 def unplaced_count(count: int) -> str:
     """Return "2 without a place yet", as a way to them."""
-    return ngettext("{count} without a place yet", "{count} without a place yet", count).format(count=count)
+    return ngettext("{count} cannot be placed yet", "{count} cannot be placed yet", count).format(count=count)
 
 
 def apart_count(count: int) -> str:
     """Return "1 destructive, apart", as a way to them."""
-    return ngettext("{count} destructive, apart", "{count} destructive, apart", count).format(count=count)
+    return ngettext("{count} destructive, counted apart", "{count} destructive, counted apart", count).format(
+        count=count
+    )
 
 
 def without_place(count: int) -> str:
     """Return how many have no place in a box yet, and what would give them one."""
     return ngettext(
-        "{count} has no place yet: deepen it, and say whether it was agreed and how you met it.",
-        "{count} have no place yet: deepen them, and say whether it was agreed and how you met it.",
+        "{count} cannot be placed yet: deepen it, and say whether it was agreed and how you met it.",
+        "{count} cannot be placed yet: deepen them, and say whether they were agreed and how you met them.",
         count,
     ).format(count=count)
 
@@ -43,12 +45,15 @@ def without_place(count: int) -> str:
 def destructive_words(count: int) -> str:
     """Return how many stand apart as destructive conduct."""
     return ngettext(
-        "{count} is marked as destructive conduct and stands apart.",
-        "{count} are marked as destructive conduct and stand apart.",
+        "{count} is marked as destructive conduct and is kept apart.",
+        "{count} are marked as destructive conduct and are kept apart.",
         count,
     ).format(count=count)
 
 
 def expected_means() -> str:
     """Return what the boxes mean by expected and calm."""
-    return _("Expected: the agreement was stated, the consequence known and used. Calm: calm and in private.")
+    return _(
+        "Expected: the agreement was stated beforehand, the consequence was known, and it followed. Calm: "
+        "without drama and in private."
+    )

@@ -23,27 +23,27 @@ def sentence(error: errors.UserError) -> str:
     match error:
         case errors.PassphraseTooShort():
             return ngettext(
-                "The passphrase needs at least {count} letter.",
-                "The passphrase needs at least {count} letters. Four unrelated words are easy to type.",
+                "The passphrase needs at least {count} character.",
+                "The passphrase needs at least {count} characters. Four unrelated words are easy to type.",
                 error.minimum,
             ).format(count=error.minimum)
         case errors.LineTooLong():
             return ngettext(
-                "A line of the page holds {count} letter at most. What is longer fits better into an entry.",
-                "A line of the page holds {count} letters at most. What is longer fits better into an entry.",
+                "A line of the page holds {count} character at most. Anything longer is better kept in an entry.",
+                "A line of the page holds {count} characters at most. Anything longer is better kept in an entry.",
                 error.longest,
             ).format(count=error.longest)
         case errors.ChangedSince():
-            return _("That was changed again since, so it was not undone. Its earlier versions are kept.")
+            return _("That has been changed since, so it was not undone. Its earlier versions are kept.")
         case errors.BadInput():
             return _not_read(error)
         case errors.WeekdayDisagrees():
             return weekday_disagrees(error.day, error.weekday)
         case errors.UnreadableSource():
-            return _("{path} cannot be brought in. {reason}").format(
+            return _("{path} cannot be imported. {reason}").format(
                 path=error.path, reason=source_words(SourceReason(error.reason))
             )
-    return _("This did not work. Nothing that was saved before is lost.")
+    return _("That did not work. Nothing you had saved is lost.")
 
 
 def _not_read(error: errors.BadInput) -> str:
@@ -63,20 +63,20 @@ def weekday_disagrees(day: dt.date, weekday: int) -> str:
 
 
 _SENTENCES: dict[type, Callable[[], str]] = {
-    errors.NothingWritten: lambda: _("Write one line of what happened, then the entry can be saved."),
+    errors.NothingWritten: lambda: _("Write one line about what happened, and the entry can be saved."),
     errors.SkippedHour: lambda: _("The clock went forward over that time: it never was. Choose another time."),
-    errors.NoWords: lambda: _("There are no words yet. Nothing was saved."),
-    errors.NothingToReview: lambda: _("Your last review covers today already. The next one begins with tomorrow."),
-    errors.AliasTaken: lambda: _("Somebody else has that name here already. Choose another, or merge the two."),
+    errors.NoWords: lambda: _("Nothing has been written yet. Nothing was saved."),
+    errors.NothingToReview: lambda: _("Your last review already covers today. The next one begins tomorrow."),
+    errors.AliasTaken: lambda: _("Somebody else here already has that name. Choose another, or merge the two."),
     errors.PeopleNotCompared: lambda: _(
-        "People are not compared in this journal. Its settings have a switch for that."
+        "People are not compared in this journal. You can switch that on in its settings."
     ),
     errors.Cancelled: lambda: _("Cancelled. Nothing was changed."),
 }
 _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     errors.NoSuchJournal: lambda: _("There is no journal at {path}."),
-    errors.JournalExists: lambda: _("There is a file at {path} already. It was left as it is; choose another name."),
-    errors.NotAJournal: lambda: _("{name} is no journal of this app. It was left as it is."),
+    errors.JournalExists: lambda: _("There is already a file at {path}. It was left as it is; choose another name."),
+    errors.NotAJournal: lambda: _("{name} is not a journal made by this app. It was left as it is."),
     errors.WrongPassphrase: lambda: _(
         "That passphrase does not open this journal. If you are sure of it, the file is damaged: Restore is the way "
         "back. Nothing was changed."
@@ -100,9 +100,11 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "{path} is missing, or there is no permission to read and write it. Nothing was changed; choose another place."
     ),
     errors.DiskFull: lambda: _(
-        "There is no room left on the disk of {path}. What was saved before is safe; make room and save again."
+        "There is no room left on the disk that holds {path}. What was saved before is safe; make room, then save "
+        "again."
     ),
     errors.DiskTrouble: lambda: _(
-        "The disk of {path} did not do what it should. What was saved before is safe; try again, and make a copy."
+        "The disk that holds {path} did not do what it should. What was saved before is safe; try again, and make "
+        "a copy."
     ),
 }

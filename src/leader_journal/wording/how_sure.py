@@ -17,9 +17,10 @@ def how_sure_of_change() -> str:
     """Return how sure chart 1 is of a change."""
     return _(
         "With {pace} entries a week, a change from a third to two thirds is called possible after about {perhaps} "
-        "months and clear after about {clear}; small changes take longer than a year. Where nothing changes, {told} "
-        "of 100 journals are told of a clear change within three years, in any of the four; {together} of 100 where "
-        "entries of one week go together. What later entries do not bear out is withdrawn."
+        "months and clear after about {clear}; small changes take longer than a year. Even where nothing really "
+        "changes, the app will report a clear change in any of the four in {told} of 100 journals within three "
+        "years, in {together} of 100 where entries of one week go together. What later entries do not bear out is "
+        "withdrawn."
     ).format(
         pace=_USUAL.a_week,
         perhaps=_USUAL.months_to_perhaps,
@@ -33,16 +34,16 @@ def how_sure_of_patterns(*, asked: bool) -> str:
     """Return how sure chart 4 is of a pattern, or of the answer to one question."""
     if asked:
         wrong = _(
-            "Where nothing goes with anything, {told} of 100 questions are told within three years that something "
-            "held up; whoever asks many finds something sooner or later."
+            "Even where nothing goes with anything, the app will say within three years that something held up in "
+            "answer to {told} of 100 questions; ask enough of them and you will find something sooner or later."
         ).format(told=_USUAL.false_held_up_asked)
     else:
         wrong = _(
-            "Where nothing goes with anything, {told} of 100 journals are told within three years that something "
-            "held up."
+            "Even where nothing goes with anything, the app will say in {told} of 100 journals within three years "
+            "that something held up."
         ).format(told=_USUAL.false_held_up)
     right = _(
-        "With {pace} entries a week, a kind at {low} against {rest} elsewhere is told to have held up after about "
-        "{months} months."
+        "With {pace} entries a week, the app can say after about {months} months that a pattern of {low} against "
+        "{rest} elsewhere has held up."
     ).format(pace=_USUAL.a_week, low=percent(LOW), rest=percent(ELSEWHERE), months=_USUAL.months_to_held_up)
     return f"{wrong} {right}"

@@ -78,7 +78,7 @@ def note_sentences(
     if kept:
         yield _("Kept as text under their heading: {names}.").format(names=_one_line(kept))
     if left_out:
-        yield _("Columns that are not read: {names}.").format(names=_one_line(left_out))
+        yield _("Columns that were not read: {names}.").format(names=_one_line(left_out))
     yield from (remark_words(remark, count) for remark, count in remarks)
 
 
@@ -215,7 +215,7 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is (--map happened=COLUMN)."),
         SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is (--map text=COLUMN)."),
         SourceReason.DAMAGED: _("The file is damaged or not complete."),
-        SourceReason.NOT_AN_ARCHIVE: _("The file is no archive of this app."),
+        SourceReason.NOT_AN_ARCHIVE: _("The file is not an archive made by this app."),
         SourceReason.NEWER_ARCHIVE: _("The archive was written by a newer version of this app."),
         SourceReason.TOO_LARGE: _("It is larger than 512 MB of text. Bring it in by parts."),
         SourceReason.TOO_DEEP: _("Its folders or lists lie too many deep inside each other."),

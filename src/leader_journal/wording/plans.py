@@ -45,7 +45,7 @@ def when_label() -> str:
 
 def then_label() -> str:
     """Return what stands before the second; what is typed goes on from it."""
-    return pgettext("plan", "then I")
+    return pgettext("plan", "I will")
 
 
 def situation_words(plan: Plan | PlanWords) -> str:

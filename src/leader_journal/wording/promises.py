@@ -27,14 +27,14 @@ def promise_words(promise: Promise, today: dt.date) -> str:
     if promise.state is PromiseState.LET_GO:
         return _("let go {day}").format(day=day)
     late = promise.due is not None and promise.closed_on is not None and promise.closed_on > promise.due
-    return (_("kept late, {day}") if late else _("kept {day}")).format(day=day)
+    return (_("kept later, {day}") if late else _("kept {day}")).format(day=day)
 
 
 def closed_words(kept: int, kept_late: int, let_go: int) -> str:
     """Return what became of promises: "7 kept, 1 let go"."""
     parts = (
         (kept, ngettext("{count} kept", "{count} kept", kept)),
-        (kept_late, ngettext("{count} kept late", "{count} kept late", kept_late)),
+        (kept_late, ngettext("{count} kept later", "{count} kept later", kept_late)),
         (let_go, ngettext("{count} let go", "{count} let go", let_go)),
     )
     return ", ".join(words.format(count=count) for count, words in parts if count)
@@ -45,7 +45,7 @@ def on_time_sentence(rate: Rate | None) -> str:
     if rate is None:
         return ""
     return ngettext(
-        "{kept} of {due} promise that was due was kept by its day.",
-        "{kept} of {due} promises that were due were kept by their day.",
+        "Kept by its day: {kept} of {due} promise that was due.",
+        "Kept by their day: {kept} of {due} promises that were due.",
         rate.rated,
     ).format(kept=rate.shown, due=rate.rated)

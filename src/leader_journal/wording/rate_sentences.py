@@ -178,8 +178,8 @@ def _headline_with_partly(series: Series, counts: SeriesCounts) -> str:
             rated,
         ),
         Series.CONSTRUCTIVE: ngettext(
-            "You reacted constructively in {shown} of {rated} rated entry; another {partly} were mixed",
-            "You reacted constructively in {shown} of {rated} rated entries; another {partly} were mixed",
+            "You reacted constructively in {shown} of {rated} rated entry; mixed in another {partly}",
+            "You reacted constructively in {shown} of {rated} rated entries; mixed in another {partly}",
             rated,
         ),
     }[series]
@@ -188,5 +188,5 @@ def _headline_with_partly(series: Series, counts: SeriesCounts) -> str:
 def share_sentence(rate: Rate) -> str:
     """Return "83% (likely 65–92%).", or that it is too early for one."""
     if not rate.tellable:
-        return _("Too few for a percentage. From {percent} on you see a share.").format(percent=MIN_PERCENT)
+        return _("Too few for a percentage. Once there are {percent}, you see a share.").format(percent=MIN_PERCENT)
     return _("{share} (likely {range}).").format(share=percent(rate.share), range=percent_range(rate.low, rate.high))

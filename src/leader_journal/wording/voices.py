@@ -11,7 +11,7 @@ from leader_journal.wording.dates import day_month_year, month_name, month_year
 
 def may_not_have_written() -> str:
     """Return what stands behind all that was not heard."""
-    return _("It may only mean I did not write.")
+    return _("It may just mean that I did not write it down.")
 
 
 def none_since(kind: Kind, last: dt.date | None, today: dt.date) -> str:
@@ -46,10 +46,10 @@ def last_heard(name: str, last: dt.date | None) -> str:
 def only_wrong(name: str, mistakes: int, breaches: int) -> str:
     """Return that only what went wrong is written of somebody."""
     if breaches:
-        return _("Of {name} only mistakes and breaches are written down, {count} in six months.").format(
+        return _("You have only noted mistakes and breaches about {name}, {count} in six months.").format(
             name=name, count=mistakes + breaches
         )
-    return _("Of {name} only mistakes are written down, {count} in six months.").format(name=name, count=mistakes)
+    return _("You have only noted mistakes about {name}, {count} in six months.").format(name=name, count=mistakes)
 
 
 def wrong_count(mistakes: int, breaches: int) -> str:

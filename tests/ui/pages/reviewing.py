@@ -60,7 +60,7 @@ def page_of(desk: Desk) -> ReviewPage:
 
 
 def at_step(desk: Desk, step: ReviewStep) -> StepView:
-    """Begin a review, or go on with it, at a step."""
+    """Start a review, or go on with it, at a step."""
     page = page_of(desk)
     page.open_step(step)
     desk.settle()

@@ -138,11 +138,11 @@ def test_a_breach_without_an_agreement_gets_its_frame(desk: Desk, page: Agreemen
 
 
 def test_its_state_is_changed_from_the_menu_and_said_again_by_its_link(desk: Desk, page: AgreementsPage) -> None:
-    menu_of(page)["Has to be said again"]()
+    menu_of(page)["Needs to be said again"]()
     desk.settle()
     assert agreement(desk).state is AgreementState.SAY_AGAIN
 
-    button(page, "say again").click()
+    button(page, "say it again").click()
     desk.settle()
 
     assert agreement(desk).state is AgreementState.IN_FORCE
@@ -164,7 +164,7 @@ def test_earlier_wordings_stand_under_the_form(desk: Desk, page: AgreementsPage)
     page.edit(agreement(desk))
     desk.settle()
 
-    assert "How it was worded before" in words(page)
+    assert "Earlier wording" in words(page)
     assert "written 24 November" in words(page)
     assert "We say it the same day" in words(page)
 
@@ -185,7 +185,7 @@ class TestTheFourBoxes:
 
     def test_they_say_since_when_and_how_many(self, desk: Desk, page: AgreementsPage) -> None:
         assert "2 breaches since November" in words(page)
-        assert button(page, "2 without a place yet").isVisibleTo(page)
+        assert button(page, "2 cannot be placed yet").isVisibleTo(page)
 
     def test_a_box_opens_its_entries_and_an_empty_one_nothing(self, desk: Desk, page: AgreementsPage) -> None:
         capture = desk.workspace.services.capture

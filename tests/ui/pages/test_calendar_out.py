@@ -33,7 +33,7 @@ def titles(path: Path) -> list[str]:
 
 def test_the_button_saves_a_calendar(desk: Desk, page: PeoplePage, tmp_path: Path) -> None:
     desk.messages.path = tmp_path / "mine"
-    (button,) = [one for one in visible(page, TextButton) if one.accessibleName() == "Save for a calendar"]
+    (button,) = [one for one in visible(page, TextButton) if one.accessibleName() == "Save to a calendar file"]
 
     button.click()  # type: ignore[attr-defined] # a button
 
@@ -62,4 +62,4 @@ def test_without_a_promise_that_comes_there_is_no_button(desk: Desk) -> None:
     assert isinstance(page, PeoplePage)
     page.show_side(PeopleSide.PROMISES)
 
-    assert not [one for one in visible(page, TextButton) if one.accessibleName() == "Save for a calendar"]
+    assert not [one for one in visible(page, TextButton) if one.accessibleName() == "Save to a calendar file"]

@@ -104,7 +104,7 @@ def test_three_of_a_quarter_stand_side_by_side(desk: Desk) -> None:
     assert len(sheets) == 3
     assert len(tops) == 1, "they stand beside each other"
     assert {"worked 0", "worked 1", "worked 2"} <= set(words(page))
-    button(page, "Read alone").click()
+    button(page, "Show this one only").click()
     assert page.side is ReviewSide.CLOSED
 
 

@@ -217,7 +217,7 @@ def test_destructive_conduct_leads_to_whom_one_goes_to(desk: Desk) -> None:
     for _step in range(2):
         page._prompts.step_on()
     desk.settle()
-    words = "In the guide: what comes first, and whom you go to"
+    words = "In the guide: what comes first, and who to go to"
     assert not [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == words]
     (box,) = [b for b in page.findChildren(CheckRow) if b.text().startswith("Destructive conduct") and b.isVisible()]
     box.click()

@@ -85,7 +85,7 @@ def test_blocks_go_on_paper_or_stay_off_it(desk: Desk, page: OneOnOnePage) -> No
 
     assert "How I reacted" not in heads()
     icon(page, "Include “How I reacted” in print").click()
-    icon(page, "Keep “Room” off the paper").click()
+    icon(page, "Leave “Room” out of the printout").click()
     assert "How I reacted" in heads()
     assert "Room" not in heads()
     icon(page, "Include “Room” in print").click()
@@ -189,7 +189,7 @@ def test_a_person_lists_meetings_and_plans_the_next(desk: Desk, page: OneOnOnePa
     services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY - dt.timedelta(days=7), closing_line="Bye"))
     people = desk.show(ShowPeople())
 
-    assert "by your rhythm Tue 1 Dec" in words(people)
+    assert "going by your rhythm, Tue 1 Dec" in words(people)
     assert "“Bye”" in words(people)
     assert "Last 17 November: “Bye”" in words(people)
     button(people, "Plan it").click()

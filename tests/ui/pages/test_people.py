@@ -228,7 +228,7 @@ class TestPromises:
         page.show_side(PeopleSide.PROMISES)
 
         assert [row.title for row in rows(page)] == ["Send Ada the plan", "Think it over"]
-        assert "0 of 1 promise that was due was kept by its day." in words(page)
+        assert "Kept by its day: 0 of 1 promise that was due." in words(page)
         assert "Without a day" in words(page)
 
     def test_a_promise_by_hand_takes_the_day_from_its_words(self, desk: Desk, page: PeoplePage) -> None:

@@ -72,11 +72,11 @@ def choose(box: QComboBox, value: int | None) -> None:
 def test_the_moment_is_a_line_on_today_and_a_word_in_passing_and_nothing_outside(weekly: Desk) -> None:
     page = today(weekly)
     assert page._reminder.isHidden()
-    assert "Nothing waits" in words(page)
+    assert "Nothing is waiting" in words(page)
     weekly.clock.advance(HOUR)
     weekly.workspace._reminder.look()
     assert "Your quiet moment this week" in words(page)
-    assert "Nothing waits" not in words(page)
+    assert "Nothing is waiting" not in words(page)
     assert [told.sentence for told in weekly.messages.told] == ["Something to look at"]
     assert weekly.messages.notices == 0
     weekly.workspace._reminder.look()

@@ -34,7 +34,7 @@ from leader_journal.ui.places import PageName, ShowToday
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.wording.catalogue import Language
 
-ARRIVED = "What do I bring with me from this time?"
+ARRIVED = "What do I take with me from this period?"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -94,7 +94,7 @@ def test_one_that_was_begun_by_mistake_is_taken_out_and_brought_back(month: Desk
     at_step(month, ReviewStep.ARRIVE)
     page = page_of(month)
     button(page, "Continue later").click()
-    button(page, "Take it out").click()
+    button(page, "Remove it").click()
     month.settle()
     assert month.workspace.services.reviews.open() is None
     month.messages.take_back()
@@ -110,14 +110,14 @@ def test_the_days_since_it_was_begun_can_be_covered_too(month: Desk) -> None:
     later(month, 3)
     month.add("Something that came since")
     month.settle()
-    button(page, "Cover the days up to today").click()
+    button(page, "Include the days up to today").click()
     assert open_review(month).last == month.clock.now().date()
 
 
 def test_what_was_reviewed_today_says_so(month: Desk) -> None:
     close_a_review(month)
     page = page_of(month)
-    assert "Your last review covers today already. The next one begins with tomorrow." in words(page)
+    assert "Your last review already covers today. The next one begins tomorrow." in words(page)
     assert "Begin" not in buttons(page)
 
 

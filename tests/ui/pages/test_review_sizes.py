@@ -51,14 +51,14 @@ def test_every_step_of_two_thousand_entries_of_one_person(desk: Desk) -> None:
         at_step(desk, step)
     debts = at_step(desk, ReviewStep.DEBTS)
     assert len(visible(debts, DebtRow)) == 3 * AT_ONCE
-    assert f"{2_000 - AT_ONCE} more wait behind these" in words(debts)
+    assert f"{2_000 - AT_ONCE} more are waiting behind these" in words(debts)
     assert len(open_review(desk).reread) <= 5
 
 
 def test_what_is_settled_makes_room_for_what_waits(desk: Desk) -> None:
     write_many(desk, AT_ONCE + 1)
     debts = at_step(desk, ReviewStep.DEBTS)
-    assert "1 more waits behind these" in words(debts)
+    assert "1 more is waiting behind these" in words(debts)
     button(debts, "Kept").click()
     desk.settle()
     assert buttons(debts).count("Kept") == AT_ONCE

@@ -63,7 +63,7 @@ def test_the_last_plan_stands_with_its_occasions_and_opens_them(month: Desk) -> 
 
 def test_what_one_brings_along_is_kept(month: Desk) -> None:
     step = at_step(month, ReviewStep.ARRIVE)
-    type_into(month, step, "What do I bring with me from this time?", "The date still sits in my neck")
+    type_into(month, step, "What do I take with me from this period?", "The date still sits in my neck")
     page_of(month).keep()
     assert open_review(month).arrived == "The date still sits in my neck"
 
@@ -121,12 +121,12 @@ def test_an_entry_in_the_bin_keeps_its_place_and_what_was_said_of_it(month: Desk
     block._seen.toggle(Reread.STILL_STANDS)
     month.workspace.saved(month.workspace.services.entries.trash([open_review(month).reread[0].entry]), "")
     month.settle()
-    assert "This entry lies in the bin, or is gone." in words(step)
+    assert "This entry is in the bin, or is gone." in words(step)
     page_of(month).keep()
     assert open_review(month).reread[0].seen is Reread.STILL_STANDS
     month.workspace.undo()
     month.settle()
-    assert "This entry lies in the bin, or is gone." not in words(step)
+    assert "This entry is in the bin, or is gone." not in words(step)
 
 
 # 3
@@ -137,7 +137,7 @@ def test_what_went_well_comes_first_and_is_written_about(month: Desk) -> None:
     titles = [row.title for row in visible(step, Row) if isinstance(row, Row)]
     assert set(titles) == {"Maria said the rota is unfair", "Bo showed me his mistake"}
     type_into(month, step, "What worked?", "I asked @Maria before I explained")
-    type_into(month, step, "What do I keep?", "One question first")
+    type_into(month, step, "What will I hold on to?", "One question first")
     page_of(month).keep()
     review = open_review(month)
     assert month.workspace.services.people.shown(review.worked) == "I asked Maria before I explained"
@@ -157,8 +157,8 @@ def figure(step: PatternsStep) -> FigureCanvas:
 def test_the_app_says_nothing_before_the_leader_has_written(month: Desk) -> None:
     step = at_step(month, ReviewStep.PATTERNS)
     assert isinstance(step, PatternsStep)
-    assert step._title.text() == "This month against what is usual"
-    assert figure(step).accessibleName() == "This month against what is usual"
+    assert step._title.text() == "This month compared with usual"
+    assert figure(step).accessibleName() == "This month compared with usual"
     assert figure(step).accessibleDescription() == ""
     assert not step._fields._fold.head.isEnabled()
     assert step._fields._fold.head.toolTip() == "Unfolds once you have written what you see"
@@ -168,10 +168,10 @@ def test_after_that_its_reading_unfolds_and_the_finding_takes_the_title(month: D
     step = at_step(month, ReviewStep.PATTERNS)
     assert isinstance(step, PatternsStep)
     type_into(month, step, "What do you see?", "I listen to mistakes")
-    assert step._title.text() == "This month against what is usual", "not while it is being written"
+    assert step._title.text() == "This month compared with usual", "not while it is being written"
     press(Qt.Key.Key_Tab)
     assert step._fields.open
-    assert step._title.text() != "This month against what is usual"
+    assert step._title.text() != "This month compared with usual"
     assert step._fields._reading.text()
     assert figure(step).accessibleName() == step._title.text()
 
@@ -184,7 +184,7 @@ def test_taking_all_of_it_back_folds_the_reading_again(month: Desk) -> None:
     question(step, "What do you see?").take_focus()
     press(Qt.Key.Key_Backspace)
     assert not step._fields.open
-    assert step._title.text() == "This month against what is usual"
+    assert step._title.text() == "This month compared with usual"
 
 
 def test_every_figure_has_words_of_its_own(month: Desk) -> None:
@@ -219,7 +219,7 @@ def test_the_entries_of_a_figure_open_in_the_journal(month: Desk) -> None:
 def test_breaches_stand_in_four_boxes_and_a_box_lists_its_entries(month: Desk) -> None:
     step = at_step(month, ReviewStep.FRAMES)
     assert isinstance(step, FramesStep)
-    assert "1 breach in this time" in words(step)
+    assert "1 breach in this period" in words(step)
     boxes = step._boxes._boxes.boxes
     (full,) = [box for box in boxes if not box.accessibleName().endswith(": 0")] or [boxes[0]]
     full.click()
@@ -229,7 +229,7 @@ def test_breaches_stand_in_four_boxes_and_a_box_lists_its_entries(month: Desk) -
 
 def test_the_frame_becomes_an_agreement_to_say(month: Desk) -> None:
     step = at_step(month, ReviewStep.FRAMES)
-    type_into(month, step, "Which one frame do I state?", "Estimates come with a name")
+    type_into(month, step, "Which one frame will I state?", "Estimates come with a name")
     (to,) = [field for field in visible(step, QLineEdit) if field.accessibleName() == "To whom"]
     to.setFocus()
     type_text("the whole team")
@@ -254,7 +254,7 @@ def test_themes_that_came_three_times_are_listed_and_one_change_is_written(month
     rows = [row for row in visible(step, Row) if isinstance(row, Row)]
     assert "invoices" in [row.title for row in rows]
     type_into(month, step, "One change in the way we work", "Invoices on Tuesdays")
-    type_into(month, step, "Whom and what have I not heard?", "Doubts")
+    type_into(month, step, "Who and what have I not heard from?", "Doubts")
     page_of(month).keep()
     review = open_review(month)
     assert (review.change, review.voices) == ("Invoices on Tuesdays", "Doubts")
@@ -268,7 +268,7 @@ def test_somebody_who_was_not_heard_is_named_with_the_reservation(month: Desk) -
     said = words(step)
     assert "Not heard for 30 days" in said
     assert "Bo" in said
-    assert "It may only mean I did not write." in said
+    assert "It may just mean that I did not write it down." in said
 
 
 # 7
@@ -315,11 +315,11 @@ def test_a_date_that_is_none_changes_nothing(month: Desk) -> None:
     step = at_step(month, ReviewStep.DEBTS)
     button(step, "New date").click()
     type_text("soon")
-    assert "No day the app knows" in words(step)
+    assert "Not a date the app recognises" in words(step)
     press(Qt.Key.Key_Return)
     assert month.workspace.services.journal.promises.all()[0].due is None
     press(Qt.Key.Key_Escape)
-    assert "No day the app knows" not in words(step)
+    assert "Not a date the app recognises" not in words(step)
 
 
 def test_an_open_loop_is_told_and_a_sharp_one_mended(month: Desk) -> None:
@@ -343,7 +343,7 @@ def test_settling_one_after_the_other_by_keys_ends_on_the_line(month: Desk) -> N
         press(Qt.Key.Key_Space)
         month.settle()
     assert debts(step) == []
-    assert "Nothing is owed." in words(step)
+    assert "You owe nobody anything." in words(step)
     assert focused().accessibleName() == "What do I notice about what I owe?"
 
 
@@ -357,7 +357,7 @@ def test_one_element_one_situation_and_one_sentence_become_the_plan(month: Desk)
     step._kind.toggle(Kind.DISAGREEMENT)
     step._setting.toggle("team_meeting")
     type_into(month, step, "When …", "somebody disagrees")
-    type_into(month, step, "… then I …", "count to five")
+    type_into(month, step, "… I will …", "count to five")
     assert "When somebody disagrees, I count to five." in words(step)
     button(page_of(month), "Close the review").click()
     plan = month.workspace.services.plans.in_force()
@@ -371,7 +371,7 @@ def test_half_a_plan_is_none_and_the_one_in_force_goes_on(month: Desk) -> None:
     month.add("Something new")
     step = at_step(month, ReviewStep.NEXT)
     type_into(month, step, "When …", "somebody")
-    assert "This plan goes on as long as no other is written." in words(step)
+    assert "This plan continues until you write another." in words(step)
     button(page_of(month), "Close the review").click()
     plan = month.workspace.services.plans.in_force()
     assert plan is not None

@@ -143,7 +143,7 @@ def test_a_question_without_words_stays_in_front_and_cancelling_writes_nothing(
 ) -> None:
     section._add.click()
     write(desk, " ")
-    assert desk.messages.failures == ["There are no words yet. Nothing was saved."]
+    assert desk.messages.failures == ["Nothing has been written yet. Nothing was saved."]
     dialog(desk).reject()
     assert not desk.workspace.services.journal.own_prompts.all()
 

@@ -87,7 +87,7 @@ def test_words_without_a_letter_are_refused_in_one_sentence(desk: Desk, section:
     section._words._line.setText("…!")
     press(Qt.Key.Key_Return)
     section._words._add.click()
-    assert desk.messages.failures == ["There are no words yet. Nothing was saved."]
+    assert desk.messages.failures == ["Nothing has been written yet. Nothing was saved."]
     assert section._words._line.text() == "…!"
     assert words(section) == []
 

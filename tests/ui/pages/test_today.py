@@ -122,7 +122,7 @@ def test_the_line_alone_shows_no_more_fields_until_something_is_written(desk: De
 def test_a_name_without_a_sign_is_offered_and_mentioned_by_a_key(desk: Desk, page: TodayPage) -> None:
     desk.workspace.services.people.add("Peter")
     type_text("Peters idea")
-    assert "Peter: mention?" in [b.text() for b in visible(page, TextButton) if isinstance(b, TextButton)]
+    assert "Do you mean Peter?" in [b.text() for b in visible(page, TextButton) if isinstance(b, TextButton)]
     press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert page.form.captured().facts == "@Peters idea"
     assert not page.form._name_hint.isVisible()
@@ -142,9 +142,9 @@ def test_a_name_may_be_left_alone(desk: Desk, page: TodayPage) -> None:
 
 
 def test_nothing_waits_is_said_only_when_nothing_waits(desk: Desk, page: TodayPage) -> None:
-    assert "Nothing waits" in words(page)
+    assert "Nothing is waiting" in words(page)
     desk.add("To be thought about", deepen_later=True)
-    assert "Nothing waits" not in words(page)
+    assert "Nothing is waiting" not in words(page)
     (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
     row.opened.emit()
     assert desk.workspace.place.page is PageName.EDITOR

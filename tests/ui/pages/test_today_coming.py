@@ -121,7 +121,7 @@ def test_the_plan_is_worded_anew_or_ended_from_its_line(desk: Desk) -> None:
 
     dialog._then.setText("")
     dialog.accept()
-    assert dialog._said.text() == "A plan needs both: when something happens, and what you do then."
+    assert dialog._said.text() == "A plan needs both: when something happens, and what you will do then."
     dialog._then.setText("ask @Bo")
     dialog._kind.setCurrentIndex(0)
     dialog.accept()

@@ -80,7 +80,7 @@ def test_an_empty_state_has_one_button_at_most(qtbot: QtBot, theme: Theme) -> No
     qtbot.addWidget(state)
     with qtbot.waitSignal(state.pressed):
         QTest.mouseClick(state.button, Qt.MouseButton.LeftButton)
-    without = EmptyState(theme, lambda: "Nothing waits", lambda: "Nothing.")
+    without = EmptyState(theme, lambda: "Nothing is waiting", lambda: "Nothing.")
     qtbot.addWidget(without)
     assert without.button.isHidden()
 

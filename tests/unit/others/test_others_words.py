@@ -100,7 +100,7 @@ def test_a_theme_says_what_it_is_a_signal_about(spoken: Language) -> None:
     found = [made(ago(at), at, themes=("Tempo",)) for at in (20, 10, 0)]
     text = describe(build_themes(seen(found)))
     wanted = {
-        Language.ENGLISH: "It came three times: a signal about the way we work, not about a person.",
+        Language.ENGLISH: "It came up three times: a signal about the way we work, not about a person.",
         Language.DANISH: "Det kom tre gange: et signal om den måde, vi arbejder på, ikke om en person.",
     }
     assert text.subtitle == wanted[spoken]

@@ -27,7 +27,7 @@ ENTRY = Entry(
     tone=Tone.CALM,
     marks=Marks(questions=Mark.MISSED),
     setting=Setting.ONE_ON_ONE,
-    answers=(Answer(prompt="keep", question="What do I keep?", text=f"Ask {M} first."),),
+    answers=(Answer(prompt="keep", question="What will I hold on to?", text=f"Ask {M} first."),),
 )
 PROMISE = Promise(id="2", text="Look at the date", made=TODAY, to=MARIA, due=dt.date(2026, 11, 27))
 
@@ -46,7 +46,7 @@ def test_all_of_an_entry_is_on_its_page() -> None:
             SheetLine(text="Curious questions", note="missed"),
             SheetLine(text="Tone", note="calm"),
         ),
-        "What do I keep?": (SheetLine(text=f"Ask {M} first.", own_words=True),),
+        "What will I hold on to?": (SheetLine(text=f"Ask {M} first.", own_words=True),),
         "Promises": (SheetLine(text="Look at the date", note=f"to {M}, tomorrow"),),
     }
     assert sheet.footer == "My own notes; they may be personal data."

@@ -60,7 +60,10 @@ def test_of_a_person_there_is_no_percentage(name: str, spoken: Language) -> None
 def test_silence_always_says_that_it_may_be_the_writing(name: str, spoken: Language) -> None:
     finding = made(name)
     assert isinstance(finding, VoicesFinding)
-    may = {Language.ENGLISH: "It may only mean I did not write.", Language.DANISH: "Måske har jeg bare ikke skrevet"}
+    may = {
+        Language.ENGLISH: "It may just mean that I did not write it down.",
+        Language.DANISH: "Måske har jeg bare ikke skrevet",
+    }
     if finding.people or finding.kinds or finding.only_wrong:
         assert may[spoken] in describe(finding).subtitle
 
@@ -77,14 +80,15 @@ def test_a_difference_is_said_with_its_counts_and_not_with_its_reason() -> None:
     first, second = finding.people
     text = describe(finding)
     assert text.title == "Disagreements: would I have answered A as I answered the others?"
-    said = f"{first.counts.shown} of {first.counts.rated}, the others {second.counts.shown} of {second.counts.rated}"
+    ours, theirs = first.counts, second.counts
+    said = f"{ours.shown} of {ours.rated}, against {theirs.shown} of {theirs.rated} for the others"
     assert f"You answered A constructively more often: {said}. It held up in the next ten." in text.subtitle
-    assert "It does not say why." in text.subtitle
+    assert "The numbers do not say why." in text.subtitle
 
 
 def test_eight_each_are_needed() -> None:
     text = describe(fairness(2, 15, shares=(1.0, 0.0)))
-    assert "Too few to compare: a difference is said from 8 each on." in text.subtitle
+    assert "Too few to compare: a difference is only mentioned once each has at least 8." in text.subtitle
 
 
 @pytest.mark.parametrize("name", [name for name in STATES if name.startswith("breaches")])
@@ -94,34 +98,38 @@ def test_boxes_in_words_add_up(name: str) -> None:
     text = describe(finding)
     assert len(text.table.rows) == finding.entries == len(finding.breaches) + len(finding.destructive)
     if finding.placed:
-        assert text.title.startswith(f"You met {len(finding.of(Box.EXPECTED_CALM))} of {finding.placed} breaches")
+        assert text.title.startswith(
+            f"As expected and calmly: {len(finding.of(Box.EXPECTED_CALM))} of {finding.placed}"
+        )
     assert ("%" in text.subtitle) is (finding.placed >= 5)
 
 
 def test_what_has_no_place_says_what_is_not_noted() -> None:
     text = describe(breaches(1, asked=0.0))
-    assert text.title == "1 breach without a place yet"
+    assert text.title == "1 breach that cannot be placed yet"
     assert "not noted: " in text.in_words
 
 
 def test_destructive_conduct_names_the_channels_of_the_workplace() -> None:
     text = describe(breaches(6, destructive=1))
-    assert "1 was destructive conduct: it stands apart, and the workplace has its own channels for it." in text.subtitle
+    assert (
+        "1 was destructive conduct: it is kept apart, and the workplace has its own channels for it." in text.subtitle
+    )
 
 
 def test_voices_in_words_name_each_once_by_how_long() -> None:
     text = describe(voices(3, 1))
-    assert text.title == "3 people and 1 kind of thing not heard lately"
+    assert text.title == "3 people not heard from, and 1 kind of thing nobody has come with lately"
     assert "Not heard from for 30 days or more: Maria." in text.in_words
     assert f"Not heard from for 60 days or more: {NAMES[1]}1, Bo2." in text.in_words
-    assert "Not heard of for 30 days or more: mistakes." in text.in_words
+    assert "Nobody has come with these for 30 days or more: mistakes." in text.in_words
 
 
 def test_one_person_is_said_by_what_is_owed() -> None:
     finding = made("person, many")
     assert isinstance(finding, PersonFinding)
     text = describe(finding)
-    assert text.title == f"{NAMES[1]}: {len(finding.open)} promises are open, {len(finding.overdue)} of them overdue"
+    assert text.title == f"{NAMES[1]}: {len(finding.open)} promises are open; were due: {len(finding.overdue)}"
     assert text.subtitle.startswith("60 entries since ")
     rows = len(finding.marks) + len(finding.agreements) + len(finding.promises)
     assert len(text.table.rows) == rows
@@ -132,7 +140,7 @@ def test_promises_over_all_people_have_a_rate_of_those_due() -> None:
     assert isinstance(finding, PromisesOverview)
     assert finding.on_time is not None
     said = describe(finding).subtitle
-    assert said.startswith(f"{finding.on_time.shown} of {finding.on_time.rated} promises that were due were kept")
+    assert said.startswith(f"Kept by their day: {finding.on_time.shown} of {finding.on_time.rated} promises")
     assert "%" in said
 
 

@@ -11,7 +11,7 @@ from leader_journal.charts.breaches.build import BreachesSeen, build_breaches
 from leader_journal.charts.breaches.finding import BreachesFinding
 from leader_journal.charts.fairness.build import FairnessSeen, build_fairness, kind_to_show
 from leader_journal.charts.fairness.finding import FairnessFinding
-from leader_journal.charts.promises.build import DuesSeen, build_person, build_promises_overview, within_months
+from leader_journal.charts.promises.build import PromisesSeen, build_person, build_promises_overview, within_months
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.shared.finding import Someone
 from leader_journal.charts.voices.build import VoicesSeen, build_voices
@@ -164,9 +164,9 @@ def _unrated(at: int) -> Mark:
 # chart 7
 
 
-def dues(
+def promises_seen(
     promises: int, agreements: int, *, entries: int = 0, chosen: EntryFilter = EVERYTHING, period: Period = ALWAYS
-) -> DuesSeen:
+) -> PromisesSeen:
     """Return promises in every state, with and without a day, and agreements over a year."""
     chance = random.Random(7)
     made = []
@@ -191,7 +191,7 @@ def dues(
         Agreement(id=f"a{at}", what=f"When something slips, {SECRET} says it the same day", said_on=ago(7 + 31 * at))
         for at in range(agreements)
     ]
-    return DuesSeen(
+    return PromisesSeen(
         agreements=said,
         promises=made,
         said=lambda text: text,
@@ -204,7 +204,7 @@ def dues(
     )
 
 
-def person(entries: int, *, days: int = 350, name: str = "Maria", seen: DuesSeen | None = None) -> PersonFinding:
+def person(entries: int, *, days: int = 350, name: str = "Maria", seen: PromisesSeen | None = None) -> PersonFinding:
     """Return one person's chart; the latest entries are drawn."""
     chance = random.Random(11)
     kinds = (*Kind, None)
@@ -215,7 +215,7 @@ def person(entries: int, *, days: int = 350, name: str = "Maria", seen: DuesSeen
         ),
         key=lambda mark: mark.day,
     )
-    return build_person(seen or dues(6, 3, entries=entries), Someone("p0", name), marks[-PERSON_MARKS:])
+    return build_person(seen or promises_seen(6, 3, entries=entries), Someone("p0", name), marks[-PERSON_MARKS:])
 
 
 IDEAS = EntryFilter(text=SECRET)
@@ -245,21 +245,21 @@ STATES: dict[str, Callable[[], PeopleFinding]] = {
     "voices, few": lambda: voices(2, 5, entries=3),
     "voices, no match": lambda: voices(2, entries=0, chosen=IDEAS),
     "voices, empty": lambda: voices(entries=0),
-    "promises, many": lambda: build_promises_overview(dues(60, 14)),
-    "promises, some": lambda: build_promises_overview(dues(9, 2)),
-    "promises, one": lambda: build_promises_overview(dues(1, 0)),
-    "promises, agreements alone": lambda: build_promises_overview(dues(0, 3)),
-    "promises, none": lambda: build_promises_overview(dues(0, 0, entries=3)),
-    "promises, no match": lambda: build_promises_overview(dues(0, 0, chosen=IDEAS)),
-    "promises, empty": lambda: build_promises_overview(dues(0, 0)),
+    "promises, many": lambda: build_promises_overview(promises_seen(60, 14)),
+    "promises, some": lambda: build_promises_overview(promises_seen(9, 2)),
+    "promises, one": lambda: build_promises_overview(promises_seen(1, 0)),
+    "promises, agreements alone": lambda: build_promises_overview(promises_seen(0, 3)),
+    "promises, none": lambda: build_promises_overview(promises_seen(0, 0, entries=3)),
+    "promises, no match": lambda: build_promises_overview(promises_seen(0, 0, chosen=IDEAS)),
+    "promises, empty": lambda: build_promises_overview(promises_seen(0, 0)),
     "person, many": lambda: person(60, name=NAMES[1]),
     "person, thousands": lambda: person(2000, days=300),
     "person, all on one day": lambda: person(300, days=0),
     "person, one": lambda: person(1),
-    "person, promises alone": lambda: person(0, seen=dues(3, 0)),
-    "person, agreements alone": lambda: person(0, seen=dues(0, 9)),
-    "person, nothing": lambda: person(0, seen=dues(0, 0)),
-    "person, years ago": lambda: person(0, seen=dues(9, 3, period=Period(ago(900), ago(500)))),
+    "person, promises alone": lambda: person(0, seen=promises_seen(3, 0)),
+    "person, agreements alone": lambda: person(0, seen=promises_seen(0, 9)),
+    "person, nothing": lambda: person(0, seen=promises_seen(0, 0)),
+    "person, years ago": lambda: person(0, seen=promises_seen(9, 3, period=Period(ago(900), ago(500)))),
 }
 
 

@@ -54,7 +54,7 @@ def progress(**changes: Change) -> ProgressFinding:
 
 def test_a_clear_change_heads_the_chart() -> None:
     text = describe(progress(questions=MARCH))
-    assert text.title == "You ask more often than before, since about March"
+    assert text.title == "You have asked more often since about March"
     assert text.subtitle == (
         "Curious questions went from 64 of 182 marked entries (35%) to 98 of 159 (62%). Probably 14–35 points more. "
         "The other three show no clear change."
@@ -67,7 +67,7 @@ def test_a_clear_change_heads_the_chart() -> None:
 def test_a_possible_change_says_that_it_is_early() -> None:
     possible = replace(MARCH, certainty=Certainty.POSSIBLE)
     text = describe(progress(room=possible))
-    assert text.title == "Perhaps you leave room more often, since about March"
+    assert text.title == "Perhaps you have left room more often since about March"
     assert text.subtitle.startswith(
         "Room went from 64 of 182 marked entries (35%) to 98 of 159 (62%). Too early to be sure. The other three"
     )
@@ -77,16 +77,16 @@ def test_a_possible_change_says_that_it_is_early() -> None:
 def test_less_often_is_said_as_plainly() -> None:
     less = replace(MARCH, before=rate(98, 159), since=rate(64, 182), size=Size(-0.25, -0.345, -0.14))
     assert "Probably 14–35 points less." in describe(progress(humility=less)).subtitle
-    assert describe(progress(humility=less)).title == "You show humility less often than before, since about March"
+    assert describe(progress(humility=less)).title == "You have shown humility less often since about March"
     assert describe(progress(constructive=less)).title == (
-        "You react constructively less often than before, since about March"
+        "You have reacted constructively less often since about March"
     )
 
 
 def test_a_clear_change_goes_before_a_later_possible_one() -> None:
     later = replace(MARCH, certainty=Certainty.POSSIBLE, around=dt.date(2024, 8, 1))
     text = describe(progress(questions=MARCH, room=later))
-    assert text.title == "You ask more often than before, since about March"
+    assert text.title == "You have asked more often since about March"
     assert "Room went from" in text.subtitle
     assert text.subtitle.endswith("No clear change: Humility, Constructive reaction.")
 
@@ -99,14 +99,14 @@ def test_a_change_of_last_year_is_said_with_its_year() -> None:
 def test_writing_more_often_is_said_beside_a_change() -> None:
     text = describe(progress(questions=replace(MARCH, pace=Pace(3.0, 5.1))))
     assert text.note.startswith(
-        "You also wrote more often since then (5.1 a week against 3.0), "
-        "so part of this may be what you choose to write down."
+        "You have also written more often since then (5.1 a week, up from 3.0), "
+        "so some of this may reflect what you choose to write down."
     )
 
 
 def test_entries_before_what_is_shown_are_owned_up_to() -> None:
     shown = replace(progress(questions=MARCH), period=Period(dt.date(2024, 1, 1), TODAY))
-    assert "The entries before reach back to June 2023, beyond what is shown." in describe(shown).in_words
+    assert "The entries before it go back to June 2023, further than what is shown." in describe(shown).in_words
 
 
 def test_no_change() -> None:
@@ -175,7 +175,7 @@ def test_the_title_of_chart_2() -> None:
     text = describe(build_entries((day,), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY))
     assert text.title == "You left room in 2 of 4 marked entries so far"
     assert text.subtitle == (
-        "Too few for a percentage. From 5 marked entries you see a share, from 20 whether it changes."
+        "Too few for a percentage. Once there are 5 marked entries you see a share, and from 20, whether it changes."
     )
 
 

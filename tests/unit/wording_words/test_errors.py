@@ -66,7 +66,7 @@ def test_a_kind_that_nobody_knew_of_says_that_nothing_is_lost() -> None:
 
 def test_an_unreadable_source_says_why() -> None:
     words = sentence(errors.UnreadableSource(PLACE, "no_date_column"))
-    assert words.startswith(f"{PLACE} cannot be brought in. No column for the date was found.")
+    assert words.startswith(f"{PLACE} cannot be imported. No column for the date was found.")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -29,9 +29,9 @@ def _meeting(**fields: object) -> OneOnOne:
 @pytest.mark.parametrize(
     ("ahead", "time", "english", "danish"),
     [
-        (-9, TEN, "was planned Sun 15 Nov", "var planlagt sø. 15. nov."),
-        (-3, TEN, "was planned Saturday", "var planlagt lørdag"),
-        (-1, TEN, "was planned yesterday", "var planlagt i går"),
+        (-9, TEN, "was planned for Sun 15 Nov", "var planlagt til sø. 15. nov."),
+        (-3, TEN, "was planned for Saturday", "var planlagt til lørdag"),
+        (-1, TEN, "was planned for yesterday", "var planlagt til i går"),
         (0, TEN, "today 10:00", "i dag kl. 10.00"),
         (1, None, "tomorrow", "i morgen"),
         (2, TEN, "Thu 26 Nov, 10:00", "to. 26. nov. kl. 10.00"),

@@ -58,21 +58,23 @@ def _title(finding: NewsAgeFinding) -> str:
     fresh, total = sum(one.fresh for one in finding.heard), len(finding.heard)
     if finding.evidence is Evidence.FEW:
         return ngettext(
-            "{fresh} of {total} had been known for days at most so far",
-            "{fresh} of {total} had been known for days at most so far",
+            "{fresh} of {total} had been known for a few days at most so far",
+            "{fresh} of {total} had been known for a few days at most so far",
             total,
         ).format(fresh=fresh, total=total)
-    return _("{fresh} of {total} had been known for days at most when you heard them").format(fresh=fresh, total=total)
+    return _("{fresh} of {total} had been known for a few days at most when you heard of them").format(
+        fresh=fresh, total=total
+    )
 
 
 def _turn_title(turn: Turn) -> str:
     if turn.certainty is Certainty.CLEAR:
         if turn.sooner:
-            return _("You hear it sooner than before, since about {month}")
-        return _("You hear it later than before, since about {month}")
+            return _("You have heard it sooner since about {month}")
+        return _("You have heard it later since about {month}")
     if turn.sooner:
-        return _("Perhaps you hear it sooner than before, since about {month}")
-    return _("Perhaps you hear it later than before, since about {month}")
+        return _("Perhaps you have heard it sooner since about {month}")
+    return _("Perhaps you have heard it later since about {month}")
 
 
 def _subtitle(finding: NewsAgeFinding) -> str:
@@ -83,7 +85,8 @@ def _subtitle(finding: NewsAgeFinding) -> str:
         said = [share_sentence(rate), *([_("No clear change.")] if finding.could_show else [])]
         return " ".join((*said, *taken_back))
     counts = _(
-        "For days at most: {before_fresh} of the {before} before, {since_fresh} of the {since} since {month}."
+        "Known for a few days at most: {before_fresh} of the {before} before, {since_fresh} of the {since} since "
+        "{month}."
     ).format(
         before_fresh=turn.before.shown,
         before=turn.before.rated,

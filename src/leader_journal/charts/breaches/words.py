@@ -26,7 +26,7 @@ def box_sentence(box: Box, count: int) -> str:
 
 def unplaced_label() -> str:
     """Return the name of the row of those that have no place."""
-    return _("No place yet")
+    return _("Cannot be placed yet")
 
 
 def destructive_label() -> str:
@@ -42,7 +42,7 @@ def missing_words(one: PlacedBreach) -> str:
 def missing_label(missing: Missing) -> str:
     """Return the name of what is not noted."""
     return {
-        Missing.SAID_ON: _("the day the agreement was said"),
+        Missing.SAID_ON: _("the day the agreement was said aloud"),
         Missing.CONSEQUENCE_KNOWN: _("whether the consequence was known"),
         Missing.REACTION: _("the first reaction"),
         Missing.TONE: _("the tone"),
@@ -74,7 +74,7 @@ def _none_placed(finding: BreachesFinding) -> str:
             finding.entries,
         ).format(count=finding.entries)
     return ngettext(
-        "{count} breach without a place yet", "{count} breaches without a place yet", len(finding.breaches)
+        "{count} breach that cannot be placed yet", "{count} breaches that cannot be placed yet", len(finding.breaches)
     ).format(count=len(finding.breaches))
 
 
@@ -86,13 +86,13 @@ def _title(finding: BreachesFinding) -> str:
     met, placed = len(finding.of(Box.EXPECTED_CALM)), finding.placed
     if finding.evidence is Evidence.FEW:
         return ngettext(
-            "You met {met} of {placed} breach as expected and calmly so far",
-            "You met {met} of {placed} breaches as expected and calmly so far",
+            "As expected and calmly: {met} of {placed} breach so far",
+            "As expected and calmly: {met} of {placed} breaches so far",
             placed,
         ).format(met=met, placed=placed)
     return ngettext(
-        "You met {met} of {placed} breach as expected and calmly",
-        "You met {met} of {placed} breaches as expected and calmly",
+        "As expected and calmly: {met} of {placed} breach",
+        "As expected and calmly: {met} of {placed} breaches",
         placed,
     ).format(met=met, placed=placed)
 
@@ -102,7 +102,7 @@ def _subtitle(finding: BreachesFinding) -> str:
     said.append(_("A mark is one entry; many become one bar."))
     if unplaced := len(finding.of(None)):
         said.append(
-            ngettext("{count} has no place yet.", "{count} have no place yet.", unplaced).format(count=unplaced)
+            ngettext("{count} cannot be placed yet.", "{count} cannot be placed yet.", unplaced).format(count=unplaced)
         )
     if apart := len(finding.destructive):
         said.append(_apart(apart))
@@ -111,16 +111,16 @@ def _subtitle(finding: BreachesFinding) -> str:
 
 def _apart(count: int) -> str:
     return ngettext(
-        "{count} was destructive conduct: it stands apart, and the workplace has its own channels for it.",
-        "{count} were destructive conduct: they stand apart, and the workplace has its own channels for it.",
+        "{count} was destructive conduct: it is kept apart, and the workplace has its own channels for it.",
+        "{count} were destructive conduct: they are kept apart, and the workplace has its own channels for it.",
         count,
     ).format(count=count)
 
 
 def _note() -> str:
     return _(
-        "Expected: said on a day before, to those concerned or to all; the consequence was known, and it followed. "
-        "Calm: a calm tone, carried out calmly and in private. As you marked it."
+        "Expected: said aloud on an earlier day, to those concerned or to everybody; the consequence was known, "
+        "and it followed. Calm: a calm tone, and carried out calmly and in private. As you marked it."
     )
 
 

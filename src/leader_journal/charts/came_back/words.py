@@ -16,8 +16,8 @@ from leader_journal.wording.table import Table
 def describe_came_back(finding: CameBackFinding) -> FindingText:
     """Put it into words."""
     unrated = (
-        _("Not noted yet whether they came with more"),
-        _("When you deepen an entry, you can note whether they came with more afterwards."),
+        _("Not noted yet whether they brought more"),
+        _("When you deepen an entry, you can note whether they brought more afterwards."),
     )
     early = heading_without_numbers(finding, unrated)
     title, subtitle = early or (_title(finding), _subtitle(finding))
@@ -38,15 +38,15 @@ def came_name(came: CameWithMore) -> str:
 def came_words(came: CameWithMore) -> str:
     """Return what one mark says of its entry, within a sentence."""
     return {
-        CameWithMore.YES: _("they came with more"),
-        CameWithMore.NO: _("they did not come with more"),
-        CameWithMore.CANNOT_TELL: _("cannot be told yet"),
+        CameWithMore.YES: _("they brought more"),
+        CameWithMore.NO: _("they did not bring more"),
+        CameWithMore.CANNOT_TELL: _("too early to tell"),
     }[came]
 
 
 def by_quarter() -> str:
     """Return what stands above the columns."""
-    return _("By quarter of what was raised")
+    return _("By the quarter in which it was raised")
 
 
 def _title(finding: CameBackFinding) -> str:
@@ -54,13 +54,13 @@ def _title(finding: CameBackFinding) -> str:
     assert rate is not None
     if not rate.tellable:
         return ngettext(
-            "They came with more afterwards in {yes} of {total} entry so far",
-            "They came with more afterwards in {yes} of {total} entries so far",
+            "They brought more afterwards in {yes} of {total} entry so far",
+            "They brought more afterwards in {yes} of {total} entries so far",
             rate.rated,
         ).format(yes=rate.shown, total=rate.rated)
     return ngettext(
-        "They came with more afterwards in {yes} of {total} entry",
-        "They came with more afterwards in {yes} of {total} entries",
+        "They brought more afterwards in {yes} of {total} entry",
+        "They brought more afterwards in {yes} of {total} entries",
         rate.rated,
     ).format(yes=rate.shown, total=rate.rated)
 
@@ -70,7 +70,9 @@ def _subtitle(finding: CameBackFinding) -> str:
     unsure = len(finding.of(CameWithMore.CANNOT_TELL))
     if not unsure:
         return share_sentence(finding.rate)
-    open_ones = ngettext("{count} cannot be told yet.", "{count} cannot be told yet.", unsure).format(count=unsure)
+    open_ones = ngettext("It is too early to tell for {count}.", "It is too early to tell for {count}.", unsure).format(
+        count=unsure
+    )
     return f"{share_sentence(finding.rate)} {open_ones}"
 
 

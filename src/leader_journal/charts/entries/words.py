@@ -107,7 +107,7 @@ def _table(finding: EntriesFinding) -> Table:
         *(rating_name(finding.series, mark) for mark in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED)),
         pgettext("table", "Counted"),
         pgettext("table", "Share"),
-        pgettext("table", "Likely"),
+        pgettext("table", "Likely range"),
     )
     rows = []
     for month in finding.months:

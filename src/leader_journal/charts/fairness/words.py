@@ -46,8 +46,8 @@ def key_words(mark: Mark) -> str:
 
 def _unrated() -> tuple[str, str]:
     return (
-        _("No kind yet in which you answered two people"),
-        _("The mirror holds people side by side who came with the same kind of thing."),
+        _("No two people have come with the same kind of thing yet"),
+        _("The mirror sets people who came with the same kind of thing side by side."),
     )
 
 
@@ -79,7 +79,8 @@ def _subtitle(finding: FairnessFinding) -> str:
         return " ".join(map(_difference, finding.stands_out))
     if all(one.standing is Standing.TOO_FEW for one in finding.people):
         return _(
-            "Their entries side by side, oldest first. Too few to compare: a difference is said from {count} each on."
+            "Their entries side by side, oldest first. Too few to compare: a difference is only mentioned once "
+            "each has at least {count}."
         ).format(count=MIN_LEVEL)
     return _("Their entries side by side, oldest first. No clear difference in how you answered them.")
 
@@ -87,10 +88,14 @@ def _subtitle(finding: FairnessFinding) -> str:
 def _difference(one: Mirrored) -> str:
     assert one.flag is not None
     template = (
-        _("You answered {letter} constructively more often: {shown} of {rated}, the others {other_shown} of {others}.")
+        _(
+            "You answered {letter} constructively more often: {shown} of {rated}, against {other_shown} of {others} "
+            "for the others."
+        )
         if one.flag.direction is Direction.MORE
         else _(
-            "You answered {letter} constructively less often: {shown} of {rated}, the others {other_shown} of {others}."
+            "You answered {letter} constructively less often: {shown} of {rated}, against {other_shown} of "
+            "{others} for the others."
         )
     )
     held_up = one.standing is Standing.HELD_UP
@@ -105,20 +110,20 @@ def _difference(one: Mirrored) -> str:
 def _held(one: Mirrored) -> str:
     if one.standing is Standing.HELD_UP:
         assert one.flag is not None
-        return _("Counted since {month}: it held up in the next ten. It does not say why.").format(
+        return _("Counted since {month}: it held up in the next ten. The numbers do not say why.").format(
             month=month_year(one.flag.scanned)
         )
-    return _("Worth a look: the next ten will show whether it holds. It does not say why.")
+    return _("Worth a look: the next ten will show whether it holds. The numbers do not say why.")
 
 
 def _note(finding: FairnessFinding) -> str:
     said = _(
-        "Letters stand for people by the day of their first entry in the journal, and mean nothing else. "
-        "Only entries with a rated reaction; a mark opens its entry."
+        "Letters stand for people in the order of their first entry in the journal, and mean nothing else. Only "
+        "entries with a rated reaction are shown; a mark opens its entry."
     )
     if len(finding.people) <= PEOPLE_DRAWN:
         return said
-    return _("{said} The first {count} are drawn; the table holds all.").format(said=said, count=PEOPLE_DRAWN)
+    return _("{said} The first {count} are drawn; the table has them all.").format(said=said, count=PEOPLE_DRAWN)
 
 
 def _in_words(finding: FairnessFinding, title: str, subtitle: str) -> str:

@@ -202,7 +202,7 @@ class LoopWords:
         return ngettext("told after {count} day", "told after {count} days", days).format(count=days)
 
     def open_for(self, days: int) -> str:
-        return ngettext("not told yet, {count} day ago", "not told yet, {count} days ago", days).format(count=days)
+        return ngettext("not told yet, after {count} day", "not told yet, after {count} days", days).format(count=days)
 
     def done(self) -> str:
         return pgettext("loop", "Told")
@@ -276,9 +276,9 @@ class RepairWords:
         return ngettext("came back after {count} day", "came back after {count} days", days).format(count=days)
 
     def open_for(self, days: int) -> str:
-        return ngettext("not come back to yet, {count} day ago", "not come back to yet, {count} days ago", days).format(
-            count=days
-        )
+        return ngettext(
+            "not come back to yet, after {count} day", "not come back to yet, after {count} days", days
+        ).format(count=days)
 
     def done(self) -> str:
         return pgettext("repair", "Came back to it")

@@ -92,7 +92,9 @@ def _subtitle(finding: MonthFinding) -> str:
     unsaid = [row for row in finding.rows if row.verdict is MonthVerdict.TOO_FEW]
     if len(unsaid) == len(finding.rows):
         return _too_few(unsaid)
-    reading = _("Filled: times you fully showed it. In most months like your last twelve, the mark lands in the zone.")
+    reading = _(
+        "Filled: the times you fully showed it. If the month is like your last twelve, the mark is usually in the zone."
+    )
     if not finding.complete:
         reading = _("{reading} It is compared once the month is over.").format(reading=reading)
     if not unsaid:
@@ -102,7 +104,9 @@ def _subtitle(finding: MonthFinding) -> str:
 
 def _too_few(rows: list[MonthAgainstUsual]) -> str:
     if all(row.history.rated < MIN_USUAL_HISTORY for row in rows):
-        return _("Your usual needs {count} marked entries in the twelve months before.").format(count=MIN_USUAL_HISTORY)
+        return _("What is usual for you takes {count} marked entries in the twelve months before.").format(
+            count=MIN_USUAL_HISTORY
+        )
     return _("The chart compares once there are a few more.")
 
 

@@ -67,14 +67,14 @@ def _experiment(plan: FollowedPlan, finding: PlanFinding) -> str:
 
 
 def _no_plan() -> tuple[str, str]:
-    return _("No plan in this time"), _("A review ends in one: when something happens, then I do something.")
+    return _("No plan in this period"), _("A review ends with one: when something happens, I will do something.")
 
 
 def _note(finding: PlanFinding) -> str:
-    said = _("Each mark is one entry that fitted the plan, as you answered. What was not answered is not drawn.")
+    said = _("Each mark is one entry that fitted the plan, with your answer. What was not answered is not drawn.")
     if len(finding.plans) <= PLANS_DRAWN:
         return said
-    return _("{said} The last {count} plans are drawn; the table holds all.").format(said=said, count=PLANS_DRAWN)
+    return _("{said} The last {count} plans are drawn; the table has them all.").format(said=said, count=PLANS_DRAWN)
 
 
 def _line(plan: FollowedPlan, finding: PlanFinding) -> str:
@@ -91,7 +91,7 @@ def _table(finding: PlanFinding) -> Table:
         pgettext("table", "Not done"),
         pgettext("table", "Not answered"),
         pgettext("table", "Share"),
-        pgettext("table", "Likely"),
+        pgettext("table", "Likely range"),
     )
     return Table(headers, tuple(_row(plan) for plan in finding.plans))
 

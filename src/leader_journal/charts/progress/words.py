@@ -177,7 +177,7 @@ def _table(finding: ProgressFinding) -> Table:
         pgettext("table", "Not relevant"),
         pgettext("table", "Counted"),
         pgettext("table", "Share"),
-        pgettext("table", "Likely"),
+        pgettext("table", "Likely range"),
         pgettext("table", "Level"),
     )
     rows = []
@@ -252,7 +252,7 @@ def change_sentence(change: Change, today: dt.date, period: Period) -> str:
     began = change.before_days.first
     if began is None or period.first is None or began >= period.first:
         return said
-    reach = _("The entries before reach back to {month}, beyond what is shown.").format(month=month_year(began))
+    reach = _("The entries before it go back to {month}, further than what is shown.").format(month=month_year(began))
     return f"{said} {reach}"
 
 
@@ -262,13 +262,13 @@ def pace_sentence(change: Change) -> str:
         return ""
     template = (
         _(
-            "You also wrote more often since then ({since} a week against {before}), "
-            "so part of this may be what you choose to write down."
+            "You have also written more often since then ({since} a week, up from {before}), so some of this may "
+            "reflect what you choose to write down."
         )
         if change.pace.direction is Direction.MORE
         else _(
-            "You also wrote less often since then ({since} a week against {before}), "
-            "so part of this may be what you choose to write down."
+            "You have also written less often since then ({since} a week, down from {before}), so some of this may "
+            "reflect what you choose to write down."
         )
     )
     return template.format(since=decimal(change.pace.since), before=decimal(change.pace.before))
@@ -294,37 +294,37 @@ def _title_template(series: Series, change: Change) -> str:
 
 def _clearly_more(series: Series) -> str:
     return {
-        Series.HUMILITY: _("You show humility more often than before, since about {month}"),
-        Series.QUESTIONS: _("You ask more often than before, since about {month}"),
-        Series.ROOM: _("You leave room more often than before, since about {month}"),
-        Series.CONSTRUCTIVE: _("You react constructively more often than before, since about {month}"),
+        Series.HUMILITY: _("You have shown humility more often since about {month}"),
+        Series.QUESTIONS: _("You have asked more often since about {month}"),
+        Series.ROOM: _("You have left room more often since about {month}"),
+        Series.CONSTRUCTIVE: _("You have reacted constructively more often since about {month}"),
     }[series]
 
 
 def _clearly_less(series: Series) -> str:
     return {
-        Series.HUMILITY: _("You show humility less often than before, since about {month}"),
-        Series.QUESTIONS: _("You ask less often than before, since about {month}"),
-        Series.ROOM: _("You leave room less often than before, since about {month}"),
-        Series.CONSTRUCTIVE: _("You react constructively less often than before, since about {month}"),
+        Series.HUMILITY: _("You have shown humility less often since about {month}"),
+        Series.QUESTIONS: _("You have asked less often since about {month}"),
+        Series.ROOM: _("You have left room less often since about {month}"),
+        Series.CONSTRUCTIVE: _("You have reacted constructively less often since about {month}"),
     }[series]
 
 
 def _perhaps_more(series: Series) -> str:
     return {
-        Series.HUMILITY: _("Perhaps you show humility more often, since about {month}"),
-        Series.QUESTIONS: _("Perhaps you ask more often, since about {month}"),
-        Series.ROOM: _("Perhaps you leave room more often, since about {month}"),
-        Series.CONSTRUCTIVE: _("Perhaps you react constructively more often, since about {month}"),
+        Series.HUMILITY: _("Perhaps you have shown humility more often since about {month}"),
+        Series.QUESTIONS: _("Perhaps you have asked more often since about {month}"),
+        Series.ROOM: _("Perhaps you have left room more often since about {month}"),
+        Series.CONSTRUCTIVE: _("Perhaps you have reacted constructively more often since about {month}"),
     }[series]
 
 
 def _perhaps_less(series: Series) -> str:
     return {
-        Series.HUMILITY: _("Perhaps you show humility less often, since about {month}"),
-        Series.QUESTIONS: _("Perhaps you ask less often, since about {month}"),
-        Series.ROOM: _("Perhaps you leave room less often, since about {month}"),
-        Series.CONSTRUCTIVE: _("Perhaps you react constructively less often, since about {month}"),
+        Series.HUMILITY: _("Perhaps you have shown humility less often since about {month}"),
+        Series.QUESTIONS: _("Perhaps you have asked less often since about {month}"),
+        Series.ROOM: _("Perhaps you have left room less often since about {month}"),
+        Series.CONSTRUCTIVE: _("Perhaps you have reacted constructively less often since about {month}"),
     }[series]
 
 

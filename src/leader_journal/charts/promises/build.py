@@ -20,7 +20,7 @@ from leader_journal.insight.thresholds import DUE_AHEAD, PERSON_MONTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DuesSeen:
+class PromisesSeen:
     """What was read. `said` reads a stored text, with names or without; `name_of` names a person."""
 
     agreements: Iterable[Agreement]
@@ -52,7 +52,7 @@ def whole_period(
     return Period(min(first, last), last)
 
 
-def build_person(seen: DuesSeen, someone: Someone, marks: Sequence[KindedEntry]) -> PersonFinding:
+def build_person(seen: PromisesSeen, someone: Someone, marks: Sequence[KindedEntry]) -> PersonFinding:
     """Return chart 7 of one person. `seen` holds what was promised to them and agreed with them, and no more."""
     agreements, promises = _agreed(seen), _bars(seen, to_whom=False)
     first, last = _ends(seen, chain((mark.day for mark in marks), _days(agreements, promises)), promises)
@@ -72,7 +72,7 @@ def build_person(seen: DuesSeen, someone: Someone, marks: Sequence[KindedEntry])
     )
 
 
-def build_promises_overview(seen: DuesSeen) -> PromisesOverview:
+def build_promises_overview(seen: PromisesSeen) -> PromisesOverview:
     """Return agreements and promises over all people; the rate is that of the promises whose bar is in the period."""
     agreements, promises = _agreed(seen), _bars(seen, to_whom=True)
     first, last = _ends(seen, _days(agreements, promises), promises)
@@ -92,7 +92,7 @@ def build_promises_overview(seen: DuesSeen) -> PromisesOverview:
     )
 
 
-def _agreed(seen: DuesSeen) -> tuple[Agreed, ...]:
+def _agreed(seen: PromisesSeen) -> tuple[Agreed, ...]:
     found = [
         Agreed(one.id, seen.said(one.what), one.said_on)
         for one in seen.agreements
@@ -101,7 +101,7 @@ def _agreed(seen: DuesSeen) -> tuple[Agreed, ...]:
     return tuple(sorted(found, key=lambda one: (one.day, one.id)))
 
 
-def _bars(seen: DuesSeen, *, to_whom: bool) -> tuple[PromiseBar, ...]:
+def _bars(seen: PromisesSeen, *, to_whom: bool) -> tuple[PromiseBar, ...]:
     """Return the promises that were open on a day of the period, in the order in which they were made."""
     first, last = seen.period.first, seen.period.last
     assert first is not None
@@ -128,7 +128,7 @@ def _days(agreements: Iterable[Agreed], promises: Iterable[PromiseBar]) -> Itera
     return chain((one.day for one in agreements), (bar.made for bar in promises))
 
 
-def _ends(seen: DuesSeen, days: Iterable[dt.date], promises: Iterable[PromiseBar]) -> tuple[dt.date, dt.date]:
+def _ends(seen: PromisesSeen, days: Iterable[dt.date], promises: Iterable[PromiseBar]) -> tuple[dt.date, dt.date]:
     """Return the ends of the time line: from the first thing on it, a little beyond today where something is due."""
     begin, end = seen.period.first, seen.period.last
     assert begin is not None
@@ -139,7 +139,7 @@ def _ends(seen: DuesSeen, days: Iterable[dt.date], promises: Iterable[PromiseBar
     return min(first, end), max([end, *dues])
 
 
-def _evidence(seen: DuesSeen, counted: int) -> Evidence:
+def _evidence(seen: PromisesSeen, counted: int) -> Evidence:
     if_empty = Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
     counts = SeriesCounts(shown=counted, unmarked=max(seen.entries - counted, 0))
     return evidence_of(counts, if_empty=if_empty)

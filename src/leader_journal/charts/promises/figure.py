@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from leader_journal.charts.promises import words as words
-from leader_journal.charts.promises.finding import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.charts.promises.finding import Agreed, OwedFinding, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.charts.shared.figure import empty_chart
 from leader_journal.charts.shared.words import kind_row, kinded_words, today_label
 from leader_journal.core.terms import PromiseState
@@ -69,18 +69,18 @@ def promises_chart(finding: PromisesOverview, style: FigureStyle, width: float) 
     return BlocksChart([*parts, *_promises(finding, frame, width)], style, width)
 
 
-def _frame(finding: DuesFinding, style: FigureStyle, left: float, width: float) -> TimeFrame:
+def _frame(finding: OwedFinding, style: FigureStyle, left: float, width: float) -> TimeFrame:
     return TimeFrame(finding.first, finding.last, finding.today, left, width - style.px(_EDGE), style)
 
 
-def _lines(finding: DuesFinding, label: Callable[[Agreed], str]) -> list[DashedLine]:
+def _lines(finding: OwedFinding, label: Callable[[Agreed], str]) -> list[DashedLine]:
     return [
         DashedLine(agreed.day, label(agreed), words.agreed_sentence(agreed), finding.agreement_filter(agreed))
         for agreed in finding.agreements
     ]
 
 
-def _promises(finding: DuesFinding, frame: TimeFrame, width: float) -> list[FigurePart]:
+def _promises(finding: OwedFinding, frame: TimeFrame, width: float) -> list[FigurePart]:
     if not finding.promises:
         return []
     chosen = _chosen(finding.promises)
@@ -97,7 +97,7 @@ def _chosen(promises: Sequence[PromiseBar]) -> list[PromiseBar]:
     return [bar for bar in promises if bar.id in kept]
 
 
-def _drawn(bar: PromiseBar, finding: DuesFinding) -> DrawnPromise:
+def _drawn(bar: PromiseBar, finding: OwedFinding) -> DrawnPromise:
     today = finding.today
     return DrawnPromise(
         made=bar.made,

@@ -62,7 +62,7 @@ class PromiseBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DuesFinding(Scope):
+class OwedFinding(Scope):
     """What was agreed and promised between `first` and `today`, in the order of the days.
 
     The time line ends at `last`, which is later where a promise is due soon.
@@ -89,7 +89,7 @@ class DuesFinding(Scope):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFinding(DuesFinding):
+class PersonFinding(OwedFinding):
     """Chart 7: the latest entries of one person, oldest first; `more` are earlier ones of the period, not drawn."""
 
     someone: Someone
@@ -121,7 +121,7 @@ class PersonFinding(DuesFinding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PromisesOverview(DuesFinding):
+class PromisesOverview(OwedFinding):
     """Agreements and promises over all people. `on_time` of those due by their day; None while none was due."""
 
     on_time: Rate | None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.promises.finding import DuesFinding, PersonFinding, PromisesOverview
+from leader_journal.charts.promises.finding import OwedFinding, PersonFinding, PromisesOverview
 from leader_journal.charts.shared.numbers import Json, day_json, rate_json, scope_json
 
 
 def promises_numbers(finding: PromisesOverview) -> Json:
     """Return every number that agreements and promises show."""
-    return {**scope_json(finding), "on_time": rate_json(finding.on_time), **_dues(finding)}
+    return {**scope_json(finding), "on_time": rate_json(finding.on_time), **_owed_in_numbers(finding)}
 
 
 def person_numbers(finding: PersonFinding) -> Json:
@@ -26,11 +26,11 @@ def person_numbers(finding: PersonFinding) -> Json:
             }
             for mark in finding.marks
         ],
-        **_dues(finding),
+        **_owed_in_numbers(finding),
     }
 
 
-def _dues(finding: DuesFinding) -> Json:
+def _owed_in_numbers(finding: OwedFinding) -> Json:
     return {
         "agreements": [{"agreement": one.id, "day": one.day.isoformat()} for one in finding.agreements],
         "promises": [

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from leader_journal.charts.promises.build import (
-    DuesSeen,
+    PromisesSeen,
     build_person,
     build_promises_overview,
     whole_period,
@@ -63,13 +63,13 @@ def _seen(
     *,
     names: bool,
     first: str | None = None,
-) -> DuesSeen:
+) -> PromisesSeen:
     """Gather what both charts are made of; `first` is who becomes the letter A."""
     texts = [reference(first)] if first is not None else []
     texts += [text for one in promises for text in ([reference(one.to)] if one.to else []) + [one.text]]
     said = reading(source, [*texts, *(one.what for one in agreements)], names=names)
     count = source.entries.count(counted)
-    return DuesSeen(
+    return PromisesSeen(
         agreements=agreements,
         promises=promises,
         said=said,

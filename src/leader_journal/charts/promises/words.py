@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.promises.finding import Agreed, DuesFinding, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.charts.promises.finding import Agreed, OwedFinding, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.charts.shared.words import _rated_as, kind_row, no_match, nothing_yet, only_what_was_written
 from leader_journal.core.terms import Mark, PromiseState
 from leader_journal.insight.counts import Evidence
@@ -70,12 +70,12 @@ def stands_words(bar: PromiseBar, today: dt.date) -> str:
     if bar.state is PromiseState.LET_GO:
         return pgettext("promise", "let go")
     if bar.state is PromiseState.KEPT:
-        return pgettext("promise", "kept late") if bar.keeping is Keeping.LATE else pgettext("promise", "kept")
+        return pgettext("promise", "kept later") if bar.keeping is Keeping.LATE else pgettext("promise", "kept")
     if bar.due is None:
         return pgettext("promise", "without a day")
     if bar.keeping is Keeping.OVERDUE:
         days = (today - bar.due).days
-        return ngettext("{count} day overdue", "{count} days overdue", days).format(count=days)
+        return ngettext("was due {count} day ago", "was due {count} days ago", days).format(count=days)
     return _("due {day}").format(day=day_month(bar.due))
 
 
@@ -113,14 +113,14 @@ def _person_title(finding: PersonFinding) -> str:
     return _("{name}: {owed}").format(name=finding.someone.name, owed=_lowered(_owed(finding)))
 
 
-def _owed(finding: DuesFinding) -> str:
+def _owed(finding: OwedFinding) -> str:
     owed, late = len(finding.open), len(finding.overdue)
     if not owed:
         return _("No promise is open")
     if not late:
         return ngettext("{count} promise is open", "{count} promises are open", owed).format(count=owed)
     return ngettext(
-        "{count} promise is open, {late} of them overdue", "{count} promises are open, {late} of them overdue", owed
+        "{count} promise is open; was due: {late}", "{count} promises are open; were due: {late}", owed
     ).format(count=owed, late=late)
 
 
@@ -150,7 +150,7 @@ def _kinds(finding: PersonFinding) -> list[str]:
     return said
 
 
-def _each_promise(finding: DuesFinding) -> list[str]:
+def _each_promise(finding: OwedFinding) -> list[str]:
     return [promise_sentence(bar, finding.today) for bar in finding.promises]
 
 
@@ -159,12 +159,18 @@ def _no_promises(finding: PromisesOverview) -> tuple[str, str]:
         return nothing_yet()
     if finding.filter.narrows:
         return no_match(filtered=True)
-    return _("No promises and no agreements in this period"), _("What you promise in an entry stands here by its day.")
+    return _("No promises and no agreements in this period"), _(
+        "What you promise in an entry is shown here on its day."
+    )
 
 
 def _overview_subtitle(finding: PromisesOverview) -> str:
     if finding.on_time is None:
-        return _("No promise was due yet.") if finding.promises else _("Agreements stand on the day they were said.")
+        return (
+            _("No promise has been due yet.")
+            if finding.promises
+            else _("Agreements are shown on the day they were said aloud.")
+        )
     said = on_time_sentence(finding.on_time)
     if not finding.on_time.tellable:
         return said
@@ -176,8 +182,8 @@ def _overview_subtitle(finding: PromisesOverview) -> str:
 
 def _overview_note() -> str:
     return _(
-        "A bar runs from the day you promised until you kept it, or until today; the tick is the day it was due, "
-        "what lies after it is overdue. Dashed: an agreement, on the day it was said."
+        "A bar runs from the day you promised until the day you kept it, or until today; the tick is the day it "
+        "was due, and what lies after it came later. Dashed: an agreement, on the day it was said aloud."
     )
 
 
@@ -185,7 +191,7 @@ def _marks_as_rows(finding: PersonFinding) -> list[tuple[dt.date, str, str, str]
     return [(mark.day, kind_row(mark.kind), _rated_as(mark.rating), "") for mark in finding.marks]
 
 
-def _table(finding: DuesFinding, rows: list[tuple[dt.date, str, str, str]]) -> Table:
+def _table(finding: OwedFinding, rows: list[tuple[dt.date, str, str, str]]) -> Table:
     headers = (
         pgettext("table", "Day"),
         pgettext("table", "What"),

@@ -50,7 +50,7 @@ def _heading(finding: ReactionsFinding) -> tuple[str, str]:
     match finding.evidence:
         case Evidence.NONE:
             title, _subtitle = nothing_yet()
-            return title, _("From {percent} rated reactions you see which ones, and how often.").format(
+            return title, _("Once there are {percent} rated reactions you see which ones, and how often.").format(
                 percent=MIN_PERCENT
             )
         case Evidence.NO_MATCH:
@@ -62,22 +62,22 @@ def _heading(finding: ReactionsFinding) -> tuple[str, str]:
             return title, _("The chart counts the first reactions and the tone of your entries.")
         case Evidence.FEW:
             return _so_far(finding), _(
-                "Too few for a percentage. Shares are said from {percent} rated reactions."
+                "Too few for a percentage. Shares are shown once there are {percent} rated reactions."
             ).format(percent=MIN_PERCENT)
         case _:
             return _title(finding), _subtitle_of(finding)
 
 
 def _title(finding: ReactionsFinding) -> str:
-    return _("{shown} of your last {rated} reactions were constructive").format(
+    return _("Constructive: {shown} of your last {rated} reactions").format(
         shown=finding.counts.shown, rated=finding.counts.rated
     )
 
 
 def _so_far(finding: ReactionsFinding) -> str:
     return ngettext(
-        "{shown} of {rated} reaction so far was constructive",
-        "{shown} of {rated} reactions so far were constructive",
+        "Constructive: {shown} of {rated} reaction so far",
+        "Constructive: {shown} of {rated} reactions so far",
         finding.counts.rated,
     ).format(shown=finding.counts.shown, rated=finding.counts.rated)
 
@@ -97,13 +97,13 @@ def _subtitle_of(finding: ReactionsFinding) -> str:
 
 
 def _most_often_opening(share: ReactionShare) -> str:
-    return _("What opened, most often: {reaction} ({count}).").format(
+    return _("What opened most often: {reaction} ({count}).").format(
         reaction=reaction_label(share.reaction).lower(), count=share.count
     )
 
 
 def _most_often_closing(share: ReactionShare) -> str:
-    return _("What closed, most often: {reaction} ({count}).").format(
+    return _("What closed most often: {reaction} ({count}).").format(
         reaction=reaction_label(share.reaction).lower(), count=share.count
     )
 
@@ -111,14 +111,14 @@ def _most_often_closing(share: ReactionShare) -> str:
 def _note(finding: ReactionsFinding) -> str:
     if finding.evidence.rank < Evidence.FEW.rank:
         return only_what_was_written()
-    sentences = [_("Constructive: something that opens, and neither something that closes nor a sharp tone.")]
+    sentences = [_("Constructive: something that opens, and nothing that closes and no sharp tone.")]
     if finding.evidence is not Evidence.FEW:
         sentences.append(
             _("Bars: share of rated reactions in the last six months. Ticks: the six months before.")
             if finding.compares
             else _("Bars: share of rated reactions in the last six months.")
         )
-    sentences.append(_("One reaction can hold several. Differences of a few entries are within chance."))
+    sentences.append(_("One reaction can hold several. Differences of a few entries may be chance."))
     return " ".join(sentences)
 
 
@@ -159,7 +159,7 @@ def _table(finding: ReactionsFinding) -> Table:
         pgettext("table", "Group"),
         pgettext("table", "Last six months"),
         pgettext("table", "Share"),
-        pgettext("table", "Likely"),
+        pgettext("table", "Likely range"),
         pgettext("table", "Six months before"),
     )
     return Table(headers, tuple(_table_row(share, finding) for share in finding.reactions))

@@ -44,7 +44,7 @@ def span(first: dt.date, last: dt.date) -> str:
 
 def thresholds() -> str:
     """Return from how many entries on something is said."""
-    return _("From {percent} marked entries you see a share, from {trend} whether it changes.").format(
+    return _("Once there are {percent} marked entries you see a share, and from {trend}, whether it changes.").format(
         percent=MIN_PERCENT, trend=MIN_TREND
     )
 

@@ -26,11 +26,11 @@ def describe_themes(finding: ThemesFinding) -> FindingText:
 def theme_sentence(theme: ReturningTheme) -> str:
     """Return what one theme says."""
     if theme.most == THEME_TIMES:
-        return _("{theme}: it came three times: a signal about the way we work, not about a person.").format(
+        return _("{theme}: it came up three times, a signal about the way we work, not about a person.").format(
             theme=theme.name
         )
     return _(
-        "{theme}: it came {count} times in {days} days: a signal about the way we work, not about a person."
+        "{theme}: it came up {count} times in {days} days, a signal about the way we work, not about a person."
     ).format(theme=theme.name, count=theme.most, days=THEME_DAYS)
 
 
@@ -52,22 +52,22 @@ def entry_words(theme: ReturningTheme, one: ThemeEntry) -> str:
 
 
 def _none_returned() -> str:
-    return _("No theme came three times within {days} days").format(days=THEME_DAYS)
+    return _("No theme came up three times within {days} days").format(days=THEME_DAYS)
 
 
 def _title(finding: ThemesFinding) -> str:
     count = len(finding.returning)
     return ngettext(
-        "{count} theme came three times or more within {days} days",
-        "{count} themes came three times or more within {days} days",
+        "{count} theme came up three times or more within {days} days",
+        "{count} themes came up three times or more within {days} days",
         count,
     ).format(count=count, days=THEME_DAYS)
 
 
 def _subtitle(finding: ThemesFinding) -> str:
     if len(finding.returning) == 1 and finding.returning[0].most == THEME_TIMES:
-        return _("It came three times: a signal about the way we work, not about a person.")
-    return _("What comes three times is a signal about the way we work, not about a person.")
+        return _("It came up three times: a signal about the way we work, not about a person.")
+    return _("What comes up three times is a signal about the way we work, not about a person.")
 
 
 def _note(finding: ThemesFinding) -> str:
@@ -76,7 +76,7 @@ def _note(finding: ThemesFinding) -> str:
     )
     if len(finding.returning) <= THEMES_DRAWN:
         return said
-    return _("{said} The {count} that came most often are drawn; the table holds all.").format(
+    return _("{said} The {count} that came up most often are drawn; the table has them all.").format(
         said=said, count=THEMES_DRAWN
     )
 

@@ -72,7 +72,7 @@ def _title(finding: ToneOutcomeFinding) -> str:
 
 
 def _idea() -> str:
-    return _("The idea behind it: a yes in anger works like a no, and a no with thanks invites the next idea.")
+    return _("The idea behind it: a yes in anger can work like a no, and a no with thanks can invite the next idea.")
 
 
 def _note() -> str:

@@ -33,12 +33,12 @@ def people_head() -> str:
 
 def kinds_head() -> str:
     """Return what stands over the kinds."""
-    return _("Kinds not heard lately")
+    return _("Kinds nobody has come with lately")
 
 
 def wrong_head() -> str:
     """Return what stands over those of whom only mistakes are written."""
-    return _("Only what went wrong is written down")
+    return _("Only what went wrong has been written down")
 
 
 def days_ago(days: int) -> str:
@@ -64,13 +64,13 @@ def wrong_sentence(one: OnlyWrong) -> str:
 def _heading(finding: VoicesFinding) -> tuple[str, str]:
     if finding.evidence is Evidence.FEW:
         title = ngettext(
-            "{count} entry so far, too few to say what you have not heard",
-            "{count} entries so far, too few to say what you have not heard",
+            "{count} entry so far: too few to say who you have not heard from",
+            "{count} entries so far: too few to say who you have not heard from",
             finding.entries,
         ).format(count=finding.entries)
-        return title, _("From {count} entries on it says who and what you have not heard lately.").format(
-            count=MIN_VOICES
-        )
+        return title, _(
+            "Once there are {count} entries, this says who and what you have not heard from lately."
+        ).format(count=MIN_VOICES)
     return _title(finding), f"{_lately(finding)} {may_not_have_written()}"
 
 
@@ -78,19 +78,21 @@ def _title(finding: VoicesFinding) -> str:
     people, kinds = len(finding.people), len(finding.kinds)
     if people and kinds:
         said = ngettext(
-            "{people} person and {kinds} not heard lately", "{people} people and {kinds} not heard lately", people
+            "{people} person not heard from, and {kinds} nobody has come with lately",
+            "{people} people not heard from, and {kinds} nobody has come with lately",
+            people,
         )
         return said.format(people=people, kinds=_count_of_kinds(kinds))
     if people:
         said = ngettext("{people} person not heard from lately", "{people} people not heard from lately", people)
         return said.format(people=people)
     if kinds:
-        return _("{kinds} not heard lately").format(kinds=_count_of_kinds(kinds))
-    return _("Heard from everybody lately, and of every kind")
+        return _("{kinds} nobody has come with lately").format(kinds=_count_of_kinds(kinds))
+    return _("You have heard from everybody lately, and about every kind of thing")
 
 
 def _count_of_kinds(kinds: int) -> str:
-    return ngettext("{count} kind of thing", "{count} kinds of things", kinds).format(count=kinds)
+    return ngettext("{count} kind of thing", "{count} kinds of thing", kinds).format(count=kinds)
 
 
 def _lately(finding: VoicesFinding) -> str:
@@ -104,8 +106,8 @@ def _lately(finding: VoicesFinding) -> str:
 
 def _note() -> str:
     return _(
-        "Heard is what they brought themselves: not what another raised, or you noticed. "
-        "Lately is the last {days} days. Only people who are still here are asked for."
+        "Only what they brought themselves counts as heard, not what somebody else raised or you noticed. Lately "
+        "means the last {days} days. Only people who are still here are listed."
     ).format(days=NOT_HEARD_DAYS[-1])
 
 
@@ -117,7 +119,9 @@ def _in_words(finding: VoicesFinding, title: str, subtitle: str) -> str:
             lines.append(_("Not heard from for {days} days or more: {names}.").format(days=days, names=names))
         kinds = ", ".join(kinds_label(one.kind).lower() for one in finding.kinds_quiet_for(days))
         if kinds:
-            lines.append(_("Not heard of for {days} days or more: {kinds}.").format(days=days, kinds=kinds))
+            lines.append(
+                _("Nobody has come with these for {days} days or more: {kinds}.").format(days=days, kinds=kinds)
+            )
     lines += [only_wrong(one.someone.name, one.mistakes, one.breaches) for one in finding.only_wrong]
     return "\n".join(lines)
 

@@ -30,13 +30,13 @@ def told_more_sentence(told: ToldMore) -> str:
     many = told.since
     said = {
         Kind.MISTAKE: ngettext(
-            "{since} mistake in the last three months, {before} in the three before.",
-            "{since} mistakes in the last three months, {before} in the three before.",
+            "Mistakes: {since} in the last three months, {before} in the three before.",
+            "Mistakes: {since} in the last three months, {before} in the three before.",
             many,
         ),
         Kind.DOUBT: ngettext(
-            "{since} doubt in the last three months, {before} in the three before.",
-            "{since} doubts in the last three months, {before} in the three before.",
+            "Doubts: {since} in the last three months, {before} in the three before.",
+            "Doubts: {since} in the last three months, {before} in the three before.",
             many,
         ),
     }[told.kind].format(since=many, before=told.before)
@@ -99,8 +99,8 @@ def _title(finding: YearFinding) -> str:
 
 def _subtitle(finding: YearFinding) -> str:
     if finding.view is DayView.ENTRIES:
-        return _("One cell is one day, filled further with more entries. A gap is just a gap.")
-    return _("One cell is one day, by how its reactions went. A gap is just a gap.")
+        return _("Each cell is one day; the more entries, the fuller. A gap is just a gap.")
+    return _("Each cell is one day and shows how its reactions went. A gap is just a gap.")
 
 
 def _in_words(finding: YearFinding) -> str:

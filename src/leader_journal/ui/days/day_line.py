@@ -52,7 +52,7 @@ class DayLine(SpokenLine):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         ahead = self._looking is Looking.AHEAD
-        self._field.setPlaceholderText(_("friday, next week, 3/12") if ahead else _("today, yesterday, 3/12"))
+        self._field.setPlaceholderText(_("Friday, next week, 3 Dec") if ahead else _("today, yesterday, 3/12"))
         super().retranslate()
 
     def _read(self, text: str) -> None:
@@ -79,4 +79,4 @@ class DayLine(SpokenLine):
         text = self._field.text()
         if (disagreeing := other_weekday(text, self._today(), self._looking)) is not None:
             return weekday_disagrees(disagreeing.day, disagreeing.weekday)
-        return _("No day the app knows") if text.strip() else _("No day")
+        return _("Not a date the app recognises") if text.strip() else _("No day")

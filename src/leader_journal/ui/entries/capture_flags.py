@@ -81,13 +81,13 @@ class CaptureFlags(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._promise.setText(_("Promise made"))
-        self._agreement.setText(_("Agreement involved"))
+        self._agreement.setText(_("About an agreement"))
         self._later.setText(_("Deepen later"))
         self._promise_line.setPlaceholderText(_("What did I say I would do, by when?"))
         self._promise_line.setAccessibleName(_("Promise"))
         line = self._pick.lineEdit()
         if line is not None:
-            line.setPlaceholderText(_("Pick an agreement, or write what you agree on from now on"))
+            line.setPlaceholderText(_("Choose an agreement, or write what you will agree on from now on"))
             line.setAccessibleName(_("Agreement"))
         self._pick.setAccessibleName(_("Agreement"))
         self._show_due()

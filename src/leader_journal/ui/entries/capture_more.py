@@ -106,7 +106,7 @@ class CaptureMore(Themed, QWidget):
         """Say everything in the current language."""
         for label, words in self._heads:
             label.setText(words())
-        self._themes.setPlaceholderText(_("Words of your own, with a comma between"))
+        self._themes.setPlaceholderText(_("Your own words, separated by commas"))
         self._themes.setAccessibleName(_("Theme"))
         self._own_setting.setPlaceholderText(_("Another place"))
         self._own_setting.setAccessibleName(_("Another place"))

@@ -97,7 +97,7 @@ class FigureView(Themed, QWidget):
         if self._finding is None:
             return
         count = self._count(self._chosen())
-        words = ngettext("Show the {count} entry", "Show the {count} entries", count)
+        words = ngettext("Show the entry", "Show the {count} entries", count)
         self.show_link.setText(words.format(count=count))
         self.show_link.setVisible(count > 0)
         self.pointed.emit(mark)

@@ -29,10 +29,10 @@ class CalendarOut:
 
     def _save(self, content: bytes, name: str) -> None:
         proposed = proposed_file(name, name, _SUFFIX)
-        target = self._context.messages.ask_save_file(_("Save for a calendar"), proposed, _("Calendar (*.ics)"))
+        target = self._context.messages.ask_save_file(_("Save to a calendar file"), proposed, _("Calendar (*.ics)"))
         if target is None:
             return
         if target.suffix.lower() != _SUFFIX:
             target = target.with_name(target.name + _SUFFIX)
         if self._context.attempt(partial(replace_file, target, content)):
-            self._context.messages.tell(_("Calendar saved. Whoever sees your calendar sees what it says."))
+            self._context.messages.tell(_("Calendar saved. Anyone who can see your calendar can see what it says."))

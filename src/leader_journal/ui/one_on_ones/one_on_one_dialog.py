@@ -46,9 +46,9 @@ class OneOnOneDialog(FormDialog):
         """Save and close; what cannot be read stays in front."""
         day = self._day.day()
         if day is None:
-            self._refuse(_("A day is needed. Try “friday”, “next week” or “3/12”."), self._day)
+            self._refuse(_("It needs a day. Try “Friday”, “next week” or “3 Dec”."), self._day)
         elif not self._time.understood:
-            self._refuse(_("That is no time the app knows. Try “10” or “14:30”."), self._time)
+            self._refuse(_("The app does not recognise that time. Try “10” or “14:30”."), self._time)
         else:
             plan = partial(
                 self._context.services.one_on_ones.plan,

@@ -132,4 +132,4 @@ def _nothing_head() -> str:
 
 
 def _nothing_words() -> str:
-    return _("Deleted entries wait here for a while, so that you can put them back.")
+    return _("Deleted entries stay here for a while, so that you can put them back.")

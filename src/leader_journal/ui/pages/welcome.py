@@ -61,7 +61,7 @@ class WelcomePage(QWidget):
         for button in (self._create, self._sample, self._open):
             button.setEnabled(not busy)
         if busy:
-            self._say(_("Making the journal."))
+            self._say(_("Creating the journal."))
 
     def refuse(self, sentence: str) -> None:
         """Say why no journal was made."""
@@ -74,9 +74,9 @@ class WelcomePage(QWidget):
         self._title.setText(_("Create your journal"))
         self._subtitle.setText(_("One encrypted file on this computer. No account, no network."))
         self._first_label.setText(_("Passphrase"))
-        self._again_label.setText(_("Once more"))
+        self._again_label.setText(_("Again"))
         self._first.setAccessibleName(_("Passphrase"))
-        self._again.setAccessibleName(_("Passphrase once more"))
+        self._again.setAccessibleName(_("Passphrase again"))
         self._change.setText(_("Change"))
         self._create.setText(_("Create journal"))
         self._open.setText(_("Open an existing journal"))
@@ -89,10 +89,10 @@ class WelcomePage(QWidget):
         self._language_head.setText(_("Language"))
         self._cover_head.setText(_("What encryption does not cover"))
         self._cover.setText(
-            _("Someone who watches you type, a computer that is already compromised, and paper you print.")
+            _("Someone watching you type, a computer that is already compromised, and pages you print.")
         )
         self._no_way_back.setText(
-            _("Nobody can open the journal without the passphrase. There is no back door, for us neither.")
+            _("Nobody can open the journal without the passphrase. There is no back door, not even for us.")
         )
         self._show_place()
         self._judge()
@@ -261,7 +261,7 @@ class WelcomePage(QWidget):
             if typed:
                 advice = _("Long enough. Four or more unrelated words are easy to type and hard to guess.")
         else:
-            advice = ngettext("At least {count} letter.", "At least {count} letters.", MIN_PASSPHRASE).format(
+            advice = ngettext("At least {count} character.", "At least {count} characters.", MIN_PASSPHRASE).format(
                 count=MIN_PASSPHRASE
             )
         self._advice.setText(advice)

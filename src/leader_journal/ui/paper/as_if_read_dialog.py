@@ -95,7 +95,9 @@ class AsIfReadDialog(QDialog):
         FocusRing(theme, self)
         self._stack.addWidget(self._choosing)
         self._stack.addWidget(self._rewriting)
-        hint = _("Read each sentence as if they read it over your shoulder. Nothing leaves the app before that.")
+        hint = _(
+            "Read each sentence as if they were reading it over your shoulder. Nothing leaves the app before you have."
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(px(28), px(20), px(28), px(20))
         column.setSpacing(px(12))

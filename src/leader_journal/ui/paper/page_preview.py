@@ -62,7 +62,7 @@ class PagePreview(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language; what is on the paper comes with the next sheet."""
         self.paper.setAccessibleName(_("Preview of the page"))
-        self._back.set_name(_("Page before"), keys_shown("PgUp"))
+        self._back.set_name(_("Previous page"), keys_shown("PgUp"))
         self._on.set_name(_("Next page"), keys_shown("PgDown"))
         self._say_page()
 

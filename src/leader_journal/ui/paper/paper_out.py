@@ -100,4 +100,4 @@ class PaperOut(QObject):
 
     def _copy(self, sheet: Sheet) -> str:
         clipboard.copy(markdown_of(sheet))
-        return _("Page copied as Markdown. Other programs can read it there.")
+        return _("Page copied as Markdown. Other programs can read the clipboard.")

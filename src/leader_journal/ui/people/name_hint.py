@@ -61,7 +61,7 @@ class NameHint(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         if self._found is not None:
-            self._mention.setText(_("{name}: mention?").format(name=self._found.person.alias))
+            self._mention.setText(_("Do you mean {name}?").format(name=self._found.person.alias))
         self._mention.set_keys(keys_shown(KEYS))
         self._leave.setText(_("Leave it"))
 

@@ -53,20 +53,22 @@ class PromptDialog(QDialog):
         theme = self._context.theme
         px = theme.px
         self._line = MentionLine(theme, self._context.services.people.complete)
-        self._line.setAccessibleName(_("The question, as you would say it"))
+        self._line.setAccessibleName(_("The question, in your own words"))
         self._kinds: ChipGroup[Kind] = ChipGroup(
-            theme, options_of(Kind, labels.kind_label), lambda: _("Only for these kinds"), show_keys=False
+            theme, options_of(Kind, labels.kind_label), lambda: _("Only for these kinds of occasion"), show_keys=False
         )
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))
         column.setSpacing(px(8))
-        column.addWidget(TextLabel(theme, "body", text=_("The question, as you would say it")))
+        column.addWidget(TextLabel(theme, "body", text=_("The question, in your own words")))
         column.addWidget(self._line)
         if self._place is PromptPlace.DEEPEN:
             column.addSpacing(px(8))
-            column.addWidget(TextLabel(theme, "body", text=_("Only for these kinds")))
+            column.addWidget(TextLabel(theme, "body", text=_("Only for these kinds of occasion")))
             column.addWidget(self._kinds)
-            column.addWidget(TextLabel(theme, "small", "muted", text=_("None chosen means all."), wrap=True))
+            column.addWidget(
+                TextLabel(theme, "small", "muted", text=_("If you choose none, it applies to all."), wrap=True)
+            )
         else:
             self._kinds.hide()
         column.addSpacing(px(12))

@@ -21,7 +21,7 @@ class KeysDialog(QDialog):
     def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Keys on this page"))
+        self.setWindowTitle(_("Keyboard shortcuts on this page"))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -161,7 +161,7 @@ class Workspace(QWidget):
 
     def redo(self) -> None:
         """Bring the last undone change back."""
-        self._revert(self._services.writes.redo, _("Done again"))
+        self._revert(self._services.writes.redo, _("Redone"))
 
     def shut(self) -> None:
         """Keep what is being written, stop the jobs, and close the journal's file.
@@ -369,7 +369,7 @@ class Workspace(QWidget):
             case Need.REBUILD:
                 self._bus.announce(care.rebuild())
                 self._messages.tell(
-                    _("The app was ended hard last time. Lists and search are made again; nothing is lost.")
+                    _("The app closed unexpectedly last time. Lists and search are being rebuilt; nothing is lost.")
                 )
             case Need.COPY:
                 self._messages.failed(

@@ -75,7 +75,7 @@ def nothing_found(chosen: EntryFilter) -> str:
 def where_was_looked(chosen: EntryFilter, count: Callable[[EntryFilter], int]) -> str:
     """Return the sentence under the line of an empty list: what to do, or how much was searched."""
     if not chosen.narrows:
-        return _("Write down one occasion on which somebody came to you. It takes less than half a minute.")
+        return _("Write down one occasion when somebody came to you. It takes less than half a minute.")
     beside_text = replace(chosen, text="")
     if beside_text.narrows and chosen.text:
         return _("Searched {searched} entries. There are {everywhere} in the whole journal.").format(
@@ -105,12 +105,12 @@ def _chosen(entry: Entry) -> list[tuple[str, str]]:
         (_("Told what became of it"), _told(entry)),
         (_("I came back to it"), _came_back(entry)),
         (
-            _("Came with more afterwards"),
+            _("Brought more afterwards"),
             labels.came_with_more_label(entry.came_with_more) if entry.came_with_more else "",
         ),
         (_("My plan"), capital(done_words(entry.plan_done)) if entry.plan_done is not None else ""),
         (_("Theme"), ", ".join(entry.themes)),
-        (_("Beside that"), _flags(entry)),
+        (_("Besides that"), _flags(entry)),
     ]
 
 

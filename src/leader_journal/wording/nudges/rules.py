@@ -77,7 +77,7 @@ def _nudges(kind: NudgeKind, hits: list[Hit], innocent: Lexicon, tokens: TextTok
 def _question(reason: Reason) -> str:
     match reason:
         case Reason.WHO:
-            return _("Another way in: what happened, before anyone did anything?")
+            return _("Another way in: what happened before anyone did anything?")
         case Reason.FAULT:
             return _("Another way in: what made it possible?")
         case Reason.PATTERN:

@@ -29,7 +29,7 @@ def block_head(block: Block, name: str) -> str:
         Block.THANK: _("Thank for"),
         Block.COME_BACK: _("Come back to"),
         Block.AGREEMENTS: _("Agreements"),
-        Block.NOT_HEARD: _("Not heard lately"),
+        Block.NOT_HEARD: _("Not heard from lately"),
         Block.QUESTIONS: _("Three questions"),
         Block.SHARE: _("One thing I can share"),
         Block.ROOM: pgettext("element in full", "Room"),
@@ -45,7 +45,7 @@ def block_hint(block: Block) -> str:
         Block.THANK: _("One concrete thing"),
         Block.COME_BACK: _("What I want to come back to"),
         Block.AGREEMENTS: _("What we said to each other"),
-        Block.NOT_HEARD: _("What I have not heard of"),
+        Block.NOT_HEARD: _("What I have not heard about"),
         Block.QUESTIONS: _("An open question"),
         Block.SHARE: _("A mistake or a doubt of my own"),
         Block.ROOM: _("What gives us time and peace"),
@@ -70,7 +70,8 @@ def loop_line(entry: Entry, today: dt.date) -> PageLine:
 def raised_line(entry: Entry, promises: Sequence[Promise], today: dt.date) -> PageLine:
     """Return one thing that they came with, and what became of it."""
     kind = labels.kind_label(entry.kind) if entry.kind is not None else labels.no_kind_label()
-    text = _(", {day}. {facts}").format(day=brief_day(entry.day, today), facts=brief(entry.facts, RAISED_LETTERS))
+    day = brief_day(entry.day, today).removesuffix(".")  # one stop is enough
+    text = _(", {day}. {facts}").format(day=day, facts=brief(entry.facts, RAISED_LETTERS))
     became = ", ".join(part for part in (_outcome(entry), _promised(promises), _told(entry, today)) if part)
     return composed(f"entry:{entry.id}", text, lead=kind, note=became)
 
@@ -181,7 +182,7 @@ def _what_for(entry: Entry, day: str) -> str:
     if entry.raised_how is RaisedHow.I_ASKED:
         return _("Answering when I asked, {day}").format(day=day)
     return {
-        Kind.MISTAKE: _("Telling me of the mistake, {day}"),
+        Kind.MISTAKE: _("Telling me about the mistake, {day}"),
         Kind.DISAGREEMENT: _("Disagreeing aloud, {day}"),
         Kind.DOUBT: _("Sharing the doubt, {day}"),
         Kind.QUESTION: _("Asking, {day}"),

@@ -74,11 +74,11 @@ def next_words(day: dt.date, time: dt.time | None, today: dt.date) -> str:
     """Return when the next one is, in a row: "tomorrow 10:00", "Friday 10:00", "Tue 3 Dec, 13:00", "was Thursday"."""
     distance = (day - today).days
     if distance < -6:
-        return _("was planned {day}").format(day=short_day(day, today))
+        return _("was planned for {day}").format(day=short_day(day, today))
     if distance < -1:
-        return _("was planned {day}").format(day=weekday_name(day))
+        return _("was planned for {day}").format(day=weekday_name(day))
     if distance == -1:
-        return _("was planned yesterday")
+        return _("was planned for yesterday")
     if distance == 0:
         return _timed(pgettext("next meeting", "today"), time)
     if distance == 1:
@@ -91,21 +91,21 @@ def next_words(day: dt.date, time: dt.time | None, today: dt.date) -> str:
 def proposed_words(day: dt.date, today: dt.date) -> str:
     """Return when the next one would be by the rhythm of the two: "by your rhythm Tue 3 Dec"."""
     if day <= today:
-        return _("due by your rhythm")
-    return _("by your rhythm {day}").format(day=short_day(day, today))
+        return _("due, going by your rhythm")
+    return _("going by your rhythm, {day}").format(day=short_day(day, today))
 
 
 def next_sentence(day: dt.date, time: dt.time | None, today: dt.date) -> str:
     """Return "Next tomorrow at 10:00." as it stands under a person's name."""
     distance = (day - today).days
     if distance < 0:
-        return _("One was planned {day}.").format(day=_full_day(day, today))
+        return _("One was planned for {day}.").format(day=_full_day(day, today))
     if distance == 0:
         return _("Next today at {time}.").format(time=time_of_day(time)) if time is not None else _("Next today.")
     if distance == 1:
         return _("Next tomorrow at {time}.").format(time=time_of_day(time)) if time is not None else _("Next tomorrow.")
     if time is None:
-        return _("Next {day}.").format(day=short_day(day, today))
+        return _("Next {day}.").format(day=short_day(day, today).removesuffix("."))  # one stop is enough
     return _("Next {day} at {time}.").format(day=short_day(day, today), time=time_of_day(time))
 
 
@@ -154,7 +154,7 @@ def afterwards_labels(name: str) -> tuple[str, ...]:
         _("What I promised"),
         _("What I thanked for"),
         _("Did I ask before I answered?"),
-        _("Did {name} speak more than I?").format(name=name),
+        _("Did {name} speak more than I did?").format(name=name),
         _("Closing line"),
         _("Next time"),
     )

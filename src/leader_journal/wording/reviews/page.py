@@ -62,7 +62,7 @@ def review_page(review: Review, matter: PageMatter) -> Sheet:
         SheetPart(head=_("What I had in mind"), lines=tuple(_arrived(review, matter))),
         SheetPart(head=_("Read again"), lines=tuple(_reread(matter))),
         SheetPart(head=_("What worked"), lines=tuple(_own(review.worked))),
-        SheetPart(head=_("What I keep"), lines=tuple(_own(review.keep))),
+        SheetPart(head=_("What I hold on to"), lines=tuple(_own(review.keep))),
         SheetPart(head=_("What I saw"), lines=tuple(line for reading in matter.readings for line in _reading(reading))),
         SheetPart(head=_("A frame to state"), lines=tuple(_frame(review, matter.today))),
         SheetPart(head=_("Voices"), lines=tuple(_own(review.voices))),
@@ -89,7 +89,7 @@ def _arrived(review: Review, matter: PageMatter) -> Iterator[SheetLine]:
     yield from _own(review.arrived)
     count = matter.entries
     yield SheetLine(
-        text=ngettext("{count} entry in this time.", "{count} entries in this time.", count).format(count=count)
+        text=ngettext("{count} entry in this period.", "{count} entries in this period.", count).format(count=count)
     )
 
 

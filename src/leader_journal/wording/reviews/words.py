@@ -63,10 +63,12 @@ def step_lead(step: ReviewStep) -> str:
         ReviewStep.ARRIVE: _("What you had in mind, and how often there was an occasion for it."),
         ReviewStep.REREAD: _("Two that went well, two that were hard, one you may have forgotten."),
         ReviewStep.GOOD_ONES: _("What worked comes first. It is what you can do again."),
-        ReviewStep.PATTERNS: _("Look first. The app’s own reading stays folded until you have written yours."),
-        ReviewStep.FRAMES: _("Was the answer to a breach expected, and was it calm?"),
-        ReviewStep.VOICES: _("Who and what have you not heard, and what comes again and again?"),
-        ReviewStep.DEBTS: _("Do it, say no, or give it a date. Each is settled here."),
+        ReviewStep.PATTERNS: _(
+            "Look for yourself first. How the app reads it stays folded until you have written what you see."
+        ),
+        ReviewStep.FRAMES: _("Was the response to a breach expected, and was it calm?"),
+        ReviewStep.VOICES: _("Who and what have you not heard from, and what keeps coming up?"),
+        ReviewStep.DEBTS: _("Do it, say no, or give it a date. All of it can be settled here."),
         ReviewStep.NEXT: _("One element, one situation, one sentence. Less is easier to keep."),
     }[step]
 
@@ -108,7 +110,7 @@ def why_words(chosen: RereadEntry, today: dt.date) -> str:
         return _("Nothing added since {day}").format(day=day)
     return {
         RereadWhy.ALL_SHOWN: _("It opened, and all three marks are shown"),
-        RereadWhy.CAME_WITH_MORE: _("They came with more afterwards"),
+        RereadWhy.CAME_WITH_MORE: _("They brought more afterwards"),
         RereadWhy.OPENED_UP: _("They opened up"),
         RereadWhy.OPENED_AND_SHOWN: _("It opened, with something shown"),
         RereadWhy.OPENED: _("It opened"),
@@ -119,7 +121,7 @@ def why_words(chosen: RereadEntry, today: dt.date) -> str:
         RereadWhy.CLOSED_MENDED: _("It closed, and you came back to it"),
         RereadWhy.THEY_CLOSED: _("They closed afterwards"),
         RereadWhy.MISSED: _("Several marks are missed"),
-        RereadWhy.TO_DEEPEN: _("Still waits to be deepened"),
+        RereadWhy.TO_DEEPEN: _("Still waiting to be deepened"),
     }[chosen.why]
 
 
@@ -133,7 +135,7 @@ def reread_label(seen: Reread) -> str:
 
 def in_the_bin() -> str:
     """Return what stands where an entry was thrown away since."""
-    return _("This entry lies in the bin, or is gone.")
+    return _("This entry is in the bin, or is gone.")
 
 
 def neutral_title(chart: str, series: Series, month: dt.date) -> str:
@@ -141,11 +143,11 @@ def neutral_title(chart: str, series: Series, month: dt.date) -> str:
     name = series_label(series)
     match chart:
         case "month":
-            return capital(_("{month} against what is usual").format(month=month_year(month)))
+            return capital(_("{month} compared with usual").format(month=month_year(month)))
         case "patterns":
             return _("{element}, by kind and situation").format(element=name)
         case "reactions":
-            return _("First reactions, six months against the six before")
+            return _("First reactions, six months compared with the six before")
         case "progress":
             return _("The long run, eighteen months")
     raise ValueError(chart)
@@ -158,7 +160,7 @@ def withdrawn_head() -> str:
 
 def none_of_days(named: str) -> str:
     """Return that no closed review is named after a month, or covers a day, as it was typed."""
-    return _("There is no closed review of {month}. “reviews” lists those that there are.").format(month=named)
+    return _("There is no closed review of {month}. “reviews” lists the ones there are.").format(month=named)
 
 
 def several_of_days(named: str, periods: Sequence[Period]) -> str:

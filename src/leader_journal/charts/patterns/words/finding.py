@@ -113,8 +113,10 @@ def _heading_of_rows(finding: PatternsFinding) -> tuple[str, str]:
 
 def _compared_from(finding: PatternsFinding) -> str:
     if finding.asked is None:
-        return _("Kinds and settings are compared from {count} marked entries each.").format(count=MIN_LEVEL)
-    return _("Compared from {count} marked entries each.").format(count=MIN_LEVEL)
+        return _("Kinds and settings are compared once each has at least {count} marked entries.").format(
+            count=MIN_LEVEL
+        )
+    return _("Compared once each has at least {count} marked entries.").format(count=MIN_LEVEL)
 
 
 def _told(row: PatternRow, finding: PatternsFinding) -> tuple[str, str]:
@@ -148,7 +150,7 @@ def _told(row: PatternRow, finding: PatternsFinding) -> tuple[str, str]:
 
 
 def _not_why() -> str:
-    return _("It does not say why.")
+    return _("The numbers do not say why.")
 
 
 def _nearest(finding: PatternsFinding) -> str:
@@ -169,7 +171,7 @@ def _note(finding: PatternsFinding) -> str:
         return only_what_was_written()
     sentences = [_looked_at(finding)]
     if finding.rows:
-        sentences.append(_("Point: estimate pulled towards the other rows when entries are few. Bar: 95% range."))
+        sentences.append(_("Point: an estimate, pulled towards the other rows when entries are few. Bar: 95% range."))
     if finding.people:
         sentences.append(no_shares_of_people())
     sentences.append(
@@ -183,10 +185,10 @@ def _note(finding: PatternsFinding) -> str:
 
 def _looked_at(finding: PatternsFinding) -> str:
     if finding.scanned is None or not finding.comparisons:
-        return _("Looked at when a quarter ends.")
+        return _("Looked at once a quarter, when it ends.")
     said = ngettext(
-        "Looked at when a quarter ends, last in {month}: {count} comparison.",
-        "Looked at when a quarter ends, last in {month}: {count} comparisons.",
+        "Looked at once a quarter, when it ends; last in {month}: {count} comparison.",
+        "Looked at once a quarter, when it ends; last in {month}: {count} comparisons.",
         finding.comparisons,
     ).format(month=month_year(finding.scanned), count=finding.comparisons)
     strictness = (
@@ -194,7 +196,7 @@ def _looked_at(finding: PatternsFinding) -> str:
             chance=HIGHLIGHTED_BY_CHANCE
         )
         if finding.asked is None
-        else _("Nothing else was compared: asked alone, a question is sharper.")
+        else _("Nothing else was compared: one question at a time gives a surer answer.")
     )
     return f"{said} {strictness}"
 
@@ -216,7 +218,7 @@ def _table(finding: PatternsFinding) -> Table:
         pgettext("table", "Shown"),
         pgettext("table", "Counted"),
         pgettext("table", "Share"),
-        pgettext("table", "Likely"),
+        pgettext("table", "Likely range"),
         pgettext("table", "Estimate"),
         pgettext("table", "Standing"),
     )

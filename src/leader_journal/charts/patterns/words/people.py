@@ -66,7 +66,7 @@ def person_table_row(row: PersonRow) -> tuple[str, ...]:
 
 def no_shares_of_people() -> str:
     """Return why the rows of people hold no numbers."""
-    return _("People stand by name, and no share is worked out for anybody: it is about you, not about them.")
+    return _("People are listed by name, and no share is worked out for anybody: it is about you, not about them.")
 
 
 def _less(series: Series) -> str:

@@ -27,7 +27,7 @@ def standing_sentence(standing: Standing, scanned: dt.date | None, new: int = 0,
     match standing:
         case Standing.WORTH_A_LOOK:
             return _(
-                "Worth a look since {month}: the next {count} will show whether it holds, {so_far} are there so far."
+                "Worth a look since {month}: the next {count} will show whether it holds; so far there are {so_far}."
             ).format(month=words["month"], count=CONFIRM_NEW, so_far=min(new, CONFIRM_NEW))
         case Standing.NOT_IN_PERIOD:
             return _("Worth a look since {month}, but this period does not show it.").format(month=words["month"])

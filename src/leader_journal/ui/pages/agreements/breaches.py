@@ -48,7 +48,7 @@ class AgreementBreaches(Themed, QWidget):
         self._boxes.setVisible(bool(finding.breaches))
         self._means.setText(expected_means())
         self._means.setVisible(bool(finding.breaches))
-        words = ngettext("Show the {count} entry", "Show the {count} entries", finding.entries)
+        words = ngettext("Show the entry", "Show the {count} entries", finding.entries)
         self._show_all.setText(words.format(count=finding.entries))
         for link, count, said in (
             (self._unplaced, len(finding.of(None)), unplaced_count),

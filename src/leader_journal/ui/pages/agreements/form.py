@@ -121,10 +121,10 @@ class AgreementForm(Themed, QWidget):
         self._spoken.setText(_("It has been said aloud"))
         self._said_to.setPlaceholderText(_("Names, the whole team"))
         self._what.set_placeholder(_("What do we want?"))
-        self._how.set_placeholder(_("How do we work, so that it comes true?"))
-        self._measure.set_placeholder(_("How can everyone tell that they do well?"))
-        self._consequence.set_placeholder(_("What happens then, said beforehand"))
-        self._state.set_name(_("State of the agreement"))
+        self._how.set_placeholder(_("How do we work to make it happen?"))
+        self._measure.set_placeholder(_("How can everyone tell that they are doing well?"))
+        self._consequence.set_placeholder(_("What happens then, stated beforehand"))
+        self._state.set_name(_("Status of the agreement"))
 
     def restyle(self) -> None:
         """Measure again."""
@@ -318,4 +318,4 @@ def _said_on_label() -> str:
 
 
 def _history_head() -> str:
-    return _("How it was worded before")
+    return _("Earlier wording")

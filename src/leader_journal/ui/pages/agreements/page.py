@@ -210,7 +210,7 @@ class AgreementsPage(Page):
         people, today = context.services.people, context.clock.now().date()
         block = AgreementBlock(context.theme, people.shown(agreement.what), more=_("More about this agreement"))
         waits = agreement.state is AgreementState.SAY_AGAIN
-        block.set_state(_("say again") if waits else state_words(agreement.state), waits=waits)
+        block.set_state(_("say it again") if waits else state_words(agreement.state), waits=waits)
         details = details_of(agreement, people.alias_of, people.shown, today)
         block.set_details(details, (_("Broken"), broken_words(line.broken)), opens=line.broken > 0)
         block.state_pressed.connect(partial(self._said_again, agreement))
@@ -222,21 +222,21 @@ class AgreementsPage(Page):
         agreement, book = line.agreement, self._context.services.agreements
         menu.addAction(_("Change the agreement"), partial(self.edit, agreement))
         if line.entries:
-            words = ngettext("Show the {count} entry", "Show the {count} entries", line.entries)
+            words = ngettext("Show the entry", "Show the {count} entries", line.entries)
             menu.addAction(words.format(count=line.entries), partial(self._show_entries, agreement))
         menu.addSeparator()
         if agreement.state is not AgreementState.ENDED:
             menu.addAction(_("Said aloud today"), partial(self._said_again, agreement))
         for state, words, said in (
             (AgreementState.IN_FORCE, _("In force again"), _("Agreement in force again")),
-            (AgreementState.SAY_AGAIN, _("Has to be said again"), _("Agreement to be said again")),
+            (AgreementState.SAY_AGAIN, _("Needs to be said again"), _("Agreement needs to be said again")),
             (AgreementState.ENDED, _("Ended"), _("Agreement ended")),
         ):
             if state is not agreement.state:
                 menu.addAction(words, partial(self._run, partial(book.set_state, agreement, state), said))
 
     def _why_owed(self) -> QWidget:
-        words = _("You logged these as breaches, but no agreement was noted before.")
+        words = _("You noted these as breaches, but no agreement was noted beforehand.")
         return TextLabel(self._context.theme, "small", "muted", text=words, wrap=True)
 
     def _how_to_frame(self) -> QWidget:
@@ -295,7 +295,7 @@ def _nothing_head() -> str:
 
 
 def _nothing_words() -> str:
-    return _("What you have said to each other stands here: what you want, how you work, what happens if it is broken.")
+    return _("Here is what you have said to each other: what you want, how you work, and what happens if it is broken.")
 
 
 def _new_words() -> str:

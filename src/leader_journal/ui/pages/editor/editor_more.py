@@ -79,9 +79,9 @@ class EditorMore(Themed, QWidget):
         """Say everything in the current language."""
         for label, words in self._heads:
             label.setText(words())
-        self._derived.setText(_("It follows from reactions and tone, unless you choose another here."))
+        self._derived.setText(_("It follows from the reactions and the tone, unless you choose something else here."))
         self._later.setText(_("Deepen later"))
-        self._agreement.setAccessibleName(_("Agreement involved"))
+        self._agreement.setAccessibleName(_("About an agreement"))
         if self._agreement.count():
             self._agreement.setItemText(0, _("No agreement"))
 
@@ -100,7 +100,7 @@ class EditorMore(Themed, QWidget):
         )
         self._derived = TextLabel(theme, "note", "faint", wrap=True)
         self._column.addWidget(self._derived)
-        self._head(lambda: _("Agreement involved"))
+        self._head(lambda: _("About an agreement"))
         self._agreement = Select(theme)
         self._agreement.setMinimumContentsLength(8)
         self._agreement.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -136,7 +136,7 @@ class EditorPage(Page):
         """Return the keys of the editor."""
         return (
             (keys_shown("Alt+Down"), _("the next three questions")),
-            (keys_shown("Alt+Up"), _("the three before")),
+            (keys_shown("Alt+Up"), _("the previous three")),
             (keys_shown(NUDGE_KEYS), _("the next underlined words")),
             (keys_shown("Esc"), _("done")),
         )

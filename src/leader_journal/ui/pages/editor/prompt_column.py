@@ -119,7 +119,7 @@ class PromptColumn(Themed, QWidget):
         """Say everything in the current language; the page asks the prompts again."""
         self._next.setText(_("Next three"))
         self._next.set_keys(keys_shown("Alt+Down"))
-        self._before.setText(_("The three before"))
+        self._before.setText(_("Previous three"))
         self._say_where()
 
     def restyle(self) -> None:

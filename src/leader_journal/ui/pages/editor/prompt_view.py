@@ -103,7 +103,7 @@ class PromptView(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say how little is enough."""
-        self._field.set_placeholder(_("One sentence is enough. Skip it if it does not fit."))
+        self._field.set_placeholder(_("One sentence is enough. Skip the question if it does not fit."))
         self._offer_another_way()
 
     def restyle(self) -> None:
@@ -249,7 +249,7 @@ class _BreachChoice(_Choice):
         self._known.setText(_("The consequence was known beforehand"))
         self._calm.setText(_("It was carried out calmly and in private"))
         self._destructive.setText(_("Destructive conduct: harassment, threats or violence"))
-        self._guide.setText(_("In the guide: what comes first, and whom you go to"))
+        self._guide.setText(_("In the guide: what comes first, and who to go to"))
 
     def show_entry(self, entry: Entry) -> None:
         self._known.setChecked(bool(entry.consequence_known))

@@ -80,8 +80,8 @@ class FindBar(Themed, QFrame):
         """Say everything in the current language."""
         self.line.setPlaceholderText(_("Find on this page"))
         self.line.setAccessibleName(_("Find on this page"))
-        self._before.set_name(_("The place before"), keys_shown("Shift+Enter"))
-        self._next.set_name(_("The next place"), keys_shown("Enter"))
+        self._before.set_name(_("Previous match"), keys_shown("Shift+Enter"))
+        self._next.set_name(_("Next match"), keys_shown("Enter"))
         self._close.set_name(_("Close the search"), keys_shown("Esc"))
         self.set_place(*self._where)
 

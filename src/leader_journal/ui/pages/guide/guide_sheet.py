@@ -187,7 +187,8 @@ class GuideSheet(Themed, QWidget):
         entry, around = self._reading.example, self._around
         if entry is None:
             words = _(
-                "Nothing yet. The latest entry that you marked as shown, with a reaction that opened, stands here."
+                "Nothing yet. This is where the latest entry will be that you marked as shown and in which your "
+                "reaction opened."
             )
             self._say(words, colour="muted")
             return

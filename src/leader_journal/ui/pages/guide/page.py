@@ -121,7 +121,7 @@ class GuidePage(Page):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this page."""
         return (
-            (keys_shown("Up") + " " + keys_shown("Down"), _("the page before, the next one; in the text: read on")),
+            (keys_shown("Up") + " " + keys_shown("Down"), _("previous page, next page; in the text: read on")),
             (keys_shown("F6"), _("next pane")),
             (keys_shown("Ctrl+F"), _("find on this page")),
             (keys_shown("Ctrl+C"), _("copy the sentence to say")),

@@ -82,7 +82,7 @@ class AfterForm(Themed, QWidget):
         if written is None or meeting is None:
             return
         if not self._time.understood:
-            self._context.messages.failed(_("That is no time the app knows. Try “10” or “14:30”."))
+            self._context.messages.failed(_("The app does not recognise that time. Try “10” or “14:30”."))
             self._time.setFocus()
             return
         self._keeper.stop()
@@ -107,8 +107,8 @@ class AfterForm(Themed, QWidget):
                 self._next.set_name(words)
             else:
                 field.setAccessibleName(words)
-        self._promised.set_placeholder(_("One promise a line, with its day: “by Friday”"))
-        self._closing.set_placeholder(_("The words that the next page begins with"))
+        self._promised.set_placeholder(_("One promise per line, with its day: “by Friday”"))
+        self._closing.set_placeholder(_("The words the next page will begin with"))
         again = self._meeting is not None and self._meeting.state is MeetingState.HELD
         self._save.setText(_("Save the note") if again else _("The meeting was held"))
         self._show_days()

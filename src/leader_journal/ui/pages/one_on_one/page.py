@@ -140,13 +140,13 @@ class OneOnOnePage(Page):
         """Return the keys of this page."""
         arrows = f"{keys_shown('Up')} {keys_shown('Down')}"
         return (
-            (arrows, _("the line before, the next one")),
+            (arrows, _("previous line, next line")),
             (keys_shown("Enter"), _("edit a line, and keep it")),
             (keys_shown("Esc"), _("leave a line as it was")),
             (keys_shown("Alt+Up") + " " + keys_shown("Alt+Down"), _("move a line")),
             ("+", _("add a line below")),
             (keys_shown("Del"), _("leave a line out")),
-            (keys_shown("Menu"), _("what else can be done with a line")),
+            (keys_shown("Menu"), _("what else you can do with a line")),
             (keys_shown("Ctrl+Enter"), _("save the note afterwards")),
             (keys_shown("F6"), _("lines or preview")),
         )

@@ -234,7 +234,7 @@ class PageBlockView(Themed, QWidget):
 
     def _say_print(self, block: PageBlock) -> None:
         self._print.set_icon_name("printer" if block.printed else "eye-off")
-        name = _("Keep “{block}” off the paper") if block.printed else _("Include “{block}” in print")
+        name = _("Leave “{block}” out of the printout") if block.printed else _("Include “{block}” in print")
         self._print.set_name(name.format(block=self._name))
 
     def _say_left_out(self, block: PageBlock) -> None:

@@ -71,7 +71,7 @@ class PaperPane(Themed, QWidget):
         self._names_label.setText(_("Names"))
         self._names.set_name(_("Names on the page"))
         self._print.setText(_("Print or PDF"))
-        self._preview.set_note(_("Greyed blocks stay on the screen unless you turn them on."))
+        self._preview.set_note(_("Greyed blocks are not printed unless you turn them on."))
         self._say_names()
 
     def restyle(self) -> None:
@@ -121,5 +121,5 @@ class PaperPane(Themed, QWidget):
         menu.addAction(_("Copy as Markdown"), partial(self.send, Way.COPY))
         if self._meeting is not None and self._meeting.day is not None and self._meeting.held_on is None:
             menu.addSeparator()
-            menu.addAction(_("Save for a calendar"), self.save_for_calendar)
+            menu.addAction(_("Save to a calendar file"), self.save_for_calendar)
         menu.popup(self._print.mapToGlobal(QPoint(0, self._print.height())))

@@ -70,7 +70,7 @@ class MergeDialog(QDialog):
 
     def _say(self) -> None:
         self._words.setText(
-            _("Every entry, promise and agreement that names {one} will name {other}. Undo takes it back.").format(
-                one=self._person.alias, other=self._other.currentText()
-            )
+            _(
+                "Every entry, promise and agreement that names {one} will name {other} instead. You can undo this."
+            ).format(one=self._person.alias, other=self._other.currentText())
         )

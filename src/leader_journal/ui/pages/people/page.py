@@ -127,8 +127,8 @@ class PeoplePage(Page):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this page."""
         return (
-            (keys_shown("Up") + " " + keys_shown("Down"), _("the person before, the next one")),
-            (keys_shown("Space"), _("keep a promise")),
+            (keys_shown("Up") + " " + keys_shown("Down"), _("previous person, next person")),
+            (keys_shown("Space"), _("mark a promise as kept")),
             (keys_shown("Enter"), _("change a promise")),
             (keys_shown("F6"), _("next pane")),
         )

@@ -137,7 +137,7 @@ class PersonFields(Themed, QWidget):
         person, book = self._person, self._context.services.people_book
         weeks = self._cadence.currentData()
         if person is not None and weeks != person.cadence_weeks:
-            self._run(lambda: book.set_cadence(self._now(person), weeks), _("One-on-ones saved"))
+            self._run(lambda: book.set_cadence(self._now(person), weeks), _("Rhythm saved"))
 
     def _now(self, person: Person) -> Person:
         """Return the person as saved last: another field may have been saved since they were shown.

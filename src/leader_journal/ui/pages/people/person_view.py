@@ -228,7 +228,7 @@ class PersonView(Themed, QWidget):
         self._entries.set_rows([self._line(row) for row in page.latest])
         self._entries.retranslate()
         self._show_all.setText(
-            ngettext("Show the {count} entry", "Show the {count} entries", page.entries).format(count=page.entries)
+            ngettext("Show the entry", "Show the {count} entries", page.entries).format(count=page.entries)
         )
         self._show_all.setVisible(page.entries > len(page.latest))
 
@@ -275,7 +275,7 @@ class PersonView(Themed, QWidget):
         menu.addAction(_("Rename"), self.rename)
         if len(self._context.services.people.all()) > 1:
             menu.addAction(_("Merge with somebody"), self.merge)
-        menu.addAction(_("Mark as left") if person.active else _("Mark as back"), self.turn_active)
+        menu.addAction(_("Mark as having left") if person.active else _("Mark as back"), self.turn_active)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def rename(self) -> None:
@@ -300,7 +300,7 @@ class PersonView(Themed, QWidget):
         """Mark the person as left, or as back."""
         if self._page is not None:
             person, book = self._page.person, self._context.services.people_book
-            said = _("Marked as left") if person.active else _("Marked as back")
+            said = _("Marked as having left") if person.active else _("Marked as back")
             self._run(partial(book.set_active, person, not person.active), said)
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:

@@ -37,7 +37,7 @@ class PromiseDialog(FormDialog):
         """Save and close; what cannot be saved stays in front."""
         day, typed = self._day(), self._line.text()
         if day is None and self._by.text().strip():
-            self._said.setText(_("That is no day the app knows. Try “friday”, “next week” or “3/12”."))
+            self._said.setText(_("The app does not recognise that date. Try “Friday”, “next week” or “3 Dec”."))
             self._by.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         book, to = self._context.services.promises, self._to.currentData()
@@ -51,7 +51,7 @@ class PromiseDialog(FormDialog):
         theme = self._context.theme
         self._line = MentionLine(theme, self._context.services.people.complete)
         self._by, self._to = QLineEdit(), Select(theme)
-        self._by.setPlaceholderText(_("friday, next week, 3/12"))
+        self._by.setPlaceholderText(_("Friday, next week, 3 Dec"))
         self._line.textChanged.connect(self._show_day)
         self._by.textChanged.connect(self._show_day)
         fields = ((_("What I will do"), self._line), (_("To"), self._to), (_("By"), self._by))
@@ -59,7 +59,7 @@ class PromiseDialog(FormDialog):
         if self._promise is not None:
             if self._promise.state is PromiseState.OPEN:
                 others.append((_("Let go, with an honest no"), self._let_go))
-            others.append((_("Take out"), self._remove))
+            others.append((_("Remove"), self._remove))
         self._lay_out(fields, others)
 
     def _fill(self, to: str | None) -> None:
@@ -97,4 +97,4 @@ class PromiseDialog(FormDialog):
     def _remove(self) -> None:
         promise = self._promise
         if promise is not None:
-            self._close_with(lambda: self._context.services.promises.remove(promise), _("Promise taken out"))
+            self._close_with(lambda: self._context.services.promises.remove(promise), _("Promise removed"))

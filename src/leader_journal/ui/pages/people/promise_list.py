@@ -61,7 +61,7 @@ class PromiseList(Themed, QWidget):
         """Say everything in the current language."""
         self._title.setText(_("Promises"))
         self._add.setText(_("New promise"))
-        self._calendar.setText(_("Save for a calendar"))
+        self._calendar.setText(_("Save to a calendar file"))
         self.reload()
 
     def restyle(self) -> None:
@@ -80,9 +80,9 @@ class PromiseList(Themed, QWidget):
     def _say_rate(self, view: PromisesView) -> None:
         words = on_time_sentence(view.on_time)
         if not view.open and not view.closed:
-            words = _("Promises that you write down in an entry or here stand in this list.")
+            words = _("Promises that you write down in an entry, or here, are listed here.")
         elif not view.open:
-            words = _("Nothing is owed. {rate}").format(rate=words).strip()
+            words = _("You owe nobody anything. {rate}").format(rate=words).strip()
         self._rate.setText(words)
         self._rate.setVisible(bool(words))
 
@@ -142,7 +142,7 @@ class PromiseList(Themed, QWidget):
 
 
 def _overdue_head() -> str:
-    return _("Overdue")
+    return _("Was due")
 
 
 def _due_head() -> str:

@@ -104,7 +104,7 @@ class FigureChoices(Themed, QWidget):
         self._serieses.retranslate()
         self._serieses.set_name(_("What the figure counts"))
         self._days.retranslate()
-        self._days.set_name(_("What a day tells"))
+        self._days.set_name(_("What a day shows"))
         self._kinds.clear()
         self._kinds.addItems([_("All kinds") if kind is None else labels.kind_label(kind) for kind in _KINDS])
         self._kinds.setAccessibleName(_("Kind of occasion"))

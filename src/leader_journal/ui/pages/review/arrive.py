@@ -149,4 +149,4 @@ class ArriveStep(StepView):
 
 
 def _question() -> str:
-    return _("What do I bring with me from this time?")
+    return _("What do I take with me from this period?")

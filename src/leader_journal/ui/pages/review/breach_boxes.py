@@ -47,7 +47,7 @@ class BreachBoxes(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._none.setText(_("No breach was written down in these days."))
+        self._none.setText(_("No breach was written down in this period."))
         self._means.setText(expected_means())
         self._show()
 
@@ -108,7 +108,7 @@ class BreachBoxes(Themed, QWidget):
         rows = self._context.services.entries.rows(chosen, limit=AT_ONCE)
         self._rows.set_rows([self._row(row) for row in rows])
         count = self._context.services.entries.count(chosen)
-        words = ngettext("Show the {count} entry", "Show the {count} entries", count)
+        words = ngettext("Show the entry", "Show the {count} entries", count)
         self._all.setText(words.format(count=count))
         self._all.setVisible(count > len(rows))
         self._rows.retranslate()

@@ -60,7 +60,7 @@ class DebtsStep(StepView):
         self._show(self._promises, [partial(self._promise, promise) for promise in debts.promises])
         self._show(self._loops, [partial(self._loop, entry) for entry in debts.loops])
         self._show(self._unrepaired, [partial(self._mend, entry) for entry in debts.unrepaired])
-        self._nothing.setText(_("Nothing is owed."))
+        self._nothing.setText(_("You owe nobody anything."))
         self._nothing.setVisible(debts.none)
         self.space_sections(self._promises, self._loops, self._unrepaired)
         if at is not None:
@@ -96,7 +96,7 @@ class DebtsStep(StepView):
         shown: list[QWidget] = [row() for row in rows[:AT_ONCE]]
         waiting = len(rows) - len(shown)
         if waiting > 0:
-            words = ngettext("{count} more waits behind these", "{count} more wait behind these", waiting)
+            words = ngettext("{count} more is waiting behind these", "{count} more are waiting behind these", waiting)
             shown.append(TextLabel(self.theme, "note", "faint", text=words.format(count=waiting)))
         section.set_rows(shown)
 
@@ -189,7 +189,7 @@ def _loops_head() -> str:
 
 
 def _mend_head() -> str:
-    return _("Sharp or closed, and not come back to")
+    return _("Sharp or closing, and not come back to")
 
 
 def _optional() -> str:

@@ -53,7 +53,7 @@ class FramesStep(StepView):
         self._to.setPlaceholderText(_("Names, the whole team"))
         self._by_label.setText(_("By when"))
         self._by.set_name(_("By when"))
-        self._becomes.setText(_("Closing the review puts it among the agreements, to be said aloud."))
+        self._becomes.setText(_("When you close the review, it joins the agreements that are to be said aloud."))
 
     def restyle(self) -> None:
         """Measure again."""
@@ -89,7 +89,7 @@ class FramesStep(StepView):
 
 
 def _which_frame() -> str:
-    return _("Which one frame do I state?")
+    return _("Which one frame will I state?")
 
 
 def _optional() -> str:

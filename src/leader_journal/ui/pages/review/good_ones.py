@@ -47,10 +47,10 @@ class GoodOnesStep(StepView):
             return
         good = self.context.services.review_steps.good_ones(self.review)
         self._entries.set_rows([self._row(entry) for entry in good.shown])
-        self._none.setText(_("No entry of these days is marked as having gone well. It may still have been good."))
+        self._none.setText(_("No entry from this period is marked as having gone well. It may still have been good."))
         self._none.setVisible(not good.shown)
         self._all = good.filter
-        words = ngettext("Show the {count} entry", "Show the {count} entries", good.count)
+        words = ngettext("Show the entry", "Show the {count} entries", good.count)
         self._show.setText(words.format(count=good.count))
         self._show.setVisible(good.count > len(good.shown))
 
@@ -96,4 +96,4 @@ def _what_worked() -> str:
 
 
 def _what_do_i_keep() -> str:
-    return _("What do I keep?")
+    return _("What will I hold on to?")

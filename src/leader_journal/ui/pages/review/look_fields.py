@@ -108,4 +108,4 @@ def _optional() -> str:
 
 
 def _the_apps_reading() -> str:
-    return _("The app’s reading")
+    return _("How the app reads it")

@@ -136,7 +136,7 @@ class NextStepPage(StepView):
             self._say_when(words)
         elif self._in_force is not None:
             self._sentence.setText(self.shown(plan_sentence(self._in_force)))
-            self._about.setText(_("This plan goes on as long as no other is written."))
+            self._about.setText(_("This plan continues until you write another."))
         for label in (self._sentence, self._about):
             label.setVisible(words.complete or self._in_force is not None)
         self._looks.setVisible(words.complete and bool(self._looks.text()))
@@ -153,7 +153,7 @@ class NextStepPage(StepView):
     def _what_was_written(self, review: Review) -> list[QWidget]:
         said = (
             *((_("What I saw"), look.saw) for look in review.looks),
-            (_("What I keep"), review.keep),
+            (_("What I hold on to"), review.keep),
             (_("One change in the way we work"), review.change),
         )
         return [_Quote(self, head, self.shown(text)) for head, text in said if text.strip()]
@@ -189,7 +189,7 @@ def _when() -> str:
 
 
 def _then() -> str:
-    return _("… then I …")
+    return _("… I will …")
 
 
 def _written_head() -> str:

@@ -38,7 +38,7 @@ class OldEntriesBlock(Themed, QWidget):
         old = self._context.services.retention.old()
         self._years.set_value(old.years or ALL)
         self._found.setText(_found_words(old.years, old.count))
-        words = ngettext("Show the {count} entry", "Show the {count} entries", old.count)
+        words = ngettext("Show the entry", "Show the {count} entries", old.count)
         self._show.setText(words.format(count=old.count))
         for link in (self._show, self._let_go):
             link.setVisible(old.count > 0)
@@ -46,7 +46,7 @@ class OldEntriesBlock(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self._head.setText(_("Old entries"))
-        self._why.setText(_("They may be personal data. How long do you still need them?"))
+        self._why.setText(_("They may be personal data. How much longer will you need them?"))
         self._let_go.setText(_("Move them to the bin"))
         self.reload()
 

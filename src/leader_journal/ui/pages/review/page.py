@@ -182,7 +182,7 @@ class ReviewPage(Page):
         """Return the keys of a review."""
         return (
             (keys_shown("Alt+PgDown"), _("the next step")),
-            (keys_shown("Alt+PgUp"), _("the step before")),
+            (keys_shown("Alt+PgUp"), _("the previous step")),
             (keys_shown("F6"), _("from the step to its bars and back")),
             (keys_shown("Ctrl+P"), _("print the page of a closed review")),
             (keys_shown("Ctrl+E"), _("save the page of a closed review")),
@@ -299,4 +299,4 @@ def _nothing_head() -> str:
 
 
 def _nothing_words() -> str:
-    return _("Once there are entries, a review looks back on them in eight steps and ends in one plan.")
+    return _("Once there are entries, a review looks back on them in eight steps and ends with one plan.")

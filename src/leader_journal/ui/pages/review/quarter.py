@@ -111,7 +111,7 @@ class QuarterView(Themed, QWidget):
         sheet = SheetView(self.theme, dense=True)
         if review.page is not None:
             sheet.show_sheet(review.page.in_words(self._context.services.people.shown))
-        alone = TextButton(self.theme, _("Read alone"), small=True)
+        alone = TextButton(self.theme, _("Show this one only"), small=True)
         alone.clicked.connect(partial(self.opened.emit, review.id))
         column.addWidget(sheet)
         column.addWidget(alone, 0, Qt.AlignmentFlag.AlignLeft)

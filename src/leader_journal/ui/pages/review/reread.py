@@ -48,7 +48,7 @@ class RereadStep(StepView):
         rows = self.context.services.review_steps.reread(self.review)
         for row in rows:
             self._blocks[row.chosen.entry].show_entry(row.entry)
-        self._none.setText(_("There are no entries in these days. Nothing has to be read again."))
+        self._none.setText(_("There are no entries in this period, so there is nothing to read again."))
         self._none.setVisible(not rows)
 
     def restyle(self) -> None:

@@ -81,9 +81,9 @@ class ReviewStart(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._title.setText(pgettext("page", "Review"))
-        self._words.setText(_("A look back in eight steps. It ends in one page and one plan."))
-        self._extend.setText(_("Cover the days up to today"))
-        self._discard.setText(_("Take it out"))
+        self._words.setText(_("A look back in eight steps. It ends with one page and one plan."))
+        self._extend.setText(_("Include the days up to today"))
+        self._discard.setText(_("Remove it"))
         self._earlier.setText(_("Earlier reviews"))
         self.reload()
 
@@ -153,7 +153,7 @@ class ReviewStart(Themed, QWidget):
         self._discard.setVisible(begun is not None)
         if period is None:
             self._name.setText(_("Nothing to look back on yet"))
-            self._about.setText(_("Your last review covers today already. The next one begins with tomorrow."))
+            self._about.setText(_("Your last review already covers today. The next one begins tomorrow."))
             return
         self._name.setText(review_name(months_of(period), today))
         entries = self._context.services.entries.count(EntryFilter(period=period))
@@ -178,7 +178,7 @@ class ReviewStart(Themed, QWidget):
 
     def _take_out(self) -> None:
         if self._begun is not None:
-            self._context.run(partial(self._context.services.reviews.discard, self._begun), _("Review taken out"))
+            self._context.run(partial(self._context.services.reviews.discard, self._begun), _("Review removed"))
 
     # the list
 

@@ -63,8 +63,8 @@ class VoicesStep(StepView):
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self._maybe.setText(_("It may only mean I did not write."))
-        self._no_theme.setText(_("No theme came three times. One entry may have a theme, or several."))
+        self._maybe.setText(_("It may just mean that I did not write it down."))
+        self._no_theme.setText(_("No theme came up three times. An entry can have one theme, or several."))
         self.reload()
 
     def restyle(self) -> None:
@@ -106,9 +106,11 @@ class VoicesStep(StepView):
         )
         quiet_at_all = bool(finding.people or finding.kinds)
         self._maybe.setVisible(quiet_at_all)
-        self._all_heard.setText(_("Everybody you write about was heard within 30 days, with things of every kind."))
+        self._all_heard.setText(
+            _("You heard from everybody you write about within the last 30 days, and about every kind of thing.")
+        )
         if finding.lately < MIN_VOICES:
-            self._all_heard.setText(_("Too few entries lately to say who was not heard."))
+            self._all_heard.setText(_("Too few entries lately to say who you have not heard from."))
         self._all_heard.setVisible(not quiet_at_all)
         self.space_sections(self._long, self._short, self._kinds)
 
@@ -144,15 +146,15 @@ def _not_for_30() -> str:
 
 
 def _kinds_head() -> str:
-    return _("Nobody came with these lately")
+    return _("Nobody has come with these lately")
 
 
 def _themes_head() -> str:
-    return _("Themes that came three times or more")
+    return _("Themes that came up three times or more")
 
 
 def _whom_not_heard() -> str:
-    return _("Whom and what have I not heard?")
+    return _("Who and what have I not heard from?")
 
 
 def _one_change() -> str:

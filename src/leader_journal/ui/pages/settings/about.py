@@ -19,8 +19,8 @@ class AboutSettings(SettingsForm):
             "body",
             "muted",
             lambda: _(
-                "My own notes; they may be personal data. Free software under the MIT licence; the licences of "
-                "what it stands on come with it."
+                "My own notes; they may be personal data. Free software under the MIT licence; the licences of the "
+                "software it is built on come with it."
             ),
         )
         self.end()

@@ -61,7 +61,7 @@ class GeneralSettings(SettingsForm):
         self._show_size()
         self._size.activated.connect(self._choose_size)
         self.add_row(
-            lambda: _("Text size"), lambda: _("Ctrl and plus, minus or zero change it from everywhere."), self._size
+            lambda: _("Text size"), lambda: _("Ctrl with plus, minus or zero changes it anywhere."), self._size
         )
 
     def _add_motion(self) -> None:

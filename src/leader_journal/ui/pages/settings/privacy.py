@@ -51,7 +51,10 @@ class PrivacySettings(SettingsForm):
             ),
             (
                 lambda: _("Not protected"),
-                lambda: _("Exports and paper. What is on screen while unlocked. A computer someone else controls."),
+                lambda: _(
+                    "Exported files and printouts. What is on screen while the journal is unlocked. A "
+                    "computer that someone else controls."
+                ),
             ),
         )
         self.add_gap(18)
@@ -61,7 +64,7 @@ class PrivacySettings(SettingsForm):
         self._fill_quiet()
         self._quiet.activated.connect(self._choose_quiet)
         self.add_row(
-            lambda: _("Lock after quiet time"),
+            lambda: _("Lock after a while without activity"),
             lambda: _("The draft you are writing is kept, encrypted."),
             self._quiet,
         )

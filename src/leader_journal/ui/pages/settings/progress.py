@@ -24,8 +24,8 @@ class ProgressSettings(SettingsForm):
         self.add_row(
             lambda: _("Compare by person too"),
             lambda: _(
-                "The chart “By kind and setting” then also looks at whom you were with. Nobody gets a share, people "
-                "stand by name, and everything that is compared is looked at more strictly."
+                "The chart “By kind and setting” then also looks at who you were with. Nobody gets a share, people "
+                "are listed by name, and everything compared is held to a stricter standard."
             ),
             self._people,
         )

@@ -30,7 +30,7 @@ class PromptSettings(SettingsForm):
         self.add_text(
             "body",
             "muted",
-            lambda: _("Every question may be skipped. An answer keeps the question as it was asked."),
+            lambda: _("You can skip any question. An answer is kept with the question as it was asked."),
         )
         self.add_gap(12)
         self._place = Select(context.theme)
@@ -106,7 +106,7 @@ class PromptSettings(SettingsForm):
         PromptDialog(self._context, self.place, None, self.window()).open()
 
     def _remove(self, key: str) -> None:
-        self._run(partial(self._context.services.prompts.remove, key), _("Question taken away"))
+        self._run(partial(self._context.services.prompts.remove, key), _("Question removed"))
 
     def _run(self, write: Callable[[], Changes], said: str) -> None:
         if not self._context.run(write, said):

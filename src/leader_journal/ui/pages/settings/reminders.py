@@ -31,22 +31,26 @@ class ReminderSettings(SettingsForm):
             "lead",
             "",
             lambda: _(
-                "A line on Today, and where your desktop shows notices, one that says “Something to look at”: never a "
-                "name, never a text. Only while the journal is open; locked, nothing reminds of it."
+                "A line on Today and, where your desktop shows notices, one that says “Something to look at”: "
+                "never a name, never any text. Only while the journal is unlocked; once it is locked, nothing "
+                "reminds you."
             ),
         )
         self.add_gap(16)
         self._day, self._hour, self._review = (Select(self.theme) for _number in range(3))
         self.add_row(
             lambda: _("A quiet moment each week"),
-            lambda: _("To write down what came up, or to deepen what waits. One that you miss is not asked for again."),
+            lambda: _(
+                "To write down what came up, or to deepen what is waiting. If you miss one, you will not be "
+                "asked again."
+            ),
             self._both(),
         )
         self.say(self._day.setAccessibleName, lambda: _("Day of the weekly moment"))
-        self.say(self._hour.setAccessibleName, lambda: _("Hour of the weekly moment"))
+        self.say(self._hour.setAccessibleName, lambda: _("Time of the weekly moment"))
         self.add_row(
             lambda: _("The monthly review"),
-            lambda: _("The day of the month from which it waits on Today."),
+            lambda: _("From this day of the month it waits on Today."),
             self._review,
         )
         self.add_line()

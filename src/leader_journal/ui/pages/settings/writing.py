@@ -23,8 +23,8 @@ class WritingSettings(SettingsForm):
             "lead",
             "",
             lambda: _(
-                "A dotted line under a few words, and one question when you stop at them. Nothing is changed for you, "
-                "nothing is counted, and you can save as it stands."
+                "A dotted line under a few words, and one question when you pause at them. Nothing is changed for "
+                "you, nothing is counted, and you can save it as it is."
             ),
         )
         self.add_gap(16)
@@ -43,8 +43,8 @@ class WritingSettings(SettingsForm):
         self._words.added.connect(self._add_word)
         self._words.removed.connect(self._remove_word)
         self.add_row(
-            lambda: _("Words of your own"),
-            lambda: _("Looked for in what happened, as whole words. They stay in the encrypted journal."),
+            lambda: _("Your own words"),
+            lambda: _("Looked for as whole words in what happened. They stay in the encrypted journal."),
             self._words,
             under=True,
         )

@@ -88,7 +88,7 @@ class TodayPage(Page):
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
         self._nothing.setVisible(view.nothing_waits and self._reminder.isHidden())
-        self._nothing_head.setText(_("Nothing waits"))
+        self._nothing_head.setText(_("Nothing is waiting"))
         self._nothing_words.setText(_("Promises and entries to deepen show up here."))
         self._space_sections()
         self._aside.show_view(view)
@@ -119,7 +119,7 @@ class TodayPage(Page):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of capture."""
         return (
-            ("1 … 6", _("kind, while the line is empty")),
+            ("1 … 6", _("kind of occasion, while the line is empty")),
             ("@", _("a person")),
             (keys_shown("Enter"), _("on to the reactions")),
             (keys_shown(MOMENT_KEYS), _("it happened at another time")),

@@ -39,7 +39,7 @@ class PlanDialog(FormDialog):
         """Save and close; half a plan stays in front."""
         words = self._words()
         if not words.complete:
-            self._said.setText(_("A plan needs both: when something happens, and what you do then."))
+            self._said.setText(_("A plan needs both: when something happens, and what you will do then."))
             (self._then if words.when.strip() else self._when).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._close_with(partial(self._context.services.plans.change, self._plan, words), _("Plan saved"))
