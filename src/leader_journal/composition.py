@@ -9,7 +9,7 @@ from leader_journal.services.agreements import AgreementService
 from leader_journal.services.backups import BackupService
 from leader_journal.services.breaches import BreachService
 from leader_journal.services.calendar import CalendarService
-from leader_journal.services.care import CareService
+from leader_journal.services.checks import CheckService
 from leader_journal.services.debts import DebtService
 from leader_journal.services.drafts import FormDrafts, LastPlace
 from leader_journal.services.entries.capture import CaptureService
@@ -23,7 +23,7 @@ from leader_journal.services.guide import GuideService
 from leader_journal.services.importing import ImportService
 from leader_journal.services.journal_settings import JournalSettingsService
 from leader_journal.services.nudges import NudgeService
-from leader_journal.services.one_on_ones.aftercare import Aftercare
+from leader_journal.services.one_on_ones.notes import OneOnOneNotes
 from leader_journal.services.one_on_ones.page import OneOnOnePages
 from leader_journal.services.one_on_ones.questions import QuestionPicker
 from leader_journal.services.one_on_ones.service import OneOnOneService
@@ -130,8 +130,8 @@ class Services:
         return OneOnOneService(self.journal, self.writes, self.people, self._pages, self._questions, self.clock)
 
     @cached_property
-    def aftercare(self) -> Aftercare:
-        return Aftercare(self.journal, self.writes, self.people, self._pages, self.clock)
+    def one_on_one_notes(self) -> OneOnOneNotes:
+        return OneOnOneNotes(self.journal, self.writes, self.people, self._pages, self.clock)
 
     @cached_property
     def settings(self) -> JournalSettingsService:
@@ -184,8 +184,8 @@ class Services:
         return ImportService(self.journal, self.writes, self.people, self.backups, self.clock)
 
     @cached_property
-    def care(self) -> CareService:
-        return CareService(self.journal, self.writes)
+    def checks(self) -> CheckService:
+        return CheckService(self.journal, self.writes)
 
     @cached_property
     def backups(self) -> BackupService:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from leader_journal.composition import Services
-from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageBlock
 from leader_journal.core.records import Entry, Person
 
@@ -44,8 +44,8 @@ class MeetingDesk:
 
     def held(self, ago: int, closing_line: str = "", person: str | None = None) -> OneOnOne:
         meeting = self.services.one_on_ones.prepare(person or self.maria)
-        note = Afterwards(held_on=days_ago(ago).date(), closing_line=closing_line)
-        return self.services.one_on_ones.get(self.services.aftercare.note(meeting, note).ids[0])
+        note = OneOnOneNote(held_on=days_ago(ago).date(), closing_line=closing_line)
+        return self.services.one_on_ones.get(self.services.one_on_one_notes.note(meeting, note).ids[0])
 
     @property
     def meeting(self) -> OneOnOne:

@@ -148,8 +148,8 @@ def test_very_many_come_in_as_one_change_that_undo_takes_back(services: Services
     result = services.imports.bring_in(plan)
 
     assert (plan.format, result.added, services.entries.count_all()) == (SourceFormat.JRNL, 600, 600)
-    assert services.care.check().ok
+    assert services.checks.check().ok
     assert services.imports.bring_in(plan).known == 600
     services.writes.undo()
     assert services.entries.count_all() == 0
-    assert services.care.check().ok
+    assert services.checks.check().ok

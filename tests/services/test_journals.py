@@ -19,7 +19,7 @@ from leader_journal.core.errors import Cancelled, JournalExists, NoAccess, Passp
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.periods import Period
 from leader_journal.core.terms import Series
-from leader_journal.services.care import Need
+from leader_journal.services.checks import Need
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 
 
@@ -51,7 +51,7 @@ def test_the_sample_is_whole_and_up_to_date(tmp_path: Path, clock: FixedClock, l
     assert services.promises.open()
     assert services.agreements.to_pick()
     assert not services.today.view().nothing_waits
-    assert services.care.check().ok
+    assert services.checks.check().ok
     services.journal.close()
 
 
@@ -72,7 +72,7 @@ def test_many_entries_are_the_same_for_the_same_seed(tmp_path: Path, clock: Fixe
     assert len(one) == 2000
     assert one == same
     assert one != other
-    assert made[0].care.need(made[0].care.check()) is Need.NOTHING
+    assert made[0].checks.need(made[0].checks.check()) is Need.NOTHING
     for services in made:
         services.journal.close()
 

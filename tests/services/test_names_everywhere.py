@@ -10,8 +10,8 @@ import pytest
 from tests.services.meeting_desk import MeetingDesk
 
 from leader_journal.composition import Services
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.reviews import Look
@@ -32,8 +32,8 @@ def books(services: Services) -> Services:
     meetings.plan(meetings.prepare(bo), today, place="Where @Bo sits")
     meeting = meetings.prepare(bo)
     meetings.add_line(meeting, meetings.page(meeting).of(Block.SHARE), 0, said)
-    note = Afterwards(held_on=today, brought=said, promised=said, thanked=said, closing_line=said)
-    services.aftercare.note(meeting, replace(note, next_day=today + dt.timedelta(days=7)))
+    note = OneOnOneNote(held_on=today, brought=said, promised=said, thanked=said, closing_line=said)
+    services.one_on_one_notes.note(meeting, replace(note, next_day=today + dt.timedelta(days=7)))
     services.prompts.add(PromptPlace.DEEPEN, "What would @Bo say?")
     services.reviews.start()
     review = services.reviews.open()

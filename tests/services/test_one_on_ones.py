@@ -9,12 +9,12 @@ import pytest
 from tests.services.meeting_desk import TODAY, MeetingDesk, days_ago
 
 from leader_journal.composition import Services
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.changes import NOTHING, Topic
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import LineTooLong
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.mentions import reference
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block, MeetingState, OneOnOne
 from leader_journal.core.terms import Kind
 from leader_journal.services.one_on_ones.service import LineDraft
@@ -22,7 +22,7 @@ from leader_journal.services.one_on_ones.service import LineDraft
 QUESTION = "What is most on your mind right now?"
 
 
-FULL_NOTE = Afterwards(
+FULL_NOTE = OneOnOneNote(
     held_on=TODAY,
     brought="The rota, and @Bo’s nights",
     promised="Send the rota by Friday\n\n  Ask the director, næste uge ",
@@ -261,11 +261,11 @@ def test_all_meetings_those_to_come_first(desk: MeetingDesk) -> None:
 
 
 def test_the_note_writes_promises_thanks_the_closing_line_and_the_next_date(desk: MeetingDesk) -> None:
-    pages, care = desk.services.one_on_ones, desk.services.aftercare
+    pages, notes = desk.services.one_on_ones, desk.services.one_on_one_notes
     pages.plan(desk.meeting, TODAY, dt.time(10), place="The small room")
     meeting = desk.meeting
 
-    changes = care.note(meeting, FULL_NOTE)
+    changes = notes.note(meeting, FULL_NOTE)
 
     held = pages.get(meeting.id)
     bo = desk.services.people.ids_by_alias()["Bo"]
@@ -308,24 +308,24 @@ def test_a_meeting_that_was_held_stays_readable_as_it_was(desk: MeetingDesk) -> 
 
 
 def test_the_form_knows_what_is_planned_or_due_by_rhythm(desk: MeetingDesk, clock: FixedClock) -> None:
-    pages, care = desk.services.one_on_ones, desk.services.aftercare
-    assert care.blank(desk.meeting) == Afterwards(held_on=TODAY)
+    pages, notes = desk.services.one_on_ones, desk.services.one_on_one_notes
+    assert notes.blank(desk.meeting) == OneOnOneNote(held_on=TODAY)
 
     desk.services.people_book.set_cadence(desk.services.people_book.get(desk.maria), 2)
     pages.plan(desk.meeting, TODAY, dt.time(10))
     clock.advance(dt.timedelta(days=1))
-    assert care.blank(desk.meeting) == Afterwards(held_on=TODAY, next_day=_day(14), next_time=dt.time(10))
+    assert notes.blank(desk.meeting) == OneOnOneNote(held_on=TODAY, next_day=_day(14), next_time=dt.time(10))
 
 
 def test_a_note_can_be_mended_and_adds_only_what_is_new(desk: MeetingDesk) -> None:
-    care = desk.services.aftercare
-    first = Afterwards(held_on=days_ago(1).date(), promised="Ring Bo", closing_line="By", next_day=_day(13))
-    held = desk.services.one_on_ones.get(care.note(desk.meeting, first).ids[0])
-    form = care.blank(held)
+    notes = desk.services.one_on_one_notes
+    first = OneOnOneNote(held_on=days_ago(1).date(), promised="Ring Bo", closing_line="By", next_day=_day(13))
+    held = desk.services.one_on_ones.get(notes.note(desk.meeting, first).ids[0])
+    form = notes.blank(held)
     assert (form.promised, form.closing_line, form.next_day) == ("", "By", None)
 
-    care.note(
-        held, Afterwards(held_on=held.held_on or TODAY, promised="Ring Eva", closing_line="Bye", next_day=_day(15))
+    notes.note(
+        held, OneOnOneNote(held_on=held.held_on or TODAY, promised="Ring Eva", closing_line="Bye", next_day=_day(15))
     )
 
     mended = desk.services.one_on_ones.get(held.id)
@@ -335,14 +335,14 @@ def test_a_note_can_be_mended_and_adds_only_what_is_new(desk: MeetingDesk) -> No
 
 
 def test_a_note_keeps_its_draft_until_it_is_saved(desk: MeetingDesk) -> None:
-    care, note = desk.services.aftercare, Afterwards(held_on=TODAY, brought="Half a sen")
-    care.keep_draft(desk.meeting, note)
-    assert care.draft(desk.meeting) == note
+    notes, note = desk.services.one_on_one_notes, OneOnOneNote(held_on=TODAY, brought="Half a sen")
+    notes.keep_draft(desk.meeting, note)
+    assert notes.draft(desk.meeting) == note
 
-    held = desk.services.one_on_ones.get(care.note(desk.meeting, note).ids[0])
+    held = desk.services.one_on_ones.get(notes.note(desk.meeting, note).ids[0])
 
-    assert care.draft(desk.meeting) is None
-    assert care.draft(held) is None
+    assert notes.draft(desk.meeting) is None
+    assert notes.draft(held) is None
 
 
 def test_a_note_without_a_word_still_says_that_they_met(desk: MeetingDesk) -> None:
@@ -358,7 +358,9 @@ def test_a_note_without_a_word_still_says_that_they_met(desk: MeetingDesk) -> No
 def test_drafts_follow_somebody_who_is_merged_and_names_that_change(desk: MeetingDesk) -> None:
     services, bo, eva = desk.services, desk.person("Bo"), desk.person("Eva")
     meeting = services.one_on_ones.prepare(bo)
-    services.aftercare.keep_draft(meeting, Afterwards(held_on=TODAY, brought="@Bo came with @Eva", promised="Ask @Eva"))
+    services.one_on_one_notes.keep_draft(
+        meeting, OneOnOneNote(held_on=TODAY, brought="@Bo came with @Eva", promised="Ask @Eva")
+    )
     line = LineDraft(block=Block.SHARE, source=None, place=0, new=True, typed="What @Eva and @Bo")
     services.one_on_ones.keep_line(bo, line)
 
@@ -366,34 +368,34 @@ def test_drafts_follow_somebody_who_is_merged_and_names_that_change(desk: Meetin
     book.rename(book.get(eva), "Evelyn")
     book.merge(book.get(bo), book.get(desk.maria))
 
-    note = services.aftercare.draft(desk.meeting)
+    note = services.one_on_one_notes.draft(desk.meeting)
     assert note is not None
     assert (note.brought, note.promised) == ("@Maria came with @Evelyn", "Ask @Evelyn")
     kept = services.one_on_ones.line_draft(desk.maria)
     assert kept is not None
     assert kept.typed == "What @Evelyn and @Maria"
 
-    services.aftercare.note(desk.meeting, note)
+    services.one_on_one_notes.note(desk.meeting, note)
     services.one_on_ones.drop_line(desk.maria)
     assert services.one_on_ones.line_draft(desk.maria) is None
-    assert services.aftercare.draft(desk.meeting) is None
+    assert services.one_on_one_notes.draft(desk.meeting) is None
     assert {person.alias for person in services.people.all()} == {"Maria", "Evelyn"}
 
 
 def test_undo_gives_the_words_of_a_note_back_to_its_form(desk: MeetingDesk) -> None:
-    care = desk.services.aftercare
+    notes = desk.services.one_on_one_notes
     meeting = desk.meeting
-    held = desk.services.one_on_ones.get(care.note(meeting, FULL_NOTE).ids[0])
-    assert care.draft(held) is None
-    care.drop_draft(held)  # the form of the meeting that was held is left, nothing was written in it
+    held = desk.services.one_on_ones.get(notes.note(meeting, FULL_NOTE).ids[0])
+    assert notes.draft(held) is None
+    notes.drop_draft(held)  # the form of the meeting that was held is left, nothing was written in it
 
     desk.services.writes.undo()
 
-    assert care.draft(desk.meeting) == FULL_NOTE
-    care.keep_draft(desk.meeting, FULL_NOTE)  # the page is left
+    assert notes.draft(desk.meeting) == FULL_NOTE
+    notes.keep_draft(desk.meeting, FULL_NOTE)  # the page is left
     desk.services.writes.redo()
     assert desk.meeting.day == FULL_NOTE.next_day
-    assert care.draft(desk.meeting) is None
+    assert notes.draft(desk.meeting) is None
     desk.services.writes.undo()
-    care.drop_draft(desk.meeting)
-    assert care.draft(desk.meeting) is None
+    notes.drop_draft(desk.meeting)
+    assert notes.draft(desk.meeting) is None

@@ -129,7 +129,7 @@ def test_the_names_of_many_rows_cost_one_reading(services: Services, monkeypatch
 def test_names_are_read_again_after_the_lists_were_made_again(services: Services) -> None:
     told: list[str] = []
     services.writes.after_each(lambda: told.append("written"))
-    services.care.rebuild()
+    services.checks.rebuild()
     assert told == ["written"]
 
 

@@ -20,7 +20,7 @@ from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.services.care import CheckReport, Need
+from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
@@ -106,8 +106,8 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
     """Check a journal; 1 when something is wrong, also after mending what can be made again from the log."""
     with opened(arguments, clock) as services:
         report = _checked(services)
-        if arguments.mend and services.care.need(report) is Need.REBUILD:
-            services.care.rebuild()
+        if arguments.mend and services.checks.need(report) is Need.REBUILD:
+            services.checks.rebuild()
             say(_("The lists and the search index were made again from what you wrote. Not a word of it was touched."))
             report = _checked(services)
     if report.ok:
@@ -120,7 +120,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
 
 def _checked(services: Services) -> CheckReport:
     with TerminalProgress(_("Checking")) as progress:
-        return services.care.check(progress)
+        return services.checks.check(progress)
 
 
 def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:

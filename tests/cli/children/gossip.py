@@ -19,13 +19,13 @@ from leader_journal.charts.month.room import MONTH
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services
 from leader_journal.core import errors
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.imports import SourceFormat
 from leader_journal.core.journal_settings import PromptPlace
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Answer, Entry, Promise
@@ -78,15 +78,15 @@ def keep_books(services: Services) -> None:
     meetings, today = services.one_on_ones, clock.now().date()
     services.writes.undo()
     services.writes.redo()
-    services.aftercare.keep_draft(meetings.prepare(person), Afterwards(held_on=today, brought=word))
+    services.one_on_one_notes.keep_draft(meetings.prepare(person), OneOnOneNote(held_on=today, brought=word))
     services.one_on_ones.keep_line(person, LineDraft(block=Block.SHARE, source=None, place=0, new=True, typed=word))
     services.one_on_ones.plan(meetings.prepare(person), today, place=word)
     meeting = meetings.prepare(person)
     services.one_on_ones.add_line(meeting, meetings.page(meeting).of(Block.SHARE), 0, f"{word} shared")
-    note = Afterwards(
+    note = OneOnOneNote(
         held_on=today, brought=word, promised=word, thanked=word, closing_line=word, next_day=today + dt.timedelta(1)
     )
-    services.aftercare.note(meeting, note)
+    services.one_on_one_notes.note(meeting, note)
     services.writes.undo()
     services.writes.redo()
     services.plans.make(PlanWords(when=word, then=word))

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tests.ui.pages.desk import Desk, focused, press, visible
 from tests.ui.pages.meeting_page import TODAY, all_of, button, dialog, icon, lines, maria, meeting, saved, shown, words
 
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.as_if_read import Decision, Verdict
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block, MeetingState
 from leader_journal.core.terms import Kind
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
@@ -186,7 +186,9 @@ def test_f1_names_the_keys(page: OneOnOnePage) -> None:
 def test_a_person_lists_meetings_and_plans_the_next(desk: Desk, page: OneOnOnePage) -> None:
     services = desk.workspace.services
     services.people_book.set_cadence(services.people_book.get(maria(desk)), 2)
-    services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY - dt.timedelta(days=7), closing_line="Bye"))
+    services.one_on_one_notes.note(
+        meeting(desk), OneOnOneNote(held_on=TODAY - dt.timedelta(days=7), closing_line="Bye")
+    )
     people = desk.show(ShowPeople())
 
     assert "going by your rhythm, Tue 1 Dec" in words(people)
@@ -200,7 +202,7 @@ def test_a_person_lists_meetings_and_plans_the_next(desk: Desk, page: OneOnOnePa
 
 def test_today_shows_the_next_one_and_looks_back_on_a_click(desk: Desk, page: OneOnOnePage) -> None:
     services = desk.workspace.services
-    services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY, closing_line="Bye"))
+    services.one_on_one_notes.note(meeting(desk), OneOnOneNote(held_on=TODAY, closing_line="Bye"))
     tomorrow = TODAY + dt.timedelta(days=1)
     desk.workspace.saved(services.one_on_ones.plan(meeting(desk), tomorrow, dt.time(10)), "")
     today = desk.show(ShowToday())

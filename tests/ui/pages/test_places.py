@@ -56,7 +56,7 @@ def everywhere(desk: Desk) -> tuple[Place, ...]:
     review = close_a_review(desk)
     maria = services.people.ids_by_alias()["Maria"]
     held = services.one_on_ones.prepare(maria)
-    desk.workspace.saved(services.aftercare.note(held, services.aftercare.blank(held)), "")
+    desk.workspace.saved(services.one_on_one_notes.note(held, services.one_on_one_notes.blank(held)), "")
     return (
         ShowToday(),
         ShowEntries(IDEAS),

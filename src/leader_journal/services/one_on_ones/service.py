@@ -238,7 +238,7 @@ class OneOnOneService:
         """Note that a meeting will not take place; what was prepared stays with it."""
         return self._put(replace(as_saved(self._journal, meeting), state=MeetingState.CANCELLED))
 
-    # drafts: a line that is being written; the note has its own in `Aftercare`
+    # drafts: a line that is being written; the note has its own in `OneOnOneNotes`
 
     def keep_line(self, person: str, draft: LineDraft) -> None:
         """Keep a line that is being written; makes no version."""

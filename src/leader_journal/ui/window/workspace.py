@@ -14,7 +14,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.services.care import CheckReport, Need
+from leader_journal.services.checks import CheckReport, Need
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
@@ -84,10 +84,10 @@ class Workspace(QWidget):
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
-        if services.care.wants_check:
-            jobs.start("care.check", services.care.check, self._checked)
-        elif services.care.wants_comparison:
-            jobs.start("care.search", services.care.search_is_stale, self._compared)
+        if services.checks.wants_check:
+            jobs.start("checks.check", services.checks.check, self._checked)
+        elif services.checks.wants_comparison:
+            jobs.start("checks.search", services.checks.search_is_stale, self._compared)
 
     @property
     def path(self) -> Path:
@@ -360,14 +360,14 @@ class Workspace(QWidget):
 
     def _compared(self, stale: bool) -> None:
         if stale:
-            self._bus.announce(self._services.care.rebuild_search())
+            self._bus.announce(self._services.checks.rebuild_search())
 
     def _checked(self, report: CheckReport) -> None:
         """After a bad end: mend what can be made again from the log, and say so."""
-        care = self._services.care
-        match care.need(report):
+        checks = self._services.checks
+        match checks.need(report):
             case Need.REBUILD:
-                self._bus.announce(care.rebuild())
+                self._bus.announce(checks.rebuild())
                 self._messages.tell(
                     _("The app closed unexpectedly last time. Lists and search are being rebuilt; nothing is lost.")
                 )

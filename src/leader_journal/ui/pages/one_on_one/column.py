@@ -11,8 +11,8 @@ from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
-from leader_journal.ui.pages.one_on_one.after import AfterForm
 from leader_journal.ui.pages.one_on_one.blocks import MeetingBlocks
+from leader_journal.ui.pages.one_on_one.note_form import NoteForm
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowPerson
@@ -40,7 +40,7 @@ class MeetingColumn(Themed, QWidget):
         self._context = context
         self._meeting: OneOnOne | None = None
         self._page: MeetingPage | None = None
-        self._after: AfterForm | None = None
+        self._after: NoteForm | None = None
         self._follow(context.theme)
         self._build()
         self._connect()
@@ -86,10 +86,10 @@ class MeetingColumn(Themed, QWidget):
         self._fold.set_open(True)
         self.note().focus_first()
 
-    def note(self) -> AfterForm:
+    def note(self) -> NoteForm:
         """Return the form of the note; it is made when it is first unfolded, so that the lines do not wait for it."""
         if self._after is None:
-            self._after = AfterForm(self._context)
+            self._after = NoteForm(self._context)
             self._after.noted.connect(self.noted)
             self._fold.set_content(self._after)
             if self._meeting is not None:
@@ -207,7 +207,7 @@ class MeetingColumn(Themed, QWidget):
         if meeting.state is MeetingState.HELD:
             return False
         today = self._context.clock.now().date()
-        begun = self._context.services.aftercare.draft(meeting) is not None
+        begun = self._context.services.one_on_one_notes.draft(meeting) is not None
         return begun or (meeting.day is not None and meeting.day <= today)
 
     def _fold_turned(self, opened: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Afterwards:
+class OneOnOneNote:
     """The note. `promised` holds one promise a line, each may end with its day ("... by Friday").
 
     `next_day` and `next_time` are when the two meet again, None where nothing is settled.
@@ -24,7 +24,7 @@ class Afterwards:
     next_day: dt.date | None = None
     next_time: dt.time | None = None
 
-    def in_words(self, change: Callable[[str], str]) -> Afterwards:
+    def in_words(self, change: Callable[[str], str]) -> OneOnOneNote:
         """Return the note with every text changed: references as they are edited, or stored."""
         return replace(
             self,

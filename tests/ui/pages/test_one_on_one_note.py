@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from tests.ui.pages.desk import Desk, focused, press, type_text
 from tests.ui.pages.meeting_page import CTRL, TODAY, all_of, maria, meeting, saved, words
 
-from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState
-from leader_journal.ui.pages.one_on_one.after import AfterForm
+from leader_journal.ui.pages.one_on_one.note_form import NoteForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowOneOnOne, ShowToday
@@ -23,7 +23,7 @@ def page(meeting_page: OneOnOnePage) -> OneOnOnePage:
     return meeting_page
 
 
-def after(page: OneOnOnePage) -> AfterForm:
+def after(page: OneOnOnePage) -> NoteForm:
     page._column.open_note()
     form = page._column.note()
     assert form.isVisible()
@@ -83,8 +83,8 @@ def test_a_note_that_is_not_finished_is_there_again(desk: Desk, page: OneOnOnePa
 
 
 def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: OneOnOnePage) -> None:
-    care = desk.workspace.services.aftercare
-    changes = care.note(meeting(desk), Afterwards(held_on=TODAY, closing_line="By"))
+    notes = desk.workspace.services.one_on_one_notes
+    changes = notes.note(meeting(desk), OneOnOneNote(held_on=TODAY, closing_line="By"))
     desk.workspace.saved(changes, "")
     desk.workspace.go(ShowOneOnOne(changes.ids[0]))
     desk.settle()
@@ -99,8 +99,8 @@ def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: One
 
 
 def test_the_last_time_stands_on_the_next_page(desk: Desk, page: OneOnOnePage) -> None:
-    note = Afterwards(held_on=TODAY - dt.timedelta(days=15), closing_line="Tell me earlier")
-    desk.workspace.saved(desk.workspace.services.aftercare.note(meeting(desk), note), "")
+    note = OneOnOneNote(held_on=TODAY - dt.timedelta(days=15), closing_line="Tell me earlier")
+    desk.workspace.saved(desk.workspace.services.one_on_one_notes.note(meeting(desk), note), "")
     desk.workspace.go(PrepareOneOnOne(maria(desk)))
     desk.settle()
 
@@ -121,7 +121,7 @@ def test_of_a_meeting_whose_day_has_passed_the_note_waits(desk: Desk, page: OneO
 
 
 def test_back_after_undo_does_not_fail(desk: Desk, page: OneOnOnePage) -> None:
-    changes = desk.workspace.services.aftercare.note(meeting(desk), Afterwards(held_on=TODAY))
+    changes = desk.workspace.services.one_on_one_notes.note(meeting(desk), OneOnOneNote(held_on=TODAY))
     desk.workspace.saved(changes, "One-on-one noted")
     desk.workspace.go(ShowOneOnOne(changes.ids[0]))
     desk.workspace.go(ShowToday())

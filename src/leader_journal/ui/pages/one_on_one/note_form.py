@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.afterwards import Afterwards
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.day_line import DayLine
@@ -28,7 +28,7 @@ from leader_journal.wording.when.due import find_due
 _KEEP_AFTER_MS, _GAP, _UNDER_LABEL = 800, 12, 4
 
 
-class AfterForm(Themed, QWidget):
+class NoteForm(Themed, QWidget):
     """Keeps a draft while it is written. The fields stand in the order of `afterwards_labels`."""
 
     noted = Signal()
@@ -38,7 +38,7 @@ class AfterForm(Themed, QWidget):
         super().__init__()
         self._context = context
         self._meeting: OneOnOne | None = None
-        self._form: Afterwards | None = None
+        self._form: OneOnOneNote | None = None
         self._showing = False
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._follow(context.theme)
@@ -53,8 +53,8 @@ class AfterForm(Themed, QWidget):
             self.retranslate()
             return
         self._meeting = meeting
-        care = self._context.services.aftercare
-        self._form = care.draft(meeting) or care.blank(meeting)
+        notes = self._context.services.one_on_one_notes
+        self._form = notes.draft(meeting) or notes.blank(meeting)
         self._show_form(self._form)
         self.retranslate()
 
@@ -62,7 +62,7 @@ class AfterForm(Themed, QWidget):
     def dirty(self) -> bool:
         """Whether something was written that is not saved."""
         written, meeting = self._written(), self._meeting
-        return meeting is not None and written != self._context.services.aftercare.blank(meeting)
+        return meeting is not None and written != self._context.services.one_on_one_notes.blank(meeting)
 
     def keep(self) -> None:
         """Keep the note that is being written. Raises UserError."""
@@ -70,11 +70,11 @@ class AfterForm(Themed, QWidget):
         written, meeting = self._written(), self._meeting
         if written is None or meeting is None:
             return
-        care = self._context.services.aftercare
+        notes = self._context.services.one_on_one_notes
         if self.dirty:
-            care.keep_draft(meeting, written)
+            notes.keep_draft(meeting, written)
         else:
-            care.drop_draft(meeting)
+            notes.drop_draft(meeting)
 
     def save(self) -> None:
         """Note the meeting as held; everything is written back as one change."""
@@ -88,7 +88,7 @@ class AfterForm(Themed, QWidget):
         self._keeper.stop()
         again = meeting.state is MeetingState.HELD
         self._meeting = None  # what is shown from now on is what was saved
-        note = partial(self._context.services.aftercare.note, meeting, written)
+        note = partial(self._context.services.one_on_one_notes.note, meeting, written)
         if self._context.run(note, _("Note saved") if again else _("One-on-one noted")):
             self.noted.emit()
         else:
@@ -186,7 +186,7 @@ class AfterForm(Themed, QWidget):
         self._keeper.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(self.save)
 
-    def _show_form(self, form: Afterwards) -> None:
+    def _show_form(self, form: OneOnOneNote) -> None:
         self._showing = True
         self._brought.set_text(form.brought)
         self._promised.set_text(form.promised)
@@ -198,11 +198,11 @@ class AfterForm(Themed, QWidget):
         self._time.set_time(form.next_time)
         self._showing = False
 
-    def _written(self) -> Afterwards | None:
+    def _written(self) -> OneOnOneNote | None:
         form = self._form
         if form is None:
             return None
-        return Afterwards(
+        return OneOnOneNote(
             held_on=form.held_on,
             brought=self._brought.text(),
             promised=self._promised.text(),

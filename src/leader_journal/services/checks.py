@@ -10,7 +10,7 @@ from leader_journal.services.writes import Writes
 from leader_journal.storage.check import CheckReport, ProblemKind
 from leader_journal.storage.journal import Journal
 
-__all__ = ["CareService", "CheckReport", "Need"]
+__all__ = ["CheckReport", "CheckService", "Need"]
 
 
 class Need(StrEnum):
@@ -23,7 +23,7 @@ class Need(StrEnum):
     """A page of the file is damaged: copy the file before anything else."""
 
 
-class CareService:
+class CheckService:
     """Checks and rebuilds the open journal."""
 
     def __init__(self, journal: Journal, writes: Writes) -> None:

@@ -6,10 +6,10 @@ import datetime as dt
 from contextlib import suppress
 from dataclasses import replace
 
-from leader_journal.core.afterwards import Afterwards
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
 from leader_journal.core.records import Promise
 from leader_journal.services.drafts import clear_draft
@@ -21,7 +21,7 @@ from leader_journal.storage.journal import Journal, Writer
 from leader_journal.wording.when.due import find_due
 
 
-class Aftercare:
+class OneOnOneNotes:
     """Notes how a meeting went. The whole note is one change, and undone as one."""
 
     def __init__(
@@ -32,13 +32,13 @@ class Aftercare:
         self._people = people
         self._pages = pages
         self._clock = clock
-        self._noted: dict[str, tuple[OneOnOne, Afterwards]] = {}  # by person: the last note, should it be undone
+        self._noted: dict[str, tuple[OneOnOne, OneOnOneNote]] = {}  # by person: the last note, should it be undone
 
-    def blank(self, meeting: OneOnOne) -> Afterwards:
+    def blank(self, meeting: OneOnOne) -> OneOnOneNote:
         """Return the form of a meeting: what was written already, or the day and the next date by rhythm."""
         today, editable = self._clock.now().date(), self._people.editable
         if meeting.state is MeetingState.HELD and meeting.held_on is not None:
-            return Afterwards(
+            return OneOnOneNote(
                 held_on=meeting.held_on,
                 brought=editable(meeting.brought),
                 thanked=editable(meeting.thanked),
@@ -49,16 +49,18 @@ class Aftercare:
         held_on = today if meeting.day is None else min(meeting.day, today)
         following = self._other_open(meeting)
         if following is not None and following.day is not None:
-            return Afterwards(held_on=held_on, next_day=following.day, next_time=following.time)
+            return OneOnOneNote(held_on=held_on, next_day=following.day, next_time=following.time)
         next_day = self.next_by_rhythm(meeting, held_on)
-        return Afterwards(held_on=held_on, next_day=next_day, next_time=meeting.time if next_day is not None else None)
+        return OneOnOneNote(
+            held_on=held_on, next_day=next_day, next_time=meeting.time if next_day is not None else None
+        )
 
     def next_by_rhythm(self, meeting: OneOnOne, held_on: dt.date) -> dt.date | None:
         """Return when the two meet again by their rhythm, or None without one."""
         person = self._journal.people.get(meeting.person)
         return proposed_day(person, replace(meeting, held_on=held_on))
 
-    def note(self, meeting: OneOnOne, note: Afterwards) -> Changes:
+    def note(self, meeting: OneOnOne, note: OneOnOneNote) -> Changes:
         """Note that a meeting was held, and what came of it; noted again, only what is new is added.
 
         `changes.ids` begins with the meeting. The page stays from now on as it stands today.
@@ -93,17 +95,17 @@ class Aftercare:
         others = tuple(changed for changed in writer.changes.ids if changed != meeting.id)
         return Changes(writer.changes.topics, (meeting.id, *others), writer.changes.change)
 
-    def keep_draft(self, meeting: OneOnOne, note: Afterwards) -> None:
+    def keep_draft(self, meeting: OneOnOne, note: OneOnOneNote) -> None:
         """Keep a note that is being written; makes no version."""
         self._journal.drafts.save(self._slots(meeting)[0], encode(note.in_words(self._people.stored)))
 
-    def draft(self, meeting: OneOnOne) -> Afterwards | None:
+    def draft(self, meeting: OneOnOne) -> OneOnOneNote | None:
         """Return a note that was not finished, or whose saving was undone; or None."""
         for slot in self._slots(meeting):
             draft = self._journal.drafts.load(slot)
             if draft is not None:
                 with suppress(Undecodable):
-                    kept = decode(draft.payload, Afterwards).in_words(self._people.editable)
+                    kept = decode(draft.payload, OneOnOneNote).in_words(self._people.editable)
                     return None if self._done_again(meeting, kept) else kept
         return self._undone(meeting)
 
@@ -114,12 +116,12 @@ class Aftercare:
         for slot in self._slots(meeting):
             self._journal.drafts.clear(slot)
 
-    def _done_again(self, meeting: OneOnOne, kept: Afterwards) -> bool:
+    def _done_again(self, meeting: OneOnOne, kept: OneOnOneNote) -> bool:
         """Whether a note was undone, kept as a draft, and done again: the next meeting does not begin with it."""
         _held, note = self._noted.get(meeting.person, (meeting, None))
         return kept == note and self._undone(meeting) is None
 
-    def _undone(self, meeting: OneOnOne) -> Afterwards | None:
+    def _undone(self, meeting: OneOnOne) -> OneOnOneNote | None:
         """Return the note of a meeting to be that was saved in this session, and whose saving was undone."""
         held, note = self._noted.get(meeting.person, (meeting, None))
         undone = as_saved(self._journal, replace(held, state=MeetingState.PLANNED)).state is not MeetingState.HELD
