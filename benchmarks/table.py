@@ -118,6 +118,15 @@ def writing(home: Home, journal: Path, entries: int, rounds: int) -> Iterable[Li
     yield Row("the last time this happened", median(found["last"]), median(found["statements"]), 2.0, at_most=limit)
 
 
+def importing(home: Home, _journal: Path, entries: int, _rounds: int) -> Iterable[Line]:
+    """A jrnl file of so many entries brought in, and everything out again."""
+    found = home.ask("importing", entries)
+    yield Row("jrnl's text brought in, read and written", found["ours"], found["floor"], 2.0)
+    if found["jrnl"] is not None:
+        yield Row("the same, beside jrnl's own import", found["ours"], found["jrnl"], 1.0)
+    yield Row(f"archive out, {found['size']:.0f} MB: memory", found["out"], found["before"], 1.5, unit="MB")
+
+
 MEASURES: Mapping[str, Measure] = {
     "start": start,
     "search": search,
@@ -126,6 +135,7 @@ MEASURES: Mapping[str, Measure] = {
     "paging": paging,
     "meeting": meeting,
     "writing": writing,
+    "importing": importing,
 }
 
 

@@ -97,7 +97,6 @@ class SettingsStore:
 
     @property
     def current(self) -> Settings:
-        """The settings in use."""
         return self._current
 
     @property

@@ -23,7 +23,6 @@ _LINE_SHOWN = 60
 
 
 def backup(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
-    """Make a backup now."""
     second = _second(arguments)
     with journal as services:
         made = services.backups.make(BackupReason.ASKED, second)

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, books, calendars, charts, exchange, exports, one_on_ones, reviews
+from leader_journal.cli import backups, calendars, charts, exchange, exports, lists, one_on_ones, reviews
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
@@ -43,7 +43,6 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
 
 
 def create(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Create an empty journal."""
     path = _free(arguments)
     JournalFiles(clock).create(path, read_passphrase(arguments.passphrase_file, new=True)).close()
     say(_("Created {path}.").format(path=arguments.journal))
@@ -70,7 +69,6 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def add(arguments: argparse.Namespace, clock: Clock) -> int:
-    """Add an entry."""
     captured = Captured(
         facts=arguments.text,
         kind=Kind(arguments.kind),
@@ -200,9 +198,9 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "add": add,
     "list": list_entries,
     "check": check,
-    "people": lambda arguments, clock: books.people(arguments, opened(arguments, clock), clock),
-    "promises": lambda arguments, clock: books.promises(arguments, opened(arguments, clock), clock),
-    "agreements": lambda arguments, clock: books.agreements(arguments, opened(arguments, clock), clock),
+    "people": lambda arguments, clock: lists.people(arguments, opened(arguments, clock), clock),
+    "promises": lambda arguments, clock: lists.promises(arguments, opened(arguments, clock), clock),
+    "agreements": lambda arguments, clock: lists.agreements(arguments, opened(arguments, clock), clock),
     "one-on-ones": lambda arguments, clock: one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),

@@ -28,9 +28,20 @@ def _fold_letter(letter: str) -> str:
     return folded
 
 
+class _Folded(dict[int, str]):
+    """Each letter's folded form, found when it is first met: `str.translate` reads it without a call for each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_letter(chr(code))
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Return the folded form of a text. Composed and decomposed spellings of a letter fold alike."""
-    return "".join(map(_fold_letter, unicodedata.normalize("NFC", text)))
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
 @dataclass(frozen=True)

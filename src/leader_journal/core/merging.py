@@ -42,12 +42,10 @@ def merged_entry(entry: Entry, into: Mapping[str, str]) -> Entry:
 
 
 def merged_promise(promise: Promise, into: Mapping[str, str]) -> Promise:
-    """Return a promise likewise."""
     return replace(promise, text=_text(promise.text, into), to=_person(promise.to, into))
 
 
 def merged_agreement(agreement: Agreement, into: Mapping[str, str]) -> Agreement:
-    """Return an agreement likewise."""
     return replace(
         agreement,
         what=_text(agreement.what, into),
@@ -60,7 +58,6 @@ def merged_agreement(agreement: Agreement, into: Mapping[str, str]) -> Agreement
 
 
 def merged_one_on_one(meeting: OneOnOne, into: Mapping[str, str]) -> OneOnOne:
-    """Return a meeting likewise."""
     return replace(
         meeting,
         person=into.get(meeting.person, meeting.person),
@@ -99,7 +96,6 @@ def _meeting_page(page: MeetingPage, into: Mapping[str, str]) -> MeetingPage:
 
 
 def merged_plan(plan: Plan, into: Mapping[str, str]) -> Plan:
-    """Return a plan likewise."""
     return replace(plan, when=_text(plan.when, into), then=_text(plan.then, into))
 
 

@@ -121,12 +121,19 @@ class Keys:
         return digest if count == 1 else f"{digest}-{count}"
 
 
-def entry_of(imported: ImportedEntry, *, source: str, id: str, written: dt.datetime, id_of: Mapping[str, str]) -> Entry:  # noqa: A002 - the field's name
+def entry_of(
+    imported: ImportedEntry,
+    *,
+    source: str,
+    id: str,  # noqa: A002 - the field's name
+    written: dt.datetime,
+    id_of: Mapping[str, str] | KnownPeople,
+) -> Entry:
     """Return the entry to be saved. `id_of` gives the id of each known alias; names it does not hold are left out.
 
     A tag that is the alias of somebody becomes a mention, wherever it stands in the text; other tags become themes.
     """
-    people = _People(id_of)
+    people = id_of if isinstance(id_of, KnownPeople) else KnownPeople(id_of)
     facts = people.with_mentions(imported.text)
     named = (people.find(name) for name in imported.people)
     tags = (tag[1:] for tag in imported.tags if tag[0] != "@" or people.find(tag[1:]) is None)
@@ -152,7 +159,7 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-class _People:
+class KnownPeople:
     """Finds people by alias: as written, else by its folded form where only one alias has it."""
 
     def __init__(self, id_of: Mapping[str, str]) -> None:

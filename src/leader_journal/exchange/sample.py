@@ -62,7 +62,6 @@ class _Maker:
         self._promises = {promise.key: ids.new() for promise in structure.promises}
 
     def make(self) -> SampleJournal:
-        """Return all records."""
         entries = sorted((self._entry(entry) for entry in self._structure.entries), key=lambda made: made.happened)
         ids = KnownIds(self._people, self._entries, self._new_id)
         reviewed = read_reviews(self._structure, self._text, self._language, self._days, ids, entries)

@@ -20,7 +20,14 @@ from leader_journal.core.merging import merged_entry, to_the_end
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Promise
-from leader_journal.exchange.import_plan import ImportedEntry, ImportedMeeting, ImportPlan, entry_of, unique
+from leader_journal.exchange.import_plan import (
+    ImportedEntry,
+    ImportedMeeting,
+    ImportPlan,
+    KnownPeople,
+    entry_of,
+    unique,
+)
 from leader_journal.services.backups import BackupService
 from leader_journal.services.entries.service import gone_with
 from leader_journal.services.people.service import PeopleService
@@ -181,7 +188,7 @@ class ImportService:
             named = found.new if again is Again.BRING_BACK else [*found.new, *(item for item, _entry in back)]
             for name in _people_of(named, meetings):
                 self._people.put_new(writer, name)
-            maker = _Maker(self._journal, plan.source, self._clock.now(), self._people.ids_by_alias())
+            maker = _Maker(plan.source, self._clock.now(), self._people.ids_by_alias())
             if again is Again.AFRESH:
                 for item, entry in back:
                     writer.put(maker.entry(item, entry.id))
@@ -322,14 +329,13 @@ class ImportService:
 class _Maker:
     """Makes entries of one import."""
 
-    def __init__(self, journal: Journal, source: str, written: dt.datetime, id_of: Mapping[str, str]) -> None:
-        self._journal = journal
+    def __init__(self, source: str, written: dt.datetime, id_of: Mapping[str, str]) -> None:
         self._source = source
         self._written = written
-        self._id_of = id_of
+        self._people = KnownPeople(id_of)
 
     def entry(self, item: ImportedEntry, entry: str) -> Entry:
-        return entry_of(item, source=self._source, id=entry, written=self._written, id_of=self._id_of)
+        return entry_of(item, source=self._source, id=entry, written=self._written, id_of=self._people)
 
 
 def _same_row(item: ImportedEntry, before: Mapping[dt.datetime, Sequence[Entry]]) -> Entry | None:

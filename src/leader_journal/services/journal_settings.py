@@ -19,7 +19,6 @@ class JournalSettingsService:
 
     @property
     def current(self) -> JournalSettings:
-        """The settings in use."""
         return self._journal.settings.current()
 
     def change(self, changed: Callable[[JournalSettings], JournalSettings]) -> Changes:

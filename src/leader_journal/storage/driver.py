@@ -174,7 +174,6 @@ class Connection:
         return self._translated(self._inner.total_changes)
 
     def cursor(self) -> Cursor:
-        """Return a new cursor."""
         return Cursor(self, self._translated(self._inner.cursor))
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:

@@ -66,7 +66,6 @@ class PersonProjection:
         self._index = index
 
     def put(self, revision: Revision, seq: int) -> None:
-        """Put a person in."""
         person = decode(revision.payload, Person)
         connection = self._source.connection
         before = connection.execute("SELECT alias FROM person WHERE uid = ?", (person.id,)).fetchone()
@@ -92,7 +91,6 @@ class PromiseProjection:
         self._index = index
 
     def put(self, revision: Revision, seq: int) -> None:
-        """Put a promise in."""
         promise = decode(revision.payload, Promise)
         self._note_entry(promise.id)
         self._source.connection.execute(
@@ -111,7 +109,6 @@ class PromiseProjection:
         self._note_entry(promise.id)
 
     def remove(self, revision: Revision, seq: int) -> None:  # noqa: ARG002 - one shape for all projections
-        """Take a promise out."""
         self._note_entry(revision.subject)
         self._source.connection.execute("DELETE FROM promise WHERE uid = ?", (revision.subject,))
 
@@ -144,7 +141,6 @@ class TableProjection(Generic[R]):
         )
 
     def put(self, revision: Revision, seq: int) -> None:
-        """Put a record in."""
         record = decode(revision.payload, self._record)
         values = [value_of(record) for value_of in self._columns.values()]
         self._source.connection.execute(self._insert, (revision.subject, seq, *values))

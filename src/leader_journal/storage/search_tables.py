@@ -10,9 +10,7 @@ from leader_journal.core.errors import DamagedJournal
 class Executes(Protocol):
     """A connection of ours, or the one that sqlite_utils holds."""
 
-    def execute(self, sql: str, /) -> Any:
-        """Run one statement."""
-        ...
+    def execute(self, sql: str, /) -> Any: ...
 
 
 def search_tables(connection: Executes) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class Act(Enum):
     NEXT_PANE = auto()
     KEYS = auto()
     EXPORT = auto()
+    EXPORT_ENTRIES = auto()
     PRINT = auto()
     QUIT = auto()
 
@@ -75,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEW_ENTRY, lambda: _("New entry"), ("Ctrl+N",), _file),
     ActionSpec(Act.BEGIN_REVIEW, lambda: _("Start a review"), (), _file),
     ActionSpec(Act.EXPORT, lambda: _("Export what is shown"), ("Ctrl+E",), _file),
+    ActionSpec(Act.EXPORT_ENTRIES, lambda: _("Export the entries that are listed"), ("Ctrl+Shift+E",), _file),
     ActionSpec(Act.PRINT, lambda: _("Print what is shown"), ("Ctrl+P",), _file),
     ActionSpec(ShowTrash(), lambda: _("Bin"), (), _file),
     ActionSpec(Act.LOCK, lambda: _("Lock"), ("Ctrl+L",), _file),

@@ -41,6 +41,10 @@ class Messages(Protocol):
         """Let the user choose an existing file."""
         ...
 
+    def ask_open_folder(self, title: str) -> Path | None:
+        """Let the user choose an existing folder."""
+        ...
+
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         """Let the user choose where to write; the system asks before overwriting."""
         ...
@@ -86,6 +90,11 @@ class QtMessages:
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
         """Show the system's dialog for opening."""
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), pattern)
+        return Path(chosen) if chosen else None
+
+    def ask_open_folder(self, title: str) -> Path | None:
+        """Show the system's dialog for a folder."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title)
         return Path(chosen) if chosen else None
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:

@@ -40,6 +40,7 @@ class SettingsSection(StrEnum):
     REMINDERS = "reminders"
     PROMPTS = "prompts"
     PROGRESS = "progress"
+    IN_AND_OUT = "in_and_out"
     ABOUT = "about"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from leader_journal.core.exports import ExportFormat
 from leader_journal.core.mentions import reference
@@ -173,6 +174,11 @@ def nobody_title() -> str:
 def contents_head() -> str:
     """Return the head of a table of contents."""
     return _("Contents")
+
+
+def proposed_name(day: dt.date, suffix: str) -> Path:
+    """Return a file name that says when, and nothing of what is in it."""
+    return Path(f"leader-journal-{day:%Y-%m-%d}{suffix}")
 
 
 def wrote_sentence(path: str) -> str:

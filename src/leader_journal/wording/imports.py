@@ -43,6 +43,22 @@ def format_words(kind: SourceFormat) -> str:
     }[kind]
 
 
+def field_labels() -> tuple[tuple[str, str], ...]:
+    """Return what a column of a table can be read as: the field's name, and its words."""
+    return (
+        ("happened", _("Date")),
+        ("time", _("Time")),
+        ("title", _("Title")),
+        ("text", _("Text")),
+        ("person", _("Who")),
+        ("theme", _("Themes")),
+        ("kind", _("Kind")),
+        ("setting", _("Setting")),
+        ("keep", _("Kept as text, under its heading")),
+        ("skip", _("Not read")),
+    )
+
+
 def order_words(order: DateOrder) -> str:
     """Return an order of dates, as something to choose."""
     return {

@@ -76,6 +76,9 @@ class FakeMessages:
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
         return self.path
 
+    def ask_open_folder(self, title: str) -> Path | None:
+        return self.path
+
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         return self.path
 

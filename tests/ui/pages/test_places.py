@@ -134,6 +134,13 @@ def test_unlocking_on_the_same_day_comes_back(desk: Desk, everywhere: tuple[Plac
         assert desk.workspace.place == place
 
 
+def test_back_from_where_one_was_leads_to_today(desk: Desk) -> None:
+    desk.show(ShowAgreements())
+    lock_and_open(desk)
+    desk.workspace.back()
+    assert desk.workspace.place == ShowToday()
+
+
 def test_a_new_day_begins_on_today(desk: Desk) -> None:
     desk.show(ShowAgreements())
     desk.window.lock()

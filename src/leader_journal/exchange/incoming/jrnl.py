@@ -41,7 +41,8 @@ def read_jrnl(source: Source, options: Options) -> ImportPlan:
     days = [file for file in source.files if FOLDER_DAY.search(file.name)]
     for file in days or source.files[:1]:
         name = "" if source.single else file.name
-        draft.add(_named(item, name) for item in _file_entries(file, source, options))
+        found = _file_entries(file, source, options)
+        draft.add((_named(item, name) for item in found) if name else found)
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 

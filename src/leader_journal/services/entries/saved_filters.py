@@ -32,7 +32,6 @@ class FilterService:
         return writer.changes
 
     def delete(self, saved: SavedFilter) -> Changes:
-        """Remove a saved filter."""
         with self._writes.change() as writer:
             writer.delete(RecordKind.SAVED_FILTER, saved.id)
         return writer.changes

@@ -166,7 +166,6 @@ class EntryService:
             return None
 
     def drop_draft(self, entry: str) -> None:
-        """Forget an unfinished edit."""
         self._journal.drafts.clear(_slot(entry))
 
     def _as_of_now(self, entry: Entry) -> Entry:

@@ -110,7 +110,6 @@ class OneOnOneNotes:
         return self._undone(meeting)
 
     def drop_draft(self, meeting: OneOnOne) -> None:
-        """Forget an unfinished note."""
         if meeting.state is MeetingState.PLANNED:
             self._noted.pop(meeting.person, None)
         for slot in self._slots(meeting):

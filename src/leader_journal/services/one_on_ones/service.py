@@ -183,7 +183,6 @@ class OneOnOneService:
         return self._change_lines(meeting, block, lambda writer: added(block.lines, place, self._stored(writer, typed)))
 
     def leave_out(self, meeting: OneOnOne, block: PageBlock, place: int) -> Changes:
-        """Leave a line out."""
         return self._change_lines(meeting, block, lambda _writer: left_out(block.lines, place))
 
     def bring_back(self, meeting: OneOnOne, block: PageBlock) -> Changes:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.ui.places import Place
 
 
@@ -55,6 +56,10 @@ class Page(QWidget):
 
     def export(self) -> None:
         """Ctrl+E: export what is shown."""
+
+    def listed(self) -> EntryFilter:
+        """Return which entries are listed: all of them where the page has no list."""
+        return EVERYTHING
 
     def print_(self) -> None:
         """Ctrl+P: print what is shown."""

@@ -41,6 +41,7 @@ from leader_journal.ui.pages.trash import TrashPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowReviews, ShowToday
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
+from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
@@ -271,6 +272,7 @@ class Workspace(QWidget):
             Act.NEXT_PANE: self._next_pane,
             Act.KEYS: self._show_keys,
             Act.EXPORT: self._export,
+            Act.EXPORT_ENTRIES: self._export_entries,
             Act.PRINT: self._print,
             Act.QUIT: self.quit_requested.emit,
         }
@@ -325,6 +327,9 @@ class Workspace(QWidget):
 
     def _next_pane(self) -> None:
         self._stack.current.next_pane()
+
+    def _export_entries(self) -> None:
+        ExportDialog(self._context, self._stack.current.listed(), self.window()).open()
 
     def _export(self) -> None:
         self._stack.current.export()

@@ -130,6 +130,10 @@ class JournalPage(Page):
         """Put the caret into the bar."""
         self._bar.focus_text()
 
+    def listed(self) -> EntryFilter:
+        """Return which entries the list holds."""
+        return self._filter
+
     def print_(self) -> None:
         """Print the entry that is chosen."""
         if (row := self._view.current_entry()) is not None:

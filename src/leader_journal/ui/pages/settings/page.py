@@ -10,6 +10,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.settings.about import AboutSettings
 from leader_journal.ui.pages.settings.general import GeneralSettings
+from leader_journal.ui.pages.settings.in_and_out import InAndOutSettings
 from leader_journal.ui.pages.settings.privacy import PrivacySettings
 from leader_journal.ui.pages.settings.progress import ProgressSettings
 from leader_journal.ui.pages.settings.prompts import PromptSettings
@@ -56,6 +57,7 @@ class SettingsPage(Page):
             SettingsSection.REMINDERS: ReminderSettings(self._context),
             SettingsSection.PROMPTS: PromptSettings(self._context),
             SettingsSection.PROGRESS: ProgressSettings(self._context),
+            SettingsSection.IN_AND_OUT: InAndOutSettings(self._context),
             SettingsSection.ABOUT: AboutSettings(self._context),
         }
 

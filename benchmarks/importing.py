@@ -1,0 +1,107 @@
+"""Child: a jrnl file of so many entries brought in, read and written; then all goes out, and the memory that takes.
+
+The floor is the same rows and the same index by the bare driver, as one durable transaction. Where jrnl is installed,
+its own import of the same text is measured beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.bare import bare_connection, recorded, transaction_ms
+from benchmarks.children import answer
+from benchmarks.journals import PASSPHRASE
+
+from leader_journal.composition import Services
+from leader_journal.core.clock import SystemClock
+from leader_journal.services.journals import JournalFiles
+
+_LETTERS = 600
+_WORDS = "the plan for the roof was late again and nobody had said so before the meeting although two of us knew of it "
+
+
+def main(entries: int) -> None:
+    """Measure once: each of the three works on a new journal."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        source = folder / "journal.txt"
+        source.write_text(_journal(entries), encoding="utf-8")
+        floor, count = _floor(folder, source)
+        services = _new(folder / "ours.ljournal")
+        began = time.perf_counter()
+        services.imports.bring_in(services.imports.read(source))
+        ours = (time.perf_counter() - began) * 1e3
+        before = _memory_mb()
+        services.exchange.export_archive(folder / "archive.json")
+        out, size = _memory_mb(), (folder / "archive.json").stat().st_size / 1e6
+        services.journal.close()
+        answer(ours=ours, floor=floor, statements=count, jrnl=_jrnl(folder, source), before=before, out=out, size=size)
+
+
+def _journal(entries: int) -> str:
+    """Return a text as jrnl writes it; each entry has words of its own."""
+    start = dt.datetime(2016, 1, 1, 8)  # noqa: DTZ001 - as jrnl writes it
+    body = (_WORDS * (_LETTERS // len(_WORDS) + 1))[:_LETTERS]
+    lines = (
+        f"[{start + dt.timedelta(minutes=97 * number):%Y-%m-%d %H:%M}] Occasion {number}.\n{number} {body}\n"
+        for number in range(entries)
+    )
+    return "\n".join(lines)
+
+
+def _new(path: Path) -> Services:
+    clock = SystemClock()
+    return Services(JournalFiles(clock).create(path, PASSPHRASE), clock)
+
+
+def _floor(folder: Path, source: Path) -> tuple[float, int]:
+    asked = _new(folder / "asked.ljournal")
+    shutil.copy(folder / "asked.ljournal", folder / "bare.ljournal")
+    with recorded() as seen:
+        asked.imports.bring_in(asked.imports.read(source))
+    asked.journal.close()
+    statements = [statement for statement in seen if statement.writes]
+    bare = bare_connection(folder / "bare.ljournal")
+    triggers = bare.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'entry_text'"
+    ).fetchall()
+    for (name,) in triggers:
+        bare.execute(f'DROP TRIGGER "{name}"')
+    took = transaction_ms(bare, statements)
+    bare.close()
+    return took, len(statements)
+
+
+def _jrnl(folder: Path, source: Path) -> float | None:
+    """Return how long jrnl takes to import the same text, or None where it is not installed."""
+    program = shutil.which("jrnl")
+    if program is None:
+        return None
+    config = folder / "jrnl.yaml"
+    lines = (
+        f"journals:\n  default:\n    journal: {folder / 'jrnl.txt'}",
+        "version: v4.0",
+        "encrypt: false",
+        "editor: ''",
+    )
+    config.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "jrnl.txt").touch()
+    command = [program, "--config-file", str(config), "--import", "--file", str(source)]
+    began = time.perf_counter()
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    return (time.perf_counter() - began) * 1e3 if done.returncode == 0 else None
+
+
+def _memory_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

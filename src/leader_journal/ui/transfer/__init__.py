@@ -1,0 +1,1 @@
+"""In and out: what leaders bring along, and what they take away."""

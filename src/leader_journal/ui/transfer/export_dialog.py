@@ -1,0 +1,210 @@
+"""Writing out: which entries, as what, with whom by name; then to a new file or folder that is not encrypted."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from leader_journal.charts.shared.room import Choosable
+from leader_journal.charts.table import ROOMS
+from leader_journal.core.errors import Cancelled, UserError
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, SUFFIX, ExportFormat, ExportRequest
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.services.exporting import PAGE
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.ui.transfer.long_work import LongWork
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.exports import format_label, proposed_name, wrote_sentence
+
+_NAMED, _READ, _LETTERS = "on", "read", "off"
+
+
+class ExportDialog(QDialog):
+    """`listed` are the entries that the page shows; without a filter there is nothing to choose."""
+
+    def __init__(
+        self, context: UiContext, listed: EntryFilter, parent: QWidget, *, chosen: ExportFormat = ExportFormat.PDF
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setWindowTitle(_("Write out"))
+        self._context = context
+        self._listed = listed
+        self._work: LongWork | None = None
+        self._build(chosen)
+        self._show_what_applies()
+        self.resize(context.theme.px(620), context.theme.px(520))
+
+    def reject(self) -> None:
+        """Cancel: the work that runs, else the window."""
+        if self._work is not None:
+            self._work.cancel()
+        else:
+            super().reject()
+
+    def request(self) -> ExportRequest:
+        """Return what is chosen."""
+        kind = ExportFormat(self._kind.currentData())  # Qt hands back the bare word
+        narrowed = kind in FILTERED and self._which.currentData() == "listed"
+        about = self._about.currentData() if kind in ABOUT_ONE else None
+        charts = (room for room, box in self._charts.items() if box.isChecked()) if kind is ExportFormat.PDF else ()
+        return ExportRequest(
+            format=kind,
+            filter=self._listed if narrowed else EVERYTHING,
+            names=self._names.currentData() != _LETTERS,
+            about=about,
+            charts=tuple(charts),
+        )
+
+    def _write(self) -> None:
+        request = self.request()
+        if self._names.currentData() == _READ and request.format in ABOUT_ONE and request.about is None:
+            sheet = self._context.services.exports.sheet(request)
+            undecided = self._context.services.paper.undecided(PAGE, sheet)
+            if undecided:
+                dialog = AsIfReadDialog(self._context, PAGE, undecided, self)
+                dialog.accepted.connect(partial(self._write_to, request))
+                dialog.open()
+                return
+        self._write_to(request)
+
+    def _write_to(self, request: ExportRequest) -> None:
+        suffix = SUFFIX.get(request.format, "")
+        proposed = proposed_name(self._context.clock.now().date(), suffix)
+        pattern = f"*{suffix}" if suffix else ""
+        target = self._context.messages.ask_save_file(_("Write out"), proposed, pattern)
+        if target is None:
+            return
+        if suffix and target.suffix.lower() != suffix:
+            target = target.with_name(target.name + suffix)
+        work = self._work = LongWork(self._bar)
+        self._set_busy(busy=True)
+        try:
+            with work:
+                done = self._context.services.exports.export(target, request, work)
+        except Cancelled:
+            self._end()
+            return
+        except UserError as error:
+            self._end()
+            self._context.messages.failed(sentence(error))
+            return
+        self._end()
+        self._context.messages.tell(wrote_sentence(done.path.name))
+        self.accept()
+
+    def _end(self) -> None:
+        self._work = None
+        self._set_busy(busy=False)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._bar.setVisible(busy)
+        self._body.setEnabled(not busy)
+        self._go.setEnabled(not busy)
+
+    def _show_what_applies(self) -> None:
+        kind = ExportFormat(self._kind.currentData())  # Qt hands back the bare word
+        about = kind in ABOUT_ONE and self._about.currentData() is not None
+        applies = {
+            self._which: kind in FILTERED and self._listed.narrows and not about,
+            self._about: kind in ABOUT_ONE,
+            self._names: kind not in (ExportFormat.ARCHIVE, ExportFormat.MY_DATA) and not about,
+            self._chart_list: kind is ExportFormat.PDF and not about,
+        }
+        for widget, shown in applies.items():
+            widget.setVisible(shown)
+            self._labels[widget].setVisible(shown)
+
+    # building
+
+    def _build(self, chosen: ExportFormat) -> None:
+        theme, px = self._context.theme, self._context.theme.px
+        self._labels: dict[QWidget, TextLabel] = {}
+        self._fill(chosen)
+        self._bar = QProgressBar()
+        self._bar.setVisible(False)
+        self._body = QWidget()
+        grid = QGridLayout(self._body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(10))
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (_("As"), self._kind),
+            (_("Entries"), self._which),
+            (_("About"), self._about),
+            (_("People"), self._names),
+            (_("Charts"), self._chart_list),
+        )
+        for row, (words, widget) in enumerate(rows):
+            label = self._labels[widget] = TextLabel(theme, "body", text=words)
+            widget.setAccessibleName(words)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, row, 1)
+        said = _("What is written is not encrypted. Keep it where nobody else reads, and delete what is done with.")
+        grid.addWidget(TextLabel(theme, "small", "muted", text=said, wrap=True), len(rows), 0, 1, 2)
+        grid.setRowStretch(len(rows) + 1, 1)
+        scroll = PageScroll(theme)
+        scroll.set_content(self._body)
+        scroll.set_margins(px(28), px(24), px(28), px(20))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._bar)
+        outer.addLayout(self._buttons())
+        self._kind.activated.connect(self._show_what_applies)
+        self._about.activated.connect(self._show_what_applies)
+
+    def _fill(self, chosen: ExportFormat) -> None:
+        theme, services = self._context.theme, self._context.services
+        self._kind, self._which, self._about, self._names = (Select(theme) for _number in range(4))
+        for kind in ExportFormat:
+            self._kind.addItem(format_label(kind), kind)
+        self._kind.setCurrentIndex(self._kind.findData(chosen))
+        count = services.entries.count(self._listed)
+        listed = ngettext("The {count} entry that is listed", "The {count} entries that are listed", count)
+        self._which.addItem(listed.format(count=count), "listed")
+        self._which.addItem(_("All entries"), "all")
+        self._about.addItem(_("Everybody"), None)
+        for person in services.people.all():
+            self._about.addItem(_("All that names {name}, the others as letters").format(name=person.alias), person.id)
+        self._names.addItem(_("By name"), _NAMED)
+        self._names.addItem(_("By name, each sentence about them read first"), _READ)
+        self._names.addItem(_("As letters"), _LETTERS)
+        self._chart_list = QWidget()
+        self._charts: dict[str, CheckRow] = {
+            room.id: CheckRow(theme, room.name())
+            for room in ROOMS
+            if room.group is not None and Choosable.PERSON not in room.choices
+        }
+        grid = QGridLayout(self._chart_list)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        half = (len(self._charts) + 1) // 2
+        for number, box in enumerate(self._charts.values()):
+            grid.addWidget(box, number % half, number // half)
+
+    def _buttons(self) -> QHBoxLayout:
+        theme = self._context.theme
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(28), theme.px(12), theme.px(28), theme.px(20))
+        row.setSpacing(theme.px(12))
+        row.addStretch(1)
+        cancel = DefaultButton(theme, _("Cancel"))
+        self._go = PrimaryButton(theme, _("Choose where"))
+        cancel.clicked.connect(self.reject)
+        self._go.clicked.connect(self._write)
+        row.addWidget(cancel)
+        row.addWidget(self._go)
+        return row

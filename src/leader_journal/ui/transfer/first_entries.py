@@ -1,0 +1,53 @@
+"""The first entries that would come in: the day, and the beginning of what is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.core.clock import Clock
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.wording.dates import short_day, time_of_day
+
+_LETTERS = 240
+
+
+class _Entry(Protocol):
+    @property
+    def happened(self) -> dt.datetime: ...
+    @property
+    def text(self) -> str: ...
+
+
+class FirstEntries(QWidget):
+    """A few lines, two for each entry."""
+
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__()
+        self._theme = theme
+        self._clock = clock
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(2))
+
+    def show_entries(self, entries: Sequence[_Entry]) -> None:
+        """Show these."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        today = self._clock.now().date()
+        for entry in entries:
+            when = f"{short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}"
+            text = " ".join(entry.text.split("\n\n")[0].split())
+            text = text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
+            for label in (
+                TextLabel(self._theme, "note", "muted", text=when),
+                TextLabel(self._theme, "prose_s", text=text, wrap=True),
+            ):
+                self._column.addWidget(label)
+                label.show()
+        self.setVisible(bool(entries))

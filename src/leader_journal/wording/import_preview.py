@@ -1,0 +1,140 @@
+"""What the window says of an import: counts, days, whom and what comes along, choices."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from leader_journal.core.imports import Again, DateDecision, LineProblem, Remark
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.dates import day_month_year
+from leader_journal.wording.imports import note_sentences, problem_sentences
+
+_NAMED = 12
+
+
+class _Plan(Protocol):
+    """What is said of a source."""
+
+    @property
+    def dates(self) -> DateDecision: ...
+    @property
+    def kept(self) -> Sequence[str]: ...
+    @property
+    def left_out(self) -> Sequence[str]: ...
+    @property
+    def problems(self) -> Sequence[LineProblem]: ...
+
+
+class _Preview(Protocol):
+    """What an import would do."""
+
+    @property
+    def plan(self) -> _Plan: ...
+    @property
+    def new(self) -> int: ...
+    @property
+    def known(self) -> int: ...
+    @property
+    def new_meetings(self) -> int: ...
+    @property
+    def known_meetings(self) -> int: ...
+    @property
+    def first_day(self) -> dt.date | None: ...
+    @property
+    def last_day(self) -> dt.date | None: ...
+    @property
+    def new_people(self) -> Sequence[str]: ...
+    @property
+    def themes(self) -> Sequence[str]: ...
+    @property
+    def remarks(self) -> Sequence[tuple[Remark, int]]: ...
+
+
+def counts_sentence(preview: _Preview) -> str:
+    """Return how much would come in, and how much is here."""
+    said = []
+    if preview.new or not preview.new_meetings:
+        said.append(
+            ngettext("{count} entry would come in.", "{count} entries would come in.", preview.new).format(
+                count=preview.new
+            )
+        )
+    if preview.new_meetings:
+        said.append(
+            ngettext(
+                "{count} one-on-one would come in.", "{count} one-on-ones would come in.", preview.new_meetings
+            ).format(count=preview.new_meetings)
+        )
+    known = preview.known + preview.known_meetings
+    if known:
+        said.append(
+            ngettext("{count} entry was here already.", "{count} entries were here already.", known).format(count=known)
+        )
+    return " ".join(said)
+
+
+def span_sentence(preview: _Preview) -> str:
+    """Return the first and the last day."""
+    if preview.first_day is None or preview.last_day is None:
+        return ""
+    return _("From {first} to {last}.").format(
+        first=day_month_year(preview.first_day), last=day_month_year(preview.last_day)
+    )
+
+
+def notes(preview: _Preview) -> Iterator[str]:
+    """Yield whom and what comes along, what is kept and what is not, what looks wrong, and why something stays out."""
+    if preview.new_people:
+        yield _("New people: {names}.").format(names=_listed(preview.new_people))
+    if preview.themes:
+        yield _("Themes: {names}.").format(names=_listed(preview.themes))
+    plan = preview.plan
+    yield from note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks)
+    yield from problem_sentences(plan.problems)
+
+
+def tasks_label(count: int) -> str:
+    """Return the choice to make promises of open tasks."""
+    return ngettext("Make a promise of {count} open task", "Make promises of {count} open tasks", count).format(
+        count=count
+    )
+
+
+def again_label(again: Again, count: int) -> str:
+    """Return what becomes of entries that came in before, as a choice."""
+    return {
+        Again.LEAVE: ngettext(
+            "{count} entry came in before: leave it", "{count} entries came in before: leave them", count
+        ),
+        Again.BRING_BACK: ngettext(
+            "{count} entry came in before: bring it back from the bin",
+            "{count} entries came in before: bring them back from the bin",
+            count,
+        ),
+        Again.AFRESH: ngettext(
+            "{count} entry came in before: read it anew", "{count} entries came in before: read them anew", count
+        ),
+    }[again].format(count=count)
+
+
+def came_in(added: int, again: int, meetings: int) -> str:
+    """Return what came in."""
+    said = []
+    if added or not (again or meetings):
+        said.append(ngettext("{count} entry came in.", "{count} entries came in.", added).format(count=added))
+    if again:
+        said.append(
+            ngettext("{count} entry is here again.", "{count} entries are here again.", again).format(count=again)
+        )
+    if meetings:
+        said.append(
+            ngettext("{count} one-on-one came in.", "{count} one-on-ones came in.", meetings).format(count=meetings)
+        )
+    return " ".join(said)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = " ".join(", ".join(names[:_NAMED]).split())
+    return shown if len(names) <= _NAMED else f"{shown}, … ({len(names)})"
