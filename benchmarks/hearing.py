@@ -24,8 +24,8 @@ from leader_journal.insight.reach import month_period
 from leader_journal.insight.replay import ReplayedFlag, replay
 from leader_journal.insight.scans import TOGETHER
 from leader_journal.insight.thresholds import (
-    BF_POSSIBLE,
     BF_TOLD,
+    BF_TOLD_PERHAPS,
     MIN_MONTH,
     MIN_USUAL_HISTORY,
     USUAL_MONTHS,
@@ -179,7 +179,7 @@ def said_in(years: int, *heard: Heard) -> Floats:
 def _note(heard: Heard, factor: float, week: float) -> None:
     if factor >= np.log(BF_TOLD):
         heard.flat.append(week)
-    elif factor >= np.log(BF_POSSIBLE):
+    elif factor >= np.log(BF_TOLD_PERHAPS):
         heard.perhaps.append(week)
 
 

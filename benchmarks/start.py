@@ -39,6 +39,7 @@ def app(journal: Path) -> None:
     from PySide6.QtCore import QTimer
 
     from leader_journal import app as the_app
+    from leader_journal.start import start
     from leader_journal.ui.window.main_window import MainWindow
 
     taken_off = _time_of_key()
@@ -54,7 +55,7 @@ def app(journal: Path) -> None:
             _drive(self, taken_off)
 
     vars(the_app)["MainWindow"] = Watched
-    the_app.run_app([str(journal)])
+    start([str(journal)])
 
 
 def _time_of_key() -> list[float]:

@@ -14,6 +14,7 @@ journals at the same moment and at the same place, so that a difference is one o
 
 Pictures are compared by their pixels, everything else by its bytes. It ends with 0 where nothing differs, with 1 and
 the names of what does otherwise. A command that the second checkout refuses and the first does not is a difference.
+With --keep, what was made of a commit is not made again.
 """
 
 from __future__ import annotations
@@ -227,8 +228,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parse(arguments)
     kept = asked.keep or Path(tempfile.mkdtemp(prefix="compared-"))
     for name, root in (("before", asked.before), ("after", asked.after)):
-        shutil.rmtree(kept / name, ignore_errors=True)
-        take(root, kept / "made", asked.only, kept / "home").rename(kept / name)
+        if not is_taken(root, kept / name, asked.only):
+            shutil.rmtree(kept / name, ignore_errors=True)
+            take(root, kept / "made", asked.only, kept / "home").rename(kept / name)
+            note(root, kept / name, asked.only)
     found = list(differences(kept / "before", kept / "after"))
     count = sum(path.is_file() for path in (kept / "before").rglob("*"))
     for line in found:
@@ -255,6 +258,26 @@ def take(root: Path, folder: Path, kinds: Sequence[str], home: Path) -> Path:
         KINDS[kind](checkout, place)
     shutil.rmtree(home)
     return folder
+
+
+def is_taken(root: Path, folder: Path, kinds: Sequence[str]) -> bool:
+    """Whether everything of a checkout was made into a folder that was kept, and it has not changed since."""
+    taken = folder.with_suffix(".taken")
+    return taken.exists() and taken.read_text(encoding="utf-8") == _state(root, kinds) != ""
+
+
+def note(root: Path, folder: Path, kinds: Sequence[str]) -> None:
+    """Write down what a folder was made of."""
+    folder.with_suffix(".taken").write_text(_state(root, kinds), encoding="utf-8")
+
+
+def _state(root: Path, kinds: Sequence[str]) -> str:
+    """Return the commit that a checkout stands at, and what is made of it; empty where it has changes."""
+    git = ("git", "-C", str(root))
+    if subprocess.run([*git, "status", "--porcelain"], capture_output=True, check=True).stdout:
+        return ""
+    head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, check=True, text=True).stdout
+    return f"{head}{','.join(kinds)}"
 
 
 def differences(before: Path, after: Path) -> Iterator[str]:
@@ -292,7 +315,7 @@ def _pixels(one: Path, other: Path) -> str | None:
     rows, columns = np.nonzero(np.any(left != right, axis=2))
     if not len(rows):
         return None
-    return f"{len(rows)} pixels, x {columns.min()}-{columns.max()}, y {rows.min()}-{rows.max()}"
+    return f"{len(rows)} pixels, x {np.min(columns)}-{np.max(columns)}, y {np.min(rows)}-{np.max(rows)}"
 
 
 def _journal(language: str) -> str:

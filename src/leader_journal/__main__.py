@@ -28,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # a command says one sentence: what is logged is for nobody here, and would go to standard error
             logging.getLogger().addHandler(logging.NullHandler())
             return run(given, SystemClock(), _App())
-        from leader_journal.app import run_app
+        from leader_journal.start import start
 
-        return run_app(given)
+        return start(given)
     except KeyboardInterrupt:
         return 1  # while modules were loaded; a command that has begun says so itself
 
@@ -45,12 +45,18 @@ class _App:
     """Qt, for the commands that need it: imported when one of them asks."""
 
     def screenshots(self, arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
-        from leader_journal.app import run_screenshots
+        from leader_journal.start import said_if_libraries_lack
+
+        with said_if_libraries_lack():
+            from leader_journal.app import run_screenshots
 
         return run_screenshots(arguments, passphrase, clock)
 
     def pdf_of(self, sheet: Sheet) -> bytes:
-        from leader_journal.app import pdf_without_screen
+        from leader_journal.start import said_if_libraries_lack
+
+        with said_if_libraries_lack():
+            from leader_journal.app import pdf_without_screen
 
         return pdf_without_screen(sheet)
 

@@ -6,8 +6,6 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,41 +15,40 @@ from PySide6.QtWidgets import QApplication
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
 from leader_journal.core.sheets import Sheet
+from leader_journal.second_start import Request, Wish
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
+from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.later_starts import LaterStarts
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.single_instance import InstanceServer, Request, Wish, hand_over
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
 from leader_journal.ui.window.restart import ProcessRestart, Restart
-from leader_journal.wording.catalogue import Language, _, use_language
+from leader_journal.wording.catalogue import Language, _
 
 APP_ID = "leader-journal"
 
 
-def run_app(arguments: Sequence[str]) -> int:
-    """Open the app, or hand the wish to the one that runs; return the exit code."""
-    wanted = _parse(arguments)
-    settings = SettingsStore(paths.config_folder())
-    if not _has_screen():
-        return _without_screen(settings)
+def run_app(wanted: argparse.Namespace, settings: SettingsStore, place: Path | None) -> int:
+    """Run the app until its window is closed; return the exit code. `place` is where later starts leave their wishes.
+
+    `wanted` says what the command line did: the journal, a new entry, and what the lock screen says.
+    """
     application = make_application()
-    request = Request(Wish.NEW_ENTRY if wanted.new else Wish.RAISE, wanted.journal)
-    if hand_over(_instance_name(), request):
-        return 0
     log.start(paths.log_folder())
     clock = SystemClock()
     jobs, window = open_window(application, settings, clock, ProcessRestart())
-    server = InstanceServer(_instance_name(), application)
-    server.requested.connect(partial(_answer, window))
     _show_first(window, settings, wanted)
     window.show()
     if wanted.new:
         window.new_entry()
+    if place is not None:
+        later = LaterStarts(place, application)
+        later.requested.connect(partial(_answer, window))
+        QTimer.singleShot(0, later.look)
     code = application.exec()
-    server.close()
     jobs.stop()
     return code
 
@@ -93,7 +90,7 @@ def spoken_language(chosen: str) -> Language:
 
 def run_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
     """Write a picture of every page of a journal into a folder; needs no screen."""
-    if not _has_screen():
+    if not has_screen(os.environ):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from leader_journal.ui.screenshots import take_screenshots  # every page: not for a start
 
@@ -123,25 +120,9 @@ def pdf_without_screen(sheet: Sheet) -> bytes:
         application.shutdown()
 
 
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="leader-journal", description="A private, local journal for one leader.")
-    parser.add_argument("journal", nargs="?", metavar="JOURNAL", help="the journal to open")
-    parser.add_argument("--new", action="store_true", help="write a new entry, in the running app if there is one")
-    parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)
-    return parser.parse_args(arguments)
-
-
-def _has_screen() -> bool:
-    """Qt aborts the process without a screen, so look before (ECOSYSTEM.md, pitfall 1)."""
-    if not sys.platform.startswith("linux"):
-        return True
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or chosen)
-
-
-def _without_screen(settings: SettingsStore) -> int:
+def show_sample_as_pictures(settings: SettingsStore) -> int:
+    """Write a picture of every page of the sample into a folder here, and say so; for machines without a screen."""
     folder = Path("screenshots")
-    use_language(Language.ENGLISH if settings.current.language == "system" else Language(settings.current.language))
     sys.stdout.write(
         _("There is no screen here. Pictures of the sample journal go to ./{folder}.").format(folder=folder) + "\n"
     )
@@ -174,16 +155,6 @@ def _answer(window: MainWindow, request: Request) -> None:
     window.bring_to_front()
     if request.wish is Wish.NEW_ENTRY:
         window.new_entry()
-
-
-def _instance_name() -> str:
-    """Where the running app listens: in the folder for temporary files anybody could listen in its place."""
-    if sys.platform == "win32":
-        return f"{APP_ID}-{os.environ.get('USERNAME', 'user')}"
-    folder = paths.runtime_folder()
-    with suppress(OSError):  # a second start is then an app of its own, and the lock keeps the journals apart
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return str(folder / "socket")
 
 
 def _raise_in_main(error: Exception) -> None:

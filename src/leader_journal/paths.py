@@ -35,7 +35,7 @@ def log_folder() -> Path:
 
 
 def runtime_folder() -> Path:
-    """Return the folder for the socket by which a second start reaches the first: one that is the user's own."""
+    """Return the folder by which a second start reaches the first: one that is the user's own."""
     if sys.platform.startswith("linux") and not os.environ.get("XDG_RUNTIME_DIR"):
         return data_folder()  # else it would lie where everybody may write
     return platformdirs.user_runtime_path(_APP, appauthor=False)

@@ -81,15 +81,15 @@ def test_the_description_is_complete_in_both_languages(component: ElementTree.El
     assert [summary.get(_XML_LANGUAGE) for summary in component.iterfind("summary")] == [None, "da"]
 
 
+@pytest.mark.desktop
 @pytest.mark.parametrize(
     "command",
     [("desktop-file-validate", str(DESKTOP)), ("appstreamcli", "validate", "--no-net", str(METAINFO))],
     ids=["entry", "description"],
 )
-def test_the_desktops_own_checkers_agree_where_they_are_installed(command: tuple[str, ...]) -> None:
+def test_the_desktops_own_checkers_agree(command: tuple[str, ...]) -> None:
     program = shutil.which(command[0])
-    if program is None:
-        return  # the tests above read the same files by the same rules
+    assert program is not None, "this is for .ci/run, which installs the checkers"
     done = subprocess.run([program, *command[1:]], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr

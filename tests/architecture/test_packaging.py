@@ -72,7 +72,6 @@ def test_an_installed_wheel_finds_what_ships_with_it(built: Path, tmp_path: Path
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])
 def test_it_installs_into_an_empty_environment(built: Path, tmp_path: Path, root: Path, kind: str) -> None:
     """The way of `pip install .`, with the locked versions, from the registry."""

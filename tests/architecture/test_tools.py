@@ -18,7 +18,6 @@ _CHECKS = {
 }
 
 
-@pytest.mark.timeout(400)
 @pytest.mark.parametrize("check", _CHECKS)
 def test_the_project_keeps(check: str, root: Path) -> None:
     program, *arguments = _CHECKS[check]

@@ -16,6 +16,10 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command, Program
 
+from leader_journal.core.clock import SystemClock
+from leader_journal.services.journals import JournalFiles
+from leader_journal.storage import vault
+
 PW = ("--passphrase-file", "pw")
 
 
@@ -25,11 +29,20 @@ def ended(process: subprocess.Popen[bytes], typed: bytes = b"") -> tuple[int, st
     return process.returncode, out.decode(errors="replace"), err.decode(errors="replace")
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal that says more than a pipe holds, closed."""
+    path = tmp_path_factory.mktemp("large") / "s.ljournal"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "PROFILES", (vault.Profile(passes=1, memory=8192),))
+        JournalFiles(SystemClock()).create_sample(path, PASSPHRASE, "en", entries=2000).close()
+    return path
+
+
 @pytest.fixture
-def sample(command: Command) -> str:
-    """A journal that says more than a pipe holds."""
-    assert command("sample", "s.ljournal", "--entries", 2000).code == 0
-    return "s.ljournal"
+def sample(large: Path, here: Path) -> str:
+    """A copy of it, here."""
+    return str(shutil.copy(large, here / large.name))
 
 
 def test_a_real_journal_with_the_real_key(here: Path, program: Program) -> None:

@@ -87,3 +87,21 @@ def test_what_was_thrown_away_meanwhile_is_left_alone(services: Services) -> Non
 
     assert not services.debts.came_back(sharp)
     assert services.debts.open().none
+
+
+def test_the_first_day_that_is_asked_for_is_counted_once(services: Services) -> None:
+    last_of_before, first = write(services, 10, tone=Tone.SHARP), write(services, 9, tone=Tone.SHARP)
+
+    debts = services.debts.open(TODAY - dt.timedelta(days=9))
+
+    assert [entry.id for entry in debts.unrepaired] == [first]
+    assert [row.id for row in services.entries.rows(debts.older)] == [last_of_before]
+
+
+def test_what_there_is_nothing_to_tell_about_was_not_told_on_a_day(services: Services) -> None:
+    entry = write(services, outcome=Outcome.POSTPONED)
+    services.debts.told(entry, TODAY)
+
+    services.debts.nothing_to_tell(entry)
+
+    assert (services.entries.get(entry).loop, services.entries.get(entry).told_on) == (Loop.NOTHING_TO_TELL, None)

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from tests.storage import naive
 from tests.storage.making import PEOPLE, entries, entry, filters, fresh_journal
 
-from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.filters import EVERYTHING, EntryFilter, MarkIs
 from leader_journal.core.periods import Period, quarter_of
-from leader_journal.core.records import Entry
+from leader_journal.core.records import Entry, Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.tallies import PRESSED, Factor, in_level
-from leader_journal.core.terms import Mark, Reaction, Series
+from leader_journal.core.terms import Element, Mark, Quality, Reaction, Series
 from leader_journal.storage.journal import Journal
 
 ALIAS_OF = {person.id: person.alias for person in PEOPLE}
@@ -159,3 +159,32 @@ def test_moments_far_away_are_kept_and_found(journal: Journal, year: int) -> Non
     expected = [far.id, near.id] if year > near.happened.year else [near.id, far.id]
     assert list(journal.entries.ids(EVERYTHING)) == expected
     assert journal.entries.ids(EntryFilter(period=Period(far.day, far.day))) == (far.id,)
+
+
+@pytest.mark.parametrize("element", Element)
+@pytest.mark.parametrize("mark", [Mark.SHOWN, Mark.MISSED, Mark.NOT_RELEVANT])
+def test_unmarked_or_a_mark_chooses_both(element: Element, mark: Mark) -> None:
+    with fresh_journal() as journal:
+        made = {one: entry(journal, marks=Marks(**{element.value: one})) for one in Mark}
+        _save(journal, list(made.values()))
+        either = EntryFilter(marks=frozenset({MarkIs(element, Mark.UNMARKED), MarkIs(element, mark)}))
+        only = EntryFilter(marks=frozenset({MarkIs(element, Mark.UNMARKED)}))
+        assert set(journal.entries.ids(either)) == {made[Mark.UNMARKED].id, made[mark].id}
+        assert journal.entries.ids(only) == (made[Mark.UNMARKED].id,)
+        assert journal.entries.count(either) == 2
+
+
+@pytest.mark.parametrize("quality", set(Quality) - {Quality.NOT_RATED})
+def test_not_rated_or_a_quality_chooses_both(quality: Quality) -> None:
+    reactions = {
+        Quality.NOT_RATED: (),
+        Quality.CLOSING: (Reaction.DEFENDED,),
+        Quality.CONSTRUCTIVE: (Reaction.THANKED,),
+        Quality.MIXED: (Reaction.DEFENDED, Reaction.THANKED),
+    }
+    with fresh_journal() as journal:
+        made = {one: entry(journal, reactions=reactions[one]) for one in Quality}
+        assert [one.quality for one in made.values()] == list(made)
+        _save(journal, list(made.values()))
+        either = EntryFilter(qualities=frozenset({Quality.NOT_RATED, quality}))
+        assert set(journal.entries.ids(either)) == {made[Quality.NOT_RATED].id, made[quality].id}

@@ -108,7 +108,6 @@ def test_three_kills_lose_nothing(tmp_path: Path, child: Child) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_a_hundred_kills_lose_nothing(tmp_path: Path, child: Child, capsys: pytest.CaptureFixture[str]) -> None:
     results = [run_rounds(tmp_path, child, rounds=25, seed=seed) for seed in range(1, 5)]
     with capsys.disabled():

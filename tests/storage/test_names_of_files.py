@@ -121,3 +121,14 @@ def test_the_copy_before_a_migration_is_for_its_owner_alone(journal_path: Path, 
     if os.name == "posix":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     Journal.open(copy, PASSPHRASE, clock).close()
+
+
+def test_a_copy_of_another_version_is_not_taken_for_the_one_before_the_migration(
+    journal_path: Path, clock: FixedClock
+) -> None:
+    """Two processes that migrate at once: what was copied must be what is about to be changed."""
+    Journal.create(journal_path, PASSPHRASE, clock).close()
+    for version in (LATEST - 1, LATEST + 1):
+        with pytest.raises(errors.DamagedJournal):
+            keep_copy(journal_path, unlock(journal_path, PASSPHRASE).secret, version)
+    assert [path.name for path in journal_path.parent.iterdir()] == [journal_path.name]

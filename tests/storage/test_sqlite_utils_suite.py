@@ -65,7 +65,6 @@ def outcomes(report: Path) -> tuple[set[str], int]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_its_own_suite_passes_on_our_adapter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sources, report = fetch(tmp_path), tmp_path / "report.xml"
     command = [sys.executable, "-m", "pytest", "-n", "2", "-p", "adapted", "-W", "ignore", f"--junit-xml={report}"]

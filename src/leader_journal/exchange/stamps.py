@@ -111,8 +111,8 @@ def full_year(figure: str) -> int:
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return a text as dates are looked for in it: folded, its spacing even."""
-    return fold(" ".join(text.split()))
+    """Return a text as dates are looked for in it: folded, its spacing even; of a span of days the first."""
+    return fold(" ".join(text.partition("→")[0].split()))
 
 
 def _readable(text: str, order: DateOrder) -> bool:

@@ -43,7 +43,7 @@ def pool(groups: Sequence[tuple[int, int]]) -> tuple[Pooled, ...]:
     a, b, densities = _hierarchy()
     fits = np.stack([_log_marginal(shown, rated, a, b) for shown, rated in groups])
     logs = fits.sum(axis=0)
-    weights = np.exp(logs - logs.max())
+    weights = np.exp(logs - np.max(logs))
     weights /= weights.sum()
     # a group's own entries are taken out of the weights here, as its bar multiplies them in again
     by_others = (weights * np.exp(fits.min(axis=1, keepdims=True) - fits)) @ densities
@@ -55,7 +55,7 @@ def pool(groups: Sequence[tuple[int, int]]) -> tuple[Pooled, ...]:
 def _bar(prior: Floats, shown: int, rated: int) -> tuple[float, float]:
     """Return the central 95 % of a group, given what the others say of it."""
     logs = np.log(np.maximum(prior, np.finfo(np.float64).tiny)) + shown * LOG_SHARES + (rated - shown) * LOG_REST
-    mass = np.exp(logs - logs.max())
+    mass = np.exp(logs - np.max(logs))
     # a cell's mass lies between its edges, so the distribution function is known at upper edges
     low, high = np.interp((0.025, 0.975), np.cumsum(mass) / mass.sum(), LOGITS + STEP / 2)
     return float(1 / (1 + np.exp(-low))), float(1 / (1 + np.exp(-high)))

@@ -45,6 +45,9 @@ WITHDRAWN_MONTHS = 3
 BF_TOLD = 45.0
 """Bayes factor from which something about a known day is told flat: a month that is out of the usual, more told."""
 
+BF_TOLD_PERHAPS = 20.0
+"""... and from which it is told with "perhaps": four series are looked at every month."""
+
 BF_PLAN = 6.0
 """Bayes factor from which a plan's look tells that it is another share since: one test at a known day, not a search."""
 

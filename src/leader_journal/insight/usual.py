@@ -46,6 +46,6 @@ def beta_binomial(count: int, a: float, b: float) -> Floats:
     at = np.arange(count)
     ratios = np.log((count - at) / (at + 1) * (a + at) / (b + count - at - 1))
     logs = np.concatenate(([0.0], np.cumsum(ratios)))
-    mass = np.exp(logs - logs.max())
+    mass = np.exp(logs - np.max(logs))
     normed: Floats = mass / mass.sum()
     return normed

@@ -45,7 +45,7 @@ from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.ui.window.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 
-_SETTLE_MS = 80
+_SETTLE_MS, _STEADY_AFTER = 80, 20
 
 
 class _NoRestart:
@@ -170,8 +170,14 @@ class _Camera:
         while self._jobs.any_running():
             _settle()
         _settle()
+        picture = widget.grab().toImage()
+        for _again in range(_STEADY_AFTER):  # what is laid out late on a busy machine
+            _settle()
+            before, picture = picture, widget.grab().toImage()
+            if picture == before:
+                break
         path = self._folder / f"{name}.png"
-        widget.grab().save(str(path))
+        picture.save(str(path))
         sys.stdout.write(f"{path}\n")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from leader_journal.__main__ import main
 from leader_journal.storage import vault
 
+# also where it is started in the background, where Ctrl+C is ignored and Python leaves it so
+signal.signal(signal.SIGINT, signal.default_int_handler)
 vault.PROFILES = (vault.Profile(passes=1, memory=8192),)
 sys.exit(main())

@@ -94,7 +94,7 @@ def test_blocks_go_on_paper_or_stay_off_it(desk: Desk, page: OneOnOnePage) -> No
 
 def test_names_are_hidden_in_the_preview_and_on_the_way_out(desk: Desk, page: OneOnOnePage) -> None:
     QTest.qWait(20)
-    preview = page._pane._preview
+    preview = page._pane.preview
     assert preview.paper.document is not None
     assert preview.paper.document.sheet.title == "Maria"
     (names,) = all_of(page._pane, Switch)
@@ -128,7 +128,7 @@ def test_below_1040_the_preview_waits_behind_its_word(desk: Desk, page: OneOnOne
     button(page, "Preview").click()
     desk.settle()
     assert page._column.isHidden()
-    assert page._pane._preview.paper.document is not None
+    assert page._pane.preview.paper.document is not None
     press(Qt.Key.Key_Escape)
     assert page._desk.isHidden()
     assert not page._column.isHidden()

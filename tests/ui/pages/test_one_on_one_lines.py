@@ -13,8 +13,8 @@ from tests.ui.pages.meeting_page import ALT, CTRL, block, button, choose, line, 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.terms import Kind, Tone
-from leader_journal.ui.pages.one_on_one.line_field import LineField
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.pages.one_on_one.page_block import LineField
 from leader_journal.ui.places import PageName, PrepareOneOnOne, ShowToday
 
 

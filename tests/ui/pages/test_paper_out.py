@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, focused, press, type_text
+from tests.ui.pages.meeting_page import icon, maria
+from tests.ui.pages.reviewing import close_a_review, page_of, write_a_month
 from tests.ui.paper.pdf_reader import read_pdf
 
 from leader_journal.core.records import Entry
+from leader_journal.core.terms import Kind, Reaction
+from leader_journal.services.paper.files import markdown_of
 from leader_journal.ui.pages.journal.entry_menu import EntryMenu
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.paper_out import Way
-from leader_journal.ui.places import ShowEntries
+from leader_journal.ui.paper.paper_pane import PaperPane
+from leader_journal.ui.places import PrepareOneOnOne, ShowEntries
 from leader_journal.ui.toolkit.writing_field import WritingField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -267,6 +272,43 @@ def test_the_menu_of_an_entry_offers_all_ways(desk: Desk, entry: Entry) -> None:
         "Move to the bin",
         "Show the bin",
     ]
+
+
+def _a_meeting(desk: Desk) -> PaperPane:
+    desk.add("@Maria had an idea for the form", Kind.IDEA, reactions=(Reaction.EXPLAINED,))
+    page = desk.show(PrepareOneOnOne(maria(desk)))
+    desk.settle()
+    icon(page, "Include “How I reacted” in print").click()
+    desk.settle()
+    (pane,) = page.findChildren(PaperPane)
+    return pane
+
+
+def _a_closed_review(desk: Desk) -> PaperPane:
+    write_a_month(desk)
+    review = close_a_review(desk)
+    page = page_of(desk)
+    page.read(review.id)
+    desk.settle()
+    return next(pane for pane in page.findChildren(PaperPane) if pane.isVisible())
+
+
+@pytest.mark.parametrize("shown", [_a_meeting, _a_closed_review], ids=["one-on-one", "closed review"])
+def test_the_preview_shows_what_left(desk: Desk, shown: Callable[[Desk], PaperPane], qtbot: QtBot) -> None:
+    """A sentence that is left out on the way leaves the preview with the page, in every pane that has one."""
+    pane = shown(desk)
+    before = pane.preview.paper.document
+    assert before is not None
+    pane.send(Way.COPY)
+    assert dialog() is not None
+    while dialog() is not None:
+        key(Qt.Key.Key_3)
+
+    copied = QGuiApplication.clipboard().text()
+    qtbot.waitUntil(lambda: pane.preview.paper.document is not before)
+    after = pane.preview.paper.document
+    assert after is not None
+    assert markdown_of(after.sheet) == copied != markdown_of(before.sheet)
 
 
 def test_only_its_own_keys_decide(desk: Desk, entry: Entry, qtbot: QtBot) -> None:

@@ -218,6 +218,26 @@ def test_a_mood_tracker_is_read_with_its_title_and_its_lists() -> None:
     assert [(problem.line, problem.reason) for problem in plan.problems] == [(4, LineReason.NO_TEXT)]
 
 
+def test_a_year_in_a_column_of_its_own_belongs_to_the_day() -> None:
+    plan = read("old.csv", 'year,date,weekday,time,mood,note\n2018,12 April,Thursday,9:00 PM,rad,"A walk"\n')
+
+    assert entries_of(plan) == [("2018-04-12 21:00", "A walk\n\nmood: rad")]
+
+
+def test_of_a_span_of_days_the_first_counts() -> None:
+    plan = read("pages.csv", 'Name,Date,Notes\nTrip,"March 2, 2026 → March 4, 2026",We were away.\n')
+
+    assert entries_of(plan) == [("2026-03-02 00:00", "Trip\n\nWe were away.")]
+
+
+def test_jrnls_markdown_and_a_log_with_headings_are_read_by_their_days() -> None:
+    plan = read(
+        "j.md", "# 2018\n\n## June\n\n### 2018-06-05 08:32 One\n\nBody\n\n## July\n\n### 2018-07-01 09:00 Two\n"
+    )
+
+    assert entries_of(plan) == [("2018-06-05 08:32", "One\n\nBody"), ("2018-07-01 09:00", "Two")]
+
+
 def test_a_sheet_of_one_on_ones_keeps_every_column() -> None:
     table = (
         "Dato;Medarbejder;Emner;Aftalt;Næste møde\n"

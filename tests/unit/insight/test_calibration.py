@@ -26,7 +26,7 @@ short_and_whole = pytest.mark.parametrize(
     "journals",
     [
         pytest.param(SHORT, id="short"),
-        pytest.param(WHOLE, id="whole", marks=[pytest.mark.slow, pytest.mark.timeout(600)]),
+        pytest.param(WHOLE, id="whole", marks=pytest.mark.slow),
     ],
 )
 

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.insight.levels import LevelDay, levels_of
@@ -131,3 +132,15 @@ def test_themes_are_asked_about_and_those_of_few_entries_are_a_number() -> None:
     assert [(row.level, row.standing) for row in finding.rows] == [("price", Standing.WORTH_A_LOOK)]
     assert finding.row_filter(finding.rows[0]).themes == {"price"}
     assert finding.left_out == ((Factor.THEME, 1),)
+
+
+@pytest.mark.parametrize(
+    ("inside", "standing"),
+    [(7, Standing.TOO_FEW), (8, Standing.NO_DIFFERENCE), (72, Standing.NO_DIFFERENCE), (73, Standing.TOO_FEW)],
+)
+def test_a_level_is_compared_only_where_both_sides_hold_enough(inside: int, standing: Standing) -> None:
+    """Of 80 entries: eight are needed in the level, and eight besides."""
+    finding = built((Factor.KIND, "doubt", inside // 2, inside), person("1", inside // 2, inside))
+    assert [row.standing for row in finding.rows] == [standing]
+    assert [row.standing for row in finding.people] == ([] if standing is Standing.TOO_FEW else [standing])
+    assert finding.left_out == (((Factor.PERSON, 1),) if standing is Standing.TOO_FEW else ())

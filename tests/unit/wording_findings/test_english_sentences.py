@@ -215,3 +215,10 @@ def test_little_or_nothing_to_go_by() -> None:
     assert of(DayTally(TODAY, unmarked=1)) == (Evidence.UNRATED, "1 entry, not marked yet")
     assert of(DayTally(TODAY, shown=3)) == (Evidence.FEW, "Too few marked entries for a pattern")
     assert of(DayTally(TODAY, shown=9)) == (Evidence.SOME, "Too early to see whether it changes")
+
+
+@pytest.mark.parametrize(("month", "said"), [(dt.date(2024, 1, 1), "January"), (dt.date(2023, 12, 1), "December 2023")])
+def test_the_year_is_said_from_eleven_months_back_when_the_month_alone_could_be_this_one(
+    month: dt.date, said: str
+) -> None:
+    assert describe(progress(questions=replace(MARCH, around=month))).title.endswith(f"since about {said}")

@@ -13,7 +13,7 @@ from leader_journal.insight.binning import Days
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.known_day import Tested, tested_at, weeks_around
 from leader_journal.insight.reach import month_period
-from leader_journal.insight.thresholds import BF_POSSIBLE, BF_TOLD, USUAL_MONTHS
+from leader_journal.insight.thresholds import BF_TOLD, BF_TOLD_PERHAPS, USUAL_MONTHS
 from leader_journal.insight.usual import usual
 
 
@@ -64,6 +64,6 @@ def _verdict(tested: Tested) -> MonthVerdict:
     more = tested.size.mean > 0
     if tested.reaches(BF_TOLD):
         return MonthVerdict.MORE if more else MonthVerdict.LESS
-    if tested.reaches(BF_POSSIBLE):
+    if tested.reaches(BF_TOLD_PERHAPS):
         return MonthVerdict.PERHAPS_MORE if more else MonthVerdict.PERHAPS_LESS
     return MonthVerdict.AS_USUAL

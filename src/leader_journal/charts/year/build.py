@@ -13,7 +13,7 @@ from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.thresholds import BF_POSSIBLE, BF_TOLD
+from leader_journal.insight.thresholds import BF_TOLD, BF_TOLD_PERHAPS
 from leader_journal.insight.told_more import log_factor
 
 YEAR_MONTHS = 12
@@ -72,7 +72,7 @@ def _told_more(told: Mapping[Kind, tuple[int, int]]) -> tuple[ToldMore, ...]:
     for kind in TOLD:
         before, since = told.get(kind, (0, 0))
         factor = log_factor(before, since)
-        if since > before and factor >= math.log(BF_POSSIBLE):
+        if since > before and factor >= math.log(BF_TOLD_PERHAPS):
             certainty = Certainty.CLEAR if factor >= math.log(BF_TOLD) else Certainty.POSSIBLE
             found.append(ToldMore(kind, before, since, certainty))
     return tuple(found)

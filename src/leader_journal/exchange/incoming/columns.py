@@ -57,7 +57,23 @@ _RANK = {fold(word): rank for words in _HEADINGS.values() for rank, word in enum
 _SKIPPED = frozenset(
     map(
         fold,
-        ("id", "uuid", "#", "nr", "no", "number", "weekday", "ugedag", "row", "række", "url", "updated", "modified"),
+        (
+            "id",
+            "uuid",
+            "#",
+            "nr",
+            "no",
+            "number",
+            "weekday",
+            "ugedag",
+            "row",
+            "række",
+            "url",
+            "updated",
+            "modified",
+            "year",
+            "år",
+        ),
     )
 ) | {"last edited time", "last edited by"}
 _PROMOTED = frozenset(map(fold, ["topic", "topics", "emne", "emner"]))
@@ -206,8 +222,9 @@ def _is_person(column: TableColumn, columns: Sequence[TableColumn]) -> bool:
     if any(_BY_HEADING.get(other.plain) is Column.PERSON for other in others):
         return False
     has_text = any(_BY_HEADING.get(other.plain) in (Column.TEXT, Column.TITLE) or prose(other) for other in others)
-    tables_of_pages = column is columns[0] and any(other.plain in ("tags", "created", "status") for other in others)
-    return has_text and are_names(column.values) and not tables_of_pages
+    # tables of pages begin with the name of the page; people come again, pages do not
+    a_page_each = column is columns[0] and len(set(column.values)) == len(column.values)
+    return has_text and are_names(column.values) and not a_page_each
 
 
 def _promote(columns: Sequence[TableColumn], found: list[Column | None]) -> None:

@@ -15,7 +15,7 @@ from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceColumn, SourceFormat, SourceReason
 from leader_journal.exchange.csv_out import unguarded
 from leader_journal.exchange.import_plan import ImportPlan, unique
-from leader_journal.exchange.incoming.columns import Column, TableColumn, known_heading, prose, roles
+from leader_journal.exchange.incoming.columns import Column, TableColumn, known_heading, plain_heading, prose, roles
 from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, records
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import plain_where_html
@@ -28,6 +28,7 @@ from leader_journal.wording.filters.words import KINDS, setting_of
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel writes and reads first
 _BETWEEN_THEMES = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
+_YEAR = re.compile(r"\d{4}")
 _LOOKED_AT = 20
 """Records among which the headings are looked for: some tables begin with a title of their own."""
 _SHOWN = 3
@@ -48,7 +49,7 @@ def read_table(source: Source, options: Options) -> ImportPlan:
 
     Raises BadInput where the mapping names a field or heading that does not exist.
     """
-    table = _table(source)
+    table = _with_years(_table(source))
     draft = Draft(SourceFormat.CSV)
     columns = [TableColumn(heading, _values(table, place)) for place, heading in enumerate(table.headings)]
     found = roles(columns, options.mapping)
@@ -102,6 +103,25 @@ def _table(source: Source) -> SourceTable:
         names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
         return SourceTable(names, tuple(rows), guessed=True)
     return SourceTable(first, tuple(rows[head + 1 :]))
+
+
+def _with_years(table: SourceTable) -> SourceTable:
+    """Return a table whose days say their year: some have it in a column of its own."""
+    headings = [plain_heading(heading) for heading in table.headings]
+    if not {"year", "date"} <= set(headings) and not {"aar", "dato"} <= set(headings):
+        return table
+    year = headings.index("year" if "year" in headings else "aar")
+    date = headings.index("date" if "date" in headings else "dato")
+    whole = [row.fields for row in table.rows if row.fields is not None and len(row.fields) > max(year, date)]
+    if any(is_stamp(fields[date]) or not _YEAR.fullmatch(fields[year].strip()) for fields in whole):
+        return table
+    rows = (
+        row
+        if row.fields is None or len(row.fields) <= max(year, date)
+        else Record(row.line, (*row.fields[:date], f"{row.fields[date]} {row.fields[year]}", *row.fields[date + 1 :]))
+        for row in table.rows
+    )
+    return SourceTable(table.headings, tuple(rows), table.guessed)
 
 
 def _head_place(rows: Sequence[Record]) -> int:

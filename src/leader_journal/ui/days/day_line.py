@@ -31,7 +31,6 @@ class DayLine(SpokenLine):
         self._looking = looking
         self._day: dt.date | None = None
         self.retranslate()
-        self.restyle()
 
     def day(self) -> dt.date | None:
         """Return the day that is understood, None where nothing is written or nothing understood."""

@@ -28,7 +28,6 @@ class MomentLine(SpokenLine):
         self._was: dt.datetime | None = None
         self._confirmed: dt.datetime | None = None
         self.retranslate()
-        self.restyle()
 
     def moment(self) -> dt.datetime | None:
         """Return the moment, aware, or None where nothing is written or nothing understood."""

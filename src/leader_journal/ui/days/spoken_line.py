@@ -7,7 +7,7 @@ from abc import abstractmethod
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.look.theme import Theme
@@ -32,19 +32,18 @@ class SpokenLine(Themed, QWidget):
 
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._clock = clock
         self._field, self._said = QLineEdit(), TextLabel(theme, "small", "muted", wrap=True)
-        self._calendar = IconButton(theme, "calendar-range")
+        self.fit(self._field.setFixedWidth, _FIELD)
+        self._calendar = IconButton(theme, "calendar-range", lambda: _("Choose a day"))
         self._calendar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # what it gives can be typed
         self._field.textEdited.connect(self._typed)
         self._calendar.clicked.connect(self._open_calendar)
         self.setFocusProxy(self._field)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._field)
-        self._row.addWidget(self._calendar)
-        self._row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._follow(theme)
+        row = self.row(8, self)
+        row.add(self._field, self._calendar)
+        row.layout.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def set_name(self, name: str) -> None:
         """Say what the line is for."""
@@ -61,15 +60,8 @@ class SpokenLine(Themed, QWidget):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._calendar.set_name(_("Choose a day"))
+        super().retranslate()
         self._say()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._field.setFixedWidth(self.theme.px(_FIELD))
-        self._row.setSpacing(self.theme.px(8))
-        super().restyle()
 
     @abstractmethod
     def _read(self, text: str) -> None:

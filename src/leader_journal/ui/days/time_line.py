@@ -39,13 +39,11 @@ class TimeLine(Themed, QLineEdit):
             self.setText("" if time is None else time_of_day(time))
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self.setAccessibleName(_("Time"))
         self.setPlaceholderText(time_of_day(dt.time(10)))
         if (time := self.time()) is not None:
             self.setText(time_of_day(time))
 
     def restyle(self) -> None:
-        """Measure again."""
         self.setFixedWidth(self.theme.px(_FIELD))
         super().restyle()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
@@ -38,15 +38,14 @@ class CaptureFlags(Themed, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._clock = clock
         self._complete = complete
         self._agreements = agreements
         self._due: dt.date | None = None
-        self._follow(theme)
         self._build()
         self._connect()
         self.retranslate()
-        self.restyle()
 
     def add_at_end(self, widget: QWidget) -> None:
         """Put a widget at the end of the row of checks."""
@@ -79,47 +78,37 @@ class CaptureFlags(Themed, QWidget):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._promise.setText(_("Promise made"))
-        self._agreement.setText(_("About an agreement"))
-        self._later.setText(_("Deepen later"))
-        self._promise_line.setPlaceholderText(_("What did I say I would do, by when?"))
-        self._promise_line.setAccessibleName(_("Promise"))
+        super().retranslate()
         line = self._pick.lineEdit()
         if line is not None:
             line.setPlaceholderText(_("Choose an agreement, or write what you will agree on from now on"))
             line.setAccessibleName(_("Agreement"))
-        self._pick.setAccessibleName(_("Agreement"))
         self._show_due()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._checks.set_gaps(self.theme.px(20), self.theme.px(4))
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._promise, self._agreement, self._later = CheckRow(theme), CheckRow(theme), CheckRow(theme)
+        self._promise = CheckRow(theme, lambda: _("Promise made"))
+        self._agreement = CheckRow(theme, lambda: _("About an agreement"))
+        self._later = CheckRow(theme, lambda: _("Deepen later"))
         checks = QWidget()
         self._checks = FlowLayout(checks)
+        self.fit(self._checks.set_gaps, 20, 4)
         for check in (self._promise, self._agreement, self._later):
             self._checks.addWidget(check)
         self._row = QHBoxLayout()
         self._row.addWidget(checks, 1)
         self._promise_line = MentionLine(theme, self._complete)
+        self.say(self._promise_line.setPlaceholderText, lambda: _("What did I say I would do, by when?"))
+        self.say(self._promise_line.setAccessibleName, lambda: _("Promise"))
         self._due_label = TextLabel(theme, "small", "muted")
         promise = QHBoxLayout()
         promise.addWidget(self._promise_line, 1)
         promise.addWidget(self._due_label)
         self._pick = QComboBox()
+        self.say(self._pick.setAccessibleName, lambda: _("Agreement"))
         self._pick.setEditable(True)
         self._pick.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addLayout(self._row)
-        column.addLayout(promise)
-        column.addWidget(self._pick)
+        self.column(self, spacing=8).add(self._row, promise, self._pick)
         self._promise_line.hide()
         self._due_label.hide()
         self._pick.hide()

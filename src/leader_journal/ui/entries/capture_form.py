@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.records import Agreement
@@ -31,8 +31,9 @@ from leader_journal.ui.people.name_hint import Find, NameHint
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH, Lane
 from leader_journal.ui.toolkit.sections import FoldHead
-from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, Words
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -73,16 +74,15 @@ class CaptureForm(Themed, QWidget):
         line_first: bool = False,
     ) -> None:
         super().__init__()
+        self._follow(theme)
         self._clock = clock
         self._sources = sources
         self._line_first = line_first
         self._base = EMPTY
         self._showing = False
-        self._follow(theme)
         self._build()
         self._connect()
         self.retranslate()
-        self.restyle()
         self.set_folded(line_first)
 
     # what the form holds
@@ -157,22 +157,8 @@ class CaptureForm(Themed, QWidget):
             self.unfolded.emit()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._facts.set_placeholder(_("What happened?"))
-        self._facts.setAccessibleName(_("What happened?"))
-        self._reaction_head.setText(_("My first reaction"))
-        self._reaction_hint.setText(_("type the underlined letters"))
-        self._tone_head.setText(_("Tone"))
-        self._marks_head.setText(_("Invitation elements"))
-        self._marks_hint.setText(_("1 shown, 2 partly, 3 missed, 4 not relevant"))
+        super().retranslate()
         self._more_head.set_text(_("More"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._outer.setSpacing(px(12 if self._line_first else 18))
-        self._column.setSpacing(px(8))
-        super().restyle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the empty line digits choose the kind; Enter goes on."""
@@ -195,6 +181,8 @@ class CaptureForm(Themed, QWidget):
             exclusive=True,
         )
         self._facts = FactsField(theme, TextStyle.PROSE_CAPTURE, sources.complete)
+        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
+        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         self._name_hint = NameHint(theme, self._facts, sources.names_in)
         self._nudge = NudgeStrip(theme, self._facts, sources.nudges)
         self._reactions = ChipGroup(theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction"))
@@ -213,50 +201,26 @@ class CaptureForm(Themed, QWidget):
         self._moment.hide()
         self._more = CaptureMore(theme, self._moment, sources.own_settings)
         self._more.hide()
-        self._reaction_head, self._reaction_hint = (
-            TextLabel(theme, "section", "ink"),
-            TextLabel(theme, "small", "muted"),
-        )
-        self._tone_head = TextLabel(theme, "section", "ink")
-        self._marks_head, self._marks_hint = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        field = QWidget()
-        facts = QVBoxLayout(field)
-        facts.setContentsMargins(0, 0, 0, 0)
-        facts.setSpacing(0)
-        facts.addWidget(self._facts)
-        facts.addWidget(self._nudge)
-        facts.addWidget(self._moment)
+        outer, field, self._rest = self.column(self, spacing=12 if self._line_first else 18), QWidget(), QWidget()
+        self.column(field).add(self._facts, self._nudge, self._moment)
         both = (field, self._name_hint)
-        for widget in (*both, self._kinds) if self._line_first else (self._kinds, *both):
-            self._outer.addWidget(widget)
-        self._rest = QWidget()
-        self._column = QVBoxLayout(self._rest)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        gap = self.theme.px(12)
-        for head, hint, content in (
-            (self._reaction_head, self._reaction_hint, self._reactions),
-            (self._tone_head, None, self._tones),
-            (self._marks_head, self._marks_hint, self._marks),
-        ):
-            line = QHBoxLayout()
-            line.setSpacing(self.theme.px(12))
-            line.addWidget(head)
-            if hint is not None:
-                line.addWidget(hint)
-            line.addStretch(1)
-            self._column.addLayout(line)
-            self._column.addWidget(content)
-            self._column.addSpacing(gap)
-        self._column.addWidget(self._plan)
-        self._column.addWidget(self._flags)
-        self._column.addWidget(self._more)
-        self._outer.addWidget(self._rest)
-        self._outer.addStretch(1)
+        outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)), self._rest, STRETCH)
+        rest = self.column(self._rest, spacing=8)
+        rest.add(self._head(lambda: _("My first reaction"), lambda: _("type the underlined letters")))
+        rest.add(self._reactions, 12, self._head(lambda: _("Tone")), self._tones, 12)
+        rest.add(self._head(lambda: _("Invitation elements"), lambda: _("1 shown, 2 partly, 3 missed, 4 not relevant")))
+        rest.add(self._marks, 12, self._plan, self._flags, self._more)
+
+    def _head(self, words: Words, hint: Words | None = None) -> Lane:
+        line = self.row(12)
+        line.add(TextLabel(self.theme, "section", "ink", text=words))
+        if hint is not None:
+            line.add(TextLabel(self.theme, "small", "muted", text=hint))
+        line.add(STRETCH)
+        return line
 
     def _connect(self) -> None:
         self._facts.installEventFilter(self)

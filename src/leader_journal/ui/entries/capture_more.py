@@ -49,17 +49,18 @@ class CaptureMore(Themed, QWidget):
     ) -> None:
         """`moment` says when it happened; `of_saved_entry`: it stands here, and the effect is chosen elsewhere."""
         super().__init__(parent)
+        self._follow(theme)
         self._moment = moment
         self._of_saved_entry = of_saved_entry
         self._raised_before = ""
         self._mentioned: tuple[str, ...] = ()
         self._known: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 6)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._choices: dict[str, ChipGroup[Any]] = {}
         """The choices by the field of `EntryMore` that each is for; so are the ticks."""
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
-        self._follow(theme)
         self._build(own_settings)
         self.retranslate()
         self.restyle()
@@ -103,20 +104,11 @@ class CaptureMore(Themed, QWidget):
         self._first.focus_in()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         for label, words in self._heads:
             label.setText(words())
-        self._themes.setPlaceholderText(_("Your own words, separated by commas"))
-        self._themes.setAccessibleName(_("Theme"))
-        self._own_setting.setPlaceholderText(_("Another place"))
-        self._own_setting.setAccessibleName(_("Another place"))
-        self._ticked["under_pressure"].setText(_("Under time pressure"))
-        self._ticked["shared_own"].setText(_("I shared something of my own"))
 
     def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(6))
-        self._checks.set_gaps(self.theme.px(20), self.theme.px(6))
         for field in (self._themes, self._own_setting):
             field.setMaximumWidth(self.theme.px(320))
         super().restyle()
@@ -132,17 +124,25 @@ class CaptureMore(Themed, QWidget):
         choices["known_for"] = chips(lambda: _("It had been known for"), options_of(KnownFor, labels.known_for_label))
         self._setting = self._chips(lambda: _("Where"), _settings(own_settings))
         self._own_setting = QLineEdit()
+        self.say(self._own_setting.setPlaceholderText, lambda: _("Another place"))
+        self.say(self._own_setting.setAccessibleName, lambda: _("Another place"))
         self._column.addWidget(self._own_setting)
         self._head(lambda: _("Theme"))
         self._themes = QLineEdit()
+        self.say(self._themes.setPlaceholderText, lambda: _("Your own words, separated by commas"))
+        self.say(self._themes.setAccessibleName, lambda: _("Theme"))
         self._column.addWidget(self._themes)
         choices["others"] = chips(lambda: _("What the others did"), options_of(Others, labels.others_label))
         responses = options_of(OthersResponse, labels.others_response_label)
         choices["others_response"] = self._group(lambda: _("What I did about it"), responses)
         self._column.addWidget(choices["others_response"])
-        self._ticked = {"under_pressure": CheckRow(theme), "shared_own": CheckRow(theme)}
+        self._ticked = {
+            "under_pressure": CheckRow(theme, lambda: _("Under time pressure")),
+            "shared_own": CheckRow(theme, lambda: _("I shared something of my own")),
+        }
         checks = QWidget()
         self._checks = FlowLayout(checks)
+        self.fit(self._checks.set_gaps, 20, 6)
         for check in self._ticked.values():
             self._checks.addWidget(check)
         self._column.addSpacing(theme.px(8))

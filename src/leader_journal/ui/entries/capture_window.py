@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
@@ -14,6 +14,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
@@ -32,8 +33,8 @@ class CaptureWindow(Themed, QWidget):
 
     def __init__(self, context: UiContext, owner: QWidget) -> None:
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self._context = context
         self._follow(context.theme)
+        self._context = context
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
@@ -66,21 +67,13 @@ class CaptureWindow(Themed, QWidget):
             raise
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         self.setWindowTitle(_("New entry"))
         self._when.retranslate()
-        self._hint.setText(_("Esc keeps the draft"))
-        self._another.setText(_("Save, add another"))
-        self._save.setText(_("Save"))
-        self._save.set_keys(keys_shown("Ctrl+Enter"))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
-        self._scroll.set_margins(px(26), px(20), px(26), px(20))
-        self._foot.setContentsMargins(px(26), px(12), px(20), px(12))
-        self._foot.setSpacing(px(10))
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,24 +111,22 @@ class CaptureWindow(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = capture_form(context)
         self._scroll = PageScroll(theme)
+        self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)
         footer = QFrame()
         footer.setProperty("ground", "desk")
-        self._foot = QHBoxLayout(footer)
+        foot = self.row(10, footer, margins=(26, 12, 20, 12))
         self._when = WhenButton(theme, context.clock, self.form)
         self._dot = TextLabel(theme, "small", "muted", text="·")
-        self._hint = TextLabel(theme, "small", "muted")
-        self._another, self._save = TextButton(theme), PrimaryButton(theme)
+        self._hint = TextLabel(theme, "small", "muted", text=lambda: _("Esc keeps the draft"))
+        self._another = TextButton(theme, lambda: _("Save, add another"))
+        self._save = PrimaryButton(theme, lambda: _("Save"), keys=lambda: keys_shown("Ctrl+Enter"))
         for widget in (self._when, self._dot, self._hint):
-            self._foot.addWidget(widget)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._another)
-        self._foot.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(footer)
+            foot.add(widget)
+        foot.add(STRETCH, self._another, self._save)
+        column = self.column(self)
+        column.fill(self._scroll)
+        column.add(footer)
         self._ring = FocusRing(theme, self)
 
     def _connect(self) -> None:

@@ -42,14 +42,16 @@ class FilterBar(Themed, QWidget):
     def __init__(self, context: UiContext, elsewhere: Callable[[], EntryFilter] | None = None) -> None:
         """`elsewhere` gives the filter of the journal, on another page that has a bar of its own."""
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._elsewhere = elsewhere
         self._filter = EVERYTHING
         self._known: _Known | None = None
         self._flat = False
         self._bar = SearchBar(context.theme, self._offers)
-        self._saved = IconButton(context.theme, "filter")
+        self._saved = IconButton(context.theme, "filter", lambda: _("Saved filters and bin"))
         self._row = QHBoxLayout(self)
+        self.fit(self._row.setSpacing, 10)
         self._row.addWidget(self._bar, 1)
         beside = QVBoxLayout()
         self._beside = beside
@@ -61,7 +63,6 @@ class FilterBar(Themed, QWidget):
         self._bar.completion_chosen.connect(self._completion_chosen)
         self._bar.left_downwards.connect(self.left_downwards)
         self._saved.clicked.connect(self._open_menu)
-        self._follow(context.theme)
         self.retranslate()
         self.restyle()
 
@@ -85,16 +86,12 @@ class FilterBar(Themed, QWidget):
         self._bar.focus_text()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._bar.set_words(_("Search or filter"), _("Search or filter"), keys_shown("Ctrl+F"))
-        self._saved.set_name(_("Saved filters and bin"))
         self._show_tokens()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._row.setContentsMargins(*((0, 0, 0, 0) if self._flat else (px(20), px(14), px(20), px(14))))
-        self._row.setSpacing(px(10))
         self._beside.setContentsMargins(0, px(3), 0, 0)  # level with the bar's first line
         super().restyle()
 

@@ -43,7 +43,6 @@ class InlineMarks(Themed, QWidget):
         return QSize(px(_GLYPH) + 2 * px(_PITCH), px(_GLYPH))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

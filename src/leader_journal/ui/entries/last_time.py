@@ -50,7 +50,6 @@ class LastTimeView(LookBackView):
         self.hide()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         if self._row is not None:
             self._say(self._row)

@@ -24,28 +24,18 @@ class _FoldedText(Themed, QWidget):
 
     def __init__(self, theme: Theme, shown: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._shown = shown
         self._id = ""
         self._stored = ""
         self._head = TextLabel(theme, "section")
         self._meta = TextLabel(theme, "small", "muted")
         self._text = TextLabel(theme, TextStyle.PROSE, wrap=True)
-        self._show, self._open = TextButton(theme, small=True), TextButton(theme, small=True)
-        self._follow(theme)
+        self._show = TextButton(theme, lambda: _("Show the text"), small=True)
+        self._open = TextButton(theme, small=True)
         self._build()
         self._show.clicked.connect(self._unfold)
         self._open.clicked.connect(self._open_whole)
-        self.retranslate()
-        self.restyle()
-
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._show.setText(_("Show the text"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(6))
-        super().restyle()
 
     def _build(self) -> None:
         self._meta_row = QHBoxLayout()
@@ -57,6 +47,7 @@ class _FoldedText(Themed, QWidget):
         buttons.addWidget(self._open)
         buttons.addStretch(1)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 6)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head)
         self._column.addWidget(self._text)
@@ -101,7 +92,6 @@ class LookBackView(_FoldedText):
         self._fold(row.id, head, row.facts, meta)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._open.setText(_("Open the entry"))
 
@@ -119,7 +109,6 @@ class ClosingLineView(_FoldedText):
         self._fold(meeting, head, closing_line, meta)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._open.setText(_("Open the one-on-one"))
 

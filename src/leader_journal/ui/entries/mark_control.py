@@ -66,7 +66,6 @@ class MarkControl(Themed, QWidget):
         self.setAccessibleDescription(_("1 shown, 2 partly, 3 missed, 4 not relevant, 0 clears"))
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 
@@ -75,7 +74,6 @@ class MarkControl(Themed, QWidget):
         return QSize(self.theme.px(_WIDTH), self.theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def value_text(self) -> str:

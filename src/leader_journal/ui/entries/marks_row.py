@@ -60,7 +60,6 @@ class MarksRow(Themed, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self.setAccessibleName(_("Invitation elements"))
         for element in Element:
             label = labels.element_key(element)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry
 from leader_journal.services.plans import AskAbout, AskedPlan
@@ -44,11 +44,11 @@ class PlanQuestion(Themed, QWidget):
     ) -> None:
         """`colour` is the token of the head, `gap` the room under the chips: those of the form that it stands in."""
         super().__init__(parent)
+        self._follow(theme)
         self._colour, self._gap = colour, gap
         self._ask = ask
         self._about: AskAbout | None = None
         self._asked: AskedPlan | None = None
-        self._follow(theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -94,33 +94,28 @@ class PlanQuestion(Themed, QWidget):
         self._chips.focus_in()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._head.setText(_("Your plan"))
-        self._did.setText(_("Did you?"))
         if self._about is not None and (asked := self._ask(self._about)) is not None:
             self._asked = asked
             self._sentence.setText(asked.sentence)
 
     def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(6))
         self._column.setContentsMargins(0, 0, 0, self.theme.px(self._gap))
-        self._row.setSpacing(self.theme.px(12))
         super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._head = TextLabel(theme, "section", self._colour)
+        self._head = TextLabel(theme, "section", self._colour, text=lambda: _("Your plan"))
         self._sentence = TextLabel(theme, TextStyle.PROSE_S, wrap=True)
-        self._did = TextLabel(theme, "small", "muted")
+        self._did = TextLabel(theme, "small", "muted", text=lambda: _("Did you?"))
         self._chips: ChipGroup[bool] = ChipGroup(
             theme, options_of((True, False), done_chip), lambda: _("Your plan: did you?"), exclusive=True
         )
         self._chips.changed.connect(self.changed)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._did)
-        self._row.addWidget(self._chips, 1)
+        row = self.row(12)
+        row.add(self._did)
+        row.fill(self._chips)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 6)
         self._column.addWidget(self._head)
         self._column.addWidget(self._sentence)
-        self._column.addLayout(self._row)
+        self._column.addLayout(row.layout)

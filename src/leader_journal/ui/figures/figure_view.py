@@ -37,6 +37,7 @@ class FigureView(Themed, QWidget):
 
     def __init__(self, theme: Theme, count: Callable[[EntryFilter], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._count = count
         self._finding: Finding | None = None
         self._canvas: FigureCanvas | None = None
@@ -46,10 +47,9 @@ class FigureView(Themed, QWidget):
         self.show_link.hide()
         self.show_link.clicked.connect(self._show_entries)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._note)
-        self._follow(theme)
-        self.restyle()
 
     def show_finding(self, finding: Finding, text: FindingText, *, told: bool = True) -> None:
         """Show this finding; what `text` says is its note, and what a screen reader reads of it.
@@ -74,11 +74,6 @@ class FigureView(Themed, QWidget):
         """Point at this mark once it is drawn, with the focus on the figure."""
         self._figure().point_at(place)
         self.focus_figure()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(8))
-        super().restyle()
 
     def _figure(self) -> FigureCanvas:
         if self._canvas is None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.ui.places import Place
+from leader_journal.ui.toolkit.themed import Themed
 
 
-class Page(QWidget):
+class Page(Themed, QWidget):
     """A page of the stack. What a page has nothing to do about does nothing, but every page says where it is."""
 
     def place(self) -> Place:
@@ -27,11 +27,8 @@ class Page(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Called after every write that this page did not make itself: show what is new."""
 
-    def retranslate(self) -> None:
-        """Called when the language changed: say what the page itself says; its widgets hear of it themselves."""
-
     def dress(self) -> None:
-        """Called when there is more or less room: fit what is shown to it. A page asks for it with a new theme, too."""
+        """Called when there is more or less room: fit what is shown to it. And with a new theme."""
 
     def keep(self) -> None:
         """Save what is being written, at once: the journal is about to be closed, or the page left.
@@ -71,11 +68,10 @@ class Page(QWidget):
         """Return the keys of this page, each with what it does: for F1."""
         return ()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def restyle(self) -> None:
+        """Hear of a new theme."""
+        super().restyle()
+        self.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hear of more or less room."""

@@ -30,9 +30,9 @@ class TrashPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._build()
-        context.theme.changed.connect(self.dress)
         self.dress()
         self.reload()
 
@@ -63,16 +63,13 @@ class TrashPage(Page):
         return ShowTrash()
 
     def entered(self) -> None:
-        """Show what is new."""
         self.reload()
 
     def refresh(self, changes: Changes) -> None:
-        """Show what is new."""
         if Topic.ENTRIES in changes.topics:
             self.reload()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self.reload()
 
     def _build(self) -> None:
@@ -102,7 +99,6 @@ class TrashPage(Page):
         self._outer.addWidget(self._empty, 1)
 
     def dress(self) -> None:
-        """Measure again."""
         px = self._context.theme.px
         self._outer.setContentsMargins(px(48 - BLEED), px(24), px(44 - BLEED), px(20))
         self._scroll.set_margins(px(BLEED), 0, px(BLEED), 0)  # where the ground of a row lights up

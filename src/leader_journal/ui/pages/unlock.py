@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 
 COLUMN = 360
@@ -28,7 +28,7 @@ def delay_after(failures: int) -> int:
     return 0 if failures <= FIRST_DELAY_AFTER else min(LONGEST_DELAY_S, 2 ** (failures - FIRST_DELAY_AFTER))
 
 
-class UnlockPage(QWidget):
+class UnlockPage(Themed, QWidget):
     """Asks for the passphrase of one journal."""
 
     unlock_requested = Signal(str)
@@ -50,7 +50,7 @@ class UnlockPage(QWidget):
     ) -> None:
         """`name` is the file's name without its ending, `said` the sentence under it, `recent` other journals."""
         super().__init__(parent)
-        self._theme = theme
+        self._follow(theme)
         self._name = name
         self._said = said
         self._sentence = ""
@@ -61,8 +61,7 @@ class UnlockPage(QWidget):
         self._timer.setInterval(1000)
         self._build()
         self._connect()
-        self._dress()
-        self.retranslate()
+        self.restyle()
 
     def busy(self, busy: bool) -> None:
         """Show that a passphrase is being tried."""
@@ -81,21 +80,8 @@ class UnlockPage(QWidget):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count_down()
 
-    def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._field.setAccessibleName(_("Passphrase of {name}").format(name=self._name))
-        self._unlock.setText(_("Unlock"))
-        self._unlock.set_keys(_("Enter"))
-        self._other.setText(_("Open another journal"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _build(self) -> None:
-        theme = self._theme
+        theme = self.theme
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lock = QLabel()
@@ -103,36 +89,30 @@ class UnlockPage(QWidget):
         self._words = TextLabel(theme, TextStyle.SMALL, "muted", text=self._said, wrap=True)
         self._words.setVisible(bool(self._said))
         self._field = PassphraseField(theme)
-        self._unlock = PrimaryButton(theme)
-        self._other = TextButton(theme, small=True)
+        self.say(self._field.setAccessibleName, lambda: _("Passphrase of {name}").format(name=self._name))
+        self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
+        self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
         self._column = QWidget()
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        for widget, gap in ((self._lock, 17), (self._title, 2), (self._words, 23), (self._field, 18)):
-            column.addWidget(widget)
-            self._gaps.add(gap)
-        column.addWidget(self._unlock)
-        self._outer = QVBoxLayout(self)
-        self._outer.addStretch(1)
-        self._outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._outer.addStretch(1)
-        self._outer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
+        outer = QVBoxLayout(self)
+        self.fit(outer.setContentsMargins, 28, 15, 28, 27)
+        self.fit(self._column.setFixedWidth, COLUMN)
+        outer.addStretch(1)
+        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        outer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._dress)
         self._field.returnPressed.connect(self._try)
         self._unlock.clicked.connect(self._try)
         self._other.clicked.connect(self._open_menu)
         self._timer.timeout.connect(self._tick)
         self.setFocusProxy(self._field)
 
-    def _dress(self) -> None:
-        px = self._theme.px
-        self._lock.setPixmap(self._theme.icons.pixmap("lock", 22, "muted", self.devicePixelRatioF()))
-        self._column.setFixedWidth(px(COLUMN))
-        self._gaps.restyle()
-        self._outer.setContentsMargins(px(28), px(15), px(28), px(27))
+    def restyle(self) -> None:
+        """Draw the lock in the colours of now."""
+        self._lock.setPixmap(self.theme.icons.pixmap("lock", 22, "muted", self.devicePixelRatioF()))
+        super().restyle()
 
     def _open_menu(self) -> None:
         """Other journals that were open lately and are still there, then the ways to a file and to a new one."""

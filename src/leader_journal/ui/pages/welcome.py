@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.themed import Themed, Words
 from leader_journal.wording.catalogue import Language, _, current_language, ngettext
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
@@ -25,7 +26,7 @@ NARROW, STACKED = 1000, 800
 right one stands under the left one."""
 
 
-class WelcomePage(QWidget):
+class WelcomePage(Themed, QWidget):
     """The first screen."""
 
     create_requested = Signal(object, str)
@@ -39,12 +40,13 @@ class WelcomePage(QWidget):
 
     def __init__(self, theme: Theme, place: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._follow(theme)
         self._place = place
         self._build()
         self._connect()
-        self._dress()
-        self.retranslate()
+        self._show_place()
+        self._judge()
+        self.restyle()
 
     @property
     def place(self) -> Path:
@@ -69,149 +71,124 @@ class WelcomePage(QWidget):
         self._say(sentence)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._brand.setText(_("Leader Journal"))
-        self._title.setText(_("Create your journal"))
-        self._subtitle.setText(_("One encrypted file on this computer. No account, no network."))
-        self._first_label.setText(_("Passphrase"))
-        self._again_label.setText(_("Again"))
-        self._first.setAccessibleName(_("Passphrase"))
-        self._again.setAccessibleName(_("Passphrase again"))
-        self._change.setText(_("Change"))
-        self._create.setText(_("Create journal"))
-        self._open.setText(_("Open an existing journal"))
-        self._look_head.setText(_("Look around first"))
-        self._look.setText(
-            _("The sample journal holds eighteen months of an invented leader’s notes about seven invented people.")
-        )
-        self._sample.setText(_("Try the sample journal"))
-        self._nothing_kept.setText(_("Nothing you do there is kept."))
-        self._language_head.setText(_("Language"))
-        self._cover_head.setText(_("What encryption does not cover"))
-        self._cover.setText(
-            _("Someone watching you type, a computer that is already compromised, and pages you print.")
-        )
-        self._no_way_back.setText(
-            _("Nobody can open the journal without the passphrase. There is no back door, not even for us.")
-        )
-        self._show_place()
+        """Say what depends on what is typed."""
+        super().retranslate()
         self._judge()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _build(self) -> None:
-        theme = self._theme
+        theme = self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._brand = TextLabel(theme, "section")
-        self._title = TextLabel(theme, "title")
-        self._subtitle = TextLabel(theme, "body", "muted", wrap=True)
-        self._first_label = TextLabel(theme, "section", "ink")
-        self._first = PassphraseField(theme)
+        self._first, self._again = PassphraseField(theme), PassphraseField(theme)
+        self.say(self._first.setAccessibleName, lambda: _("Passphrase"))
+        self.say(self._again.setAccessibleName, lambda: _("Passphrase again"))
         self._advice = TextLabel(theme, "small", "muted", wrap=True)
-        self._again_label = TextLabel(theme, "section", "ink")
-        self._again = PassphraseField(theme)
-        self._no_way_back = TextLabel(theme, "small", "muted", wrap=True)
-        self._drive = QLabel()
-        self._where = TextLabel(theme, "small", "muted")
-        self._change = TextButton(theme)
-        self._create = PrimaryButton(theme)
-        self._open = TextButton(theme)
+        # the second line comes while one types: nothing may move then
+        self.fit(lambda line: self._advice.setMinimumHeight(2 * line), 18)
+        self._drive, self._where = QLabel(), TextLabel(theme, "small", "muted")
+        self._change = TextButton(theme, lambda: _("Change"))
+        self._create = PrimaryButton(theme, lambda: _("Create journal"))
+        self._open = TextButton(theme, lambda: _("Open an existing journal"))
         self._words = TextLabel(theme, "small", "ink", wrap=True)
         self._words.hide()
-        self._look_head = TextLabel(theme, "section")
-        self._look = TextLabel(theme, "lead", wrap=True)
-        self._sample = DefaultButton(theme)
-        self._nothing_kept = TextLabel(theme, "small", "muted", wrap=True)
-        self._language_head = TextLabel(theme, "section")
+        self._sample = DefaultButton(theme, lambda: _("Try the sample journal"))
         self._languages = Segmented(theme, [(Language.ENGLISH, "English"), (Language.DANISH, "Dansk")])
         self._languages.set_value(current_language())
-        self._cover_head = TextLabel(theme, "section")
-        self._cover = TextLabel(theme, "small", "muted", wrap=True)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._form = QWidget()
-        form = self._form_layout = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        place = self._place_row = QHBoxLayout()
-        place.addWidget(self._drive)
-        place.addWidget(self._where)
-        place.addWidget(self._change)
-        place.addStretch()
-        buttons = self._buttons_row = QHBoxLayout()
-        buttons.addWidget(self._create)
-        buttons.addWidget(self._open)
-        buttons.addStretch()
-        fields: tuple[tuple[QWidget, int], ...] = (
-            (self._brand, 10),
-            (self._title, 6),
-            (self._subtitle, 27),
-            (self._first_label, 6),
-            (self._first, 8),
-            (self._advice, 18),
-            (self._again_label, 6),
-            (self._again, 30),
-            (self._no_way_back, 31),
-        )
-        self._gaps = Gaps(self._theme, form)
-        for widget, gap in fields:
-            form.addWidget(widget)
-            self._gaps.add(gap)
-        form.addLayout(place)
-        self._gaps.add(23)
-        form.addLayout(buttons)
-        self._gaps.add(12)
-        form.addWidget(self._words)
-        form.addStretch()
+        self._lay_out_form()
         self._lay_out_aside()
         self._lay_out_page()
 
+    def _lay_out_form(self) -> None:
+        self._form = QWidget()
+        self.fit(self._form.setMaximumWidth, FORM_WIDTH)
+        form, place, buttons = self.column(self._form), self.row(8), self.row(24)
+        place.add(self._drive, self._where, self._change, STRETCH)
+        buttons.add(self._create, self._open, STRETCH)
+        form.add(
+            self._label("section", lambda: _("Leader Journal")),
+            10,
+            self._label("title", lambda: _("Create your journal")),
+            6,
+            self._words_of("body", lambda: _("One encrypted file on this computer. No account, no network.")),
+            27,
+            TextLabel(self.theme, "section", "ink", text=lambda: _("Passphrase")),
+            6,
+            self._first,
+            8,
+            self._advice,
+            18,
+            TextLabel(self.theme, "section", "ink", text=lambda: _("Again")),
+            6,
+            self._again,
+            30,
+            self._words_of(
+                "small",
+                lambda: _(
+                    "Nobody can open the journal without the passphrase. There is no back door, not even for us."
+                ),
+            ),
+            31,
+            place,
+            23,
+            buttons,
+            12,
+            self._words,
+            STRETCH,
+        )
+
+    def _label(self, style: str, words: Words) -> TextLabel:
+        return TextLabel(self.theme, style, text=words)
+
+    def _words_of(self, style: str, words: Words) -> TextLabel:
+        return TextLabel(self.theme, style, "muted", text=words, wrap=True)
+
     def _lay_out_page(self) -> None:
         self._left = QWidget()
-        self._left_layout = QVBoxLayout(self._left)
-        self._left_layout.addWidget(self._form)
+        self._left_column = self.column(self._left)
+        self._left_column.add(self._form)
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left, 1)
         self._columns.addWidget(self._aside)
-        scroll = PageScroll(self._theme)
+        scroll = PageScroll(self.theme)
         scroll.set_margins(0, 0, 0, 0)
         scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        self.column(self).add(scroll)
 
     def _lay_out_aside(self) -> None:
         self._aside = QWidget()
         self._aside.setProperty("ground", "desk")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = self._aside_layout = QVBoxLayout(self._aside)
-        self._aside_gaps = Gaps(self._theme, column)
-        beside: tuple[tuple[QWidget, int], ...] = (
-            (self._look_head, 10),
-            (self._look, 16),
-            (self._sample, 10),
-            (self._nothing_kept, 45),
-            (self._language_head, 8),
-            (self._languages, 28),
-            (self._cover_head, 9),
-            (self._cover, 0),
+        column = self._aside_column = self.column(self._aside)
+        column.add(
+            self._label("section", lambda: _("Look around first")),
+            10,
+            TextLabel(
+                self.theme,
+                "lead",
+                wrap=True,
+                text=_sample_words,
+            ),
+            16,
         )
-        for widget, gap in beside:
-            at_left = widget in (self._sample, self._languages)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag(0))
-            self._aside_gaps.add(gap)
-        column.addStretch()
+        column.left(self._sample)
+        column.add(10, self._words_of("small", lambda: _("Nothing you do there is kept.")), 45)
+        column.add(self._label("section", lambda: _("Language")), 8)
+        column.left(self._languages)
+        column.add(
+            28,
+            self._label("section", lambda: _("What encryption does not cover")),
+            9,
+            self._words_of(
+                "small",
+                lambda: _("Someone watching you type, a computer that is already compromised, and pages you print."),
+            ),
+            STRETCH,
+        )
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._dress)
         self._first.textChanged.connect(self._judge)
         self._again.textChanged.connect(self._judge)
         self._first.returnPressed.connect(self._again.setFocus)
@@ -226,29 +203,26 @@ class WelcomePage(QWidget):
     def resizeEvent(self, event: object) -> None:
         """Fit the margins to the width."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # PySide's stub names the event's own type
-        self._dress()
+        self.restyle()
 
-    def _dress(self) -> None:
-        px = self._theme.px
-        narrow = self.width() < px(NARROW)
-        self._form.setMaximumWidth(px(FORM_WIDTH))
-        stacked = self.width() < px(STACKED)
+    def restyle(self) -> None:
+        """Fit to the width: both columns, or one under the other."""
+        super().restyle()
+        px = self.theme.px
+        narrow, stacked = self.width() < px(NARROW), self.width() < px(STACKED)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
-        self._left_layout.setContentsMargins(px(48 if narrow else 112), px(32 if narrow else 103), px(28), px(28))
-        self._gaps.restyle()
-        self._aside_gaps.restyle()
-        self._place_row.setSpacing(px(8))
-        self._buttons_row.setSpacing(px(24))
-        self._advice.setMinimumHeight(2 * px(18))  # the second line comes while one types: nothing may move then
+        margins = self._left_column.layout.setContentsMargins
+        margins(px(48 if narrow else 112), px(32 if narrow else 103), px(28), px(28))
+        beside = self._aside_column.layout.setContentsMargins
         if stacked:
             self._aside.setMinimumWidth(0)
             self._aside.setMaximumWidth(QWIDGETSIZE_MAX)
-            self._aside_layout.setContentsMargins(px(48), px(28), px(28), px(28))
+            beside(px(48), px(28), px(28), px(28))
         else:
             self._aside.setFixedWidth(min(px(ASIDE_WIDTH), int(self.width() * 0.4)))
             side = px(28 if narrow else 56)
-            self._aside_layout.setContentsMargins(side, px(79 if narrow else 150), side, px(28))
-        self._drive.setPixmap(self._theme.icons.pixmap("hard-drive", 16, "muted"))
+            beside(side, px(79 if narrow else 150), side, px(28))
+        self._drive.setPixmap(self.theme.icons.pixmap("hard-drive", 16, "muted"))
 
     def _show_place(self) -> None:
         self._where.setText(f"{self._place.parent.name} / {self._place.name}")
@@ -280,3 +254,7 @@ class WelcomePage(QWidget):
     def _say(self, sentence: str) -> None:
         self._words.setText(sentence)
         self._words.show()
+
+
+def _sample_words() -> str:
+    return _("The sample journal holds eighteen months of an invented leader’s notes about seven invented people.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.i18n import keys_shown
@@ -30,6 +30,7 @@ class PagePreview(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._coming: Sheet | None = None
         self._note = ""
         self._quiet = QTimer(self)
@@ -37,9 +38,7 @@ class PagePreview(Themed, QWidget):
         self._quiet.setInterval(QUIET)
         self._build(theme)
         self._connect()
-        self._follow(theme)
         self.retranslate()
-        self.restyle()
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Show a sheet that was made ready. The first comes at once; while it changes, the last of several."""
@@ -61,30 +60,25 @@ class PagePreview(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language; what is on the paper comes with the next sheet."""
-        self.paper.setAccessibleName(_("Preview of the page"))
-        self._back.set_name(_("Previous page"), keys_shown("PgUp"))
-        self._on.set_name(_("Next page"), keys_shown("PgDown"))
+        super().retranslate()
         self._say_page()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(8))
-        self._row.setSpacing(self.theme.px(4))
-        super().restyle()
 
     def _build(self, theme: Theme) -> None:
         self.paper = Paper(theme)
-        self._back, self._on = IconButton(theme, "arrow-left"), IconButton(theme, "arrow-right")
+        self.say(self.paper.setAccessibleName, lambda: _("Preview of the page"))
+        self._back = IconButton(theme, "arrow-left", lambda: _("Previous page"), keys=lambda: keys_shown("PgUp"))
+        self._on = IconButton(theme, "arrow-right", lambda: _("Next page"), keys=lambda: keys_shown("PgDown"))
         self._words = TextLabel(theme, "small", "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._back)
-        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._on)
+        row = self.row(4)
+        row.add(self._back)
+        row.layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.add(self._on)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.paper, 1)
-        self._column.addLayout(self._row)
+        self._column.addLayout(row.layout)
 
     def _connect(self) -> None:
         self._quiet.timeout.connect(self._lay_out)
@@ -153,7 +147,6 @@ class Paper(Themed, QWidget):
         return self._sheet().toAlignedRect()
 
     def restyle(self) -> None:
-        """Paint again."""
         self._picture = None
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()

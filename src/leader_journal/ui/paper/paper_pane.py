@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from leader_journal.core.sheets import Sheet
 from leader_journal.ui.context import UiContext
@@ -14,32 +15,40 @@ from leader_journal.ui.paper.page_preview import PagePreview
 from leader_journal.ui.paper.paper_out import PaperOut, Way
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH, Margins
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _, pgettext
 
 
 class PaperPane(Themed, QWidget):
-    """Stands beside what is read, on the desk; where there is no room for both, `set_alone` gives it a way back."""
+    """Stands beside what is read or written; where there is no room for both, `set_alone` gives it a way back.
+
+    The preview is what leaves. A kind of page with buttons and words of its own makes them in a subclass.
+    """
 
     left = Signal()
     """Back to what is read."""
 
+    margins: Margins = (28, 17, 28, 20)
+    spacing, apart = 14, 10
+
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(context.theme)
         self._context = context
-        self._key, self._sheet = "", Sheet(title="")
+        self._page, self._sheet = "", Sheet(title="")
         self._out = PaperOut(context, self)
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._follow(context.theme)
         self._build()
-        self.retranslate()
-        self.restyle()
+        self._say_names()
 
     def set_page(self, page: str, sheet: Sheet) -> None:
         """Have this page ready, as it is stored; `page` names it for what was decided about its sentences."""
-        self._key, self._sheet = page, sheet
+        if page != self._page:
+            self.preview.forget()
+        self._page, self._sheet = page, sheet
         self._show()
 
     def set_alone(self, alone: bool) -> None:
@@ -48,51 +57,54 @@ class PaperPane(Themed, QWidget):
 
     def send(self, way: Way) -> None:
         """Let the page leave."""
-        self._out.send(way, self._key, self._sheet, names=self._names.isChecked())
+        if self._page:
+            self._out.send(way, self._page, self._sheet, names=self.names.isChecked())
+
+    def focus_first(self) -> None:
+        """Put the focus on the names."""
+        self.names.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._back.set_name(_("Back"))
-        self._names_label.setText(_("Names"))
-        self._names.set_name(_("Names"))
-        self._copy.set_name(_("Copy as Markdown"))
-        self._save.set_name(_("Save as PDF or Markdown"), keys_shown("Ctrl+E"))
-        self._print.setText(_("Print"))
-        self._print.set_keys(keys_shown("Ctrl+P"))
+        super().retranslate()
         self._say_names()
 
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._column.setContentsMargins(px(28), px(17), px(28), px(20))
-        self._column.setSpacing(px(14))
-        self._row.setSpacing(px(10))
-        super().restyle()
+    # what kinds of page do in their own way
+
+    def make_back(self) -> QAbstractButton:
+        """Return the button back."""
+        return IconButton(self.theme, "arrow-left", lambda: _("Back"))
+
+    def make_ways(self) -> Sequence[QAbstractButton]:
+        """Return the buttons by which the page leaves."""
+        copy = IconButton(self.theme, "file-text", lambda: _("Copy as Markdown"))
+        save = IconButton(
+            self.theme, "file-down", lambda: _("Save as PDF or Markdown"), keys=lambda: keys_shown("Ctrl+E")
+        )
+        print_ = PrimaryButton(
+            self.theme, lambda: _("Print"), icon="printer", small=True, keys=lambda: keys_shown("Ctrl+P")
+        )
+        for button, way in ((copy, Way.COPY), (save, Way.SAVE), (print_, Way.PRINT)):
+            button.clicked.connect(partial(self._send, way))
+        return copy, save, print_
+
+    def names_word(self) -> str:
+        """Return what stands beside the switch."""
+        on = self.names.isChecked()
+        return pgettext("names on a page", "shown") if on else pgettext("names on a page", "as letters")
 
     def _build(self) -> None:
         theme = self.theme
-        self._back = IconButton(theme, "arrow-left")
-        self._names_label, self._shown = TextLabel(theme, "body"), TextLabel(theme, "body", "muted")
-        self._names = Switch(theme)
-        self._copy, self._save = IconButton(theme, "file-text"), IconButton(theme, "file-down")
-        self._print = PrimaryButton(theme, icon="printer", small=True)
-        self._preview = PagePreview(theme)
-        self._names.setChecked(True)
-        self._row = QHBoxLayout()
-        for widget in (self._back, self._names_label, self._names, self._shown):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
-        for button in (self._copy, self._save, self._print):
-            self._row.addWidget(button)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self._preview, 1)
+        self._back, self._said = self.make_back(), TextLabel(theme, "body", "muted")
+        self.names, self.preview = Switch(theme, lambda: _("Names on the page")), PagePreview(theme)
+        self.names.setChecked(True)
+        head, column = self.row(self.apart), self.column(self, spacing=self.spacing, margins=self.margins)
+        head.add(self._back, TextLabel(theme, "body", text=lambda: _("Names")), self.names, self._said, STRETCH)
+        head.add(*self.make_ways())
+        column.add(head)
+        column.fill(self.preview)
         self._back.hide()
         self._back.clicked.connect(self.left)
-        self._names.toggled.connect(self._names_turned)
-        self._copy.clicked.connect(partial(self._send, Way.COPY))
-        self._save.clicked.connect(partial(self._send, Way.SAVE))
-        self._print.clicked.connect(partial(self._send, Way.PRINT))
+        self.names.toggled.connect(self._names_turned)
         self._out.gone.connect(self._show)
 
     def _send(self, way: Way, _checked: bool = False) -> None:
@@ -103,10 +115,9 @@ class PaperPane(Themed, QWidget):
         self._show()
 
     def _say_names(self) -> None:
-        on = self._names.isChecked()
-        self._shown.setText(pgettext("names on a page", "shown") if on else pgettext("names on a page", "as letters"))
+        self._said.setText(self.names_word())
 
     def _show(self) -> None:
-        """The preview is what leaves: after what was decided about its sentences."""
-        ready = self._context.services.paper.ready(self._key, self._sheet, names=self._names.isChecked())
-        self._preview.set_sheet(ready)
+        if self._page:
+            paper = self._context.services.paper
+            self.preview.set_sheet(paper.ready(self._page, self._sheet, names=self.names.isChecked()))

@@ -18,15 +18,16 @@ class SheetView(Themed, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, dense: bool = False) -> None:
         """`dense` is for several beside each other: smaller, with a title to match."""
         super().__init__(parent)
+        self._follow(theme)
         self._dense = dense
         self._parts: list[QWidget] = []
         self._title = TextLabel(theme, "strong" if dense else "title", wrap=True)
         self._aside = TextLabel(theme, "small", "muted", wrap=True)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 2)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._title)
         self._column.addWidget(self._aside)
-        self._follow(theme)
         self.restyle()
 
     def show_sheet(self, sheet: Sheet) -> None:
@@ -48,9 +49,7 @@ class SheetView(Themed, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
-        self._column.setSpacing(px(2))
         for part in self._parts:
             part.setContentsMargins(0, px(_PART_GAP), 0, 0)
             layout = part.layout()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.names import FoundName
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 
@@ -24,22 +25,18 @@ class NameHint(Themed, QWidget):
 
     def __init__(self, theme: Theme, field: FactsField, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._field = field
         self._find = find
         self._found: FoundName | None = None
         self._left: set[str] = set()
-        self._mention, self._leave = TextButton(theme, small=True), TextButton(theme, small=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._mention)
-        self._row.addWidget(self._leave)
-        self._row.addStretch(1)
-        self._follow(theme)
+        self._mention = TextButton(theme, small=True, keys=lambda: keys_shown(KEYS))
+        self._leave = TextButton(theme, lambda: _("Leave it"), small=True)
+        self.row(20, self).add(self._mention, self._leave, STRETCH)
         self._mention.clicked.connect(self.confirm)
         self._leave.clicked.connect(self._leave_it)
         field.textChanged.connect(self._look)
         self.retranslate()
-        self.restyle()
         self._look()
 
     def found(self) -> FoundName | None:
@@ -59,16 +56,8 @@ class NameHint(Themed, QWidget):
             self._field.setFocus()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         if self._found is not None:
             self._mention.setText(_("Do you mean {name}?").format(name=self._found.person.alias))
-        self._mention.set_keys(keys_shown(KEYS))
-        self._leave.setText(_("Leave it"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._row.setSpacing(self.theme.px(20))
-        super().restyle()
 
     def _leave_it(self) -> None:
         if self._found is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
-from leader_journal.ui.toolkit.themed import EnterClicks, Themed
+from leader_journal.ui.toolkit.themed import EnterClicks, Themed, Words
 
 _HEIGHT, _SMALL_HEIGHT, _RADIUS, _ICON, _ICON_GAP, _KEY_GAP = 34, 28, 8, 16, 8, 12
 _PADDING, _SMALL_PADDING = 15, 11
@@ -40,16 +40,17 @@ class _Button(EnterClicks, Themed, QPushButton):
     def __init__(
         self,
         theme: Theme,
-        text: str = "",
+        text: str | Words = "",
         parent: QWidget | None = None,
         *,
-        keys: str = "",
+        keys: str | Words = "",
         icon: str = "",
         icon_after: str = "",
         small: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._keys = keys
+        self._words = (text, keys)
+        self._keys = ""
         self._icon = icon
         self._icon_after = icon_after
         self._small = small
@@ -58,8 +59,8 @@ class _Button(EnterClicks, Themed, QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
-        self.setText(text)
-        self.set_keys(keys)
+        self.setText(text() if callable(text) else text)
+        self.set_keys(keys() if callable(keys) else keys)
         self.restyle()
 
     def set_keys(self, keys: str) -> None:
@@ -87,8 +88,15 @@ class _Button(EnterClicks, Themed, QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
 
+    def retranslate(self) -> None:
+        """Say words and keys that it was made with."""
+        text, keys = self._words
+        if callable(text):
+            self.setText(text())
+        if callable(keys):
+            self.set_keys(keys())
+
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 
@@ -222,15 +230,23 @@ class IconButton(EnterClicks, Themed, QToolButton):
     """A button that is only an icon. `name` says verb and object ("Edit entry"); it is its tooltip too."""
 
     def __init__(
-        self, theme: Theme, icon: str, name: str = "", parent: QWidget | None = None, *, size: int = 18
+        self,
+        theme: Theme,
+        icon: str,
+        name: str | Words = "",
+        parent: QWidget | None = None,
+        *,
+        keys: Words | None = None,
+        size: int = 18,
     ) -> None:
         super().__init__(parent)
+        self._name, self._shown_keys = name, keys
         self._icon = icon
         self._size = size
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._follow(theme)
-        self.set_name(name)
+        self._say_name()
         self.restyle()
 
     def set_name(self, name: str, keys: str = "") -> None:
@@ -239,13 +255,21 @@ class IconButton(EnterClicks, Themed, QToolButton):
         self.setAccessibleDescription(keys)
         self.setToolTip(f"{name}  {keys}" if keys else name)
 
+    def retranslate(self) -> None:
+        """Say the name it was made with."""
+        if callable(self._name):
+            self._say_name()
+
+    def _say_name(self) -> None:
+        name = self._name() if callable(self._name) else self._name
+        self.set_name(name, self._shown_keys() if self._shown_keys is not None else "")
+
     def set_icon_name(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon
         self.update()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 
@@ -255,7 +279,6 @@ class IconButton(EnterClicks, Themed, QToolButton):
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.themed import Themed
@@ -35,6 +35,8 @@ class Calendar(Themed, QCalendarWidget):
         self.setHeaderTextFormat(head)
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(weekday, day)
+        for part in (*self.findChildren(QToolButton), *self.findChildren(QAbstractItemView)):
+            part.setFont(self.font())  # they keep that of the text size they were made at
         for name, icon in _STEPS.items():
             button = self.findChild(QToolButton, name)
             if button is not None:

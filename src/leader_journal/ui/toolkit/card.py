@@ -21,8 +21,9 @@ class Card(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
         self._follow(theme)
+        self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 12)
         self.restyle()
 
     def set_content(self, *widgets: QWidget) -> None:
@@ -31,10 +32,8 @@ class Card(Themed, QWidget):
             self._column.addWidget(widget)
 
     def restyle(self) -> None:
-        """Measure again."""
         inset, shadow = self.theme.px(_INSET), self.theme.px(SHADOW)
         self._column.setContentsMargins(inset, inset, inset, self.theme.px(_FOOT) + shadow)
-        self._column.setSpacing(self.theme.px(12))
         super().restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -76,7 +76,6 @@ class Chip(Themed, QAbstractButton):
         self.update()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_HEIGHT) / 2)
         super().restyle()
 

@@ -51,6 +51,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         show_keys: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         accessible.install()
         self._options = tuple(options)
         self._name = name
@@ -58,10 +59,9 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         self._show_keys = show_keys
         self._chips: dict[T, Chip] = {}
         self._flow = FlowLayout(self)
-        self._follow(theme)
+        self.fit(self._flow.set_gaps, 8, 8)
         self._build()
         self.retranslate()
-        self.restyle()
 
     def chosen(self) -> tuple[T, ...]:
         """Return the chosen values, in the order of the chips."""
@@ -119,11 +119,6 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         for option in self._options:
             self._chips[option.value].set_label(option.label())
         self.setAccessibleName(without_mnemonic(self._name()))
-
-    def restyle(self) -> None:
-        """Set the gaps for the text size."""
-        self._flow.set_gaps(self.theme.px(8), self.theme.px(8))
-        super().restyle()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines of chips at a width."""

@@ -44,7 +44,6 @@ class CompactChips(ChipGroup[T]):
         self._show_chips()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         if self._add is not None:
             self._add.set_label(_("Add"))

@@ -93,7 +93,6 @@ class CompletionPopup(Themed, QWidget):
         return True
 
     def restyle(self) -> None:
-        """Measure again."""
         inset = self.theme.px(_INSET)
         self._column.setContentsMargins(inset, inset, inset, inset)
         self._list.setFont(self.theme.font(TextStyle.BODY))

@@ -32,6 +32,7 @@ class EmptyState(Themed, QWidget):
         primary: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._texts = (finding, sentence, action)
         self._finding = TextLabel(theme, TextStyle.FINDING, wrap=True)
         self._sentence = TextLabel(theme, TextStyle.BODY, "muted", wrap=True)
@@ -43,18 +44,17 @@ class EmptyState(Themed, QWidget):
         self.setProperty("noRing", True)  # noqa: FBT003 - a Qt property; a stack gives the focus to what it shows
         self.button.clicked.connect(self.pressed)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 8)
         self._column.addStretch(1)
         self._column.addWidget(self._finding)
         self._column.addWidget(self._sentence)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._follow(theme)
         self.retranslate()
         self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         finding, sentence, action = self._texts
         self._finding.setText(finding())
         self._sentence.setText(sentence())
@@ -62,8 +62,6 @@ class EmptyState(Themed, QWidget):
             self.button.setText(action())
 
     def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(8))
         for label in (self._finding, self._sentence):
             label.setMaximumWidth(self.theme.px(_COLUMN))
         super().restyle()

@@ -68,7 +68,6 @@ class TokenChip(Themed, QAbstractButton):
         self.setAccessibleDescription(self._removes())
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 

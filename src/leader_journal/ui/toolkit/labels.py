@@ -9,14 +9,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTe
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Themed, Words
 
 
 class TextLabel(Themed, QLabel):
     """Plain text in a style and a colour token ("" is the style's own: muted for section heads, else ink).
 
     One line that ends in an ellipsis where there is no room, or with `wrap` as many lines as the width needs, at the
-    style's line height, which QLabel itself cannot set.
+    style's line height, which QLabel itself cannot set. Words are said again in every language that is chosen.
     """
 
     def __init__(
@@ -26,7 +26,7 @@ class TextLabel(Themed, QLabel):
         token: str = "",
         parent: QWidget | None = None,
         *,
-        text: str = "",
+        text: str | Words = "",
         wrap: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -42,10 +42,11 @@ class TextLabel(Themed, QLabel):
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._words = text if callable(text) else None
         self._follow(theme)
         self.restyle()
         if text:
-            self.setText(text)
+            self.setText(text() if callable(text) else text)
 
     @property
     def written(self) -> bool:
@@ -63,6 +64,11 @@ class TextLabel(Themed, QLabel):
         super().setText(text)
         self.updateGeometry()
         self.update()
+
+    def retranslate(self) -> None:
+        """Say the words it was made with."""
+        if self._words is not None:
+            self.setText(self._words())
 
     def restyle(self) -> None:
         """Take the font of the current text size."""

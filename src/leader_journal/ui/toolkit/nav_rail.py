@@ -51,10 +51,12 @@ class NavRail(Themed, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._collapsed = False
         self._primary_keys = primary_keys
         self._primary_words = ""
         self._name = TextLabel(theme, TextStyle.SECTION, "ink")
+        self.fit(self._name.setContentsMargins, _PAD, 0, _PAD, 0)
         self._primary = PrimaryButton(theme, icon=primary_icon, parent=self)
         self._primary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._primary.spread = True
@@ -64,7 +66,6 @@ class NavRail(Themed, QWidget):
         self._build([item.key for item in items], [item.key for item in bottom])
         self.setProperty("ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._follow(theme)
         self.restyle()
 
     def set_words(self, brand: str, primary: str, labels: Mapping[Hashable, str]) -> None:
@@ -96,13 +97,11 @@ class NavRail(Themed, QWidget):
         self._say_primary()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self.setFixedWidth(px(_NARROW if self._collapsed else _WIDE))
         side = px((_NARROW - 36) / 2 if self._collapsed else _MARGIN)
         self._column.setContentsMargins(side, px(22), side, px(14))
         self._name.setVisible(not self._collapsed)
-        self._name.setContentsMargins(px(_PAD), 0, px(_PAD), 0)
         for button in self._items.values():
             button.set_collapsed(self._collapsed)
         self._say_primary()
@@ -185,7 +184,6 @@ class NavButton(EnterClicks, Themed, QToolButton):
         self.update()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
 

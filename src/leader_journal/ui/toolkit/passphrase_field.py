@@ -52,7 +52,6 @@ class PassphraseField(Themed, QLineEdit):
             self.setAccessibleName(_("Passphrase"))
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(8))
         self.setFont(self.theme.font(TextStyle.BODY))
         self.setTextMargins(0, 0, self.theme.px(_EYE_ROOM - 12), 0)

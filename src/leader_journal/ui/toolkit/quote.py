@@ -17,13 +17,14 @@ class Quote(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._words = TextLabel(theme, TextStyle.PROSE, wrap=True)
         self._caption = TextLabel(theme, "small", "muted", wrap=True)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setContentsMargins, _INSIDE, 0, 0, 0)
+        self.fit(self._column.setSpacing, 1)
         self._column.addWidget(self._words)
         self._column.addWidget(self._caption)
-        self._follow(theme)
-        self.restyle()
         self.hide()
 
     def set_quote(self, words: str, caption: str) -> None:
@@ -31,12 +32,6 @@ class Quote(Themed, QWidget):
         self._words.setText(words)
         self._caption.setText(caption)
         self.setVisible(bool(words))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setContentsMargins(self.theme.px(_INSIDE), 0, 0, 0)
-        self._column.setSpacing(self.theme.px(1))
-        super().restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line at the side."""

@@ -44,6 +44,7 @@ class Row(Themed, QWidget):
     ) -> None:
         """`warning` follows the meta in the colour of overdue words; `action` is the text button's word."""
         super().__init__(parent)
+        self._follow(theme)
         self._icon_name = icon
         self.check = CheckRow(theme) if checkbox else None
         self._ground: _Ground | None = None
@@ -55,7 +56,6 @@ class Row(Themed, QWidget):
         self.action = TextButton(theme, action, small=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._follow(theme)
         self._build(meta=bool(meta), warning=bool(warning), action=bool(action))
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(filter(None, (meta, warning))))
@@ -67,12 +67,9 @@ class Row(Themed, QWidget):
         return self._title.text()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setFixedHeight(px(_HEIGHT))
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(12))
         if self._icon_name:
             self._icon.setPixmap(self.theme.icons.pixmap(self._icon_name, 17, "muted"))
         super().restyle()
@@ -133,6 +130,8 @@ class Row(Themed, QWidget):
 
     def _build(self, *, meta: bool, warning: bool, action: bool) -> None:
         self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.fit(self._row.setSpacing, 12)
         if self.check is not None:
             self.check.setAccessibleName(self._title.text())
             self.check.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the row ticks it: one stop for a row
@@ -141,15 +140,14 @@ class Row(Themed, QWidget):
         if self._icon_name:
             self._row.addWidget(self._icon)
         self._row.addWidget(self._title, 1)
-        details = QHBoxLayout()
-        details.setSpacing(self.theme.px(6))
+        details = self.row(6)
         for label, shown in ((self._meta, meta), (self._dot, meta and warning), (self._warning, warning)):
             if shown:
-                details.addWidget(label)
+                details.add(label)
             else:
                 label.setParent(self)
                 label.hide()
-        self._row.addLayout(details)
+        self._row.addLayout(details.layout)
         if action:
             self._row.addWidget(self.action)
             self.action.clicked.connect(self.acted)

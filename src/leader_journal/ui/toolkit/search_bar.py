@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.completion_popup import Completion, CompletionPopup
@@ -41,6 +41,7 @@ class SearchBar(Themed, QFrame):
 
     def __init__(self, theme: Theme, complete: Complete, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._complete = complete
         self._tokens: list[TokenChip] = []
         self._popup: CompletionPopup | None = None
@@ -49,9 +50,10 @@ class SearchBar(Themed, QFrame):
         self._throttle.setInterval(THROTTLE_MS)
         self._told = ""
         self.line = QLineEdit()
+        self.fit(self.line.setMinimumWidth, 110)
         self._glass = QLabel()
+        self.fit(self._glass.setFixedHeight, 26)
         self._keys = _KeyHint(theme)
-        self._follow(theme)
         self._build()
         self._connect()
         self.restyle()
@@ -102,16 +104,10 @@ class SearchBar(Themed, QFrame):
         self.line.selectAll()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
         self.setMinimumHeight(px(_HEIGHT))
-        self._row.setContentsMargins(px(11), px(5), px(8), px(5))
-        self._row.setSpacing(px(8))
-        self._flow.set_gaps(px(8), px(4))
         self.line.setFont(self.theme.font(TextStyle.BODY))
-        self.line.setMinimumWidth(px(110))
-        self._glass.setFixedHeight(px(26))
         self._glass.setPixmap(self.theme.icons.pixmap("search", 16, "muted"))
         super().restyle()
 
@@ -138,11 +134,12 @@ class SearchBar(Themed, QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._room = QWidget()
         self._flow = FlowLayout(self._room, stretch_last=True)
+        self.fit(self._flow.set_gaps, 8, 4)
         self._flow.addWidget(self.line)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._glass, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._room, 1)
-        self._row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
+        row = self.row(8, self, margins=(11, 5, 8, 5))
+        row.layout.addWidget(self._glass, 0, Qt.AlignmentFlag.AlignTop)
+        row.fill(self._room)
+        row.layout.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
         self._keys.hide()
 
     def _connect(self) -> None:

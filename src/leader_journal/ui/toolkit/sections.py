@@ -84,12 +84,10 @@ class Section(Themed, QWidget):
         self.setVisible(bool(widgets))
 
     def retranslate(self) -> None:
-        """Say the head in the current language."""
         self._title.setText(self._head())
         self.setAccessibleName(self._head())
 
     def restyle(self) -> None:
-        """Measure again."""
         self._gap.changeSize(0, self.theme.px(4))
         self._column.invalidate()
         super().restyle()
@@ -129,7 +127,6 @@ class Fold(Themed, QWidget):
         self.head.setChecked(opened)
 
     def retranslate(self) -> None:
-        """Say the head in the current language."""
         self.head.set_text(self._head_text())
 
     def _turn(self, opened: bool) -> None:
@@ -182,7 +179,6 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         return QSize(round(words + self.theme.px(8 + 14)), self.theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

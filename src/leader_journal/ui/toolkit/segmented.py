@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -84,16 +84,14 @@ class Segmented(Themed, QWidget):
         self._cells[values[(place + step) % len(values)]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = self.row(0, self)
         for value in self._labels:
             cell = _Cell(self.theme, self)
             self._group.addButton(cell)
             self._cells[value] = cell
             if self._spread:
                 cell.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            row.addWidget(cell)
+            row.add(cell)
             cell.clicked.connect(partial(self._choose, value))
         self._rove()
 

@@ -22,7 +22,6 @@ class Select(Themed, QComboBox):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(8))
         self.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()

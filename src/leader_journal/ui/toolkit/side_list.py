@@ -40,11 +40,13 @@ class SideList(Themed, QWidget):
         row: int = _HEIGHT,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._items = [_Place(theme, row, self) for _number in range(count)]
         self._heads = [TextLabel(theme, "section") for _group in groups]
         self._gaps = {head: QSpacerItem(0, 0) for head in self._heads}
         self._current = 0
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 1)
         self._column.setContentsMargins(0, 0, 0, 0)
         heads = dict(zip(accumulate(groups, initial=0), self._heads, strict=False))
         for number, item in enumerate(self._items):
@@ -54,7 +56,6 @@ class SideList(Themed, QWidget):
             self._column.addWidget(item)
             item.clicked.connect(self._clicked)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._follow(theme)
         self.set_current(0)
         self.restyle()
 
@@ -85,8 +86,6 @@ class SideList(Themed, QWidget):
         self.setFocusProxy(self._items[number])
 
     def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(1))
         for number, head in enumerate(self._heads):
             self._gaps[head].changeSize(0, self.theme.px(_GROUP_GAP) if number else 0)
             head.setContentsMargins(self.theme.px(_PADDING), 0, 0, self.theme.px(_HEAD_GAP))

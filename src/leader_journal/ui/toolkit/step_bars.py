@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -27,17 +27,15 @@ class StepBars(Themed, QWidget):
 
     def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._names: tuple[str, ...] = ("",) * count
         self._current, self._done = 0, frozenset[int]()
         self._bars = tuple(_Bar(theme, self) for _number in range(count))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        row = self.row(GAP, self)
         for number, bar in enumerate(self._bars):
-            self._row.addWidget(bar)
+            row.add(bar)
             bar.clicked.connect(partial(self._clicked, number))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._follow(theme)
-        self.restyle()
 
     @property
     def bars(self) -> tuple[QAbstractButton, ...]:
@@ -57,11 +55,6 @@ class StepBars(Themed, QWidget):
     def retranslate(self) -> None:
         """The owner says the names; what is said round them is ours."""
         self._say()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._row.setSpacing(self.theme.px(GAP))
-        super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between the bars."""

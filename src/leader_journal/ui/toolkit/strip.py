@@ -20,6 +20,7 @@ class Strip(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, above: int = 0) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._above = above
         self._words = TextLabel(theme, TextStyle.BODY, "muted", wrap=True)
         self._buttons: list[TextButton] = []
@@ -28,8 +29,8 @@ class Strip(Themed, QWidget):
         words.addWidget(self._words)
         words.addStretch(1)
         self._row = QHBoxLayout(self)
+        self.fit(self._row.setSpacing, _GAP)
         self._row.addLayout(words, 1)
-        self._follow(theme)
         self.restyle()
 
     def set_words(self, words: str) -> None:
@@ -51,10 +52,8 @@ class Strip(Themed, QWidget):
         return button
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._row.setContentsMargins(px(_PADDING), px(self._above), px(_PADDING), 0)
-        self._row.setSpacing(px(_GAP))
         self.setMinimumHeight(px(_HEIGHT + self._above))
         super().restyle()
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.lane import EDGE_TO_EDGE, Lane, Margins
+
+Words = Callable[[], str]
+"""Says something in the language of now."""
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """Enter, of the letters and of the figures."""
@@ -15,19 +21,45 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Themed:
     """Mixed in before a Qt widget: calls `restyle` when the theme changed and `retranslate` when the language did.
 
-    The widget's `__init__` calls `_follow(theme)` once it is built.
+    The widget's `__init__` calls `_follow(theme)` first. Then what is said and how large things are is declared where
+    they are made, by `say`, `fit`, `column` and `row`. Only what depends on more than language and text size overrides
+    `retranslate` and `restyle`.
     """
 
     theme: Theme
+    __said: list[tuple[Callable[[str], object], Words]]
+    __fitted: list[tuple[Callable[..., object], tuple[float, ...]]]
+
+    def say(self, setter: Callable[[str], object], words: Words) -> None:
+        """Hand these words to `setter`, now and in every language that is chosen later."""
+        self.__said.append((setter, words))
+        setter(words())
+
+    def fit(self, setter: Callable[..., object], *sizes: float) -> None:
+        """Hand these pixels at 100 % to `setter`, for the text size of now and for every one that is chosen later."""
+        self.__fitted.append((setter, sizes))
+        setter(*map(self.theme.px, sizes))
+
+    def column(self, holder: QWidget | None = None, *, spacing: float = 0, margins: Margins = EDGE_TO_EDGE) -> Lane:
+        """Return what puts things under each other: in `holder`, or to be added to another lane."""
+        return self._lane(QVBoxLayout() if holder is None else QVBoxLayout(holder), spacing, margins)
+
+    def row(self, spacing: float, holder: QWidget | None = None, *, margins: Margins = EDGE_TO_EDGE) -> Lane:
+        """Return what puts things beside each other."""
+        return self._lane(QHBoxLayout() if holder is None else QHBoxLayout(holder), spacing, margins)
 
     def restyle(self) -> None:
         """Measure and paint again: colours or sizes changed."""
+        for setter, sizes in self.__fitted:
+            setter(*map(self.theme.px, sizes))
         if isinstance(self, QWidget):
             self.updateGeometry()
             self.update()
 
     def retranslate(self) -> None:
         """Say everything again, in the current language."""
+        for setter, words in self.__said:
+            setter(words())
 
     def changeEvent(self, event: QEvent) -> None:
         """Hear of a new language."""
@@ -35,8 +67,14 @@ class Themed:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _lane(self, layout: QBoxLayout, spacing: float, margins: Margins) -> Lane:
+        lane = Lane(self.theme, layout, spacing, margins)
+        self.__fitted.append((lane.restyle, ()))
+        return lane
+
     def _follow(self, theme: Theme) -> None:
         self.theme = theme
+        self.__said, self.__fitted = [], []
         theme.changed.connect(self.restyle)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QTimer
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.motion import Duration
@@ -28,6 +28,7 @@ class Toast(Themed, QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
+        self._follow(theme)
         self._window = window
         self._act: Callable[[], None] | None = None
         self._timer = QTimer(self)
@@ -36,16 +37,15 @@ class Toast(Themed, QWidget):
         self._sentence = TextLabel(theme, TextStyle.BODY, "toast_ink")
         self._action = _ToastButton(theme)
         self._key = TextLabel(theme, TextStyle.SMALL, "toast_ink")
-        self._row = QHBoxLayout(self)
+        self._row = self.row(14, self, margins=(_PADDING, 0, _PADDING, 0))
         for widget in (self._sentence, self._action, self._key):
-            self._row.addWidget(widget)
+            self._row.add(widget)
         self._effect = QGraphicsOpacityEffect(self)
         self._fade = QPropertyAnimation(self._effect, b"opacity", self)
         self._leaving = True
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._follow(theme)
         self._connect()
         self.restyle()
         self.hide()
@@ -77,10 +77,7 @@ class Toast(Themed, QWidget):
         self._fade_to(0.0)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
-        self._row.setContentsMargins(px(_PADDING), 0, px(_PADDING), 0)
-        self._row.setSpacing(px(14))
         self.setFixedHeight(px(_HEIGHT))
         self._place()
         super().restyle()
@@ -151,7 +148,7 @@ class Toast(Themed, QWidget):
             self.hide()
 
     def _place(self) -> None:
-        self.setFixedWidth(min(self._row.sizeHint().width(), max(1, self._window.width() - self.theme.px(32))))
+        self.setFixedWidth(min(self._row.layout.sizeHint().width(), max(1, self._window.width() - self.theme.px(32))))
         x = (self._window.width() - self.width()) // 2
         self.move(x, self._window.height() - self.height() - self.theme.px(_ABOVE_EDGE))
 

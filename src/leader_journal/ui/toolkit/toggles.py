@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Themed, Words
 
 _BOX, _BOX_RADIUS, _BOX_LINE, _BOX_GAP, _ROW = 16, 5, 1.5, 8, 28
 _TICK = ((3.9, 8.3), (6.8, 11.1), (12.1, 5.2))
@@ -20,11 +20,15 @@ _SWITCH_WIDTH, _SWITCH_HEIGHT, _KNOB_INSET = 34, 20, 3
 class CheckRow(Themed, QCheckBox):
     """A checkbox with its words, 28 high so that it can be hit."""
 
-    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, theme: Theme, text: str | Words = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
+        if callable(text):
+            self.say(self.setText, text)
+        else:
+            self.setText(text)
         self.restyle()
 
     def setText(self, text: str) -> None:
@@ -33,7 +37,6 @@ class CheckRow(Themed, QCheckBox):
         self.updateGeometry()
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_BOX_RADIUS))
         super().restyle()
 
@@ -45,7 +48,6 @@ class CheckRow(Themed, QCheckBox):
         return QSize(math.ceil(theme.px(_BOX) + gap + words), theme.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def hitButton(self, place: QPoint) -> bool:
@@ -93,14 +95,17 @@ def paint_checkbox(
 class Switch(Themed, QAbstractButton):
     """On or off, 34 × 20. `name` is what it switches; the state is said in words beside it where it matters."""
 
-    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str | Words = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
-        self.set_name(name)
+        if callable(name):
+            self.say(self.set_name, name)
+        else:
+            self.set_name(name)
         self.restyle()
 
     def set_name(self, name: str) -> None:
@@ -108,7 +113,6 @@ class Switch(Themed, QAbstractButton):
         self.setAccessibleName(name)
 
     def restyle(self) -> None:
-        """Measure again."""
         set_ring_radius(self, self.theme.px(_SWITCH_HEIGHT) / 2)
         super().restyle()
 
@@ -117,7 +121,6 @@ class Switch(Themed, QAbstractButton):
         return QSize(self.theme.px(_SWITCH_WIDTH), self.theme.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def ring_rect(self) -> QRect:

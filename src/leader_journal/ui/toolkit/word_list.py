@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 
@@ -28,14 +29,16 @@ class WordList(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips: list[TokenChip] = []
-        self._line, self._add = QLineEdit(), DefaultButton(theme, small=True)
-        self._line.setMaxLength(_LONGEST_WORD)
         self._follow(theme)
+        self._chips: list[TokenChip] = []
+        self._line, self._add = QLineEdit(), DefaultButton(theme, lambda: _("Add"), small=True)
+        self.say(self._line.setPlaceholderText, lambda: _("Another word"))
+        self.say(self._line.setAccessibleName, lambda: _("Another word"))
+        self.fit(self._line.setFixedWidth, _LINE_WIDTH)
+        self._line.setMaxLength(_LONGEST_WORD)
         self._build()
         self._line.returnPressed.connect(self._typed)
         self._add.clicked.connect(self._typed)
-        self.retranslate()
         self.restyle()
 
     def set_words(self, words: Sequence[str]) -> None:
@@ -60,33 +63,21 @@ class WordList(Themed, QWidget):
         """The word that was typed is in the list now."""
         self._line.clear()
 
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._line.setPlaceholderText(_("Another word"))
-        self._line.setAccessibleName(_("Another word"))
-        self._add.setText(_("Add"))
-
     def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._column.setSpacing(px(10))
-        self._row.setSpacing(px(8))
-        self._flow.set_gaps(px(6))
         self._line.setFont(self.theme.font(TextStyle.BODY))
-        self._line.setFixedWidth(px(_LINE_WIDTH))
         super().restyle()
 
     def _build(self) -> None:
         self._words = QWidget()
         self._flow = FlowLayout(self._words)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._line)
-        self._row.addWidget(self._add)
-        self._row.addStretch(1)
+        self.fit(self._flow.set_gaps, 6)
+        row = self.row(8)
+        row.add(self._line, self._add, STRETCH)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 10)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._words)
-        self._column.addLayout(self._row)
+        self._column.addLayout(row.layout)
         self._words.hide()
 
     def _chip(self, word: str) -> TokenChip:

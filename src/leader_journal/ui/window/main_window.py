@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError
+from leader_journal.core.errors import FileError, NoSuchJournal
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
@@ -30,6 +30,7 @@ from leader_journal.ui.window.idle import IdleWatch
 from leader_journal.ui.window.restart import Restart
 from leader_journal.wording.catalogue import Language, _, ngettext
 from leader_journal.wording.dates import time_of_day
+from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -95,7 +96,11 @@ class MainWindow(QMainWindow):
         self._put(page)
 
     def show_unlock(self, path: Path, said: str = "") -> None:
-        """Show the lock screen of a journal."""
+        """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
+        if not path.exists():
+            self.show_welcome()
+            self._refused(sentence(NoSuchJournal(path)), wrong=False)
+            return
         others = tuple(recent for recent in self._settings.recent_journals() if recent != path.absolute())
         page = UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)
         self._path = path

@@ -188,7 +188,6 @@ class Workspace(QWidget):
     # language
 
     def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -203,7 +202,6 @@ class Workspace(QWidget):
         return QSize(1280, 800)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         retranslate_actions(self._actions)
         self._rail.set_words(
             brand=_("Leader Journal"),

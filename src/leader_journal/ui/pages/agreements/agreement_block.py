@@ -27,16 +27,21 @@ class AgreementBlock(Themed, QWidget):
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None, *, more: str) -> None:
         """`more` names the three dots."""
         super().__init__(parent)
+        self._follow(theme)
         self._what = TextLabel(theme, TextStyle.PROSE, text=what, wrap=True)
         self._state, self._act = TextLabel(theme, "small", "muted"), TextButton(theme, small=True)
         self._more = IconButton(theme, "ellipsis", more)
         self._entries = TextButton(theme)
         self._head, self._grid, self._column = QHBoxLayout(), QGridLayout(), QVBoxLayout(self)
+        self.fit(self._column.setSpacing, _UNDER_WHAT)
+        self.fit(self._column.setContentsMargins, 0, 10, 0, 0)
+        self.fit(self._head.setSpacing, 8)
+        self.fit(self._grid.setHorizontalSpacing, 8)
+        self.fit(self._grid.setVerticalSpacing, _LINE_GAP)
         self._act.clicked.connect(self.state_pressed)
         self._entries.clicked.connect(self.entries_pressed)
         self._more.clicked.connect(self._open_menu)
         self.setAccessibleName(what)
-        self._follow(theme)
         self._build()
         self.restyle()
 
@@ -60,13 +65,7 @@ class AgreementBlock(Themed, QWidget):
             self._add(len(details), name, TextLabel(self.theme, "body", text=text))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
-        self._column.setSpacing(px(_UNDER_WHAT))
-        self._column.setContentsMargins(0, px(10), 0, 0)
-        self._head.setSpacing(px(8))
-        self._grid.setHorizontalSpacing(px(8))
-        self._grid.setVerticalSpacing(px(_LINE_GAP))
         self._grid.setContentsMargins(0, 0, 0, px(_END) - px(_UNDER_WHAT))
         self._grid.setColumnMinimumWidth(0, px(_NAME) - px(8))
         super().restyle()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.charts.breaches.finding import Box, BreachesFinding
 from leader_journal.charts.breaches.words import box_words
@@ -13,7 +12,6 @@ from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.breaches import apart_count, breaches_since, expected_means, unplaced_count
@@ -28,11 +26,10 @@ class AgreementBreaches(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._finding: BreachesFinding | None = None
         self._build()
-        self._follow(context.theme)
-        self.restyle()
         self.hide()
 
     def reload(self) -> None:
@@ -57,11 +54,6 @@ class AgreementBreaches(Themed, QWidget):
             link.setText(said(count))
             link.setVisible(count > 0)
 
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
-
     def _build(self) -> None:
         theme = self._context.theme
         self._head, self._boxes = TextLabel(theme, TextStyle.SECTION), FourBoxes(theme)
@@ -72,17 +64,11 @@ class AgreementBreaches(Themed, QWidget):
         self._show_all.clicked.connect(self._show_entries)
         self._unplaced.clicked.connect(self._show_unplaced)
         self._apart.clicked.connect(self._show_apart)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(self._head)
-        self._gaps.add(8)
-        column.addWidget(self._boxes)
-        self._gaps.add(8)
+        column = self.column(self)
+        column.add(self._head, 8, self._boxes, 8)
         for link in (self._show_all, self._unplaced, self._apart):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._means)
-        self._gaps.add(28)
+            column.left(link)
+        column.add(self._means, 28)
 
     def _show_box(self, number: int | None) -> None:
         """A box that is chosen shows its entries, and is let go: here it is a way, not a choice."""

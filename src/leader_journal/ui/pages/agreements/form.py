@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.core.terms import AgreementState
@@ -19,12 +19,12 @@ from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.segmented import Segmented
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import Themed, Words
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
@@ -48,15 +48,14 @@ class AgreementForm(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._form: Written | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._labels: list[tuple[TextLabel, WritingField | QWidget, Callable[[], str]]] = []
         self._narrow = False
-        self._follow(context.theme)
+        self._if_spoken: tuple[QWidget, ...] = ()
         self._build()
         self._keeper.timeout.connect(self._keep_in_passing)
-        self.retranslate()
         self.restyle()
 
     def show_form(self, form: Written) -> None:
@@ -109,32 +108,10 @@ class AgreementForm(Themed, QWidget):
         if changed:
             self._context.messages.tell(_("Left without saving"), _("Undo"), partial(self.resumed.emit, form))
 
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        for label, field, words in self._labels:
-            label.setText(words())
-            _name(field, words())
-        self._back.setText(_("Agreements"))
-        self._title.setText(_("Agreement"))
-        self._save.setText(_("Save"))
-        self._cancel.setText(_("Cancel"))
-        self._spoken.setText(_("It has been said aloud"))
-        self._said_to.setPlaceholderText(_("Names, the whole team"))
-        self._what.set_placeholder(_("What do we want?"))
-        self._how.set_placeholder(_("How do we work to make it happen?"))
-        self._measure.set_placeholder(_("How can everyone tell that they are doing well?"))
-        self._consequence.set_placeholder(_("What happens then, stated beforehand"))
-        self._state.set_name(_("Status of the agreement"))
-
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(24), px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
-        self._grid.setHorizontalSpacing(px(12))
-        self._grid.setVerticalSpacing(px(8))
-        self._buttons.setSpacing(px(12))
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,20 +125,27 @@ class AgreementForm(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._back, self._title = TextButton(theme, icon="arrow-left", small=True), TextLabel(theme, "title")
-        self._save, self._cancel = PrimaryButton(theme), DefaultButton(theme)
+        self._back = TextButton(theme, lambda: _("Agreements"), icon="arrow-left", small=True)
+        self._title = TextLabel(theme, "title", text=lambda: _("Agreement"))
+        self._save, self._cancel = PrimaryButton(theme, lambda: _("Save")), DefaultButton(theme, lambda: _("Cancel"))
         self._back.clicked.connect(self.cancel)
         self._cancel.clicked.connect(self.cancel)
         self._save.clicked.connect(self.save)
         complete = self._context.services.people.complete
         self._what = FactsField(theme, TextStyle.PROSE_L, complete)
+        self.say(self._what.set_placeholder, lambda: _("What do we want?"))
         self._how, self._measure, self._consequence = (
             FactsField(theme, TextStyle.PROSE, complete) for _field in range(3)
         )
-        self._spoken = CheckRow(theme)
+        self.say(self._how.set_placeholder, lambda: _("How do we work to make it happen?"))
+        self.say(self._measure.set_placeholder, lambda: _("How can everyone tell that they are doing well?"))
+        self.say(self._consequence.set_placeholder, lambda: _("What happens then, stated beforehand"))
+        self._spoken = CheckRow(theme, lambda: _("It has been said aloud"))
         self._said_on = DayLine(theme, self._context.clock, looking=Looking.BACK)
         self._said_to = MentionLine(theme, complete, names_alone=True)
+        self.say(self._said_to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
+        self.say(self._state.set_name, lambda: _("Status of the agreement"))
         for field in (self._what, self._how, self._measure, self._consequence):
             field.edited.connect(self._keeper.touch)
         self._said_to.textEdited.connect(self._keeper.touch)
@@ -172,58 +156,39 @@ class AgreementForm(Themed, QWidget):
 
     def _lay_out(self) -> None:
         theme, content = self.theme, QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self._gaps = Gaps(theme, column)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        column.addLayout(head)
-        column.addWidget(self._title)
+        column, head, buttons = self.column(content), self.row(0), self.row(12)
+        head.add(self._back, STRETCH)
+        column.add(head, self._title)
         for field, words in (
             (self._what, _what_label),
             (self._how, _how_label),
             (self._measure, _measure_label),
             (self._consequence, _consequence_label),
         ):
-            gaps.add(18)
-            self._label(column, field, words)
-            column.addWidget(field)
-        gaps.add(20)
-        column.addWidget(self._spoken)
-        gaps.add(4)
-        column.addLayout(self._said())
-        gaps.add(20)
-        column.addWidget(self._state)
-        gaps.add(24)
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self._save)
-        self._buttons.addWidget(self._cancel)
-        self._buttons.addStretch(1)
-        column.addLayout(self._buttons)
-        gaps.add(28)
-        column.addWidget(self._history)
-        column.addStretch(1)
+            column.add(18, self._label(TextLabel(theme, "section"), field, words), field)
+        buttons.add(self._save, self._cancel, STRETCH)
+        column.add(20, self._spoken, 4, self._said(), 20, self._state, 24, buttons, 28, self._history, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _said(self) -> QGridLayout:
-        grid = self._grid = QGridLayout()
+        grid = QGridLayout()
+        self.fit(grid.setHorizontalSpacing, 12)
+        self.fit(grid.setVerticalSpacing, 8)
         for row, (widget, words) in enumerate(((self._said_to, _said_to_label), (self._said_on, _said_on_label))):
-            label = TextLabel(self.theme, "body", "muted")
-            self._labels.append((label, widget, words))
+            label = self._label(TextLabel(self.theme, "body", "muted"), widget, words)
             grid.addWidget(label, row, 0)
             grid.addWidget(widget, row, 1)
+            self._if_spoken += (label, widget)
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _label(self, column: QVBoxLayout, field: QWidget, words: Callable[[], str]) -> None:
-        label = TextLabel(self.theme, "section")
-        self._labels.append((label, field, words))
-        column.addWidget(label)
+    def _label(self, label: TextLabel, field: QWidget, words: Words) -> TextLabel:
+        """Let a label name a field, for the eye and the ear."""
+        self.say(label.setText, words)
+        self.say(field.set_name if isinstance(field, DayLine) else field.setAccessibleName, words)
+        return label
 
     def _texts(self, form: Written) -> tuple[tuple[WritingField, str], ...]:
         return (
@@ -250,10 +215,8 @@ class AgreementForm(Themed, QWidget):
         )
 
     def _show_spoken(self) -> None:
-        for label, field, _words in self._labels:
-            if field in (self._said_to, self._said_on):
-                label.setVisible(self._spoken.isChecked())
-                field.setVisible(self._spoken.isChecked())
+        for widget in self._if_spoken:
+            widget.setVisible(self._spoken.isChecked())
 
     def _show_history(self, agreement: str) -> None:
         services, today = self._context.services, self._context.clock.now().date()
@@ -300,13 +263,6 @@ def _measure_label() -> str:
 
 def _consequence_label() -> str:
     return _("If it is broken")
-
-
-def _name(field: QWidget, words: str) -> None:
-    if isinstance(field, DayLine):
-        field.set_name(words)
-    else:
-        field.setAccessibleName(words)
 
 
 def _said_to_label() -> str:

@@ -20,23 +20,18 @@ class FrameOwed(Themed, QWidget):
 
     def __init__(self, theme: Theme, facts: str, meta: str, act: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._open, self._act = TextButton(theme, meta, small=True), TextButton(theme, act, small=True)
         self._open.clicked.connect(self.opened)
         self._act.clicked.connect(self.acted)
         links = QWidget()
         self._links = FlowLayout(links)
+        self.fit(self._links.set_gaps, 16, 0)
         self._links.addWidget(self._open)
         self._links.addWidget(self._act)
         self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self.fit(self._column.setContentsMargins, 0, 8, 0, 0)
         self._column.addWidget(TextLabel(theme, TextStyle.PROSE_S, text=facts, wrap=True))
         self._column.addWidget(links)
         self.setAccessibleName(facts)
-        self._follow(theme)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(0)
-        self._column.setContentsMargins(0, self.theme.px(8), 0, 0)
-        self._links.set_gaps(self.theme.px(16), 0)
-        super().restyle()

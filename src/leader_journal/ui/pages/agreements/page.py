@@ -25,8 +25,8 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowAgreements, ShowEntries, ShowEntry, ShowGuide
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
@@ -42,10 +42,10 @@ class AgreementsPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._ended_count = 0
         self._build()
-        context.theme.changed.connect(self.dress)
         self.retranslate()
         self.dress()
         draft = context.services.agreements.draft()
@@ -81,13 +81,11 @@ class AgreementsPage(Page):
         return ShowAgreements()
 
     def entered(self) -> None:
-        """Show what is new."""
         self.reload()
         if self._stack.currentWidget() is self._scroll:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
-        """Show what is new."""
         if changes.topics & _REFRESHED_BY:
             self.reload()
 
@@ -96,17 +94,12 @@ class AgreementsPage(Page):
         self._form.keep()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         return (
             (keys_shown("Ctrl+Enter"), _("save the agreement")),
             (keys_shown("Esc"), _("leave the form without saving")),
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._title.setText(_("Agreements"))
-        self._words.setText(_("What we have said to each other, and what happens if it is broken."))
-        self._add.setText(_("New agreement"))
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,14 +115,19 @@ class AgreementsPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._title, self._words = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
-        self._add = DefaultButton(theme, icon="plus")
+        self._title = TextLabel(theme, "title", text=lambda: _("Agreements"))
+        self._words = TextLabel(
+            theme,
+            "body",
+            "muted",
+            wrap=True,
+            text=lambda: _("What we have said to each other, and what happens if it is broken."),
+        )
+        self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
-        self._say_again, self._in_force, self._ended_rows = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        for rows in (self._say_again, self._in_force, self._ended_rows):
-            rows.setContentsMargins(0, 0, 0, 0)
         ended = QWidget()
-        ended.setLayout(self._ended_rows)
+        self._say_again, self._in_force = self.column(spacing=8).layout, self.column(spacing=8).layout
+        self._ended_rows = self.column(ended, spacing=8).layout
         self._ended = Fold(theme, self._ended_head)
         self._ended.set_content(ended)
         self._breaches = AgreementBreaches(self._context)
@@ -144,21 +142,11 @@ class AgreementsPage(Page):
 
     def _lay_out(self) -> None:
         self._main, self._aside, content = QWidget(), QWidget(), QWidget()
-        column = QVBoxLayout(self._main)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self._context.theme, column)
+        column = self.column(self._main)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._add)
-        column.addLayout(head)
-        self._gaps.add(4)
-        column.addWidget(self._words)
-        self._gaps.add(18)
-        column.addLayout(self._in_force)
-        column.addLayout(self._say_again)
-        self._gaps.add(10)
-        column.addWidget(self._ended)
-        column.addStretch(1)
+        column.add(head, 4, self._words, 18, self._in_force, self._say_again, 10, self._ended, STRETCH)
         self._aside_column = QVBoxLayout(self._aside)
         self._aside_column.addWidget(self._breaches)
         self._aside_column.addWidget(self._owed)
@@ -173,9 +161,7 @@ class AgreementsPage(Page):
         self._stack = QStackedWidget()
         for widget in (self._scroll, self._form, self._empty):
             self._stack.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self.column(self).add(self._stack)
 
     def dress(self) -> None:
         """Put the frames beside or under the agreements."""
@@ -188,15 +174,12 @@ class AgreementsPage(Page):
         self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
         self._aside.setMaximumWidth(px(ASIDE_COLUMN if beside else MAIN_COLUMN))
         self._aside_column.setContentsMargins(0, px(ASIDE_DOWN) if beside else 0, 0, 0)
-        for rows in (self._say_again, self._in_force, self._ended_rows):
-            rows.setSpacing(px(8))
-        self._gaps.restyle()
         self._scroll.set_margins(px(36 if narrow else 48), px(28 if narrow else 36), px(28 if narrow else 44), px(28))
         self._empty.setContentsMargins(px(48), 0, px(44), 0)
 
     # the list
 
-    def _fill(self, rows: QVBoxLayout, lines: tuple[AgreementLine, ...]) -> None:
+    def _fill(self, rows: QBoxLayout, lines: tuple[AgreementLine, ...]) -> None:
         while (item := rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

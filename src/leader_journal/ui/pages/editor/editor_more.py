@@ -35,15 +35,15 @@ class EditorMore(Themed, QWidget):
 
     def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._sources = sources
         self._base: Entry | None = None
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 6)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._follow(theme)
         self._build()
         self.retranslate()
-        self.restyle()
 
     def show_entry(self, entry: Entry, mentioned: Sequence[str]) -> None:
         """Show what the entry holds; `mentioned` are the aliases in its facts."""
@@ -76,19 +76,11 @@ class EditorMore(Themed, QWidget):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         for label, words in self._heads:
             label.setText(words())
-        self._derived.setText(_("It follows from the reactions and the tone, unless you choose something else here."))
-        self._later.setText(_("Deepen later"))
-        self._agreement.setAccessibleName(_("About an agreement"))
         if self._agreement.count():
             self._agreement.setItemText(0, _("No agreement"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(6))
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
@@ -98,10 +90,17 @@ class EditorMore(Themed, QWidget):
         self._quality: ChipGroup[Quality] = self._chips(
             lambda: _("My reaction was"), options_of(_RATED, labels.quality_label)
         )
-        self._derived = TextLabel(theme, "note", "faint", wrap=True)
+        self._derived = TextLabel(
+            theme,
+            "note",
+            "faint",
+            wrap=True,
+            text=lambda: _("It follows from the reactions and the tone, unless you choose something else here."),
+        )
         self._column.addWidget(self._derived)
         self._head(lambda: _("About an agreement"))
         self._agreement = Select(theme)
+        self.say(self._agreement.setAccessibleName, lambda: _("About an agreement"))
         self._agreement.setMinimumContentsLength(8)
         self._agreement.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._agreement.activated.connect(self._touched)
@@ -110,7 +109,7 @@ class EditorMore(Themed, QWidget):
         self._more = CaptureMore(theme, moment, self._sources.own_settings(), of_saved_entry=True)
         self._more.changed.connect(self.changed)
         self._column.addWidget(self._more)
-        self._later = CheckRow(theme)
+        self._later = CheckRow(theme, lambda: _("Deepen later"))
         self._later.clicked.connect(self._touched)
         self._column.addWidget(self._later)
 

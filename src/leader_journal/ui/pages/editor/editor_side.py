@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Entry, Marks
@@ -24,8 +24,8 @@ from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.compact_chips import CompactChips
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Fold
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording import labels
@@ -41,14 +41,12 @@ class EditorSide(Themed, QWidget):
 
     def __init__(self, theme: Theme, sources: EntrySources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._sources = sources
         self._heads: list[tuple[TextLabel, Callable[[], str]]] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, self._column)
+        self._column = self.column(self)
         self._who = ""
         self._base: Entry | None = None
-        self._follow(theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -94,65 +92,60 @@ class EditorSide(Themed, QWidget):
         return self._promise.text().strip()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         for label, words in self._heads:
             label.setText(words())
         for element in Element:
             self._names[element].setText(labels.element_name(element))
             self._names[element].setToolTip(labels.element_anchor(element))
             self._controls[element].set_name(labels.element_name(element))
-        self._guide.set_name(_("Read about the elements in the guide"))
-        self._promise.setPlaceholderText(_("What did I say I would do?"))
-        self._promise.setAccessibleName(_("Promise"))
         self._say_who()
         self._say_marks()
 
     def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
         self._plus.setPixmap(self.theme.icons.pixmap("plus", 14, "muted", self.devicePixelRatioF()))
         self._promise.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
 
     def _build(self) -> None:
-        theme, gaps = self.theme, self._gaps
+        theme = self.theme
         self._build_elements_head()
-        gaps.add(6)
+        self._column.add(6)
         self._controls: dict[Element, MarkControl] = {}
         self._names: dict[Element, TextLabel] = {}
         self._words: dict[Element, TextLabel] = {}
         for element in Element:
-            self._column.addLayout(self._element(element))
-            gaps.add(11)
+            self._column.add(self._element(element), 11)
         self._build_kind()
-        gaps.add(10)
+        self._column.add(10)
         self._head(lambda: _("My first reaction"))
-        gaps.add(8)
+        self._column.add(8)
         self._reactions: CompactChips[Reaction] = CompactChips(
             theme, options_of(Reaction, labels.reaction_chip), lambda: _("My first reaction")
         )
         self._add_chips(self._reactions)
         self._head(lambda: _("Tone"))
-        gaps.add(8)
+        self._column.add(8)
         tones = options_of(Tone, labels.tone_chip, paint_tone)
         self._tones: ChipGroup[Tone] = ChipGroup(theme, tones, lambda: _("Tone"), exclusive=True)
         self._add_chips(self._tones)
         self._afterwards = TextLabel(theme, "section")
-        self._column.addWidget(self._afterwards)
-        gaps.add(8)
+        self._column.add(self._afterwards, 8)
         self._effects: ChipGroup[Effect] = ChipGroup(
             theme, options_of(Effect, labels.effect_label), self._afterwards_words, exclusive=True, show_keys=False
         )
         self._add_chips(self._effects)
         self._build_plan()
         self._build_promise()
-        gaps.add(16)
+        self._column.add(16)
         self._build_more()
-        self._column.addStretch(1)
+        self._column.add(STRETCH)
 
     def _build_elements_head(self) -> None:
         """Beside what the elements are called a quiet way to what they mean."""
-        self._guide = IconButton(self.theme, "message-circle-question-mark", size=15)
+        self._guide = IconButton(
+            self.theme, "message-circle-question-mark", lambda: _("Read about the elements in the guide"), size=15
+        )
         self._guide.clicked.connect(partial(self.guide_wanted.emit, Chapter.INVITE))
         label = TextLabel(self.theme, "section")
         self._heads.append((label, lambda: _("Invitation elements")))
@@ -160,19 +153,16 @@ class EditorSide(Themed, QWidget):
         row.addWidget(label)
         row.addWidget(self._guide)
         row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.add(row)
 
     def _build_kind(self) -> None:
         """Asked for here only while the entry has none: an imported one."""
         self._kind = QWidget()
-        column = QVBoxLayout(self._kind)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = Gaps(self.theme, column)
-        gaps.add(10)
+        column = self.column(self._kind)
+        column.add(10)
         head = TextLabel(self.theme, "section")
         self._heads.append((head, lambda: _("Kind of occasion")))
-        column.addWidget(head)
-        gaps.add(8)
+        column.add(head, 8)
         self._kinds: ChipGroup[Kind] = ChipGroup(
             self.theme,
             options_of(Kind, labels.kind_label),
@@ -182,26 +172,25 @@ class EditorSide(Themed, QWidget):
         )
         self._kinds.changed.connect(self._consider_plan)
         self._kinds.changed.connect(self.changed)
-        column.addWidget(self._kinds)
-        gaps.add(10)
-        self._column.addWidget(self._kind)
+        column.add(self._kinds, 10)
+        self._column.add(self._kind)
 
     def _build_promise(self) -> None:
         self._head(lambda: _("Promise"))
         self._plus, self._promise = QLabel(), MentionLine(self.theme, self._sources.complete)
+        self.say(self._promise.setPlaceholderText, lambda: _("What did I say I would do?"))
+        self.say(self._promise.setAccessibleName, lambda: _("Promise"))
         self._promise.setProperty("bare", "true")
         self._promise.textChanged.connect(self.changed)
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(8))
-        row.addWidget(self._plus)
-        row.addWidget(self._promise, 1)
-        self._gaps.add(4)
-        self._column.addLayout(row)
+        row = self.row(8)
+        row.add(self._plus)
+        row.fill(self._promise)
+        self._column.add(4, row.layout)
 
     def _build_plan(self) -> None:
         self._plan = PlanQuestion(self.theme, self._sources.ask_plan, colour="", gap=22)
         self._plan.changed.connect(self.changed)
-        self._column.addWidget(self._plan)
+        self._column.add(self._plan)
 
     def _build_more(self) -> None:
         self._more = EditorMore(self.theme, self._sources)
@@ -209,18 +198,16 @@ class EditorSide(Themed, QWidget):
         self._more.changed.connect(self.changed)
         self._fold = Fold(self.theme, lambda: _("More"))
         self._fold.set_content(self._more)
-        self._column.addWidget(self._fold)
+        self._column.add(self._fold)
 
     def _element(self, element: Element) -> QHBoxLayout:
         theme = self.theme
         name, word = TextLabel(theme, "body", wrap=True), TextLabel(theme, "small", "muted")
         control = MarkControl(theme)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(name)
-        texts.addWidget(word)
+        texts = self.column()
+        texts.add(name, word)
         row = QHBoxLayout()
-        row.addLayout(texts, 1)
+        row.addLayout(texts.layout, 1)
         row.addWidget(control)
         control.mark_changed.connect(self._marked)
         self._names[element], self._words[element], self._controls[element] = name, word, control
@@ -228,13 +215,12 @@ class EditorSide(Themed, QWidget):
 
     def _add_chips(self, group: ChipGroup[Reaction] | ChipGroup[Tone] | ChipGroup[Effect]) -> None:
         group.changed.connect(self.changed)
-        self._column.addWidget(group)
-        self._gaps.add(22)
+        self._column.add(group, 22)
 
     def _head(self, words: Callable[[], str]) -> None:
         label = TextLabel(self.theme, "section")
         self._heads.append((label, words))
-        self._column.addWidget(label)
+        self._column.add(label)
 
     def _consider_plan(self) -> None:
         if self._base is not None:

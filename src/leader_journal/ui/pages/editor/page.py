@@ -29,8 +29,8 @@ from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
 from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry, ShowGuide
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _, current_language
@@ -48,6 +48,7 @@ class EditorPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
@@ -142,12 +143,7 @@ class EditorPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._back.set_name(_("Back"))
-        self._back_words.setText(_("Journal"))
-        self._done.setText(_("Done"))
-        self._facts.set_placeholder(_("What happened?"))
-        self._facts.setAccessibleName(_("What happened?"))
+        super().retranslate()
         if self._entry is not None:
             self._entry = self._filled()
             self._show()
@@ -156,8 +152,10 @@ class EditorPage(Page):
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
-        self._back, self._back_words = IconButton(theme, "arrow-left"), TextLabel(theme, "small", "muted")
-        self._status, self._done = TextLabel(theme, "small", "muted"), DefaultButton(theme, small=True)
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back"))
+        self._back_words = TextLabel(theme, "small", "muted", text=lambda: _("Journal"))
+        self._status = TextLabel(theme, "small", "muted")
+        self._done = DefaultButton(theme, lambda: _("Done"), small=True)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back)
         self._bar.addWidget(self._back_words)
@@ -169,6 +167,8 @@ class EditorPage(Page):
         self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         complete = context.services.people.complete
         self._facts = FactsField(theme, TextStyle.PROSE_L, complete, enter_leaves=False, underline=False)
+        self.say(self._facts.set_placeholder, lambda: _("What happened?"))
+        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         self._hint = NameHint(theme, self._facts, context.services.people.names_in)
         self._nudge = NudgeStrip(theme, self._facts, nudge_source(context, NudgeKind.BLAME))
         self._prompts = PromptColumn(theme, context.clock, _prompt_sources(context))
@@ -182,17 +182,7 @@ class EditorPage(Page):
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
         self._main = QWidget()
-        self._main_column = QVBoxLayout(self._main)
-        self._main_column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self._context.theme, self._main_column)
-        self._main_column.addLayout(head)
-        self._gaps.add(10)
-        self._main_column.addWidget(self._facts)
-        self._main_column.addWidget(self._nudge)
-        self._main_column.addWidget(self._hint)
-        self._gaps.add(26)
-        self._main_column.addWidget(self._prompts)
-        self._main_column.addStretch(1)
+        self.column(self._main).add(head, 10, self._facts, self._nudge, self._hint, 26, self._prompts, STRETCH)
         self._beside = QWidget()
         beside = self._beside_column = QVBoxLayout(self._beside)
         beside.addWidget(self._side)
@@ -207,14 +197,11 @@ class EditorPage(Page):
         self._columns.addStretch(1)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._bar)
-        outer.addWidget(self._scroll, 1)
+        outer = self.column(self)
+        outer.add(self._bar)
+        outer.fill(self._scroll)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._back.clicked.connect(self._leave)
         self._done.clicked.connect(self._leave)
         self._prompts.changed.connect(self._touched)
@@ -248,7 +235,6 @@ class EditorPage(Page):
         self._main.setMinimumWidth(0)
         self._beside.setMaximumWidth(px(SIDE_COLUMN if beside else MAIN_COLUMN))
         self._beside.setMinimumWidth(px(SIDE_COLUMN) if beside else 0)
-        self._gaps.restyle()
         self._head.setSpacing(px(11))
         self._bar.setContentsMargins(px(34), px(13), px(28), px(4))
         self._bar.setSpacing(px(5))

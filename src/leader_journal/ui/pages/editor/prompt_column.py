@@ -16,7 +16,6 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.editor.prompt_view import PromptView
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
@@ -45,6 +44,7 @@ class PromptColumn(Themed, QWidget):
 
     def __init__(self, theme: Theme, clock: Clock, sources: PromptSources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._clock = clock
         self._sources = sources
         self._prompts: tuple[Prompt, ...] = ()
@@ -53,13 +53,12 @@ class PromptColumn(Themed, QWidget):
         self._asked_about = ""
         self._left: set[str] = set()
         self._where = TextLabel(theme, "small", "muted")
-        self._before, self._next = TextButton(theme, small=True), DefaultButton(theme, small=True)
-        self._follow(theme)
+        self._before = TextButton(theme, lambda: _("Previous three"), small=True)
+        self._next = DefaultButton(theme, lambda: _("Next three"), small=True, keys=lambda: keys_shown("Alt+Down"))
         self._build()
         self._next.clicked.connect(self.step_on)
         self._before.clicked.connect(self.step_back)
         self.retranslate()
-        self.restyle()
 
     @property
     def first(self) -> int:
@@ -117,30 +116,17 @@ class PromptColumn(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the current language; the page asks the prompts again."""
-        self._next.setText(_("Next three"))
-        self._next.set_keys(keys_shown("Alt+Down"))
-        self._before.setText(_("Previous three"))
         self._say_where()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._column.setSpacing(self.theme.px(6))  # beside the room that each keeps for its second question
-        super().restyle()
 
     def _build(self) -> None:
         self._column = QVBoxLayout()
+        self.fit(self._column.setSpacing, 6)
         foot = QHBoxLayout()
         foot.addWidget(self._where)
         foot.addStretch(1)
         foot.addWidget(self._before)
         foot.addWidget(self._next)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, outer)
-        outer.addLayout(self._column)
-        self._gaps.add(2)
-        outer.addLayout(foot)
+        self.column(self).add(self._column, 2, foot)
 
     def _view(self, prompt: Prompt, entry: Entry) -> PromptView:
         sources = self._sources

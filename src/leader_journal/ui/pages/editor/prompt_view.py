@@ -22,7 +22,6 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
@@ -52,32 +51,30 @@ class PromptView(Themed, QWidget):
     ) -> None:
         """With `nudges` words of the answer are underlined, but for those that were `left` alone."""
         super().__init__()
+        self._follow(theme)
         self.prompt = prompt
         self._question = TextLabel(theme, "strong", text=shown(prompt.question), wrap=True)
         self._field = FactsField(theme, TextStyle.PROSE, complete, enter_leaves=False)
+        self.say(
+            self._field.set_placeholder, lambda: _("One sentence is enough. Skip the question if it does not fit.")
+        )
         self._field.setAccessibleName(self._question.text())
         self._choice = _choice_for(theme, clock, prompt.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self.column(self)
         self._another = TextLabel(theme, "small", "muted")
-        self._gaps = Gaps(theme, column)
-        column.addWidget(self._question)
-        self._gaps.add(6)
+        column.add(self._question, 6)
         if self._choice is not None:
-            column.addWidget(self._choice)
-            self._gaps.add(6)
+            column.add(self._choice, 6)
             self._choice.changed.connect(self.changed)
             self._choice.guide_wanted.connect(self.guide_wanted)
-        column.addWidget(self._field)
+        column.add(self._field)
         self.nudge = NudgeStrip(theme, self._field, nudges, left=left) if nudges is not None else None
         if self.nudge is not None:
-            column.addWidget(self.nudge)
-        self._gaps.add(3)
-        column.addWidget(self._another)
+            column.add(self.nudge)
+        column.add(3, self._another)
         self._field.edited.connect(self.changed)
         self._field.textChanged.connect(self._offer_another_way)
         self._field.installEventFilter(self)
-        self._follow(theme)
         self.retranslate()
 
     def show_entry(self, entry: Entry, editable: Callable[[str], str]) -> None:
@@ -103,13 +100,8 @@ class PromptView(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say how little is enough."""
-        self._field.set_placeholder(_("One sentence is enough. Skip the question if it does not fit."))
+        super().retranslate()
         self._offer_another_way()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The second question comes and goes with the focus."""
@@ -163,9 +155,9 @@ class _ChipChoice(_Choice, Generic[C]):
             theme, options_of(options, label), _choice_name, exclusive=True, show_keys=False
         )
         self._group.changed.connect(self.changed)
-        self._row = QVBoxLayout(self)
-        self._row.setContentsMargins(0, theme.px(4), 0, 0)
-        self._row.addWidget(self._group)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, theme.px(4), 0, 0)
+        row.addWidget(self._group)
         self._follow(theme)
 
     def show_entry(self, entry: Entry) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpacerItem, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSpacerItem, QWidget
 
 from leader_journal.core.folding import fold
 from leader_journal.ui.i18n import keys_shown
@@ -26,20 +26,26 @@ class FindBar(Themed, QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._where = (0, 0)
         self.line = QLineEdit()
+        self.say(self.line.setPlaceholderText, lambda: _("Find on this page"))
+        self.say(self.line.setAccessibleName, lambda: _("Find on this page"))
+        self.fit(self.line.setMaximumWidth, 280)
         self.line.setMaxLength(200)
         self._count = TextLabel(theme, "small", "muted")
-        self._before, self._next = IconButton(theme, "arrow-up", size=16), IconButton(theme, "arrow-down", size=16)
-        self._close = IconButton(theme, "x", size=16)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.line, 1)
+        self._before = IconButton(
+            theme, "arrow-up", lambda: _("Previous match"), size=16, keys=lambda: keys_shown("Shift+Enter")
+        )
+        self._next = IconButton(theme, "arrow-down", lambda: _("Next match"), size=16, keys=lambda: keys_shown("Enter"))
+        self._close = IconButton(theme, "x", lambda: _("Close the search"), size=16, keys=lambda: keys_shown("Esc"))
+        row = self.row(4, self)
+        row.fill(self.line)
         self._gap = QSpacerItem(0, 0)
-        self._row.addItem(self._gap)
-        self._row.addWidget(self._count)
+        row.layout.addItem(self._gap)
+        row.add(self._count)
         for button in (self._before, self._next, self._close):
-            self._row.addWidget(button)
-        self._follow(theme)
+            row.add(button)
         self._connect()
         self.retranslate()
         self.restyle()
@@ -77,21 +83,12 @@ class FindBar(Themed, QFrame):
         self.line.setAccessibleDescription(self._count.text())
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self.line.setPlaceholderText(_("Find on this page"))
-        self.line.setAccessibleName(_("Find on this page"))
-        self._before.set_name(_("Previous match"), keys_shown("Shift+Enter"))
-        self._next.set_name(_("Next match"), keys_shown("Enter"))
-        self._close.set_name(_("Close the search"), keys_shown("Esc"))
+        super().retranslate()
         self.set_place(*self._where)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(4))
         self._gap.changeSize(px(8), 0)  # the ring round the field stands clear of the words
-        self.line.setMaximumWidth(px(280))
         super().restyle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

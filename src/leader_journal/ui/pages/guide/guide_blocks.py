@@ -40,8 +40,10 @@ class SayList(Themed, QWidget):
     def __init__(self, theme: Theme, sentences: Iterable[tuple[str, Prose]]) -> None:
         """Each as it is copied, and as it is shown."""
         super().__init__()
+        self._follow(theme)
         self._buttons: dict[_CopyButton, str] = {}
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 4)
         self._column.setContentsMargins(0, 0, 0, 0)
         for sentence, text in sentences:
             row, button = QHBoxLayout(), _CopyButton(theme, "copy", size=15)
@@ -52,21 +54,13 @@ class SayList(Themed, QWidget):
             button.clicked.connect(self._copy)
             self._buttons[button] = sentence
             self._column.addLayout(row)
-        self._follow(theme)
         self._rove(0)
         self.retranslate()
-        self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         for button, sentence in self._buttons.items():
             button.set_name(_("Copy the sentence"))
             button.setAccessibleDescription(sentence)
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(4))
-        super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go on to the neighbour; Ctrl+C copies as the button does."""
@@ -107,14 +101,17 @@ class ExampleEntry(Themed, QWidget):
         today: dt.date,
     ) -> None:
         super().__init__()
+        self._follow(theme)
         self._entry, self._alias_of, self._today = entry, alias_of, today
         self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
         facts = Prose(theme)
         facts.set_prose(shown(entry.facts))
         self.texts = [facts]
-        self._open = TextButton(theme, icon="arrow-right", small=True)
+        self._open = TextButton(theme, lambda: _("Open the entry"), icon="arrow-right", small=True)
         self._open.clicked.connect(self.opened)
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 4)
+        self.fit(self._head.setSpacing, 11)
         self._head.addWidget(self._kind)
         self._head.addWidget(self._meta, 1)
         self._column.addLayout(self._head)
@@ -127,19 +124,9 @@ class ExampleEntry(Themed, QWidget):
             self._column.addWidget(said)
         self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._follow(theme)
         self.retranslate()
-        self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         head = entry_head(self._entry, self._alias_of, self._today)
         self._kind.setText(head.kind)
         self._meta.setText("   ".join(head.meta))
-        self._open.setText(_("Open the entry"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(4))
-        self._head.setSpacing(self.theme.px(11))
-        super().restyle()

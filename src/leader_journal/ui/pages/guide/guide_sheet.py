@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.folding import FoldedTerms
 from leader_journal.core.guide import (
@@ -29,7 +29,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.guide_blocks import ExampleEntry, SayList
 from leader_journal.ui.pages.guide.guide_text import GuideText, Piece
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.prose import Prose, ReadText
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
@@ -73,16 +73,13 @@ class GuideSheet(Themed, QWidget):
 
     def __init__(self, theme: Theme, reading: ChapterReading, around: Around) -> None:
         super().__init__()
+        self._follow(theme)
         self._reading, self._around = reading, around
         self._texts: list[ReadText] = []
         self._run: list[Piece] = []
         self._under: float = 0
-        self.theme = theme
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, self._column)
+        self._column = self.column(self)
         self._build()
-        self._follow(theme)
 
     def look_for(self, term: str) -> list[FoundOnPage]:
         """Mark a folded term wherever it occurs, and return the places from top to bottom; "" marks nothing."""
@@ -98,11 +95,6 @@ class GuideSheet(Themed, QWidget):
             return 0
         return found.text.mapTo(self, found.text.point_at(found.hit).topLeft()).y()
 
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
-
     # building: text is gathered until something else comes, and then set as one document
 
     def _build(self) -> None:
@@ -114,7 +106,7 @@ class GuideSheet(Themed, QWidget):
             self._under = _UNDER_HEAD if isinstance(block, Heading) else _USUAL
         self._add_sources()
         self._set_text()
-        self._column.addStretch(1)
+        self._column.add(STRETCH)
 
     def _add_block(self, block: Block) -> None:
         match block:
@@ -156,16 +148,16 @@ class GuideSheet(Themed, QWidget):
     def _set_text(self) -> None:
         """Set what was gathered."""
         if self._run:
-            self._gaps.add(self._run[0].above)
+            self._column.add(self._run[0].above)
             text = GuideText(self.theme, self._run)
             self._texts.append(text)
-            self._column.addWidget(text)
+            self._column.add(text)
             self._run = []
 
     def _add(self, widget: QWidget, above: float, alignment: Qt.AlignmentFlag = _ACROSS) -> None:
         self._set_text()
-        self._gaps.add(above)
-        self._column.addWidget(widget, 0, alignment)
+        self._column.add(above)
+        self._column.layout.addWidget(widget, 0, alignment)
 
     def _add_questions(self) -> None:
         shown = self._around.shown

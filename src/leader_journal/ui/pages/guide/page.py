@@ -45,6 +45,7 @@ class GuidePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._chapter = Chapter.SAFETY
         self._one_pane = False
@@ -119,7 +120,6 @@ class GuidePage(Page):
             self._show_list()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         return (
             (keys_shown("Up") + " " + keys_shown("Down"), _("previous page, next page; in the text: read on")),
             (keys_shown("F6"), _("next pane")),
@@ -128,10 +128,8 @@ class GuidePage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
+        super().retranslate()
         pages = self._context.services.guide.pages(current_language().value)
-        self._title.setText(_("Guide"))
-        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
         self._list.set_heads([part_name(part) for part in PARTS])
         self._list.set_labels([page.name for page in pages])
         self._reload()
@@ -149,7 +147,7 @@ class GuidePage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._title = TextLabel(theme, "finding")
+        self._title = TextLabel(theme, "finding", text=lambda: _("Guide"))
         self._list = SideList(theme, len(_CHAPTERS), groups=[len(chapters) for chapters in PARTS.values()])
         content = QWidget()
         self._list_column = QVBoxLayout(content)
@@ -159,7 +157,8 @@ class GuidePage(Page):
         self._left = PageScroll(theme)
         self._left.set_content(content)
         self._line = VerticalLine(theme)
-        self._back, self._find = IconButton(theme, "arrow-left"), FindBar(theme)
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
+        self._find = FindBar(theme)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._bar.addWidget(self._find, 1)
@@ -169,21 +168,15 @@ class GuidePage(Page):
         self._scroll = PageScroll(theme, max_column=MEASURE)
         self._scroll.set_content(self._holder)
         self._detail = QWidget()
-        column = QVBoxLayout(self._detail)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._bar)
-        column.addWidget(self._scroll, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(self._line)
-        row.addWidget(self._detail, 1)
+        column = self.column(self._detail)
+        column.add(self._bar)
+        column.fill(self._scroll)
+        row = self.row(0, self)
+        row.add(self._left, self._line)
+        row.fill(self._detail)
         self._back.hide()
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._chosen)
         self._list.opened.connect(self._opened)
         self._back.clicked.connect(self._show_list)

@@ -46,7 +46,6 @@ class Sign(Themed, QWidget):
         return QSize(self.theme.px(SIGN_ROOM), round(self.theme.line_height(self._style)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -54,6 +54,7 @@ class JournalPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._filter = EVERYTHING
         self._menu = EntryMenu(context, self)
@@ -165,9 +166,8 @@ class JournalPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
+        super().retranslate()
         self._say_count(None)
-        self._view.setAccessibleName(_("Entries"))
         self._empty.retranslate()
         self._read(self._view.current_entry())
         self._count()
@@ -187,14 +187,13 @@ class JournalPage(Page):
         self._bar = FilterBar(context)
         self._model = EntryListModel(services.people.alias_of, self._today, self._more_rows, self)
         self._view = EntryListView(theme, self._model)
+        self.say(self._view.setAccessibleName, lambda: _("Entries"))
         self._head = ListHead(theme)
         self._pane = ReadingPane(theme, services.people.shown, services.people.alias_of)
         self._list = QWidget()
-        column = self._list_column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._view, 1)
+        column = self.column(self._list)
+        column.add(self._head)
+        column.fill(self._view)
         self._detail = QStackedWidget()
         self._detail.addWidget(self._pane)
         self._detail.addWidget(QWidget())
@@ -207,15 +206,11 @@ class JournalPage(Page):
         self._panes = QStackedWidget()
         self._panes.addWidget(self._splitter)
         self._panes.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._bar)
-        outer.addWidget(Hairline(theme))
-        outer.addWidget(self._panes, 1)
+        outer = self.column(self)
+        outer.add(self._bar, Hairline(theme))
+        outer.fill(self._panes)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._bar.filter_chosen.connect(self._filter_chosen)
         self._bar.left_downwards.connect(self._into_list)
         self._view.selected.connect(self._read_soon)

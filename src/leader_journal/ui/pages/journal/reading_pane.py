@@ -17,8 +17,8 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
@@ -50,12 +50,11 @@ class ReadingPane(Themed, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._shown = shown
         self._alias_of = alias_of
         self._shown_margins = (0, 0, 0, 0)
-        self._follow(theme)
         self._build()
-        self.retranslate()
         self.restyle()
 
     def show_entry(self, entry: Entry, promises: Sequence[Promise], today: dt.date, terms: Sequence[str] = ()) -> None:
@@ -90,21 +89,11 @@ class ReadingPane(Themed, QWidget):
         """Where the menu opens."""
         return self._more
 
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
-        self._edit.set_name(_("Edit entry"), "E")
-        self._more.set_name(_("More about this entry"))
-        self._facts.setAccessibleName(_("What happened?"))
-
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._scroll.set_margins(*self._margins())
         self._facts.set_style(TextStyle.PROSE if self._narrow() else TextStyle.PROSE_L)
         self._marks.set_gaps(px(16 if self._narrow() else 22), px(8))
-        self._head.setSpacing(px(11))
-        self._gaps.restyle()
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,10 +112,11 @@ class ReadingPane(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._back = IconButton(theme, "arrow-left")
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
         self._back.hide()
         self._kind, self._meta = TextLabel(theme, "section", "ink"), TextLabel(theme, "small", "muted")
-        self._edit, self._more = IconButton(theme, "pencil-line"), IconButton(theme, "ellipsis")
+        self._edit = IconButton(theme, "pencil-line", lambda: _("Edit entry"), keys=lambda: "E")
+        self._more = IconButton(theme, "ellipsis", lambda: _("More about this entry"))
         for button, signal in (
             (self._back, self.back_requested),
             (self._edit, self.edit_requested),
@@ -134,6 +124,7 @@ class ReadingPane(Themed, QWidget):
         ):
             button.clicked.connect(signal)
         head = self._head = QHBoxLayout()
+        self.fit(self._head.setSpacing, 11)
         head.addWidget(self._back)
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
@@ -143,6 +134,7 @@ class ReadingPane(Themed, QWidget):
         buttons.addWidget(self._more)
         head.addLayout(buttons)
         self._facts = Prose(theme, TextStyle.PROSE_L)
+        self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         marks = QWidget()
         self._marks = FlowLayout(marks)
         content = QWidget()
@@ -150,32 +142,19 @@ class ReadingPane(Themed, QWidget):
         self._scroll = PageScroll(theme, max_column=_COLUMN)
         self._scroll.set_content(content)
         self.setFocusProxy(self._scroll)  # the arrows read on
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
-        column.addLayout(head)
-        self._gaps.add(7)
-        column.addWidget(self._facts)
-        self._gaps.add(13)
-        column.addWidget(marks)
-        self._gaps.add(15)
-        column.addWidget(Hairline(self.theme))
+        column = self.column(content)
+        column.add(head, 7, self._facts, 13, marks, 15, Hairline(self.theme))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
-        column.addLayout(self._body)
-        self._gaps.add(21)
+        column.add(self._body, 21)
         self._promise_line = Hairline(self.theme)
-        column.addWidget(self._promise_line)
-        self._gaps.add(4)
+        column.add(self._promise_line, 4)
         self._promises = QVBoxLayout()
         self._promises.setSpacing(0)
-        column.addLayout(self._promises)
-        column.addStretch(1)
+        column.add(self._promises, STRETCH)
 
     def _show_marks(self, entry: Entry) -> None:
         self._clear(self._marks)

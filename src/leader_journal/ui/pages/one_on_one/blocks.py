@@ -6,18 +6,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from leader_journal.core.changes import Changes
+from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import UserError
-from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBlock
+from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBlock, PageLine
+from leader_journal.core.terms import AgreementState
 from leader_journal.services.one_on_ones.service import LineDraft
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.one_on_one.line_acts import LineActs
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
+from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
@@ -34,6 +34,7 @@ class MeetingBlocks(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
         self._acts = LineActs(context)
@@ -43,10 +44,8 @@ class MeetingBlocks(Themed, QWidget):
         self._draft: LineDraft | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
         self._keeper.timeout.connect(self._keep_draft)
-        self._follow(context.theme)
         self._build()
         self.retranslate()
-        self.restyle()
 
     def show_page(self, meeting: OneOnOne, page: MeetingPage) -> None:
         """Show the blocks of a meeting."""
@@ -82,34 +81,25 @@ class MeetingBlocks(Themed, QWidget):
             shown.focus_end(1)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._add.setText(_("Add to another block"))
         self._say_heads()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._add_row.setContentsMargins(self.theme.px(BLEED), 0, 0, 0)
-        super().restyle()
 
     def _build(self) -> None:
         people = self._context.services.people
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
+        column = self.column(self)
         self._views = {
             block: PageBlockView(self.theme, people.complete, people.shown, people.editable) for block in Block
         }
         for block, view in self._views.items():
             view.set_gap_below(_GAP)
-            column.addWidget(view)
+            column.add(view)
             self._connect(block, view)
-        self._add = TextButton(self.theme, icon="plus", small=True)
+        self._add = TextButton(self.theme, lambda: _("Add to another block"), icon="plus", small=True)
         self._add.clicked.connect(self._offer_blocks)
-        self._add_row = QHBoxLayout()
-        self._add_row.addWidget(self._add)
-        self._add_row.addStretch(1)
-        column.addLayout(self._add_row)
+        add_row = QHBoxLayout()
+        self.fit(add_row.setContentsMargins, BLEED, 0, 0, 0)
+        add_row.addWidget(self._add)
+        add_row.addStretch(1)
+        column.add(add_row)
 
     def _connect(self, block: Block, view: PageBlockView) -> None:
         view.rewritten.connect(partial(self._rewrite, view))
@@ -246,3 +236,44 @@ class MeetingBlocks(Themed, QWidget):
             view.edit(draft.place, draft.typed)
         else:
             view.add_at(min(draft.place, len(lines)), draft.typed)
+
+
+_OF_ENTRIES = ("entry", "thank", "share")
+
+
+class LineActs:
+    """Adds to the menu of a line. What was settled leaves the page by itself; each act is undone like any other."""
+
+    def __init__(self, context: UiContext) -> None:
+        self._context = context
+
+    def fill(self, menu: QMenu, block: Block, line: PageLine) -> None:
+        """Add what fits a line of a block."""
+        kind, _colon, uid = (line.source or "").partition(":")
+        if kind == "promise":
+            self._add(menu, _("Kept"), partial(self._keep, uid), _("Promise kept"))
+        elif kind == "agreement":
+            self._add(menu, _("Said aloud today"), partial(self._say_again, uid), _("Said aloud today, and in force"))
+        elif kind in _OF_ENTRIES:
+            debts = self._context.services.debts
+            if block is Block.OWE:
+                self._add(menu, _("Told today"), partial(debts.told, uid), _("Noted as told"))
+            elif block is Block.COME_BACK:
+                came_back = partial(debts.came_back, uid)
+                self._add(menu, _("Came back to it today"), came_back, _("Noted: came back to it"))
+                nothing = partial(debts.nothing_to_come_back_to, uid)
+                self._add(menu, _("Nothing to come back to"), nothing, _("Noted: nothing to come back to"))
+            menu.addAction(_("Open the entry"), partial(self._context.go, ShowEntry(uid)))
+
+    def _add(self, menu: QMenu, words: str, write: Callable[[], Changes], said: str) -> None:
+        menu.addAction(words, partial(self._context.run, write, said))
+
+    def _keep(self, uid: str) -> Changes:
+        promises = self._context.services.promises
+        held = next((promise for promise in promises.open() if promise.id == uid), None)
+        return promises.keep(held) if held is not None else NOTHING
+
+    def _say_again(self, uid: str) -> Changes:
+        book = self._context.services.agreements
+        agreement = book.get(uid)
+        return book.said_again(agreement) if agreement.state is not AgreementState.ENDED else NOTHING

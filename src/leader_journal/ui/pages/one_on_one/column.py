@@ -17,8 +17,8 @@ from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.places import ShowPerson
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.quote import Quote
 from leader_journal.ui.toolkit.sections import Fold
@@ -37,11 +37,11 @@ class MeetingColumn(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
         self._page: MeetingPage | None = None
         self._after: NoteForm | None = None
-        self._follow(context.theme)
         self._build()
         self._connect()
         self.retranslate()
@@ -122,26 +122,21 @@ class MeetingColumn(Themed, QWidget):
             OneOnOneDialog(self._context, meeting, self.window(), planned=meeting.day is not None).open()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._preview.setText(_("Preview"))
         self._say_head()
         self._fold.retranslate()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
-        self._scroll.set_margins(px(LEFT - BLEED), px(24), px(RIGHT), px(28))
         inset = px(BLEED)
         for widget in (self._title, self._under, self._quote_row, self._note_row, self._held_row):
             widget.setContentsMargins(inset, 0, inset, 0)
         self._head.setContentsMargins(inset, 0, inset, 0)
-        self._head.setSpacing(px(16))
-        self._gaps.restyle()
         super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._back, self._preview = TextButton(theme, icon="arrow-left", small=True), TextButton(theme, small=True)
+        self._back = TextButton(theme, icon="arrow-left", small=True)
+        self._preview = TextButton(theme, lambda: _("Preview"), small=True)
         self._title = TextLabel(theme, "finding", wrap=True)
         self._under, self._plan = TextLabel(theme, "body", "muted", wrap=True), TextButton(theme, small=True)
         self._quote, self._held = Quote(theme), SheetView(theme)
@@ -149,31 +144,19 @@ class MeetingColumn(Themed, QWidget):
         self._fold = Fold(theme, self._note_head)
         self._quote_row, self._note_row, self._held_row = _inside(self._quote), _inside(self._fold), _inside(self._held)
         self._head = QHBoxLayout()
+        self.fit(self._head.setSpacing, 16)
         self._head.addWidget(self._back)
         self._head.addStretch(1)
         self._head.addWidget(self._plan)
         self._head.addWidget(self._preview)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self._gaps = Gaps(theme, column)
-        column.addLayout(self._head)
-        gaps.add(8)
-        column.addWidget(self._title)
-        column.addWidget(self._under)
-        gaps.add(14)
-        column.addWidget(self._quote_row)
-        gaps.add(12)
-        column.addWidget(self._blocks)
-        column.addWidget(self._held_row)
-        gaps.add(16)
-        column.addWidget(self._note_row)
-        column.addStretch(1)
+        column = self.column(content)
+        column.add(self._head, 8, self._title, self._under, 14, self._quote_row, 12, self._blocks)
+        column.add(self._held_row, 16, self._note_row, STRETCH)
         self._scroll = PageScroll(theme, max_column=WIDEST)
+        self.fit(self._scroll.set_margins, LEFT - BLEED, 24, RIGHT, 28)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._go_back)

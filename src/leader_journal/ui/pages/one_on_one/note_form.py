@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
@@ -16,8 +16,8 @@ from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Keeper
 from leader_journal.wording.catalogue import _
@@ -36,15 +36,14 @@ class NoteForm(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
         self._form: OneOnOneNote | None = None
         self._showing = False
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._follow(context.theme)
         self._build()
         self._connect()
-        self.restyle()
 
     def show_meeting(self, meeting: OneOnOne) -> None:
         """Show the note of a meeting; one that is being written stays as it is written."""
@@ -99,7 +98,7 @@ class NoteForm(Themed, QWidget):
         self._brought.setFocus()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         for number, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
             words = self._label_words(number)
             label.setText(words)
@@ -107,17 +106,9 @@ class NoteForm(Themed, QWidget):
                 self._next.set_name(words)
             else:
                 field.setAccessibleName(words)
-        self._promised.set_placeholder(_("One promise per line, with its day: “by Friday”"))
-        self._closing.set_placeholder(_("The words the next page will begin with"))
         again = self._meeting is not None and self._meeting.state is MeetingState.HELD
         self._save.setText(_("Save the note") if again else _("The meeting was held"))
         self._show_days()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._next_row.setSpacing(self.theme.px(8))
-        super().restyle()
 
     def _build(self) -> None:
         theme, complete = self.theme, self._context.services.people.complete
@@ -125,20 +116,18 @@ class NoteForm(Themed, QWidget):
             FactsField(theme, TextStyle.PROSE_S, complete),
             FactsField(theme, TextStyle.BODY, complete),
         )
+        self.say(self._promised.set_placeholder, lambda: _("One promise per line, with its day: “by Friday”"))
         self._thanked, self._closing = (
             FactsField(theme, TextStyle.PROSE_S, complete),
             FactsField(theme, TextStyle.PROSE_S, complete),
         )
+        self.say(self._closing.set_placeholder, lambda: _("The words the next page will begin with"))
         self._asked, self._spoke = self._yes_or_no(3), self._yes_or_no(4)
         self._days = TextLabel(theme, "small", "muted", wrap=True)
         self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)
         self._save = DefaultButton(theme, icon="check")
         following = QWidget()
-        self._next_row = QHBoxLayout(following)
-        self._next_row.setContentsMargins(0, 0, 0, 0)
-        self._next_row.addWidget(self._next)
-        self._next_row.addWidget(self._time)
-        self._next_row.addStretch(1)
+        self.row(8, following).add(self._next, self._time, STRETCH)
         self._fields: tuple[QWidget, ...] = (
             self._brought,
             self._promised,
@@ -152,20 +141,16 @@ class NoteForm(Themed, QWidget):
         self._lay_out(following)
 
     def _lay_out(self, following: QWidget) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
+        column = self.column(self)
         for label, field in zip(self._labels, self._fields, strict=True):
-            column.addWidget(label)
-            self._gaps.add(_UNDER_LABEL)
-            column.addWidget(following if field is self._next else field)
+            column.add(label, _UNDER_LABEL, following if field is self._next else field)
             if field is self._promised:
-                column.addWidget(self._days)
-            self._gaps.add(_GAP)
+                column.add(self._days)
+            column.add(_GAP)
         row = QHBoxLayout()
         row.addWidget(self._save)
         row.addStretch(1)
-        column.addLayout(row)
+        column.add(row)
 
     def _yes_or_no(self, number: int) -> ChipGroup[bool]:
         options = [ChipOption(answer, partial(answer_words, answer)) for answer in (True, False)]

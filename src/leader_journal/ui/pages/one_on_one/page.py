@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.one_on_one.column import MeetingColumn
-from leader_journal.ui.pages.one_on_one.paper_pane import PaperPane
+from leader_journal.ui.pages.one_on_one.meeting_paper import MeetingPaper
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import Place, PrepareOneOnOne, ShowOneOnOne, ShowPeople
@@ -38,6 +38,7 @@ class OneOnOnePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
         self._alone = False
@@ -137,7 +138,6 @@ class OneOnOnePage(Page):
             self._show_lines()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         arrows = f"{keys_shown('Up')} {keys_shown('Down')}"
         return (
             (arrows, _("previous line, next line")),
@@ -152,7 +152,6 @@ class OneOnOnePage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -169,19 +168,17 @@ class OneOnOnePage(Page):
         self._column, self._desk = MeetingColumn(self._context), QWidget()
         self._desk.setProperty("ground", "desk")
         self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._paper: PaperPane | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._column, 1)
-        row.addWidget(self._desk, 1)
+        self._paper: MeetingPaper | None = None
+        row = self.row(0, self)
+        row.fill(self._column)
+        row.fill(self._desk)
 
     @property
-    def _pane(self) -> PaperPane:
+    def _pane(self) -> MeetingPaper:
         """The paper; it is made a moment after the lines are shown, in the room that is kept for it."""
         if self._paper is None:
-            self._paper = PaperPane(self._context)
-            self._paper.back_wanted.connect(self._show_lines)
+            self._paper = MeetingPaper(self._context)
+            self._paper.left.connect(self._show_lines)
             self._paper.set_alone(self._alone)
             column = QVBoxLayout(self._desk)
             column.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +186,6 @@ class OneOnOnePage(Page):
         return self._paper
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._soon.timeout.connect(self._show_paper)
         self._column.preview_wanted.connect(self._show_preview)
         self._column.noted.connect(self._noted)
@@ -202,7 +198,7 @@ class OneOnOnePage(Page):
     def _show_paper(self) -> None:
         if self._meeting is not None and not self._desk.isHidden():
             pages = self._context.services.one_on_ones
-            self._pane.show_sheet(self._meeting, pages.sheet(self._meeting))
+            self._pane.show_meeting(self._meeting, pages.sheet(self._meeting))
 
     def _noted(self) -> None:
         """The meeting that was noted stays in front, as it was held."""

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.core.one_on_one_lines import NOTE_SIGN
 from leader_journal.core.one_on_ones import PageBlock
-from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.pages.one_on_one.line_field import LineField
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.one_on_one.page_line import BLEED, PageLineView
+from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _, ngettext
 
 _HEAD_ICON, _LINE_GAP = 15, 1
@@ -56,6 +57,7 @@ class PageBlockView(Themed, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._complete = complete
         self._shown = shown
         self._editable = editable
@@ -66,7 +68,6 @@ class PageBlockView(Themed, QWidget):
         self._hint = ""
         self._name = ""
         self._gap = 0.0
-        self._follow(theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -149,18 +150,13 @@ class PageBlockView(Themed, QWidget):
             self._field.finish()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._plus.set_name(_("Add a line to “{block}”").format(block=self._name), "+")
         if self._block is not None:
             self._say_print(self._block)
             self._say_left_out(self._block)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
-        self._head_row.setContentsMargins(px(BLEED), 0, 0, 0)
-        self._lines.setSpacing(px(_LINE_GAP))
-        self._back_row.setContentsMargins(px(BLEED), 0, 0, 0)
         self._column.setContentsMargins(0, 0, 0, px(self._gap))
         super().restyle()
 
@@ -172,20 +168,23 @@ class PageBlockView(Themed, QWidget):
         self._print = IconButton(self.theme, "printer", size=_HEAD_ICON)
         self._plus.clicked.connect(self.add_at_end)
         self._print.clicked.connect(self._switch_print)
-        self._head_row = QHBoxLayout()
-        self._head_row.setSpacing(0)
-        self._head_row.addWidget(self._head, 1)
-        self._head_row.addWidget(self._plus)
-        self._head_row.addWidget(self._print)
+        head_row = QHBoxLayout()
+        self.fit(head_row.setContentsMargins, BLEED, 0, 0, 0)
+        head_row.setSpacing(0)
+        head_row.addWidget(self._head, 1)
+        head_row.addWidget(self._plus)
+        head_row.addWidget(self._print)
         self._lines = QVBoxLayout()
+        self.fit(self._lines.setSpacing, _LINE_GAP)
         self._back = TextButton(self.theme, small=True)
         self._back.clicked.connect(self.brought_back)
-        self._back_row = QHBoxLayout()
-        self._back_row.addWidget(self._back)
-        self._back_row.addStretch(1)
+        back_row = QHBoxLayout()
+        self.fit(back_row.setContentsMargins, BLEED, 0, 0, 0)
+        back_row.addWidget(self._back)
+        back_row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        for part in (self._head_row, self._lines, self._back_row):
+        for part in (head_row, self._lines, back_row):
             self._column.addLayout(part)
 
     def _fill(self, block: PageBlock) -> None:
@@ -327,3 +326,42 @@ def _places(block: PageBlock) -> list[int]:
     """The places of the lines that are shown; of an empty block, that of the hint behind them."""
     shown = [place for place, line in enumerate(block.lines) if not line.left_out]
     return shown or [len(block.lines)]
+
+
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The completions, a menu or another window have the focus: the line is still being written."""
+
+
+class LineField(FactsField):
+    """`done` is sent once, with the words; `cancelled` instead, by Esc."""
+
+    done = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, complete: Complete, parent: QWidget | None = None) -> None:
+        self._ended = False
+        super().__init__(theme, TextStyle.BODY, complete, parent, under=2)
+
+    def finish(self) -> None:
+        """End the editing, and send the words."""
+        if not self._ended:
+            self._ended = True
+            self.done.emit(" ".join(self.text().split()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends, Esc takes back."""
+        if self.completing():
+            super().keyPressEvent(event)
+        elif event.key() in ENTER_KEYS:
+            self.finish()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._ended = True
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the line keeps it."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STILL_HERE:
+            self.finish()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
@@ -83,6 +83,7 @@ class PageLineView(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         accessible.install()
         self._label = EndsLabel(theme)
         self._more_words = ""
@@ -91,9 +92,7 @@ class PageLineView(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._label, 1)
-        self._follow(theme)
+        self.row(0, self, margins=(BLEED, 0, _MORE, 0)).fill(self._label)
         self.restyle()
 
     def value_text(self) -> str:
@@ -121,10 +120,8 @@ class PageLineView(Themed, QWidget):
         self._label.set_token(token)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(_RADIUS))
-        self._row.setContentsMargins(px(BLEED), 0, px(_MORE), 0)
         super().restyle()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -46,6 +46,7 @@ class PeoplePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._one_pane = False
         self._build()
@@ -125,7 +126,6 @@ class PeoplePage(Page):
             self._list.focus_current()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
         return (
             (keys_shown("Up") + " " + keys_shown("Down"), _("previous person, next person")),
             (keys_shown("Space"), _("mark a promise as kept")),
@@ -144,8 +144,6 @@ class PeoplePage(Page):
         self.show_side(self._side())
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._add.setText(_("Add a person"))
         for switch in self._switches:
             switch.set_name(_("People or promises"))
         self.reload()
@@ -163,7 +161,7 @@ class PeoplePage(Page):
         context, theme = self._context, self._context.theme
         choices = ((PeopleSide.PEOPLE, _people), (PeopleSide.PROMISES, _promises))
         self._switches = tuple(Segmented(theme, choices, spread=spread) for spread in (True, False))
-        self._list, self._add = PersonList(theme), TextButton(theme, icon="plus")
+        self._list, self._add = PersonList(theme), TextButton(theme, lambda: _("Add a person"), icon="plus")
         self._view = PersonView(context)
         self._promises = PromiseList(context, self._switches[1])
         self._empty = EmptyState(theme, _nobody_head, _nobody_words, _add_words)
@@ -188,20 +186,15 @@ class PeoplePage(Page):
         self._left_column.addWidget(self._scroll, 1)
         self._line = VerticalLine(theme)
         self._panes = QWidget()
-        row = QHBoxLayout(self._panes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = self.row(0, self._panes)
         for widget, stretch in ((self._left, 0), (self._line, 0), (self._view, 1)):
-            row.addWidget(widget, stretch)
+            row.layout.addWidget(widget, stretch)
         self._sides = QStackedWidget()
         for side in (self._panes, self._promises, self._empty):
             self._sides.addWidget(side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._sides)
+        self.column(self).add(self._sides)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         for switch in self._switches:
             switch.set_value(PeopleSide.PEOPLE)
             switch.chosen.connect(self._switched)

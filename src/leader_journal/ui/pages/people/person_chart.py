@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.charts.findings import describe
 from leader_journal.charts.promises.room import PERSON
@@ -19,6 +19,7 @@ from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import entries_since
@@ -36,14 +37,13 @@ class PersonChart(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._page: PersonPage | None = None
         self._request: ChartRequest | None = None
         self._text: FindingText | None = None
         self._finding: Finding | None = None
         self._build()
-        self._follow(context.theme)
-        self.restyle()
 
     def show_page(self, page: PersonPage) -> None:
         """Ask for the chart of this person; what is shown of another is taken away at once."""
@@ -56,9 +56,6 @@ class PersonChart(Themed, QWidget):
         self._context.jobs.start(_JOB, job, self._found, failed=self._not_found)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._table.setText(_("Show as table"))
-        self._save.setText(_("Save the figure"))
         if self._finding is not None:
             self._found(self._finding)
 
@@ -74,30 +71,26 @@ class PersonChart(Themed, QWidget):
         if self._text is not None and leaving is not None:
             TableDialog(self._context, self._text, describe(leaving), self.window()).open()
 
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(8))
-        self._links.setSpacing(self.theme.px(20))
-        super().restyle()
-
     def _build(self) -> None:
         theme = self._context.theme
         self._head = TextLabel(theme, TextStyle.SECTION)
         self._figure = FigureView(theme, self._context.services.entries.count)
         self._figure.entries_wanted.connect(self._context.to(ShowEntries))
         self._figure.entry_wanted.connect(self._context.to(ShowEntry))
-        self._table, self._save = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._table = TextButton(theme, lambda: _("Show as table"), small=True)
+        self._save = TextButton(theme, lambda: _("Save the figure"), small=True)
         self._table.clicked.connect(self.show_table)
         self._save.clicked.connect(self.save)
-        self._links = QHBoxLayout()
+        links = self.row(20)
         for link in (self._figure.show_link, self._table, self._save):
-            self._links.addWidget(link)
-        self._links.addStretch(1)
+            links.add(link)
+        links.add(STRETCH)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._figure)
-        self._column.addLayout(self._links)
+        self._column.addLayout(links.layout)
 
     def _found(self, finding: Finding) -> None:
         from leader_journal.charts.promises.finding import PersonFinding

@@ -30,10 +30,10 @@ class PersonFields(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._person: Person | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._follow(context.theme)
         self._build()
         self._keeper.timeout.connect(self._keep_draft)
         self.retranslate()
@@ -56,7 +56,7 @@ class PersonFields(Themed, QWidget):
         self._save_notes()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         for label, words, field in (
             (self._name_label, _("Real name"), self._real_name),
             (self._cadence_label, _("One-on-ones"), self._cadence),
@@ -64,17 +64,10 @@ class PersonFields(Themed, QWidget):
         ):
             label.setText(words)
             field.setAccessibleName(words)
-        self._real_name.setPlaceholderText(_("Not needed"))
-        self._notes.set_placeholder(_("What I want to remember, not tied to a day"))
         self._fill_cadence(self._person.cadence_weeks if self._person is not None else None)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
-        self._grid.setHorizontalSpacing(px(12))
-        self._grid.setVerticalSpacing(px(8))
-        self._grid.setColumnMinimumWidth(0, px(_LABEL))
-        self._column.setSpacing(px(8))
         for field in (self._real_name, self._cadence):
             field.setMinimumWidth(px(_FIELD) // 2)
             field.setMaximumWidth(px(_FIELD))
@@ -90,25 +83,31 @@ class PersonFields(Themed, QWidget):
         theme = self.theme
         self._notes_label = TextLabel(theme, "section")
         self._notes = FactsField(theme, TextStyle.PROSE, self._context.services.people.complete)
+        self.say(self._notes.set_placeholder, lambda: _("What I want to remember, not tied to a day"))
         self._notes.edited.connect(self._keeper.touch)
         self._notes.installEventFilter(self)
         self._name_label, self._cadence_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
         self._real_name, self._cadence = QLineEdit(), Select(theme)
+        self.say(self._real_name.setPlaceholderText, lambda: _("Not needed"))
         self._real_name.editingFinished.connect(self._save_real_name)
         self._cadence.activated.connect(self._save_cadence)
-        self._grid = QGridLayout()
-        self._grid.addWidget(self._name_label, 0, 0)
-        self._grid.addWidget(self._real_name, 0, 1)
-        self._grid.addWidget(self._cadence_label, 1, 0)
-        self._grid.addWidget(self._cadence, 1, 1)
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(2, 1)
+        grid = QGridLayout()
+        self.fit(grid.setHorizontalSpacing, 12)
+        self.fit(grid.setVerticalSpacing, 8)
+        self.fit(grid.setColumnMinimumWidth, 0, _LABEL)
+        grid.addWidget(self._name_label, 0, 0)
+        grid.addWidget(self._real_name, 0, 1)
+        grid.addWidget(self._cadence_label, 1, 0)
+        grid.addWidget(self._cadence, 1, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 1)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._notes_label)
         self._column.addWidget(self._notes)
         self._column.addSpacing(theme.px(12))
-        self._column.addLayout(self._grid)
+        self._column.addLayout(grid)
 
     def _fill_cadence(self, weeks: int | None) -> None:
         choices = CADENCES if weeks in CADENCES else (*CADENCES, weeks)

@@ -38,13 +38,13 @@ class PersonList(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._rows: list[_PersonRow] = []
         self._current = -1
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, _GAP)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._follow(theme)
-        self.restyle()
 
     def set_entries(self, entries: Sequence[PersonEntry]) -> None:
         """Show these; who was chosen stays chosen if they are still there."""
@@ -84,11 +84,6 @@ class PersonList(Themed, QWidget):
         """Put the focus on who is chosen."""
         if self._rows:
             self._rows[max(0, self._current)].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(_GAP))
-        super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows choose; Enter opens."""

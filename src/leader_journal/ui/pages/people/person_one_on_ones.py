@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Person
@@ -29,6 +28,7 @@ class PersonOneOnOnes(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._person: Person | None = None
         self._meetings: Meetings | None = None
@@ -36,12 +36,9 @@ class PersonOneOnOnes(Themed, QWidget):
         self._section = Section(context.theme, _head)
         self._more = TextButton(context.theme, small=True)
         self._more.clicked.connect(self._show_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._section)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._follow(context.theme)
+        column = self.column(self)
+        column.add(self._section)
+        column.left(self._more)
 
     def show_meetings(self, person: Person, meetings: Meetings) -> None:
         """Show the meetings with a person."""
@@ -56,7 +53,6 @@ class PersonOneOnOnes(Themed, QWidget):
         self._more.setVisible(hidden > 0)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         if self._person is not None and self._meetings is not None:
             self.show_meetings(self._person, self._meetings)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
@@ -18,20 +18,21 @@ from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
 from leader_journal.ui.pages.people.person_one_on_ones import PersonOneOnOnes
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
-from leader_journal.ui.pages.people.two_voices import TwoVoices
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.utf16 import units
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words
@@ -50,12 +51,12 @@ class PersonView(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._page: PersonPage | None = None
         self._promises: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=False)
         self._narrow = False
-        self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -93,22 +94,15 @@ class PersonView(Themed, QWidget):
         (self._add if self._prepare.isHidden() else self._prepare).setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._back.set_name(_("Back to the list"), keys_shown("Esc"))
-        self._more.set_name(_("More about this person"))
-        self._add.setText(_("Add a promise"))
-        self._prepare.setText(_("Prepare one-on-one"))
-        self._quiet.setText(_("My own notes; they may be personal data."))
+        super().retranslate()
         self._chart.retranslate()
         if self._page is not None:
             self.show_person(self._page.person.id)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(28 if narrow else 48), px(28), px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,22 +116,21 @@ class PersonView(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._back, self._more = IconButton(theme, "arrow-left"), IconButton(theme, "ellipsis")
+        self._back = IconButton(theme, "arrow-left", lambda: _("Back to the list"), keys=lambda: keys_shown("Esc"))
+        self._more = IconButton(theme, "ellipsis", lambda: _("More about this person"))
         self._back.hide()
         self._back.clicked.connect(self.back_requested)
         self._more.clicked.connect(self._open_menu)
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
-        self._prepare = PrimaryButton(theme, icon="messages-square")
+        self._prepare = PrimaryButton(theme, lambda: _("Prepare one-on-one"), icon="messages-square")
         self._prepare.clicked.connect(self.prepare_one_on_one)
         self._next, self._meetings = TwoVoices(theme), PersonOneOnOnes(self._context)
         self._owed = Section(theme, self._owed_head)
-        self._add = TextButton(theme, icon="plus")
+        self._add = TextButton(theme, lambda: _("Add a promise"), icon="plus")
         self._add.clicked.connect(self._add_promise)
         self._closed = Fold(theme, self._closed_head)
         closed = QWidget()
-        self._closed_rows = QVBoxLayout(closed)
-        self._closed_rows.setContentsMargins(0, 0, 0, 0)
-        self._closed_rows.setSpacing(0)
+        self._closed_rows = self.column(closed)
         self._closed.set_content(closed)
         self._chart = PersonChart(self._context)
         self._entries = Section(theme, _latest_head)
@@ -145,46 +138,29 @@ class PersonView(Themed, QWidget):
         self._show_all.clicked.connect(self._show_in_journal)
         self._agreements = Section(theme, _agreements_head)
         self._fields = PersonFields(self._context)
-        self._quiet = TextLabel(theme, "note", "faint", wrap=True)
+        self._quiet = TextLabel(
+            theme, "note", "faint", wrap=True, text=lambda: _("My own notes; they may be personal data.")
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        gaps = self._gaps = Gaps(self.theme, column)
+        column = self.column(content)
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
         head.addWidget(self._prepare)
         head.addWidget(self._more)
-        column.addLayout(head)
-        gaps.add(HEAD_GAP)
-        column.addWidget(self._next)
-        column.addWidget(self._under)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._owed)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._closed)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._chart)
-        gaps.add(SECTION_GAP)
+        column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._owed)
+        column.left(self._add)
+        column.add(self._closed, SECTION_GAP, self._chart, SECTION_GAP)
         for widget in (self._entries, self._show_all):
-            column.addWidget(widget)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._meetings)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._agreements)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._fields)
-        gaps.add(SECTION_GAP)
-        column.addWidget(self._quiet)
-        column.addStretch(1)
+            column.add(widget)
+        column.add(SECTION_GAP, self._meetings, SECTION_GAP, self._agreements, SECTION_GAP, self._fields)
+        column.add(SECTION_GAP, self._quiet, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     # what is shown
 
@@ -214,13 +190,13 @@ class PersonView(Themed, QWidget):
         self._owed.set_rows([self._rows.row(promise) for promise in promises.open])
         self._owed.show()  # its head stands over the way to add one
         self._owed.retranslate()
-        while (item := self._closed_rows.takeAt(0)) is not None:
+        while (item := self._closed_rows.layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for promise in promises.closed:
-            self._closed_rows.addWidget(self._rows.row(promise))
+            self._closed_rows.add(self._rows.row(promise))
         self._closed.retranslate()
         self._closed.setVisible(bool(promises.closed))
 
@@ -314,3 +290,28 @@ def _latest_head() -> str:
 
 def _agreements_head() -> str:
     return _("Agreements")
+
+
+class TwoVoices(TextLabel):
+    """The first part is muted."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._said = 0
+        super().__init__(theme, TextStyle.BODY, "muted", parent, wrap=True)
+
+    def set_parts(self, said: str, written: str) -> None:
+        """Say this, and quote that behind it."""
+        self._said = units(said)
+        self.setText(f"{said} {written}" if written else said)
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        length = units(self.text()) - self._said
+        if length <= 0:
+            return []
+        part, form = QTextLayout.FormatRange(), QTextCharFormat()
+        form.setFont(self.theme.font(TextStyle.PROSE_S))
+        form.setForeground(self.theme.color("ink"))
+        part.start = self._said
+        part.length = length
+        part.format = form
+        return [part]

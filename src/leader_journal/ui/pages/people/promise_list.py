@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leader_journal.services.promises import PromisesView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.one_on_ones.calendar_out import CalendarOut
 from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
@@ -27,11 +27,11 @@ class PromiseList(Themed, QWidget):
 
     def __init__(self, context: UiContext, switch: QWidget) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._view: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=True)
         self._narrow = False
-        self._follow(context.theme)
         self._build(switch)
         self.retranslate()
         self.restyle()
@@ -41,13 +41,13 @@ class PromiseList(Themed, QWidget):
         view = self._view = self._context.services.promises.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             section.set_rows([self._rows.row(promise) for promise in promises])
-        while (item := self._closed_rows.takeAt(0)) is not None:
+        while (item := self._closed_rows.layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for promise in view.closed:
-            self._closed_rows.addWidget(self._rows.row(promise))
+            self._closed_rows.add(self._rows.row(promise))
         self._closed.retranslate()
         self._closed.setVisible(bool(view.closed))
         self._calendar.setVisible(bool(view.due))
@@ -58,18 +58,12 @@ class PromiseList(Themed, QWidget):
         CalendarOut(self._context).save_all()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._title.setText(_("Promises"))
-        self._add.setText(_("New promise"))
-        self._calendar.setText(_("Save to a calendar file"))
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         narrow = self._narrow = self._is_narrow()
         self._scroll.set_margins(px(24), px(24), px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
         self._inner.setContentsMargins(px(0 if narrow else 24), 0, 0, 0)
         for section in (self._overdue, self._due, self._undated):
             layout = section.layout()
@@ -97,41 +91,31 @@ class PromiseList(Themed, QWidget):
 
     def _build(self, switch: QWidget) -> None:
         theme = self.theme
-        self._title, self._rate = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
-        self._add = DefaultButton(theme, icon="plus")
+        self._title = TextLabel(theme, "title", text=lambda: _("Promises"))
+        self._rate = TextLabel(theme, "body", "muted", wrap=True)
+        self._add = DefaultButton(theme, lambda: _("New promise"), icon="plus")
         self._add.clicked.connect(self._add_promise)
-        self._calendar = TextButton(theme, small=True)
+        self._calendar = TextButton(theme, lambda: _("Save to a calendar file"), small=True)
         self._calendar.clicked.connect(self.save_calendar)
         self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
         self._undated = Section(theme, _undated_head)
         self._closed = Fold(theme, self._closed_head)
         closed = QWidget()
-        self._closed_rows = QVBoxLayout(closed)
-        self._closed_rows.setContentsMargins(0, 0, 0, 0)
-        self._closed_rows.setSpacing(0)
+        self._closed_rows = self.column(closed)
         self._closed.set_content(closed)
         content, inner = QWidget(), QWidget()
-        column, self._inner = QVBoxLayout(content), QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(switch)
-        self._gaps.add(28)
-        column.addWidget(inner)
-        column.addStretch(1)
+        column, self._inner = self.column(content), QVBoxLayout(inner)
+        column.add(switch, 28, inner, STRETCH)
         self._inner.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(12))
-        head.addWidget(self._title, 1)
-        head.addWidget(self._calendar)
-        head.addWidget(self._add)
-        self._inner.addLayout(head)
+        head = self.row(12)
+        head.fill(self._title)
+        head.add(self._calendar, self._add)
+        self._inner.addLayout(head.layout)
         for widget in (self._rate, self._overdue, self._due, self._undated, self._closed):
             self._inner.addWidget(widget)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _add_promise(self) -> None:
         self._rows.add(None)

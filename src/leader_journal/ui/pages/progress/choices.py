@@ -93,12 +93,10 @@ class FigureChoices(Themed, QWidget):
             self._kinds.setCurrentIndex(_KINDS.index(kind))
 
     def restyle(self) -> None:
-        """Measure again."""
         self._row.set_gaps(self.theme.px(12), self.theme.px(8))
         super().restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self._ask.setAccessibleName(_("Ask one question"))
         self._fill_questions()
         self._serieses.retranslate()

@@ -55,7 +55,6 @@ class FigureCard(QWidget):
             widget.show()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._fold.retranslate()
         self._sure.retranslate()
         self._table.setText(_("Show as table"))

@@ -82,14 +82,12 @@ class ProgressHead(Themed, QWidget):
         self._count.setText(words.format(count=entries, marked=marked))
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self._drop_down.setAccessibleName(_("Chart"))
         self._export.set_name(_("Export this figure"), keys_shown("Ctrl+E"))
         self._more.set_name(_("More about this figure"))
         self.show_counts(*self._counts)
 
     def restyle(self) -> None:
-        """Measure again."""
         self._choices.set_gaps(self.theme.px(12), self.theme.px(8))
         super().restyle()
 

@@ -53,6 +53,7 @@ class ProgressPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._stale = True
         self._chosen = Chosen()
@@ -151,7 +152,6 @@ class ProgressPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         names = [chart.name() for chart in LISTED]
         self._title.setText(_("Progress"))
         self._list.set_heads([group.heading for group in ON_PAGE])
@@ -205,7 +205,6 @@ class ProgressPage(Page):
         row.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._choose_chart)
         self._head.chart_chosen.connect(self._choose_chart)
         self._head.period_chosen.connect(self._choose_period)

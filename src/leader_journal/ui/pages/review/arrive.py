@@ -46,13 +46,11 @@ class ArriveStep(StepView):
         ).format(days=days, count=entries)
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._arrived.set_text(self.editable(review.arrived))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, arrived=self._arrived.text())
 
     def focus_first(self) -> None:
@@ -75,7 +73,7 @@ class ArriveStep(StepView):
         self.context.jobs.start(_JOB, job, self._found)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         self.reload()
 
     def _build(self) -> None:
@@ -91,28 +89,14 @@ class ArriveStep(StepView):
         self._show = TextButton(theme, small=True)
         self._occasions = EntryFilter()
         self._show.clicked.connect(self._show_occasions)
-        self.main.addWidget(self._head)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._none)
-        self.main.addWidget(self._plan)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._situation)
-        self.main_gaps.add(16)
-        self.main.addWidget(self._tally)
-        self.main.addWidget(self._unanswered)
-        self.main_gaps.add(8)
-        self.main.addWidget(self._experiment)
-        self.main_gaps.add(4)
-        self.main.addWidget(self._show)
-        self.main_gaps.add(24)
-        self.main.addWidget(self._withdrawn_head)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._withdrawn)
+        self.main.add(self._head, 6, self._none, self._plan, 6, self._situation, 16, self._tally)
+        self.main.add(self._unanswered, 8, self._experiment, 4, self._show)
+        self.main.add(24, self._withdrawn_head, 6, self._withdrawn)
         for label in (self._withdrawn_head, self._withdrawn):
             label.hide()
         self._arrived = QuestionField(theme, _question, self.context.services.people.complete, min_lines=4)
         self._arrived.edited.connect(self.changed)
-        self.aside.addWidget(self._arrived)
+        self.aside.add(self._arrived)
 
     def _show_plan(self, line: PlanLine) -> None:
         self._plan.setText(self.shown(plan_sentence(line.plan)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.charts.breaches.finding import Box, BreachesFinding
 from leader_journal.charts.breaches.words import box_words
@@ -16,7 +16,6 @@ from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.four_boxes import FourBoxes
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
@@ -33,10 +32,10 @@ class BreachBoxes(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._finding: BreachesFinding | None = None
         self._box: Box | None = None
-        self._follow(context.theme)
         self._build()
         self.retranslate()
 
@@ -46,20 +45,15 @@ class BreachBoxes(Themed, QWidget):
         self._show()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._none.setText(_("No breach was written down in this period."))
-        self._means.setText(expected_means())
         self._show()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._head, self._none = TextLabel(theme, "section"), TextLabel(theme, "body", "muted", wrap=True)
-        self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True)
+        self._head = TextLabel(theme, "section")
+        self._none = TextLabel(
+            theme, "body", "muted", wrap=True, text=lambda: _("No breach was written down in this period.")
+        )
+        self._boxes, self._means = FourBoxes(theme), TextLabel(theme, "note", "faint", wrap=True, text=expected_means)
         self._homeless, self._apart = TextButton(theme, small=True), TextButton(theme, small=True)
         self._all = TextButton(theme, small=True)
         self._all.hide()
@@ -68,20 +62,11 @@ class BreachBoxes(Themed, QWidget):
         self._homeless.clicked.connect(self._show_homeless)
         self._apart.clicked.connect(self._show_apart)
         self._all.clicked.connect(self._show_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(self._none)
-        column.addWidget(self._head)
-        self._gaps.add(6)
-        column.addWidget(self._boxes)
-        self._gaps.add(8)
-        column.addWidget(self._means)
+        column = self.column(self)
+        column.add(self._none, self._head, 6, self._boxes, 8, self._means)
         for link in (self._homeless, self._apart):
-            column.addWidget(link)
-        self._gaps.add(16)
-        column.addWidget(self._rows)
-        column.addWidget(self._all)
+            column.add(link)
+        column.add(16, self._rows, self._all)
 
     def _show(self) -> None:
         finding = self._finding

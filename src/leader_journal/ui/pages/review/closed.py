@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.reviews import Review
 from leader_journal.core.sheets import Sheet
@@ -14,7 +14,7 @@ from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.paper.paper_pane import PaperPane
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
@@ -31,12 +31,11 @@ class ClosedReview(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._review: Review | None = None
         self._previewing = False
-        self._follow(context.theme)
         self._build()
-        self.retranslate()
         self.restyle()
 
     @property
@@ -75,13 +74,7 @@ class ClosedReview(Themed, QWidget):
         """Scroll it there."""
         self._scroll.verticalScrollBar().setValue(value)
 
-    def retranslate(self) -> None:
-        """Say everything in the language of now; the page itself stays in the one it was written in."""
-        self._back.setText(pgettext("page", "Review"))
-        self._preview.setText(_("Preview"))
-
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         beside, narrow = effective >= BESIDE_FROM, effective < NARROW_BELOW
         self._pane.setMaximumWidth(px(PANE) if beside else (1 << 24) - 1)
@@ -91,7 +84,6 @@ class ClosedReview(Themed, QWidget):
         self._pane.setVisible(beside or self._previewing)
         self._scroll.setVisible(beside or not self._previewing)
         self._scroll.set_margins(px(36 if narrow else 48), px(22), px(28), px(28))
-        self._gaps.restyle()
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,8 +102,8 @@ class ClosedReview(Themed, QWidget):
 
     def _build(self) -> None:
         theme, content = self.theme, QWidget()
-        self._back = TextButton(theme, icon="arrow-left", small=True)
-        self._preview = DefaultButton(theme, icon="eye", small=True)
+        self._back = TextButton(theme, lambda: pgettext("page", "Review"), icon="arrow-left", small=True)
+        self._preview = DefaultButton(theme, lambda: _("Preview"), icon="eye", small=True)
         self._sheet, self._pane = SheetView(theme), PaperPane(self._context)
         self._line, self._old = Hairline(theme), OldEntriesBlock(self._context)
         self._back.clicked.connect(self.left)
@@ -121,24 +113,12 @@ class ClosedReview(Themed, QWidget):
         head.addWidget(self._back)
         head.addStretch(1)
         head.addWidget(self._preview)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addLayout(head)
-        self._gaps.add(8)
-        column.addWidget(self._sheet)
-        self._gaps.add(28)
-        column.addWidget(self._line)
-        self._gaps.add(20)
-        column.addWidget(self._old)
-        column.addStretch(1)
+        self.column(content).add(head, 8, self._sheet, 28, self._line, 20, self._old, STRETCH)
         self._scroll = PageScroll(theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self._pane, 1)
+        outer = self.row(0, self)
+        outer.fill(self._scroll)
+        outer.fill(self._pane)
 
     def _show_preview(self) -> None:
         self._previewing = True

@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 
@@ -47,6 +46,7 @@ class DebtRow(Themed, QWidget):
     ) -> None:
         """`warning` follows the meta in the colour of overdue words; `serif` is for what the leader wrote as prose."""
         super().__init__(parent)
+        self._follow(theme)
         self.owed = owed
         self._text = TextLabel(theme, TextStyle.PROSE_S if serif else TextStyle.BODY, text=text, wrap=True)
         self._meta = TextLabel(theme, TextStyle.NOTE, "muted", text=meta)
@@ -57,22 +57,19 @@ class DebtRow(Themed, QWidget):
             button.setAccessibleDescription(text)
         self._day: DayLine | None = None
         self._line = QWidget()
-        self._flow = FlowLayout(self._line)
+        flow = FlowLayout(self._line)
+        self.fit(flow.set_gaps, 14, 0)
         for shown in (label for label, words in ((self._meta, meta), (self._warning, warning)) if words):
-            self._flow.addWidget(shown)
+            flow.addWidget(shown)
         for button in self._acts:
-            self._flow.addWidget(button)
+            flow.addWidget(button)
         for label in (self._meta, self._warning):
             if label.parentWidget() is None:
                 label.setParent(self)
                 label.hide()
-        self._column = QVBoxLayout(self)
-        self._gaps = Gaps(theme, self._column)
-        self._column.addWidget(self._text)
-        self._column.addWidget(self._line)
+        self._column = self.column(self, margins=(0, 8, 0, 4))
+        self._column.add(self._text, self._line)
         self.setAccessibleName(text)
-        self._follow(theme)
-        self.restyle()
 
     @property
     def title(self) -> str:
@@ -95,18 +92,11 @@ class DebtRow(Themed, QWidget):
             self._day = DayLine(self.theme, clock)
             self._day.settled.connect(self.dated)
             self._day.left.connect(self._forget_day)
-            self._column.addWidget(self._day)
+            self._column.add(self._day)
         self._day.set_name(name)
         self._day.set_day(day)
         self._day.show()
         self._day.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._column.setContentsMargins(0, px(8), 0, px(4))
-        self._flow.set_gaps(px(14), 0)
-        super().restyle()
 
     def _forget_day(self) -> None:
         if self._day is not None:

@@ -34,13 +34,11 @@ class DebtsStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PROMISES, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._told_me.set_text(self.editable(review.debts))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, debts=self._told_me.text())
 
     def focus_first(self) -> None:
@@ -67,11 +65,10 @@ class DebtsStep(StepView):
             self._focus_row(at)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         super().restyle()
         self.space_sections(self._promises, self._loops, self._unrepaired)
 
@@ -80,14 +77,12 @@ class DebtsStep(StepView):
         self._nothing = TextLabel(theme, "body", "muted")
         self._promises, self._loops = Section(theme, _promises_head), Section(theme, _loops_head)
         self._unrepaired = Section(theme, _mend_head)
-        self.main.addWidget(self._nothing)
+        self.main.add(self._nothing)
         for section in (self._promises, self._loops, self._unrepaired):
-            self.main.addWidget(section)
+            self.main.add(section)
         self._told_me = QuestionField(theme, _what_do_they_tell, complete, hint=_optional, min_lines=2)
         self._told_me.edited.connect(self.changed)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._told_me)
-        self.aside_gaps.add(SECTION_GAP)
+        self.aside.add(2, self._told_me, SECTION_GAP)
 
     # the rows
 

@@ -24,7 +24,6 @@ class FramesStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.AGREEMENTS, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._frame.set_text(self.editable(review.frame))
         to = self.editable(review.frame_to)
@@ -34,7 +33,6 @@ class FramesStep(StepView):
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, frame=self._frame.text(), frame_to=self._to.text(), frame_by=self._by.day())
 
     def focus_first(self) -> None:
@@ -46,43 +44,35 @@ class FramesStep(StepView):
         if self.review is not None:
             self._boxes.show_period(self.review.period)
 
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._to_label.setText(_("To whom"))
-        self._to.setAccessibleName(_("To whom"))
-        self._to.setPlaceholderText(_("Names, the whole team"))
-        self._by_label.setText(_("By when"))
-        self._by.set_name(_("By when"))
-        self._becomes.setText(_("When you close the review, it joins the agreements that are to be said aloud."))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._grid.setHorizontalSpacing(self.theme.px(12))
-        self._grid.setVerticalSpacing(self.theme.px(10))
-        super().restyle()
-
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
         self._boxes = BreachBoxes(self.context)
-        self.main.addWidget(self._boxes)
+        self.main.add(self._boxes)
         self._frame = QuestionField(theme, _which_frame, complete, hint=_optional, min_lines=2)
         self._to = MentionLine(theme, complete, names_alone=True)
+        self.say(self._to.setAccessibleName, lambda: _("To whom"))
+        self.say(self._to.setPlaceholderText, lambda: _("Names, the whole team"))
         self._by = DayLine(theme, self.context.clock)
-        self._to_label, self._by_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
-        self._becomes = TextLabel(theme, "note", "faint", wrap=True)
+        self.say(self._by.set_name, lambda: _("By when"))
+        self._to_label = TextLabel(theme, "body", "muted", text=lambda: _("To whom"))
+        self._by_label = TextLabel(theme, "body", "muted", text=lambda: _("By when"))
+        self._becomes = TextLabel(
+            theme,
+            "note",
+            "faint",
+            wrap=True,
+            text=lambda: _("When you close the review, it joins the agreements that are to be said aloud."),
+        )
         fields = QWidget()
-        self._grid = QGridLayout(fields)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout(fields)
+        self.fit(grid.setHorizontalSpacing, 12)
+        self.fit(grid.setVerticalSpacing, 10)
+        grid.setContentsMargins(0, 0, 0, 0)
         for row, (label, field) in enumerate(((self._to_label, self._to), (self._by_label, self._by))):
-            self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(field, row, 1)
-        self._grid.setColumnStretch(1, 1)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._frame)
-        self.aside_gaps.add(16)
-        self.aside.addWidget(fields)
-        self.aside_gaps.add(12)
-        self.aside.addWidget(self._becomes)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        self.aside.add(2, self._frame, 16, fields, 12, self._becomes)
         self._frame.edited.connect(self.changed)
         self._to.textEdited.connect(self.changed)
         self._by.edited.connect(self.changed)

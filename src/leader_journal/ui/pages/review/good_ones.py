@@ -27,14 +27,12 @@ class GoodOnesStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._worked.set_text(self.editable(review.worked))
         self._keep.set_text(self.editable(review.keep))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, worked=self._worked.text(), keep=self._keep.text())
 
     def focus_first(self) -> None:
@@ -55,7 +53,7 @@ class GoodOnesStep(StepView):
         self._show.setVisible(good.count > len(good.shown))
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         self.reload()
 
     def _build(self) -> None:
@@ -65,15 +63,10 @@ class GoodOnesStep(StepView):
         self._none = TextLabel(theme, "body", "muted", wrap=True)
         self._show = TextButton(theme, small=True)
         self._show.clicked.connect(self._show_all)
-        self.main.addWidget(self._entries)
-        self.main.addWidget(self._none)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._show)
+        self.main.add(self._entries, self._none, 6, self._show)
         self._worked = QuestionField(theme, _what_worked, complete, min_lines=3)
         self._keep = QuestionField(theme, _what_do_i_keep, complete, min_lines=2)
-        self.aside.addWidget(self._worked)
-        self.aside_gaps.add(SECTION_GAP)
-        self.aside.addWidget(self._keep)
+        self.aside.add(self._worked, SECTION_GAP, self._keep)
         for field in (self._worked, self._keep):
             field.edited.connect(self.changed)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.review.question_field import QuestionField
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Fold
 from leader_journal.ui.toolkit.themed import Themed
@@ -25,24 +24,21 @@ class LookFields(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         complete = context.services.people.complete
         self._saw = QuestionField(context.theme, _what_do_you_see, complete, min_lines=4)
         self._surprised = QuestionField(context.theme, _surprised, complete, hint=_optional)
         self._fold = Fold(context.theme, _the_apps_reading)
         self._reading = TextLabel(context.theme, "body", wrap=True)
         self._fold.set_content(self._reading)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(context.theme, column)
+        column = self.column(self)
         for widget in (self._saw, self._surprised, self._fold):
-            column.addWidget(widget)
-            self._gaps.add(_FIELD_GAP)
+            column.add(widget, _FIELD_GAP)
         self.setFocusProxy(self._saw)
         self._saw.edited.connect(self._saw_edited)
         self._surprised.edited.connect(self.edited)
         self._saw.left.connect(self._saw_left)
         self._fold.toggled.connect(self.revealed)
-        self._follow(context.theme)
         self.retranslate()
 
     @property
@@ -72,11 +68,6 @@ class LookFields(Themed, QWidget):
     def retranslate(self) -> None:
         """Say how the reading is unfolded."""
         self._allow()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
 
     def _saw_edited(self) -> None:
         self._allow()

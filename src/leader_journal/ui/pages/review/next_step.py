@@ -32,7 +32,6 @@ class NextStepPage(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         words = review.next
         self._element.set_value(words.element)
@@ -44,7 +43,6 @@ class NextStepPage(StepView):
         self._say()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, next=self._words())
 
     def focus_first(self) -> None:
@@ -65,15 +63,14 @@ class NextStepPage(StepView):
         self._say()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._element_head.setText(_("One element"))
-        self._situation_head.setText(_("One situation"))
+        super().retranslate()
         self.reload()
 
     def _build(self) -> None:
         theme, complete = self.theme, self.context.services.people.complete
         self._in_force = None
-        self._element_head, self._situation_head = TextLabel(theme, TextStyle.STRONG), TextLabel(theme, "strong")
+        self._element_head = TextLabel(theme, TextStyle.STRONG, text=lambda: _("One element"))
+        self._situation_head = TextLabel(theme, "strong", text=lambda: _("One situation"))
         self._element = ChipGroup(
             theme, options_of(Element, labels.element_name), _element_name, exclusive=True, show_keys=False
         )
@@ -92,27 +89,9 @@ class NextStepPage(StepView):
             field.edited.connect(self._touched)
 
     def _lay_out(self) -> None:
-        self.main.addWidget(self._element_head)
-        self.main_gaps.add(8)
-        self.main.addWidget(self._element)
-        self.main_gaps.add(20)
-        self.main.addWidget(self._situation_head)
-        self.main_gaps.add(8)
-        self.main.addWidget(self._kind)
-        self.main_gaps.add(8)
-        self.main.addWidget(self._setting)
-        self.main_gaps.add(24)
-        self.main.addWidget(self._when)
-        self.main_gaps.add(16)
-        self.main.addWidget(self._then)
-        self.main_gaps.add(20)
-        self.main.addWidget(self._sentence)
-        self.main_gaps.add(2)
-        self.main.addWidget(self._about)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._looks)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._written)
+        self.main.add(self._element_head, 8, self._element, 20, self._situation_head, 8, self._kind, 8)
+        self.main.add(self._setting, 24, self._when, 16, self._then, 20, self._sentence, 2, self._about, 6, self._looks)
+        self.aside.add(2, self._written)
 
     def _words(self) -> PlanWords:
         return PlanWords(

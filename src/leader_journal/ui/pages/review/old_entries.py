@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.services.entries.retention import YEARS
@@ -14,8 +14,8 @@ from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
 
@@ -28,8 +28,8 @@ class OldEntriesBlock(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._context = context
         self._follow(context.theme)
+        self._context = context
         self._build()
         self.retranslate()
 
@@ -44,40 +44,24 @@ class OldEntriesBlock(Themed, QWidget):
             link.setVisible(old.count > 0)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._head.setText(_("Old entries"))
-        self._why.setText(_("They may be personal data. How much longer will you need them?"))
-        self._let_go.setText(_("Move them to the bin"))
         self.reload()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._links.setSpacing(self.theme.px(16))
-        super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
-        self._head, self._why = TextLabel(theme, "section"), TextLabel(theme, "body", wrap=True)
+        self._head = TextLabel(theme, "section", text=lambda: _("Old entries"))
+        self._why = TextLabel(
+            theme, "body", wrap=True, text=lambda: _("They may be personal data. How much longer will you need them?")
+        )
         options = options_of((ALL, *YEARS), _years_words)
         self._years = ChipGroup(theme, options, _how_long, exclusive=True, show_keys=False)
         self._found = TextLabel(theme, "small", "muted", wrap=True)
-        self._show, self._let_go = TextButton(theme, small=True), TextButton(theme, small=True)
-        self._links = QHBoxLayout()
+        self._show = TextButton(theme, small=True)
+        self._let_go = TextButton(theme, lambda: _("Move them to the bin"), small=True)
+        links = self.row(16)
         for link in (self._show, self._let_go):
-            self._links.addWidget(link)
-        self._links.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(self._head)
-        self._gaps.add(4)
-        column.addWidget(self._why)
-        self._gaps.add(10)
-        column.addWidget(self._years)
-        self._gaps.add(10)
-        column.addWidget(self._found)
-        column.addLayout(self._links)
+            links.add(link)
+        links.add(STRETCH)
+        self.column(self).add(self._head, 4, self._why, 10, self._years, 10, self._found, links)
         self._years.changed.connect(self._choose)
         self._show.clicked.connect(self._show_old)
         self._let_go.clicked.connect(self._move_to_bin)

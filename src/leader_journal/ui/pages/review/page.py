@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
@@ -47,6 +47,7 @@ class ReviewPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._side = ReviewSide.START
         self._set_aside = False
@@ -199,9 +200,7 @@ class ReviewPage(Page):
         self._stack = QStackedWidget()
         for widget in (self._start, self._running, self._closed, self._quarter, self._empty):
             self._stack.addWidget(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self.column(self).add(self._stack)
 
     def _connect(self) -> None:
         self._start.wanted.connect(self.begin)
@@ -212,11 +211,9 @@ class ReviewPage(Page):
         self._closed.left.connect(self._to_start)
         self._quarter.left.connect(self._to_start)
         self._quarter.opened.connect(self.read)
-        self._context.theme.changed.connect(self.dress)
         self.dress()
 
     def dress(self) -> None:
-        """Measure again."""
         px = self._context.theme.px
         self._empty.setContentsMargins(px(48), 0, px(44), 0)
 

@@ -68,18 +68,8 @@ class PatternsStep(StepView):
             self.context.jobs.start(_JOB, job, self._found)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._before.set_name(_("Previous figure"))
-        self._next.set_name(_("Next figure"))
-        self._table.setText(_("Show as table"))
+        super().retranslate()
         self._say()
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._bar.setSpacing(self.theme.px(2))
-        self._bar.setContentsMargins(0, 0, -self.theme.px(7), 0)  # the arrow ends with the column, not its room to hit
-        self._links.setSpacing(self.theme.px(20))
-        super().restyle()
 
     def _build(self) -> None:
         theme, context = self.theme, self.context
@@ -88,10 +78,11 @@ class PatternsStep(StepView):
         self._finding: Finding | None = None
         self._text: FindingText | None = None
         self._title = TextLabel(theme, TextStyle.LEAD_STRONG, wrap=True)
-        self._before, self._next = IconButton(theme, "arrow-left", size=15), IconButton(theme, "arrow-right", size=15)
+        self._before = IconButton(theme, "arrow-left", lambda: _("Previous figure"), size=15)
+        self._next = IconButton(theme, "arrow-right", lambda: _("Next figure"), size=15)
         self._place = TextLabel(theme, "body", "muted")
         self._figure = FigureView(theme, context.services.entries.count)
-        self._table = TextButton(theme, small=True)
+        self._table = TextButton(theme, lambda: _("Show as table"), small=True)
         self._fields = LookFields(context)
         self._before.clicked.connect(self._step_back)
         self._next.clicked.connect(self._step_on)
@@ -103,20 +94,18 @@ class PatternsStep(StepView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._bar, self._links = QHBoxLayout(), QHBoxLayout()
+        self._bar, links = QHBoxLayout(), QHBoxLayout()
+        self.fit(self._bar.setSpacing, 2)
+        self.fit(self._bar.setContentsMargins, 0, 0, -7, 0)
+        self.fit(links.setSpacing, 20)
         self._bar.addWidget(self._title, 1)
         for widget in (self._before, self._place, self._next):
             self._bar.addWidget(widget)
-        self._links.addWidget(self._figure.show_link)
-        self._links.addWidget(self._table)
-        self._links.addStretch(1)
-        self.main.addLayout(self._bar)
-        self.main_gaps.add(12)
-        self.main.addWidget(self._figure)
-        self.main_gaps.add(10)
-        self.main.addLayout(self._links)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._fields)
+        links.addWidget(self._figure.show_link)
+        links.addWidget(self._table)
+        links.addStretch(1)
+        self.main.add(self._bar, 12, self._figure, 10, links)
+        self.aside.add(2, self._fields)
 
     def _step_back(self) -> None:
         self._turn_to(self._at - 1)

@@ -12,8 +12,8 @@ from leader_journal.services.reviews.service import Quarter, ReviewLine
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, pgettext
@@ -33,9 +33,9 @@ class QuarterView(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._quarter: Quarter | None = None
-        self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -62,21 +62,16 @@ class QuarterView(Themed, QWidget):
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._back.setText(pgettext("page", "Review"))
         if self._quarter is not None:
             self._title.setText(quarter_name(self._quarter.first))
 
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         beside = self.width() / self.theme.scale >= BESIDE_FROM
         narrow = effective < 900
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._columns.setSpacing(px(GAP))
         self._scroll.set_margins(px(36 if narrow else 48), px(22), px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,23 +81,17 @@ class QuarterView(Themed, QWidget):
 
     def _build(self) -> None:
         theme, content = self.theme, QWidget()
-        self._back, self._title = TextButton(theme, icon="arrow-left", small=True), TextLabel(theme, "title")
+        self._back = TextButton(theme, lambda: pgettext("page", "Review"), icon="arrow-left", small=True)
+        self._title = TextLabel(theme, "title")
         self._back.clicked.connect(self.left)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._gaps.add(8)
-        column.addWidget(self._title)
-        self._gaps.add(20)
-        column.addLayout(self._columns)
-        column.addStretch(1)
+        self.fit(self._columns.setSpacing, GAP)
+        column = self.column(content)
+        column.left(self._back)
+        column.add(8, self._title, 20, self._columns, STRETCH)
         self._scroll = PageScroll(theme)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _column(self, line: ReviewLine) -> QWidget:
         holder, review = QWidget(), line.review

@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
 
@@ -42,19 +41,14 @@ class QuestionField(Themed, QWidget):
         min_lines: int = 1,
     ) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._words, self._hint = question, hint
         self._question = TextLabel(theme, TextStyle.STRONG, wrap=True)
         self._field = FactsField(theme, TextStyle.PROSE, complete, min_lines=min_lines, under=_UNDER_TEXT)
         self._field.edited.connect(self.edited)
         self._field.installEventFilter(self)
         self.setFocusProxy(self._field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(self._question)
-        self._gaps.add(_UNDER_QUESTION)
-        column.addWidget(self._field)
-        self._follow(theme)
+        self.column(self).add(self._question, _UNDER_QUESTION, self._field)
         self.retranslate()
 
     def text(self) -> str:
@@ -83,13 +77,7 @@ class QuestionField(Themed, QWidget):
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._question.setText(self._words())
         self._field.setAccessibleName(self._words())
         if self._hint is not None:
             self._field.set_placeholder(self._hint())
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()

@@ -52,15 +52,13 @@ class RereadStep(StepView):
         self._none.setVisible(not rows)
 
     def restyle(self) -> None:
-        """Measure again."""
         super().restyle()
-        self._list.setSpacing(self.theme.px(20))
         self._left.setMaximumWidth(UNBOUND)  # the blocks have two columns of their own
         for block in self._blocks.values():
             block.set_beside(self._beside)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        super().retranslate()
         self.reload()
 
     def _build(self) -> None:
@@ -68,9 +66,9 @@ class RereadStep(StepView):
         self._none = TextLabel(self.theme, "body", "muted", wrap=True)
         holder = QWidget()
         self._list = QVBoxLayout(holder)
+        self.fit(self._list.setSpacing, 20)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self.main.addWidget(self._none)
-        self.main.addWidget(holder)
+        self.main.add(self._none, holder)
 
     def _make_blocks(self, review: Review) -> None:
         for block in self._blocks.values():

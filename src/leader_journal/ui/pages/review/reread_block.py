@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.core.records import Entry
 from leader_journal.core.reviews import Reread, RereadEntry
@@ -18,8 +18,8 @@ from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
@@ -34,11 +34,11 @@ class RereadBlock(Themed, QWidget):
 
     def __init__(self, context: UiContext, chosen: RereadEntry) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._chosen = chosen
         self._entry: Entry | None = None
         self._beside = True
-        self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -82,14 +82,11 @@ class RereadBlock(Themed, QWidget):
         self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self._reason.setText(reason_label(self._chosen.reason))
         self._why.setText(why_words(self._chosen, self._context.clock.now().date()))
-        self._open.setText(_("Open the entry"))
         self.show_entry(self._entry)
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         direction = QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
@@ -97,56 +94,30 @@ class RereadBlock(Themed, QWidget):
         self._left.setMaximumWidth(px(MAIN_AT_MOST) if self._beside else UNBOUND)
         self._right.setMaximumWidth(px(ASIDE) if self._beside else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if self._beside else 0)
-        self._head.setSpacing(px(10))
-        self._line.setSpacing(px(12))
-        for gaps in (self._left_gaps, self._right_gaps, self._gaps):
-            gaps.restyle()
         super().restyle()
 
     def _build(self) -> None:
         theme = self.theme
         self._reason, self._why = TextLabel(theme, TextStyle.SECTION), TextLabel(theme, "small", "muted", wrap=True)
         self._facts, self._meta = TextLabel(theme, TextStyle.PROSE, wrap=True), TextLabel(theme, "note", "muted")
-        self._marks, self._open = InlineMarks(theme), TextButton(theme, small=True)
+        self._marks, self._open = InlineMarks(theme), TextButton(theme, lambda: _("Open the entry"), small=True)
         self._open.clicked.connect(self._open_entry)
         self._seen = ChipGroup(theme, options_of(Reread, reread_label), _how_seen, exclusive=True, show_keys=False)
         self._note = QuestionField(theme, _what_now, self._context.services.people.complete)
         self._seen.changed.connect(self._chosen_now)
         self._note.edited.connect(self.changed)
         self._left, self._right = QWidget(), QWidget()
-        left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
-        self._left_gaps, self._right_gaps = Gaps(theme, left), Gaps(theme, right)
-        self._head, self._line = QHBoxLayout(), QHBoxLayout()
-        self._head.addWidget(self._reason)
-        self._head.addWidget(self._why, 1)
-        for widget in (self._meta, self._marks, self._open):
-            self._line.addWidget(widget)
-        self._line.addStretch(1)
-        left.addLayout(self._head)
-        self._left_gaps.add(4)
-        left.addWidget(self._facts)
-        self._left_gaps.add(4)
-        left.addLayout(self._line)
-        left.addStretch(1)
-        right.addWidget(self._seen)
-        self._right_gaps.add(14)
-        right.addWidget(self._note)
-        right.addStretch(1)
-        for column in (left, right):
-            column.setContentsMargins(0, 0, 0, 0)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
+        head, line = self.row(10), self.row(12)
+        head.add(self._reason)
+        head.fill(self._why)
+        line.add(self._meta, self._marks, self._open, STRETCH)
+        self.column(self._left).add(head, 4, self._facts, 4, line, STRETCH)
+        self.column(self._right).add(self._seen, 14, self._note, STRETCH)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.addWidget(self._left, 1000)
         self._columns.addWidget(self._right)
         self._columns.addStretch(1)
-        column.addLayout(self._columns)
-        self._gaps.add(16)
-        column.addWidget(Hairline(self.theme))
+        self.column(self).add(self._columns, 16, Hairline(theme))
 
     def _chosen_now(self) -> None:
         self._show_note()

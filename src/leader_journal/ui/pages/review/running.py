@@ -63,13 +63,13 @@ class RunningReview(Themed, QWidget):
     def __init__(self, context: UiContext, initiator: QObject) -> None:
         """`initiator` is the page, which shows already what is saved from here."""
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._initiator = initiator
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
         self._saved_at: dt.datetime | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._follow(context.theme)
         self._build()
         self._connect()
         self.retranslate()
@@ -155,12 +155,10 @@ class RunningReview(Themed, QWidget):
             current.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self._header.set_names([step_title(step) for step in STEPS])
         self._say()
 
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         narrow = effective < NARROW_BELOW
         left, right = px(36 if narrow else 48), px(28 if narrow else 44)
@@ -174,7 +172,6 @@ class RunningReview(Themed, QWidget):
         self._scroll.set_max_column(_WIDEST if beside else MAIN_AT_MOST)
         for widget in (self._top, self._foot):
             widget.setMaximumWidth(px(_WIDEST if beside else MAIN_AT_MOST))
-        self._column.setSpacing(px(28))
         for view in self._views.values():
             view.set_beside(beside)
         super().restyle()
@@ -192,6 +189,7 @@ class RunningReview(Themed, QWidget):
         self._top, self._header, self._foot = StepTop(theme), StepHeader(theme, len(STEPS)), StepFoot(theme)
         content = QWidget()
         self._column = QVBoxLayout(content)
+        self.fit(self._column.setSpacing, 28)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._header)
         self._column.addStretch(1)
@@ -201,12 +199,10 @@ class RunningReview(Themed, QWidget):
         for row, widget in ((self._top_row, self._top), (self._foot_row, self._foot)):
             row.addWidget(widget, 1000)
             row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._top_row)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(self._foot_row)
+        outer = self.column(self)
+        outer.add(self._top_row)
+        outer.fill(self._scroll)
+        outer.add(self._foot_row)
 
     def _connect(self) -> None:
         self._top.left.connect(self._continue_later)

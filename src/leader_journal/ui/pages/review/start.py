@@ -15,12 +15,13 @@ from leader_journal.core.reviews import Review
 from leader_journal.services.reviews.service import Quarter, ReviewLine
 from leader_journal.services.reviews.steps import minutes_left
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.pages.review.review_row import ReviewRow
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import quarter_name
@@ -50,9 +51,9 @@ class ReviewStart(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._begun: Review | None = None
-        self._follow(context.theme)
         self._build()
         self.retranslate()
         self.restyle()
@@ -79,23 +80,13 @@ class ReviewStart(Themed, QWidget):
             self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._title.setText(pgettext("page", "Review"))
-        self._words.setText(_("A look back in eight steps. It ends with one page and one plan."))
-        self._extend.setText(_("Include the days up to today"))
-        self._discard.setText(_("Remove it"))
-        self._earlier.setText(_("Earlier reviews"))
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         px, effective = self.theme.px, self.window().width() / self.theme.scale
         narrow = effective < 900
         top = px(28 if narrow else 36)
         self._scroll.set_margins(px(36 if narrow else 48), top, px(28 if narrow else 44), px(28))
-        self._gaps.restyle()
-        self._buttons.set_gaps(px(16), px(4))
-        self._list.setSpacing(px(16))
         super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,43 +96,37 @@ class ReviewStart(Themed, QWidget):
 
     def _build(self) -> None:
         theme = self.theme
-        self._title, self._words = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
+        self._title = TextLabel(theme, "title", text=lambda: pgettext("page", "Review"))
+        self._words = TextLabel(
+            theme,
+            "body",
+            "muted",
+            wrap=True,
+            text=lambda: _("A look back in eight steps. It ends with one page and one plan."),
+        )
         self._name, self._about = TextLabel(theme, "finding", wrap=True), TextLabel(theme, "body", "muted", wrap=True)
         self._go = PrimaryButton(theme)
-        self._extend, self._discard = TextButton(theme, small=True), TextButton(theme, small=True)
+        self._extend = TextButton(theme, lambda: _("Include the days up to today"), small=True)
+        self._discard = TextButton(theme, lambda: _("Remove it"), small=True)
         self._go.clicked.connect(self.wanted)
         self._extend.clicked.connect(self._cover_up_to_now)
         self._discard.clicked.connect(self._take_out)
-        self._earlier = TextLabel(theme, "section")
+        self._earlier = TextLabel(theme, "section", text=lambda: _("Earlier reviews"))
         self._buttons, self._list = FlowLayout(), QVBoxLayout()
+        self.fit(self._buttons.set_gaps, 16, 4)
+        self.fit(self._list.setSpacing, 16)
         for button in (self._go, self._extend, self._discard):
             self._buttons.addWidget(button)
         self._lay_out()
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self.theme, column)
-        column.addWidget(self._title)
-        self._gaps.add(4)
-        column.addWidget(self._words)
-        self._gaps.add(28)
-        column.addWidget(self._name)
-        self._gaps.add(2)
-        column.addWidget(self._about)
-        self._gaps.add(14)
-        column.addLayout(self._buttons)
-        self._gaps.add(LIST_GAP)
-        column.addWidget(self._earlier)
-        self._gaps.add(4)
-        column.addLayout(self._list)
-        column.addStretch(1)
+        column = self.column(content)
+        column.add(self._title, 4, self._words, 28, self._name, 2, self._about, 14, self._buttons, LIST_GAP)
+        column.add(self._earlier, 4, self._list, STRETCH)
         self._scroll = PageScroll(self.theme, max_column=COLUMN)
         self._scroll.set_content(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     # what waits
 
@@ -184,9 +169,7 @@ class ReviewStart(Themed, QWidget):
 
     def _quarter(self, quarter: Quarter) -> QWidget:
         block, head = QWidget(), QHBoxLayout()
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.column(block)
         words = TextLabel(self.theme, "small", "muted", text=quarter_name(quarter.first))
         head.addWidget(words, 1)
         if len(quarter.reviews) > 1:
@@ -194,9 +177,9 @@ class ReviewStart(Themed, QWidget):
             beside.setAccessibleName(_("{quarter}: side by side").format(quarter=words.text()))
             beside.clicked.connect(partial(self.quarter_opened.emit, quarter))
             head.addWidget(beside)
-        column.addLayout(head)
+        column.add(head)
         for line in reversed(quarter.reviews):
-            column.addWidget(self._row(line))
+            column.add(self._row(line))
         return block
 
     def _row(self, line: ReviewLine) -> QWidget:
@@ -207,3 +190,22 @@ class ReviewStart(Themed, QWidget):
         row = ReviewRow(self.theme, name, words, "" if plan is None else done_of(plan.tally))
         row.opened.connect(partial(self.opened.emit, line.review.id))
         return row
+
+
+_NAME = 184
+
+
+class ReviewRow(Row):
+    """A row that is opened like any other."""
+
+    def __init__(self, theme: Theme, name: str, plan: str, done: str, parent: QWidget | None = None) -> None:
+        self._name = TextLabel(theme, TextStyle.BODY, text=name)
+        super().__init__(theme, plan, done, parent, serif=True)
+        self._row.insertWidget(0, self._name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(", ".join(filter(None, (plan, done))))
+
+    def restyle(self) -> None:
+        """Measure again: the plans stand in a column."""
+        self._name.setMinimumWidth(self.theme.px(_NAME))
+        super().restyle()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.toolkit.gaps import Gaps
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.reviews.words import step_lead
@@ -33,23 +33,20 @@ class StepView(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self.context = context
         self.review: Review | None = None
         self._beside = True
         self._left, self._right = QWidget(), QWidget()
-        self.main, self.aside = QVBoxLayout(self._left), QVBoxLayout(self._right)
-        self.main_gaps, self.aside_gaps = Gaps(context.theme, self.main), Gaps(context.theme, self.aside)
+        self.main, self.aside = self.column(self._left), self.column(self._right)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self._left, 1000)
         self._columns.addWidget(self._right)
         self._columns.addStretch(1)
-        for column in (self.main, self.aside):
-            column.setContentsMargins(0, 0, 0, 0)
-        self._follow(context.theme)
         self._build()
-        self.main.addStretch(1)
-        self.aside.addStretch(1)
+        self.main.add(STRETCH)
+        self.aside.add(STRETCH)
         self.retranslate()
         self.restyle()
 
@@ -89,17 +86,15 @@ class StepView(Themed, QWidget):
     def restyle(self) -> None:
         """Measure again."""
         px = self.theme.px
-        across = self._beside and self.aside.count() > 1  # the stretch at its end is not worth a column
+        across = self._beside and self.aside.layout.count() > 1  # the stretch at its end is not worth a column
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
         )
         self._columns.setSpacing(px(GAP if across else SECTION_GAP))
-        self._right.setVisible(self.aside.count() > 1)
+        self._right.setVisible(self.aside.layout.count() > 1)
         self._left.setMaximumWidth(px(MAIN_AT_MOST) if self._beside else UNBOUND)
         self._right.setMaximumWidth(px(ASIDE) if across else UNBOUND)
         self._right.setMinimumWidth(px(ASIDE) if across else 0)
-        self.main_gaps.restyle()
-        self.aside_gaps.restyle()
         super().restyle()
 
     # for the steps

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.step_bars import StepBars
 from leader_journal.ui.toolkit.themed import Themed
@@ -29,31 +29,18 @@ class StepTop(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._saved = TextLabel(theme, "body", "muted"), TextLabel(theme, "small", "faint")
-        self._later = DefaultButton(theme, small=True)
-        self._later.clicked.connect(self.left)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._name, 1)
-        self._row.addWidget(self._saved)
-        self._row.addWidget(self._later)
         self._follow(theme)
-        self.retranslate()
-        self.restyle()
+        self._name, self._saved = TextLabel(theme, "body", "muted"), TextLabel(theme, "small", "faint")
+        self._later = DefaultButton(theme, lambda: _("Continue later"), small=True)
+        self._later.clicked.connect(self.left)
+        row = self.row(14, self)
+        row.fill(self._name)
+        row.add(self._saved, self._later)
 
     def set_words(self, name: str, saved: str) -> None:
         """Say what this is, and when it was saved."""
         self._name.setText(name)
         self._saved.setText(saved)
-
-    def retranslate(self) -> None:
-        """Say the way out."""
-        self._later.setText(_("Continue later"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        self._row.setSpacing(self.theme.px(14))
-        super().restyle()
 
 
 class StepHeader(Themed, QWidget):
@@ -64,22 +51,14 @@ class StepHeader(Themed, QWidget):
 
     def __init__(self, theme: Theme, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._count, self._current = count, 0
         self._names: tuple[str, ...] = ("",) * count
         self.bars = StepBars(theme, count)
         self.bars.chosen.connect(self.chosen)
         self._place, self._title = TextLabel(theme, TextStyle.SMALL, "muted"), TextLabel(theme, "title", wrap=True)
         self._words = TextLabel(theme, "body", "muted", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(self.bars)
-        column.addWidget(self._place)
-        self._gaps.add(3)
-        column.addWidget(self._title)
-        self._gaps.add(2)
-        column.addWidget(self._words)
-        self._follow(theme)
+        self.column(self).add(self.bars, self._place, 3, self._title, 2, self._words)
 
     def set_names(self, names: Sequence[str]) -> None:
         """Name the steps."""
@@ -99,11 +78,6 @@ class StepHeader(Themed, QWidget):
         """Say where the reader is; the owner says the names."""
         self._say()
 
-    def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        super().restyle()
-
     def _say(self) -> None:
         self._place.setText(_("Step {number} of {count}").format(number=self._current + 1, count=self._count))
         self._title.setText(self._names[self._current])
@@ -117,24 +91,17 @@ class StepFoot(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._before = DefaultButton(theme, icon="arrow-left")
+        self.say(self._before.setToolTip, lambda: keys_shown(BEFORE_KEYS))
         self._next = PrimaryButton(theme, icon_after="arrow-right")
+        self.say(self._next.setToolTip, lambda: keys_shown(NEXT_KEYS))
         self._left = TextLabel(theme, "body", "muted")
         self._before.clicked.connect(self.before_pressed)
         self._next.clicked.connect(self.next_pressed)
-        row = self._row = QHBoxLayout()
-        row.addWidget(self._before)
-        row.addStretch(1)
-        row.addWidget(self._left)
-        row.addWidget(self._next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, column)
-        column.addWidget(Hairline(theme))
-        self._gaps.add(16)
-        column.addLayout(row)
-        self._follow(theme)
-        self.retranslate()
+        row = self.row(12)
+        row.add(self._before, STRETCH, self._left, self._next)
+        self.column(self).add(Hairline(theme), 16, row)
         self.restyle()
 
     def set_words(self, before: str, following: str, left: str, *, leads_on: bool = True) -> None:
@@ -149,15 +116,7 @@ class StepFoot(Themed, QWidget):
         self._left.setText(left)
         self._fit()
 
-    def retranslate(self) -> None:
-        """Say the keys in the current language."""
-        self._before.setToolTip(keys_shown(BEFORE_KEYS))
-        self._next.setToolTip(keys_shown(NEXT_KEYS))
-
     def restyle(self) -> None:
-        """Measure again."""
-        self._gaps.restyle()
-        self._row.setSpacing(self.theme.px(12))
         self._fit()
         super().restyle()
 

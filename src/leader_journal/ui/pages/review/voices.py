@@ -38,14 +38,12 @@ class VoicesStep(StepView):
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PEOPLE})
 
     def show_review(self, review: Review) -> None:
-        """Show what was written."""
         super().show_review(review)
         self._voices.set_text(self.editable(review.voices))
         self._change.set_text(self.editable(review.change))
         self.reload()
 
     def fill(self, review: Review) -> Review:
-        """Take what stands here."""
         return replace(review, voices=self._voices.text(), change=self._change.text())
 
     def focus_first(self) -> None:
@@ -62,13 +60,10 @@ class VoicesStep(StepView):
         self.context.jobs.start(_JOB, services.progress.job(request), self._found)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._maybe.setText(_("It may just mean that I did not write it down."))
-        self._no_theme.setText(_("No theme came up three times. An entry can have one theme, or several."))
+        super().retranslate()
         self.reload()
 
     def restyle(self) -> None:
-        """Measure again."""
         super().restyle()
         self.space_sections(self._long, self._short, self._kinds)
 
@@ -76,22 +71,23 @@ class VoicesStep(StepView):
         theme, complete = self.theme, self.context.services.people.complete
         self._long, self._short = Section(theme, _not_for_60), Section(theme, _not_for_30)
         self._kinds, self._themes = Section(theme, _kinds_head), Section(theme, _themes_head)
-        self._maybe = TextLabel(theme, "note", "faint", wrap=True)
+        self._maybe = TextLabel(
+            theme, "note", "faint", wrap=True, text=lambda: _("It may just mean that I did not write it down.")
+        )
         self._all_heard = TextLabel(theme, "body", "muted", wrap=True)
-        self._no_theme = TextLabel(theme, "note", "faint", wrap=True)
+        self._no_theme = TextLabel(
+            theme,
+            "note",
+            "faint",
+            wrap=True,
+            text=lambda: _("No theme came up three times. An entry can have one theme, or several."),
+        )
         for widget in (self._all_heard, self._long, self._short, self._kinds):
-            self.main.addWidget(widget)
-        self.main_gaps.add(6)
-        self.main.addWidget(self._maybe)
-        self.main_gaps.add(SECTION_GAP)
-        self.main.addWidget(self._themes)
-        self.main.addWidget(self._no_theme)
+            self.main.add(widget)
+        self.main.add(6, self._maybe, SECTION_GAP, self._themes, self._no_theme)
         self._voices = QuestionField(theme, _whom_not_heard, complete, min_lines=2)
         self._change = QuestionField(theme, _one_change, complete, min_lines=2)
-        self.aside_gaps.add(2)
-        self.aside.addWidget(self._voices)
-        self.aside_gaps.add(SECTION_GAP)
-        self.aside.addWidget(self._change)
+        self.aside.add(2, self._voices, SECTION_GAP, self._change)
         for field in (self._voices, self._change):
             field.edited.connect(self.changed)
 

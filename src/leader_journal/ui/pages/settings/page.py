@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
@@ -37,10 +37,10 @@ class SettingsPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._sections = self._make_sections()
         self._build()
-        context.theme.changed.connect(self.dress)
         self._list.chosen.connect(self._stack.setCurrentIndex)
         self.retranslate()
         self.dress()
@@ -82,8 +82,6 @@ class SettingsPage(Page):
                 self.show_section(tuple(self._sections).index(section))
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
-        self._head.setText(_("Settings"))
         self._list.set_labels([section.title for section in self.sections])
 
     def entered(self) -> None:
@@ -102,7 +100,7 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._head = TextLabel(theme, "finding")
+        self._head = TextLabel(theme, "finding", text=lambda: _("Settings"))
         self._list = SideList(theme, len(self._sections))
         side = self._side = QWidget()
         self._side_column = QVBoxLayout(side)
@@ -116,12 +114,9 @@ class SettingsPage(Page):
             scroll.set_content(section)
             self._scrolls.append(scroll)
             self._stack.addWidget(scroll)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addWidget(VerticalLine(theme))
-        row.addWidget(self._stack, 1)
+        row = self.row(0, self)
+        row.add(side, VerticalLine(theme))
+        row.fill(self._stack)
 
     def dress(self) -> None:
         """With little room the list is narrower, and what is chosen stands under its name."""

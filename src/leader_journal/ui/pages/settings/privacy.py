@@ -36,7 +36,6 @@ class PrivacySettings(SettingsForm):
         self.end()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._fill_quiet()
 

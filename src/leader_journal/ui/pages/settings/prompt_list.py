@@ -13,6 +13,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.painting import set_ring_radius
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
@@ -115,33 +116,40 @@ class _PromptRow(Themed, QWidget):
 
     def __init__(self, theme: Theme, item: PromptItem, owner: PromptList) -> None:
         super().__init__(owner)
+        self._follow(theme)
         self.item = item
         self._owner = owner
         question = TextLabel(theme, TextStyle.PROSE_S if item.own else TextStyle.BODY, text=item.question, wrap=True)
         question.set_token("ink" if item.on else "muted")
         meta = TextLabel(theme, "small", "muted", text=item.meta, wrap=True)
-        self._edit, self._remove = IconButton(theme, "pencil-line", size=16), IconButton(theme, "trash-2", size=16)
-        self.up, self.down = IconButton(theme, "arrow-up", size=16), IconButton(theme, "arrow-down", size=16)
-        self._switch = Switch(theme)
+        self._edit = IconButton(
+            theme, "pencil-line", lambda: _("Reword the question"), size=16, keys=lambda: keys_shown("Enter")
+        )
+        self._remove = IconButton(
+            theme, "trash-2", lambda: _("Remove the question"), size=16, keys=lambda: keys_shown("Del")
+        )
+        self.up = IconButton(theme, "arrow-up", lambda: _("Move up"), size=16, keys=lambda: keys_shown("Alt+Up"))
+        self.down = IconButton(
+            theme, "arrow-down", lambda: _("Move down"), size=16, keys=lambda: keys_shown("Alt+Down")
+        )
+        self._switch = Switch(theme, lambda: _("Ask this"))
         self._switch.setChecked(item.on)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        texts.addWidget(question)
-        texts.addWidget(meta)
-        texts.addStretch(1)
+        texts = self.column()
+        texts.add(STRETCH, question, meta, STRETCH)
         self._tools, self._row = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.fit(self._row.setContentsMargins, 0, 8, 0, 8)
+        self.fit(self._row.setSpacing, 12)
+        self.fit(self._tools.setSpacing, 2)
         for tool in (self._edit, self._remove, self.up, self.down, self._switch):
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._tools.addWidget(tool)
         self._tools.insertSpacing(self._tools.indexOf(self._switch), theme.px(6))
-        self._row.addLayout(texts, 1)
+        self._row.addLayout(texts.layout, 1)
         self._row.addLayout(self._tools)
         meta.setVisible(bool(item.meta))  # not before it has a parent: it would flash as a window of its own
         for button in (self._edit, self._remove):
             button.setVisible(item.own)
         self._connect()
-        self._follow(theme)
         self.retranslate()
         self.restyle()
 
@@ -152,23 +160,13 @@ class _PromptRow(Themed, QWidget):
         self._tools.setAlignment(Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         asked = _("asked") if self.item.on else _("not asked")
         self.setAccessibleName(self.item.question)
         self.setAccessibleDescription(", ".join(part for part in (asked, self.item.meta) if part))
-        self._edit.set_name(_("Reword the question"), keys_shown("Enter"))
-        self._remove.set_name(_("Remove the question"), keys_shown("Del"))
-        self.up.set_name(_("Move up"), keys_shown("Alt+Up"))
-        self.down.set_name(_("Move down"), keys_shown("Alt+Down"))
-        self._switch.set_name(_("Ask this"))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         set_ring_radius(self, px(8))
-        self._row.setContentsMargins(0, px(8), 0, px(8))
-        self._row.setSpacing(px(12))
-        self._tools.setSpacing(px(2))
         super().restyle()
 
     def ring_rect(self) -> QRect:

@@ -44,7 +44,7 @@ class PromptSettings(SettingsForm):
         self._list.edited.connect(self._edit)
         self._list.removed.connect(self._remove)
         self.add_gap(8)
-        self._add = TextButton(context.theme, icon="plus")
+        self._add = TextButton(context.theme, lambda: _("Add a question of your own"), icon="plus")
         self._add.clicked.connect(self._add_own)
         row = QWidget()
         line = QHBoxLayout(row)
@@ -61,7 +61,6 @@ class PromptSettings(SettingsForm):
         return PromptPlace(self._place.currentData() or PromptPlace.DEEPEN)
 
     def refresh(self, changes: Changes) -> None:
-        """Show what is new."""
         if changes.topics & _REFRESHED_BY:
             self._show_place()
 
@@ -71,14 +70,12 @@ class PromptSettings(SettingsForm):
         self._list.set_stacked(stacked)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         chosen = self.place
         self._place.clear()
         for place in PromptPlace:
             self._place.addItem(place_name(place), place.value)
         self._place.setCurrentIndex(self._place.findData(chosen.value))
-        self._add.setText(_("Add a question of your own"))
         self._show_place()
 
     def _show_place(self) -> None:

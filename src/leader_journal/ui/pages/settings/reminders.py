@@ -61,12 +61,10 @@ class ReminderSettings(SettingsForm):
         self._review.activated.connect(self._choose_review)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._fill()
 
     def restyle(self) -> None:
-        """Measure again."""
         super().restyle()
         if hasattr(self, "_beside"):
             self._beside.setSpacing(self.theme.px(8))

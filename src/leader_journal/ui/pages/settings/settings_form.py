@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
-from leader_journal.ui.toolkit.themed import Themed
-
-Words = Callable[[], str]
-"""Says something in the language of now."""
+from leader_journal.ui.toolkit.themed import Themed, Words
 
 _BESIDE, _STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -25,15 +20,12 @@ class SettingsForm(Themed, QWidget):
 
     def __init__(self, theme: Theme, title: Words) -> None:
         super().__init__()
+        self._follow(theme)
         self._title = title
-        self._said: list[tuple[Callable[[str], object], Words]] = []
         self._rows: dict[QBoxLayout, bool] = {}
         self._pairs: list[QBoxLayout] = []
         self._stacked = False
-        self._follow(theme)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(theme, self._column)
+        self._column = self.column(self)
         self.add_text("title", "", title)
         self.add_gap(8)
 
@@ -60,12 +52,12 @@ class SettingsForm(Themed, QWidget):
 
     def add_gap(self, height: float) -> None:
         """Leave this much room, at 100 % text size."""
-        self._gaps.add(height)
+        self._column.add(height)
 
     def add_text(self, style: str, token: str, words: Words) -> TextLabel:
         """Say something across the section."""
         label = self._label(style, token, words)
-        self._column.addWidget(label)
+        self._column.add(label)
         return label
 
     def add_row(self, title: Words, words: Words | None, control: QWidget, *, under: bool = False) -> None:
@@ -73,15 +65,13 @@ class SettingsForm(Themed, QWidget):
 
         A control that needs the whole width stands `under` its name.
         """
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        texts.addWidget(self._label("body", "", title))
+        texts = self.column()
+        texts.add(STRETCH, self._label("body", "", title))
         if words is not None:
-            texts.addWidget(self._label("small", "muted", words))
-        texts.addStretch(1)
+            texts.add(self._label("small", "muted", words))
+        texts.add(STRETCH)
         row = QBoxLayout(_BESIDE)
-        row.addLayout(texts, 0 if under else 1)
+        row.addLayout(texts.layout, 0 if under else 1)
         if under:
             row.addWidget(control)
         else:
@@ -89,7 +79,7 @@ class SettingsForm(Themed, QWidget):
         self._rows[row] = under
         self.say(control.setAccessibleName, title)
         self.add_line()
-        self._column.addLayout(row)
+        self._column.add(row)
         self._fit_row(row, under=under)
 
     def add_pair(self, left: tuple[Words, Words], right: tuple[Words, Words]) -> None:
@@ -102,36 +92,25 @@ class SettingsForm(Themed, QWidget):
             column.addStretch(1)
             pair.addLayout(column, 1)
         self._pairs.append(pair)
-        self._column.addLayout(pair)
+        self._column.add(pair)
         self._fit_pair(pair)
 
     def add_line(self) -> None:
         """Add a hairline."""
-        self._column.addWidget(Hairline(self.theme))
+        self._column.add(Hairline(self.theme))
 
     def add_widget(self, widget: QWidget) -> None:
         """Add a widget across the section."""
-        self._column.addWidget(widget)
+        self._column.add(widget)
 
     def end(self) -> None:
         """Leave the rest of the page empty."""
-        self._column.addStretch(1)
-
-    def say(self, setter: Callable[[str], object], words: Words) -> None:
-        """Hand these words to `setter`, now and in every language that is chosen later."""
-        self._said.append((setter, words))
-        setter(words())
+        self._column.add(STRETCH)
 
     # following
 
-    def retranslate(self) -> None:
-        """Say everything in the current language."""
-        for setter, words in self._said:
-            setter(words())
-
     def restyle(self) -> None:
         """Measure again."""
-        self._gaps.restyle()
         self._fit()
         super().restyle()
 

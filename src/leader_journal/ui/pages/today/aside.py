@@ -22,6 +22,7 @@ class TodayAside(Themed, QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         theme, shown = context.theme, context.services.people.shown
         self._context = context
         self._span = False
@@ -29,6 +30,7 @@ class TodayAside(Themed, QWidget):
         self._look_back, self._closing_line = LookBackView(theme, shown), ClosingLineView(theme, shown)
         self._last_time = LastTimeView(theme, shown, context.jobs, "today.last_time", context.clock)
         self._column = QVBoxLayout(self)
+        self.fit(self._column.setSpacing, _GAP)
         for look in (self._look_back, self._last_time, self._closing_line):
             self._column.addWidget(look)
         self._column.addStretch(1)
@@ -36,7 +38,6 @@ class TodayAside(Themed, QWidget):
             look.opened.connect(context.to(ShowEntry))
         self._closing_line.opened.connect(context.to(ShowOneOnOne))
         self._last_time.found.connect(self._choose)
-        self._follow(theme)
         self.restyle()
         self.hide()
 
@@ -54,9 +55,7 @@ class TodayAside(Themed, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         self._column.setContentsMargins(0, self.theme.px(self._down), 0, 0)
-        self._column.setSpacing(self.theme.px(_GAP))
         super().restyle()
 
     def _look_for_last_time(self) -> None:

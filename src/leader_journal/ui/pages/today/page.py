@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
@@ -30,8 +30,8 @@ from leader_journal.ui.people.promising import tick_promise
 from leader_journal.ui.places import EditEntry, Place, ShowToday
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.card import SHADOW, Card
-from leader_journal.ui.toolkit.gaps import Gaps
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
@@ -67,6 +67,7 @@ class TodayPage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         self._view: TodayView | None = None
         self._keeper = Keeper(_KEEP_AFTER_MS, self)
@@ -130,7 +131,6 @@ class TodayPage(Page):
         )
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,28 +166,17 @@ class TodayPage(Page):
         self.form = capture_form(context, line_first=True)
         self._save, self._clear = PrimaryButton(theme, small=True), TextButton(theme)
         self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(theme.px(16))
-        buttons.addWidget(WhenButton(theme, context.clock, self.form))
-        buttons.addStretch(1)
-        buttons.addWidget(self._clear)
-        buttons.addWidget(self._save)
+        when = WhenButton(theme, context.clock, self.form)
+        self.row(16, self._buttons).add(when, STRETCH, self._clear, self._save)
         self._buttons.hide()
         self._card = Card(theme)
         self._card.set_content(self.form, self._buttons)
 
     def _lay_out(self) -> None:
         self._main = QWidget()
-        self._main_column = QVBoxLayout(self._main)
-        self._main_column.setContentsMargins(0, 0, 0, 0)
-        self._gaps = Gaps(self._context.theme, self._main_column)
-        self._main_column.addWidget(self._title)
-        self._main_column.addWidget(self._plan)
-        self._gaps.add(UNDER_TITLE)
-        for widget in (self._card, self._reminder, self._promises, self._to_deepen, self._coming, self._nothing):
-            self._main_column.addWidget(widget)
-        self._main_column.addStretch(1)
+        column = self.column(self._main)
+        column.add(self._title, self._plan, UNDER_TITLE, self._card, self._reminder, self._promises)
+        column.add(self._to_deepen, self._coming, self._nothing, STRETCH)
         self._content = QFrame()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -196,12 +185,9 @@ class TodayPage(Page):
         self._columns.addStretch(1)
         self._scroll = PageScroll(self._context.theme)
         self._scroll.set_content(self._content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self.column(self).add(self._scroll)
 
     def _connect(self) -> None:
-        self._context.theme.changed.connect(self.dress)
         self._plan.opened.connect(self._open_plan)
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
@@ -222,7 +208,6 @@ class TodayPage(Page):
         self._main.setMinimumWidth(px(MAIN_COLUMN) if beside else 0)
         self._aside.setMaximumWidth(px(ASIDE_COLUMN) if beside else px(MAIN_COLUMN))
         self._aside.set_down(ASIDE_DOWN if beside else 0)
-        self._gaps.restyle()
         self._space_sections()
         margin = px(36 if narrow else 48)
         self._scroll.set_margins(margin, px(28 if narrow else 40), px(28 if narrow else 44), px(28))

@@ -19,17 +19,17 @@ class PlanStrip(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow(theme)
         self._head = TextLabel(theme, TextStyle.BODY, "muted")
         self._sentence = TextLabel(theme, TextStyle.PROSE_S, wrap=True)
-        self._row = QHBoxLayout(self)
+        row = self.row(8, self, margins=(0, 4, 0, 0))
         self._head_column = QHBoxLayout()
         self._head_column.addWidget(self._head)
-        self._row.addLayout(self._head_column)
-        self._row.addWidget(self._sentence, 1)
-        self._row.setAlignment(self._head_column, Qt.AlignmentFlag.AlignTop)
+        row.add(self._head_column)
+        row.fill(self._sentence)
+        row.layout.setAlignment(self._head_column, Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._follow(theme)
         self.retranslate()
         self.restyle()
         self.hide()
@@ -60,9 +60,6 @@ class PlanStrip(Themed, QWidget):
 
     def restyle(self) -> None:
         """Measure again; the first lines of both stand on one base line."""
-        theme = self.theme
-        self._row.setContentsMargins(0, theme.px(4), 0, 0)
-        self._row.setSpacing(theme.px(8))
         self._head_column.setContentsMargins(0, self._down(), 0, 0)
         super().restyle()
 

@@ -1,0 +1,121 @@
+"""One running app for a user: a later start leaves its wish with the first and ends. Without Qt, so that it is quick.
+
+The app that runs holds a lock, which the system takes back however the process ends. A wish is a small file in a folder
+that is the user's own; the running app takes it away, which tells the later start that it was heard. It holds no
+content: a command and a path (docs/decisions/0023).
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.errors import JournalInUse
+from leader_journal.storage.lock import FileLock
+
+WISH_SUFFIX = ".wish"
+_LONGEST_WISH = 64 * 1024
+_PATIENCE_S = 5.0
+_LOOK_AGAIN_S = 0.005
+
+
+class Wish(StrEnum):
+    """What a second start wants of the first."""
+
+    RAISE = "raise"
+    NEW_ENTRY = "new_entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A wish, and the journal it is about (or None for whichever is open)."""
+
+    wish: Wish
+    journal: str | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The journal's path."""
+        return Path(self.journal) if self.journal is not None else None
+
+
+def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
+    """Return the lock of the one running app, or None where another holds it. Raises OSError where none can be had.
+
+    With `patience` it waits that many seconds for the other one to end.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not _is_private(folder):
+        raise PermissionError(f"others may write in {folder}")
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return FileLock.acquire(folder / "running")
+        except JournalInUse:
+            if time.monotonic() >= until:
+                return None
+        time.sleep(_LOOK_AGAIN_S)
+
+
+def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) -> bool:
+    """Leave a request with the running app; False when it was not taken within `patience` seconds. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix="later-", dir=folder)  # readable by its owner only
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(encode(request))
+        wish = Path(name).replace(name + WISH_SUFFIX)
+    except OSError:  # no room, say
+        Path(name).unlink(missing_ok=True)
+        raise
+    until = time.monotonic() + patience
+    while wish.exists():
+        if time.monotonic() >= until:
+            return not _take_away(wish)
+        time.sleep(_LOOK_AGAIN_S)
+    return True
+
+
+def take_requests(folder: Path) -> list[Request]:
+    """Take away and return what later starts left, the oldest first; what cannot be read is only taken away."""
+    found = []
+    for wish in sorted(folder.glob("*" + WISH_SUFFIX), key=_age_of):
+        try:
+            content = wish.read_bytes() if wish.stat().st_size <= _LONGEST_WISH else b""
+        except OSError:
+            continue
+        if not _take_away(wish):
+            continue
+        try:
+            found.append(decode(content, Request))
+        except Undecodable:
+            continue
+    return found
+
+
+def _age_of(wish: Path) -> int:
+    try:
+        return wish.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _take_away(wish: Path) -> bool:
+    """Remove a wish; False when somebody else did."""
+    try:
+        wish.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether only this user can leave a wish here."""
+    if os.name != "posix":
+        return True  # it lies in the user's own profile
+    found = folder.stat()
+    return found.st_uid == os.geteuid() and not found.st_mode & 0o022

@@ -1,0 +1,153 @@
+"""What is settled before Qt is loaded: words that make no command, a second start, a screen, the system's libraries."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leader_journal import paths
+from leader_journal.cli.output import CommandFailed, complain, prepare_output
+from leader_journal.cli.parser import COMMANDS
+from leader_journal.core.errors import NoSuchJournal
+from leader_journal.second_start import Request, Wish, become_first, hand_over
+from leader_journal.settings import SettingsStore
+from leader_journal.system_libraries import (
+    Library,
+    has_screen,
+    install_commands,
+    missing_for_a_window,
+    missing_library,
+)
+from leader_journal.wording.catalogue import _, use_language
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.system_language import spoken_language
+
+if TYPE_CHECKING:
+    from leader_journal.storage.lock import FileLock
+
+_OLD_ONE_ENDS_S = 3.0
+"""How long a start after locking waits for the process that it replaces."""
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Open the app, or hand the wish to the one that runs; return the exit code."""
+    prepare_output()
+    settings = SettingsStore(paths.config_folder())
+    use_language(spoken_language(settings.current.language, os.environ))
+    wanted = _parse(arguments)
+    try:
+        if not has_screen(os.environ):
+            return _without_screen(wanted, settings)
+        return _with_screen(wanted, settings)
+    except CommandFailed as error:
+        complain(error.sentence)
+        return 1
+
+
+@contextmanager
+def said_if_libraries_lack() -> Iterator[None]:
+    """Turn the failure of an import of Qt into CommandFailed where the system lacks a library."""
+    try:
+        yield
+    except ImportError as error:
+        if not (lacking := missing_library(error)):
+            raise
+        raise CommandFailed(_lacking_sentence(lacking)) from None
+
+
+def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
+    if wanted.journal and not wanted.locked and not Path(wanted.journal).exists() and sys.stderr.isatty():
+        raise CommandFailed(sentence(NoSuchJournal(Path(wanted.journal))))  # without a terminal the window says it
+    place = paths.runtime_folder() / "starts"
+    first = _first(place, wanted)
+    if first is None and not wanted.locked and _heard(place, wanted):
+        return 0
+    if lacking := missing_for_a_window(os.environ):
+        raise CommandFailed(_lacking_sentence(lacking))
+    with said_if_libraries_lack():
+        from leader_journal.app import run_app
+    try:
+        return run_app(wanted, settings, place if first is not None else None)
+    finally:
+        if first is not None:
+            first.release()
+
+
+def _without_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
+    """Show the sample as pictures; but somebody who asked for a journal or an entry is told that there is no screen."""
+    if wanted.journal or wanted.new:
+        raise CommandFailed(
+            _("There is no screen here, so no window can be shown. {command} names what works without one.").format(
+                command="leader-journal --help"
+            )
+        )
+    with said_if_libraries_lack():
+        from leader_journal.app import show_sample_as_pictures
+    return show_sample_as_pictures(settings)
+
+
+def _lacking_sentence(lacking: Sequence[Library]) -> str:
+    """Return one sentence about libraries that the system lacks, and the commands that bring them."""
+    said = _(
+        "Leader Journal cannot show anything, because this computer lacks {libraries}. Your journals are untouched. "
+        "Install what is missing, then start again."
+    ).format(libraries=", ".join(library.soname for library in lacking))
+    return "\n".join([said, *(f"  {command}" for command in install_commands(lacking))])
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="leader-journal", description="A private, local journal for one leader.")
+    parser.add_argument("journal", nargs="?", metavar="JOURNAL", help="the journal to open")
+    parser.add_argument("--new", action="store_true", help="write a new entry, in the running app if there is one")
+    parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)
+    if (word := _mistyped(arguments)) is not None:
+        parser.error(_no_such_command(word))
+    return parser.parse_args(arguments)
+
+
+def _mistyped(arguments: Sequence[str]) -> str | None:
+    """Return the first word where it is meant as a command: no file, and not like one or followed by more."""
+    if not arguments or arguments[0].startswith("-"):
+        return None
+    word = arguments[0]
+    if Path(word).exists():
+        return None
+    more = any(not other.startswith("--new") for other in arguments[1:])
+    return word if more or (Path(word).name == word and not Path(word).suffix) else None
+
+
+def _no_such_command(word: str) -> str:
+    if word.casefold() in {"help", "hjælp", "hjaelp", "h", "?"}:
+        meant = ["--help"]
+    elif word.casefold() == "version":
+        meant = ["--version"]
+    else:
+        meant = get_close_matches(word.casefold(), COMMANDS, n=1)
+    if meant:
+        return _("There is no command and no journal “{word}”. Did you mean {command}?").format(
+            word=word, command=meant[0]
+        )
+    return _("There is no command and no journal “{word}”. {command} names the commands.").format(
+        word=word, command="leader-journal --help"
+    )
+
+
+def _first(place: Path, wanted: argparse.Namespace) -> FileLock | None:
+    try:
+        return become_first(place, patience=_OLD_ONE_ENDS_S if wanted.locked else 0.0)
+    except OSError:
+        return None  # an app of its own then, and the lock of a journal keeps the two apart
+
+
+def _heard(place: Path, wanted: argparse.Namespace) -> bool:
+    request = Request(Wish.NEW_ENTRY if wanted.new else Wish.RAISE, wanted.journal)
+    try:
+        return hand_over(place, request)
+    except OSError:
+        return False
