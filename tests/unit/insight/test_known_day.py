@@ -14,7 +14,8 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.insight.binning import Counts, Days, Floats
 from leader_journal.insight.evidence import SHARES, STEPS, WEEK_CORRELATION
-from leader_journal.insight.known_day import tested_at, weeks_around
+from leader_journal.insight.known_day import tested_at as looked_at
+from leader_journal.insight.known_day import weeks_around
 
 PRIOR = np.log((0.3, 0.25, 0.2, 0.15, 0.1))
 
@@ -40,7 +41,7 @@ def test_it_is_the_factor_of_its_definition(seed: int, week: int) -> None:
     shown, rated = journal(seed)
     both = [by_correlation(shown[row], rated[row], week) for row in range(4)]
     heard = [log_sum([np.log(0.9) + one, np.log(0.1) + two], axis=0) for one, two in both]
-    for row, tested in enumerate(tested_at(shown, rated, week)):
+    for row, tested in enumerate(looked_at(shown, rated, week)):
         weights = PRIOR + sum(heard[other] for other in range(4) if other != row)
         one, two = both[row]
         assert tested.log_factor == pytest.approx(float(log_sum(weights + two) - log_sum(weights + one)), abs=1e-8)
@@ -50,7 +51,7 @@ def test_it_is_the_factor_of_its_definition(seed: int, week: int) -> None:
 @given(st.integers(0, 2**32 - 1), st.integers(1, 29))
 def test_shown_and_missed_count_alike_and_the_size_turns(seed: int, week: int) -> None:
     shown, rated = journal(seed)
-    for one, other in zip(tested_at(shown, rated, week), tested_at(rated - shown, rated, week), strict=True):
+    for one, other in zip(looked_at(shown, rated, week), looked_at(rated - shown, rated, week), strict=True):
         assert one.log_factor == pytest.approx(other.log_factor, abs=1e-8)
         assert one.size.mean == pytest.approx(-other.size.mean, abs=1e-9)
         assert (one.size.low, one.size.high) == pytest.approx((-other.size.high, -other.size.low), abs=0.021)
@@ -60,16 +61,16 @@ def test_shown_and_missed_count_alike_and_the_size_turns(seed: int, week: int) -
 @given(st.integers(0, 2**32 - 1), st.integers(1, 29))
 def test_a_size_lies_in_its_range_and_nothing_is_told_of_nothing(seed: int, week: int) -> None:
     shown, rated = journal(seed)
-    for tested in tested_at(shown, rated, week):
+    for tested in looked_at(shown, rated, week):
         assert tested.size.low <= tested.size.mean <= tested.size.high
-    for tested in tested_at(shown * 0, rated * 0, week):
+    for tested in looked_at(shown * 0, rated * 0, week):
         assert tested.log_factor == pytest.approx(0, abs=1e-9)
         assert tested.size.mean == pytest.approx(0, abs=1e-9)
 
 
 def test_a_size_is_smaller_than_what_was_counted() -> None:
     shown = np.repeat([[1, 3]], (10, 5), axis=1)
-    (tested,) = tested_at(shown, np.full((1, 15), 4), 10)
+    (tested,) = looked_at(shown, np.full((1, 15), 4), 10)
     assert 0.2 < tested.size.mean < 0.5
     assert tested.size.low > 0
 
