@@ -178,10 +178,10 @@ MEASURES: Mapping[str, tuple[Callable[[int, int], Figures], int]] = {
     "unchanged": (unchanged, 1000),
     "changed": (changed, 400),
     "plans": (plans, 1000),
-    "moods": (moods, 200),
-    "announcers": (announcers, 150),
-    "patterns": (patterns, 150),
-    "sample": (sample, 150),
+    "moods": (moods, 100),
+    "announcers": (announcers, 100),
+    "patterns": (patterns, 80),
+    "sample": (sample, 60),
 }
 """What can be measured, and on how many journals a figure."""
 
