@@ -44,6 +44,10 @@ class Settings:
     """The widths of the panes of a page, in pixels, by the page's name."""
     recent_journals: tuple[str, ...] = ()
     """Absolute paths, the last opened first."""
+    backup_folder: str = ""
+    """A second folder for backups, on a stick or a share; empty: none."""
+    backup_folder_seen: str = ""
+    """The day on which a backup was last copied there, or on which it was chosen, ISO."""
     lock_after_minutes: int = 10
     """Minutes without a key or a click before the journal locks; 0 means never."""
 
@@ -69,6 +73,8 @@ class SettingsChanges(TypedDict, total=False):
     window_geometry: str
     splitter_sizes: Mapping[str, tuple[int, ...]]
     recent_journals: tuple[str, ...]
+    backup_folder: str
+    backup_folder_seen: str
     lock_after_minutes: int
 
 
@@ -121,6 +127,10 @@ class SettingsStore:
     def recent_journals(self) -> tuple[Path, ...]:
         """Return the recent journals, the last opened first; a file may be gone."""
         return tuple(Path(known) for known in self._current.recent_journals)
+
+    def second_folder(self) -> Path | None:
+        """Return the second folder for backups, whether or not it is in reach; None where none is chosen."""
+        return Path(self._current.backup_folder) if self._current.backup_folder else None
 
     def _load(self) -> Settings:
         try:

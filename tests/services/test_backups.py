@@ -19,8 +19,8 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.record_kinds import KIND_OF, RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
-from leader_journal.services.backups import looked_into, shelf
-from leader_journal.services.restoring import entries_of, restore
+from leader_journal.services.backups import Shelf, looked_into, shelf
+from leader_journal.services.restoring import restore
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
@@ -217,7 +217,9 @@ def test_single_entries_come_back_with_their_people_and_promises_and_undo_takes_
             writer.delete(KIND_OF[type(record)], record.id)
     file = next(one for one in services.backups.list() if one.path == made.path)
     with services.backups.copies() as copies:
-        assert [line for _entry, line in entries_of(copies, file)] == ["Maria came"]
+        shelf_of = Shelf(services.journal.path, None, None, copies)
+        assert [line for _entry, line in shelf_of.entries(file)] == ["Maria came"]
+        assert shelf_of.text_of(file, entry) == "Maria came"
         changes = services.restoring.bring_back(copies, file, [entry.id])
     assert changes
     assert services.journal.entries.get(entry.id) == entry

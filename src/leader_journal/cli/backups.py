@@ -9,7 +9,7 @@ from pathlib import Path
 from leader_journal.cli.output import CommandFailed, TerminalProgress, on_one_line, say, say_json
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
-from leader_journal.core.backups import BackupFile, BackupReason, Opened
+from leader_journal.core.backups import BackupFile, BackupReason, OpenedBackup
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import JournalExists, NoSuchJournal
 from leader_journal.services.backups import looked_into, shelf
@@ -102,7 +102,7 @@ def _second(arguments: argparse.Namespace) -> Path | None:
     return Path(arguments.folder) if arguments.folder else None
 
 
-def _as_line(one: Opened) -> str:
+def _as_line(one: OpenedBackup) -> str:
     moment = f"{one.file.made:%Y-%m-%d %H:%M}"
     held = (held_words(one.facts), _shortened(one.facts.line)) if one.facts is not None else ()
     parts = (moment, *held, needed_words(one), f"({backup_why(one.file)})", str(one.file.path))
@@ -114,7 +114,7 @@ def _shortened(line: str) -> str:
     return line if len(line) <= _LINE_SHOWN else line[: _LINE_SHOWN - 1] + "…"
 
 
-def _as_json(one: Opened) -> dict[str, object]:
+def _as_json(one: OpenedBackup) -> dict[str, object]:
     facts = one.facts
     return {
         "path": str(one.file.path),

@@ -48,7 +48,7 @@ class BackupFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedBackup:
     """A backup that was looked into, or why not: `needs` says that the passphrase of then is needed."""
 
     file: BackupFile

@@ -7,10 +7,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-from leader_journal.core.backups import BackupFile, BackupReason, Opened, outdated
+from leader_journal.core.backups import BackupFile, BackupReason, OpenedBackup, outdated
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import JournalExists, UserError
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.mentions import shown
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.records import Entry
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import backup_folder, backups_in, copies_beside, sweep_parts
@@ -38,7 +43,7 @@ def shelf(journal: Path, second: Path | None, salt: bytes | None) -> tuple[Backu
     return tuple(sorted(found.values(), key=lambda one: (one.made, one.path.name), reverse=True))
 
 
-def looked_into(files: Iterable[BackupFile], copies: Copies, passphrase: str = "") -> tuple[Opened, ...]:
+def looked_into(files: Iterable[BackupFile], copies: Copies, passphrase: str = "") -> tuple[OpenedBackup, ...]:
     """Return what is in each backup; those whose salt is another are tried with a passphrase, if one is given."""
     opened = []
     for file in files:
@@ -62,6 +67,42 @@ def new_backup_path(journal: Path, moment: dt.datetime, reason: BackupReason) ->
         number += 1
 
 
+class Shelf:
+    """The backups of one journal, and what is in them as far as a passphrase is known. For jobs, one at a time."""
+
+    def __init__(self, journal: Path, second: Path | None, salt: bytes | None, copies: Copies) -> None:
+        self.journal = journal
+        self.copies = copies
+        self._second = second
+        self._salt = salt
+
+    @classmethod
+    def of_locked(cls, journal: Path, second: Path | None) -> Self:
+        """Return the backups of a journal that is not open: nothing is known of them before a passphrase is."""
+        return cls(journal, second, None, Copies())
+
+    def look(self, passphrase: str = "") -> tuple[OpenedBackup, ...]:
+        """Return all backups, newest first; those that a passphrase is still needed for are tried with this one."""
+        return looked_into(shelf(self.journal, self._second, self._salt), self.copies, passphrase)
+
+    def entries(self, file: BackupFile) -> tuple[tuple[Entry, str], ...]:
+        """Return the entries of a backup, newest first, each with its line as it is read. Raises FileError."""
+        with self.copies.reading(file.path) as reader:
+            aliases = {person.id: person.alias for person in reader.people.all()}
+            return tuple((entry, shown(entry.facts, aliases)) for entry in reader.entries.all(EVERYTHING))[::-1]
+
+    def text_of(self, file: BackupFile, entry: Entry) -> str:
+        """Return all that was written in an entry, as it is read. Raises FileError."""
+        with self.copies.reading(file.path) as reader:
+            aliases = {person.id: person.alias for person in reader.people.all()}
+        parts = [entry.facts, *(text for answer in entry.answers for text in answer.texts if answer.text)]
+        return "\n".join(shown(part, aliases) for part in parts)
+
+    def close(self) -> None:
+        """Wipe the keys."""
+        self.copies.close()
+
+
 class BackupService:
     """Makes backups of the open journal and throws old ones away. `make` and `looked_into` may be done by a job."""
 
@@ -75,13 +116,13 @@ class BackupService:
         made = backups_in(backup_folder(self._journal.path), self._journal.path)
         return all(one.made.date() != today for one in made) and self._journal.revisions.count() > 0
 
-    def make(self, reason: BackupReason, second: Path | None = None) -> Made:
+    def make(self, reason: BackupReason, second: Path | None = None, progress: Progress = no_progress) -> Made:
         """Make a backup, verified, and a copy of it in the second folder if that is in reach.
 
         Raises NoAccess, DiskFull, DiskTrouble, DamagedJournal, Cancelled; the journal is as it was.
         """
         sweep_parts(backup_folder(self._journal.path), self._journal.path)
-        path = self._written(reason)
+        path = self._written(reason, progress)
         copied = self._copied(path, second)
         for folder in {path.parent, *([copied.parent] if copied is not None else [])}:
             self._throw_old_away(folder)
@@ -100,11 +141,15 @@ class BackupService:
         """Return what opens the backups that today's passphrase opens; the caller closes it."""
         return self._journal.copies()
 
-    def _written(self, reason: BackupReason) -> Path:
+    def shelf(self, second: Path | None = None) -> Shelf:
+        """Return the backups of the open journal, with today's passphrase known; the caller closes it."""
+        return Shelf(self._journal.path, second, self._journal.salt, self.copies())
+
+    def _written(self, reason: BackupReason, progress: Progress) -> Path:
         while True:
             path = new_backup_path(self._journal.path, self._clock.now(), reason)
             with suppress(JournalExists):  # another one got the name meanwhile
-                self._journal.back_up(path)
+                self._journal.back_up(path, progress)
                 return path
 
     def _copied(self, path: Path, second: Path | None) -> Path | None:

@@ -12,9 +12,8 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import decode, encode
 from leader_journal.core.errors import UserError, WrongPassphrase
-from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.folding import fold
-from leader_journal.core.mentions import mentioned, shown
+from leader_journal.core.mentions import mentioned
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Person, Promise
 from leader_journal.core.rescue import RescueReport
@@ -94,13 +93,6 @@ def _sources(journal: Path, second: Path | None) -> tuple[tuple[bytes, ...], Bac
                     yield from copies.log(file.path)
 
     return tuple(dict.fromkeys((*(file.salt for file in files), *known_salts()))), of_backups
-
-
-def entries_of(copies: Copies, file: BackupFile) -> tuple[tuple[Entry, str], ...]:
-    """Return the entries of a backup, newest first, each with its line as it is read."""
-    with copies.reading(file.path) as reader:
-        aliases = {person.id: person.alias for person in reader.people.all()}
-        return tuple((entry, shown(entry.facts, aliases)) for entry in reader.entries.all(EVERYTHING))[::-1]
 
 
 class RestoringService:

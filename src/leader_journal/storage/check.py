@@ -5,7 +5,8 @@ A check is a table of steps, each a function that looks at one thing and returns
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,18 +86,26 @@ def run_checks(
     for number, step in enumerate(steps):
         share = number / len(steps)
         progress(share)
-        connection.set_progress_handler(_Asking(progress, share), _STEPS_OF_ENGINE)
         try:
-            count = step.count(connection)
+            with asked_meanwhile(connection, progress, share):
+                count = step.count(connection)
         except errors.DamagedJournal:
             found.setdefault(ProblemKind.FILE, 1)
             continue
-        finally:
-            connection.set_progress_handler(None, 0)
         if count:
             found[step.kind] = found.get(step.kind, 0) + count
     progress(1.0)
     return CheckReport(tuple(Problem(kind, count) for kind, count in found.items()))
+
+
+@contextmanager
+def asked_meanwhile(connection: Connection, progress: Progress, share: float = 0.5) -> Iterator[None]:
+    """Ask `progress` while a long statement runs: what it raises ends the statement."""
+    connection.set_progress_handler(_Asking(progress, share), _STEPS_OF_ENGINE)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 class _Asking:

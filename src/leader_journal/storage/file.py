@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from leader_journal.core import errors
+from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import copy_backup, write_backup
@@ -134,13 +135,13 @@ class JournalFile:
         with self._readers.reading(self._connect_reader) as connection:
             yield connection
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a backup: a whole copy, encrypted as this is, opened and counted before it has its name. For a job.
 
         Raises what `write_backup` raises.
         """
         with self.checker() as connection:
-            write_backup(connection, self._secret, target)
+            write_backup(connection, self._secret, target, progress)
 
     def copies(self) -> Copies:
         """Return what opens the backups that have this journal's key; the caller closes it."""

@@ -192,9 +192,9 @@ class Journal:
         with self._file.checker() as connection:
             return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
 
-    def back_up(self, target: Path) -> None:
+    def back_up(self, target: Path, progress: Progress = no_progress) -> None:
         """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""
-        self._file.copy_to(target)
+        self._file.copy_to(target, progress)
 
     def copies(self) -> Copies:
         """Return what opens the backups that this journal's passphrase opens; the caller closes it."""

@@ -28,6 +28,7 @@ class PageName(StrEnum):
     AGREEMENTS = "agreements"
     GUIDE = "guide"
     TRASH = "trash"
+    RESTORE = "restore"
     SETTINGS = "settings"
 
 
@@ -36,6 +37,7 @@ class SettingsSection(StrEnum):
 
     GENERAL = "general"
     PRIVACY = "privacy"
+    BACKUPS = "backups"
     WRITING = "writing"
     REMINDERS = "reminders"
     PROMPTS = "prompts"
@@ -159,6 +161,13 @@ class ShowTrash:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowRestore:
+    """The backups, and the ways back."""
+
+    page: ClassVar = PageName.RESTORE
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """A section of Settings; without one, the section that was shown last."""
 
@@ -182,6 +191,7 @@ Place = (
     | ShowAgreements
     | ShowGuide
     | ShowTrash
+    | ShowRestore
     | ShowSettings
 )
 

@@ -35,6 +35,7 @@ from leader_journal.ui.places import (
     ShowPeople,
     ShowProgress,
     ShowPromises,
+    ShowRestore,
     ShowReviews,
     ShowSettings,
     ShowToday,
@@ -123,7 +124,15 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
 
 
 def _plain_places() -> Iterator[tuple[str, Place]]:
-    for place in (ShowToday(), ShowEntries(), ShowProgress(), ShowPeople(), ShowAgreements(), ShowTrash()):
+    for place in (
+        ShowToday(),
+        ShowEntries(),
+        ShowProgress(),
+        ShowPeople(),
+        ShowAgreements(),
+        ShowTrash(),
+        ShowRestore(),
+    ):
         yield place.page.value, place
     yield "progress_patterns", ShowProgress(PATTERNS.id)
     for number, section in enumerate(SettingsSection, 1):

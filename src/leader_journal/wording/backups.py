@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 
-from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, Opened
+from leader_journal.core.backups import BackupFacts, BackupFile, BackupReason, OpenedBackup
 from leader_journal.core.rescue import Loss, Lost, RescueReport
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import day_month_year
+from leader_journal.wording.dates import day_month_year, time_of_day
+from leader_journal.wording.numbers import decimal
 
 _NAME = re.compile(
     r"(?P<stem>.+) (?P<day>\d{4}-\d{2}-\d{2}) (?P<time>\d{2}\.\d{2}\.\d{2})(?: \((?P<words>.+?)\))?(?: \d+)?", re.DOTALL
@@ -62,6 +64,24 @@ def backup_why(backup: BackupFile) -> str:
     return backup.words or _("made by itself")
 
 
+def backup_moment(backup: BackupFile) -> str:
+    """Return when a backup was made."""
+    return _("{day}, {time}").format(day=day_month_year(backup.made.date()), time=time_of_day(backup.made))
+
+
+def restored_sentence(backup: BackupFile, aside: Path | None) -> str:
+    """Return that a backup is the journal now, and where that is which it took the place of."""
+    said = _("This is the backup of {moment}.").format(moment=backup_moment(backup))
+    if aside is None:
+        return said
+    return said + " " + _("What was here before is set aside, under Restore.")
+
+
+def out_of_reach_sentence(folder: str) -> str:
+    """Return that the second folder has not been in reach for long."""
+    return _("The second folder for backups, {folder}, has been out of reach for a week or more.").format(folder=folder)
+
+
 def held_words(facts: BackupFacts) -> str:
     """Return what a backup holds: how many entries, from which day to which."""
     count = ngettext("{count} entry", "{count} entries", facts.entries).format(count=facts.entries)
@@ -72,7 +92,12 @@ def held_words(facts: BackupFacts) -> str:
     )
 
 
-def needed_words(opened: Opened) -> str:
+def size_words(size: int) -> str:
+    """Return how large a file is, in megabytes."""
+    return _("{size} MB").format(size=decimal(size / 1_000_000))
+
+
+def needed_words(opened: OpenedBackup) -> str:
     """Return which passphrase a backup needs, or that it cannot be read."""
     if opened.damaged:
         return _("It cannot be read: the file is damaged.")

@@ -119,7 +119,7 @@ def test_an_edit_is_kept_while_it_is_written_and_goes_on_where_it_was(desk: Desk
     entry = desk.add("As it was")
     page = opened(desk, entry)
     type_text("More ")
-    page._keeper.timeout.emit()
+    page._throttle.timeout.emit()
     assert desk.versions(entry.id) == 1, "a draft is no version"
     assert page._status.text() == "Saved 10:31"
     again = EditorPage(page._context)

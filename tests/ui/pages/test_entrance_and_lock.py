@@ -57,7 +57,8 @@ def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk:
     type_text("not this one at all")
     press(Qt.Key.Key_Return)
     locked_desk.settle()
-    assert "That passphrase does not open this journal. If you are sure of it" in words(page_of(locked_desk))
+    said = " ".join(words(page_of(locked_desk)))
+    assert "That passphrase does not open this journal. If you are sure of it, the file is damaged" in said
     field = focused()
     assert isinstance(field, PassphraseField)
     assert field.selectedText()

@@ -133,6 +133,21 @@ def test_what_is_no_journal_is_said_in_the_window_and_nothing_can_come_in(bring:
     assert not dialog._bring.isEnabled()
 
 
+def test_an_archive_is_read_back_whole_and_no_undo_is_offered_that_would_reach_something_else(
+    desk: Desk, bring: Bring, tmp_path: Path
+) -> None:
+    desk.add("Before")
+    desk.workspace.services.exchange.export_archive(tmp_path / "a.json")
+    dialog = bring("b.json", (tmp_path / "a.json").read_text("utf-8"))
+    assert "An archive of this app" in said(dialog)
+
+    press_button(dialog, "Bring in")
+
+    assert desk.messages.told[-1].action == ""
+    assert desk.workspace.services.entries.count_all() == 1
+    assert not dialog.isVisible()
+
+
 def test_cancel_in_the_middle_leaves_the_journal_as_it_was(
     desk: Desk, bring: Bring, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,7 +130,7 @@ def test_what_is_written_is_kept_within_two_seconds_also_while_typing_goes_on(mo
     question(step, ARRIVED).take_focus()
     for letter in "a long sentence without a pause":
         QTest.keyClicks(focused(), letter)
-        QTest.qWait(60)  # altogether longer than the keeper waits
+        QTest.qWait(60)  # altogether longer than the throttle waits
     assert open_review(month).arrived.startswith("a long")
     assert "Saved 10:38" in words(page_of(month))
 

@@ -75,7 +75,7 @@ def test_the_draft_survives_escape_and_a_new_page(desk: Desk, page: TodayPage) -
 
 def test_what_is_typed_is_kept_without_asking(desk: Desk, page: TodayPage) -> None:
     type_text("Half a sen")
-    page._keeper.timeout.emit()
+    page._throttle.timeout.emit()
     assert desk.workspace.services.capture.draft(SLOT) == Captured(facts="Half a sen")
 
 

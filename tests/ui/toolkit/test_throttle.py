@@ -9,16 +9,16 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 import leader_journal.ui
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 
 
 def test_it_goes_off_however_fast_one_writes(qtbot: QtBot) -> None:
     keys = QTimer()
-    keeper = Keeper(100, keys)
+    throttle = Throttle(100, keys)
     keys.setInterval(10)
-    keys.timeout.connect(keeper.touch)
+    keys.timeout.connect(throttle.touch)
     kept: list[int] = []
-    keeper.timeout.connect(lambda: kept.append(1))
+    throttle.timeout.connect(lambda: kept.append(1))
     keys.start()
     qtbot.waitUntil(lambda: len(kept) >= 2, timeout=5_000)
     keys.stop()
@@ -32,10 +32,10 @@ def test_every_form_that_is_kept_while_it_is_written_uses_it() -> None:
             if (
                 isinstance(node, ast.Assign)
                 and isinstance(node.targets[0], ast.Attribute)
-                and node.targets[0].attr == "_keeper"
+                and node.targets[0].attr == "_throttle"
                 and isinstance(node.value, ast.Call)
                 and isinstance(node.value.func, ast.Name)
             ):
                 makers[str(path)] = node.value.func.id
     assert len(makers) >= 9
-    assert set(makers.values()) == {"Keeper"}
+    assert set(makers.values()) == {"Throttle"}

@@ -12,6 +12,7 @@ from leader_journal.figures.blocks import BlocksChart, Cell, FigurePart
 from leader_journal.figures.chart import Chart
 from leader_journal.figures.columns_block import ColumnsBlock
 from leader_journal.figures.style import FigureStyle
+from leader_journal.wording.labels import known_for_label
 
 
 def bad_news_age_chart(finding: NewsAgeFinding, style: FigureStyle, width: float) -> Chart:
@@ -21,7 +22,7 @@ def bad_news_age_chart(finding: NewsAgeFinding, style: FigureStyle, width: float
     lines = [[_heard(finding, quarter, known_for) for quarter in finding.quarters] for known_for in KnownFor]
     parts = [
         FigurePart(
-            age_words.row_name(known_for),
+            known_for_label(known_for),
             ColumnsBlock(finding.quarters, line, style, width, beside=lines, named=known_for is KnownFor.MONTHS),
         )
         for known_for, line in zip(KnownFor, lines, strict=True)

@@ -8,7 +8,6 @@ from leader_journal.core.terms import KnownFor
 
 
 def bad_news_age_numbers(finding: NewsAgeFinding) -> Json:
-    """Return every number that it shows."""
     return {
         **scope_json(finding),
         "rate": rate_json(finding.rate),

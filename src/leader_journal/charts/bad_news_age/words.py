@@ -42,11 +42,6 @@ def known_words(known_for: KnownFor) -> str:
     }[known_for]
 
 
-def row_name(known_for: KnownFor) -> str:
-    """Return the name of a row."""
-    return known_for_label(known_for)
-
-
 def cell_name(quarter: dt.date, known_for: KnownFor) -> str:
     """Return "Q2 2026, known for weeks"."""
     return _("{quarter}, {known}").format(quarter=quarter_name(quarter), known=known_words(known_for))
@@ -109,12 +104,12 @@ def _in_words(finding: NewsAgeFinding, title: str, subtitle: str) -> str:
     rows = []
     for known_for in KnownFor:
         count = sum(one.known_for is known_for for one in finding.heard)
-        rows.append(_("{name}: {count}.").format(name=row_name(known_for), count=count))
+        rows.append(_("{name}: {count}.").format(name=known_for_label(known_for), count=count))
     return " ".join((f"{title}.", subtitle, *rows))
 
 
 def _table(finding: NewsAgeFinding) -> Table:
-    headers = (pgettext("table", "Quarter"), *(row_name(known_for) for known_for in KnownFor))
+    headers = (pgettext("table", "Quarter"), *(known_for_label(known_for) for known_for in KnownFor))
     return Table(
         headers,
         tuple(

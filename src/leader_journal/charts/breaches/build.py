@@ -8,17 +8,14 @@ noted is missing.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from leader_journal.charts.breaches.finding import Box, BreachesFinding, Missing, PlacedBreach
+from leader_journal.charts.shared.build import Seen
 from leader_journal.charts.shared.finding import Moment
 from leader_journal.core.breaches import Breach, Saying
-from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period
 from leader_journal.core.terms import Reaction, Tone
-from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.wilson import rate
 
 _BOX = {
@@ -30,18 +27,11 @@ _BOX = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BreachesSeen:
-    """What was read: the breaches of the period, and how each agreement was said, in any version that stood.
-
-    `entries` are all breaches that match, `any_history` whether the journal holds any entry at all.
-    """
+class BreachesSeen(Seen):
+    """What was read: the breaches of the period, and how each agreement was said, in any version that stood."""
 
     breaches: Sequence[Breach]
     sayings: Mapping[str, Sequence[Saying]]
-    any_history: bool
-    period: Period
-    filter: EntryFilter
-    today: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +48,11 @@ def build_breaches(seen: BreachesSeen) -> BreachesFinding:
     apart = tuple(Moment(one.id, one.day) for one in seen.breaches if one.destructive)
     told = [one.box for one in placed if one.box is not None]
     return BreachesFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=len(seen.breaches),
-        evidence=_evidence(seen, len(told)),
+        **seen.head(len(told)),
         breaches=placed,
         rate=rate(told.count(Box.EXPECTED_CALM), len(told)) if told else None,
         destructive=apart,
     )
-
-
-def _evidence(seen: BreachesSeen, counted: int) -> Evidence:
-    if_empty = Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
-    return evidence_of(SeriesCounts(shown=counted, unmarked=len(seen.breaches) - counted), if_empty=if_empty)
 
 
 def _place(breach: Breach, sayings: Mapping[str, Sequence[Saying]]) -> PlacedBreach:

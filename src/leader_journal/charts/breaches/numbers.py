@@ -7,7 +7,6 @@ from leader_journal.charts.shared.numbers import Json, rate_json, scope_json
 
 
 def breaches_numbers(finding: BreachesFinding) -> Json:
-    """Return every number that it shows."""
     return {
         **scope_json(finding),
         "rate": rate_json(finding.rate),

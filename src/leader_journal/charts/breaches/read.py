@@ -18,7 +18,6 @@ from leader_journal.core.records import Agreement
 
 
 def read_breaches(source: Source, request: ChartRequest, today: dt.date) -> BreachesFinding:
-    """Return the finding that was asked for."""
     return find_breaches(source, request.filter, request.period, today)
 
 
@@ -30,6 +29,7 @@ def find_breaches(source: Source, chosen: EntryFilter, period: Period, today: dt
         BreachesSeen(
             breaches=breaches,
             sayings=_sayings(source, named),
+            count=len(breaches),
             any_history=bool(breaches) or source.entries.count(EVERYTHING) > 0,
             period=period,
             filter=chosen,

@@ -7,6 +7,5 @@ from leader_journal.charts.shared.numbers import Json, rate_json, scope_json
 
 
 def came_back_numbers(finding: CameBackFinding) -> Json:
-    """Return every number that it shows."""
     answers = [{"entry": one.id, "day": one.day.isoformat(), "came": one.came.value} for one in finding.answers]
     return {**scope_json(finding), "rate": rate_json(finding.rate), "answers": answers}

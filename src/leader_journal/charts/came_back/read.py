@@ -11,5 +11,4 @@ from leader_journal.charts.shared.room import ChartRequest
 
 
 def read_came_back(source: Source, request: ChartRequest, today: dt.date) -> CameBackFinding:
-    """Return the finding that was asked for."""
-    return build_came_back(entries_seen(source, request, today))
+    return build_came_back(entries_seen(source, request.filter, request.period, today))

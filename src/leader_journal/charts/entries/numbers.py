@@ -7,7 +7,6 @@ from leader_journal.charts.shared.numbers import Json, counts_json, period_json,
 
 
 def entries_numbers(finding: EntriesFinding) -> Json:
-    """Return every number that it shows."""
     return {
         "series": finding.series.value,
         "period": period_json(finding.period),

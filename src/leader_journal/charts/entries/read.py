@@ -12,9 +12,8 @@ from leader_journal.insight.thresholds import MARKS_AT_MOST
 
 
 def read_entries(source: Source, request: ChartRequest, today: dt.date) -> EntriesFinding:
-    """Return the finding that was asked for."""
     series = request.series
-    days = history(source, request, today)[series]
+    days = history(source, request.filter, request.period, today)[series]
     shown = request.filter.within(request.period)
     entries = source.entries.rated_entries(series, shown, limit=MARKS_AT_MOST + 1)
     return build_entries(days, entries, series, request.period, request.filter, today)

@@ -10,34 +10,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from leader_journal.charts.fairness.finding import FairnessFinding, Mirrored
+from leader_journal.charts.shared.build import Seen
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.hidden_names import free_letters
 from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
+<<<<<<< HEAD
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.replay import Replay, ReplayedFlag, replay, standing_of
+=======
+from leader_journal.insight.counts import SeriesCounts
+from leader_journal.insight.patterns import FlagOutcome
+from leader_journal.insight.replay import Replay, ReplayedFlag, replay
+>>>>>>> main
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FairnessSeen:
+class FairnessSeen(Seen):
     """What was read: the whole history up to the end of the period, of all kinds, and who is in the journal.
 
     `days` are those of each person, `totals` those of everybody together. `order` are people by their first entry,
-    `aliases` those of everybody; `entries` counts what the filter and the period leave.
+    `aliases` those of everybody; `count` is what the filter and the period leave.
     """
 
     days: Sequence[AnsweredDay]
     totals: Sequence[AnsweredDay]
     order: Sequence[str]
     aliases: frozenset[str]
-    entries: int
-    any_history: bool
-    period: Period
-    filter: EntryFilter
-    today: dt.date
 
 
 def kind_to_show(days: Sequence[AnsweredDay], period: Period, chosen: EntryFilter) -> Kind | None:
@@ -54,16 +56,11 @@ def kind_to_show(days: Sequence[AnsweredDay], period: Period, chosen: EntryFilte
 
 def build_fairness(seen: FairnessSeen, kind: Kind | None, answered: Sequence[AnsweredEntry]) -> FairnessFinding:
     """Return the mirror of one kind; `answered` are its entries of the period, oldest first."""
-    last = seen.today if seen.period.last is None else min(seen.period.last, seen.today)
-    played = _replayed(seen, min(last + dt.timedelta(days=1), seen.today))
+    played = _replayed(seen, min(seen.last + dt.timedelta(days=1), seen.today))
     flags = {flag.level: flag for flag in played.flags if flag.series is kind}
     people = () if kind is None else _people(seen, answered, flags)
     return FairnessFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=seen.entries,
-        evidence=_evidence(seen, len({entry.id for entry in answered})),
+        **seen.head(len({entry.id for entry in answered})),
         kind=kind,
         people=people,
         comparisons=played.comparisons,
@@ -90,11 +87,6 @@ def _by_kind(days: Sequence[AnsweredDay]) -> Mapping[Kind, list[DayTally]]:
     for day in days:
         kinds[day.kind].append(DayTally(day.day, shown=day.shown, missed=day.rated - day.shown))
     return kinds
-
-
-def _evidence(seen: FairnessSeen, counted: int) -> Evidence:
-    if_empty = Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
-    return evidence_of(SeriesCounts(shown=counted, unmarked=max(seen.entries - counted, 0)), if_empty=if_empty)
 
 
 def _people(

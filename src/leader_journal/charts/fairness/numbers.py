@@ -9,7 +9,6 @@ from leader_journal.insight.counts import SeriesCounts
 
 
 def fairness_numbers(finding: FairnessFinding) -> Json:
-    """Return every number that it shows."""
     return {
         **scope_json(finding),
         "kind": None if finding.kind is None else finding.kind.value,

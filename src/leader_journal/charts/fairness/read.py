@@ -25,7 +25,7 @@ def read_fairness(source: Source, request: ChartRequest, today: dt.date) -> Fair
         totals=source.entries.answered_totals(history),
         order=source.people.by_first_entry(),
         aliases=frozenset(person.alias for person in source.people.all()),
-        entries=count,
+        count=count,
         any_history=bool(days) or count > 0 or source.entries.count(EVERYTHING) > 0,
         period=period,
         filter=chosen,

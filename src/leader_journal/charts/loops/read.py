@@ -12,9 +12,9 @@ from leader_journal.charts.shared.room import ChartRequest
 
 def read_loops(source: Source, request: ChartRequest, today: dt.date) -> LoopsFinding:
     """Return the closed loops."""
-    return build_loops(entries_seen(source, request, today))
+    return build_loops(entries_seen(source, request.filter, request.period, today))
 
 
 def read_repair(source: Source, request: ChartRequest, today: dt.date) -> RepairFinding:
     """Return the repair of sharp and closing reactions."""
-    return build_repair(entries_seen(source, request, today))
+    return build_repair(entries_seen(source, request.filter, request.period, today))

@@ -7,7 +7,6 @@ from leader_journal.charts.shared.numbers import Json, counts_json
 
 
 def month_numbers(finding: MonthFinding) -> Json:
-    """Return every number that it shows."""
     return {
         "month": finding.month.isoformat(),
         "complete": finding.complete,

@@ -6,10 +6,12 @@ import datetime as dt
 
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.month.finding import MonthFinding
-from leader_journal.charts.shared.read import Source, history, last_day
+from leader_journal.charts.shared.read import Source, history
 from leader_journal.charts.shared.room import ChartRequest
+from leader_journal.core.periods import last_shown
 
 
 def read_month(source: Source, request: ChartRequest, today: dt.date) -> MonthFinding:
-    """Return the finding that was asked for."""
-    return build_month(history(source, request, today), request.filter, today, last_day(request, today))
+    return build_month(
+        history(source, request.filter, request.period, today), request.filter, today, last_shown(request.period, today)
+    )

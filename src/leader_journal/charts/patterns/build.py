@@ -11,7 +11,7 @@ from leader_journal.charts.patterns.finding import PatternRow, PatternsFinding, 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import fold
 from leader_journal.core.hidden_names import free_letters
-from leader_journal.core.periods import Period
+from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
@@ -60,7 +60,7 @@ def build_patterns(
     all series, the period cuts what is counted and drawn. A question that is asked alone (`asked`) compares the levels
     of its factor in its series and nothing else, which makes a sharper test.
     """
-    last = today if period.last is None else min(period.last, today)
+    last = last_shown(period, today)
     counts = SeriesCounts.of(day for day in tallies[series] if day.day in period)
     if_empty = Evidence.NO_MATCH if filter.narrows or tallies[series] else Evidence.NONE
     evidence = evidence_of(counts, if_empty=if_empty)

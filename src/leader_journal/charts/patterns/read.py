@@ -42,7 +42,7 @@ def read_patterns(source: Source, request: ChartRequest, today: dt.date) -> Patt
         counted.aliases,
     )
     finding = build_patterns(
-        history(source, request, today), levels, request.series, period, chosen, today, asked=asked
+        history(source, chosen, period, today), levels, request.series, period, chosen, today, asked=asked
     )
     return with_overlaps(
         with_marks(finding, counted.marks(finding)), counted.common(finding, everything), counted.aliases

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from leader_journal.charts.plan.finding import FollowedPlan, PlanFinding
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period
+from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.plans import Plan, PlanOccasion, PlanWords
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.experiment import Tried
@@ -41,7 +41,7 @@ def build_plan(seen: PlansSeen) -> PlanFinding:
     by_plan: dict[str, list[PlanOccasion]] = {}
     for one in seen.occasions:
         by_plan.setdefault(one.plan, []).append(one)
-    last = seen.today if seen.period.last is None else min(seen.period.last, seen.today)
+    last = last_shown(seen.period, seen.today)
     plans = [
         _followed(read, by_plan.get(read.plan.id, ()))
         for read in seen.plans

@@ -16,7 +16,6 @@ from leader_journal.insight.level import LevelPoint
 
 
 def progress_numbers(finding: ProgressFinding) -> Json:
-    """Return every number that it shows."""
     return {
         "period": period_json(finding.period),
         "today": finding.today.isoformat(),

@@ -11,5 +11,4 @@ from leader_journal.charts.shared.room import ChartRequest
 
 
 def read_progress(source: Source, request: ChartRequest, today: dt.date) -> ProgressFinding:
-    """Return the finding that was asked for."""
-    return build_progress(history(source, request, today), request.period, request.filter, today)
+    return build_progress(history(source, request.filter, request.period, today), request.period, request.filter, today)

@@ -8,35 +8,33 @@ from dataclasses import dataclass
 from itertools import chain
 
 from leader_journal.charts.promises.finding import Agreed, PersonFinding, PromiseBar, PromisesOverview
+from leader_journal.charts.shared.build import Seen
 from leader_journal.charts.shared.finding import Someone
+<<<<<<< HEAD
 from leader_journal.core.filters import EntryFilter
+=======
+>>>>>>> main
 from leader_journal.core.periods import Period, add_months, last_shown
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.core.tallies import KindedEntry
 from leader_journal.core.terms import Mark
-from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.promises import build_promises, keeping
 from leader_journal.insight.thresholds import DUE_AHEAD, PERSON_MONTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PromisesSeen:
+class PromisesSeen(Seen):
     """What was read. `said` reads a stored text, with names or without; `name_of` names a person."""
 
     agreements: Iterable[Agreement]
     promises: Sequence[Promise]
     said: Callable[[str], str]
     name_of: Callable[[str], str]
-    any_history: bool
-    entries: int
-    period: Period
-    filter: EntryFilter
-    today: dt.date
 
 
 def within_months(period: Period, today: dt.date) -> Period:
     """Return a period cut to what the chart has room for: twelve months up to its end, and no day after today."""
-    last = today if period.last is None else min(period.last, today)
+    last = last_shown(period, today)
     earliest = add_months(last, -PERSON_MONTHS) + dt.timedelta(days=1)
     first = earliest if period.first is None else max(earliest, min(period.first, last))
     return Period(first, last)
@@ -57,18 +55,14 @@ def build_person(seen: PromisesSeen, someone: Someone, marks: Sequence[KindedEnt
     agreements, promises = _agreed(seen), _bars(seen, to_whom=False)
     first, last = _ends(seen, chain((mark.day for mark in marks), _days(agreements, promises)), promises)
     return PersonFinding(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=seen.entries,
-        evidence=_evidence(seen, sum(mark.rating is not Mark.UNMARKED for mark in marks)),
+        **seen.head(sum(mark.rating is not Mark.UNMARKED for mark in marks)),
         agreements=agreements,
         promises=promises,
         first=first,
         last=last,
         someone=someone,
         marks=tuple(marks),
-        more=seen.entries - len(marks),
+        more=seen.count - len(marks),
     )
 
 
@@ -79,11 +73,7 @@ def build_promises_overview(seen: PromisesSeen) -> PromisesOverview:
     shown = {bar.id for bar in promises}
     stand = build_promises((one for one in seen.promises if one.id in shown), seen.today)
     return PromisesOverview(
-        period=seen.period,
-        filter=seen.filter,
-        today=seen.today,
-        entries=seen.entries,
-        evidence=_evidence(seen, len(promises)),
+        **seen.head(len(promises)),
         agreements=agreements,
         promises=promises,
         first=first,
@@ -137,9 +127,3 @@ def _ends(seen: PromisesSeen, days: Iterable[dt.date], promises: Iterable[Promis
     ahead = end + (end - first) * DUE_AHEAD
     dues = [bar.due for bar in promises if bar.open and bar.due is not None and end < bar.due <= ahead]
     return min(first, end), max([end, *dues])
-
-
-def _evidence(seen: PromisesSeen, counted: int) -> Evidence:
-    if_empty = Evidence.NO_MATCH if seen.any_history or seen.filter.narrows else Evidence.NONE
-    counts = SeriesCounts(shown=counted, unmarked=max(seen.entries - counted, 0))
-    return evidence_of(counts, if_empty=if_empty)

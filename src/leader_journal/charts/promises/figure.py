@@ -64,7 +64,7 @@ def promises_chart(finding: PromisesOverview, style: FigureStyle, width: float) 
     parts = []
     if finding.agreements:
         today = None if finding.promises else today_label()
-        lines = TimeRowsBlock((), _lines(finding, words.agreed_text), frame, above=True, today=today)
+        lines = TimeRowsBlock((), _lines(finding, lambda agreed: agreed.text), frame, above=True, today=today)
         parts.append(FigurePart(words.agreements_head(), lines))
     return BlocksChart([*parts, *_promises(finding, frame, width)], style, width)
 

@@ -75,7 +75,7 @@ def _seen(
         said=said,
         name_of=lambda person: said(reference(person)),
         any_history=count > 0 or bool(promises) or source.entries.count(EVERYTHING) > 0,
-        entries=count,
+        count=count,
         period=window,
         filter=chosen,
         today=today,

@@ -43,11 +43,6 @@ def agreed_label(agreed: Agreed) -> str:
     return _("agreed: {what}").format(what=agreed.text)
 
 
-def agreed_text(agreed: Agreed) -> str:
-    """Return the same where a heading says that it is an agreement."""
-    return agreed.text
-
-
 def agreed_sentence(agreed: Agreed) -> str:
     """Return what a dashed line says."""
     return _("{day}, agreed: {what}").format(day=day_month_year(agreed.day), what=_ended(agreed.text))

@@ -7,7 +7,6 @@ from leader_journal.charts.shared.numbers import Json, counts_json, period_json,
 
 
 def reactions_numbers(finding: ReactionsFinding) -> Json:
-    """Return every number that it shows."""
     return {
         "period": period_json(finding.period),
         "before_period": period_json(finding.before_period),

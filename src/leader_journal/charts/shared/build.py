@@ -1,4 +1,4 @@
-"""What the charts made of narrow entries share: what was read, and what every one of their findings begins with."""
+"""What charts build alike: what was seen, and what every finding begins with."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.narrow_entry import NarrowEntry
-from leader_journal.core.periods import Period, add_months, month_start, quarter_of
+from leader_journal.core.periods import Period, add_months, last_shown, month_start, quarter_of
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 
 
@@ -23,35 +23,54 @@ class FindingHead(TypedDict):
     evidence: Evidence
 
 
+<<<<<<< HEAD
 @dataclass(frozen=True, slots=True)
 class EntriesSeen:
     """What was read: the entries of the period that match the filter, and whether the journal holds any entry.
 
     `history` are all of them up to the end of the period, where a chart asks for those before it too.
     """
+=======
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a chart was asked, and how much it saw: the `count` of entries, and whether the journal holds any at all."""
+>>>>>>> main
 
-    entries: Sequence[NarrowEntry]
     any_history: bool
+    count: int
     period: Period
     filter: EntryFilter
     today: dt.date
     history: Sequence[NarrowEntry] = ()
 
+    @property
+    def last(self) -> dt.date:
+        """The last day of the period that has come."""
+        return last_shown(self.period, self.today)
+
     def head(self, counted: int) -> FindingHead:
         """Return what every finding begins with, where so many entries count."""
+        if_empty = Evidence.NO_MATCH if self.any_history or self.filter.narrows else Evidence.NONE
+        counts = SeriesCounts(shown=counted, unmarked=max(self.count - counted, 0))
         return FindingHead(
             period=self.period,
             filter=self.filter,
             today=self.today,
-            entries=len(self.entries),
-            evidence=self._evidence(counted),
+            entries=self.count,
+            evidence=evidence_of(counts, if_empty=if_empty),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesSeen(Seen):
+    """The entries of the period that match the filter, as narrow as a chart needs them, oldest first."""
+
+    entries: Sequence[NarrowEntry]
 
     def ends(self) -> tuple[dt.date, dt.date]:
         """Return the ends of the time line: those of the period, but no day before the first entry or after today."""
-        last = self.today if self.period.last is None else min(self.period.last, self.today)
-        first = self.entries[0].day if self.entries else last
-        return min(first, last), last
+        first = self.entries[0].day if self.entries else self.last
+        return min(first, self.last), self.last
 
     def months(self, step: int = 1) -> tuple[dt.date, ...]:
         """Return the months of the time line, or its quarters (`step` 3)."""
@@ -62,9 +81,3 @@ class EntriesSeen:
             found.append(at)
             at = add_months(at, step)
         return tuple(found)
-
-    def _evidence(self, counted: int) -> Evidence:
-        """Return how much there is to go by."""
-        if_empty = Evidence.NO_MATCH if self.any_history or self.filter.narrows else Evidence.NONE
-        counts = SeriesCounts(shown=counted, unmarked=len(self.entries) - counted)
-        return evidence_of(counts, if_empty=if_empty)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.build import EntriesSeen
-from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merging import to_the_end
@@ -16,28 +15,22 @@ from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Tallies
 from leader_journal.storage.journal import Journal, JournalReader
 
-if TYPE_CHECKING:
-    from leader_journal.charts.shared.room import ChartRequest
-
 Source = Journal | JournalReader
 Said = Callable[[str], str]
 
 
-def history(source: Source, request: ChartRequest, today: dt.date) -> Tallies:
+def history(source: Source, chosen: EntryFilter, period: Period, today: dt.date) -> Tallies:
     """Return the counts of all days up to the end of what is shown: a change is told from what was before it too."""
-    return source.entries.tallies(request.filter.within(Period(None, request.period.last or today)))
+    return source.entries.tallies(chosen.within(Period(None, period.last or today)))
 
 
-def last_day(request: ChartRequest, today: dt.date) -> dt.date:
-    """Return the day at which a chart ends whose days follow from it: today, or the last day that is asked for."""
-    return min(request.period.last or today, today)
-
-
-def entries_seen(source: Source, request: ChartRequest, today: dt.date) -> EntriesSeen:
+def entries_seen(source: Source, chosen: EntryFilter, period: Period, today: dt.date) -> EntriesSeen:
     """Return what the charts made of narrow entries are made of."""
-    entries = source.entries.narrow(request.filter.within(request.period), NarrowEntry)
+    entries = source.entries.narrow(chosen.within(period), NarrowEntry)
     any_history = bool(entries) or source.entries.count(EVERYTHING) > 0
-    return EntriesSeen(entries, any_history, request.period, request.filter, today)
+    return EntriesSeen(
+        entries=entries, any_history=any_history, count=len(entries), period=period, filter=chosen, today=today
+    )
 
 
 def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:

@@ -7,7 +7,6 @@ from leader_journal.charts.shared_own.finding import SharedOwnFinding
 
 
 def shared_own_numbers(finding: SharedOwnFinding) -> Json:
-    """Return every number that it shows."""
     return {
         **scope_json(finding),
         "months": [{"month": month.isoformat(), "shared": len(finding.of_month(month))} for month in finding.months],

@@ -11,5 +11,4 @@ from leader_journal.charts.shared_own.finding import SharedOwnFinding
 
 
 def read_shared_own(source: Source, request: ChartRequest, today: dt.date) -> SharedOwnFinding:
-    """Return the finding that was asked for."""
-    return build_shared_own(entries_seen(source, request, today))
+    return build_shared_own(entries_seen(source, request.filter, request.period, today))

@@ -7,7 +7,6 @@ from leader_journal.charts.themes.finding import ReturningTheme, ThemesFinding
 
 
 def themes_numbers(finding: ThemesFinding) -> Json:
-    """Return every number that it shows."""
     returning = [_theme(theme) for theme in finding.returning]
     return {**scope_json(finding), "themes_in_all": finding.themes_in_all, "returning": returning}
 

@@ -11,5 +11,4 @@ from leader_journal.charts.themes.finding import ThemesFinding
 
 
 def read_themes(source: Source, request: ChartRequest, today: dt.date) -> ThemesFinding:
-    """Return the finding that was asked for."""
-    return build_themes(entries_seen(source, request, today))
+    return build_themes(entries_seen(source, request.filter, request.period, today))

@@ -8,7 +8,6 @@ from leader_journal.core.terms import Outcome
 
 
 def tone_outcome_numbers(finding: ToneOutcomeFinding) -> Json:
-    """Return every number that it shows."""
     return {
         **scope_json(finding),
         "accepted": len(finding.of(Outcome.ACCEPTED)),

@@ -11,5 +11,4 @@ from leader_journal.charts.tone_outcome.finding import ToneOutcomeFinding
 
 
 def read_tone_outcome(source: Source, request: ChartRequest, today: dt.date) -> ToneOutcomeFinding:
-    """Return the finding that was asked for."""
-    return build_tone_outcome(entries_seen(source, request, today))
+    return build_tone_outcome(entries_seen(source, request.filter, request.period, today))

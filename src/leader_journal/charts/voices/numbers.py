@@ -7,7 +7,6 @@ from leader_journal.charts.voices.finding import VoicesFinding
 
 
 def voices_numbers(finding: VoicesFinding) -> Json:
-    """Return every number that it shows."""
     return {
         **scope_json(finding),
         "lately": finding.lately,

@@ -26,7 +26,6 @@ from leader_journal.insight.thresholds import NOT_HEARD_DAYS, PERSON_MARKS
 
 
 def read_voices(source: Source, request: ChartRequest, today: dt.date) -> VoicesFinding:
-    """Return the finding that was asked for."""
     return find_voices(source, request.filter, today)
 
 

@@ -8,7 +8,6 @@ from leader_journal.insight.counts import SeriesCounts
 
 
 def year_numbers(finding: YearFinding) -> Json:
-    """Return every number that it shows."""
     return {
         "period": period_json(finding.period),
         "filtered": finding.filter.narrows,

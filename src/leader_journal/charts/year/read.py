@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from leader_journal.charts.shared.read import Source, history, last_day
+from leader_journal.charts.shared.read import Source, history
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.year.build import TOLD, build_year, told_periods
 from leader_journal.charts.year.finding import YearFinding
+from leader_journal.core.periods import last_shown
 from leader_journal.core.terms import Series
 
 
 def read_year(source: Source, request: ChartRequest, today: dt.date) -> YearFinding:
-    """Return the finding that was asked for."""
-    days = history(source, request, today)[Series.CONSTRUCTIVE]
-    last = last_day(request, today)
+    days = history(source, request.filter, request.period, today)[Series.CONSTRUCTIVE]
+    last = last_shown(request.period, today)
     before, since = told_periods(last)
     chosen = {kind: replace(request.filter, kinds=frozenset({kind})) for kind in TOLD}
     told = {

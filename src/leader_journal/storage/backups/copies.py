@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from leader_journal.core import errors
-from leader_journal.core.backups import BackupFacts, BackupFile, Opened
+from leader_journal.core.backups import BackupFacts, BackupFile, OpenedBackup
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.mentions import shown
 from leader_journal.core.revision import Revision
@@ -64,15 +64,15 @@ class Copies:
             raise of_system(error, path) from None
         return False
 
-    def look(self, file: BackupFile) -> Opened:
+    def look(self, file: BackupFile) -> OpenedBackup:
         """Return what a backup holds, or why that is not known."""
         if file.salt not in self._secrets:
-            return Opened(file, None, needs=True)
+            return OpenedBackup(file, None, needs=True)
         try:
             with self.reading(file.path) as reader:
-                return Opened(file, _facts(reader))
+                return OpenedBackup(file, _facts(reader))
         except (errors.UserError, sqlite3.Error, ValueError, KeyError):
-            return Opened(file, None, damaged=True)
+            return OpenedBackup(file, None, damaged=True)
 
     @contextmanager
     def reading(self, path: Path) -> Iterator[JournalReader]:

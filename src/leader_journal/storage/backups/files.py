@@ -16,8 +16,10 @@ from pathlib import Path
 
 from leader_journal.core import errors
 from leader_journal.core.backups import BackupFile
+from leader_journal.core.progress import Progress, no_progress
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.storage import vault
+from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, open_encrypted
@@ -29,7 +31,7 @@ _STALE_INDEX = "malformed inverted index"
 _COUNT = "SELECT count(*) FROM revision"
 
 
-def write_backup(connection: Connection, secret: Secret, target: Path) -> None:
+def write_backup(connection: Connection, secret: Secret, target: Path, progress: Progress = no_progress) -> None:
     """Copy the journal of a connection to a new file, check it and count what is in it.
 
     Raises DamagedJournal where the copy is not whole, JournalExists, NoAccess, DiskFull, DiskTrouble, Cancelled.
@@ -41,9 +43,10 @@ def write_backup(connection: Connection, secret: Secret, target: Path) -> None:
         # made by us, so that nobody else may read it; VACUUM takes an empty file
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         before = _count(connection)
-        connection.execute("VACUUM INTO ?", (str(part),))
+        with asked_meanwhile(connection, progress):
+            connection.execute("VACUUM INTO ?", (str(part),))
         verify_header(part, secret)
-        verify_backup(part, secret, sorted((before, _count(connection))))
+        verify_backup(part, secret, sorted((before, _count(connection))), progress)
         move_into_place(part, target)
     except sqlite3.Error as error:
         raise in_users_world(error, target) from None
@@ -54,11 +57,14 @@ def write_backup(connection: Connection, secret: Secret, target: Path) -> None:
             remove_database(part)
 
 
-def verify_backup(path: Path, secret: Secret, counted: list[int] | None = None) -> None:
+def verify_backup(
+    path: Path, secret: Secret, counted: list[int] | None = None, progress: Progress = no_progress
+) -> None:
     """See to it that a copy opens, is whole and holds as many revisions as were counted. Raises DamagedJournal."""
     connection = open_encrypted(path, secret)
     try:
-        found = connection.execute("PRAGMA integrity_check").fetchall()
+        with asked_meanwhile(connection, progress):
+            found = connection.execute("PRAGMA integrity_check").fetchall()
         if any(not line.startswith(_STALE_INDEX) for (line,) in found if line != "ok"):
             raise errors.DamagedJournal(path)
         if counted is not None and not counted[0] <= _count(connection) <= counted[-1]:

@@ -16,7 +16,7 @@ from leader_journal.core.rescue import Loss, Lost
 from leader_journal.core.revision import Revision
 from leader_journal.storage.check import FILE_STEPS, run_checks
 from leader_journal.storage.codes import text_of
-from leader_journal.storage.creation import create_file, remove_database
+from leader_journal.storage.creation import create_file, move_into_place, part_of, remove_database
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.keyed import Secret, open_encrypted, settle
@@ -56,21 +56,25 @@ def log_of(found: Sieve, clock: Clock) -> tuple[tuple[Revision, ...], tuple[Lost
 def build(path: Path, secret: Secret, log: Iterable[Revision], found: Sieve, clock: Clock) -> int:
     """Write the new journal, and return how many entries it holds. The lock of its path is held by the caller.
 
-    Raises JournalExists, DiskFull, DiskTrouble, NoAccess, OSError; nothing is left behind then.
+    It has its name only once it is whole. Raises JournalExists, DiskFull, DiskTrouble, NoAccess, OSError; nothing is
+    left behind then.
     """
-    create_file(path, secret)
+    part = part_of(path)
+    remove_database(part)
     try:
-        connection = open_encrypted(path, secret)
+        create_file(part, secret)
+        connection = open_encrypted(part, secret)
         try:
             settle(connection)
-            return _fill(connection, path, log, found, clock)
+            entries = _fill(connection, path, log, found, clock)
         finally:
             connection.close()
-    except BaseException as error:
-        remove_database(path)
-        if isinstance(error, sqlite3.Error):
-            raise in_users_world(error, path) from None
-        raise
+        move_into_place(part, path)
+    except sqlite3.Error as error:
+        raise in_users_world(error, path) from None
+    finally:
+        remove_database(part)
+    return entries
 
 
 def _fill(connection: Connection, path: Path, log: Iterable[Revision], found: Sieve, clock: Clock) -> int:

@@ -20,7 +20,7 @@ _COMPARED_AT_MOST = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """Where a page lies, and the bytes that stand for it where they were mended."""
 
     offset: int
@@ -30,11 +30,11 @@ class Place:
 
 @dataclass(slots=True)
 class _Inventory:
-    now: dict[int, Place] = field(default_factory=dict)
+    now: dict[int, PagePlace] = field(default_factory=dict)
     """The whole pages as the journal was last."""
-    earlier: list[tuple[int, Place]] = field(default_factory=list)
+    earlier: list[tuple[int, PagePlace]] = field(default_factory=list)
     """Whole pages that a later one of the same number took the place of."""
-    doubtful: dict[int, Place] = field(default_factory=dict)
+    doubtful: dict[int, PagePlace] = field(default_factory=dict)
     """Places of which no page is known to be whole."""
     pages: int = 0
     cut_off: int = 0
@@ -97,7 +97,7 @@ class DamagedFile:
         suspects: list[int] = []
         for number in range(1, count + 1):
             progress(number / count)
-            place = Place((number - 1) * PAGE_BYTES)
+            place = PagePlace((number - 1) * PAGE_BYTES)
             if self._key.is_whole(number, self._raw(place)):
                 found.now[number] = place
             else:
@@ -121,7 +121,7 @@ class DamagedFile:
         compared = 0
         for number in suspects:
             progress(0.0)  # only so that it can be stopped
-            place = Place((number - 1) * PAGE_BYTES)
+            place = PagePlace((number - 1) * PAGE_BYTES)
             raw = self._raw(place)
             true = None
             if compared + count <= _COMPARED_AT_MOST and any(raw):
@@ -137,7 +137,7 @@ class DamagedFile:
                 found.doubtful[number] = place
             else:
                 found.mended += 1
-                found.now[number] = Place(place.offset, mended=mended)
+                found.now[number] = PagePlace(place.offset, mended=mended)
         for number in list(found.doubtful):
             if number in found.now:
                 del found.doubtful[number]  # it lies at the place of another
@@ -145,7 +145,7 @@ class DamagedFile:
     def _take_log(self, progress: Progress) -> None:
         """Later pages stand in the log; what follows its last commit was never said to be saved."""
         found = self._found
-        waiting: list[tuple[int, Place]] = []
+        waiting: list[tuple[int, PagePlace]] = []
         for number, commits, place in self._frames():
             progress(1.0)
             found.pages += 1
@@ -158,7 +158,7 @@ class DamagedFile:
                     found.now[known] = where
                 waiting.clear()
 
-    def _frames(self) -> Iterator[tuple[int, bool, Place]]:
+    def _frames(self) -> Iterator[tuple[int, bool, PagePlace]]:
         if self._log is None:
             return
         self._log.seek(0)
@@ -173,11 +173,11 @@ class DamagedFile:
                 yield (
                     int.from_bytes(head[:4]),
                     head[4:8] != bytes(4),
-                    Place(offset + _FRAME_HEADER_BYTES, in_log=True),
+                    PagePlace(offset + _FRAME_HEADER_BYTES, in_log=True),
                 )
             offset += _FRAME_HEADER_BYTES + PAGE_BYTES
 
-    def _raw(self, place: Place) -> bytes:
+    def _raw(self, place: PagePlace) -> bytes:
         if place.mended is not None:
             return place.mended
         file = self._log if place.in_log else self._file
@@ -185,7 +185,7 @@ class DamagedFile:
         file.seek(place.offset)
         return file.read(PAGE_BYTES)
 
-    def _plain(self, number: int, place: Place) -> bytes:
+    def _plain(self, number: int, place: PagePlace) -> bytes:
         return self._key.plain(number, self._raw(place))
 
     def _chain(self, number: int, wanted: int) -> bytes | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.errors import sentence
 
 _KEEP_AFTER_MS = 800
@@ -24,8 +24,8 @@ class KeptWords(QObject):
         self._context = context
         self._form = form
         self._fields = tuple(fields)
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._keeper.timeout.connect(self._keep_in_passing)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._throttle.timeout.connect(self._keep_in_passing)
         self._saved = self._typed()
         self._closed = False
         self._fill()
@@ -35,13 +35,13 @@ class KeptWords(QObject):
 
     def keep(self) -> None:
         """Keep it at once: the journal is about to be closed. Raises UserError."""
-        self._keeper.stop()
+        self._throttle.stop()
         if not self._closed and self._typed() != self._saved:
             self._context.services.forms.keep(self._form, self._typed())
 
     def close(self) -> None:
         """The journal is closed from now on: whatever becomes of the dialog, nothing is written any more."""
-        self._keeper.stop()
+        self._throttle.stop()
         self._closed = True
 
     def _fill(self) -> None:
@@ -54,7 +54,7 @@ class KeptWords(QObject):
         return tuple(field.text() for field in self._fields)
 
     def _touched(self) -> None:
-        self._keeper.touch()
+        self._throttle.touch()
 
     def _keep_in_passing(self) -> None:
         try:
@@ -63,6 +63,6 @@ class KeptWords(QObject):
             self._context.messages.failed(sentence(error))
 
     def _drop(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         if not self._closed:
             self._context.services.forms.drop(self._form)

@@ -17,7 +17,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
@@ -35,7 +35,7 @@ class CaptureWindow(Themed, QWidget):
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._follow(context.theme)
         self._context = context
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -59,7 +59,7 @@ class CaptureWindow(Themed, QWidget):
 
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError, and says it here as well."""
-        self._keeper.stop()
+        self._throttle.stop()
         try:
             self._context.services.capture.save_draft(SLOT, self.form.captured())
         except UserError as error:
@@ -130,9 +130,9 @@ class CaptureWindow(Themed, QWidget):
         self._ring = FocusRing(theme, self)
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._keeper.touch)
+        self.form.changed.connect(self._throttle.touch)
         self.form.save_requested.connect(self._save_form)
-        self._keeper.timeout.connect(self._kept)
+        self._throttle.timeout.connect(self._kept)
         self._save.clicked.connect(self._save_and_close)
         self._another.clicked.connect(self._save_and_go_on)
 
@@ -143,7 +143,7 @@ class CaptureWindow(Themed, QWidget):
         self.form.save(another=True)
 
     def _save_form(self, another: bool) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         try:
             changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
         except NothingWritten as error:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -39,6 +39,8 @@ class UnlockPage(Themed, QWidget):
     """The user wants to choose a journal's file."""
     create_requested = Signal()
     """The user wants a new journal."""
+    restore_requested = Signal()
+    """The user wants a backup back, or what can be read of a damaged file."""
 
     def __init__(
         self,
@@ -92,6 +94,7 @@ class UnlockPage(Themed, QWidget):
         self.say(self._field.setAccessibleName, lambda: _("Passphrase of {name}").format(name=self._name))
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
         self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
+        self._restore = TextButton(theme, lambda: _("Restore"), small=True)
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
         outer = QVBoxLayout(self)
@@ -100,12 +103,18 @@ class UnlockPage(Themed, QWidget):
         outer.addStretch(1)
         outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
-        outer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(self._other)
+        ways.addWidget(self._restore)
+        ways.addStretch(1)
+        outer.addLayout(ways)
 
     def _connect(self) -> None:
         self._field.returnPressed.connect(self._try)
         self._unlock.clicked.connect(self._try)
         self._other.clicked.connect(self._open_menu)
+        self._restore.clicked.connect(self.restore_requested)
         self._timer.timeout.connect(self._tick)
         self.setFocusProxy(self._field)
 

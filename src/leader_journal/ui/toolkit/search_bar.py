@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.throttle import Throttle
 
 THROTTLE_MS = 60
 _HEIGHT, _RADIUS = 36, 8
@@ -45,9 +46,7 @@ class SearchBar(Themed, QFrame):
         self._complete = complete
         self._tokens: list[TokenChip] = []
         self._popup: CompletionPopup | None = None
-        self._throttle = QTimer(self)
-        self._throttle.setSingleShot(True)
-        self._throttle.setInterval(THROTTLE_MS)
+        self._throttle = Throttle(THROTTLE_MS, self)
         self._told = ""
         self.line = QLineEdit()
         self.fit(self.line.setMinimumWidth, 110)

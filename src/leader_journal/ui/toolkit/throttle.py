@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 
-class Keeper(QTimer):
+class Throttle(QTimer):
     """Goes off so long after the first touch. More do not put it off: nothing unkept is ever older than that."""
 
     def __init__(self, after_ms: int, parent: QObject) -> None:

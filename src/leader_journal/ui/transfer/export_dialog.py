@@ -149,7 +149,8 @@ class ExportDialog(QDialog):
         for row, (words, widget) in enumerate(rows):
             label = self._labels[widget] = TextLabel(theme, "body", text=words)
             widget.setAccessibleName(words)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            beside = Qt.AlignmentFlag.AlignTop if widget is self._chart_list else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label, row, 0, beside)
             grid.addWidget(widget, row, 1)
         said = _("What is written is not encrypted. Keep it where nobody else reads, and delete what is done with.")
         grid.addWidget(TextLabel(theme, "small", "muted", text=said, wrap=True), len(rows), 0, 1, 2)
@@ -191,6 +192,7 @@ class ExportDialog(QDialog):
         grid = QGridLayout(self._chart_list)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
         half = (len(self._charts) + 1) // 2
         for number, box in enumerate(self._charts.values()):
             grid.addWidget(box, number % half, number // half)

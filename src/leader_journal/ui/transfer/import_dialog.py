@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from leader_journal.core.changes import Changes
 from leader_journal.core.errors import Cancelled, UnreadableSource, UserError
 from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceReason
 from leader_journal.services.importing import HowToRead, ImportPreview
@@ -23,6 +23,7 @@ from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.transfer.column_list import ColumnList
 from leader_journal.ui.transfer.first_entries import FirstEntries
 from leader_journal.ui.transfer.long_work import LongWork
+from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.import_preview import (
@@ -154,35 +155,37 @@ class ImportDialog(QDialog):
     # writing
 
     def _bring_in(self) -> None:
-        imports, preview = self._context.services.imports, self._preview
-        again = self._chosen_again()
-        self._set_busy(busy=True)
         work = self._work = LongWork(self._bar)
+        self._set_busy(busy=True)
         try:
             with work:
-                if preview is None:
-                    said, changes = self._bring_archive_in(work)
-                else:
-                    tasks = self._tasks.isVisibleTo(self) and self._tasks.isChecked()
-                    result = imports.bring_in(preview.plan, work, again=again, tasks_as_promises=tasks)
-                    said, changes = came_in(result.added, result.again, result.meetings), result.changes
-        except Cancelled:
-            self._work = None
-            self._set_busy(busy=False)
-            return
+                finished = self._bring_archive_in(work) if self._preview is None else self._bring_entries_in(work)
         except UserError as error:
             self._work = None
             self._set_busy(busy=False)
-            self._context.messages.failed(sentence(error))
+            if not isinstance(error, Cancelled):
+                self._context.messages.failed(sentence(error))
             return
         self._work = None
-        self._context.saved(changes, said)
+        finished()
         self.accept()
 
-    def _bring_archive_in(self, work: LongWork) -> tuple[str, Changes]:
+    def _bring_entries_in(self, work: LongWork) -> Callable[[], object]:
+        assert self._preview is not None
+        tasks = self._tasks.isVisibleTo(self) and self._tasks.isChecked()
+        result = self._context.services.imports.bring_in(
+            self._preview.plan, work, again=self._chosen_again(), tasks_as_promises=tasks
+        )
+        said = came_in(result.added, result.again, result.meetings)
+        return partial(self._context.saved, result.changes, said)
+
+    def _bring_archive_in(self, work: LongWork) -> Callable[[], object]:
+        """Undo does not reach an archive, so that none is offered: a backup was made before."""
         exchange = self._context.services.exchange
         result = exchange.bring_archive_in(exchange.read_archive(self._path), work)
-        return came_in(result.entries, 0, 0), result.changes
+        said = " ".join(archive_sentences(result.entries, result.added, result.known, result.erased))
+        self._context.saved(result.changes, "")
+        return partial(self._context.messages.tell, said)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._bar.setVisible(busy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError, NoSuchJournal
+from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
@@ -28,11 +29,14 @@ from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.idle import IdleWatch
 from leader_journal.ui.window.restart import Restart
+from leader_journal.wording.backups import restored_sentence
 from leader_journal.wording.catalogue import Language, _, ngettext
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
+    from leader_journal.core.backups import BackupFile
+    from leader_journal.storage.backups.copies import Copies
     from leader_journal.storage.journal import Journal
     from leader_journal.ui.window.workspace import Workspace
 
@@ -108,6 +112,17 @@ class MainWindow(QMainWindow):
         page.journal_chosen.connect(self.show_unlock)
         page.open_requested.connect(self._choose_existing)
         page.create_requested.connect(self.show_welcome)
+        page.restore_requested.connect(partial(self.show_restore, path))
+        self._put(page)
+
+    def show_restore(self, path: Path) -> None:
+        """Show the ways back to a journal that is not open."""
+        from leader_journal.ui.pages.locked_restore import LockedRestorePage  # few ever see it
+
+        second = self._settings.second_folder()
+        page = LockedRestorePage(self._theme, self._jobs, self.messages, self._clock, path, second)
+        page.left.connect(partial(self.show_unlock, path))
+        page.journal_ready.connect(self.show_unlock)
         self._put(page)
 
     def show_journal(self, journal: Journal) -> Workspace:
@@ -121,6 +136,7 @@ class MainWindow(QMainWindow):
         self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.quit_requested.connect(self.close)
+        self._workspace.restore_wanted.connect(self._restore)
         self._put(self._workspace)
         self._workspace.begin()  # only now can its line take the caret
         self._watch_idle()
@@ -141,8 +157,8 @@ class MainWindow(QMainWindow):
 
     # locking
 
-    def lock(self, said: str = "") -> None:
-        """Save, checkpoint, close, and start afresh at the unlock screen."""
+    def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None) -> None:
+        """Save, checkpoint, close, do what needs a closed journal and says how it went, and start afresh."""
         if self._workspace is None:
             return
         path = self._workspace.path
@@ -150,11 +166,25 @@ class MainWindow(QMainWindow):
         self._remember_place()
         self._shut()
         clipboard.forget()
+        if meanwhile is not None:
+            said = meanwhile(path)
         if sample:
             self.show_welcome()
             self._entrance.remove_sample()
             return
         self._restart.restart(path, said or _("Locked at {time}.").format(time=time_of_day(self._clock.now())))
+
+    def _restore(self, backup: BackupFile, copies: Copies) -> None:
+        """Close the journal, let a backup take its place, and start afresh at the unlock screen."""
+        from leader_journal.services.restoring import restore
+
+        def replace(path: Path) -> str:
+            try:
+                return restored_sentence(backup, restore(path, backup.path, copies, self._clock))
+            except UserError as error:
+                return sentence(error)
+
+        self.lock(meanwhile=replace)
 
     def _lock_after_quiet(self) -> None:
         minutes = self._settings.current.lock_after_minutes

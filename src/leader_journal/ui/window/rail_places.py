@@ -32,6 +32,7 @@ _LIT_FOR: dict[PageName, Place] = {
     PageName.EDITOR: ShowEntries(),
     PageName.TRASH: ShowEntries(),
     PageName.ONE_ON_ONE: ShowPeople(),
+    PageName.RESTORE: ShowSettings(),
 }
 """What is lit for pages that have no place of their own on the rail."""
 SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE})

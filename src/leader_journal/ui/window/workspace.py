@@ -18,6 +18,7 @@ from leader_journal.services.checks import CheckReport, Need
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions
+from leader_journal.ui.backups.daily import DailyBackup
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
@@ -34,11 +35,12 @@ from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.progress.page import ProgressPage
+from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
-from leader_journal.ui.places import PageName, Place, ShowEntries, ShowReviews, ShowToday
+from leader_journal.ui.places import PageName, Place, ShowEntries, ShowRestore, ShowReviews, ShowToday
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
@@ -60,6 +62,8 @@ class Workspace(QWidget):
     lock_requested = Signal()
     quit_requested = Signal()
     quiet_time_changed = Signal()
+    restore_wanted = Signal(object, object)
+    """A BackupFile is to take the journal's place; the Copies open it."""
 
     def __init__(
         self,
@@ -84,6 +88,7 @@ class Workspace(QWidget):
         self._build()
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
+        self._daily = DailyBackup(self._context, self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
         if services.checks.wants_check:
             jobs.start("checks.check", services.checks.check, self._checked)
@@ -182,6 +187,7 @@ class Workspace(QWidget):
             words.close()
         self._services.last_place.keep(places.written(self.place))
         self._reminder.stop()
+        self._daily.stop()
         self._jobs.drain()
         self._services.journal.close()
 
@@ -236,6 +242,7 @@ class Workspace(QWidget):
                 PageName.AGREEMENTS: partial(AgreementsPage, self._context),
                 PageName.GUIDE: partial(GuidePage, self._context),
                 PageName.TRASH: partial(TrashPage, self._context),
+                PageName.RESTORE: self._make_restore,
                 PageName.SETTINGS: self._make_settings,
             }
         )
@@ -286,6 +293,11 @@ class Workspace(QWidget):
         page = SettingsPage(self._context)
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
+        return page
+
+    def _make_restore(self) -> Page:
+        page = RestorePage(self._context)
+        page.restore_wanted.connect(self.restore_wanted)
         return page
 
     def _arrived(self, page: PageName) -> None:
@@ -375,9 +387,8 @@ class Workspace(QWidget):
                     _("The app closed unexpectedly last time. Lists and search are being rebuilt; nothing is lost.")
                 )
             case Need.COPY:
-                self._messages.failed(
-                    _("A part of the journal’s file is damaged. Make a copy of the file before you go on.")
-                )
+                self._messages.failed(_("A part of the journal’s file is damaged. Restore has the ways back."))
+                self.go(ShowRestore())
 
     def _capture_closed(self) -> None:
         if self._capture is not None:

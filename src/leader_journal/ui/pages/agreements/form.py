@@ -25,7 +25,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.themed import Themed, Words
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.agreements import day_words
@@ -51,11 +51,11 @@ class AgreementForm(Themed, QWidget):
         self._follow(context.theme)
         self._context = context
         self._form: Written | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._narrow = False
         self._if_spoken: tuple[QWidget, ...] = ()
         self._build()
-        self._keeper.timeout.connect(self._keep_in_passing)
+        self._throttle.timeout.connect(self._keep_in_passing)
         self.restyle()
 
     def show_form(self, form: Written) -> None:
@@ -75,7 +75,7 @@ class AgreementForm(Themed, QWidget):
 
     def keep(self) -> None:
         """Keep what is being written, if anything was. Raises UserError."""
-        self._keeper.stop()
+        self._throttle.stop()
         form = self._written()
         if self._form is not None and form is not None and form != self._form:
             self._context.services.agreements.keep_draft(form)
@@ -147,9 +147,9 @@ class AgreementForm(Themed, QWidget):
         self._state = Segmented(theme, [(state, _words_of(state)) for state in AgreementState])
         self.say(self._state.set_name, lambda: _("Status of the agreement"))
         for field in (self._what, self._how, self._measure, self._consequence):
-            field.edited.connect(self._keeper.touch)
-        self._said_to.textEdited.connect(self._keeper.touch)
-        self._said_on.edited.connect(self._keeper.touch)
+            field.edited.connect(self._throttle.touch)
+        self._said_to.textEdited.connect(self._throttle.touch)
+        self._said_on.edited.connect(self._throttle.touch)
         self._spoken.toggled.connect(self._show_spoken)
         self._history = Section(theme, _history_head)
         self._lay_out()
@@ -237,7 +237,7 @@ class AgreementForm(Themed, QWidget):
         self._history.set_rows(rows)
 
     def _leave(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         self._form = None
         self.left.emit()
 

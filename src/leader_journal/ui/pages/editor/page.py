@@ -32,7 +32,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.entries.words import entry_head
@@ -53,7 +53,7 @@ class EditorPage(Page):
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
         self._showing = False
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -80,7 +80,7 @@ class EditorPage(Page):
 
         Raises UserError when neither that nor a draft of it can be kept.
         """
-        self._keeper.stop()
+        self._throttle.stop()
         if self._entry is None or self._saved_entry is None:
             return
         entry = self._filled()
@@ -103,7 +103,7 @@ class EditorPage(Page):
             return
         if self.isVisible():
             self._look_back()
-        if self._keeper.isActive():
+        if self._throttle.isActive():
             return
         if self._entry.id in changes.ids:
             try:
@@ -212,7 +212,7 @@ class EditorPage(Page):
         self._last_time.opened.connect(self._context.to(ShowEntry))
         for part in (self._prompts, self._side):
             part.guide_wanted.connect(self._context.to(ShowGuide))
-        self._keeper.timeout.connect(self._keep_draft)
+        self._throttle.timeout.connect(self._keep_draft)
         shortcuts = {
             "Alt+Down": self._prompts.step_on,
             "Alt+Up": self._prompts.step_back,
@@ -329,7 +329,7 @@ class EditorPage(Page):
 
     def _touched(self) -> None:
         if not self._showing and self._entry is not None:
-            self._keeper.touch()
+            self._throttle.touch()
 
     def _keep_draft(self) -> None:
         if self._entry is None:

@@ -19,7 +19,7 @@ from leader_journal.ui.pages.one_on_one.page_line import BLEED
 from leader_journal.ui.places import ShowEntry
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.one_on_ones.page import block_head, block_hint
@@ -42,8 +42,8 @@ class MeetingBlocks(Themed, QWidget):
         self._failed: UserError | None = None
         self._keeping = False
         self._draft: LineDraft | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
-        self._keeper.timeout.connect(self._keep_draft)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._throttle.timeout.connect(self._keep_draft)
         self._build()
         self.retranslate()
 
@@ -211,16 +211,16 @@ class MeetingBlocks(Themed, QWidget):
         held = self._views[block].block
         known = held.lines[place].source if held is not None and not new and place < len(held.lines) else None
         self._draft = LineDraft(block=block, source=known, place=place, new=new, typed=typed)
-        self._keeper.touch()
+        self._throttle.touch()
 
     def _keep_draft(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         if self._draft is not None and self._meeting is not None:
             keep_line = self._context.services.one_on_ones.keep_line
             self._context.attempt(partial(keep_line, self._meeting.person, self._draft))
 
     def _drop_draft(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         self._draft = None
         if self._meeting is not None and self._failed is None:
             self._context.services.one_on_ones.drop_line(self._meeting.person)

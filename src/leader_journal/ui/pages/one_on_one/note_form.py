@@ -19,7 +19,7 @@ from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import brief_day
 from leader_journal.wording.one_on_ones.words import afterwards_labels, answer_words
@@ -41,7 +41,7 @@ class NoteForm(Themed, QWidget):
         self._meeting: OneOnOne | None = None
         self._form: OneOnOneNote | None = None
         self._showing = False
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
 
@@ -65,7 +65,7 @@ class NoteForm(Themed, QWidget):
 
     def keep(self) -> None:
         """Keep the note that is being written. Raises UserError."""
-        self._keeper.stop()
+        self._throttle.stop()
         written, meeting = self._written(), self._meeting
         if written is None or meeting is None:
             return
@@ -84,7 +84,7 @@ class NoteForm(Themed, QWidget):
             self._context.messages.failed(_("The app does not recognise that time. Try “10” or “14:30”."))
             self._time.setFocus()
             return
-        self._keeper.stop()
+        self._throttle.stop()
         again = meeting.state is MeetingState.HELD
         self._meeting = None  # what is shown from now on is what was saved
         note = partial(self._context.services.one_on_one_notes.note, meeting, written)
@@ -168,7 +168,7 @@ class NoteForm(Themed, QWidget):
         self._spoke.changed.connect(self._touched)
         self._next.edited.connect(self._touched)
         self._time.textEdited.connect(self._touched)
-        self._keeper.timeout.connect(self._keep_or_say)
+        self._throttle.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(self.save)
 
     def _show_form(self, form: OneOnOneNote) -> None:
@@ -209,7 +209,7 @@ class NoteForm(Themed, QWidget):
 
     def _touched(self) -> None:
         if not self._showing:
-            self._keeper.touch()
+            self._throttle.touch()
 
     def _keep_or_say(self) -> None:
         self._context.attempt(self.keep)

@@ -16,7 +16,7 @@ from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.people import cadence_words
 
@@ -33,9 +33,9 @@ class PersonFields(Themed, QWidget):
         self._follow(context.theme)
         self._context = context
         self._person: Person | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
-        self._keeper.timeout.connect(self._keep_draft)
+        self._throttle.timeout.connect(self._keep_draft)
         self.retranslate()
         self.restyle()
 
@@ -51,7 +51,7 @@ class PersonFields(Themed, QWidget):
 
     def keep(self) -> None:
         """Save what is being written. Raises UserError."""
-        self._keeper.stop()
+        self._throttle.stop()
         self._save_real_name()
         self._save_notes()
 
@@ -84,7 +84,7 @@ class PersonFields(Themed, QWidget):
         self._notes_label = TextLabel(theme, "section")
         self._notes = FactsField(theme, TextStyle.PROSE, self._context.services.people.complete)
         self.say(self._notes.set_placeholder, lambda: _("What I want to remember, not tied to a day"))
-        self._notes.edited.connect(self._keeper.touch)
+        self._notes.edited.connect(self._throttle.touch)
         self._notes.installEventFilter(self)
         self._name_label, self._cadence_label = TextLabel(theme, "body", "muted"), TextLabel(theme, "body", "muted")
         self._real_name, self._cadence = QLineEdit(), Select(theme)
@@ -122,7 +122,7 @@ class PersonFields(Themed, QWidget):
             self._context.attempt(partial(keep_notes, self._person, self._notes.text()))
 
     def _save_notes(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         person, book = self._person, self._context.services.people_book
         if person is not None and self._notes.text().strip() != self._context.services.people.editable(person.notes):
             self._run(lambda: book.save_notes(self._now(person), self._notes.text()), "")

@@ -30,7 +30,7 @@ from leader_journal.ui.pages.review.step_header import BEFORE_KEYS, NEXT_KEYS, S
 from leader_journal.ui.pages.review.voices import VoicesStep
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import time_of_day
 from leader_journal.wording.errors import sentence
@@ -69,7 +69,7 @@ class RunningReview(Themed, QWidget):
         self._review: Review | None = None
         self._views: dict[ReviewStep, StepView] = {}
         self._saved_at: dt.datetime | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -90,7 +90,7 @@ class RunningReview(Themed, QWidget):
         review = self._review
         if review is None:
             return
-        if Topic.PEOPLE in changes.topics and self._keeper.isActive():
+        if Topic.PEOPLE in changes.topics and self._throttle.isActive():
             self._keep_in_passing()  # what is being typed is read again with the new names in it
         if changes.topics & {Topic.REVIEWS, Topic.PEOPLE}:
             found = self._context.services.reviews.open()
@@ -101,7 +101,7 @@ class RunningReview(Themed, QWidget):
 
     def keep(self) -> None:
         """Keep what is being written, at once. Raises UserError."""
-        self._keeper.stop()
+        self._throttle.stop()
         if self._review is None:
             return
         filled = self._view.fill(self._review)
@@ -209,7 +209,7 @@ class RunningReview(Themed, QWidget):
         self._header.chosen.connect(self._chosen)
         self._foot.before_pressed.connect(self._step_back)
         self._foot.next_pressed.connect(self._step_on)
-        self._keeper.timeout.connect(self._keep_in_passing)
+        self._throttle.timeout.connect(self._keep_in_passing)
         self._scroll.verticalScrollBar().rangeChanged.connect(self.restyle)
         for keys, act in ((NEXT_KEYS, self._step_on), (BEFORE_KEYS, self._step_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -257,13 +257,13 @@ class RunningReview(Themed, QWidget):
     # saving
 
     def _touched(self) -> None:
-        self._keeper.touch()
+        self._throttle.touch()
 
     def _keep_in_passing(self) -> None:
         self._context.attempt(self.keep)
 
     def _leave(self, to: ReviewStep | None) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         if self._review is None:
             return
         services = self._context.services
@@ -278,7 +278,7 @@ class RunningReview(Themed, QWidget):
             self.left.emit()
 
     def _close(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         if self._review is None:
             return
         review = self._view.fill(self._review)

@@ -9,6 +9,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.settings.about import AboutSettings
+from leader_journal.ui.pages.settings.backups import BackupSettings
 from leader_journal.ui.pages.settings.general import GeneralSettings
 from leader_journal.ui.pages.settings.in_and_out import InAndOutSettings
 from leader_journal.ui.pages.settings.privacy import PrivacySettings
@@ -53,6 +54,7 @@ class SettingsPage(Page):
         return {
             SettingsSection.GENERAL: general,
             SettingsSection.PRIVACY: privacy,
+            SettingsSection.BACKUPS: BackupSettings(self._context),
             SettingsSection.WRITING: WritingSettings(self._context),
             SettingsSection.REMINDERS: ReminderSettings(self._context),
             SettingsSection.PROMPTS: PromptSettings(self._context),

@@ -35,7 +35,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
-from leader_journal.ui.toolkit.throttle import Keeper
+from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.errors import sentence
@@ -70,7 +70,7 @@ class TodayPage(Page):
         self._follow(context.theme)
         self._context = context
         self._view: TodayView | None = None
-        self._keeper = Keeper(_KEEP_AFTER_MS, self)
+        self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
         draft = context.services.capture.draft(SLOT)
@@ -114,7 +114,7 @@ class TodayPage(Page):
 
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError."""
-        self._keeper.stop()
+        self._throttle.stop()
         self._context.services.capture.save_draft(SLOT, self.form.captured())
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -191,7 +191,7 @@ class TodayPage(Page):
         self._plan.opened.connect(self._open_plan)
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
-        self._keeper.timeout.connect(self._keep_or_say)
+        self._throttle.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(partial(self.form.save, another=False))
         self._clear.clicked.connect(self._clear_form)
 
@@ -261,10 +261,10 @@ class TodayPage(Page):
 
     def _form_changed(self) -> None:
         self._buttons.setVisible(not self.form.empty)
-        self._keeper.touch()
+        self._throttle.touch()
 
     def _save_form(self) -> None:
-        self._keeper.stop()
+        self._throttle.stop()
         try:
             changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
         except UserError as error:

@@ -1,0 +1,85 @@
+"""One backup in a list: when and why it was made, what it holds, its last line, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.backups import OpenedBackup
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.backups import backup_moment, backup_why, held_words, needed_words, size_words
+from leader_journal.wording.catalogue import _
+
+
+class BackupRow(Themed, QWidget):
+    """Says what is known. A backup that needs a passphrase, or is damaged, cannot be looked into."""
+
+    look_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self, theme: Theme, backup: OpenedBackup, *, tried: bool) -> None:
+        """Where no passphrase was `tried` yet, only the size is said."""
+        super().__init__()
+        self._backup = backup
+        self._tried = tried
+        self._moment = TextLabel(theme, "body")
+        self._why = TextLabel(theme, "small", "muted")
+        self._held = TextLabel(theme, "small", "muted")
+        self._line = TextLabel(theme, "prose_s")
+        self._look = TextButton(theme, small=True)
+        self._all = TextButton(theme, small=True)
+        self._follow(theme)
+        self._build(theme)
+        self._look.clicked.connect(self.look_wanted)
+        self._all.clicked.connect(self.restore_wanted)
+        self.retranslate()
+        self.restyle()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        backup, facts = self._backup, self._backup.facts
+        self._moment.setText(backup_moment(backup.file))
+        self._why.setText(backup_why(backup.file))
+        if facts is not None:
+            self._held.setText(held_words(facts))
+        else:
+            self._held.setText(needed_words(backup) if self._tried or backup.damaged else size_words(backup.file.size))
+        self._line.setText("" if facts is None else facts.line)
+        self._line.setVisible(bool(self._line.text()))
+        self._look.setText(_("Look into it"))
+        self._all.setText(_("Bring it all back"))
+        for button in (self._look, self._all):
+            button.setVisible(facts is not None)
+            button.setAccessibleName(f"{button.text()}: {self._moment.text()}")
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._texts.setSpacing(px(2))
+        self._row.setContentsMargins(0, px(10), 0, px(10))
+        self._row.setSpacing(px(12))
+        self._head.setSpacing(px(10))
+        super().restyle()
+
+    def _build(self, theme: Theme) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._moment)
+        self._head.addWidget(self._why)
+        self._head.addStretch(1)
+        self._texts = QVBoxLayout()
+        self._texts.addLayout(self._head)
+        self._texts.addWidget(self._held)
+        self._texts.addWidget(self._line)
+        self._row = QHBoxLayout()
+        self._row.addLayout(self._texts, 1)
+        self._row.addWidget(self._look)
+        self._row.addWidget(self._all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addWidget(Hairline(theme))

@@ -1,0 +1,172 @@
+"""The list of backups and the way into one, for the open journal and for the lock screen alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.backups import BackupFile, OpenedBackup
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import UserError
+from leader_journal.core.records import Entry
+from leader_journal.services.backups import Shelf
+from leader_journal.ui.backups.backup_row import BackupRow
+from leader_journal.ui.backups.inside import BackupInside
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import DefaultButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording.backups import backup_moment
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+_LOOK, _ENTRIES, _TEXT = "backups.look", "backups.entries", "backups.text"
+
+
+class BackupsView(Themed, QWidget):
+    """Shows what `Shelf` finds, reads in jobs, and asks for a passphrase where one is needed."""
+
+    restore_wanted = Signal(object)
+    """A BackupFile is to be the journal."""
+    bring_back_wanted = Signal(object, str)
+    """A BackupFile, and the id of an entry in it."""
+    looked = Signal(object)
+    """All backups, as a tuple of OpenedBackup: the list was read."""
+    failed = Signal(str)
+    """One sentence."""
+
+    def __init__(self, theme: Theme, jobs: Jobs, shelf: Shelf, clock: Clock, *, bring_back: bool) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._shelf = shelf
+        self._open = bring_back
+        self._file: BackupFile | None = None
+        self._inside = BackupInside(theme, clock, bring_back=bring_back)
+        self._none = TextLabel(theme, "body", "muted", wrap=True)
+        self._asked = TextLabel(theme, "small", "muted", wrap=True)
+        self._field = PassphraseField(theme)
+        self._try = DefaultButton(theme)
+        self._follow(theme)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.restyle()
+
+    @property
+    def passphrase(self) -> str:
+        """What was typed."""
+        return self._field.text()
+
+    def ask_passphrase(self) -> None:
+        """Put the caret where the passphrase is typed."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self, passphrase: str = "") -> None:
+        """Read again which backups there are, and what is in them."""
+        self._jobs.start(_LOOK, partial(self._shelf.look, passphrase), self._show, failed=self._fail)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._none.setText(_("There are no backups yet. The first is made once something was written."))
+        if self._open:
+            self._asked.setText(_("Some of these need an earlier passphrase before it can be seen what is in them."))
+        else:
+            self._asked.setText(_("With the passphrase it can be seen what is in each."))
+        self._field.setAccessibleName(_("Passphrase of the backups"))
+        self._field.setPlaceholderText(_("Passphrase"))
+        self._try.setText(_("Show what is in them"))
+
+    def restyle(self) -> None:
+        """Measure again."""
+        px = self.theme.px
+        self._column.setSpacing(px(8))
+        self._field.setFixedWidth(px(280))
+        self._ask_row.setSpacing(px(10))
+        super().restyle()
+
+    def _build(self) -> None:
+        self._ask = QWidget()
+        self._ask_row = QHBoxLayout()
+        self._ask_row.addWidget(self._field)
+        self._ask_row.addWidget(self._try)
+        self._ask_row.addStretch(1)
+        ask = QVBoxLayout(self._ask)
+        ask.setContentsMargins(0, 0, 0, 0)
+        ask.addWidget(self._asked)
+        ask.addLayout(self._ask_row)
+        self._ask.setVisible(not self._open)
+        self._none.hide()
+        self._list = QWidget()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._ask)
+        self._column.addWidget(self._none)
+        self._column.addLayout(self._rows)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._list)
+        outer.addWidget(self._inside)
+        self._show_list()
+
+    def _connect(self) -> None:
+        self._try.clicked.connect(self._try_passphrase)
+        self._field.returnPressed.connect(self._try_passphrase)
+        self._inside.left.connect(self._show_list)
+        self._inside.opened.connect(self._read)
+        self._inside.brought_back.connect(self._bring_back)
+
+    def _show_list(self) -> None:
+        self._inside.hide()
+        self._list.show()
+
+    def _try_passphrase(self) -> None:
+        if self._field.text():
+            self.reload(self._field.text())
+
+    def _show(self, backups: Sequence[OpenedBackup]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        anything = any(not backup.needs for backup in backups)
+        for backup in backups:
+            row = BackupRow(self.theme, backup, tried=anything or bool(self._field.text()))
+            row.look_wanted.connect(partial(self._look_into, backup.file))
+            row.restore_wanted.connect(partial(self.restore_wanted.emit, backup.file))
+            self._rows.addWidget(row)
+        self._ask.setVisible(not self._open or any(backup.needs for backup in backups))
+        self._none.setVisible(not backups)
+        self.looked.emit(tuple(backups))
+
+    def _look_into(self, file: BackupFile) -> None:
+        self._file = file
+        self._jobs.start(_ENTRIES, partial(self._shelf.entries, file), self._show_inside, failed=self._fail)
+
+    def _show_inside(self, entries: Sequence[tuple[Entry, str]]) -> None:
+        if self._file is not None:
+            self._inside.show_entries(_("Backup of {moment}").format(moment=backup_moment(self._file)), entries)
+            self._list.hide()
+            self._inside.show()
+
+    def _read(self, entry: Entry) -> None:
+        if self._file is not None:
+            work = partial(self._shelf.text_of, self._file, entry)
+            self._jobs.start(_TEXT, work, partial(self._inside.show_text, entry.id), failed=self._fail)
+
+    def _bring_back(self, entry: str) -> None:
+        if self._file is not None:
+            self.bring_back_wanted.emit(self._file, entry)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.failed.emit(sentence(error))

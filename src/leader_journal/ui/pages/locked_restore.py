@@ -1,0 +1,231 @@
+"""Restore from the lock screen: the backups of a journal that is locked, damaged or gone, and the rescue of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.backups import BackupFile
+from leader_journal.core.clock import Clock
+from leader_journal.core.errors import Cancelled, UserError
+from leader_journal.core.rescue import RescueReport
+from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.services.backups import Shelf
+from leader_journal.services.restoring import rescue_journal, restore
+from leader_journal.ui.backups.view import BackupsView
+from leader_journal.ui.jobs import JobControl, Jobs
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.messages import Messages
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.wording.backups import rescue_sentences, restored_sentence
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+COLUMN = 760
+_RESTORE, _RESCUE = "backups.restore", "backups.rescue"
+
+
+class LockedRestorePage(QWidget):
+    """The journal is not open: everything needs a passphrase, and nothing is shown before it."""
+
+    left = Signal()
+    """Back to the lock screen."""
+    journal_ready = Signal(object, str)
+    """A path that can be unlocked now, and what came of it in a sentence."""
+
+    def __init__(
+        self, theme: Theme, jobs: Jobs, messages: Messages, clock: Clock, path: Path, second: Path | None
+    ) -> None:
+        super().__init__()
+        self._theme, self._jobs, self._messages, self._clock = theme, jobs, messages, clock
+        self._path, self._second = path, second
+        self._shelf = Shelf.of_locked(path, second)
+        self.destroyed.connect(self._shelf.close)
+        self._view = BackupsView(theme, jobs, self._shelf, clock, bring_back=False)
+        self._rescued: Path | None = None
+        self._build()
+        self._connect()
+        self.retranslate()
+        self._dress()
+        self._view.reload()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        name = self._path.name.removesuffix(JOURNAL_SUFFIX)
+        self._back.setText(_("Lock screen"))
+        self._title.setText(_("Restore {name}").format(name=name))
+        self._lead.setText(
+            _(
+                "A backup that you bring back takes the journal’s place. What lies there today is set aside first, "
+                "as a backup of its own."
+            )
+        )
+        self._rescue_head.setText(_("Rescue what can be read"))
+        self._rescue_words.setText(
+            _(
+                "If the file is damaged: all that can still be read of it goes into a new journal, page by page, and "
+                "what is missing is filled up from the backups. The damaged file is not touched."
+            )
+        )
+        self._rescue.setText(_("Rescue into a new journal"))
+        self._cancel.setText(_("Cancel"))
+        self._open.setText(_("Unlock the rescued journal"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear of a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._back = TextButton(theme, icon="arrow-left", small=True)
+        self._title = TextLabel(theme, "title")
+        self._lead = TextLabel(theme, "body", "muted", wrap=True)
+        self._rescue_head = TextLabel(theme, "section", "ink")
+        self._rescue_words = TextLabel(theme, "small", "muted", wrap=True)
+        self._rescue = DefaultButton(theme)
+        self._cancel = TextButton(theme, small=True)
+        self._result = TextLabel(theme, "body", wrap=True)
+        self._open = DefaultButton(theme)
+        for widget in (self._cancel, self._result, self._open):
+            widget.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._rescue)
+        self._row.addWidget(self._cancel)
+        self._row.addStretch(1)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        parts: tuple[QWidget, ...] = (
+            self._title,
+            self._lead,
+            Hairline(self._theme),
+            self._view,
+            self._rescue_head,
+            self._rescue_words,
+        )
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._result)
+        self._column.addWidget(self._open)
+        self._column.addStretch(1)
+        self._scroll = PageScroll(self._theme, max_column=COLUMN)
+        self._scroll.set_content(content)
+        head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addStretch(1)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(head)
+        self._outer.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._dress)
+        self._back.clicked.connect(self._leave)
+        self._view.failed.connect(self._say_failure)
+        self._view.restore_wanted.connect(self._restore)
+        self._rescue.clicked.connect(self._start_rescue)
+        self._cancel.clicked.connect(partial(self._jobs.cancel, _RESCUE))
+        self._cancel.clicked.connect(self._rescue_ended)
+        self._open.clicked.connect(self._open_rescued)
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        self._outer.setContentsMargins(px(48), px(24), px(44), 0)
+        self._scroll.set_margins(0, 0, px(12), px(28))
+        self._column.setSpacing(px(10))
+        self._row.setSpacing(px(10))
+
+    def _leave(self) -> None:
+        self._jobs.cancel(_RESCUE)
+        self.left.emit()
+
+    def _say_failure(self, words: str) -> None:
+        self._messages.failed(words)
+
+    # a backup as a whole
+
+    def _restore(self, file: BackupFile) -> None:
+        work = partial(restore, self._path, file.path, self._shelf.copies, self._clock)
+        self._jobs.start(_RESTORE, work, partial(self._restored, file), failed=self._failed)
+
+    def _restored(self, file: BackupFile, aside: Path | None) -> None:
+        self.journal_ready.emit(self._path, restored_sentence(file, aside))
+
+    # what can be read of a damaged file
+
+    def _start_rescue(self) -> None:
+        passphrase = self._view.passphrase
+        if self._jobs.running(_RESCUE):
+            return
+        if not passphrase:
+            self._result.setText(_("Type the passphrase first."))
+            self._result.show()
+            self._view.ask_passphrase()
+            return
+        name = self._path.name.removesuffix(JOURNAL_SUFFIX)
+        proposed = self._path.with_name(_("{name} rescued").format(name=name) + JOURNAL_SUFFIX)
+        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        new = self._messages.ask_save_file(_("Where to keep the rescued journal"), proposed, pattern)
+        if new is None:
+            return
+        new = new if new.suffix == JOURNAL_SUFFIX else new.with_name(new.name + JOURNAL_SUFFIX)
+        path, clock, second = self._path, self._clock, self._second
+
+        def work(control: JobControl) -> RescueReport:
+            return rescue_journal(path, passphrase, new, clock, second=second, progress=control)
+
+        self._rescue_runs()
+        self._jobs.start(
+            _RESCUE,
+            with_progress=work,
+            done=partial(self._rescue_done, new),
+            failed=self._failed,
+            progressed=self._rescue_goes_on,
+        )
+
+    def _rescue_runs(self) -> None:
+        self._rescue.setEnabled(False)
+        self._cancel.show()
+        self._open.hide()
+        self._rescue_goes_on(0.0)
+
+    def _rescue_goes_on(self, share: float) -> None:
+        self._result.setText(_("Reading page by page: {percent} %").format(percent=round(share * 100)))
+        self._result.show()
+
+    def _rescue_ended(self) -> None:
+        self._rescue.setEnabled(True)
+        self._cancel.hide()
+        self._result.hide()
+
+    def _rescue_done(self, new: Path, report: RescueReport) -> None:
+        self._rescue_ended()
+        self._rescued = new
+        self._result.setText("\n".join(rescue_sentences(report)))
+        self._result.show()
+        self._open.show()
+
+    def _open_rescued(self) -> None:
+        if self._rescued is not None:
+            self.journal_ready.emit(self._rescued, _("This is the rescued journal."))
+
+    def _failed(self, error: Exception) -> None:
+        self._rescue_ended()
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, UserError):
+            raise error
+        self._messages.failed(sentence(error))

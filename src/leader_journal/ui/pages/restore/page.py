@@ -1,0 +1,193 @@
+"""Restore: the backups of the open journal, the way into one, and back; and the way to another computer."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leader_journal.core.backups import BackupFile, BackupReason
+from leader_journal.core.changes import Changes
+from leader_journal.core.errors import UserError
+from leader_journal.services.backups import Made
+from leader_journal.ui.actions import Act
+from leader_journal.ui.backups.view import BackupsView
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.jobs import JobControl
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.places import Place, ShowRestore
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.transfer.import_dialog import ImportDialog
+from leader_journal.wording.catalogue import _
+from leader_journal.wording.errors import sentence
+
+COLUMN = 760
+_MAKE = "backups.make"
+
+
+class RestorePage(Page):
+    """One page for all ways back."""
+
+    restore_wanted = Signal(object, object)
+    """A BackupFile is to take the journal's place, and the Copies open it: the window closes the journal for that."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        shelf = self._shelf = context.services.backups.shelf(context.settings.second_folder())
+        self.destroyed.connect(shelf.close)
+        self._view = BackupsView(context.theme, context.jobs, shelf, context.clock, bring_back=True)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.dress()
+
+    def place(self) -> Place:
+        """Return this page."""
+        return ShowRestore()
+
+    def entered(self) -> None:
+        """Read which backups there are."""
+        self._view.reload()
+
+    def refresh(self, changes: Changes) -> None:
+        """What is written elsewhere makes no backup."""
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._back.setText(_("Back"))
+        self._title.setText(_("Restore"))
+        self._lead.setText(
+            _(
+                "A backup is made once a day and before every import: encrypted like the journal, opened and counted "
+                "before it counts. What you bring back as a whole sets today’s journal aside first, as a backup too."
+            )
+        )
+        self._make.setText(_("Back up now"))
+        self._archive.setText(_("Read an archive back"))
+        self._moving_head.setText(_("To a new computer"))
+        self._moving.setText(
+            _(
+                "Copy the latest backup to the other computer and open it there with the same passphrase: it is a "
+                "whole journal. Or read an archive back there, into a new journal or into one that is in use."
+            )
+        )
+        self._damage_head.setText(_("If the file is damaged"))
+        self._damage.setText(
+            _(
+                "Lock the journal and choose Restore on the lock screen: there all that can still be read is brought "
+                "into a new journal, page by page."
+            )
+        )
+        self._lock.setText(_("Lock now"))
+
+    def dress(self) -> None:
+        """Measure again."""
+        px = self._context.theme.px
+        self._outer.setContentsMargins(px(48), px(24), px(44), 0)
+        self._scroll.set_margins(0, 0, px(12), px(28))
+        self._column.setSpacing(px(10))
+        self._buttons.setSpacing(px(10))
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._back = TextButton(theme, icon="arrow-left", small=True)
+        self._title = TextLabel(theme, "title")
+        self._lead = TextLabel(theme, "body", "muted", wrap=True)
+        self._make, self._archive = DefaultButton(theme, small=True), DefaultButton(theme, small=True)
+        self._moving_head, self._moving = (
+            TextLabel(theme, "section", "ink"),
+            TextLabel(theme, "small", "muted", wrap=True),
+        )
+        self._damage_head, self._damage = (
+            TextLabel(theme, "section", "ink"),
+            TextLabel(theme, "small", "muted", wrap=True),
+        )
+        self._lock = TextButton(theme, small=True)
+        self._buttons = QHBoxLayout()
+        for button in (self._make, self._archive):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._lead)
+        self._column.addLayout(self._buttons)
+        self._column.addWidget(Hairline(theme))
+        self._column.addWidget(self._view)
+        for widget in (self._moving_head, self._moving, self._damage_head, self._damage, self._lock):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._scroll = PageScroll(theme, max_column=COLUMN)
+        self._scroll.set_content(content)
+        head = QHBoxLayout()
+        head.addWidget(self._back)
+        head.addStretch(1)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(head)
+        self._outer.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.theme.changed.connect(self.dress)
+        self._back.clicked.connect(partial(context.act, Act.BACK))
+        self._lock.clicked.connect(partial(context.act, Act.LOCK))
+        self._make.clicked.connect(self._back_up)
+        self._archive.clicked.connect(self._choose_archive)
+        self._view.failed.connect(self._say_failure)
+        self._view.restore_wanted.connect(self._restore)
+        self._view.bring_back_wanted.connect(self._bring_back)
+
+    def _back_up(self) -> None:
+        context = self._context
+        second = context.settings.second_folder()
+        self._make.setEnabled(False)
+
+        def work(control: JobControl) -> Made:
+            return context.services.backups.make(BackupReason.ASKED, second, control)
+
+        context.jobs.start(_MAKE, with_progress=work, done=self._made, failed=self._failed)
+
+    def _made(self, made: Made) -> None:
+        self._make.setEnabled(True)
+        if made.second is not None:
+            self._context.settings.update(backup_folder_seen=self._context.clock.now().date().isoformat())
+            self._context.messages.tell(_("Backed up, here and in the second folder"))
+        else:
+            self._context.messages.tell(_("Backed up"))
+        self._view.reload()
+
+    def _failed(self, error: Exception) -> None:
+        self._make.setEnabled(True)
+        if not isinstance(error, UserError):
+            raise error
+        self._context.messages.failed(sentence(error))
+
+    def _say_failure(self, words: str) -> None:
+        self._context.messages.failed(words)
+
+    def _restore(self, file: BackupFile) -> None:
+        self.restore_wanted.emit(file, self._shelf.copies)
+
+    def _bring_back(self, file: BackupFile, entry: str) -> None:
+        context = self._context
+        context.run(
+            partial(context.services.restoring.bring_back, self._shelf.copies, file, [entry]), _("Entry brought back")
+        )
+
+    def _choose_archive(self) -> None:
+        context = self._context
+        path = context.messages.ask_open_file(_("Read an archive back"), _("Archives (*.json)"))
+        if path is None:
+            return
+        dialog = ImportDialog(context, path, self.window())
+        dialog.finished.connect(self._read_again)
+        dialog.open()
+
+    def _read_again(self, _code: int) -> None:
+        self._view.reload()

@@ -1,0 +1,41 @@
+"""A month against the twelve before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given, settings
+from tests.charts.notes import DAYS, NOTES, TODAY, Note, tallied
+
+from leader_journal.charts.month.build import build_month
+from leader_journal.charts.month.finding import MonthVerdict
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.periods import Period, month_start
+from leader_journal.core.tallies import DayTally
+from leader_journal.core.terms import Series
+
+
+@settings(max_examples=60, deadline=None)
+@given(NOTES, DAYS)
+def test_chart_3_counts_its_month_and_the_twelve_before(notes: list[Note], day: dt.date) -> None:
+    finding = build_month(tallied(notes), EVERYTHING, TODAY, day)
+    assert finding.month == month_start(day)
+    assert finding.complete is (finding.month < month_start(TODAY))
+    for row in finding.rows:
+        assert row.rated == sum(note.matches(finding.series_filter(row.series)) for note in notes)
+        year_before = Period(finding.month.replace(year=finding.month.year - 1), finding.month - dt.timedelta(days=1))
+        assert row.history.rated == sum(note.day in year_before and note.marks[row.series].rated for note in notes)
+        assert (row.verdict is MonthVerdict.TOO_FEW) == (row.usual_low is None)
+
+
+def test_a_month_far_off_the_usual_is_more_or_less() -> None:
+    def month_of(shown: int) -> MonthVerdict:
+        usual = [DayTally(dt.date(2026, month, 10), shown=6, missed=6) for month in range(1, 11)]
+        this = DayTally(dt.date(2026, 11, 3), shown=shown, missed=12 - shown)
+        finding = build_month(dict.fromkeys(Series, (*usual, this)), EVERYTHING, TODAY)
+        assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
+        return finding.rows[0].verdict
+
+    assert month_of(6) is MonthVerdict.AS_USUAL
+    assert month_of(12) is MonthVerdict.MORE
+    assert month_of(0) is MonthVerdict.LESS

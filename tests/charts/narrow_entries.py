@@ -1,0 +1,106 @@
+"""Narrow entries by chance, from a fixed seed, and the findings made of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from leader_journal.charts.bad_news_age.build import build_bad_news_age
+from leader_journal.charts.came_back.build import build_came_back
+from leader_journal.charts.loops.build import build_loops, build_repair
+from leader_journal.charts.shared.build import EntriesSeen
+from leader_journal.charts.shared.finding import Scope
+from leader_journal.charts.shared_own.build import build_shared_own
+from leader_journal.charts.themes.build import build_themes
+from leader_journal.charts.tone_outcome.build import build_tone_outcome
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.narrow_entry import NarrowEntry
+from leader_journal.core.periods import ALWAYS, Period, last_months
+from leader_journal.core.terms import CameWithMore, Kind, KnownFor, Loop, Outcome, Reaction, Tone
+
+TODAY = dt.date(2026, 11, 24)
+NOON = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+BUILDERS: Mapping[str, Callable[[EntriesSeen], Scope]] = {
+    "loops": build_loops,
+    "repair": build_repair,
+    "tone_outcome": build_tone_outcome,
+    "bad_news_age": build_bad_news_age,
+    "came_back": build_came_back,
+    "shared_own": build_shared_own,
+    "themes": build_themes,
+}
+"""The charts that are made of them, by name."""
+
+THEMES = ("Planlægning og prioritering på tværs af teams", "Fakturaer", "Vagter", "$Tempo$", "On call")
+
+
+def made(day: dt.date, number: int = 0, **fields: object) -> NarrowEntry:
+    """Return one entry of a day."""
+    return NarrowEntry(id=f"{day}-{number}", happened=dt.datetime.combine(day, NOON), **fields)  # type: ignore[arg-type]
+
+
+def ago(days: int) -> dt.date:
+    """Return the day so many days before today."""
+    return TODAY - dt.timedelta(days=days)
+
+
+def narrow_entries(count: int, months: int = 18, seed: int = 1, share: float = 0.7) -> tuple[NarrowEntry, ...]:
+    """Return narrow entries of some months, oldest first; every field is filled with a certain chance."""
+    chance = random.Random(seed)
+    first = last_months(TODAY, months).first
+    assert first is not None
+    days = sorted(chance.randint(0, (TODAY - first).days) for _one in range(count))
+    return tuple(_one(chance, first + dt.timedelta(days=day), at, share) for at, day in enumerate(days))
+
+
+def _one(chance: random.Random, day: dt.date, number: int, share: float) -> NarrowEntry:
+    def perhaps(values: Sequence[object]) -> object:
+        return chance.choice(values) if chance.random() < share else None
+
+    loop = perhaps(tuple(Loop))
+    after = dt.timedelta(days=chance.choice((0, 1, 2, 5, 9, 20, 40)))
+    return made(
+        day,
+        number,
+        kind=perhaps(tuple(Kind)),
+        reactions=tuple(one for one in Reaction if chance.random() < 0.1),
+        tone=perhaps(tuple(Tone)),
+        outcome=perhaps(tuple(Outcome)),
+        known_for=perhaps(tuple(KnownFor)),
+        themes=tuple(theme for theme in THEMES if chance.random() < share / 3),
+        shared_own=chance.random() < share / 4,
+        loop=loop,
+        told_on=day + after if loop is Loop.TOLD and chance.random() < 0.9 else None,
+        came_back_on=day + after if chance.random() < share / 2 else None,
+        came_with_more=perhaps(tuple(CameWithMore)),
+    )
+
+
+def seen(
+    found: Sequence[NarrowEntry], period: Period = ALWAYS, chosen: EntryFilter = EVERYTHING, *, history: bool = True
+) -> EntriesSeen:
+    """Return what the builders take."""
+    return EntriesSeen(
+        entries=tuple(found), any_history=history, count=len(found), period=period, filter=chosen, today=TODAY
+    )
+
+
+STATES = {
+    "many": seen(narrow_entries(150), last_months(TODAY, 18)),
+    "thousands": seen(narrow_entries(3000, 60), last_months(TODAY, 60)),
+    "ten years": seen(narrow_entries(400, 120)),
+    "one month": seen(narrow_entries(14, 1)),
+    "few": seen(narrow_entries(4, 2, share=0.9)),
+    "one": seen(narrow_entries(1, 1, share=1.0)),
+    "unrated": seen([made(ago(3)), made(ago(2))]),
+    "no match": seen([], chosen=EntryFilter(kinds=frozenset({Kind.IDEA}))),
+    "empty": seen([], history=False),
+}
+
+
+def findings(names: Sequence[str] = tuple(STATES)) -> Iterator[tuple[str, Scope]]:
+    """Yield every chart in these states."""
+    for name in names:
+        for chart, build in BUILDERS.items():
+            yield f"{chart}, {name}", build(STATES[name])

@@ -1,0 +1,224 @@
+"""Findings from entries: every count agrees with counting by hand, and every filter opens what was counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.charts.notes import NARROW, NOTES, PERIODS, TODAY, Note, journal, progress, tallied
+
+from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.month.build import build_month
+from leader_journal.charts.progress.build import build_progress
+from leader_journal.core.filters import EVERYTHING, EntryFilter
+from leader_journal.core.periods import ALWAYS, Period, monday_of
+from leader_journal.core.tallies import DayTally, Tallies
+from leader_journal.core.terms import Mark, Series
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Direction, Evidence
+from leader_journal.insight.reach import month_period
+
+
+@settings(max_examples=60, deadline=None)
+@given(NOTES, PERIODS)
+def test_chart_1_counts_what_its_filters_open(notes: list[Note], period: Period) -> None:
+    finding = build_progress(tallied(notes), period, EVERYTHING, TODAY)
+
+    def opened(asked_for: EntryFilter) -> int:
+        return sum(note.matches(asked_for) for note in notes)
+
+    assert finding.entries == opened(finding.entries_filter())
+    for panel in finding.series:
+        assert panel.counts.rated == opened(finding.series_filter(panel.series))
+        assert panel.counts.shown == opened(finding.series_filter(panel.series, Mark.SHOWN))
+        for point in panel.months:
+            assert point.counts.rated == opened(finding.month_filter(panel.series, point.month))
+            for mark in (Mark.SHOWN, Mark.PARTLY, Mark.MISSED):
+                assert point.counts.with_rating(mark) == opened(finding.month_filter(panel.series, point.month, mark))
+        assert sum(point.counts.entries for point in panel.months) == finding.entries
+        for change in panel.changes:
+            assert change.before.rated == opened(finding.before_filter(panel.series, change))
+            assert change.since.rated == opened(finding.since_filter(panel.series, change))
+
+
+def test_a_real_change_is_found_dated_and_counted() -> None:
+    change = progress().of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.certainty is Certainty.CLEAR
+    assert change.direction is Direction.MORE
+    assert abs((change.week - (TODAY - dt.timedelta(days=450))).days) < 60
+    assert change.before_days.last == change.week - dt.timedelta(days=1)
+    assert change.since_days == Period(change.week, TODAY)
+    total = progress().of(Series.QUESTIONS).counts.rated
+    assert change.before.rated + change.since.rated == total
+    assert [panel.change for panel in progress().series if panel.series is not Series.QUESTIONS] == [None] * 3
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_on_which_day_of_its_week_an_entry_was_does_not_matter(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    notes = list(_turned(rng))
+    moved = [Note(at, _same_week(rng, note.day), tuple(note.marks.values())) for at, note in enumerate(notes)]
+    before, after = (build_progress(tallied(made), ALWAYS, EVERYTHING, TODAY) for made in (notes, moved))
+    for one, other in zip(before.series, after.series, strict=True):
+        assert one.level == other.level
+        assert [(c.week, c.certainty, c.bayes_factor, c.before, c.since) for c in one.changes] == [
+            (c.week, c.certainty, c.bayes_factor, c.before, c.since) for c in other.changes
+        ]
+
+
+def _turned(rng: np.random.Generator) -> Iterator[Note]:
+    """A year in which the first series turns round."""
+    for at, ago in enumerate(rng.integers(7, 371, 150)):
+        shown = rng.random() < (0.2 if ago > 180 else 0.8)
+        marks = (Mark.SHOWN if shown else Mark.MISSED, *(list(Mark)[index] for index in rng.integers(0, 5, 3)))
+        yield Note(at, TODAY - dt.timedelta(days=int(ago)), marks)
+
+
+def _same_week(rng: np.random.Generator, day: dt.date) -> dt.date:
+    return monday_of(day) + dt.timedelta(days=int(rng.integers(0, 7)))
+
+
+def test_the_same_change_downwards() -> None:
+    change = progress(made=_mirrored(journal())).of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.direction is Direction.LESS
+
+
+def _mirrored(made: Tallies) -> Tallies:
+    return {
+        series: tuple(replace(day, shown=day.partly + day.missed, partly=0, missed=day.shown) for day in days)
+        for series, days in made.items()
+    }
+
+
+def test_a_change_before_the_period_is_not_told_of_the_period() -> None:
+    recent = Period(TODAY - dt.timedelta(days=200), TODAY)
+    assert progress(recent).of(Series.QUESTIONS).evidence is Evidence.ENOUGH
+    assert progress(recent).of(Series.QUESTIONS).change is None
+
+
+def test_the_period_cuts_the_level_but_does_not_alter_it() -> None:
+    whole, recent = progress(), progress(Period(TODAY - dt.timedelta(days=200), TODAY))
+    for series in Series:
+        points = recent.of(series).level
+        assert 28 <= len(points) <= 30
+        assert points == whole.of(series).level[-len(points) :]
+
+
+def test_what_comes_after_the_period_does_not_reach_back_into_it() -> None:
+    earlier = Period(None, TODAY - dt.timedelta(days=300))
+    cut = {series: tuple(day for day in days if day.day in earlier) for series, days in journal().items()}
+    assert progress(earlier) == progress(earlier, cut)
+
+
+def test_writing_more_often_since_is_noted() -> None:
+    days = 900
+    made = journal()
+    change = progress(made=made).of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.pace is None
+    since = TODAY - dt.timedelta(days=days // 2)
+    often = {
+        series: tuple(replace(day, unmarked=day.unmarked + 2) if day.day > since else day for day in rows)
+        for series, rows in made.items()
+    }
+    change = progress(made=often).of(Series.QUESTIONS).change
+    assert change is not None
+    assert change.pace is not None
+    assert change.pace.direction is Direction.MORE
+
+
+@pytest.mark.parametrize(
+    ("rated", "evidence"),
+    [(1, Evidence.FEW), (4, Evidence.FEW), (5, Evidence.SOME), (19, Evidence.SOME), (20, Evidence.ENOUGH)],
+)
+def test_evidence_grows_with_what_counts(rated: int, evidence: Evidence) -> None:
+    days = tuple(DayTally(TODAY - dt.timedelta(days=ago), shown=1) for ago in reversed(range(rated)))
+    finding = build_progress(dict.fromkeys(Series, days), ALWAYS, EVERYTHING, TODAY)
+    assert [panel.evidence for panel in finding.series] == [evidence] * 4
+    assert bool(finding.series[0].level) is (evidence is Evidence.ENOUGH)
+
+
+def test_an_empty_journal_an_empty_filter_and_unrated_entries_are_told_apart() -> None:
+    empty: Tallies = dict.fromkeys(Series, ())
+    months = Period(dt.date(2025, 6, 1), TODAY)
+    assert build_progress(empty, months, EVERYTHING, TODAY).evidence is Evidence.NONE
+    assert build_progress(empty, months, NARROW, TODAY).evidence is Evidence.NO_MATCH
+    assert build_entries((), (), Series.ROOM, months, EVERYTHING, TODAY).evidence is Evidence.NONE
+    assert build_entries((), (), Series.ROOM, months, NARROW, TODAY).evidence is Evidence.NO_MATCH
+    assert build_month(empty, EVERYTHING, TODAY).evidence is Evidence.NONE
+    assert build_month(empty, NARROW, TODAY).evidence is Evidence.NO_MATCH
+    old = dict.fromkeys(Series, (DayTally(dt.date(2024, 1, 1), shown=1),))
+    assert build_progress(old, months, EVERYTHING, TODAY).evidence is Evidence.NO_MATCH
+    unrated = dict.fromkeys(Series, (DayTally(TODAY, unmarked=2, not_relevant=1),))
+    assert build_progress(unrated, months, EVERYTHING, TODAY).evidence is Evidence.UNRATED
+    assert build_progress(unrated, months, EVERYTHING, TODAY).entries == 3
+
+
+def test_the_time_axis_does_not_begin_before_the_first_entry() -> None:
+    made = dict.fromkeys(Series, (DayTally(dt.date(2026, 9, 30), shown=1),))
+    finding = build_progress(made, Period(dt.date(2025, 6, 1), TODAY), EVERYTHING, TODAY)
+    assert finding.months == (dt.date(2026, 9, 1), dt.date(2026, 10, 1), dt.date(2026, 11, 1))
+
+
+<<<<<<< HEAD:tests/unit/insight/test_build.py
+def test_too_many_marks_become_bars_of_the_same_counts() -> None:
+    day = dt.date(2026, 11, 2)
+    for size, as_bars in ((60, False), (61, True)):
+        entries = [RatedEntry(str(at), day, Mark.SHOWN) for at in range(size)]
+        finding = build_entries((DayTally(day, shown=size),), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY)
+        assert finding.as_bars is as_bars
+        assert [len(month.marks) for month in finding.months] == [0 if as_bars else size]
+        assert finding.months[0].counts.shown == size
+    days = tuple(DayTally(dt.date(2020, 1, 1) + dt.timedelta(days=7 * at), shown=7) for at in range(300))
+    many = [RatedEntry(f"{day.day}-{at}", day.day, Mark.SHOWN) for day in days for at in range(7)]
+    assert build_entries(days, many[:2001], Series.ROOM, ALWAYS, EVERYTHING, TODAY).as_bars
+    assert sum(m.counts.shown for m in build_entries(days, many, Series.ROOM, ALWAYS, EVERYTHING).months) == 2100
+
+
+def test_a_month_far_off_the_usual_is_more_or_less() -> None:
+    def month_of(shown: int, today: dt.date = dt.date(2026, 12, 1)) -> MonthVerdict:
+        usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
+        this = [DayTally(dt.date(2026, 11, day), shown=shown // 3, missed=5 - shown // 3) for day in (2, 11, 20)]
+        finding = build_month(dict.fromkeys(Series, (*usual, *this)), EVERYTHING, today, this[0].day)
+        assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
+        return finding.rows[0].verdict
+
+    assert month_of(6) is month_of(9) is MonthVerdict.AS_USUAL
+    assert month_of(15) is MonthVerdict.MORE
+    assert month_of(0) is MonthVerdict.LESS
+    assert month_of(15, dt.date(2026, 11, 30)) is month_of(0, TODAY) is MonthVerdict.SO_FAR
+
+
+def test_a_month_that_may_be_chance_is_perhaps_more_or_less() -> None:
+    usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
+    good = [DayTally(dt.date(2026, 11, day), shown, 0, 4 - shown) for day, shown in ((2, 4), (11, 4), (20, 4))]
+    one = tuple(usual), (*usual, *good)
+    made = {series: one[series is Series.ROOM] for series in Series}
+    finding = build_month(made, EVERYTHING, dt.date(2026, 12, 1), dt.date(2026, 11, 2))
+    assert finding.of(Series.ROOM).verdict is MonthVerdict.PERHAPS_MORE
+
+
+=======
+>>>>>>> main:tests/charts/progress/test_build.py
+def test_a_filter_that_asks_for_a_rating_is_narrowed_not_widened() -> None:
+    notes = [Note(at, TODAY, (mark,) * 4) for at, mark in enumerate(Mark)]
+    asked = progress(made=tallied(notes)).series_filter(Series.ROOM, Mark.SHOWN)
+    finding = build_month(tallied(notes), asked, TODAY)
+    assert [note.marks[Series.ROOM] for note in notes if note.matches(finding.series_filter(Series.ROOM))] == [
+        Mark.SHOWN
+    ]
+    assert not any(note.matches(finding.series_filter(Series.ROOM, Mark.MISSED)) for note in notes)
+    assert sum(note.matches(finding.series_filter(Series.ROOM, Mark.SHOWN)) for note in notes) == 1
+    assert sum(note.matches(finding.series_filter(Series.HUMILITY)) for note in notes) == 1
+
+
+def test_a_month_period_holds_all_its_days() -> None:
+    assert month_period(dt.date(2028, 2, 1)) == Period(dt.date(2028, 2, 1), dt.date(2028, 2, 29))

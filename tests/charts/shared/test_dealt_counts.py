@@ -1,0 +1,23 @@
+"""What all charts made of dealings keep when they count."""
+
+from __future__ import annotations
+
+import pytest
+from tests.charts.narrow_entries import BUILDERS, ago, made, narrow_entries, seen
+
+from leader_journal.core.periods import Period
+from leader_journal.insight.counts import Evidence
+
+
+@pytest.mark.parametrize("chart", BUILDERS)
+def test_an_empty_journal_is_told_from_a_period_without_entries(chart: str) -> None:
+    build = BUILDERS[chart]
+    assert build(seen([], history=False)).evidence is Evidence.NONE
+    assert build(seen([])).evidence is Evidence.NO_MATCH
+    assert build(seen([made(ago(1))])).evidence is Evidence.UNRATED
+
+
+@pytest.mark.parametrize("chart", BUILDERS)
+def test_the_entries_of_the_period_can_be_opened(chart: str) -> None:
+    period = Period(ago(30), ago(2))
+    assert BUILDERS[chart](seen(narrow_entries(9, 1), period)).entries_filter().period == period

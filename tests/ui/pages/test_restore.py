@@ -1,0 +1,232 @@
+"""Restore in the window: the list, the way into a backup, entries and the whole brought back, and the rescue."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from tests.ui.pages.desk import PASSPHRASE, Desk
+
+from leader_journal.core.backups import BackupReason
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.ui.backups.backup_row import BackupRow
+from leader_journal.ui.backups.daily import DailyBackup
+from leader_journal.ui.pages.locked_restore import LockedRestorePage
+from leader_journal.ui.pages.unlock import UnlockPage
+from leader_journal.ui.places import SettingsSection, ShowRestore, ShowSettings
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.transfer.import_dialog import ImportDialog
+
+
+def words(root: QWidget) -> str:
+    """All that can be read."""
+    return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisibleTo(root))
+
+
+def press(root: QWidget, name: str, number: int = 0) -> None:
+    """Press a button that can be seen."""
+    buttons = [one for one in root.findChildren(QAbstractButton) if one.text() == name and one.isVisibleTo(root)]
+    buttons[number].click()
+
+
+def rows(root: QWidget) -> list[BackupRow]:
+    return [row for row in root.findChildren(BackupRow) if row.isVisibleTo(root)]
+
+
+def test_the_page_shows_what_each_backup_holds(desk: Desk) -> None:
+    page = desk.show(ShowRestore())
+    assert "There are no backups yet" in words(page)
+    desk.add("Maria came about the date")
+    press(page, "Back up now")
+    desk.settle()
+    assert desk.messages.told[-1].sentence == "Backed up"
+    (row,) = rows(page)
+    said = words(row)
+    assert "made by you" in said
+    assert "1 entry, 24 November 2026 to 24 November 2026" in said
+    assert "Maria came about the date" in said
+
+
+def test_a_backup_is_read_and_a_single_entry_brought_back_with_undo(desk: Desk) -> None:
+    entry = desk.add("Maria came about the date")
+    desk.workspace.services.backups.make(BackupReason.DAILY)
+    desk.workspace.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    page = desk.show(ShowRestore())
+    press(page, "Look into it")
+    desk.settle()
+    (found,) = [row for row in page.findChildren(Row) if row.isVisibleTo(page)]
+    assert found.title == "Maria came about the date"
+    found.opened.emit()
+    desk.settle()
+    assert words(page).count("Maria came about the date") == 2
+    press(page, "Bring back")
+    assert desk.workspace.services.entries.get(entry.id) == entry
+    assert desk.workspace.services.entries.count(EVERYTHING) == 1
+    desk.messages.take_back()
+    assert desk.workspace.services.entries.count(EVERYTHING) == 0
+
+
+def test_all_of_it_is_brought_back_and_today_is_set_aside(desk: Desk) -> None:
+    desk.add("yesterday")
+    desk.workspace.services.backups.make(BackupReason.DAILY)
+    desk.add("today")
+    page = desk.show(ShowRestore())
+    press(page, "Bring it all back")
+    ((path, said),) = desk.restart.journals
+    assert path == desk.path
+    assert said.startswith("This is the backup of 24 November 2026")
+    assert "set aside" in said
+    aside = [one.name for one in (desk.path.parent / "backups").iterdir() if "set aside" in one.name]
+    assert len(aside) == 1
+
+
+def _unlock(desk: Desk, page: QWidget) -> None:
+    field = page.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(PASSPHRASE)
+
+
+@pytest.fixture
+def locked(desk: Desk) -> LockedRestorePage:
+    """The journal has an entry and a backup, is locked, and Restore was chosen on the lock screen."""
+    desk.add("Maria came about the date")
+    desk.workspace.services.backups.make(BackupReason.DAILY)
+    desk.add("after the backup")
+    desk.window._shut()
+    desk.window.show_unlock(desk.path)
+    page = desk.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    press(page, "Restore")
+    restore = desk.window.centralWidget()
+    assert isinstance(restore, LockedRestorePage)
+    desk.settle()
+    return restore
+
+
+def test_on_the_lock_screen_nothing_is_shown_before_the_passphrase(desk: Desk, locked: LockedRestorePage) -> None:
+    assert len(rows(locked)) == 1
+    assert "Maria" not in words(locked)
+    assert "1 entry" not in words(locked)
+    _unlock(desk, locked)
+    press(locked, "Show what is in them")
+    desk.settle()
+    assert "Maria came about the date" in words(locked)
+
+
+def test_a_backup_takes_the_place_of_a_journal_that_is_gone(desk: Desk, locked: LockedRestorePage) -> None:
+    desk.path.unlink()
+    _unlock(desk, locked)
+    press(locked, "Show what is in them")
+    desk.settle()
+    press(locked, "Bring it all back")
+    desk.settle()
+    page = desk.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    assert "This is the backup of" in words(page)
+    assert desk.path.exists()
+
+
+def test_a_damaged_journal_is_rescued_from_the_lock_screen(
+    desk: Desk, locked: LockedRestorePage, tmp_path: Path
+) -> None:
+    content = bytearray(desk.path.read_bytes())
+    content[100:600] = bytes(500)
+    desk.path.write_bytes(content)
+    press(locked, "Rescue into a new journal")
+    assert "Type the passphrase first." in words(locked)
+    _unlock(desk, locked)
+    desk.messages.path = tmp_path / "rescued"
+    press(locked, "Rescue into a new journal")
+    desk.settle()
+    assert "2 entries came back." in words(locked)
+    assert desk.path.read_bytes() == content
+    press(locked, "Unlock the rescued journal")
+    page = desk.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    desk.window._unlock(PASSPHRASE)
+    desk.settle()
+    assert desk.workspace.path == tmp_path / "rescued.ljournal"
+    assert desk.workspace.services.entries.count(EVERYTHING) == 2
+
+
+def test_a_wrong_passphrase_rescues_nothing_and_says_so(desk: Desk, locked: LockedRestorePage, tmp_path: Path) -> None:
+    field = locked.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("something else entirely")
+    desk.messages.path = tmp_path / "rescued.ljournal"
+    press(locked, "Rescue into a new journal")
+    desk.settle()
+    assert desk.messages.failures[-1].startswith("That passphrase does not open this journal.")
+    assert not (tmp_path / "rescued.ljournal").exists()
+
+
+def test_an_archive_is_read_back_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    entry = desk.add("Maria came about the date")
+    desk.workspace.services.exchange.export_archive(tmp_path / "archive.json")
+    page = desk.show(ShowRestore())
+    desk.messages.path = tmp_path / "archive.json"
+    desk.workspace.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    press(page, "Read an archive back")
+    desk.settle()
+    dialog = desk.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert "This is an archive of this app" in words(dialog)
+    dialog._bring_in()
+    desk.settle()
+    assert desk.workspace.services.entries.count(EVERYTHING) == 0  # it was thrown away later than it was archived
+
+
+def test_the_day_gets_its_backup_by_itself_and_only_one(desk: Desk) -> None:
+    daily = desk.workspace.findChild(DailyBackup)
+    assert isinstance(daily, DailyBackup)
+    backups = desk.workspace.services.backups
+    daily.look()
+    desk.settle()
+    assert backups.list() == ()
+    desk.add("something")
+    for _again in range(2):
+        daily.look()
+        desk.settle()
+    assert [one.words for one in backups.list()] == [""]
+    desk.clock.advance(dt.timedelta(days=1))
+    daily.look()
+    desk.settle()
+    assert len(backups.list()) == 2
+
+
+def test_a_second_folder_that_is_away_is_said_after_a_week(desk: Desk, tmp_path: Path) -> None:
+    page = desk.show(ShowSettings(SettingsSection.BACKUPS))
+    stick = desk.messages.path = tmp_path / "stick"
+    stick.mkdir()
+    press(page, "Choose a folder")
+    assert str(stick) in words(page)
+    daily = desk.workspace.findChild(DailyBackup)
+    assert isinstance(daily, DailyBackup)
+    desk.add("something")
+    daily.look()
+    desk.settle()
+    assert len(list(stick.iterdir())) == 1
+    for one in stick.iterdir():
+        one.unlink()
+    stick.rmdir()
+    for days, said in ((1, 0), (5, 0), (1, 1), (1, 1)):
+        desk.clock.advance(dt.timedelta(days=days))
+        daily.look()
+        desk.settle()
+        assert sum("out of reach" in told.sentence for told in desk.messages.told) == said
+    press(page, "None")
+    assert str(stick) not in words(page)
+
+
+def test_locking_while_a_backup_is_made_leaves_no_half_one(desk: Desk) -> None:
+    desk.add("something")
+    daily = desk.workspace.findChild(DailyBackup)
+    assert isinstance(daily, DailyBackup)
+    daily.look()
+    desk.window.lock()
+    QTest.qWait(20)
+    folder = desk.path.parent / "backups"
+    assert [one for one in (folder.iterdir() if folder.exists() else ()) if one.name.startswith(".")] == []
