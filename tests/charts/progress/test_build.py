@@ -168,46 +168,6 @@ def test_the_time_axis_does_not_begin_before_the_first_entry() -> None:
     assert finding.months == (dt.date(2026, 9, 1), dt.date(2026, 10, 1), dt.date(2026, 11, 1))
 
 
-<<<<<<< HEAD:tests/unit/insight/test_build.py
-def test_too_many_marks_become_bars_of_the_same_counts() -> None:
-    day = dt.date(2026, 11, 2)
-    for size, as_bars in ((60, False), (61, True)):
-        entries = [RatedEntry(str(at), day, Mark.SHOWN) for at in range(size)]
-        finding = build_entries((DayTally(day, shown=size),), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY)
-        assert finding.as_bars is as_bars
-        assert [len(month.marks) for month in finding.months] == [0 if as_bars else size]
-        assert finding.months[0].counts.shown == size
-    days = tuple(DayTally(dt.date(2020, 1, 1) + dt.timedelta(days=7 * at), shown=7) for at in range(300))
-    many = [RatedEntry(f"{day.day}-{at}", day.day, Mark.SHOWN) for day in days for at in range(7)]
-    assert build_entries(days, many[:2001], Series.ROOM, ALWAYS, EVERYTHING, TODAY).as_bars
-    assert sum(m.counts.shown for m in build_entries(days, many, Series.ROOM, ALWAYS, EVERYTHING).months) == 2100
-
-
-def test_a_month_far_off_the_usual_is_more_or_less() -> None:
-    def month_of(shown: int, today: dt.date = dt.date(2026, 12, 1)) -> MonthVerdict:
-        usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
-        this = [DayTally(dt.date(2026, 11, day), shown=shown // 3, missed=5 - shown // 3) for day in (2, 11, 20)]
-        finding = build_month(dict.fromkeys(Series, (*usual, *this)), EVERYTHING, today, this[0].day)
-        assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
-        return finding.rows[0].verdict
-
-    assert month_of(6) is month_of(9) is MonthVerdict.AS_USUAL
-    assert month_of(15) is MonthVerdict.MORE
-    assert month_of(0) is MonthVerdict.LESS
-    assert month_of(15, dt.date(2026, 11, 30)) is month_of(0, TODAY) is MonthVerdict.SO_FAR
-
-
-def test_a_month_that_may_be_chance_is_perhaps_more_or_less() -> None:
-    usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
-    good = [DayTally(dt.date(2026, 11, day), shown, 0, 4 - shown) for day, shown in ((2, 4), (11, 4), (20, 4))]
-    one = tuple(usual), (*usual, *good)
-    made = {series: one[series is Series.ROOM] for series in Series}
-    finding = build_month(made, EVERYTHING, dt.date(2026, 12, 1), dt.date(2026, 11, 2))
-    assert finding.of(Series.ROOM).verdict is MonthVerdict.PERHAPS_MORE
-
-
-=======
->>>>>>> main:tests/charts/progress/test_build.py
 def test_a_filter_that_asks_for_a_rating_is_narrowed_not_widened() -> None:
     notes = [Note(at, TODAY, (mark,) * 4) for at, mark in enumerate(Mark)]
     asked = progress(made=tallied(notes)).series_filter(Series.ROOM, Mark.SHOWN)

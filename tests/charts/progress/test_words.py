@@ -163,48 +163,6 @@ def test_how_often(series: Series, counts: SeriesCounts, said: str) -> None:
     assert how_often(series, counts) == said
 
 
-<<<<<<< HEAD:tests/unit/wording_findings/test_english_sentences.py
-def test_the_title_of_chart_2() -> None:
-    assert (
-        headline(Series.ROOM, SeriesCounts(152, 47, 110))
-        == "You left room in 152 of 309 marked entries, and partly in another 47"
-    )
-    day = DayTally(TODAY, shown=2, missed=2)
-    entries = [RatedEntry(str(at), TODAY, Mark.SHOWN if at < 2 else Mark.MISSED) for at in range(4)]
-    text = describe(build_entries((day,), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY))
-    assert text.title == "You left room in 2 of 4 marked entries so far"
-    assert text.subtitle == (
-        "Too few for a percentage. Once there are 5 marked entries you see a share, and from 20, whether it changes."
-    )
-
-
-def test_this_month_against_the_usual() -> None:
-    months = [DayTally(dt.date(2024, month, 10), shown=5, missed=6) for month in range(1, 11)]
-    finding = build_month(
-        dict.fromkeys(Series, (*months, DayTally(dt.date(2024, 11, 3), shown=6, missed=6))), EVERYTHING, TODAY
-    )
-    text = describe(finding)
-    assert text.title == "November so far"
-    assert text.subtitle.endswith("It is compared once the month is over.")
-    assert "Room: 6 of 12, so far (usually 2–9)." in text.in_words
-    complete = describe(build_month(dict.fromkeys(Series, tuple(months)), EVERYTHING, TODAY, dt.date(2024, 10, 1)))
-    assert complete.title == "October: nothing that clearly differs from your usual"
-    over, november = dt.date(2024, 12, 1), dt.date(2024, 11, 1)
-    less = (*months, *(DayTally(dt.date(2024, 11, day), missed=7) for day in (3, 12, 21)))
-    perhaps = (*months, *(DayTally(dt.date(2024, 11, day), missed=5) for day in (3, 12, 21)))
-    usual = (*months, DayTally(dt.date(2024, 11, 3), shown=6, missed=6))
-
-    def title(of_questions: tuple[DayTally, ...], of_others: tuple[DayTally, ...]) -> str:
-        made = {series: of_questions if series is Series.QUESTIONS else of_others for series in Series}
-        return describe(build_month(made, EVERYTHING, over, november)).title
-
-    assert title(less, usual) == "In November you asked less often than usual"
-    assert title(less, less) == "November: 4 of the four are outside your usual range"
-    assert title(perhaps, usual) == "November: perhaps not as usual. Curious questions"
-
-
-=======
->>>>>>> main:tests/charts/progress/test_words.py
 def test_little_or_nothing_to_go_by() -> None:
     def of(*days: DayTally, chosen: EntryFilter = EVERYTHING) -> tuple[Evidence, str]:
         finding = build_progress(dict.fromkeys(Series, days), ALWAYS, chosen, TODAY)

@@ -14,13 +14,9 @@ from leader_journal.core.periods import Period
 
 
 def read_bad_news_age(source: Source, request: ChartRequest, today: dt.date) -> NewsAgeFinding:
-<<<<<<< HEAD
     """Return the finding that was asked for; whether it changed is asked of all history, as for chart 1."""
-    seen = entries_seen(source, request, today)
+    seen = entries_seen(source, request.filter, request.period, today)
     if request.period.first is None:
         return build_bad_news_age(replace(seen, history=seen.entries))
     before = request.filter.within(Period(None, request.period.last))
     return build_bad_news_age(replace(seen, history=source.entries.narrow(before, NarrowEntry)))
-=======
-    return build_bad_news_age(entries_seen(source, request.filter, request.period, today))
->>>>>>> main

@@ -17,7 +17,7 @@ from leader_journal.insight.scans import TOGETHER
 def read_claims(source: Source, request: ChartRequest, today: dt.date) -> ClaimsFinding:
     """Return the ledger. What is scanned is what chart 4 scans, people too if they are switched on."""
     so_far = request.filter.within(Period(None, request.period.last or today))
-    tallies = history(source, request, today)
+    tallies = history(source, request.filter, request.period, today)
     people = {person.id for person in source.people.all()} if source.settings.current().by_person else set()
     levels = [
         tally

@@ -16,14 +16,8 @@ from leader_journal.core.hidden_names import free_letters
 from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
-<<<<<<< HEAD
-from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.replay import Replay, ReplayedFlag, replay, standing_of
-=======
 from leader_journal.insight.counts import SeriesCounts
-from leader_journal.insight.patterns import FlagOutcome
-from leader_journal.insight.replay import Replay, ReplayedFlag, replay
->>>>>>> main
+from leader_journal.insight.replay import Replay, ReplayedFlag, replay, standing_of
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 

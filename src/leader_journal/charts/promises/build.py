@@ -10,10 +10,6 @@ from itertools import chain
 from leader_journal.charts.promises.finding import Agreed, PersonFinding, PromiseBar, PromisesOverview
 from leader_journal.charts.shared.build import Seen
 from leader_journal.charts.shared.finding import Someone
-<<<<<<< HEAD
-from leader_journal.core.filters import EntryFilter
-=======
->>>>>>> main
 from leader_journal.core.periods import Period, add_months, last_shown
 from leader_journal.core.records import Agreement, Promise
 from leader_journal.core.tallies import KindedEntry

@@ -23,25 +23,15 @@ class FindingHead(TypedDict):
     evidence: Evidence
 
 
-<<<<<<< HEAD
-@dataclass(frozen=True, slots=True)
-class EntriesSeen:
-    """What was read: the entries of the period that match the filter, and whether the journal holds any entry.
-
-    `history` are all of them up to the end of the period, where a chart asks for those before it too.
-    """
-=======
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """What a chart was asked, and how much it saw: the `count` of entries, and whether the journal holds any at all."""
->>>>>>> main
 
     any_history: bool
     count: int
     period: Period
     filter: EntryFilter
     today: dt.date
-    history: Sequence[NarrowEntry] = ()
 
     @property
     def last(self) -> dt.date:
@@ -63,9 +53,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntriesSeen(Seen):
-    """The entries of the period that match the filter, as narrow as a chart needs them, oldest first."""
+    """The entries of the period that match the filter, as narrow as a chart needs them, oldest first.
+
+    `history` are all of them up to the end of the period, where a chart asks for those before it too.
+    """
 
     entries: Sequence[NarrowEntry]
+    history: Sequence[NarrowEntry] = ()
 
     def ends(self) -> tuple[dt.date, dt.date]:
         """Return the ends of the time line: those of the period, but no day before the first entry or after today."""
