@@ -41,7 +41,7 @@ _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-TO_FETCH_MB = {False: 180, True: 330}
+TO_FETCH_MB = {False: 170, True: 270}
 """Of the app and of its tests; measured with the locks of November 2026."""
 
 

@@ -23,6 +23,7 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.later_starts import LaterStarts
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.window.ending import Ending
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
 from leader_journal.ui.window.restart import ProcessRestart, Restart
@@ -48,7 +49,10 @@ def run_app(wanted: argparse.Namespace, settings: SettingsStore, place: Path | N
         later = LaterStarts(place, application)
         later.requested.connect(partial(_answer, window))
         QTimer.singleShot(0, later.look)
+    ending = Ending(application, window, application.quit)
+    ending.listen()
     code = application.exec()
+    ending.stop()
     jobs.stop()
     return code
 

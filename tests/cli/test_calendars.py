@@ -34,7 +34,7 @@ def test_without_names_there_is_none(command: Command) -> None:
     [
         ("all.txt", 2, "“all.txt” is not known for TARGET. Possible: .ics."),
         ("taken.ics", 1, "There is a file at taken.ics already."),
-        ("missing/all.ics", 1, "missing/all.ics is missing, or there is no permission"),
+        ("missing/all.ics", 1, "The place is missing, or there is no permission to read and write there: missing/all"),
     ],
 )
 def test_where_it_cannot_be_written_is_said(command: Command, journal: str, target: str, code: int, says: str) -> None:

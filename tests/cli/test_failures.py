@@ -94,7 +94,9 @@ def test_a_place_where_nothing_can_be_written_is_named(
 ) -> None:
     ran = command(*words)
     assert ran.code == 1
-    assert ran.sentence.startswith(f"{words[-1]} is missing, or there is no permission to read and write it.")
+    assert ran.sentence.startswith(
+        f"The place is missing, or there is no permission to read and write there: {words[-1]}."
+    )
     assert app.asked == []
 
 

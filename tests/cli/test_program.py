@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -87,7 +88,9 @@ def test_help_into_a_closed_pipe_says_nothing(program: Program) -> None:
 
 
 def test_output_that_finds_no_room_is_said(sample: str, here: Path, program: Program) -> None:
-    shell = f"{sys.executable} -m tests.cli.children.command list {sample} --passphrase-file pw > /dev/full"
+    shell = (
+        f"{shlex.quote(sys.executable)} -m tests.cli.children.command list {sample} --passphrase-file pw > /dev/full"
+    )
     project = Path(__file__).parents[2]
     environment = os.environ | {"PYTHONPATH": f"{project / 'src'}:{project}"}
     ran = subprocess.run(["sh", "-c", shell], capture_output=True, env=environment, check=False)
@@ -118,6 +121,33 @@ def test_another_encoding_loses_nothing(
     assert b"1 entry" in said
     code, _, err = ended(program("list", "Ærø.ljournal", *PW, **environment))
     assert (code, err.count("\n"), "Traceback" in err) == (1, 1, False)
+
+
+def test_a_folder_with_letters_of_its_own_is_one_in_every_locale(here: Path, program: Program) -> None:
+    """Where the locale knows ASCII only, Python sees other letters in names than the system does."""
+    ascii_only = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    (here / "Ærø").mkdir()
+    journal = here / "Ærø" / "Bøjden.ljournal"
+    for words in (
+        ("create", journal),
+        ("add", journal, "--kind", "idea", "--text", "Grød"),
+        ("list", journal),
+        ("check", journal),
+        ("export", "--to", "archive", journal, journal.with_name("å.json")),
+        ("chart", "year", journal, journal.with_name("å.svg")),
+    ):
+        code, _out, err = ended(program(*words, *PW, **ascii_only))
+        assert (code, err) == (0, ""), words
+    assert {path.name for path in journal.parent.iterdir()} >= {"Bøjden.ljournal", "å.json", "å.svg"}
+
+
+def test_a_name_that_is_no_text_is_refused_in_one_sentence(here: Path, program: Program) -> None:
+    if sys.platform != "linux":
+        return  # no such name can be given elsewhere
+    name = os.fsdecode(b"l\xe6rke.ljournal")
+    code, out, err = ended(program("create", here / name, *PW))
+    assert (code, out, err.count("\n"), "Traceback" in err) == (1, "", 1, False)
+    assert [path.name for path in here.iterdir()] == ["pw"]
 
 
 def test_ctrl_c_in_the_middle_is_one_word_and_leaves_nothing(here: Path, program: Program) -> None:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pypdf
@@ -53,7 +54,8 @@ def export(services: Services, target: Path, kind: ExportFormat, wanted: ExportR
     if kind is ExportFormat.PDF:
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(target).pages)
     if kind is ExportFormat.SQLITE:
-        return "\n".join(sqlite3.connect(target).iterdump())
+        with closing(sqlite3.connect(target)) as connection:
+            return "\n".join(connection.iterdump())
     return target.read_text("utf-8-sig")
 
 

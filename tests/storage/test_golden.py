@@ -51,3 +51,13 @@ def test_the_first_schema_is_among_them() -> None:
     kinds = {kind for _rev, kind, *_ in expected.log}
     assert kinds == {"entry", "person", "promise", "agreement", "saved_filter", "meeting"}
     assert [len(hits) for hits in expected.hits] == [1, 1, 1, 1, 1, 1, 1, 1, 1, 0]
+
+
+def test_the_passphrase_of_all_of_them_is_written_down(clock: FixedClock) -> None:
+    told = (GOLDEN / "README.md").read_text(encoding="utf-8")
+    passphrase = told.split("passphrase of all of them: `")[1].split("`")[0]
+    for path in GOLDEN.glob("*.ljournal"):
+        assert f"| {path.name} |" in told
+        journal = Journal.open_reading(path, passphrase, clock)
+        assert list(journal.entries.all())
+        journal.close()

@@ -8,6 +8,7 @@ import pytest
 from tests.storage.conftest import PASSPHRASE, Child
 
 from leader_journal.core.errors import JournalInUse
+from leader_journal.storage import lock
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.lock import FileLock, lock_path
 
@@ -49,8 +50,6 @@ def test_a_lock_file_that_was_left_behind_means_nothing(tmp_path: Path) -> None:
 def test_a_lock_on_a_file_that_was_removed_meanwhile_is_not_taken_for_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from leader_journal.storage import lock
-
     journal = tmp_path / "mine.ljournal"
     real, tries = lock._lock, list[int]()
 
@@ -64,6 +63,35 @@ def test_a_lock_on_a_file_that_was_removed_meanwhile_is_not_taken_for_one(
     with FileLock.acquire(journal), pytest.raises(JournalInUse):
         FileLock.acquire(journal)
     assert len(tries) == 2
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_lock_file_that_somebody_took_for_litter_lets_nobody_else_in(tmp_path: Path, replaced: bool) -> None:
+    journal = tmp_path / "mine.ljournal"
+    with FileLock.acquire(journal):
+        lock_path(journal).unlink()
+        if replaced:
+            lock_path(journal).touch()
+        with pytest.raises(JournalInUse):
+            FileLock.acquire(journal)
+
+
+def test_a_holder_who_lost_its_file_to_somebody_elsewhere_writes_no_more(
+    journal_file: JournalFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another computer shares the folder, and nothing else."""
+    path = journal_file.path
+    lock_path(path).unlink()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(lock, "second_folder", lambda: path.parent / "of another computer")
+        other = FileLock.acquire(path)
+    with pytest.raises(JournalInUse), journal_file.transaction():
+        pass
+    other.release()
+    with journal_file.transaction() as connection:
+        connection.execute("INSERT INTO draft VALUES ('a', X'00', '')")
+    with pytest.raises(JournalInUse):
+        FileLock.acquire(path)
 
 
 def test_a_second_process_is_refused_and_let_in_afterwards(journal_path: Path, child: Child) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from leader_journal.cli import backups, calendars, charts, exchange, exports, lists, one_on_ones, reviews
 from leader_journal.cli.days import moment
-from leader_journal.cli.output import TerminalProgress, on_one_line, say, say_json_list
+from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
@@ -29,6 +29,7 @@ from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
 from leader_journal.wording.dates import short_day, time_of_day
+from leader_journal.wording.errors import log_put_aside, open_for_reading
 from leader_journal.wording.filters import parse_filter
 
 Command = Callable[[argparse.Namespace, Clock], int]
@@ -39,6 +40,10 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
     """Open the journal that was named, and close it again."""
     path = _existing(arguments)
     with closing(JournalFiles(clock).open(path, read_passphrase(arguments.passphrase_file))) as journal:
+        if journal.reading_only:
+            complain(open_for_reading(path.name))
+        if journal.log_aside is not None:
+            complain(log_put_aside(path.name))
         yield Services(journal, clock)
 
 

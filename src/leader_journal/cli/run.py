@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from leader_journal import paths
 from leader_journal.cli.commands import command_of
@@ -32,7 +36,8 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
     try:
         try:
             parsed = parse(arguments)
-            return command_of(parsed.command, qt)(parsed, clock)
+            with _ending_properly():
+                return command_of(parsed.command, qt)(parsed, clock)
         finally:
             sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
     except BadInput as error:
@@ -49,6 +54,25 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
     except OSError as error:
         _complain_of_system(error)
     return 1
+
+
+@contextmanager
+def _ending_properly() -> Iterator[None]:
+    """Let what asks the process to end cancel the command, as Ctrl+C does: journals and files are closed on the way."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asking = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
+    before = {number: signal.signal(number, _cancel) for number in asking}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _cancel(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _complain_of_system(error: OSError) -> None:

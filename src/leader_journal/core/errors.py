@@ -61,6 +61,10 @@ class NoAccess(FileError):
     """The file or folder may not be read or written."""
 
 
+class ReadingOnly(FileError):
+    """The journal is open for reading: nothing can be written where it lies."""
+
+
 class DiskFull(FileError):
     """There was no room to write; nothing that was saved before is lost."""
 

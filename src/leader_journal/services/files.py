@@ -6,19 +6,17 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from leader_journal.core.errors import FileError, JournalExists, NoAccess
+from leader_journal.services.unfinished import unfinished
 from leader_journal.storage.creation import move_into_place, sync_file, sync_folder
 from leader_journal.storage.trouble import of_system
 
 PART_PREFIX, PART_SUFFIX = ".leader-journal-", ".part"
 """Around the name of a file that is being written, which is another one every time: it can be nobody else's."""
-
-_LEFT_BEHIND_S = 3600
-"""A part file that is so much older than another is nobody's any more: the app was killed while it wrote it."""
 
 
 @contextmanager
@@ -94,20 +92,10 @@ def _part_beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     except OSError as error:
         raise failure(error, target) from None
     part = Path(name)
-    _sweep(part)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file, unfinished(part):
             yield part, file
     except OSError as error:
         raise failure(error, target) from None
     finally:
         part.unlink(missing_ok=True)
-
-
-def _sweep(part: Path) -> None:
-    """Remove what a killed app left beside a new part file: it is not encrypted, and nobody knows of it."""
-    with suppress(OSError):
-        begun = part.stat().st_mtime
-        for other in part.parent.glob(f"{PART_PREFIX}*{PART_SUFFIX}"):
-            if other.stat().st_mtime < begun - _LEFT_BEHIND_S:
-                other.unlink()

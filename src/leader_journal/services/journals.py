@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import PassphraseTooShort
+from leader_journal.core.errors import (
+    DiskFull,
+    DiskTrouble,
+    FileError,
+    JournalExists,
+    NoAccess,
+    PassphraseTooShort,
+)
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.services.files import failure
+from leader_journal.services.unfinished import sweep, unfinished
+from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -48,10 +57,15 @@ class JournalFiles:
         return _with_salt_kept(Journal.create(path, passphrase, self._clock))
 
     def open(self, path: Path, passphrase: str) -> Journal:
-        """Open a journal. Raises what `Journal.open` says."""
+        """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says."""
         from leader_journal.storage.journal import Journal  # not before the first screen is painted
 
-        return _with_salt_kept(Journal.open(path, passphrase, self._clock))
+        try:
+            journal = Journal.open(path, passphrase, self._clock)
+        except (NoAccess, DiskFull, DiskTrouble) as why:
+            journal = _open_reading(path, passphrase, self._clock, why)
+        sweep()
+        return _with_salt_kept(journal)
 
     def create_sample(
         self,
@@ -67,19 +81,55 @@ class JournalFiles:
         from leader_journal.services.sampling import fill_with_sample, fill_with_varied
         from leader_journal.storage.creation import remove_database
 
-        journal = self.create(path, passphrase)
-        try:
-            if entries is None:
-                fill_with_sample(journal, language, self._clock)
-            else:
-                fill_with_varied(journal, language, self._clock, entries, seed, progress)
-        except BaseException:
+        if path.exists() or path.is_symlink():
+            raise JournalExists(path)
+        part = path.with_name(f".{path.stem} being filled{paths.JOURNAL_SUFFIX}")
+        with unfinished(part):
+            remove_database(part)  # left behind by a process that was killed while it filled it
+            journal = self.create(part, passphrase)
             try:
+                if entries is None:
+                    fill_with_sample(journal, language, self._clock)
+                else:
+                    fill_with_varied(journal, language, self._clock, entries, seed, progress)
+                journal.continue_at(path)
+            except BaseException:
                 journal.close()
+                raise
             finally:
-                remove_database(path)
-            raise
+                remove_database(part)
         return journal
+
+
+def place_elsewhere(path: Path) -> Path:
+    """Return a free name in the app's own folder under which a journal may go on that cannot where it is."""
+    number, kept = 1, _("{name} kept").format(name=path.stem)
+    while True:
+        again = "" if number == 1 else f" {number}"
+        candidate = paths.data_folder() / f"{kept}{again}{paths.JOURNAL_SUFFIX}"
+        if not candidate.exists():
+            return candidate
+        number += 1
+
+
+def go_on_elsewhere(journal: Journal) -> Path:
+    """Let an open journal go on in the app's own folder and return where. Raises FileError where that fails too."""
+    target = place_elsewhere(journal.path)
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure(error, target) from None
+    journal.continue_at(target)
+    return target
+
+
+def _open_reading(path: Path, passphrase: str, clock: Clock, why: FileError) -> Journal:
+    from leader_journal.storage.journal import Journal
+
+    try:
+        return Journal.open_reading(path, passphrase, clock)
+    except (NoAccess, DiskFull, DiskTrouble):
+        raise why from None
 
 
 def _with_salt_kept(journal: Journal) -> Journal:

@@ -17,6 +17,7 @@ class Writes:
         self._journal = journal
         self._done: list[str] = []
         self._undone: list[str] = []
+        self._names: dict[str, str] = {}
         self._listeners: list[Callable[[], None]] = []
 
     def after_each(self, listener: Callable[[], None]) -> None:
@@ -50,6 +51,20 @@ class Writes:
         """Whether there is an undone change to bring back."""
         return bool(self._undone)
 
+    def name(self, change: str, said: str) -> None:
+        """Remember the sentence that told of a change, so that Undo and Redo can say what they are about."""
+        self._names[change] = said
+
+    @property
+    def undo_name(self) -> str:
+        """Return the sentence of what Undo takes back, or nothing."""
+        return self._names.get(self._done[-1], "") if self._done else ""
+
+    @property
+    def redo_name(self) -> str:
+        """Return the sentence of what Redo brings back, or nothing."""
+        return self._names.get(self._undone[-1], "") if self._undone else ""
+
     def undo(self) -> Changes:
         """Take the last change back, as a change of its own."""
         return self._revert(self._done, self._undone)
@@ -68,7 +83,8 @@ class Writes:
             raise
         finally:
             self.tell()
-        source.pop()
+        name = self._names.pop(source.pop(), "")
         if changes.change is not None:
             target.append(changes.change)
+            self._names[changes.change] = name
         return changes

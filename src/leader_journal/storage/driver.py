@@ -10,8 +10,11 @@ begin only where somebody says BEGIN.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Self, TypeVar
@@ -27,6 +30,7 @@ Result = TypeVar("Result")
 
 OPEN_READ_WRITE = apsw.SQLITE_OPEN_READWRITE
 OPEN_READ_ONLY = apsw.SQLITE_OPEN_READONLY
+OPEN_READ_ONLY_URI = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 OPEN_CREATE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
 _CHANGES_ROWS = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:insert|update|delete|replace)\b", re.IGNORECASE | re.DOTALL)
@@ -161,7 +165,7 @@ class Connection:
     def __init__(self, path: str, flags: int = OPEN_CREATE, on_error: ErrorFilter | None = None) -> None:
         self.row_factory: RowFactory | None = None
         self.on_error = on_error
-        self._inner = self._translated(apsw.Connection, path, flags)
+        self._inner = self._translated(apsw.Connection, name_for_sqlite(path), flags)
 
     @property
     def in_transaction(self) -> bool:
@@ -227,9 +231,18 @@ class Connection:
         """Whether the file could be opened for reading only."""
         return self._translated(self._inner.readonly, "main")
 
-    def keep_log_on_close(self, keep: bool, /) -> None:
+    def keep_log_on_close(self, *, keep: bool = True) -> None:
         """Whether closing leaves the -wal as it is rather than moving it into the file."""
         self._inner.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))
+
+    def set_log_hook(self, hook: Callable[[int], None]) -> None:
+        """Call `hook` after every commit with the number of pages that the log holds; it must not fail."""
+
+        def committed(_connection: apsw.Connection, _name: str, pages: int) -> int:
+            hook(pages)
+            return apsw.SQLITE_OK
+
+        self._inner.set_wal_hook(committed)
 
     def changes(self) -> int:
         """Return how many rows the last INSERT, UPDATE or DELETE changed, triggers aside."""
@@ -272,3 +285,16 @@ class _Trace:
 
     def __call__(self, event: Mapping[str, Any]) -> None:
         self._callback(event["sql"])
+
+
+def name_for_sqlite(path: str) -> str:
+    """Return a path as SQLite takes it, in UTF-8, whatever letters the locale lets Python see in it.
+
+    Raises OSError for a name that is no UTF-8: no function of SQLite's takes it.
+    """
+    if sys.platform == "win32":
+        return path
+    try:
+        return os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), path) from None

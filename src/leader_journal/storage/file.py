@@ -21,9 +21,12 @@ from leader_journal.storage.backups.files import copy_backup, write_backup
 from leader_journal.storage.creation import create_file, remove_database
 from leader_journal.storage.driver import Connection, ErrorFilter
 from leader_journal.storage.keyed import Secret, open_encrypted, settle
+from leader_journal.storage.live_log import LiveLog
 from leader_journal.storage.lock import FileLock
-from leader_journal.storage.opening import check_readable, unlock
+from leader_journal.storage.logs import put_aside
+from leader_journal.storage.opening import OpenedFile, check_readable, unlock
 from leader_journal.storage.readers import Readers
+from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
 from leader_journal.storage.trouble import in_users_world, needs_reopening, of_system
 
 if TYPE_CHECKING:
@@ -33,17 +36,22 @@ if TYPE_CHECKING:
 class JournalFile:
     """One journal, owned by this process. Belongs to the thread that opened it, `reader` aside."""
 
-    def __init__(self, path: Path, secret: Secret, lock: FileLock, *, ended_badly: bool) -> None:
+    def __init__(self, path: Path, opened: OpenedFile, lock: FileLock) -> None:
         self.path = path
-        self.ended_badly = ended_badly
+        self.ended_badly = opened.ended_badly
         """Whether the last process that had it open was killed: a check of the search index is due."""
-        self._secret = secret
+        self.log_aside = opened.log_aside
+        """Where the log is now that lay beside the file and does not belong to it, if there was one."""
+        self.reads_copy_of: Path | None = None
+        """The journal of which this is a copy, for reading alone: nothing can be written where it lies."""
+        self._secret = opened.secret
         self._lock = lock
         self._readers = Readers()
         self._suspect = False
         self._writing = False
         self._database: Database | None = None
         self._identity = path.stat()
+        self._log = LiveLog(path, self._connect_reader, self._readers.any)
         self._connection: Connection | None = self._connect()
 
     @classmethod
@@ -57,11 +65,12 @@ class JournalFile:
         with _claimed(path) as lock:
             if path.exists() or path.is_symlink():
                 raise errors.JournalExists(path)
+            aside = put_aside(path)  # of a file that had this name before: SQLite would play it into the new one
             salt = vault.new_salt()
             secret = Secret(vault.derive(passphrase, salt, vault.PROFILES[0]), salt)
             create_file(path, secret)
             try:
-                return cls(path, secret, lock, ended_badly=False)
+                return cls(path, OpenedFile(secret, ended_badly=False, log_aside=aside), lock)
             except BaseException:
                 remove_database(path)  # empty still: somebody who was told that it failed can try again
                 raise
@@ -75,8 +84,48 @@ class JournalFile:
         """
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
-            opened = unlock(path, passphrase)
-            return cls(path, opened.secret, lock, ended_badly=opened.ended_badly)
+            return cls(path, unlock(path, passphrase), lock)
+
+    @classmethod
+    def open_reading(cls, path: Path, passphrase: str) -> Self:
+        """Open a copy of a journal that lies where nothing can be written: a disk that is full, or for reading only.
+
+        The copy, encrypted as its original is, goes when it is closed. `transaction` raises ReadingOnly. Raises what
+        `open` raises, of the original.
+        """
+        path = path.absolute()
+        with in_words_of(path), held_for_reading(path) as lock:
+            folder = copied_for_reading(path)
+            try:
+                copy = folder / path.name
+                file = cls(copy, unlock(copy, passphrase), lock)
+            except errors.FileError as error:
+                remove_copy(folder)
+                raise type(error)(path) from None
+            except BaseException:
+                remove_copy(folder)
+                raise
+        file.reads_copy_of = path
+        return file
+
+    def continue_at(self, target: Path) -> None:
+        """Go on in a new file: everything that is open here is written there first, verified, and stays open.
+
+        The way out where the present place is gone, full or for reading only. Raises JournalExists, JournalInUse,
+        NoAccess, DiskFull, DiskTrouble, DamagedJournal; the journal stays open where it was then.
+        """
+        target = target.absolute()
+        with _claimed(target) as lock:
+            if target.exists() or target.is_symlink():
+                raise errors.JournalExists(target)
+            put_aside(target)
+            write_backup(self.connection, self._secret, target)
+            self._leave()
+            self.path, self.reads_copy_of, self._lock = target, None, lock
+            self._identity = target.stat()
+            self._log = LiveLog(target, self._connect_reader, self._readers.any)
+            self._suspect = False
+            self._connection = self._connect()
 
     @property
     def connection(self) -> Connection:
@@ -99,15 +148,20 @@ class JournalFile:
         """Run one transaction: what the block wrote is durable after it, or nothing of it is there if it raised.
 
         After a failure of the disk the file was opened afresh and can be used on. Raises DiskFull, DiskTrouble,
-        JournalMoved.
+        JournalMoved, ReadingOnly.
         """
+        if self.reads_copy_of is not None:
+            raise errors.ReadingOnly(self.reads_copy_of)
         self._check_in_place()
         connection = self.connection
-        # IMMEDIATE: a deferred one that reads first can fail in the middle, and could not be tried again
-        connection.execute("BEGIN IMMEDIATE")
+        self._log.begin_change(connection)
         self._writing = True
+        before = connection.total_changes
         try:
             yield connection
+            changed = connection.total_changes != before
+            if changed:
+                self._log.stamp(connection)
             connection.execute("COMMIT")
         except BaseException:
             # a rollback that fails leaves nothing behind either: the file is opened afresh then
@@ -117,6 +171,8 @@ class JournalFile:
         finally:
             self._writing = False
             self._recover()
+        if changed:
+            self._log.committed(self.connection)
 
     @contextmanager
     def reader(self) -> Iterator[Connection]:
@@ -162,17 +218,29 @@ class JournalFile:
         return self._database
 
     def checkpoint(self) -> None:
-        """Move the log (-wal) into the file and empty it: after an erasure, or after a very large transaction."""
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """Move the log (-wal) into the file and empty it: after an erasure, or after a very large transaction.
+
+        Where a job reads just now that is done as soon as it has.
+        """
+        if not self._log.move(self.connection, empty=True):
+            self._log.moved_later()
 
     def close(self) -> None:
         """Bring the file up to date, close it, wipe the key and release the lock; twice does no harm."""
         self._readers.stop()
         try:
-            self._close_connection()
+            self._leave()
         finally:
             vault.wipe(self._secret.key)
+
+    def _leave(self) -> None:
+        self._log.stop()
+        try:
+            self._close_connection()
+        finally:
             self._lock.release()
+            if self.reads_copy_of is not None:
+                remove_copy(self.path.parent)
 
     def _check_in_place(self) -> None:
         """SQLite would go on writing into a file that nobody can find any more. Looks at the name, opens nothing."""
@@ -182,9 +250,31 @@ class JournalFile:
             in_place = False
         if not in_place:
             raise errors.JournalMoved(self.path)
+        try:
+            self._lock.renew()
+        except OSError as error:
+            raise of_system(error, self.path) from None
+        if not self._log.in_place:
+            self._keep_what_the_log_held()
+
+    def _keep_what_the_log_held(self) -> None:
+        """The log was removed or replaced. SQLite still has it open, so what it holds goes into the file, while it can.
+
+        What lies under its name now is put aside: closing would delete it. Raises DiskTrouble where a job still reads.
+        """
+        put_aside(self.path)
+        if not self._log.move(self.connection, empty=True):
+            raise errors.DiskTrouble(self.path)
+        self._reopen()
 
     def _connect(self) -> Connection:
-        return self._settled(self._on_error)
+        connection = self._settled(self._on_error)
+        try:
+            self._log.begin(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def _connect_reader(self) -> Connection:
         return self._settled(self._on_reader_error)
@@ -217,6 +307,7 @@ class JournalFile:
             raise RuntimeError("the journal is closed")
         if self._connection is not None:
             connection, self._connection, self._database = self._connection, None, None
+            self._log.let_go()
             with suppress(errors.FileError, sqlite3.Error):
                 connection.close()
         self._connection = self._connect()

@@ -93,6 +93,11 @@ class Journal:
         return journal
 
     @classmethod
+    def open_reading(cls, path: Path, passphrase: str, clock: Clock) -> Self:
+        """Open a journal that lies where nothing can be written, for reading. Raises what `open` raises."""
+        return cls._of(JournalFile.open_reading(path, passphrase), clock)
+
+    @classmethod
     def _of(cls, file: JournalFile, clock: Clock) -> Self:
         try:
             return cls(file, clock)
@@ -103,7 +108,16 @@ class Journal:
     @property
     def path(self) -> Path:
         """Return where the journal lies."""
-        return self._file.path
+        return self._file.reads_copy_of or self._file.path
+
+    @property
+    def reading_only(self) -> bool:
+        """Whether nothing can be saved, because nothing can be written where the journal lies."""
+        return self._file.reads_copy_of is not None
+
+    def continue_at(self, target: Path) -> None:
+        """Go on in a new file that holds everything. Raises what `JournalFile.continue_at` raises."""
+        self._file.continue_at(target)
 
     @property
     def id(self) -> str:
@@ -183,6 +197,11 @@ class Journal:
         return row is not None
 
     @property
+    def log_aside(self) -> Path | None:
+        """Where the log is now that lay beside this file and does not belong to it, if opening found one."""
+        return self._file.log_aside
+
+    @property
     def ended_badly(self) -> bool:
         """Whether the process that had it open last was killed before it could close it."""
         return self._file.ended_badly
@@ -256,6 +275,10 @@ class Journal:
                 rebuild(connection, self.revisions, self._projections, self._index)
         finally:
             self._index.forget()
+
+    def bring_up_to_date(self) -> None:
+        """Move into the file what is in its log alone so far; where that fails it is as safe there."""
+        self._empty_log()
 
     def _empty_log(self) -> None:
         """After a commit: what failed here would read as if nothing had been saved. Closing empties the log as well."""

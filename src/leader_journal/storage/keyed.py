@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from leader_journal.storage.driver import OPEN_READ_WRITE, Connection, ErrorFilter
+from leader_journal.storage.driver import OPEN_READ_ONLY_URI, OPEN_READ_WRITE, Connection, ErrorFilter
 
 PAGE_BYTES = 4096
 """The page size of SQLCipher 4: no journal is smaller than one page."""
@@ -16,6 +16,8 @@ _BUSY_MILLISECONDS = 5000
 _SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("locking_mode", "NORMAL", "normal"),
     ("journal_mode", "WAL", "wal"),
+    # the log is moved by `live_log` alone
+    ("wal_autocheckpoint", "0", 0),
     ("synchronous", "FULL", 2),
     ("fullfsync", "ON", 1),
     ("checkpoint_fullfsync", "ON", 1),
@@ -47,7 +49,18 @@ def open_encrypted(
     path: Path, secret: Secret, *, flags: int = OPEN_READ_WRITE, on_error: ErrorFilter | None = None
 ) -> Connection:
     """Return a connection with the cipher and the key set; nothing was read yet. Raises sqlite3.Error."""
-    connection = Connection(str(path), flags, on_error)
+    return _keyed(Connection(str(path), flags, on_error), secret)
+
+
+def open_alone(path: Path, secret: Secret) -> Connection:
+    """Return a connection that reads a file as if no log lay beside it, and writes nothing. Raises sqlite3.Error.
+
+    No lock is taken: whoever calls this holds the journal's.
+    """
+    return _keyed(Connection(f"{path.absolute().as_uri()}?immutable=1", OPEN_READ_ONLY_URI), secret)
+
+
+def _keyed(connection: Connection, secret: Secret) -> Connection:
     try:
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
         _set(connection, "cipher", "'sqlcipher'", "sqlcipher")

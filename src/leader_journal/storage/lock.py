@@ -2,73 +2,108 @@
 
 The lock goes with the process, however it ends; the file itself means nothing and may stay behind after a kill. The
 journal's own file cannot carry the lock: nothing but SQLite may open it (STORAGE.md 4.1).
+
+A file beside a journal can be removed by anybody who takes it for litter, and the next who comes would lock another.
+So a second one is held where nobody looks, for others on this computer; and the holder asks before every write whether
+the file under the name is still the one it holds, for others elsewhere.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from leader_journal.core.errors import JournalInUse
 
 LOCK_SUFFIX = ".lock"
+_PLACE_LETTERS = 32
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(handle: int) -> None:
+    def _lock_file(handle: int) -> None:
         os.lseek(handle, 0, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(handle: int) -> None:
+    def _lock_file(handle: int) -> None:
         # flock belongs to the open file and not to the process, so that a second try in this process is refused too
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _lock(handle: int) -> None:
+    """Lock the file beside a journal."""
+    _lock_file(handle)
 
 
 class FileLock:
     """A held lock on a journal. Make one by `acquire`."""
 
-    def __init__(self, path: Path, handle: int) -> None:
-        self.path = path
-        self._handle: int | None = handle
+    def __init__(self, journal: Path, held: _Held | None, second: _Held | None) -> None:
+        self.path = lock_path(journal)
+        self._journal = journal
+        self._held: _Held | None = held
+        self._second = second
+        self._released = False
 
     @classmethod
     def acquire(cls, journal: Path) -> Self:
         """Take the lock of a journal. Raises JournalInUse, or OSError where the folder does not let us."""
-        path = lock_path(journal)
-        while True:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-            try:
-                _lock(handle)
-            except OSError:
-                os.close(handle)
-                raise JournalInUse(journal) from None
-            if _still_there(path, handle):
-                return cls(path, handle)
-            # its holder removed the file between our opening and locking it: ours would guard nothing
-            os.close(handle)
+        held = _take(lock_path(journal), journal, _lock)
+        try:
+            return cls(journal, held, _take_second(journal))
+        except BaseException:
+            held.release()
+            raise
+
+    @classmethod
+    def acquire_for_reading(cls, journal: Path) -> Self:
+        """Take what can be taken of the lock of a journal beside which nothing can be written. Raises JournalInUse."""
+        try:
+            held = _take(lock_path(journal), journal, _lock)
+        except OSError:
+            held = None
+        try:
+            return cls(journal, held, _take_second(journal))
+        except BaseException:
+            if held is not None:
+                held.release()
+            raise
 
     @property
     def released(self) -> bool:
         """Whether the lock was given back."""
-        return self._handle is None
+        return self._released
+
+    def renew(self) -> None:
+        """See to it that the file under the name is still the one that is held; else take the lock again.
+
+        Raises JournalInUse where somebody else has taken it meanwhile, or OSError.
+        """
+        if self._held is None or self._held.in_place:
+            return
+        lost, self._held = self._held, _take(self.path, self._journal, _lock)
+        os.close(lost.handle)
 
     def release(self) -> None:
         """Give the lock back and remove its file; twice does no harm."""
-        if self._handle is None:
-            return
-        handle, self._handle = self._handle, None
-        if sys.platform == "win32":
-            os.close(handle)  # an open file cannot be removed there; whoever took it meanwhile keeps it
-            _remove(self.path)
-        else:
-            _remove(self.path)
-            os.close(handle)
+        held, self._held, second, self._second = self._held, None, self._second, None
+        self._released = True
+        for one in (held, second):
+            if one is not None:
+                one.release()
+        if second is not None:
+            with suppress(OSError):  # the next one is there already
+                second.path.parent.rmdir()
 
     def __enter__(self) -> Self:
         return self
@@ -83,11 +118,66 @@ def lock_path(journal: Path) -> Path:
     return real.with_name(real.name + LOCK_SUFFIX)
 
 
-def _still_there(path: Path, handle: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One file that is locked."""
+
+    path: Path
+    handle: int
+
+    @property
+    def in_place(self) -> bool:
+        """Whether this file is the one under its name: another of the same name guards nothing of ours."""
+        try:
+            return os.path.samestat(self.path.stat(), os.fstat(self.handle))
+        except FileNotFoundError:
+            return False
+
+    def release(self) -> None:
+        """Remove the file, if it is still ours, and give the lock back."""
+        if sys.platform == "win32":
+            os.close(self.handle)  # an open file cannot be removed there; whoever took it meanwhile keeps it
+            _remove(self.path)
+            return
+        if self.in_place:
+            _remove(self.path)
+        os.close(self.handle)
+
+
+def _take(path: Path, journal: Path, lock: Callable[[int], None]) -> _Held:
+    while True:
+        held = _Held(path, os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
+        try:
+            lock(held.handle)
+        except OSError:
+            os.close(held.handle)
+            raise JournalInUse(journal) from None
+        if held.in_place:
+            return held
+        # its holder removed the file between our opening and locking it: ours would guard nothing
+        os.close(held.handle)
+
+
+def _take_second(journal: Path) -> _Held | None:
+    """Lock the same journal in a folder of the user's own; None where there is none to be had."""
+    if sys.platform == "win32":
+        return None  # nobody can remove a file there that is open
+    real = journal.resolve()
+    place = hashlib.sha256(os.fsencode(real)).hexdigest()[:_PLACE_LETTERS]
+    folder = second_folder()
     try:
-        return os.path.samestat(path.stat(), os.fstat(handle))
-    except FileNotFoundError:
-        return False
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.lstat().st_uid != os.geteuid():
+            return None
+        return _take(folder / f"{real.name}.{place}{LOCK_SUFFIX}", journal, _lock_file)
+    except OSError:
+        return None
+
+
+def second_folder() -> Path:
+    """Return the folder of the second locks, which is there as long as one is held."""
+    user = 0 if sys.platform == "win32" else os.geteuid()
+    return Path(tempfile.gettempdir()) / f"leader-journal-{user}"
 
 
 def _remove(path: Path) -> None:

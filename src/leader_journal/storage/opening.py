@@ -15,6 +15,7 @@ from leader_journal.storage.creation import part_of
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted
 from leader_journal.storage.known_salts import known_salts, mend_salt, undamaged
+from leader_journal.storage.logs import has_log, put_foreign_aside
 from leader_journal.storage.safety_copy import keep_copy
 from leader_journal.storage.trouble import cannot_open, in_users_world, is_not_a_database
 
@@ -24,10 +25,11 @@ _PAGES_TRIED = 256
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """What opens the file, and whether its last process was killed."""
+    """What opens the file, whether its last process was killed, and where a log went that does not belong to it."""
 
     secret: Secret
     ended_badly: bool
+    log_aside: Path | None = None
 
 
 def check_readable(path: Path) -> None:
@@ -83,17 +85,18 @@ def unlock(path: Path, passphrase: str) -> OpenedFile:
 
 
 def _unlock(path: Path, passphrase: str, salt: bytes) -> OpenedFile:
-    ended_badly = _has_log(path.resolve())
     for profile in vault.PROFILES:
         secret = Secret(vault.derive(passphrase, salt, profile), salt)
         try:
+            aside = put_foreign_aside(path, secret)
+            ended_badly = has_log(path)
             version = _try(path, secret, keep_log=ended_badly)
             if version is None and _fits(path, secret):
                 raise errors.DamagedJournal(path)  # the passphrase is right: it is the first page that is not whole
             if version is not None:
                 if version < migrations.LATEST:
                     _migrate(path, secret, version)
-                return OpenedFile(secret, ended_badly)
+                return OpenedFile(secret, ended_badly or aside is not None, aside)
         except BaseException:
             vault.wipe(secret.key)
             raise
@@ -147,7 +150,7 @@ def _untouched(path: Path, secret: Secret, *, keep_log: bool) -> Iterator[Connec
     try:
         connection = open_encrypted(path, secret)
         try:
-            connection.keep_log_on_close(keep_log)
+            connection.keep_log_on_close(keep=keep_log)
             yield connection
         finally:
             connection.close()
@@ -164,15 +167,11 @@ def _migrate(path: Path, secret: Secret, version: int) -> None:
     try:
         connection = open_encrypted(path, secret)
         try:
+            # a copy comes in another mode: a kill would leave half of the steps in its file, and the rest beside it
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             migrate(connection)
         finally:
             connection.close()
     except sqlite3.Error as error:
         raise in_users_world(error, path) from None
-
-
-def _has_log(path: Path) -> bool:
-    try:
-        return path.with_name(path.name + "-wal").stat().st_size > 0
-    except FileNotFoundError:
-        return False

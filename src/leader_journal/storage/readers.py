@@ -21,6 +21,10 @@ class Readers:
         self._open: set[Connection] = set()
         self._stopped = False
 
+    def any(self) -> bool:
+        """Whether something reads just now."""
+        return bool(self._open)
+
     @contextmanager
     def reading(self, connect: Callable[[], Connection]) -> Iterator[Connection]:
         """Open a connection for as long as the block runs. Raises Cancelled once readers were stopped."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from leader_journal.core import errors
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, verify_header
-from leader_journal.storage.driver import Connection
+from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
+from leader_journal.storage.logs import begin_own_log
 from leader_journal.storage.trouble import in_users_world
 from leader_journal.wording.backups import safety_copy_stem
 
@@ -26,6 +27,7 @@ def keep_copy(path: Path, secret: Secret, version: int) -> Path:
     try:
         _write(path, part, secret)
         verify_header(part, secret)
+        begin_own_log(part, secret)
         _verify(part, secret, version)
         move_into_place(part, copy)
     except sqlite3.Error as error:
@@ -51,7 +53,7 @@ def _write(path: Path, part: Path, secret: Secret) -> None:
     connection = open_encrypted(path, secret)
     try:
         # keeps cipher, key and salt (STORAGE.md 3.5)
-        connection.execute("VACUUM INTO ?", (str(part),))
+        connection.execute("VACUUM INTO ?", (name_for_sqlite(str(part)),))
     finally:
         connection.close()
 

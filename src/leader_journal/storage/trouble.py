@@ -47,6 +47,11 @@ def is_not_a_database(failure: sqlite3.Error) -> bool:
     return primary_code(failure) == _NOT_A_DATABASE
 
 
+def is_unreadable(failure: sqlite3.Error) -> bool:
+    """Whether what was read is not what the key and the format say, while the disk did what it should."""
+    return primary_code(failure) in (_NOT_A_DATABASE, _CORRUPT)
+
+
 def cannot_open(failure: sqlite3.Error) -> bool:
     """Whether a file could not be opened or made."""
     return primary_code(failure) == _CANNOT_OPEN

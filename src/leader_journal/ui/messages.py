@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
@@ -84,8 +85,16 @@ class QtMessages:
 
     def failed(self, sentence: str) -> None:
         """Show a message box; it holds one sentence."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), sentence, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), sentence, parent=self._front())
         box.exec()
+
+    def _front(self) -> QWidget:
+        """Return the window that stays on top, if there is one: what is said behind it is not seen."""
+        for window in QApplication.topLevelWidgets():
+            on_top = window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+            if window.parent() is self._window and window.isVisible() and on_top:
+                return window
+        return self._window
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
         """Show the system's dialog for opening."""

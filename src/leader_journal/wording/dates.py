@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
-from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.catalogue import Language, _, current_language, pgettext
 
 
 def month_name(day: dt.date) -> str:
     """Return "March" / "marts"."""
+    return _months(current_language())[day.month - 1]
+
+
+@cache
+def _months(_spoken: Language) -> tuple[str, ...]:
     return (
         pgettext("month", "January"),
         pgettext("month", "February"),
@@ -22,11 +28,16 @@ def month_name(day: dt.date) -> str:
         pgettext("month", "October"),
         pgettext("month", "November"),
         pgettext("month", "December"),
-    )[day.month - 1]
+    )
 
 
 def short_month(day: dt.date) -> str:
     """Return "Mar" / "mar."."""
+    return _short_months(current_language())[day.month - 1]
+
+
+@cache
+def _short_months(_spoken: Language) -> tuple[str, ...]:
     return (
         pgettext("short month", "Jan"),
         pgettext("short month", "Feb"),
@@ -40,11 +51,16 @@ def short_month(day: dt.date) -> str:
         pgettext("short month", "Oct"),
         pgettext("short month", "Nov"),
         pgettext("short month", "Dec"),
-    )[day.month - 1]
+    )
 
 
 def weekday_name(day: dt.date) -> str:
     """Return "Monday" / "mandag"."""
+    return _weekdays(current_language())[day.weekday()]
+
+
+@cache
+def _weekdays(_spoken: Language) -> tuple[str, ...]:
     return (
         pgettext("weekday", "Monday"),
         pgettext("weekday", "Tuesday"),
@@ -53,11 +69,16 @@ def weekday_name(day: dt.date) -> str:
         pgettext("weekday", "Friday"),
         pgettext("weekday", "Saturday"),
         pgettext("weekday", "Sunday"),
-    )[day.weekday()]
+    )
 
 
 def short_weekday(day: dt.date) -> str:
     """Return "Mon" / "ma."."""
+    return _short_weekdays(current_language())[day.weekday()]
+
+
+@cache
+def _short_weekdays(_spoken: Language) -> tuple[str, ...]:
     return (
         pgettext("short weekday", "Mon"),
         pgettext("short weekday", "Tue"),
@@ -66,7 +87,7 @@ def short_weekday(day: dt.date) -> str:
         pgettext("short weekday", "Fri"),
         pgettext("short weekday", "Sat"),
         pgettext("short weekday", "Sun"),
-    )[day.weekday()]
+    )
 
 
 def month_year(day: dt.date) -> str:

@@ -62,6 +62,19 @@ def weekday_disagrees(day: dt.date, weekday: int) -> str:
     )
 
 
+def open_for_reading(name: str) -> str:
+    """Return what a command says that reads where nothing can be written."""
+    return _("Nothing can be written where {name} lies, so it was opened for reading.").format(name=name)
+
+
+def log_put_aside(name: str) -> str:
+    """Return what is said when a log lay beside a journal to which it does not belong."""
+    return _(
+        "Beside {name} lay changes that do not belong to it: another copy of the file was in its place when they were "
+        "written. The journal is whole; the changes were put aside in the same folder, and Restore shows them."
+    ).format(name=name)
+
+
 _SENTENCES: dict[type, Callable[[], str]] = {
     errors.NothingWritten: lambda: _("Write one line about what happened, and the entry can be saved."),
     errors.SkippedHour: lambda: _("The clock went forward over that time: it never was. Choose another time."),
@@ -85,26 +98,31 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "A part of {name} is damaged. Nothing was changed. Restore brings back what can still be read, or a backup."
     ),
     errors.LinkedJournal: lambda: _(
-        "{path} has a second name on this disk (a hard link), and writing under two names would damage it. "
+        "The file has a second name on its disk (a hard link), and writing under two names would damage it: {path}. "
         "Nothing was changed; make a copy and open the copy."
     ),
     errors.JournalMoved: lambda: _(
-        "{path} was moved, deleted or replaced while it was open. Nothing was saved now: put the file back where it "
-        "was, then save again."
+        "The journal’s file was moved, deleted or replaced while it was open. Nothing was saved just now, and your "
+        "words are still here: save somewhere else, or put the file back where it was ({path})."
     ),
     errors.NewerJournal: lambda: _(
         "{name} was written by a newer version of this app. It was left as it is; open it with that version."
     ),
     errors.JournalInUse: lambda: _("This journal is open; lock it there first."),
     errors.NoAccess: lambda: _(
-        "{path} is missing, or there is no permission to read and write it. Nothing was changed; choose another place."
+        "The place is missing, or there is no permission to read and write there: {path}. Nothing was changed; choose "
+        "another place."
+    ),
+    errors.ReadingOnly: lambda: _(
+        "Nothing can be written where {name} lies: the disk is full, or there is no permission. It is open for "
+        "reading, and what is typed now is not kept; make room, or save it somewhere else."
     ),
     errors.DiskFull: lambda: _(
         "There is no room left on the disk that holds {path}. What was saved before is safe; make room, then save "
         "again."
     ),
     errors.DiskTrouble: lambda: _(
-        "The disk that holds {path} did not do what it should. What was saved before is safe; try again, and make "
+        "Reading or writing failed on the disk that holds {path}. What was saved before is safe; try again, and make "
         "a copy."
     ),
 }

@@ -81,6 +81,53 @@ def test_a_full_disk_takes_no_word(desk: Desk, window: CaptureWindow, monkeypatc
     assert window.isVisible()
     assert window.form.captured().facts == "Not to be lost"
     assert desk.workspace.services.capture.draft(SLOT) is not None
+    strip = window._failure
+    assert strip.isVisible(), "a failure is seen where the eye is"
+    assert strip.words().startswith("There is no room left")
+    assert strip._button.text() == "Try again"
+    strip._button.click()
+    assert not window.isVisible()
+    assert facts(desk) == ["Not to be lost"]
+
+
+def test_a_file_that_is_gone_can_be_gone_on_with_elsewhere(desk: Desk, window: CaptureWindow) -> None:
+    write(window, "Not to be lost")
+    window.keep()
+    desk.path.unlink()
+    QTest.keyClick(window.form._facts, Qt.Key.Key_Return, CTRL)
+    strip = window._failure
+    assert strip.isVisible()
+    assert strip.words().startswith("The journal’s file was moved, deleted or replaced")
+    assert strip._button.text() == "Save somewhere else"
+    strip._button.click()
+    assert window.isVisible(), "nothing was chosen"
+    desk.messages.path = desk.path.with_name("Elsewhere")
+    strip._button.click()
+    assert not window.isVisible()
+    assert desk.workspace.path.name == "Elsewhere.ljournal"
+    assert desk.settings.recent_journals()[0] == desk.workspace.path
+    assert facts(desk) == ["Not to be lost"]
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_locking_locks_where_the_file_is_gone_and_keeps_the_words(
+    desk: Desk, window: CaptureWindow, replaced: bool
+) -> None:
+    write(window, "Half a line")
+    desk.path.unlink()
+    if replaced:
+        other = desk.path.with_name("Other.ljournal")
+        Journal.create(other, "another passphrase", desk.clock).close()
+        other.rename(desk.path)
+    desk.window.lock()
+    assert desk.window.workspace is None
+    ((path, said),) = desk.restart.journals
+    assert path != desk.path
+    assert said.startswith("Nothing could be saved where the journal was.")
+    desk.window.show_journal(Journal.open(path, PASSPHRASE, desk.clock))
+    draft = desk.workspace.services.capture.draft(SLOT)
+    assert draft is not None
+    assert draft.facts == "Half a line"
 
 
 def test_locking_keeps_what_stands_in_the_window(desk: Desk, window: CaptureWindow) -> None:

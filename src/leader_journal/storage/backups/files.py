@@ -21,8 +21,9 @@ from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.storage import vault
 from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
-from leader_journal.storage.driver import Connection
+from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
+from leader_journal.storage.logs import begin_own_log
 from leader_journal.storage.trouble import in_users_world, of_system
 from leader_journal.wording.backups import read_backup_stem
 
@@ -44,8 +45,9 @@ def write_backup(connection: Connection, secret: Secret, target: Path, progress:
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         before = _count(connection)
         with asked_meanwhile(connection, progress):
-            connection.execute("VACUUM INTO ?", (str(part),))
+            connection.execute("VACUUM INTO ?", (name_for_sqlite(str(part)),))
         verify_header(part, secret)
+        begin_own_log(part, secret)
         verify_backup(part, secret, sorted((before, _count(connection))), progress)
         move_into_place(part, target)
     except sqlite3.Error as error:

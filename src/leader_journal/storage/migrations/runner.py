@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal.storage import migrations
 from leader_journal.storage.driver import Connection
+from leader_journal.storage.log_stamps import begin_log
 from leader_journal.storage.migrations import APPLICATION_ID, Step
 from leader_journal.storage.search_tables import check_search_table, search_tables
 
@@ -33,6 +34,7 @@ def migrate(
     connection.execute("BEGIN IMMEDIATE")
     try:
         _apply(connection, steps)
+        begin_log(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")

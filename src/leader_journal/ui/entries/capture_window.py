@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
@@ -36,6 +37,7 @@ class CaptureWindow(Themed, QWidget):
         self._follow(context.theme)
         self._context = context
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
+        self._another_after: bool | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -63,8 +65,9 @@ class CaptureWindow(Themed, QWidget):
         try:
             self._context.services.capture.save_draft(SLOT, self.form.captured())
         except UserError as error:
-            self._say(sentence(error))
+            self._failure.show_failure(error)
             raise
+        self._failure.hide()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -113,6 +116,7 @@ class CaptureWindow(Themed, QWidget):
         self._scroll = PageScroll(theme)
         self.fit(self._scroll.set_margins, 26, 20, 26, 20)
         self._scroll.set_content(self.form)
+        self._failure = FailureStrip(context)
         footer = QFrame()
         footer.setProperty("ground", "desk")
         foot = self.row(10, footer, margins=(26, 12, 20, 12))
@@ -126,6 +130,7 @@ class CaptureWindow(Themed, QWidget):
         foot.add(STRETCH, self._another, self._save)
         column = self.column(self)
         column.fill(self._scroll)
+        column.add(self._failure)
         column.add(footer)
         self._ring = FocusRing(theme, self)
 
@@ -133,6 +138,7 @@ class CaptureWindow(Themed, QWidget):
         self.form.changed.connect(self._throttle.touch)
         self.form.save_requested.connect(self._save_form)
         self._throttle.timeout.connect(self._kept)
+        self._failure.again.connect(self._try_again)
         self._save.clicked.connect(self._save_and_close)
         self._another.clicked.connect(self._save_and_go_on)
 
@@ -151,8 +157,11 @@ class CaptureWindow(Themed, QWidget):
             self.form.focus_line()
             return
         except UserError as error:
-            self._say(sentence(error))  # what was typed stays in the form and in the draft
+            self._another_after = another
+            self._failure.show_failure(error)  # what was typed stays in the form
             return
+        self._failure.hide()
+        self._another_after = None
         self.form.clear()
         self.retranslate()
         if another:
@@ -160,6 +169,13 @@ class CaptureWindow(Themed, QWidget):
         else:
             self.close()
         self._context.saved(changes, _("Entry saved"))
+
+    def _try_again(self) -> None:
+        """Save, where saving failed; keep the draft, where keeping it did."""
+        if self._another_after is None:
+            self._kept()
+        else:
+            self._save_form(self._another_after)
 
     def _say(self, words: str) -> None:
         self._hint.setText(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
@@ -100,7 +101,8 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            with suppress(RuntimeError):  # it went with the page it stood on
+                watched.removeEventFilter(self)
         self._watched = []
         inside = new is not None and new.window() is self._window
         self._target = new if inside else None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.services.journals import go_on_elsewhere
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
 from leader_journal.ui.i18n import Interpreter
@@ -161,10 +162,9 @@ class MainWindow(QMainWindow):
         """Save, checkpoint, close, do what needs a closed journal and says how it went, and start afresh."""
         if self._workspace is None:
             return
-        path = self._workspace.path
-        sample = self._entrance.is_sample(path)
+        sample = self._entrance.is_sample(self._workspace.path)
         self._remember_place()
-        self._shut()
+        path, moved = self._shut_wherever(self._workspace)
         clipboard.forget()
         if meanwhile is not None:
             said = meanwhile(path)
@@ -172,7 +172,13 @@ class MainWindow(QMainWindow):
             self.show_welcome()
             self._entrance.remove_sample()
             return
-        self._restart.restart(path, said or _("Locked at {time}.").format(time=time_of_day(self._clock.now())))
+        self._restart.restart(path, moved or said or _("Locked at {time}.").format(time=time_of_day(self._clock.now())))
+
+    def keep(self) -> None:
+        """Keep what is being written, in the file itself, and leave everything open. Raises UserError."""
+        self._remember_place()
+        if self._workspace is not None:
+            self._workspace.keep()
 
     def _restore(self, backup: BackupFile, copies: Copies) -> None:
         """Close the journal, let a backup take its place, and start afresh at the unlock screen."""
@@ -198,6 +204,26 @@ class MainWindow(QMainWindow):
 
     def _watch_idle(self) -> None:
         self._idle.watch(self._settings.current.lock_after_minutes if self._workspace is not None else 0)
+
+    def _shut_wherever(self, workspace: Workspace) -> tuple[Path, str]:
+        """Shut, at another place where the present one takes no words any more: locking always locks.
+
+        Returns where the journal lies now, and a sentence where that is not where it was. Raises UserError where there
+        is no other place either.
+        """
+        try:
+            self._shut()
+        except FileError as why:
+            try:
+                kept = go_on_elsewhere(workspace.services.journal)
+            except FileError:
+                raise why from None
+            self._settings.add_recent(kept)
+            self._shut()
+            return kept, _(
+                "Nothing could be saved where the journal was. All of it, with your last words, is here now."
+            )
+        return workspace.path, ""
 
     def _shut(self) -> None:
         """Keep what is being written, stop the jobs that read, and close the file.
@@ -274,7 +300,8 @@ class MainWindow(QMainWindow):
         """Keep everything, then close. What cannot be kept holds the window open, and is said."""
         event.ignore()  # until nothing can fail any more
         self._remember_place()
-        self._shut()
+        if self._workspace is not None:
+            self._shut_wherever(self._workspace)
         self._entrance.remove_sample()
         self.closed.emit()
         super().closeEvent(event)

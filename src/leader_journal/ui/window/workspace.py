@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
-from leader_journal.core.errors import UserError
+from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.checks import CheckReport, Need
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
-from leader_journal.ui.actions import Act, make_actions, retranslate_actions
+from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.backups.daily import DailyBackup
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
@@ -49,7 +49,7 @@ from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
 from leader_journal.wording.catalogue import Language, _
-from leader_journal.wording.errors import sentence
+from leader_journal.wording.errors import log_put_aside, sentence
 
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
@@ -90,6 +90,10 @@ class Workspace(QWidget):
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
         self._daily = DailyBackup(self._context, self)
         QTimer.singleShot(_WARM_AFTER_MS, self._warm_up)
+        if services.journal.reading_only:
+            QTimer.singleShot(0, self._tell_of_reading)
+        if services.journal.log_aside is not None:
+            QTimer.singleShot(0, self._tell_of_log)
         if services.checks.wants_check:
             jobs.start("checks.check", services.checks.check, self._checked)
         elif services.checks.wants_comparison:
@@ -158,38 +162,53 @@ class Workspace(QWidget):
     def saved(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
         """Announce a write and show its sentence with Undo."""
         self._bus.announce(changes, initiator)
+        if changes.change is not None and said:
+            self._services.writes.name(changes.change, said)
+        self._name_undo()
         if changes and said:
             self._messages.tell(said, _("Undo"), self.undo)
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._revert(self._services.writes.undo, _("Undone"))
+        name = self._services.writes.undo_name
+        self._revert(self._services.writes.undo, _("Undone: {what}").format(what=name) if name else _("Undone"))
 
     def redo(self) -> None:
         """Bring the last undone change back."""
-        self._revert(self._services.writes.redo, _("Redone"))
+        name = self._services.writes.redo_name
+        self._revert(self._services.writes.redo, _("Redone: {what}").format(what=name) if name else _("Redone"))
 
     def shut(self) -> None:
         """Keep what is being written, stop the jobs, and close the journal's file.
 
         Raises UserError where something cannot be kept, before anything is closed.
         """
-        if self._capture is not None:
-            self._capture.keep()
-        for page in self._stack.pages():
-            page.keep()
-        typed = self.window().findChildren(KeptWords)
-        for words in typed:
-            words.keep()
+        self._keep_words()
         if self._capture is not None:
             self._capture.close()
-        for words in typed:
+        for words in self.window().findChildren(KeptWords):
             words.close()
         self._services.last_place.keep(places.written(self.place))
         self._reminder.stop()
         self._daily.stop()
         self._jobs.drain()
         self._services.journal.close()
+
+    def keep(self) -> None:
+        """Keep what is being written, and bring the journal's file up to date; all stays open.
+
+        Raises UserError where something cannot be kept.
+        """
+        self._keep_words()
+        self._services.journal.bring_up_to_date()
+
+    def _keep_words(self) -> None:
+        if self._capture is not None:
+            self._capture.keep()
+        for page in self._stack.pages():
+            page.keep()
+        for words in self.window().findChildren(KeptWords):
+            words.keep()
 
     # language
 
@@ -209,6 +228,7 @@ class Workspace(QWidget):
 
     def retranslate(self) -> None:
         retranslate_actions(self._actions)
+        self._name_undo()
         self._rail.set_words(
             brand=_("Leader Journal"),
             primary=_("New entry"),
@@ -326,9 +346,17 @@ class Workspace(QWidget):
         except UserError as error:
             self._messages.failed(sentence(error))
             return
+        self._name_undo()
         if changes:
             self._bus.announce(changes)
             self._messages.tell(said)
+
+    def _name_undo(self) -> None:
+        """Let Undo and Redo say in their line what they are about."""
+        writes = self._services.writes
+        undo, redo = self._actions[spec_of(Act.UNDO)], self._actions[spec_of(Act.REDO)]
+        undo.setText(_("Undo: {what}").format(what=writes.undo_name) if writes.undo_name else _("Undo"))
+        redo.setText(_("Redo: {what}").format(what=writes.redo_name) if writes.redo_name else _("Redo"))
 
     def _search(self) -> None:
         if self.place.page not in SEARCHED:
@@ -372,6 +400,12 @@ class Workspace(QWidget):
         """
         self._jobs.start("figures.warm", self._services.progress.warm_up())
         self._stack.page(PageName.ONE_ON_ONE)
+
+    def _tell_of_reading(self) -> None:
+        self._messages.failed(sentence(ReadingOnly(self._services.journal.path)))
+
+    def _tell_of_log(self) -> None:
+        self._messages.failed(log_put_aside(self._services.journal.path.name))
 
     def _compared(self, stale: bool) -> None:
         if stale:

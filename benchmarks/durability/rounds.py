@@ -1,0 +1,39 @@
+"""The table of harnesses, and what each of them answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from benchmarks.durability import faults, flips, kills, power
+from benchmarks.durability.result import Result
+
+__all__ = ["HARNESSES", "Harness", "Result"]
+
+
+class Run(Protocol):
+    """Runs so many rounds in a folder."""
+
+    def __call__(self, folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
+        """Return what came of them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Harness:
+    """One way of breaking things: how many rounds are short, and the setting under which it must fail."""
+
+    run: Run
+    unit: str
+    short: int
+    wrong: str
+
+
+HARNESSES: Mapping[str, Harness] = {
+    "power": Harness(power.run, "images of a power loss", 200, "synchronous=NORMAL"),
+    "kills": Harness(kills.run, "rounds of kill -9", 5, "acknowledged before the commit"),
+    "faults": Harness(faults.run, "injected faults of the disk", 60, "failures swallowed, and acknowledged"),
+    "flips": Harness(flips.run, "single flipped bits", 60, "pages not checked"),
+}

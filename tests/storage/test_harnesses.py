@@ -1,0 +1,28 @@
+"""The harnesses of `benchmarks/durability`, short: nothing is lost, and with its wrong setting each of them says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.durability.rounds import HARNESSES
+
+_FEW = {"power": 40, "faults": 20, "flips": 40, "kills": 8}
+_MORE_TO_FAIL = {"power": 60, "faults": 20, "flips": 60, "kills": 40}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("name", HARNESSES)
+def test_nothing_acknowledged_is_lost(name: str, tmp_path: Path) -> None:
+    result = HARNESSES[name].run(tmp_path, _FEW[name], 3, wrong=False)
+    assert result.examples == []
+    assert result.acknowledged > 0
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("name", HARNESSES)
+def test_the_wrong_setting_is_noticed(name: str, tmp_path: Path) -> None:
+    """A harness that cannot fail proves nothing."""
+    assert HARNESSES[name].run(tmp_path, _MORE_TO_FAIL[name], 4, wrong=True).examples
