@@ -6,7 +6,7 @@ learnt from everything else: what the other series say of it now, and every stre
 
 At every close each clear change is judged again on the stretch from the change before to the one after it, or to now.
 What no longer has enough behind it is told as possible; what has next to nothing is withdrawn, and its stretches join.
-All series are looked at before any of them changes, so that their order does not matter (docs/decisions/0024).
+All series are looked at before any of them changes, so that their order does not matter (docs/decisions/0036).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Within a week entries may go together (one bad week is not eight independent bad entries), so weeks are beta-binomial
 with a correlation, and all evidence here is kept by correlation until somebody weighs those. Of two rates the second is
 a *step* from the first: hardly anybody's share jumps by fifty points, and a second rate that knew nothing of the first
-would take chance for such a jump (docs/decisions/0024). Kass and Raftery, "Bayes factors", JASA 90 (1995), give the
+would take chance for such a jump (docs/decisions/0036). Kass and Raftery, "Bayes factors", JASA 90 (1995), give the
 scale.
 """
 
