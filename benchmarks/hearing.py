@@ -1,61 +1,148 @@
-"""What a leader would hear of a made-up journal, month by month and quarter by quarter: the app's own statistics."""
+"""What a leader would hear of a made-up journal, month by month and quarter by quarter: the app's own statistics.
+
+Weeks are counted from the journal's first. A claim that is made without "perhaps" is called flat.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
-from benchmarks.made_up import MadeUp
+from benchmarks.made_up import FIRST, MadeUp
 
-from leader_journal.charts.patterns.build import TOGETHER
+from leader_journal.core.experiments import BEFORE_MONTHS, LOOK_MONTHS
+from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.tallies import Factor
-from leader_journal.core.terms import Series
-from leader_journal.insight.binning import Floats
-from leader_journal.insight.change import Certainty, watch
+from leader_journal.core.terms import Kind, Series
+from leader_journal.insight.binning import Counts, Days, Floats
+from leader_journal.insight.change import Certainty, Search
+from leader_journal.insight.known_day import Tested, tested_at, weeks_around
 from leader_journal.insight.patterns import FlagOutcome
+from leader_journal.insight.reach import month_period
 from leader_journal.insight.replay import ReplayedFlag, replay
+from leader_journal.insight.scans import TOGETHER
+from leader_journal.insight.thresholds import (
+    BF_TOLD,
+    BF_TOLD_PERHAPS,
+    MIN_MONTH,
+    MIN_USUAL_HISTORY,
+    USUAL_MONTHS,
+)
+from leader_journal.insight.told_more import log_factor
 
 WEEKS_A_MONTH = 365.25 / 84
-_AT_ONCE = 100
 _NEAR = 26
 """A change counts as the one that was made if it is dated no earlier than so many weeks before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The week after which each journal first heard of a change in each series, (journals, series); inf for never."""
+@dataclass(slots=True)
+class Heard:
+    """What was said of one thing: the weeks at which it was said, with "perhaps" and flat."""
 
-    perhaps: Floats
-    clear: Floats
+    perhaps: list[float] = field(default_factory=list)
+    flat: list[float] = field(default_factory=list)
 
-
-def changes_heard(journals: Sequence[MadeUp], since: int = 0) -> Changes:
-    """Watch journals of one length month by month; with `since`, only for a change that was made then."""
-    parts = [_heard(journals[at : at + _AT_ONCE], since) for at in range(0, len(journals), _AT_ONCE)]
-    return Changes(np.concatenate([one.perhaps for one in parts]), np.concatenate([one.clear for one in parts]))
-
-
-def months_after(week: int, heard: Floats) -> Floats:
-    """Return how many months after a week something was heard."""
-    months: Floats = np.ceil((heard - week) / WEEKS_A_MONTH)
-    return months
+    @property
+    def anything(self) -> bool:
+        """Whether anything was said."""
+        return bool(self.perhaps or self.flat)
 
 
-def _heard(journals: Sequence[MadeUp], since: int) -> Changes:
-    weekly = [journal.weekly() for journal in journals]
-    shown, rated = (np.concatenate([counts[which] for counts in weekly]) for which in (0, 1))
-    perhaps, clear = np.full((2, len(rated)), np.inf)
-    for close, said in watch(shown, rated, journals[0].closes()):
-        for row, found in enumerate(said):
-            mine = [change for change in found if not since or (close > since and change.week > since - _NEAR)]
-            if mine:
-                perhaps[row] = min(perhaps[row], close)
-            if any(change.certainty is Certainty.CLEAR for change in mine):
-                clear[row] = min(clear[row], close)
-    shape = (len(journals), len(Series))
-    return Changes(perhaps.reshape(shape), clear.reshape(shape))
+@dataclass(slots=True)
+class Changes(Heard):
+    """What was said of changes; the size of the first flat one when it was said, and as the shares had it then.
+
+    `stands` is whether any is told as clear at the end.
+    """
+
+    size: float = np.nan
+    difference: float = np.nan
+    stands: bool = False
+
+
+def changes_heard(
+    shown: Counts, rated: Counts, closes: Sequence[int], *, row: int | None = None, since: int = 0
+) -> Changes:
+    """Watch a journal month by month: any series of it or one, and with `since` only a change that was made then."""
+    heard, search = Changes(), Search(shown, rated)
+    for close in (close for close in closes if 0 < close <= rated.shape[1]):
+        search.look(close)
+        heard.stands = False
+        for at, said in enumerate(search.said()):
+            for found in said.found:
+                if (row is not None and at != row) or (since and not (close > since and found.week > since - _NEAR)):
+                    continue
+                if found.certainty is Certainty.POSSIBLE:
+                    heard.perhaps.append(close)
+                    continue
+                heard.stands = True
+                if not heard.flat:
+                    heard.size = search.size(at, found.week).mean
+                    start = max((one.week for one in said.found if one.week < found.week), default=0)
+                    parts = slice(found.week, close), slice(start, found.week)
+                    new, old = (shown[at, part].sum() / rated[at, part].sum() for part in parts)
+                    heard.difference = float(new - old)
+                heard.flat.append(close)
+    return heard
+
+
+def months_after(week: int, heard: Sequence[float]) -> float:
+    """Return how many months after a week something was heard first; inf for never."""
+    return float(np.ceil((min(heard, default=np.inf) - week) / WEEKS_A_MONTH))
+
+
+def months_of(journal: MadeUp) -> Iterator[dt.date]:
+    """Yield the first days of the months that closed in a journal, from the first on that has a month before it."""
+    month = add_months(month_start(FIRST), 1)
+    while add_months(month, 1) <= journal.occasions.today:
+        yield month
+        month = add_months(month, 1)
+
+
+def months_heard(journal: MadeUp) -> Heard:
+    """Hold every month against the twelve before it."""
+    heard, history = Heard(), [Days.of(days) for days in journal.tallies().values()]
+    for month in months_of(journal):
+        since = month_period(month)
+        shown, rated, week = weeks_around(history, add_months(month, -USUAL_MONTHS), since)
+        enough = (rated[:, :week].sum(axis=1) >= MIN_USUAL_HISTORY) & (rated[:, week:].sum(axis=1) >= MIN_MONTH)
+        for told in np.array(tested_at(shown, rated, week), dtype=object)[enough]:
+            _note(heard, told.log_factor, _week(add_months(month, 1)))
+    return heard
+
+
+def told_more_heard(journal: MadeUp) -> Heard:
+    """Hold the mistakes and the doubts of every quarter of a year against those of the quarter before."""
+    heard = Heard()
+    for kind in (Kind.MISTAKE, Kind.DOUBT):
+        days = journal.occasions.days[journal.occasions.levels[Factor.KIND, kind.value]]
+        for month in months_of(journal):
+            borders = [add_months(month, ahead) for ahead in (-5, -2, 1)]
+            if borders[0] < FIRST:
+                continue
+            before, since = np.diff(np.searchsorted(days, [border.toordinal() for border in borders]))
+            if since > before:
+                _note(heard, log_factor(int(before), int(since)), _week(borders[-1]))
+    return heard
+
+
+def news_heard(fresh: Counts, heard_of: Counts, closes: Sequence[int]) -> Heard:
+    """Watch how long bad news had been known when it came, as weekly counts."""
+    return changes_heard(fresh[None], heard_of[None], closes)
+
+
+def plan_heard(journal: MadeUp, row: int, began: int) -> tuple[Tested, ...]:
+    """Return what the looks of a plan that began with a week said of one series."""
+    history = [Days.of(days) for days in journal.tallies().values()]
+    day = FIRST + dt.timedelta(weeks=began)
+    before = add_months(day, -BEFORE_MONTHS)
+    looks = []
+    for months in LOOK_MONTHS:
+        since = Period(day, add_months(day, months) - dt.timedelta(days=1))
+        looks.append(tested_at(*weeks_around(history, before, since))[row])
+    return tuple(looks)
 
 
 def patterns_heard(
@@ -70,19 +157,31 @@ def patterns_heard(
     return list(played.flags)
 
 
-def held_up(flags: Sequence[ReplayedFlag[Series]]) -> bool:
-    """Whether anything held up."""
-    return any(flag.confirmation.outcome is FlagOutcome.HELD_UP for flag in flags)
+def held_up(flags: Sequence[ReplayedFlag[Series]]) -> Heard:
+    """Return what was said to have held up, and when."""
+    days = [flag.confirmation.on for flag in flags if flag.confirmation.outcome is FlagOutcome.HELD_UP]
+    return Heard(flat=[_week(day) for day in days if day is not None])
 
 
-def months_until(first: dt.date, flag: ReplayedFlag[Series] | None) -> tuple[float, float]:
-    """Return after how many months a pattern was flagged, and after how many it held up; inf for never."""
-    if flag is None:
-        return np.inf, np.inf
-    tested = flag.confirmation
-    held = tested.outcome is FlagOutcome.HELD_UP and tested.on is not None
-    return _months(first, flag.scanned), _months(first, tested.on) if held and tested.on else np.inf
+def months_until(first: dt.date, flag: ReplayedFlag[Series] | None) -> float:
+    """Return after how many months a pattern had held up; inf for never."""
+    if flag is None or flag.confirmation.outcome is not FlagOutcome.HELD_UP or flag.confirmation.on is None:
+        return np.inf
+    return float(np.ceil((flag.confirmation.on - first).days / 30.44))
 
 
-def _months(first: dt.date, day: dt.date) -> float:
-    return float(np.ceil((day - first).days / 30.44))
+def said_in(years: int, *heard: Heard) -> Floats:
+    """Return for each year whether anything flat was said in it."""
+    weeks = [week for one in heard for week in one.flat]
+    return np.array([any(52 * year < week <= 52 * (year + 1) for week in weeks) for year in range(years)], float)
+
+
+def _note(heard: Heard, factor: float, week: float) -> None:
+    if factor >= np.log(BF_TOLD):
+        heard.flat.append(week)
+    elif factor >= np.log(BF_TOLD_PERHAPS):
+        heard.perhaps.append(week)
+
+
+def _week(day: dt.date) -> float:
+    return (day - FIRST).days / 7

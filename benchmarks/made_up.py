@@ -13,6 +13,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from leader_journal.charts.bad_news_age.build import BAD_NEWS
 from leader_journal.core.periods import monday_of, quarter_of
 from leader_journal.core.records import Entry
 from leader_journal.core.tallies import PRESSED, DayTally, Factor, LevelTally, Tallies
@@ -30,6 +31,8 @@ RATED = 0.7
 PRESSURE = 0.2
 ALIKE = 0.4
 """How much the four series of one entry go together, behind their thresholds."""
+MOOD, MOOD_WEEKS = 0.12, 365.25 / 84
+"""A mood: by how much it moves a share (one standard deviation), and after how many weeks two thirds of it are gone."""
 COUNTED = {Mark.SHOWN: 1, Mark.PARTLY: 0, Mark.MISSED: 0}
 
 
@@ -161,6 +164,29 @@ def marked(
         shown = np.sqrt(weekly) * mood[week] + np.sqrt(1 - weekly) * own < _threshold(share)
         marks[series] = np.where(rng.random(entries) < RATED, shown.astype(np.int64), -1)
     return MadeUp(made, marks)
+
+
+def mood(rng: np.random.Generator, weeks: int) -> Floats:
+    """Return a share for every week that wanders about a half as a mood does: 12 points, and gone after a month."""
+    stays = float(np.exp(-1 / MOOD_WEEKS))
+    shocks = rng.standard_normal(weeks)
+    wandering = np.empty(weeks)
+    wandering[0] = shocks[0]
+    for week in range(1, weeks):
+        wandering[week] = stays * wandering[week - 1] + np.sqrt(1 - stays**2) * shocks[week]
+    share: Floats = np.clip(0.5 + MOOD * wandering, 0.02, 0.98)
+    return share.round(2)
+
+
+def news(rng: np.random.Generator, made: Occasions, fresh: float, together: float = 0.0) -> tuple[Counts, Counts]:
+    """Return how much bad news a week was known for days at most, and of how much it was noted at all."""
+    bad = np.any([made.levels[Factor.KIND, kind.value] for kind in BAD_NEWS], axis=0)
+    noted = np.bincount(made.week_of[bad & (rng.random(len(bad)) < RATED)], minlength=made.weeks)
+    share = np.full(made.weeks, fresh)
+    if together:
+        spread = (1 - together) / together
+        share = rng.beta(fresh * spread, (1 - fresh) * spread, made.weeks)
+    return rng.binomial(noted, share), noted
 
 
 def dealt_anew(rng: np.random.Generator, made: Occasions, marks: Mapping[Series, Counts]) -> MadeUp:

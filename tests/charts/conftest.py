@@ -20,7 +20,7 @@ from tests.unit.insight.levels import LevelDay, levels_of
 
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.month.build import build_month
-from leader_journal.charts.patterns.build import TOGETHER, build_patterns, with_marks
+from leader_journal.charts.patterns.build import build_patterns, with_marks
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.charts.progress.finding import ProgressFinding
 from leader_journal.charts.reactions.build import build_reactions, reaction_periods
@@ -34,6 +34,7 @@ from leader_journal.core.records import Entry, Marks
 from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Setting
 from leader_journal.insight.change import Certainty
+from leader_journal.insight.scans import TOGETHER
 from leader_journal.storage.journal import Journal
 
 TODAY = dt.date(2026, 11, 24)

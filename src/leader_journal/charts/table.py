@@ -8,6 +8,7 @@ from typing import Any
 from leader_journal.charts.bad_news_age.room import BAD_NEWS_AGE
 from leader_journal.charts.breaches.room import BREACHES
 from leader_journal.charts.came_back.room import CAME_BACK
+from leader_journal.charts.claims.room import CLAIMS
 from leader_journal.charts.entries.room import ENTRIES
 from leader_journal.charts.fairness.room import FAIRNESS
 from leader_journal.charts.loops.room import LOOPS, REPAIR
@@ -33,6 +34,7 @@ ROOMS: tuple[Room[Any], ...] = (
     REACTIONS,
     YEAR,
     PLAN,
+    CLAIMS,
     LOOPS,
     REPAIR,
     TONE_OUTCOME,

@@ -17,6 +17,7 @@ from leader_journal.core.terms import (
     Outcome,
     Quality,
     Reaction,
+    Repair,
     Tone,
     quality_of,
 )
@@ -39,6 +40,7 @@ class NarrowEntry:
     loop: Loop | None = None
     told_on: dt.date | None = None
     came_back_on: dt.date | None = None
+    repair: Repair | None = None
     came_with_more: CameWithMore | None = None
 
     @property

@@ -40,6 +40,11 @@ def month_start(day: dt.date) -> dt.date:
     return day.replace(day=1)
 
 
+def month_of_week(monday: dt.date) -> dt.date:
+    """Return the first day of the month that a week belongs to: that of its Thursday, as in ISO 8601."""
+    return month_start(monday + dt.timedelta(days=3))
+
+
 def quarter_of(day: dt.date) -> dt.date:
     """Return the first day of the calendar quarter that holds `day`."""
     return dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)

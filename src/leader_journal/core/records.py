@@ -11,6 +11,7 @@ import datetime as dt
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from leader_journal.core.follow_up import loop_open, unrepaired
 from leader_journal.core.terms import (
     AgreementState,
     CameWithMore,
@@ -28,6 +29,7 @@ from leader_journal.core.terms import (
     Quality,
     RaisedHow,
     Reaction,
+    Repair,
     Series,
     Tone,
     quality_of,
@@ -144,6 +146,7 @@ class Entry:
     loop: Loop | None = None
     told_on: dt.date | None = None
     came_back_on: dt.date | None = None
+    repair: Repair | None = None
     came_with_more: CameWithMore | None = None
     origin: Origin | None = None
 
@@ -160,13 +163,12 @@ class Entry:
     @property
     def loop_open(self) -> bool:
         """Whether the person is still to be told: noted so, or postponed with no word since."""
-        return self.loop is Loop.NOT_YET or (self.loop is None and self.outcome is Outcome.POSTPONED)
+        return loop_open(self)
 
     @property
     def unrepaired(self) -> bool:
-        """Whether the reaction was sharp or closing, and the leader has not come back to it."""
-        hard = self.tone is Tone.SHARP or self.quality is Quality.CLOSING
-        return hard and self.came_back_on is None
+        """Whether the reaction was sharp or closing, and may still be worth coming back to."""
+        return unrepaired(self)
 
     @property
     def deepened(self) -> bool:

@@ -170,6 +170,13 @@ class Loop(StrEnum):
     NOTHING_TO_TELL = "nothing_to_tell"
 
 
+class Repair(StrEnum):
+    """What is said of a hard reaction that the leader has not come back to; the day says it of the others."""
+
+    NOT_YET = "not_yet"
+    NOTHING = "nothing"
+
+
 class CameWithMore(StrEnum):
     """Whether the person came with more afterwards."""
 

@@ -151,7 +151,7 @@ def _matter(review: Review, plan: Plan, last: Plan | None, entries: Sequence[Ent
         rate=rate(tally.done, tally.occasions) if tally.occasions else None,
         reread=tuple((one, by_id[one.entry]) for one in review.reread),
         readings=tuple(
-            Reading(neutral_title(look.chart, Series(element.value)), look.saw, look.surprised, "")
+            Reading(neutral_title(look.chart, Series(element.value), review.last), look.saw, look.surprised, "")
             for look in review.looks
         ),
         debts=OpenDebts(0, sum(one.loop_open for one in within), sum(one.unrepaired for one in within)),

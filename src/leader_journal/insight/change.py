@@ -1,25 +1,51 @@
-"""Whether and when a rate changed: a Bayes factor for one change point that allows for good and bad weeks.
+"""Whether and when a rate changed: looked at when a month closes, told, judged again, and taken back.
 
-Two stretches with a rate each are held against one rate throughout. Within a week entries may go together (one bad
-week is not eight independent bad entries), so weeks are beta-binomial with a correlation that is averaged over; without
-that, false changes are three to twenty times as frequent (simulation, INSIGHT.md 2.3). Kass and Raftery, "Bayes
-factors", JASA 90 (1995), give the scale of the evidence. It is looked at when a month closes, not at every entry.
+Each series is searched for one change in its present stretch, the one since its last clear change. The evidence is that
+of `insight.evidence`, averaged over the weeks in which it may have changed. How much entries of one week go together is
+learnt from everything else: what the other series say of it now, and every stretch that is closed.
+
+At every close each clear change is judged again on the stretch from the change before to the one after it, or to now.
+What no longer has enough behind it is told as possible; what has next to nothing is withdrawn, and its stretches join.
+All series are looked at before any of them changes, so that their order does not matter (docs/decisions/0036).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from operator import attrgetter
 
 import numpy as np
 
 from leader_journal.core.periods import add_months, month_start
 from leader_journal.insight.binning import Counts, Floats
-from leader_journal.insight.thresholds import BF_CLEAR, BF_POSSIBLE, MIN_DIFFERENCE, MIN_SIDE
+from leader_journal.insight.evidence import (
+    CHANGED,
+    CORRELATION_PRIOR,
+    Splits,
+    curves,
+    eligible,
+    log_sum,
+    one_rate,
+    seen,
+    weighed,
+)
+from leader_journal.insight.size import Size, size_of
+from leader_journal.insight.thresholds import (
+    BF_CLEAR,
+    BF_POSSIBLE,
+    BF_STANDS,
+    BF_WITHDRAWN,
+    CLEAR_ENTRIES,
+    CLEAR_ENTRIES_LEAST,
+    MIN_DIFFERENCE,
+    WEEKS_CLEAR,
+    WEEKS_POSSIBLE,
+)
 
 
 class Certainty(StrEnum):
@@ -29,31 +55,40 @@ class Certainty(StrEnum):
     CLEAR = "clear"
 
 
-SHARES: Floats = np.linspace(0.02, 0.98, 49)
-"""The rates that are averaged over, all alike."""
-
-WEEK_CORRELATION = (0.0, 0.05, 0.1, 0.2, 0.35)
-"""How much entries of one week may go together (intra-week correlation of the beta-binomial) ..."""
-
-CORRELATION_PRIOR: Floats = np.array((0.3, 0.25, 0.2, 0.15, 0.1))
-"""... and how likely each is beforehand (calibrated, 2.3)."""
-
-WEEK_CAP = 64
-"""A week counts as at most this many entries; even, so that rounding treats shown and missed alike."""
-
-BLOCK = 40
-"""Weeks that are worked out directly before an anchor is used; a matter of speed, not of the result."""
-
-NEGLIGIBLE = float(np.finfo(np.float64).tiny)
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A change: the first week of the new stretch, and the evidence when it was found."""
+    """A change as it is told at a close: the first week of the new stretch, and the evidence for it as it is now.
+
+    `told` is the close at which it was first told as clear, or the present one of a possible change. A clear change
+    that has less behind it now than it had is POSSIBLE, and `told` before this close.
+    """
 
     week: int
     bayes_factor: float
     certainty: Certainty
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A clear change that what was written since did not bear out: its week, when it was told, when withdrawn."""
+
+    week: int
+    told: int
+    withdrawn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is told of one series at a close: its changes, and all that was ever taken back; both oldest first."""
+
+    found: tuple[Found, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
+
+
+def clear_from(entries: int) -> float:
+    """Return the Bayes factor from which a change is clear, in a stretch with so many entries that count."""
+    return BF_CLEAR * math.cbrt(max(entries, CLEAR_ENTRIES_LEAST) / CLEAR_ENTRIES)
 
 
 def closed_months(first_monday: dt.date, last: dt.date, today: dt.date) -> tuple[int, ...]:
@@ -62,192 +97,264 @@ def closed_months(first_monday: dt.date, last: dt.date, today: dt.date) -> tuple
     A month has closed when it lies before `today` and ends no later than `last`, the last day that is looked at. A week
     that straddles two months belongs to the second.
     """
-    ends = []
+    return tuple((end - first_monday).days // 7 for end in closing_days(first_monday, last, today))
+
+
+def closing_days(first_monday: dt.date, last: dt.date, today: dt.date) -> tuple[dt.date, ...]:
+    """Return for each month that has closed the day after it, on which it is looked at."""
+    days = []
     following = add_months(month_start(first_monday), 1)
     while (end := following - dt.timedelta(days=1)) < today and end <= last:
-        ends.append((following - first_monday).days // 7)
+        days.append(following)
         following = add_months(following, 1)
-    return tuple(ends)
+    return tuple(days)
 
 
-def find_changes(shown: Counts, rated: Counts, closes: Sequence[int]) -> tuple[tuple[Found, ...], ...]:
-    """Return the changes of each series, oldest first; only the last of a series may be merely possible.
+def find_changes(shown: Counts, rated: Counts, closes: Sequence[int]) -> tuple[Said, ...]:
+    """Return what is told of each series at the last close.
 
-    `shown` and `rated` are weekly counts of shape (series, weeks); `closes` as `closed_months` gives them. After a
-    clear change the search goes on in the stretch since.
+    `shown` and `rated` are weekly counts of shape (series, weeks), all series of one journal; `closes` as
+    `closed_months` gives them.
     """
     last = deque(watch(shown, rated, closes), maxlen=1)
-    return last[0][1] if last else tuple(() for _ in rated)
+    return last[0][1] if last else tuple(Said() for _ in rated)
 
 
-def watch(shown: Counts, rated: Counts, closes: Sequence[int]) -> Iterator[tuple[int, tuple[tuple[Found, ...], ...]]]:
-    """Yield each close with what was to be said of each series when that month closed."""
-    searches = [_Search(curve, *_seen(k, n)) for curve, k, n in zip(_curves(shown, rated), shown, rated, strict=True)]
-    curves = np.stack([search.curve for search in searches])
-    for close, tails in _tails(curves, [close for close in closes if 0 < close <= rated.shape[1]]):
-        for search, tail in zip(searches, tails, strict=True):
-            search.look(close, tail)
-        yield close, tuple(search.found() for search in searches)
+def watch(shown: Counts, rated: Counts, closes: Sequence[int]) -> Iterator[tuple[int, tuple[Said, ...]]]:
+    """Yield each close with what was told of each series when that month closed."""
+    search = Search(shown, rated)
+    for close in closes:
+        if 0 < close <= rated.shape[1]:
+            search.look(close)
+            yield close, search.said()
 
 
 def log_bayes_factor(shown: Counts, rated: Counts) -> float:
-    """Return the log Bayes factor of one change at an unknown week against none, of one series (weekly counts).
+    """Return the log Bayes factor of one change at an unknown week against none, of one series alone.
 
     It is -inf where no week has enough entries on both sides.
     """
-    weeks = len(rated)
-    curves = _curves(shown[None], rated[None])
-    _, tails = next(_tails(curves, [weeks]))
-    search = _Search(curves[0], *_seen(shown, rated))
-    eligible = search.eligible(weeks)
-    return search.weigh(weeks, tails[0], eligible)[0] if eligible.size else -np.inf
+    series = _Series(curves(shown[None], rated[None])[0], shown, rated)
+    series.see(len(rated))
+    return series.now.log_factor(CORRELATION_PRIOR) if series.now.weeks.size else -np.inf
 
 
-class _Search:
-    """The search through one series, month by month. `curve` is of shape (correlations, weeks + 1, rates)."""
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of one series up to a close, as log evidence by correlation.
 
-    def __init__(self, curve: Floats, seen_shown: Counts, seen_rated: Counts) -> None:
+    `one` is that of one rate, `two` that of two at each of the eligible `weeks`, and `either` averages over both.
+    """
+
+    start: int
+    weeks: Counts
+    one: Floats
+    two: Floats
+    two_somewhere: Floats
+    either: Floats
+
+    @classmethod
+    def of(cls, start: int, weeks: Counts, one: Floats, two: Floats) -> _Stretch:
+        """Put a stretch together; where no week is eligible it has one rate."""
+        if not weeks.size:
+            return cls(start, weeks, one, two, one, one)
+        mean = log_sum(two) - np.log(len(weeks))
+        either = np.logaddexp(np.log(1 - CHANGED) + one, np.log(CHANGED) + mean)
+        return cls(start, weeks, one, two, mean, either)
+
+    def log_factor(self, weights: Floats) -> float:
+        """Return the evidence of a change at some week against none, under log weights of the correlations."""
+        return weighed(self.two_somewhere, weights) - weighed(self.one, weights)
+
+    def likeliest(self, weights: Floats) -> int:
+        """Return the week at which a change is likeliest."""
+        return int(self.weeks[np.argmax(log_sum((self.two + weights[:, None]).T))])
+
+
+@dataclass(slots=True)
+class _Clear:
+    """A clear change: its week, when it was told, its evidence at the close that is looked at."""
+
+    week: int
+    told: int
+    log_factor: float
+
+
+class _Series:
+    """One series: its clear changes, and its stretches as they stand at a close."""
+
+    def __init__(self, curve: Floats, shown: Counts, rated: Counts) -> None:
         self.curve = curve
-        self._shown = seen_shown
-        self._rated = seen_rated
-        self._clear: list[Found] = []
-        self._possible: Found | None = None
-        self._begin(0)
+        self.clear: list[_Clear] = []
+        self.possible: Found | None = None
+        self.taken_back: list[TakenBack] = []
+        self.now = _Stretch.of(0, np.array([], np.int64), CORRELATION_PRIOR * 0, np.zeros((len(CORRELATION_PRIOR), 0)))
+        self.close = 0
+        self._shown, self._rated = seen(shown), seen(rated)
+        self._splits: dict[int, Splits] = {}
+        self._closed: dict[tuple[int, int], _Stretch] = {}
 
-    def look(self, close: int, tail: Floats) -> None:
-        """Look at the stretch up to the week `close`, the end of a month."""
-        self._possible = None
-        eligible = self.eligible(close)
-        if not eligible.size:
-            return
-        total, week = self.weigh(close, tail, eligible)
-        if (
-            total < np.log(BF_POSSIBLE)
-            or abs(self._share(week, close) - self._share(self._start, week)) < MIN_DIFFERENCE
-        ):
-            return
-        factor = float(np.exp(min(total, 700.0)))
-        if total >= np.log(BF_CLEAR):
-            self._clear.append(Found(week, factor, Certainty.CLEAR))
-            self._begin(week)
-        else:
-            self._possible = Found(week, factor, Certainty.POSSIBLE)
+    def see(self, close: int) -> None:
+        """Bring the present stretch up to a close."""
+        self.close = close
+        self.now = self.stretch(len(self.clear), len(self.clear) + 1)
 
-    def found(self) -> tuple[Found, ...]:
-        """Return what was found up to the last month that was looked at."""
-        return (*self._clear, self._possible) if self._possible else tuple(self._clear)
+    def border(self, at: int) -> int:
+        """Return the week of a clear change, counted from 1; 0 is the beginning, and one too many is now."""
+        return 0 if at == 0 else self.clear[at - 1].week if at <= len(self.clear) else self.close
 
-    def eligible(self, close: int) -> Counts:
-        """Return the weeks that have enough rated entries on both sides."""
-        stretch = self._rated[self._start : close + 1]
-        enough = (stretch - stretch[0] >= MIN_SIDE) & (stretch[-1] - stretch >= MIN_SIDE)
-        return self._start + np.flatnonzero(enough)
+    def stretch(self, first: int, last: int) -> _Stretch:
+        """Return the stretch between two borders."""
+        start, end = self.border(first), self.border(last)
+        if last > len(self.clear):
+            if start not in self._splits:
+                self._splits[start] = Splits(self.curve, start)
+            return self._looked_at(self._splits[start], start, end)
+        if (start, end) not in self._closed:
+            self._closed[start, end] = self._looked_at(Splits(self.curve, start), start, end)
+        return self._closed[start, end]
 
-    def weigh(self, close: int, tail: Floats, eligible: Counts) -> tuple[float, int]:
-        """Return the log Bayes factor of a change against none, and the likeliest week."""
-        joint = self._head[:, eligible] + tail[:, eligible]
-        top = np.max(joint)
-        by_week = np.exp(joint - top).sum(axis=0)
-        two_rates = top + np.log(by_week.mean())
-        return float(two_rates - self._one_rate[close]), int(eligible[np.argmax(by_week)])
+    def closed(self, without: int | None = None) -> Floats:
+        """Return what all closed stretches say of the correlation, but for those on both sides of one border."""
+        total = np.zeros_like(CORRELATION_PRIOR)
+        for at in range(len(self.clear)):
+            if without is None or at not in {without - 1, without}:
+                total += one_rate(self.curve, self.border(at), self.border(at + 1))
+        return total
 
-    def _begin(self, start: int) -> None:
-        """Begin a stretch at the week `start`."""
-        self._start = start
-        self._head = np.full(self.curve.shape[:2], -np.inf)
-        self._head[:, start:] = np.log(CORRELATION_PRIOR)[:, None] + _log_mean(
-            self.curve[:, start:] - self.curve[:, start : start + 1]
-        )
-        top = self._head[:, start:].max(axis=0)
-        self._one_rate = np.full(self.curve.shape[1], -np.inf)
-        self._one_rate[start:] = top + np.log(np.exp(self._head[:, start:] - top).sum(axis=0))
+    def begin(self, week: int, log_factor: float) -> None:
+        """Begin a stretch at the week of a clear change."""
+        self.clear.append(_Clear(week, self.close, log_factor))
+        self.see(self.close)
+
+    @property
+    def entries(self) -> int:
+        """How many entries of the present stretch count."""
+        return int(self._rated[self.close] - self._rated[self.now.start])
+
+    @property
+    def weakest(self) -> float:
+        """The evidence of the clear change that has least of it."""
+        return min((one.log_factor for one in self.clear), default=np.inf)
+
+    def take_back_weakest(self) -> None:
+        """Take back the clear change that has least behind it; the stretches on both sides of it join."""
+        gone = min(self.clear, key=attrgetter("log_factor"))
+        self.clear.remove(gone)
+        self.taken_back.append(TakenBack(gone.week, gone.told, self.close))
+        self.see(self.close)
+
+    def differs(self, week: int) -> bool:
+        """Return whether the shares before and since a week of the present stretch differ enough to speak of."""
+        before, since = self._share(self.now.start, week), self._share(week, self.close)
+        return abs(since - before) >= MIN_DIFFERENCE
+
+    def said(self) -> Said:
+        """Return what is told at this close."""
+        found = [Found(one.week, _factor(one.log_factor), _standing(one), one.told) for one in self.clear]
+        if self.possible is not None:
+            found.append(self.possible)
+        return Said(tuple(found), tuple(self.taken_back))
+
+    def _looked_at(self, splits: Splits, start: int, end: int) -> _Stretch:
+        ahead = eligible(self._rated, start, end)
+        two = splits.up_to(end)[:, ahead]
+        return _Stretch.of(start, start + ahead, one_rate(self.curve, start, end), two)
 
     def _share(self, first: int, end: int) -> float:
-        rated = self._rated[end] - self._rated[first]
-        return float((self._shown[end] - self._shown[first]) / rated)
+        return float((self._shown[end] - self._shown[first]) / (self._rated[end] - self._rated[first]))
 
 
-def _seen(shown: Counts, rated: Counts) -> tuple[Counts, Counts]:
-    """Return the entries before each week, shown and rated."""
-    return np.concatenate(([0], np.cumsum(shown))), np.concatenate(([0], np.cumsum(rated)))
+class Search:
+    """The search through all series of a journal, month by month."""
+
+    def __init__(self, shown: Counts, rated: Counts) -> None:
+        self._series = [_Series(*of) for of in zip(curves(shown, rated), shown, rated, strict=True)]
+        marked = np.flatnonzero(rated.any(axis=0))
+        self._first = int(marked[0]) if marked.size else 0
+
+    def look(self, close: int) -> None:
+        """Look at everything up to the week `close`, the end of a month."""
+        for series in self._series:
+            series.see(close)
+        while self._judge():
+            pass
+        changes = [(series, self._change(series, close)) for series in self._series]
+        for series, found in changes:
+            series.possible = found
+            if found is not None and found.certainty is Certainty.CLEAR:
+                series.possible = None
+                series.begin(found.week, float(np.log(found.bayes_factor)))
+
+    def said(self) -> tuple[Said, ...]:
+        """Return what is told of each series at the last close."""
+        return tuple(series.said() for series in self._series)
+
+    def size(self, row: int, week: int) -> Size:
+        """Return how large a change of a series is that is told at the last close."""
+        series = self._series[row]
+        at = next((at for at, one in enumerate(series.clear, 1) if one.week == week), None)
+        first = len(series.clear) if at is None else at - 1
+        weights = self._weights(series) if at is None else self._weights(series, at)
+        start, end = series.border(first), series.border(first + (1 if at is None else 2))
+        weeks = series.stretch(first, first + (1 if at is None else 2)).weeks
+        return size_of(series.curve, start, end, weeks, weights)
+
+    def start_of(self, row: int, week: int) -> int:
+        """Return the week at which the stretch before a change begins that is told at the last close."""
+        return max((one.week for one in self._series[row].clear if one.week < week), default=0)
+
+    def could_show(self, row: int) -> bool:
+        """Return whether a change of a series could have been told at the last close, had there been one."""
+        series = self._series[row]
+        return bool(series.clear) or any(self._far_enough(series, int(week)) for week in series.now.weeks)
+
+    def _judge(self) -> bool:
+        """Judge every clear change again; take back the weakest of each series that has next to nothing behind it."""
+        for series in self._series:
+            for at, one in enumerate(series.clear, 1):
+                stretch = series.stretch(at - 1, at + 1)
+                one.log_factor = stretch.log_factor(self._weights(series, at)) if stretch.weeks.size else -np.inf
+        weak = [series for series in self._series if series.weakest < np.log(BF_WITHDRAWN)]
+        for series in weak:
+            series.take_back_weakest()
+        return bool(weak)
+
+    def _change(self, series: _Series, close: int) -> Found | None:
+        """Return the change that the present stretch of a series holds, clear or possible."""
+        if not series.now.weeks.size:
+            return None
+        weights = self._weights(series)
+        log_factor = series.now.log_factor(weights)
+        if log_factor < np.log(BF_POSSIBLE):
+            return None
+        week = series.now.likeliest(weights)
+        if not self._far_enough(series, week) or not series.differs(week):
+            return None
+        clear = self._far_enough(series, week, WEEKS_CLEAR) and log_factor >= np.log(clear_from(series.entries))
+        return Found(week, _factor(log_factor), Certainty.CLEAR if clear else Certainty.POSSIBLE, close)
+
+    def _far_enough(self, series: _Series, week: int, least: int = WEEKS_POSSIBLE) -> bool:
+        """Return whether there are enough weeks on both sides of a week of the present stretch."""
+        return min(week - max(series.now.start, self._first), series.close - week) >= least
+
+    def _weights(self, series: _Series, judged: int | None = None) -> Floats:
+        """Return the log weights of the correlations for the present stretch of a series, or for a change in it.
+
+        A change is judged on the stretches on both sides of it; these do not speak for their own correlation.
+        """
+        others = [other for other in self._series if other is not series]
+        weights = CORRELATION_PRIOR + series.closed(judged)
+        if judged is not None and judged < len(series.clear):
+            weights = weights + series.now.either
+        for other in others:
+            weights = weights + other.now.either + other.closed()
+        return weights - log_sum(weights)
 
 
-def _curves(shown: Counts, rated: Counts) -> Floats:
-    """Return the log likelihood of all weeks before each, of shape (series, correlations, weeks + 1, rates)."""
-    over = rated > WEEK_CAP
-    count = np.where(over, WEEK_CAP, rated)
-    part = np.where(over, np.rint(shown * (WEEK_CAP / np.maximum(rated, 1))).astype(np.int64), shown)
-    rises, totals = _tables()
-    weekly = rises[part] + rises[count - part][..., ::-1] - totals[count][..., None]
-    running = np.zeros((rated.shape[0], len(WEEK_CORRELATION), rated.shape[1] + 1, len(SHARES)))
-    np.cumsum(np.moveaxis(weekly, 1, 2), axis=2, out=running[:, :, 1:])
-    return running
+def _standing(one: _Clear) -> Certainty:
+    return Certainty.CLEAR if one.log_factor >= np.log(BF_STANDS) else Certainty.POSSIBLE
 
 
-def _tails(curves: Floats, closes: Sequence[int]) -> Iterator[tuple[int, Floats]]:
-    """Yield each close and the log marginal likelihood of the weeks t..close for every t (-inf after it).
-
-    It is a mean over rates of exp(curve[close] - curve[t]), of shape (series, correlations, weeks + 1). Weeks long
-    before the close go through an anchor in between, as exp(curve[close] - curve[a]) times exp(curve[a] - curve[t]): a
-    product of matrices instead of an exponential for every pair.
-    """
-    anchor = 0
-    for block in _blocks(closes):
-        ahead = curves[:, :, block] - curves[:, :, anchor : anchor + 1]
-        back = curves[:, :, anchor : anchor + 1] - curves[:, :, :anchor]
-        ahead_top, back_top = _scale(ahead), _scale(back)
-        sums = ahead @ back.swapaxes(2, 3)
-        # stretches so unlike that no rate fits both underflow; they have no weight either way
-        far = np.log(np.maximum(sums / len(SHARES), NEGLIGIBLE)) + ahead_top + back_top.swapaxes(2, 3)
-        for at, close in enumerate(block):
-            tail = np.full(curves.shape[:3], -np.inf)
-            tail[:, :, :anchor] = far[:, :, at]
-            tail[:, :, anchor : close + 1] = _log_mean(
-                curves[:, :, close : close + 1] - curves[:, :, anchor : close + 1]
-            )
-            yield close, tail
-        anchor = block[-1]
-
-
-def _blocks(closes: Sequence[int]) -> Iterator[list[int]]:
-    """Yield runs of closes that lie within BLOCK weeks of the last one of the run before."""
-    anchor = 0
-    block: list[int] = []
-    for close in closes:
-        if block and close - anchor > BLOCK:
-            yield block
-            anchor, block = block[-1], []
-        block.append(close)
-    if block:
-        yield block
-
-
-@lru_cache(maxsize=1)
-def _tables() -> tuple[Floats, Floats]:
-    """Return log rising products of the beta-binomial: by count, correlation and rate; and by count and correlation.
-
-    The probability of k of n is rise(k, p) * rise(n - k, 1 - p) / total(n), but for a factor that cancels.
-    """
-    steps = np.arange(WEEK_CAP)[:, None, None]
-    correlation = np.array(WEEK_CORRELATION)[None, :, None]
-    # (1 - c) p + c i is the beta-binomial's a + i with numerator and denominator times c / (1 - c), so that c = 0 works
-    rises = np.zeros((WEEK_CAP + 1, len(WEEK_CORRELATION), len(SHARES)))
-    rises[1:] = np.cumsum(np.log((1 - correlation) * SHARES + correlation * steps), axis=0)
-    totals = np.zeros((WEEK_CAP + 1, len(WEEK_CORRELATION)))
-    totals[1:] = np.cumsum(np.log((1 - correlation) + correlation * steps), axis=0)[:, :, 0]
-    return rises, totals
-
-
-def _log_mean(logs: Floats) -> Floats:
-    """Return the log of the mean of exp(logs) over rates, the last axis; overwrites `logs`."""
-    top = _scale(logs)
-    mean: Floats = np.log(logs.mean(axis=-1)) + top[..., 0]
-    return mean
-
-
-def _scale(logs: Floats) -> Floats:
-    """Exponentiate in place, scaled so that the largest along the last axis is 1; return the log of that scale."""
-    top: Floats = logs.max(axis=-1, keepdims=True)
-    logs -= top
-    np.exp(logs, out=logs)
-    return top
+def _factor(log_factor: float) -> float:
+    return float(np.exp(min(log_factor, 700.0)))

@@ -25,14 +25,14 @@ LOW, ELSEWHERE = 0.25, 0.60
 class Measured:
     """Journals of one pace. Percentages are of journals in three years; months are those until half have heard.
 
-    Of entries that go together within a week the correlation is .1.
+    The names are those of benchmarks/honesty.json, which has every figure with its standard error.
     """
 
     a_week: int
     false_clear: int
     """Nothing changes: told of a clear change in any of the four series."""
     false_clear_together: int
-    """The same, where entries of one week go together."""
+    """The same, where entries of one week go together (correlation .1)."""
     false_held_up: int
     """Nothing goes with anything: told of a pattern that held up."""
     false_held_up_asked: int
@@ -41,34 +41,16 @@ class Measured:
     """A third becomes two thirds: told of it, if only as possible."""
     months_to_clear: int
     """... and as clear."""
-    clear_in_a_year: int
-    """... of 100 within a year."""
-    small_clear_in_a_year: int
-    """A half becomes two thirds: told of it as clear, of 100 within a year."""
     months_to_held_up: int
     """A real pattern: told that it held up."""
-    held_up: int
-    """... of 100 in three years."""
 
 
 MEASURED = (
-    Measured(3, 7, 16, 4, 4, 4, 6, 82, 14, 20, 79),
-    Measured(5, 3, 14, 5, 4, 3, 4, 98, 26, 13, 96),
-    Measured(8, 3, 15, 4, 4, 2, 3, 100, 52, 8, 99),
+    Measured(3, 1, 2, 3, 3, 6, 7, 20),
+    Measured(5, 2, 2, 2, 3, 3, 4, 15),
+    Measured(8, 2, 3, 5, 2, 3, 3, 11),
 )
-"""Three paces, 400 journals a figure."""
+"""Three paces."""
 
-
-@dataclass(frozen=True, slots=True)
-class OfTheSample:
-    """The sample journal with its marks dealt out anew; percentages of the times it was done."""
-
-    clear: int
-    """Told of a clear change in any of the four series."""
-    held_up: int
-    """Told of a pattern that held up."""
-    change_seen: int
-    """With a change from a third to two thirds in its middle: told of it as clear by its end."""
-
-
-SAMPLE = OfTheSample(5, 2, 44)
+HIGHLIGHTED_BY_CHANCE = 61
+"""Of 100 patterns that are worth a look, where one is real: so many are chance (5 entries a week)."""

@@ -18,14 +18,35 @@ from leader_journal.core.tallies import DayTally, Factor, Group, LevelTally
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import Confirmation, FlagOutcome, NewDay, confirm
 from leader_journal.insight.scans import Key, Scans
+from leader_journal.insight.standing import Standing
+from leader_journal.insight.thresholds import HELD_UP_MONTHS
 
 DaysOf = Callable[[Factor, str], Mapping[Group, Sequence[DayTally]]]
 """Gives the days of one level; asked for what was flagged only."""
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """The marked entries since a pattern was flagged: those of the level, and those elsewhere."""
+
+    shown: int
+    rated: int
+    other_shown: int
+    other_rated: int
+
+    @property
+    def elsewhere(self) -> tuple[int, int]:
+        """Shown and marked elsewhere."""
+        return self.other_shown, self.other_rated
+
+
+@dataclass(frozen=True, slots=True)
 class ReplayedFlag(Generic[Group]):
-    """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say."""
+    """A pattern that the scan of the quarter before `scanned` flagged, and what the entries since say.
+
+    `since` counts all entries after the scan, none of which helped to flag it. `lapsed` is the day from which a pattern
+    that held up is no longer told, None while it is.
+    """
 
     factor: Factor
     level: str
@@ -35,6 +56,8 @@ class ReplayedFlag(Generic[Group]):
     confirmation: Confirmation
     earlier: tuple[dt.date, ...] = ()
     """The scans that had flagged it before, and it did not show then; oldest first."""
+    since: Since = Since(0, 0, 0, 0)
+    lapsed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +67,18 @@ class Replay(Generic[Group]):
     flags: tuple[ReplayedFlag[Group], ...] = ()
     scanned: dt.date | None = None
     comparisons: int = 0
+
+
+_STANDING = {
+    FlagOutcome.WAITING: Standing.WORTH_A_LOOK,
+    FlagOutcome.HELD_UP: Standing.HELD_UP,
+    FlagOutcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
+}
+
+
+def standing_of(flag: ReplayedFlag[Group]) -> Standing:
+    """Return where something stands that a scan flagged, whatever is counted in the period."""
+    return Standing.LAPSED if flag.lapsed is not None else _STANDING[flag.confirmation.outcome]
 
 
 def replay(
@@ -56,7 +91,8 @@ def replay(
 
     `levels` are the quarters of every level, `tallies` the days of all entries, oldest first, both by series (or by
     another group that is compared by itself). A pattern is tested once. Where it did not show, it may be flagged again,
-    but only on entries of the quarters after: those that flagged it before would flag it for ever.
+    but only on entries of the quarters after: those that flagged it before would flag it for ever. What held up is told
+    for two years, and may be found anew after that.
     """
     quarters = sorted({quarter_of(day.day) for days in tallies.values() for day in days if day.rated})
     scans, days_since = Scans(levels, tallies), _Since(tallies, days_of)
@@ -72,20 +108,43 @@ def replay(
         scanned = closed
         for key, direction in flagged.items():
             if key not in settled:
-                tested = confirm(direction, days_since(key, closed))
-                before = latest.get(key)
-                earlier = () if before is None else (*before.earlier, before.scanned)
-                latest[key] = ReplayedFlag(*key, closed, direction, tested, earlier)
+                latest[key] = _flag(key, closed, direction, list(days_since(key, closed)), latest.get(key), today)
                 settled.add(key)
-        for key in [key for key in settled if _set_aside(latest[key].confirmation, closed)]:
+        for key in [key for key in settled if _over(latest[key], closed)]:
             scans.begin_anew(key)
             settled.discard(key)
     return Replay(tuple(latest.values()), scanned, comparisons)
 
 
-def _set_aside(tested: Confirmation, day: dt.date) -> bool:
-    """Return whether a pattern had been tested by a day, and had not shown."""
-    return tested.outcome is FlagOutcome.DID_NOT_SHOW and tested.on is not None and tested.on < day
+def _flag(
+    key: Key[Group],
+    scanned: dt.date,
+    direction: Direction,
+    days: Sequence[NewDay],
+    before: ReplayedFlag[Group] | None,
+    today: dt.date,
+) -> ReplayedFlag[Group]:
+    """Return what a scan flagged, with what became of it by `today`."""
+    tested = confirm(direction, days)
+    earlier: tuple[dt.date, ...] = ()
+    if before is not None:
+        did_not_show = before.confirmation.outcome is FlagOutcome.DID_NOT_SHOW
+        earlier = (*before.earlier, before.scanned) if did_not_show else before.earlier
+    shown, rated = sum(day.shown for day in days), sum(day.rated for day in days)
+    rest = sum(day.all_shown for day in days) - shown, sum(day.all_rated for day in days) - rated
+    lapses = None
+    if tested.outcome is FlagOutcome.HELD_UP and tested.on is not None:
+        lapses = add_months(tested.on, HELD_UP_MONTHS)
+    lapsed = lapses if lapses is not None and lapses <= today else None
+    return ReplayedFlag(*key, scanned, direction, tested, earlier, Since(shown, rated, *rest), lapsed)
+
+
+def _over(flag: ReplayedFlag[Group], day: dt.date) -> bool:
+    """Return whether a pattern may be looked for anew on a day: it had not shown, or had held up too long ago."""
+    tested = flag.confirmation
+    if tested.outcome is FlagOutcome.DID_NOT_SHOW:
+        return tested.on is not None and tested.on < day
+    return flag.lapsed is not None and flag.lapsed < day
 
 
 class _Since(Generic[Group]):

@@ -15,6 +15,9 @@ from leader_journal.insight.exact import Expected, Stratum, false_discovery
 from leader_journal.insight.patterns import differs
 from leader_journal.insight.thresholds import FALSE_DISCOVERY, MIN_LEVEL, MIN_SIDE
 
+TOGETHER = (Factor.KIND, Factor.SETTING, Factor.PRESSURE)
+"""What is compared all together; people only where the leader has switched them on."""
+
 Key = tuple[Factor, str, Group]
 
 

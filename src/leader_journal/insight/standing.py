@@ -13,6 +13,8 @@ class Standing(StrEnum):
     WORTH_A_LOOK = "worth_a_look"
     HELD_UP = "held_up"
     DID_NOT_SHOW = "did_not_show"
+    LAPSED = "lapsed"
+    """Held up once, too long ago to be said of today; it can be found anew."""
     NOT_IN_PERIOD = "not_in_period"
     """Worth a look or held up once, but the counts of the period do not show it."""
 

@@ -15,11 +15,44 @@ MIN_TREND = 20
 MIN_SIDE = 8
 """Rated entries on either side of a change, and outside a level that is compared (2.3, 2.5)."""
 
-BF_POSSIBLE = 6.0
-"""Bayes factor of a possible change: false in 5-8 of 100 unchanged series in three years (2.3)."""
+BF_POSSIBLE = 10.0
+"""Bayes factor of a possible change; how often it is false is a row of docs/findings.md."""
 
-BF_CLEAR = 20.0
-"""Bayes factor of a clear change: false in about 1 of 100 unchanged series in three years (2.3)."""
+WEEKS_POSSIBLE = 8
+"""Weeks on either side of a possible change, counted from the first entry that counts ..."""
+
+WEEKS_CLEAR = 12
+"""... and of a clear one: what came before is a habit by then, and what came since is more than a good month."""
+
+BF_CLEAR = 41.0
+"""Bayes factor of a clear change in a stretch of CLEAR_ENTRIES; it grows with the cube root of the entries ..."""
+
+CLEAR_ENTRIES = 250
+"""... since a wobble that is no change makes a larger factor the more entries there are ..."""
+
+CLEAR_ENTRIES_LEAST = 150
+"""... and is never less than for so many."""
+
+BF_STANDS = 15.0
+"""A clear change that has less behind it when a later month closes is told as possible ..."""
+
+BF_WITHDRAWN = 3.0
+"""... and with less than this it is withdrawn."""
+
+WITHDRAWN_MONTHS = 3
+"""For so many months it is said that a change was withdrawn."""
+
+BF_TOLD = 45.0
+"""Bayes factor from which something about a known day is told flat: a month that is out of the usual, more told."""
+
+BF_TOLD_PERHAPS = 20.0
+"""... and from which it is told with "perhaps": four series are looked at every month."""
+
+BF_PLAN = 6.0
+"""Bayes factor from which a plan's look tells that it is another share since: one test at a known day, not a search."""
+
+HELD_UP_MONTHS = 24
+"""For so long a pattern that held up is told; then it is a matter of the past, and may be found again."""
 
 MIN_DIFFERENCE = 0.10
 """A change, or a difference between rows, of fewer than ten points is not worth a sentence (2.3)."""
@@ -50,9 +83,6 @@ THEME_TIMES = 3
 
 THEME_DAYS = 90
 """... within so many days is worth a sentence (PRODUCT.md, what nobody else has, 8)."""
-
-AGE_LEVEL = 0.05
-"""Two halves differ in how old the news was if an exact two-sided test says so at this level."""
 
 MIN_LEVEL = 8
 """Rated entries of a level (a kind, a setting, a person) below which it is not compared with the rest (2.5)."""

@@ -17,20 +17,15 @@ HISTORY_CAP = 60
 """How many entries the history weighs at most (calibrated, INSIGHT.md 2.4)."""
 
 USUAL_TAIL = 0.025
-"""The usual is the central 95 %."""
-
-OUTSIDE_TAIL = 0.005
-"""Only what lies beyond the central 99 % is called more or less than usual: four series are looked at every month."""
+"""The usual is the central 95 %: what is drawn. Whether a month is called unusual is another question, of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """For so many entries: `low`..`high` shown is usual; below `least` or above `most` is outside."""
+    """For so many entries: `low`..`high` shown is usual."""
 
     low: int
     high: int
-    least: int
-    most: int
 
 
 def usual(history_shown: int, history_rated: int, rated: int) -> Usual | None:
@@ -43,7 +38,7 @@ def usual(history_shown: int, history_rated: int, rated: int) -> Usual | None:
     def point(share: float) -> int:
         return min(int(np.searchsorted(reached, share)), rated)
 
-    return Usual(point(USUAL_TAIL), point(1 - USUAL_TAIL), point(OUTSIDE_TAIL), point(1 - OUTSIDE_TAIL))
+    return Usual(point(USUAL_TAIL), point(1 - USUAL_TAIL))
 
 
 def beta_binomial(count: int, a: float, b: float) -> Floats:

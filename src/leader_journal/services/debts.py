@@ -11,7 +11,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.records import Entry, Promise
-from leader_journal.core.terms import Loop
+from leader_journal.core.terms import Loop, Repair
 from leader_journal.services.promises import PromiseService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
@@ -69,7 +69,11 @@ class DebtService:
 
     def came_back(self, entry: str, day: dt.date | None = None) -> Changes:
         """Note that the leader came back to it, today or on a day."""
-        return self._change(entry, lambda record: replace(record, came_back_on=day or self._today))
+        return self._change(entry, lambda record: replace(record, came_back_on=day or self._today, repair=None))
+
+    def nothing_to_come_back_to(self, entry: str) -> Changes:
+        """Note that there is nothing to come back to."""
+        return self._change(entry, lambda record: replace(record, came_back_on=None, repair=Repair.NOTHING))
 
     @property
     def _today(self) -> dt.date:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import NoWords
+from leader_journal.core.experiments import about
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.plans import Plan, PlanTally, PlanWords
 from leader_journal.core.record_kinds import RecordKind
@@ -20,6 +21,7 @@ from leader_journal.wording.plans import plan_sentence
 
 if TYPE_CHECKING:
     from leader_journal.insight.counts import Rate
+    from leader_journal.insight.experiment import Tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,21 @@ class PlanService:
         tally = self._journal.plans.tally(plan.id)
         return PlanLine(plan, tally, rate(tally.done, tally.occasions) if tally.occasions else None)
 
+    def tried(self, plan: Plan) -> Tried | None:
+        """Return how a plan stands as an experiment; None for one that is about no element."""
+        from leader_journal.charts.plan.read import tried  # numpy
+
+        return tried(self._journal, plan, self._journal.plans.all(), self._clock.now().date())
+
+    def planned(self, words: PlanWords) -> Tried | None:
+        """Return how a plan would stand that were made now with these words: when it is looked at, on how much."""
+        from leader_journal.charts.plan.read import tried  # numpy
+
+        today = self._clock.now().date()
+        meant = Plan(id="", when="", then="", made=today, element=words.element, kind=words.kind, setting=words.setting)
+        held = [replace(plan, ended=plan.ended or today) for plan in self._journal.plans.all()]
+        return tried(self._journal, meant, [*held, meant], today)
+
     def sentence(self, plan: Plan) -> str:
         """Return a plan as it is read."""
         return self._people.shown(plan_sentence(plan))
@@ -117,9 +134,17 @@ class PlanService:
         return replace(writer.changes, ids=(plan.id, *others))
 
     def change(self, plan: Plan, words: PlanWords) -> Changes:
-        """Word a plan anew; what was answered before still counts. Raises NoWords."""
+        """Word a plan anew; what was answered before still counts. Raises NoWords.
+
+        Another element or situation is another plan, begun today, but for one that was made today: what is tested is
+        fixed beforehand (`core.experiments`).
+        """
         with self._writes.change() as writer:
-            writer.put(self._worded(writer, plan, words))
+            same = (words.element, words.kind, words.setting) == about(plan)
+            if same or plan.ended is not None or plan.made >= self._clock.now().date():
+                writer.put(self._worded(writer, plan, words))
+            else:
+                self.put(writer, words, plan.review)
         return writer.changes
 
     def end(self, plan: Plan) -> Changes:

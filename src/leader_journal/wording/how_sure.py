@@ -19,9 +19,14 @@ def how_sure_of_change() -> str:
         "With {pace} entries a week, a change from a third to two thirds is called possible after about {perhaps} "
         "months and clear after about {clear}; small changes take longer than a year. Even where nothing really "
         "changes, the app will report a clear change in any of the four in {told} of 100 journals within three "
-        "years."
+        "years, in {together} of 100 where entries of one week go together. What later entries do not bear out is "
+        "withdrawn."
     ).format(
-        pace=_USUAL.a_week, perhaps=_USUAL.months_to_perhaps, clear=_USUAL.months_to_clear, told=_USUAL.false_clear
+        pace=_USUAL.a_week,
+        perhaps=_USUAL.months_to_perhaps,
+        clear=_USUAL.months_to_clear,
+        told=_USUAL.false_clear,
+        together=_USUAL.false_clear_together,
     )
 
 

@@ -20,6 +20,7 @@ from leader_journal.core.terms import (
     Quality,
     RaisedHow,
     Reaction,
+    Repair,
     Series,
     Setting,
     Tone,
@@ -249,6 +250,15 @@ def loop_label(loop: Loop) -> str:
         Loop.NOT_YET: pgettext("loop", "Not yet"),
         Loop.NOTHING_TO_TELL: pgettext("loop", "Nothing to tell"),
     }[loop]
+
+
+def repair_label(repair: Repair | None) -> str:
+    """Return what is said of coming back to it; None is that the leader did."""
+    return {
+        None: _("I came back to it"),
+        Repair.NOT_YET: pgettext("coming back to it", "Not yet"),
+        Repair.NOTHING: _("Nothing to come back to"),
+    }[repair]
 
 
 def came_with_more_label(more: CameWithMore) -> str:

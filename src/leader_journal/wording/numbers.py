@@ -11,7 +11,11 @@ def whole_percent(share: float) -> int:
 
 
 def percent(share: float) -> str:
-    """Return "27%" / "27 %"."""
+    """Return "27%" / "27 %"; what is not nothing, or not everything, is not rounded to it."""
+    if 0 < share < 0.005:
+        return pgettext("share", "under 1%")
+    if 0.995 <= share < 1:
+        return pgettext("share", "over 99%")
     return pgettext("share", "{number}%").format(number=whole_percent(share))
 
 
@@ -23,6 +27,11 @@ def percent_range(low: float, high: float) -> str:
 def number_range(low: int, high: int) -> str:
     """Return "2–9", or "2" where both ends are the same."""
     return f"{low}" if low == high else pgettext("numbers", "{low}–{high}").format(low=low, high=high)
+
+
+def whole_points(difference: float) -> int:
+    """Return a difference of two shares as a whole number of points; halves go away from nothing."""
+    return int(100 * abs(difference) + 0.5) * (1 if difference > 0 else -1)
 
 
 def decimal(number: float) -> str:

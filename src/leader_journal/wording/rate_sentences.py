@@ -89,10 +89,14 @@ def _with_range(series: Series, counts: SeriesCounts) -> str:
     rate = rate_of(counts)
     assert rate is not None
     template = {
-        Series.HUMILITY: _("You showed humility in {shown} of {rated} entries ({share}, likely {range})."),
-        Series.QUESTIONS: _("You asked curious questions in {shown} of {rated} entries ({share}, likely {range})."),
-        Series.ROOM: _("You left room in {shown} of {rated} entries ({share}, likely {range})."),
-        Series.CONSTRUCTIVE: _("You reacted constructively in {shown} of {rated} entries ({share}, likely {range})."),
+        Series.HUMILITY: _("You showed humility in {shown} of {rated} marked entries ({share}, likely {range})."),
+        Series.QUESTIONS: _(
+            "You asked curious questions in {shown} of {rated} marked entries ({share}, likely {range})."
+        ),
+        Series.ROOM: _("You left room in {shown} of {rated} marked entries ({share}, likely {range})."),
+        Series.CONSTRUCTIVE: _(
+            "You reacted constructively in {shown} of {rated} rated entries ({share}, likely {range})."
+        ),
     }[series]
     return template.format(
         shown=rate.shown, rated=rate.rated, share=percent(rate.share), range=percent_range(rate.low, rate.high)
@@ -107,23 +111,23 @@ def _so_far(series: Series, counts: SeriesCounts) -> str:
     rated = counts.rated
     return {
         Series.HUMILITY: ngettext(
-            "You showed humility in {shown} of {rated} entry so far",
-            "You showed humility in {shown} of {rated} entries so far",
+            "You showed humility in {shown} of {rated} marked entry so far",
+            "You showed humility in {shown} of {rated} marked entries so far",
             rated,
         ),
         Series.QUESTIONS: ngettext(
-            "You asked curious questions in {shown} of {rated} entry so far",
-            "You asked curious questions in {shown} of {rated} entries so far",
+            "You asked curious questions in {shown} of {rated} marked entry so far",
+            "You asked curious questions in {shown} of {rated} marked entries so far",
             rated,
         ),
         Series.ROOM: ngettext(
-            "You left room in {shown} of {rated} entry so far",
-            "You left room in {shown} of {rated} entries so far",
+            "You left room in {shown} of {rated} marked entry so far",
+            "You left room in {shown} of {rated} marked entries so far",
             rated,
         ),
         Series.CONSTRUCTIVE: ngettext(
-            "You reacted constructively in {shown} of {rated} entry so far",
-            "You reacted constructively in {shown} of {rated} entries so far",
+            "You reacted constructively in {shown} of {rated} rated entry so far",
+            "You reacted constructively in {shown} of {rated} rated entries so far",
             rated,
         ),
     }[series]
@@ -133,21 +137,23 @@ def _headline(series: Series, counts: SeriesCounts) -> str:
     rated = counts.rated
     return {
         Series.HUMILITY: ngettext(
-            "You showed humility in {shown} of {rated} entry",
-            "You showed humility in {shown} of {rated} entries",
+            "You showed humility in {shown} of {rated} marked entry",
+            "You showed humility in {shown} of {rated} marked entries",
             rated,
         ),
         Series.QUESTIONS: ngettext(
-            "You asked curious questions in {shown} of {rated} entry",
-            "You asked curious questions in {shown} of {rated} entries",
+            "You asked curious questions in {shown} of {rated} marked entry",
+            "You asked curious questions in {shown} of {rated} marked entries",
             rated,
         ),
         Series.ROOM: ngettext(
-            "You left room in {shown} of {rated} entry", "You left room in {shown} of {rated} entries", rated
+            "You left room in {shown} of {rated} marked entry",
+            "You left room in {shown} of {rated} marked entries",
+            rated,
         ),
         Series.CONSTRUCTIVE: ngettext(
-            "You reacted constructively in {shown} of {rated} entry",
-            "You reacted constructively in {shown} of {rated} entries",
+            "You reacted constructively in {shown} of {rated} rated entry",
+            "You reacted constructively in {shown} of {rated} rated entries",
             rated,
         ),
     }[series]
@@ -157,23 +163,23 @@ def _headline_with_partly(series: Series, counts: SeriesCounts) -> str:
     rated = counts.rated
     return {
         Series.HUMILITY: ngettext(
-            "You showed humility in {shown} of {rated} entry, and partly in another {partly}",
-            "You showed humility in {shown} of {rated} entries, and partly in another {partly}",
+            "You showed humility in {shown} of {rated} marked entry, and partly in another {partly}",
+            "You showed humility in {shown} of {rated} marked entries, and partly in another {partly}",
             rated,
         ),
         Series.QUESTIONS: ngettext(
-            "You asked curious questions in {shown} of {rated} entry, and partly in another {partly}",
-            "You asked curious questions in {shown} of {rated} entries, and partly in another {partly}",
+            "You asked curious questions in {shown} of {rated} marked entry, and partly in another {partly}",
+            "You asked curious questions in {shown} of {rated} marked entries, and partly in another {partly}",
             rated,
         ),
         Series.ROOM: ngettext(
-            "You left room in {shown} of {rated} entry, and partly in another {partly}",
-            "You left room in {shown} of {rated} entries, and partly in another {partly}",
+            "You left room in {shown} of {rated} marked entry, and partly in another {partly}",
+            "You left room in {shown} of {rated} marked entries, and partly in another {partly}",
             rated,
         ),
         Series.CONSTRUCTIVE: ngettext(
-            "You reacted constructively in {shown} of {rated} entry; mixed in another {partly}",
-            "You reacted constructively in {shown} of {rated} entries; mixed in another {partly}",
+            "You reacted constructively in {shown} of {rated} rated entry; mixed in another {partly}",
+            "You reacted constructively in {shown} of {rated} rated entries; mixed in another {partly}",
             rated,
         ),
     }[series]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+
 from tests.charts.narrow_entries import ago, made, seen
 
 from leader_journal.charts.bad_news_age.build import build_bad_news_age
-from leader_journal.charts.bad_news_age.finding import AgeTurn
 from leader_journal.core.narrow_entry import NarrowEntry
+from leader_journal.core.periods import Period
 from leader_journal.core.terms import Kind, KnownFor
 
 
@@ -31,18 +32,34 @@ def test_questions_and_ideas_are_no_bad_news() -> None:
     assert sum(len(finding.cell(quarter, KnownFor.WEEKS)) for quarter in finding.quarters) == 4
 
 
-@pytest.mark.parametrize(
-    ("ages", "turn"),
-    [
-        ("o" * 10 + "f" * 9, None),
-        ("o" * 10 + "f" * 10, AgeTurn.YOUNGER),
-        ("f" * 10 + "o" * 10, AgeTurn.OLDER),
-        ("of" * 10, AgeTurn.NO_CLEAR_CHANGE),
-        ("ooooofffff" + "oooffffffff", AgeTurn.NO_CLEAR_CHANGE),
-    ],
-)
-def test_younger_or_older_is_said_from_twenty_on_and_where_it_is_no_chance(ages: str, turn: AgeTurn | None) -> None:
-    halves = build_bad_news_age(seen(heard(ages))).halves
-    assert (None if halves is None else halves.turn) == turn
-    if halves is not None:
-        assert halves.before + halves.since == len(ages)
+def turn_of(ages: str) -> tuple[str, bool] | None:
+    """How sure a turn is, and whether news comes sooner."""
+    found = heard(ages)
+    turn = build_bad_news_age(replace(seen(found), history=found)).turn
+    return None if turn is None else (turn.certainty.value, turn.sooner)
+
+
+def test_sooner_or_later_is_told_as_surely_as_any_other_change() -> None:
+    assert turn_of("o" * 30 + "f" * 30) == ("clear", True)
+    assert turn_of("f" * 30 + "o" * 30) == ("clear", False)
+    assert turn_of("o" * 15 + "f" * 14) == ("possible", True)
+    assert turn_of("o" * 10 + "f" * 9) is None, "fewer than twenty"
+    assert turn_of("of" * 30) is None
+    assert turn_of("ooooofffff" + "oooffffffff") is None
+
+
+def test_a_turn_is_dated_by_what_changed_and_not_by_the_middle() -> None:
+    found = heard("o" * 45 + "f" * 15)
+    turn = build_bad_news_age(replace(seen(found), history=found)).turn
+    assert turn is not None
+    assert abs((turn.around - found[45].day).days) < 35
+    assert (turn.before.shown, turn.since.shown) == (0, 15)
+
+
+def test_a_turn_is_looked_for_in_all_history_and_told_of_what_is_shown() -> None:
+    found = heard("o" * 30 + "f" * 30)
+    shown = replace(seen(found[-5:], Period(found[-5].day, None)), history=found)
+    finding = build_bad_news_age(shown)
+    assert len(finding.heard) == 5
+    assert finding.turn is not None
+    assert finding.turn.before.rated + finding.turn.since.rated == 60

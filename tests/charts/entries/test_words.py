@@ -17,12 +17,12 @@ from leader_journal.wording.rate_sentences import headline
 def test_the_title_of_chart_2() -> None:
     assert (
         headline(Series.ROOM, SeriesCounts(152, 47, 110))
-        == "You left room in 152 of 309 entries, and partly in another 47"
+        == "You left room in 152 of 309 marked entries, and partly in another 47"
     )
     day = DayTally(TODAY, shown=2, missed=2)
     entries = [RatedEntry(str(at), TODAY, Mark.SHOWN if at < 2 else Mark.MISSED) for at in range(4)]
     text = describe(build_entries((day,), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY))
-    assert text.title == "You left room in 2 of 4 entries so far"
+    assert text.title == "You left room in 2 of 4 marked entries so far"
     assert text.subtitle == (
         "Too few for a percentage. Once there are 5 marked entries you see a share, and from 20, whether it changes."
     )

@@ -28,14 +28,15 @@ def test_chart_3_counts_its_month_and_the_twelve_before(notes: list[Note], day: 
         assert (row.verdict is MonthVerdict.TOO_FEW) == (row.usual_low is None)
 
 
-def test_a_month_far_off_the_usual_is_more_or_less() -> None:
-    def month_of(shown: int) -> MonthVerdict:
-        usual = [DayTally(dt.date(2026, month, 10), shown=6, missed=6) for month in range(1, 11)]
-        this = DayTally(dt.date(2026, 11, 3), shown=shown, missed=12 - shown)
-        finding = build_month(dict.fromkeys(Series, (*usual, this)), EVERYTHING, TODAY)
+def test_a_month_far_off_the_usual_is_more_or_less_once_it_is_over() -> None:
+    def month_of(shown: int, today: dt.date = dt.date(2026, 12, 1)) -> MonthVerdict:
+        usual = [DayTally(dt.date(2026, month, day), 3, 0, 3) for month in range(1, 11) for day in (3, 12, 21)]
+        this = [DayTally(dt.date(2026, 11, day), shown=shown // 3, missed=5 - shown // 3) for day in (2, 11, 20)]
+        finding = build_month(dict.fromkeys(Series, (*usual, *this)), EVERYTHING, today, this[0].day)
         assert {row.verdict for row in finding.rows} == {finding.rows[0].verdict}
         return finding.rows[0].verdict
 
-    assert month_of(6) is MonthVerdict.AS_USUAL
-    assert month_of(12) is MonthVerdict.MORE
+    assert month_of(6) is month_of(9) is MonthVerdict.AS_USUAL
+    assert month_of(15) is MonthVerdict.MORE
     assert month_of(0) is MonthVerdict.LESS
+    assert month_of(15, dt.date(2026, 11, 30)) is month_of(0, TODAY) is MonthVerdict.SO_FAR

@@ -19,14 +19,18 @@ def test_this_month_against_the_usual() -> None:
         dict.fromkeys(Series, (*months, DayTally(dt.date(2024, 11, 3), shown=6, missed=6))), EVERYTHING, TODAY
     )
     text = describe(finding)
-    assert text.title == "November is within your usual range so far"
-    assert "Room: 6 of 12, as usual (usually 2–9)." in text.in_words
+    assert text.title == "November so far"
+    assert text.subtitle.endswith("It is compared once the month is over.")
+    assert "Room: 6 of 12, so far (usually 2–9)." in text.in_words
     complete = describe(build_month(dict.fromkeys(Series, tuple(months)), EVERYTHING, TODAY, dt.date(2024, 10, 1)))
-    assert complete.title == "October was within your usual range"
-    less = (*months, DayTally(dt.date(2024, 11, 3), missed=12))
+    assert complete.title == "October: nothing that clearly differs from your usual"
+    over, november = dt.date(2024, 12, 1), dt.date(2024, 11, 1)
+    less = (*months, *(DayTally(dt.date(2024, 11, day), missed=7) for day in (3, 12, 21)))
     usual = (*months, DayTally(dt.date(2024, 11, 3), shown=6, missed=6))
-    one_off = {series: less if series is Series.QUESTIONS else usual for series in Series}
-    assert describe(build_month(one_off, EVERYTHING, TODAY)).title == "In November you asked less often than usual"
-    assert describe(build_month(dict.fromkeys(Series, less), EVERYTHING, TODAY)).title == (
-        "November: 4 of the four are outside your usual range"
-    )
+
+    def title(of_questions: tuple[DayTally, ...], of_others: tuple[DayTally, ...]) -> str:
+        made = {series: of_questions if series is Series.QUESTIONS else of_others for series in Series}
+        return describe(build_month(made, EVERYTHING, over, november)).title
+
+    assert title(less, usual) == "In November you asked less often than usual"
+    assert title(less, less) == "November: 4 of the four are outside your usual range"

@@ -17,6 +17,8 @@ from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence, SeriesCounts
 from leader_journal.insight.pace import Pace
+from leader_journal.insight.size import Size
+from leader_journal.insight.watched import Withdrawn
 from leader_journal.insight.wilson import rate
 from leader_journal.wording.rate_sentences import how_often
 
@@ -30,6 +32,8 @@ MARCH = Change(
     before_days=Period(dt.date(2023, 6, 1), dt.date(2024, 3, 10)),
     since_days=Period(dt.date(2024, 3, 11), TODAY),
     bayes_factor=4000.0,
+    size=Size(0.25, 0.14, 0.345),
+    told=dt.date(2024, 6, 1),
 )
 
 
@@ -38,7 +42,9 @@ def progress(**changes: Change) -> ProgressFinding:
     days = tuple(DayTally(dt.date(2024, 11, day), shown=1) for day in range(1, 21))
     finding = build_progress(dict.fromkeys(Series, days), ALWAYS, EVERYTHING, TODAY)
     panels = (
-        replace(panel, changes=(changes[panel.series.value],)) if panel.series.value in changes else panel
+        replace(panel, changes=(changes[panel.series.value],), could_show=True)
+        if panel.series.value in changes
+        else replace(panel, could_show=True)
         for panel in finding.series
     )
     return replace(finding, series=tuple(panels))
@@ -48,7 +54,8 @@ def test_a_clear_change_heads_the_chart() -> None:
     text = describe(progress(questions=MARCH))
     assert text.title == "You have asked more often since about March"
     assert text.subtitle == (
-        "Curious questions went from 64 of 182 entries (35%) to 98 of 159 (62%). The other three show no clear change."
+        "Curious questions went from 64 of 182 marked entries (35%) to 98 of 159 (62%). Probably 14–35 points more. "
+        "The other three show no clear change."
     )
     assert text.status[Series.QUESTIONS] == "clear change"
     assert text.status[Series.ROOM] == "no clear change"
@@ -60,13 +67,14 @@ def test_a_possible_change_says_that_it_is_early() -> None:
     text = describe(progress(room=possible))
     assert text.title == "Perhaps you have left room more often since about March"
     assert text.subtitle.startswith(
-        "Room went from 64 of 182 entries (35%) to 98 of 159 (62%). Too early to be sure. The other three"
+        "Room went from 64 of 182 marked entries (35%) to 98 of 159 (62%). Too early to be sure. The other three"
     )
     assert "Perhaps more often since around March: 35% before, 62% since. Too early to be sure." in text.in_words
 
 
 def test_less_often_is_said_as_plainly() -> None:
-    less = replace(MARCH, before=rate(98, 159), since=rate(64, 182))
+    less = replace(MARCH, before=rate(98, 159), since=rate(64, 182), size=Size(-0.25, -0.345, -0.14))
+    assert "Probably 14–35 points less." in describe(progress(humility=less)).subtitle
     assert describe(progress(humility=less)).title == "You have shown humility less often since about March"
     assert describe(progress(constructive=less)).title == (
         "You have reacted constructively less often since about March"
@@ -105,24 +113,48 @@ def test_no_change() -> None:
     assert text.subtitle == "None of the four shows a clear change in what you wrote down."
 
 
+def test_no_change_is_not_said_where_none_could_show() -> None:
+    early = progress()
+    early = replace(early, series=tuple(replace(panel, could_show=False) for panel in early.series))
+    text = describe(early)
+    assert text.title == "Too early to see whether it changes"
+    assert text.subtitle == "A change can be seen from 8 weeks on each side of it."
+    assert text.status[Series.ROOM] == "too early to tell"
+    assert "No clear change" not in text.in_words
+
+
+def test_a_change_that_was_withdrawn_is_said_to_be() -> None:
+    gone = Withdrawn(dt.date(2024, 1, 1), dt.date(2024, 3, 1), dt.date(2024, 10, 1))
+    steady = progress()
+    panels = (replace(one, withdrawn=(gone,) if one.series is Series.ROOM else ()) for one in steady.series)
+    text = describe(replace(steady, series=tuple(panels)))
+    taken_back = "In March this looked like a change. What you have written since does not bear it out."
+    assert text.subtitle.endswith(f"Room: {taken_back}")
+    assert f"{taken_back} No clear change." in text.in_words
+
+
 @pytest.mark.parametrize(
     ("series", "counts", "said"),
     [
         (
             Series.ROOM,
             SeriesCounts(3, 2, 6),
-            "You left room in 3 of 11 entries (27%, likely 10–57%). Partly in another 2.",
+            "You left room in 3 of 11 marked entries (27%, likely 10–57%). Partly in another 2.",
         ),
-        (Series.ROOM, SeriesCounts(2, 0, 2), "You left room in 2 of 4 entries so far. Too few for a percentage."),
+        (
+            Series.ROOM,
+            SeriesCounts(2, 0, 2),
+            "You left room in 2 of 4 marked entries so far. Too few for a percentage.",
+        ),
         (
             Series.HUMILITY,
             SeriesCounts(0, 0, 1),
-            "You showed humility in 0 of 1 entry so far. Too few for a percentage.",
+            "You showed humility in 0 of 1 marked entry so far. Too few for a percentage.",
         ),
         (
             Series.CONSTRUCTIVE,
             SeriesCounts(14, 1, 2),
-            "You reacted constructively in 14 of 17 entries (82%, likely 59–94%). Mixed in another 1.",
+            "You reacted constructively in 14 of 17 rated entries (82%, likely 59–94%). Mixed in another 1.",
         ),
         (Series.QUESTIONS, SeriesCounts(0, 0, 0, 3, 28), "31 entries, none marked for questions."),
     ],

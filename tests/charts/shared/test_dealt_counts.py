@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.charts.narrow_entries import BUILDERS, ago, made, narrow_entries, seen
+from tests.charts.narrow_entries import BUILDERS, ago, made, seen
 
+from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.insight.counts import Evidence
 
@@ -18,6 +19,6 @@ def test_an_empty_journal_is_told_from_a_period_without_entries(chart: str) -> N
 
 
 @pytest.mark.parametrize("chart", BUILDERS)
-def test_the_entries_of_the_period_can_be_opened(chart: str) -> None:
+def test_where_nothing_is_drawn_the_entries_of_the_period_can_be_opened(chart: str) -> None:
     period = Period(ago(30), ago(2))
-    assert BUILDERS[chart](seen(narrow_entries(9, 1), period)).entries_filter().period == period
+    assert BUILDERS[chart](seen([made(ago(3))], period)).entries_filter() == EntryFilter(period=period)

@@ -28,7 +28,7 @@ def counted(finding: Scope) -> set[str]:
     """Return the entries that a chart counts."""
     match finding:
         case FollowUpsFinding():
-            return {one.id for one in (*finding.done, *finding.open)}
+            return {one.id for one in (*finding.done, *finding.open, *finding.unanswered)}
         case ToneOutcomeFinding():
             return {one.id for one in finding.decisions}
         case NewsAgeFinding():
@@ -73,6 +73,8 @@ def test_marks_lie_within_say_something_and_open_all_that_is_counted(name: str) 
             reached |= mark.filter.ids
         shown = finding.evidence.value in ("few", "some", "enough")
         assert reached == (counted(finding) if shown else set())
+        if shown:
+            assert set(finding.entries_filter().ids or ()) == reached, "what is offered to be shown is what is drawn"
 
 
 def test_one_entry_is_one_mark_and_thousands_are_bars() -> None:

@@ -171,13 +171,15 @@ def test_the_random_findings_cover_all_that_can_be_said() -> None:
     assert {change.certainty for change in changes} == set(Certainty)
     assert len({change.direction for change in changes}) == 2
     standings = {row.standing for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.rows}
-    assert standings == set(Standing)
+    over = {Standing.LAPSED, Standing.NOT_IN_PERIOD}
+    assert standings >= set(Standing) - over
+    assert standings & over
     people = {row.standing for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.people}
-    assert people == set(Standing) - {Standing.TOO_FEW}
+    assert people >= set(Standing) - over - {Standing.TOO_FEW}
     assert {f.asked for f in FINDINGS if isinstance(f, PatternsFinding)} >= {None, Factor.PERSON, Factor.THEME}
     earlier = {len(row.flag.earlier) for f in FINDINGS if isinstance(f, PatternsFinding) for row in f.rows if row.flag}
     assert {0, 1} <= earlier
-    assert len({row.verdict for f in FINDINGS if isinstance(f, MonthFinding) for row in f.rows}) == 4
+    assert len({row.verdict for f in FINDINGS if isinstance(f, MonthFinding) for row in f.rows}) >= 4
 
 
 def test_grammar_of_the_product() -> None:
@@ -307,7 +309,8 @@ def test_the_title_says_a_change_if_and_only_if_there_is_one() -> None:
             with language(Language.ENGLISH):
                 title = describe(finding).title
             changed = any(panel.change for panel in finding.series)
-            assert (title == "No clear change") is not changed
+            told = "No clear change" if any(panel.could_show for panel in finding.series) else "Too early"
+            assert title.startswith(told) is not changed
             assert text.status.keys() == set(Series)
 
 

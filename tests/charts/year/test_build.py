@@ -12,6 +12,7 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Kind
+from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
 
 TODAY = dt.date(2026, 11, 24)
@@ -59,7 +60,14 @@ def test_nothing_written_is_told_apart_from_nothing_in_the_year() -> None:
 
 @pytest.mark.parametrize(
     ("before", "since", "told"),
-    [(9, 14, ()), (5, 20, (ToldMore(Kind.MISTAKE, 5, 20),)), (20, 5, ()), (0, 20, ()), (1, 1, ())],
+    [
+        (9, 14, ()),
+        (5, 20, (ToldMore(Kind.MISTAKE, 5, 20, Certainty.POSSIBLE),)),
+        (5, 30, (ToldMore(Kind.MISTAKE, 5, 30, Certainty.CLEAR),)),
+        (20, 5, ()),
+        (30, 5, ()),
+        (1, 1, ()),
+    ],
 )
 def test_clearly_more_mistakes_told_is_said_and_fewer_is_not(
     before: int, since: int, told: tuple[ToldMore, ...]
@@ -77,6 +85,6 @@ def test_the_two_quarters_touch() -> None:
     before, since = told_periods(TODAY)
     assert before.last is not None
     assert since.first is not None
-    assert since.last == TODAY
+    assert (before.first, since.last) == (dt.date(2026, 5, 1), dt.date(2026, 10, 31)), "months that are over"
     assert (since.first - before.last).days == 1
     assert before.common(since) is None

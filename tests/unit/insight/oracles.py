@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special, stats  # type: ignore[import-untyped]
+from statsmodels.duration.survfunc import SurvfuncRight  # type: ignore[import-untyped]
 from statsmodels.stats.multitest import multipletests  # type: ignore[import-untyped]
 from statsmodels.stats.proportion import proportion_confint  # type: ignore[import-untyped]
 
@@ -71,3 +73,10 @@ def hypergeometric(shown: int, of: int, level: int) -> Floats:
 def false_discovery(p_values: ArrayLike) -> Floats:
     """p values adjusted after Benjamini and Hochberg."""
     return cast(Floats, multipletests(p_values, method="fdr_bh")[1])
+
+
+def median_survival(done: Sequence[int], still_open: Sequence[int]) -> int | None:
+    """The median of the Kaplan-Meier curve, None where it is not reached."""
+    curve = SurvfuncRight([*done, *still_open], [1] * len(done) + [0] * len(still_open))
+    reached = [day for day, share in zip(curve.surv_times, curve.surv_prob, strict=True) if share <= 0.5 + 1e-12]
+    return int(reached[0]) if reached else None

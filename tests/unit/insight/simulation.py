@@ -45,13 +45,13 @@ class Alarms:
 
 
 def alarms(shown: Counts, rated: Counts) -> Alarms:
-    """Watch all journals month by month."""
+    """Watch journals of one series each, month by month."""
     possible, clear = np.full((2, len(rated)), np.inf)
-    for close, said in watch(shown, rated, month_ends(rated.shape[1])):
-        for row, found in enumerate(said):
-            if found:
+    for row in range(len(rated)):
+        for close, (said,) in watch(shown[row : row + 1], rated[row : row + 1], month_ends(rated.shape[1])):
+            if said.found:
                 possible[row] = min(possible[row], close)
-            if any(change.certainty is Certainty.CLEAR for change in found):
+            if any(change.certainty is Certainty.CLEAR for change in said.found):
                 clear[row] = min(clear[row], close)
     return Alarms(possible, clear)
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.periods import quarter_of
 from leader_journal.core.terms import KnownFor
 from leader_journal.insight.counts import Rate
+
+if TYPE_CHECKING:
+    from leader_journal.insight.change import Certainty
+    from leader_journal.insight.size import Size
+    from leader_journal.insight.watched import Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +32,41 @@ class Heard:
         return self.known_for in (KnownFor.SAME_DAY, KnownFor.DAYS)
 
 
-class AgeTurn(StrEnum):
-    """Whether what is heard is younger than before."""
-
-    YOUNGER = "younger"
-    OLDER = "older"
-    NO_CLEAR_CHANGE = "no_clear_change"
-
-
 @dataclass(frozen=True, slots=True)
-class Halves:
-    """The older and the newer half of what was heard: how many of each had been known for days at most."""
+class Turn:
+    """News comes sooner, or later, since about a month: `before` and `since` are shares known for days at most."""
 
-    before_fresh: int
-    before: int
-    since_fresh: int
-    since: int
-    first_since: dt.date
-    turn: AgeTurn
+    certainty: Certainty
+    around: dt.date
+    before: Rate
+    since: Rate
+    size: Size
+    told: dt.date
+
+    @property
+    def sooner(self) -> bool:
+        """Whether more of it had been known for days at most."""
+        return self.size.mean > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsAgeFinding(Scope):
-    """How old bad news was when it came, by quarter (its first month). `halves` from 20 entries on, else None."""
+    """How old bad news was when it came, by quarter (its first month).
+
+    `turn` is the latest change in that, of all history up to the end of the period; `withdrawn` what was withdrawn
+    lately, and `could_show` whether a change could have been seen by now.
+    """
 
     heard: tuple[Heard, ...]
     quarters: tuple[dt.date, ...]
     rate: Rate | None
-    halves: Halves | None
+    turn: Turn | None
+    withdrawn: tuple[Withdrawn, ...]
+    could_show: bool
+
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure."""
+        return (one.id for one in self.heard)
 
     def cell(self, quarter: dt.date, known_for: KnownFor) -> tuple[Heard, ...]:
         """Return what was heard in one quarter and had been known so long."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from leader_journal.charts.bad_news_age.finding import Halves, NewsAgeFinding
-from leader_journal.charts.shared.numbers import Json, rate_json, scope_json
+from leader_journal.charts.bad_news_age.finding import NewsAgeFinding, Turn
+from leader_journal.charts.shared.numbers import Json, rate_json, scope_json, size_json, withdrawn_json
 from leader_journal.core.terms import KnownFor
 
 
@@ -11,7 +11,9 @@ def bad_news_age_numbers(finding: NewsAgeFinding) -> Json:
     return {
         **scope_json(finding),
         "rate": rate_json(finding.rate),
-        "halves": None if finding.halves is None else _halves(finding.halves),
+        "turn": None if finding.turn is None else _turn(finding.turn),
+        "could_show": finding.could_show,
+        "withdrawn": withdrawn_json(finding.withdrawn),
         "quarters": [
             {
                 "quarter": quarter.isoformat(),
@@ -25,12 +27,13 @@ def bad_news_age_numbers(finding: NewsAgeFinding) -> Json:
     }
 
 
-def _halves(halves: Halves) -> Json:
+def _turn(turn: Turn) -> Json:
     return {
-        "before_fresh": halves.before_fresh,
-        "before": halves.before,
-        "since_fresh": halves.since_fresh,
-        "since": halves.since,
-        "first_since": halves.first_since.isoformat(),
-        "turn": halves.turn.value,
+        "certainty": turn.certainty.value,
+        "direction": "sooner" if turn.sooner else "later",
+        "around": turn.around.isoformat(),
+        "told": turn.told.isoformat(),
+        "before": rate_json(turn.before),
+        "since": rate_json(turn.since),
+        "size": size_json(turn.size),
     }

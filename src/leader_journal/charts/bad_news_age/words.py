@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.charts.bad_news_age.finding import AgeTurn, NewsAgeFinding
+from leader_journal.charts.bad_news_age.finding import NewsAgeFinding, Turn
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
 from leader_journal.core.terms import KnownFor
+from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
+from leader_journal.insight.thresholds import MIN_TREND
 from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.change_words import around, size_sentence, withdrawn_sentence
 from leader_journal.wording.dates import month_year, quarter_name
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import known_for_label
@@ -45,12 +48,8 @@ def cell_name(quarter: dt.date, known_for: KnownFor) -> str:
 
 
 def _title(finding: NewsAgeFinding) -> str:
-    if finding.halves is not None and finding.halves.turn is not AgeTurn.NO_CLEAR_CHANGE:
-        template = {
-            AgeTurn.YOUNGER: _("You have heard it sooner since about {month}"),
-            AgeTurn.OLDER: _("You have heard it later since about {month}"),
-        }[finding.halves.turn]
-        return template.format(month=month_year(finding.halves.first_since))
+    if finding.turn is not None:
+        return _turn_title(finding.turn).format(month=around(finding.turn.around, finding.today))
     fresh, total = sum(one.fresh for one in finding.heard), len(finding.heard)
     if finding.evidence is Evidence.FEW:
         return ngettext(
@@ -63,32 +62,42 @@ def _title(finding: NewsAgeFinding) -> str:
     )
 
 
+def _turn_title(turn: Turn) -> str:
+    if turn.certainty is Certainty.CLEAR:
+        if turn.sooner:
+            return _("You have heard it sooner since about {month}")
+        return _("You have heard it later since about {month}")
+    if turn.sooner:
+        return _("Perhaps you have heard it sooner since about {month}")
+    return _("Perhaps you have heard it later since about {month}")
+
+
 def _subtitle(finding: NewsAgeFinding) -> str:
-    rate = finding.rate
+    rate, turn = finding.rate, finding.turn
     assert rate is not None
-    if finding.halves is None:
-        return share_sentence(rate)
-    halves = finding.halves
+    taken_back = [withdrawn_sentence(one, finding.today) for one in finding.withdrawn]
+    if turn is None:
+        said = [share_sentence(rate), *([_("No clear change.")] if finding.could_show else [])]
+        return " ".join((*said, *taken_back))
     counts = _(
-        "Known for a few days at most: {before_fresh} of the first {before}, {since_fresh} of the {since} since "
+        "Known for a few days at most: {before_fresh} of the {before} before, {since_fresh} of the {since} since "
         "{month}."
     ).format(
-        before_fresh=halves.before_fresh,
-        before=halves.before,
-        since_fresh=halves.since_fresh,
-        since=halves.since,
-        month=month_year(halves.first_since),
+        before_fresh=turn.before.shown,
+        before=turn.before.rated,
+        since_fresh=turn.since.shown,
+        since=turn.since.rated,
+        month=month_year(turn.around),
     )
-    if halves.turn is AgeTurn.NO_CLEAR_CHANGE:
-        return _("{counts} No clear change.").format(counts=counts)
-    return counts
+    early = [] if turn.certainty is Certainty.CLEAR else [_("Too early to be sure.")]
+    return " ".join((counts, size_sentence(turn.size), *early, *taken_back))
 
 
 def _note() -> str:
     return _(
-        "Mistakes, disagreements, doubts and breaches for which you noted how long they had been known, by "
-        "quarter. Once there are 20, the newer half is compared with the older."
-    )
+        "Mistakes, disagreements, doubts and breaches for which you noted how long they had been known, by quarter. "
+        "Whether that changed is looked at when a month is over, from {count} on."
+    ).format(count=MIN_TREND)
 
 
 def _in_words(finding: NewsAgeFinding, title: str, subtitle: str) -> str:

@@ -99,7 +99,7 @@ def _title(finding: BreachesFinding) -> str:
 
 def _subtitle(finding: BreachesFinding) -> str:
     said = [share_sentence(finding.rate)] if finding.rate is not None else []
-    said.append(_("Each mark is one entry."))
+    said.append(_("A mark is one entry; many become one bar."))
     if unplaced := len(finding.of(None)):
         said.append(
             ngettext("{count} cannot be placed yet.", "{count} cannot be placed yet.", unplaced).format(count=unplaced)

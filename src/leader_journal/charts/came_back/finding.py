@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leader_journal.charts.shared.finding import Scope
@@ -26,6 +27,10 @@ class CameBackFinding(Scope):
     answers: tuple[Afterward, ...]
     quarters: tuple[dt.date, ...]
     rate: Rate | None
+
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure."""
+        return (one.id for one in self.answers)
 
     def of(self, came: CameWithMore) -> tuple[Afterward, ...]:
         """Return the entries with one answer."""

@@ -77,7 +77,7 @@ def _subtitle(finding: CameBackFinding) -> str:
 
 
 def _built() -> str:
-    return _("One mark for each entry, by quarter.")
+    return _("By quarter. A mark is one entry; many become one bar.")
 
 
 def _note() -> str:

@@ -17,16 +17,9 @@ from leader_journal.core.periods import Period, quarter_of
 from leader_journal.core.tallies import AnsweredDay, AnsweredEntry, DayTally, Factor, LevelTally, RatedEntry
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.counts import SeriesCounts
-from leader_journal.insight.patterns import FlagOutcome
-from leader_journal.insight.replay import Replay, ReplayedFlag, replay
+from leader_journal.insight.replay import Replay, ReplayedFlag, replay, standing_of
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
-
-_STANDING = {
-    FlagOutcome.WAITING: Standing.WORTH_A_LOOK,
-    FlagOutcome.HELD_UP: Standing.HELD_UP,
-    FlagOutcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +106,7 @@ def _mirrored(
     if counts.rated < MIN_LEVEL or others.rated < MIN_SIDE:
         standing = Standing.TOO_FEW
     elif flag is not None:
-        standing = _STANDING[flag.confirmation.outcome]
+        standing = standing_of(flag)
     return Mirrored(letter, tuple(entries), counts, standing, others, flag)
 
 

@@ -6,7 +6,8 @@ and period, and it says nothing else of them. A person has marks here and counts
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.finding import Scope
@@ -65,7 +66,6 @@ class FairnessFinding(Scope):
         """Those who were answered differently, as far as it may be said."""
         return tuple(one for one in self.people if one.stands_out)
 
-    def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries of the period and the kind."""
-        chosen = self.filter.within(self.period)
-        return chosen if self.kind is None else replace(chosen, kinds=frozenset({self.kind}))
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure."""
+        return (entry.id for one in self.people for entry in one.entries)

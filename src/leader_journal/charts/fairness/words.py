@@ -10,6 +10,7 @@ from leader_journal.insight.counts import Direction, Evidence, SeriesCounts
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL
 from leader_journal.wording.catalogue import _, ngettext, pgettext
+from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import kinds_label
 from leader_journal.wording.rate_sentences import rating_name
@@ -54,8 +55,11 @@ def _title(finding: FairnessFinding) -> str:
     told = finding.stands_out
     if told:
         return _question_to_others(finding.kind, told[0].letter)
-    one, other = finding.people[0].letter, finding.people[1].letter
-    return _question(finding.kind, one, other)
+    first, second = finding.people[:2]
+    if len(first.entries) == len(second.entries) == 1:
+        assert finding.kind is not None
+        return _("{kinds}: one entry each, too few to ask anything of").format(kinds=kinds_label(finding.kind))
+    return _question(finding.kind, first.letter, second.letter)
 
 
 def _question(kind: Kind | None, one: str, other: str) -> str:
@@ -94,19 +98,21 @@ def _difference(one: Mirrored) -> str:
             "{others} for the others."
         )
     )
-    said = template.format(
-        letter=one.letter,
-        shown=one.counts.shown,
-        rated=one.counts.rated,
-        other_shown=one.others.shown,
-        others=one.others.rated,
-    )
+    held_up = one.standing is Standing.HELD_UP
+    since = one.flag.since
+    # what got it flagged was picked for being far off: what held up is told by the entries since
+    shown, rated = (since.shown, since.rated) if held_up else (one.counts.shown, one.counts.rated)
+    other_shown, others = since.elsewhere if held_up else (one.others.shown, one.others.rated)
+    said = template.format(letter=one.letter, shown=shown, rated=rated, other_shown=other_shown, others=others)
     return f"{said} {_held(one)}"
 
 
 def _held(one: Mirrored) -> str:
     if one.standing is Standing.HELD_UP:
-        return _("It held up in the next ten. The numbers do not say why.")
+        assert one.flag is not None
+        return _("Counted since {month}: it held up in the next ten. The numbers do not say why.").format(
+            month=month_year(one.flag.scanned)
+        )
     return _("Worth a look: the next ten will show whether it holds. The numbers do not say why.")
 
 

@@ -30,6 +30,9 @@ def _follow_ups(finding: FollowUpsFinding, words: FollowUpWords, style: FigureSt
         BlockRow(name, (cell(name, [_followed(one, words) for one in entries]),))
         for name, entries in ((words.done(), finding.done), (words.open(), finding.open))
     ]
+    if finding.unanswered:
+        name = words.unanswered()
+        rows.append(BlockRow(name, (cell(name, [_not_said(one, words) for one in finding.unanswered]),)))
     parts = [FigurePart("", RowsBlock(rows, (), style, width))]
     if finding.dated:
         names = [bin_name(span) for span in DAY_BINS]
@@ -44,3 +47,7 @@ def _follow_ups(finding: FollowUpsFinding, words: FollowUpWords, style: FigureSt
 
 def _followed(one: FollowUp, words: FollowUpWords) -> MarkUnit:
     return unit(Mark.SHOWN if one.done else Mark.MISSED, one.id, one.day, what_of(one, words))
+
+
+def _not_said(one: FollowUp, words: FollowUpWords) -> MarkUnit:
+    return unit(Mark.UNMARKED, one.id, one.day, words.unanswered().lower())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median_low
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.insight.counts import Rate
+from leader_journal.insight.waiting import median_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,24 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpsFinding(Scope):
-    """What was done afterwards and what is open, oldest first. `rate` of done, None where nothing was to be done."""
+    """What was done afterwards and what is open, oldest first; `unanswered` is of what nobody said either.
+
+    `rate` is of what was done, among that and what has been open since before today: silence is in no denominator.
+    """
 
     done: tuple[FollowUp, ...]
     open: tuple[FollowUp, ...]
     rate: Rate | None
+    unanswered: tuple[FollowUp, ...] = ()
+
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure."""
+        return (one.id for part in (self.done, self.open, self.unanswered) for one in part)
 
     @property
     def median_days(self) -> int | None:
-        """At least half of what was done, and has a day, took so many days at most."""
-        days = [one.days for one in self.done if one.days is not None]
-        return median_low(days) if days else None
+        """After so many days half is done, as far as what is open lets it be known; None where that is not reached."""
+        return median_wait(*([one.days for one in part if one.days is not None] for part in (self.done, self.open)))
 
     @property
     def dated(self) -> int:
@@ -68,4 +76,6 @@ class LoopsFinding(FollowUpsFinding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepairFinding(FollowUpsFinding):
-    """Sharp or closing reactions: did the leader come back to it afterwards?"""
+    """Sharp or closing reactions: did the leader come back to it afterwards? Some had nothing to come back to."""
+
+    nothing_to_come_back_to: int

@@ -21,6 +21,7 @@ def repair_numbers(finding: FollowUpsFinding) -> Json:
         "median_days": finding.median_days,
         "done": _each(finding.done),
         "open": _each(finding.open),
+        "unanswered": _each(finding.unanswered),
     }
 
 

@@ -32,7 +32,7 @@ class FollowUpWords(Protocol):
         ...
 
     def within(self, days: int) -> str:
-        """Return that at least half of those done took so many days at most."""
+        """Return that half is done after so many days, those that are open counted in."""
         ...
 
     def waiting(self, count: int) -> str:
@@ -49,6 +49,14 @@ class FollowUpWords(Protocol):
 
     def open(self) -> str:
         """Return the name of the row of those that are open."""
+        ...
+
+    def unanswered(self) -> str:
+        """Return the name of the row of those of which nothing is said."""
+        ...
+
+    def not_counted(self, count: int) -> str:
+        """Return that of so many nothing is said, and that they are not counted."""
         ...
 
     def days_heading(self) -> str:
@@ -117,11 +125,13 @@ def _numbers(finding: FollowUpsFinding, words: FollowUpWords) -> list[str]:
         said.append(words.within(finding.median_days))
     if finding.open:
         said.append(words.waiting(len(finding.open)))
+    if finding.unanswered:
+        said.append(words.not_counted(len(finding.unanswered)))
     return said
 
 
 def _in_words(finding: FollowUpsFinding, title: str, subtitle: str) -> str:
-    said = [_("One mark for each entry."), f"{title}.", subtitle]
+    said = [_("A mark is one entry; many become one bar."), f"{title}.", subtitle]
     if finding.open:
         said.append(_("The oldest open one is from {day}.").format(day=day_month_year(finding.open[0].day)))
     return " ".join(said)
@@ -168,10 +178,10 @@ class LoopWords:
 
     def within(self, days: int) -> str:
         if days == 0:
-            return _("At least half of these heard it the same day.")
+            return _("Half hear it the same day, those that still wait counted in.")
         return ngettext(
-            "At least half of these heard it within {count} day.",
-            "At least half of these heard it within {count} days.",
+            "Half hear it within {count} day, those that still wait counted in.",
+            "Half hear it within {count} days, those that still wait counted in.",
             days,
         ).format(count=days)
 
@@ -179,7 +189,10 @@ class LoopWords:
         return ngettext("{count} entry is still open.", "{count} entries are still open.", count).format(count=count)
 
     def note(self) -> str:
-        return _("Only entries with something to tell are counted. The open ones are listed oldest first.")
+        return _(
+            "Counted is what you told, and what is open: noted as not told yet, or postponed with no word since. "
+            "What happened today is not counted against you yet."
+        )
 
     def done_after(self, days: int | None) -> str:
         if days is None:
@@ -197,6 +210,16 @@ class LoopWords:
     def open(self) -> str:
         return pgettext("loop", "Not told yet")
 
+    def unanswered(self) -> str:
+        return pgettext("loop", "Not noted")
+
+    def not_counted(self, count: int) -> str:
+        return ngettext(
+            "{count} entry says nothing of it, and is not counted.",
+            "{count} entries say nothing of it, and are not counted.",
+            count,
+        ).format(count=count)
+
     def days_heading(self) -> str:
         return _("Days until you told them")
 
@@ -208,7 +231,10 @@ class RepairWords:
     """Came back or not: the sentences of repair."""
 
     def unrated(self) -> tuple[str, str]:
-        return _("No sharp or closing reaction to come back to"), only_what_was_written()
+        return (
+            _("Not noted yet whether you came back to a sharp or closing reaction"),
+            _("When you deepen an entry, you can note that you came back, or that there is nothing to come back to."),
+        )
 
     def title(self, done: int, total: int) -> str:
         return ngettext(
@@ -226,10 +252,10 @@ class RepairWords:
 
     def within(self, days: int) -> str:
         if days == 0:
-            return _("At least half of these times you came back the same day.")
+            return _("Half of the times you come back the same day, those that still wait counted in.")
         return ngettext(
-            "At least half of these times you came back within {count} day.",
-            "At least half of these times you came back within {count} days.",
+            "Half of the times you come back within {count} day, those that still wait counted in.",
+            "Half of the times you come back within {count} days, those that still wait counted in.",
             days,
         ).format(count=days)
 
@@ -240,8 +266,8 @@ class RepairWords:
 
     def note(self) -> str:
         return _(
-            "Reactions in a sharp tone are counted, and those that closed without opening. The open ones are "
-            "listed oldest first."
+            "Counted are sharp and closing reactions of which you noted that you came back, or did not yet. "
+            "What happened today is not counted against you yet."
         )
 
     def done_after(self, days: int | None) -> str:
@@ -259,6 +285,16 @@ class RepairWords:
 
     def open(self) -> str:
         return pgettext("repair", "Not yet")
+
+    def unanswered(self) -> str:
+        return pgettext("repair", "Not noted")
+
+    def not_counted(self, count: int) -> str:
+        return ngettext(
+            "Of {count} more nothing is noted, and it is not counted.",
+            "Of {count} more nothing is noted, and they are not counted.",
+            count,
+        ).format(count=count)
 
     def days_heading(self) -> str:
         return _("Days until you came back to it")

@@ -18,6 +18,10 @@ class MonthVerdict(StrEnum):
     AS_USUAL = "as_usual"
     MORE = "more"
     LESS = "less"
+    PERHAPS_MORE = "perhaps_more"
+    PERHAPS_LESS = "perhaps_less"
+    SO_FAR = "so_far"
+    """The month runs: it is not compared yet."""
     TOO_FEW = "too_few"
 
 

@@ -7,7 +7,7 @@ from leader_journal.charts.shared.words import no_match, none_marked, none_rated
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
 from leader_journal.insight.thresholds import MIN_USUAL_HISTORY
-from leader_journal.insight.usual import OUTSIDE_TAIL, USUAL_TAIL
+from leader_journal.insight.usual import USUAL_TAIL
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_name, month_year
 from leader_journal.wording.finding_text import FindingText
@@ -30,6 +30,9 @@ def verdict_words(row: MonthAgainstUsual) -> str:
         MonthVerdict.AS_USUAL: _("as usual"),
         MonthVerdict.MORE: _("more than usual"),
         MonthVerdict.LESS: _("less than usual"),
+        MonthVerdict.PERHAPS_MORE: _("perhaps more than usual"),
+        MonthVerdict.PERHAPS_LESS: _("perhaps less than usual"),
+        MonthVerdict.SO_FAR: _("so far"),
         MonthVerdict.TOO_FEW: _("too few to say"),
     }[row.verdict]
 
@@ -56,13 +59,15 @@ def _title(finding: MonthFinding) -> str:
         return _("{month}: {count} of the four are outside your usual range").format(
             month=_month(finding), count=len(outside)
         )
-    if any(row.verdict is MonthVerdict.AS_USUAL for row in finding.rows):
-        template = (
-            _("{month} was within your usual range")
-            if finding.complete
-            else _("{month} is within your usual range so far")
+    if any(row.verdict is MonthVerdict.SO_FAR for row in finding.rows):
+        return _("{month} so far").format(month=_month(finding))
+    perhaps = [row for row in finding.rows if row.verdict in (MonthVerdict.PERHAPS_MORE, MonthVerdict.PERHAPS_LESS)]
+    if perhaps:
+        return _("{month}: perhaps not as usual. {names}").format(
+            month=_month(finding), names=names([row.series for row in perhaps])
         )
-        return template.format(month=_month(finding))
+    if any(row.verdict is MonthVerdict.AS_USUAL for row in finding.rows):
+        return _("{month}: nothing that clearly differs from your usual").format(month=_month(finding))
     return _("{month}: too few marked entries to say").format(month=_month(finding))
 
 
@@ -90,6 +95,8 @@ def _subtitle(finding: MonthFinding) -> str:
     reading = _(
         "Filled: the times you fully showed it. If the month is like your last twelve, the mark is usually in the zone."
     )
+    if not finding.complete:
+        reading = _("{reading} It is compared once the month is over.").format(reading=reading)
     if not unsaid:
         return reading
     return _("{reading} Too few to say: {names}.").format(reading=reading, names=names([row.series for row in unsaid]))
@@ -107,9 +114,9 @@ def _note(finding: MonthFinding) -> str:
     if all(row.verdict is MonthVerdict.TOO_FEW for row in finding.rows):
         return only_what_was_written()
     return _(
-        "Usual: where {most} of months with as many entries would lie, going by the twelve months before. “More” "
-        "or “less” is only said outside {nearly_all}."
-    ).format(most=percent(1 - 2 * USUAL_TAIL), nearly_all=percent(1 - 2 * OUTSIDE_TAIL))
+        "Usual: where {most} of months with as many entries would lie, going by the twelve months before. "
+        "More or less is only said once the month is over, and with as much behind it as any other change."
+    ).format(most=percent(1 - 2 * USUAL_TAIL))
 
 
 def _in_words(finding: MonthFinding) -> str:

@@ -15,25 +15,18 @@ from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.patterns import FlagOutcome, Overlap, differs, overlaps
+from leader_journal.insight.patterns import Overlap, differs, overlaps
 from leader_journal.insight.pooling import Pooled, pool
-from leader_journal.insight.replay import DaysOf, ReplayedFlag, replay
+from leader_journal.insight.replay import DaysOf, ReplayedFlag, replay, standing_of
+from leader_journal.insight.scans import TOGETHER
 from leader_journal.insight.standing import STANDS_OUT, Standing
 from leader_journal.insight.thresholds import MIN_LEVEL, MIN_SIDE
 from leader_journal.insight.wilson import rate, rate_of
-
-TOGETHER = (Factor.KIND, Factor.SETTING, Factor.PRESSURE)
-"""What is compared all together; people only where the leader has switched them on."""
 
 _DRAWN = (*TOGETHER, Factor.THEME)
 _OPEN_ENDED = frozenset({Factor.THEME, Factor.PERSON})
 """Factors of which there may be dozens of levels: those of too few entries have no row."""
 
-_STANDING = {
-    FlagOutcome.WAITING: Standing.WORTH_A_LOOK,
-    FlagOutcome.HELD_UP: Standing.HELD_UP,
-    FlagOutcome.DID_NOT_SHOW: Standing.DID_NOT_SHOW,
-}
 _MARKS_OF_A_PERSON = 60
 Level = tuple[Factor, str]
 
@@ -193,7 +186,7 @@ def _standing(held: tuple[int, int], counts: SeriesCounts, flag: ReplayedFlag[Se
         return Standing.TOO_FEW
     if flag is None:
         return Standing.NO_DIFFERENCE
-    standing = _STANDING[flag.confirmation.outcome]
+    standing = standing_of(flag)
     rest = _rest(held, counts)
     seen = differs(flag.direction, held[0] / held[1] - rest[0] / rest[1])
     return standing if seen or standing not in STANDS_OUT else Standing.NOT_IN_PERIOD

@@ -131,8 +131,9 @@ class PatternsFinding:
         return tuple(row for row in self.rows if row.factor is factor)
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries of the period, rated or not."""
-        return self.filter.within(self.period)
+        """Return the filter of the entries that are compared; of all of the period where none counts."""
+        chosen = self.filter.within(self.period)
+        return rated_in(chosen, self.series) if self.counts.rated else chosen
 
     def series_filter(self, rating: Mark | None = None) -> EntryFilter:
         """Return the filter of the entries that count."""

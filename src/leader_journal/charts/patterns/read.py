@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 
 from leader_journal.charts.patterns.build import (
-    TOGETHER,
     Levels,
     build_patterns,
     count_levels,
@@ -21,6 +20,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import Factor, LevelTally, RatedEntry, in_level
 from leader_journal.core.terms import Series
+from leader_journal.insight.scans import TOGETHER
 
 
 def read_patterns(source: Source, request: ChartRequest, today: dt.date) -> PatternsFinding:

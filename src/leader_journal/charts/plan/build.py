@@ -11,16 +11,18 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.plans import Plan, PlanOccasion, PlanWords
 from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
+from leader_journal.insight.experiment import Tried
 from leader_journal.insight.wilson import rate
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A plan, and what it says with names and with letters instead."""
+    """A plan, what it says with names and with letters instead, and how it stands as an experiment."""
 
     plan: Plan
     words: PlanWords
     nameless: PlanWords
+    tried: Tried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _followed(read: ReadPlan, occasions: Sequence[PlanOccasion]) -> FollowedPlan
     answered = [one.done for one in occasions if one.done is not None]
     found = rate(answered.count(True), len(answered)) if answered else None
     plan = read.plan
-    return FollowedPlan(plan.id, read.words, read.nameless, plan.made, plan.ended, tuple(occasions), found)
+    return FollowedPlan(plan.id, read.words, read.nameless, plan.made, plan.ended, tuple(occasions), found, read.tried)
 
 
 def _held(plan: Plan, period: Period, last: dt.date) -> bool:

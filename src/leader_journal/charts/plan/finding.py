@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.filters import EntryFilter
@@ -11,12 +12,16 @@ from leader_journal.core.plans import PlanOccasion, PlanTally, PlanWords
 from leader_journal.insight.counts import Rate
 from leader_journal.insight.reach import these
 
+if TYPE_CHECKING:
+    from leader_journal.insight.experiment import Tried
+
 
 @dataclass(frozen=True, slots=True)
 class FollowedPlan:
     """One plan with its occasions, oldest first. `words` name people, `nameless` has letters instead.
 
-    `rate` is done of those answered, None while none was.
+    `rate` is done of those answered, None while none was. `tried` is how it stands as an experiment, None where it is
+    about no element.
     """
 
     id: str
@@ -26,6 +31,7 @@ class FollowedPlan:
     ended: dt.date | None
     occasions: tuple[PlanOccasion, ...]
     rate: Rate | None
+    tried: Tried | None = None
 
     @property
     def answered(self) -> tuple[tuple[PlanOccasion, bool], ...]:

@@ -7,6 +7,7 @@ from leader_journal.charts.shared.words import no_match, only_what_was_written
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year
+from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
 from leader_journal.wording.plans import plan_sentence, tally_words, unanswered_words
@@ -21,7 +22,7 @@ def describe_plan(finding: PlanFinding) -> FindingText:
     """Put the plans into words."""
     title, subtitle = _heading(finding)
     note = _note(finding) if finding.entries else only_what_was_written()
-    said = [f"{title}. {subtitle}", *(_line(plan) for plan in finding.plans[1:])]
+    said = [f"{title}. {subtitle}", *(_line(plan, finding) for plan in finding.plans[1:])]
     return FindingText(title, subtitle, note, "\n".join(said), _table(finding))
 
 
@@ -40,7 +41,7 @@ def _heading(finding: PlanFinding) -> tuple[str, str]:
     latest = finding.latest
     if latest is None:
         return no_match(filtered=True) if finding.filter.narrows else _no_plan()
-    sentence = plan_sentence(latest.words)
+    sentence = " ".join(filter(None, (plan_sentence(latest.words), _experiment(latest, finding))))
     if latest.rate is None:
         return _("No occasion answered yet"), sentence
     done, total = latest.rate.shown, latest.rate.rated
@@ -56,7 +57,13 @@ def _heading(finding: PlanFinding) -> tuple[str, str]:
             "You did as planned on {done} of {total} occasions",
             total,
         )
-    return title.format(done=done, total=total), f"{sentence} {share_sentence(latest.rate)}"
+    said = (plan_sentence(latest.words), share_sentence(latest.rate), _experiment(latest, finding))
+    return title.format(done=done, total=total), " ".join(filter(None, said))
+
+
+def _experiment(plan: FollowedPlan, finding: PlanFinding) -> str:
+    """Return how a plan stands as an experiment, or nothing."""
+    return experiment_words(plan.tried, finding.today) if plan.tried is not None else ""
 
 
 def _no_plan() -> tuple[str, str]:
@@ -70,9 +77,10 @@ def _note(finding: PlanFinding) -> str:
     return _("{said} The last {count} plans are drawn; the table has them all.").format(said=said, count=PLANS_DRAWN)
 
 
-def _line(plan: FollowedPlan) -> str:
-    """Return an earlier plan: its sentence, and how it went."""
-    return f"{plan_sentence(plan.words)} {capital(tally_words(plan.tally, plan.rate))}."
+def _line(plan: FollowedPlan, finding: PlanFinding) -> str:
+    """Return an earlier plan: its sentence, how it went, and what its looks said."""
+    went = f"{plan_sentence(plan.words)} {capital(tally_words(plan.tally, plan.rate))}."
+    return " ".join(filter(None, (went, _experiment(plan, finding))))
 
 
 def _table(finding: PlanFinding) -> Table:

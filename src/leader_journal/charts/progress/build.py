@@ -9,15 +9,14 @@ import numpy as np
 
 from leader_journal.charts.progress.finding import Change, MonthPoint, ProgressFinding, SeriesProgress
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period, last_shown, monday_of, month_start
+from leader_journal.core.periods import Period, last_shown
 from leader_journal.core.tallies import Tallies
 from leader_journal.core.terms import Series
 from leader_journal.insight.binning import Days, month_axis
-from leader_journal.insight.change import Found, closed_months, find_changes
 from leader_journal.insight.counts import Evidence, evidence_of, if_empty_of
 from leader_journal.insight.level import LevelPoint, level_points, smooth
 from leader_journal.insight.pace import pace
-from leader_journal.insight.thresholds import MIN_DIFFERENCE
+from leader_journal.insight.watched import Dated, Watched, Withdrawn
 from leader_journal.insight.wilson import rate_of
 
 
@@ -50,8 +49,7 @@ def build_progress(tallies: Tallies, period: Period, filter: EntryFilter, today:
                     MonthPoint(month, count, rate_of(count))
                     for month, count in zip(axis, shown[row].by_month(axis), strict=True)
                 ),
-                trends.level(row) if trends and evidence[row] is Evidence.ENOUGH else (),
-                trends.changes(row) if trends and evidence[row] is Evidence.ENOUGH else (),
+                *(trends.told(row) if trends and evidence[row] is Evidence.ENOUGH else ()),
             )
             for row, series in enumerate(Series)
         ),
@@ -64,58 +62,49 @@ class _Trends:
     def __init__(self, history: Sequence[Days], period: Period, last: dt.date, today: dt.date) -> None:
         self._history = history
         self._period = period
-        self._last = last
-        self._start = monday_of(min(days.first for days in history if days.first is not None))
-        weeks = (last - self._start).days // 7 + 1
-        self._mondays = tuple(self._start + dt.timedelta(weeks=ahead) for ahead in range(weeks))
-        binned = [days.by_week(self._start, weeks) for days in history]
-        self._shown = np.stack([shown for shown, _ in binned])
-        self._rated = np.stack([rated for _, rated in binned])
-        self._posterior = smooth(self._shown, self._rated)
-        self._found = find_changes(self._shown, self._rated, closed_months(self._start, last, today))
+        self._watched = Watched.up_to_now(history, last, today)
+        self._posterior = smooth(self._watched.shown, self._watched.rated)
 
-    def level(self, row: int) -> tuple[LevelPoint, ...]:
+    def told(self, row: int) -> tuple[tuple[LevelPoint, ...], tuple[Change, ...], tuple[Withdrawn, ...], bool]:
+        """Return what one panel tells: level, changes, what was withdrawn lately, and whether any could show."""
+        watched = self._watched
+        return self._level(row), self._changes(row), watched.withdrawn(row), watched.could_show(row)
+
+    def _level(self, row: int) -> tuple[LevelPoint, ...]:
         """Return the weeks of one series within the period, from its first rated entry on."""
-        first = int(np.argmax(self._rated[row] > 0))
+        first = int(np.argmax(self._watched.rated[row] > 0))
         if self._period.first is not None:
-            first = max(first, (self._period.first - self._start).days // 7)
-        return level_points(self._posterior, row, self._mondays, first)
+            first = max(first, (self._period.first - self._watched.start).days // 7)
+        return level_points(self._posterior, row, self._watched.mondays, first)
 
-    def changes(self, row: int) -> tuple[Change, ...]:
-        """Return the changes of one series that lie within the period and still make a difference."""
-        found = self._found[row]
-        starts = [0, *(change.week for change in found), len(self._mondays)]
+    def _changes(self, row: int) -> tuple[Change, ...]:
+        """Return the changes of one series that lie within the period."""
         told = (
-            self._tell(self._history[row], change, self._mondays[starts[at]], self._end_of(starts[at + 2]))
-            for at, change in enumerate(found)
+            self._tell(self._history[row], dated)
+            for dated in self._watched.changes(row)
+            if dated.week in self._period or dated.around in self._period
         )
         return tuple(change for change in told if change is not None)
 
-    def _end_of(self, week: int) -> dt.date:
-        """Return the last day before a week, or the last day of all."""
-        return self._last if week == len(self._mondays) else self._mondays[week] - dt.timedelta(days=1)
-
-    def _tell(self, days: Days, found: Found, first: dt.date, last: dt.date) -> Change | None:
-        week = self._mondays[found.week]
-        thursday = week + dt.timedelta(days=3)  # a week belongs to the month of its Thursday, as in ISO 8601
-        before = Period(max(first, days.first or first), week - dt.timedelta(days=1))
-        since = Period(week, last)
-        old, new = days.within(before), days.within(since)
-        old_rate, new_rate = rate_of(old.total()), rate_of(new.total())
-        if old_rate is None or new_rate is None or abs(old_rate.share - new_rate.share) < MIN_DIFFERENCE:
+    def _tell(self, days: Days, dated: Dated) -> Change | None:
+        old, new = days.within(dated.before_days), days.within(dated.since_days)
+        before, since = rate_of(old.total()), rate_of(new.total())
+        if before is None or since is None:
             return None
-        if week not in self._period and thursday not in self._period:
-            return None
+        lengths = _length(dated.before_days), _length(dated.since_days)
+        written = int(old.entries.sum()), int(new.entries.sum())
         return Change(
-            certainty=found.certainty,
-            around=month_start(thursday),
-            week=week,
-            before=old_rate,
-            since=new_rate,
-            before_days=before,
-            since_days=since,
-            bayes_factor=found.bayes_factor,
-            pace=pace(int(old.entries.sum()), _length(before), int(new.entries.sum()), _length(since)),
+            certainty=dated.certainty,
+            around=dated.around,
+            week=dated.week,
+            before=before,
+            since=since,
+            before_days=dated.before_days,
+            since_days=dated.since_days,
+            bayes_factor=dated.bayes_factor,
+            size=dated.size,
+            told=dated.told,
+            pace=pace(written[0], lengths[0], written[1], lengths[1]),
         )
 
 

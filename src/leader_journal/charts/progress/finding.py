@@ -16,6 +16,8 @@ from leader_journal.insight.reach import month_period, rated_in
 if TYPE_CHECKING:
     from leader_journal.insight.change import Certainty
     from leader_journal.insight.level import LevelPoint
+    from leader_journal.insight.size import Size
+    from leader_journal.insight.watched import Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class Change:
     """A change of one series, dated to a month, never to a day.
 
     `before` and `since` count the entries of `before_days` and `since_days`, the stretches between this change and its
-    neighbours, which may reach beyond the period that is shown. `bayes_factor` is the evidence when the month closed in
-    which it was found. `pace` is None unless the leader also wrote clearly more or less often since.
+    neighbours, which may reach beyond the period that is shown. `size` is by how much the share is probably larger
+    since: what the counts say, shrunk. `bayes_factor` is the evidence when the last month closed; `told` the day on
+    which it was told first as it is told now or more surely. `pace` is None unless the leader also wrote clearly more
+    or less often since.
     """
 
     certainty: Certainty
@@ -44,17 +48,23 @@ class Change:
     before_days: Period
     since_days: Period
     bayes_factor: float
+    size: Size
+    told: dt.date
     pace: Pace | None = None
 
     @property
     def direction(self) -> Direction:
         """Whether it happens more or less often since."""
-        return Direction.MORE if self.since.share > self.before.share else Direction.LESS
+        return Direction.MORE if self.size.mean > 0 else Direction.LESS
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesProgress:
-    """One panel of chart 1. `level` is empty and `changes` too unless the evidence is ENOUGH; changes oldest first."""
+    """One panel of chart 1. `level` is empty and `changes` too unless the evidence is ENOUGH; changes oldest first.
+
+    `withdrawn` are those that were withdrawn lately. `could_show` is whether a change could have been seen at all: some
+    month has closed with enough entries and weeks on both sides.
+    """
 
     series: Series
     counts: SeriesCounts
@@ -63,6 +73,8 @@ class SeriesProgress:
     months: tuple[MonthPoint, ...]
     level: tuple[LevelPoint, ...] = ()
     changes: tuple[Change, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    could_show: bool = False
 
     @property
     def change(self) -> Change | None:

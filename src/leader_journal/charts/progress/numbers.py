@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from leader_journal.charts.progress.finding import Change, ProgressFinding, SeriesProgress
-from leader_journal.charts.shared.numbers import Json, counts_json, number_json, period_json, rate_json
+from leader_journal.charts.shared.numbers import (
+    Json,
+    counts_json,
+    number_json,
+    period_json,
+    rate_json,
+    size_json,
+    withdrawn_json,
+)
 from leader_journal.insight.level import LevelPoint
 
 
@@ -31,6 +39,8 @@ def _panel(panel: SeriesProgress) -> Json:
         "level": [_level(point) for point in panel.level],
         "now": _level(panel.now) if panel.now else None,
         "changes": [_change(change) for change in panel.changes],
+        "could_show": panel.could_show,
+        "withdrawn": withdrawn_json(panel.withdrawn),
     }
 
 
@@ -57,6 +67,8 @@ def _change(change: Change) -> Json:
         "since_days": period_json(change.since_days),
         # six figures: beyond some point the size of it says nothing more
         "bayes_factor": float(f"{change.bayes_factor:.6g}"),
+        "told": change.told.isoformat(),
+        "size": size_json(change.size),
         "pace": None
         if change.pace is None
         else {"before": number_json(change.pace.before), "since": number_json(change.pace.since)},

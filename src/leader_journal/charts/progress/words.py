@@ -20,8 +20,10 @@ from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Direction, Evidence, Rate
 from leader_journal.insight.level import LevelPoint
+from leader_journal.insight.thresholds import WEEKS_POSSIBLE
 from leader_journal.wording.catalogue import _, pgettext
-from leader_journal.wording.dates import month_name, month_year
+from leader_journal.wording.change_words import around, size_sentence, withdrawn_sentence
+from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.how_sure import how_sure_of_change
 from leader_journal.wording.labels import series_label
@@ -66,17 +68,37 @@ def _heading(finding: ProgressFinding) -> tuple[str, str]:
         case Evidence.ENOUGH:
             first = foremost(finding)
             if first is None or first.change is None:
-                return _("No clear change"), _the_rest(finding, None)
+                return _nothing_changed(finding)
             title = change_title(first.series, first.change, finding.today)
-            return title, f"{went_from(first.series, first.change)} {_the_rest(finding, first)}".strip()
+            told = (went_from(first.series, first.change), _the_rest(finding, first), *_taken_back(finding))
+            return title, " ".join(part for part in told if part)
+
+
+def _nothing_changed(finding: ProgressFinding) -> tuple[str, str]:
+    """Return the heading where no change is told: none could show yet, or none did."""
+    told = (_the_rest(finding, None), *_taken_back(finding))
+    subtitle = " ".join(part for part in told if part)
+    if any(panel.could_show for panel in finding.series):
+        return _("No clear change"), subtitle
+    early = _("A change can be seen from {weeks} weeks on each side of it.").format(weeks=WEEKS_POSSIBLE)
+    return _("Too early to see whether it changes"), " ".join(part for part in (early, *_taken_back(finding)) if part)
+
+
+def _taken_back(finding: ProgressFinding) -> tuple[str, ...]:
+    """Return of each panel what was withdrawn lately, by name."""
+    return tuple(
+        _("{series}: {said}").format(series=series_label(panel.series), said=withdrawn_sentence(one, finding.today))
+        for panel in finding.series
+        for one in panel.withdrawn
+    )
 
 
 def _the_rest(finding: ProgressFinding, first: SeriesProgress | None) -> str:
     """Return what the panels show that do not head the chart."""
     rest = [panel for panel in finding.series if panel is not first]
     sentences = [went_from(panel.series, panel.change) for panel in rest if panel.change is not None]
-    steady = [panel.series for panel in rest if panel.change is None and panel.evidence is Evidence.ENOUGH]
-    thin = [panel.series for panel in rest if panel.evidence is not Evidence.ENOUGH]
+    steady = [panel.series for panel in rest if panel.change is None and panel.could_show]
+    thin = [panel.series for panel in rest if panel.change is None and not panel.could_show]
     if first is None and len(steady) == len(finding.series):
         sentences.append(_("None of the four shows a clear change in what you wrote down."))
     elif len(steady) == len(rest):
@@ -120,8 +142,9 @@ def _panel_in_words(panel: SeriesProgress, finding: ProgressFinding) -> str:
     if panel.evidence is Evidence.ENOUGH:
         sentences += [change_sentence(change, finding.today, finding.period) for change in panel.changes]
         sentences += [pace_sentence(change) for change in panel.changes[-1:]]
+        sentences += [withdrawn_sentence(one, finding.today) for one in panel.withdrawn]
         if not panel.changes:
-            sentences.append(_("No clear change."))
+            sentences.append(_("No clear change.") if panel.could_show else _("Too early to see whether it changes."))
     if panel.now is not None:
         sentences.append(
             _("Now {share}, probably {range}.").format(
@@ -141,10 +164,7 @@ def _status(panel: SeriesProgress) -> str:
         case Evidence.FEW | Evidence.SOME:
             return _("too few to tell")
         case Evidence.ENOUGH:
-            if panel.change is None:
-                return _("no clear change")
-            clear = panel.change.certainty is Certainty.CLEAR
-            return _("clear change") if clear else _("perhaps a change")
+            return change_status(panel)
 
 
 def _table(finding: ProgressFinding) -> Table:
@@ -181,29 +201,26 @@ def _table_row(point: MonthPoint) -> tuple[str, ...]:
     )
 
 
-def around(change: Change, today: dt.date) -> str:
-    """Return the month of a change; with its year where that is not obvious."""
-    months_ago = (today.year - change.around.year) * 12 + today.month - change.around.month
-    return month_name(change.around) if months_ago < 11 else month_year(change.around)
-
-
 def change_title(series: Series, change: Change, today: dt.date) -> str:
     """Return a change as the title of a chart: "You ask more often than before, since about March"."""
-    return _title_template(series, change).format(month=around(change, today))
+    return _title_template(series, change).format(month=around(change.around, today))
 
 
 def went_from(series: Series, change: Change) -> str:
     """Return the counts of a change: "Curious questions went from 64 of 182 entries (35%) to 98 of 159 (62%)."."""
     template = {
         Series.HUMILITY: _(
-            "Humility went from {before} of {before_all} entries ({old}) to {since} of {since_all} ({new})."
+            "Humility went from {before} of {before_all} marked entries ({old}) to {since} of {since_all} ({new})."
         ),
         Series.QUESTIONS: _(
-            "Curious questions went from {before} of {before_all} entries ({old}) to {since} of {since_all} ({new})."
+            "Curious questions went from {before} of {before_all} marked entries ({old}) "
+            "to {since} of {since_all} ({new})."
         ),
-        Series.ROOM: _("Room went from {before} of {before_all} entries ({old}) to {since} of {since_all} ({new})."),
+        Series.ROOM: _(
+            "Room went from {before} of {before_all} marked entries ({old}) to {since} of {since_all} ({new})."
+        ),
         Series.CONSTRUCTIVE: _(
-            "Constructive reactions went from {before} of {before_all} entries ({old}) "
+            "Constructive reactions went from {before} of {before_all} rated entries ({old}) "
             "to {since} of {since_all} ({new})."
         ),
     }[series]
@@ -216,14 +233,14 @@ def went_from(series: Series, change: Change) -> str:
         new=percent(change.since.share),
     )
     if change.certainty is Certainty.CLEAR:
-        return said
+        return f"{said} {size_sentence(change.size)}"
     return _("{sentence} Too early to be sure.").format(sentence=said)
 
 
 def change_sentence(change: Change, today: dt.date, period: Period) -> str:
     """Return a change in the middle of a text: "More often since around March: 64 of 182 before, 98 of 159 since."."""
     words = {
-        "month": around(change, today),
+        "month": around(change.around, today),
         "before": change.before.shown,
         "before_all": change.before.rated,
         "since": change.since.shown,
@@ -231,7 +248,7 @@ def change_sentence(change: Change, today: dt.date, period: Period) -> str:
         "old": percent(change.before.share),
         "new": percent(change.since.share),
     }
-    said = _sentence_template(change).format(**words)
+    said = f"{_sentence_template(change).format(**words)} {size_sentence(change.size)}"
     began = change.before_days.first
     if began is None or period.first is None or began >= period.first:
         return said
@@ -336,7 +353,7 @@ def panel_status(panel: SeriesProgress, *, told: bool = True) -> str:
     """Return what stands at the right of a panel's name; whether there was a change only where that is `told`."""
     match panel.evidence:
         case Evidence.ENOUGH:
-            return change_status(panel.change) if told else ""
+            return change_status(panel) if told else ""
         case Evidence.FEW | Evidence.SOME:
             return shown_of(panel.counts)
         case Evidence.UNRATED:
@@ -345,8 +362,8 @@ def panel_status(panel: SeriesProgress, *, told: bool = True) -> str:
             return _("no entries")
 
 
-def change_status(change: Change | None) -> str:
-    """Return whether there was a change, as a panel says it."""
-    if change is None:
-        return _("no clear change")
-    return _("clear change") if change.certainty is Certainty.CLEAR else _("perhaps a change")
+def change_status(panel: SeriesProgress) -> str:
+    """Return whether there was a change, as a panel says it; nothing is said to be missing that could not show yet."""
+    if panel.change is None:
+        return _("no clear change") if panel.could_show else _("too early to tell")
+    return _("clear change") if panel.change.certainty is Certainty.CLEAR else _("perhaps a change")

@@ -36,6 +36,16 @@ def within_months(period: Period, today: dt.date) -> Period:
     return Period(first, last)
 
 
+def whole_period(
+    period: Period, today: dt.date, agreements: Iterable[Agreement], promises: Iterable[Promise]
+) -> Period:
+    """Return a period with both ends: from the first thing that was promised or said, up to today."""
+    last = last_shown(period, today)
+    said = (one.said_on for one in agreements if one.said_on is not None)
+    first = min(chain((one.made for one in promises), said), default=last) if period.first is None else period.first
+    return Period(min(first, last), last)
+
+
 def build_person(seen: PromisesSeen, someone: Someone, marks: Sequence[KindedEntry]) -> PersonFinding:
     """Return chart 7 of one person. `seen` holds what was promised to them and agreed with them, and no more."""
     agreements, promises = _agreed(seen), _bars(seen, to_whom=False)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from leader_journal.charts.promises.build import PromisesSeen, build_person, build_promises_overview, within_months
+from leader_journal.charts.promises.build import (
+    PromisesSeen,
+    build_person,
+    build_promises_overview,
+    whole_period,
+    within_months,
+)
 from leader_journal.charts.promises.finding import PersonFinding, PromisesOverview
 from leader_journal.charts.shared.finding import Someone
 from leader_journal.charts.shared.read import Source, reading
@@ -38,9 +44,10 @@ def read_person(source: Source, request: ChartRequest, today: dt.date) -> Person
 
 def read_promises(source: Source, request: ChartRequest, today: dt.date) -> PromisesOverview:
     """Return agreements and promises over all people, or over those of the filter."""
-    chosen, window = request.filter, within_months(request.period, today)
+    chosen = request.filter
     agreements = [one for one in source.agreements.all() if _concerns(chosen, one.said_to)]
     promises = [one for one in source.promises.all() if _concerns(chosen, [one.to] if one.to else [])]
+    window = whole_period(request.period, today, agreements, promises)
     seen = _seen(source, agreements, promises, chosen.within(window), chosen, window, today, names=request.names)
     return build_promises_overview(seen)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
-from leader_journal.core.terms import Leaning, Reaction
+from leader_journal.core.terms import Leaning, Reaction, Series
 from leader_journal.insight.counts import Evidence, Rate, SeriesCounts
+from leader_journal.insight.reach import rated_in
 from leader_journal.insight.wilson import rate_of
 
 
@@ -60,8 +61,9 @@ class ReactionsFinding:
         return rate_of(self.before)
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries of the six months, rated or not."""
-        return self.filter.within(self.period)
+        """Return the filter of the entries with a rated reaction; of all of the six months where there is none."""
+        chosen = self.filter.within(self.period)
+        return rated_in(chosen, Series.CONSTRUCTIVE) if self.counts.rated else chosen
 
     def reaction_filter(self, share: ReactionShare) -> EntryFilter:
         """Return the filter of the entries that held one reaction."""

@@ -53,9 +53,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntriesSeen(Seen):
-    """The entries of the period that match the filter, as narrow as a chart needs them, oldest first."""
+    """The entries of the period that match the filter, as narrow as a chart needs them, oldest first.
+
+    `history` are all of them up to the end of the period, where a chart asks for those before it too.
+    """
 
     entries: Sequence[NarrowEntry]
+    history: Sequence[NarrowEntry] = ()
 
     def ends(self) -> tuple[dt.date, dt.date]:
         """Return the ends of the time line: those of the period, but no day before the first entry or after today."""

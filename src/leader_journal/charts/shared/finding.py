@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.insight.counts import Evidence
+from leader_journal.insight.reach import these
 
 
 class Finding(Protocol):
@@ -45,8 +47,13 @@ class Scope:
     evidence: Evidence
 
     def entries_filter(self) -> EntryFilter:
-        """Return the filter of all entries of the period, those that do not count too."""
-        return self.filter.within(self.period)
+        """Return the filter of the entries that are in the figure; of all of the period where none is."""
+        drawn = these(self.drawn())
+        return drawn if drawn.ids else self.filter.within(self.period)
+
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure; none where it is not made of single entries."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from leader_journal.charts.shared.finding import Scope
 from leader_journal.core.periods import Period
 from leader_journal.insight.counts import Rate, SeriesCounts
+from leader_journal.insight.size import Size
+from leader_journal.insight.watched import Withdrawn
 
 Json = dict[str, object]
 
@@ -59,3 +62,16 @@ def scope_json(finding: Scope) -> Json:
         "evidence": finding.evidence.value,
         "entries": finding.entries,
     }
+
+
+def size_json(size: Size) -> Json:
+    """Return by how much a share is larger, as fractions; negative where it is smaller."""
+    return {"mean": number_json(size.mean), "low": number_json(size.low), "high": number_json(size.high)}
+
+
+def withdrawn_json(withdrawn: Iterable[Withdrawn]) -> list[Json]:
+    """Return what was withdrawn lately."""
+    return [
+        {"around": one.around.isoformat(), "told": one.told.isoformat(), "withdrawn": one.withdrawn.isoformat()}
+        for one in withdrawn
+    ]

@@ -75,6 +75,7 @@ def standing_words(standing: Standing) -> str:
         Standing.WORTH_A_LOOK: _("worth a look"),
         Standing.HELD_UP: _("held up"),
         Standing.DID_NOT_SHOW: _("did not show again"),
+        Standing.LAPSED: _("held up long ago"),
         Standing.NOT_IN_PERIOD: _("not in this period"),
     }[standing]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leader_journal.charts.shared.finding import Moment, Scope
@@ -14,6 +15,10 @@ class SharedOwnFinding(Scope):
 
     shared: tuple[Moment, ...]
     months: tuple[dt.date, ...]
+
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure."""
+        return (one.id for one in self.shared)
 
     def of_month(self, month: dt.date) -> tuple[Moment, ...]:
         """Return the entries of one month."""

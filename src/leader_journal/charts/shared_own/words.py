@@ -37,8 +37,8 @@ def _title(finding: SharedOwnFinding) -> str:
 def _subtitle(finding: SharedOwnFinding) -> str:
     held = sum(bool(finding.of_month(month)) for month in finding.months)
     return ngettext(
-        "In {held} of {count} month. Each mark is one entry.",
-        "In {held} of {count} months. Each mark is one entry.",
+        "In {held} of {count} month. A mark is one entry; many become one bar.",
+        "In {held} of {count} months. A mark is one entry; many become one bar.",
         len(finding.months),
     ).format(held=held, count=len(finding.months))
 

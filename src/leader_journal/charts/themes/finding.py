@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leader_journal.charts.shared.finding import Scope
@@ -37,3 +38,7 @@ class ThemesFinding(Scope):
     themes_in_all: int
     first: dt.date
     last: dt.date
+
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure."""
+        return (one.id for theme in self.returning for one in theme.entries)

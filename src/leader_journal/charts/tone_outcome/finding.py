@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leader_journal.charts.shared.finding import Scope
@@ -28,6 +29,10 @@ class ToneOutcomeFinding(Scope):
     """What became of it, by the tone in which it was met; oldest first."""
 
     decisions: tuple[Decided, ...]
+
+    def drawn(self) -> Iterable[str]:
+        """Return the ids of the entries that are in the figure."""
+        return (one.id for one in self.decisions)
 
     def cell(self, tone: Tone | None, outcome: Outcome) -> tuple[Decided, ...]:
         """Return the entries of one cell of the table."""

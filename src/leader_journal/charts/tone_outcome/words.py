@@ -76,7 +76,10 @@ def _idea() -> str:
 
 
 def _note() -> str:
-    return _("Without thanks: declined, and thanks were not among your first reactions. Each mark is one entry.")
+    return _(
+        "Without thanks: declined, and thanks were not among your first reactions. "
+        "A mark is one entry; many become one bar."
+    )
 
 
 def _in_words(finding: ToneOutcomeFinding) -> str:

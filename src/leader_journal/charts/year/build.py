@@ -8,19 +8,21 @@ from collections.abc import Mapping, Sequence
 
 from leader_journal.charts.year.finding import ToldMore, YearFinding
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.periods import Period, add_months
+from leader_journal.core.periods import Period, add_months, month_start
 from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind
-from leader_journal.insight.counts import Direction, Evidence, SeriesCounts, evidence_of
-from leader_journal.insight.pace import pace
+from leader_journal.insight.change import Certainty
+from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
+from leader_journal.insight.thresholds import BF_TOLD, BF_TOLD_PERHAPS
+from leader_journal.insight.told_more import log_factor
 
 YEAR_MONTHS = 12
 STEPS = 3
 TOLD = (Kind.MISTAKE, Kind.DOUBT)
 """What somebody tells only where it is safe to (Edmondson 1996: where it is, more mistakes are heard of)."""
 
-TOLD_DAYS = 91
-"""A quarter of a year, held against the one before."""
+TOLD_MONTHS = 3
+"""So many months that are over, held against as many before."""
 
 
 def build_year(
@@ -52,9 +54,11 @@ def build_year(
 
 
 def told_periods(last: dt.date) -> tuple[Period, Period]:
-    """Return the quarter of a year up to a day, and before it the one it is held against."""
-    since = last - dt.timedelta(days=TOLD_DAYS - 1)
-    return Period(since - dt.timedelta(days=TOLD_DAYS), since - dt.timedelta(days=1)), Period(since, last)
+    """Return the last three months that were over on a day, and before them the three they are held against."""
+    over = month_start(last + dt.timedelta(days=1))
+    since, before = add_months(over, -TOLD_MONTHS), add_months(over, -2 * TOLD_MONTHS)
+    day = dt.timedelta(days=1)
+    return Period(before, since - day), Period(since, over - day)
 
 
 def _kept_long_enough(days: Sequence[DayTally], last: dt.date) -> bool:
@@ -64,14 +68,14 @@ def _kept_long_enough(days: Sequence[DayTally], last: dt.date) -> bool:
 
 
 def _told_more(told: Mapping[Kind, tuple[int, int]]) -> tuple[ToldMore, ...]:
-    found = (
-        (kind, told[kind], pace(told[kind][0], TOLD_DAYS, told[kind][1], TOLD_DAYS)) for kind in TOLD if kind in told
-    )
-    return tuple(
-        ToldMore(kind, before, since)
-        for kind, (before, since), differs in found
-        if differs is not None and differs.direction is Direction.MORE
-    )
+    found = []
+    for kind in TOLD:
+        before, since = told.get(kind, (0, 0))
+        factor = log_factor(before, since)
+        if since > before and factor >= math.log(BF_TOLD_PERHAPS):
+            certainty = Certainty.CLEAR if factor >= math.log(BF_TOLD) else Certainty.POSSIBLE
+            found.append(ToldMore(kind, before, since, certainty))
+    return tuple(found)
 
 
 def _steps(most: int) -> tuple[int, int]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.periods import Period
 from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind
 from leader_journal.insight.counts import Evidence, SeriesCounts
+
+if TYPE_CHECKING:
+    from leader_journal.insight.change import Certainty
 
 
 class DayReactions(StrEnum):
@@ -26,11 +30,12 @@ class DayReactions(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToldMore:
-    """So many entries of a kind in the last three months, clearly more than in the three before. That is no failing."""
+    """So many entries of a kind in the last three months, more than in the three before. That is no failing."""
 
     kind: Kind
     before: int
     since: int
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,12 @@ def year_numbers(finding: YearFinding) -> Json:
             for day in finding.days
         ],
         "told_more": [
-            {"kind": told.kind.value, "before": told.before, "since": told.since} for told in finding.told_more
+            {
+                "kind": told.kind.value,
+                "before": told.before,
+                "since": told.since,
+                "certainty": told.certainty.value,
+            }
+            for told in finding.told_more
         ],
     }

@@ -8,6 +8,7 @@ from leader_journal.charts.shared.words import day_name, no_match, only_what_was
 from leader_journal.charts.year.finding import DayReactions, ToldMore, YearFinding
 from leader_journal.core.tallies import DayTally, DayView
 from leader_journal.core.terms import Kind, Quality
+from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
 from leader_journal.wording.catalogue import _, current_language, ngettext, pgettext
 from leader_journal.wording.dates import day_month_year, weekday_name
@@ -40,6 +41,8 @@ def told_more_sentence(told: ToldMore) -> str:
         ),
     }[told.kind].format(since=many, before=told.before)
     more = _("More can mean that it is easier to tell you, or that you wrote more of it down.")
+    if told.certainty is Certainty.POSSIBLE:
+        more = _("Perhaps more; it may be chance. {more}").format(more=more)
     return f"{said} {more}"
 
 

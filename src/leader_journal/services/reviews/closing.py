@@ -76,6 +76,6 @@ class ReviewClosing:
             look = review.look(request.chart.id)
             if look.saw.strip() or look.surprised.strip():
                 said = describe(self._progress.finding(request))
-                title = neutral_title(request.chart.id, request.series)
+                title = neutral_title(request.chart.id, request.series, request.period.last or review.last)
                 found.append(Reading(title, look.saw, look.surprised, said.title))
         return found

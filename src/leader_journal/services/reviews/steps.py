@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import islice
 
+from leader_journal.charts.claims.room import CLAIMS
 from leader_journal.charts.month.room import MONTH
 from leader_journal.charts.patterns.room import PATTERNS
 from leader_journal.charts.progress.room import PROGRESS
@@ -20,6 +21,7 @@ from leader_journal.core.records import Entry
 from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import RereadEntry, Review, ReviewStep
 from leader_journal.core.terms import Element, Kind, Series
+from leader_journal.insight.reach import month_period
 from leader_journal.insight.rereading import best
 from leader_journal.services.debts import Debts, DebtService
 from leader_journal.services.plans import PlanLine, PlanService
@@ -120,8 +122,8 @@ class ReviewSteps:
         plan = self._plan_of(review)
         element = plan.element if plan is not None and plan.element is not None else Element.QUESTIONS
         series = Series(element.value)
-        month = months_of(review.period)[-1]
-        whole = Period(month, add_months(month, 1) - dt.timedelta(days=1))
+        month = self._last_written(review)
+        whole = month_period(month)
         long = Period(add_months(month_start(review.last), 1 - USUAL_MONTHS), review.last)
         return (
             ChartRequest(MONTH, whole, series=series),
@@ -129,6 +131,17 @@ class ReviewSteps:
             ChartRequest(REACTIONS, long),
             ChartRequest(PROGRESS, long, series=series),
         )
+
+    def _last_written(self, review: Review) -> dt.date:
+        """Return the last month of a review that has entries, else the last of all: a late review ends in none."""
+        months = months_of(review.period)
+        entries = self._journal.entries
+        held = (month for month in reversed(months) if entries.count(EntryFilter(period=month_period(month))))
+        return next(held, months[-1])
+
+    def said(self, review: Review) -> ChartRequest:
+        """Return the ledger of claims, for what was withdrawn since the last review."""
+        return ChartRequest(CLAIMS, Period(None, max(review.last, self._clock.now().date())))
 
     def themes(self, review: Review) -> ChartRequest:
         """Return the chart of themes that came three times or more, for step 6."""

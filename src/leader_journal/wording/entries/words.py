@@ -103,7 +103,7 @@ def _chosen(entry: Entry) -> list[tuple[str, str]]:
         (_("What it was"), labels.cause_label(entry.cause) if entry.cause else ""),
         (_("What the others did"), _others(entry)),
         (_("Told what became of it"), _told(entry)),
-        (_("I came back to it"), day_month_year(entry.came_back_on) if entry.came_back_on else ""),
+        (_("I came back to it"), _came_back(entry)),
         (
             _("Brought more afterwards"),
             labels.came_with_more_label(entry.came_with_more) if entry.came_with_more else "",
@@ -128,6 +128,12 @@ def _told(entry: Entry) -> str:
     if entry.loop is Loop.TOLD and entry.told_on is not None:
         return _("Told {day}").format(day=day_month_year(entry.told_on))
     return labels.loop_label(entry.loop)
+
+
+def _came_back(entry: Entry) -> str:
+    if entry.came_back_on is not None:
+        return day_month_year(entry.came_back_on)
+    return labels.repair_label(entry.repair) if entry.repair is not None else ""
 
 
 def _flags(entry: Entry) -> str:

@@ -214,7 +214,7 @@ def _told(entry: Entry, today: dt.date) -> str:
         if entry.told_on is None:
             return pgettext("what became of it", "told")
         return pgettext("what became of it", "told {day}").format(day=brief_day(entry.told_on, today))
-    return pgettext("what became of it", "not told yet") if entry.loop is Loop.NOT_YET else ""
+    return pgettext("what became of it", "not told yet") if entry.loop_open else ""
 
 
 # counting in words

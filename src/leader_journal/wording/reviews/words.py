@@ -9,6 +9,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.review_periods import ends
 from leader_journal.core.reviews import Reread, RereadEntry, RereadReason, RereadWhy, ReviewStep
 from leader_journal.core.terms import Series
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year, short_day
 from leader_journal.wording.labels import series_label
@@ -137,12 +138,12 @@ def in_the_bin() -> str:
     return _("This entry is in the bin, or is gone.")
 
 
-def neutral_title(chart: str, series: Series) -> str:
-    """Return what a chart of step 4 shows, without a finding: the leader looks first."""
+def neutral_title(chart: str, series: Series, month: dt.date) -> str:
+    """Return what a chart of step 4 shows, without a finding: the leader looks first. `month` is its month."""
     name = series_label(series)
     match chart:
         case "month":
-            return _("This month compared with usual")
+            return capital(_("{month} compared with usual").format(month=month_year(month)))
         case "patterns":
             return _("{element}, by kind and situation").format(element=name)
         case "reactions":
@@ -150,6 +151,11 @@ def neutral_title(chart: str, series: Series) -> str:
         case "progress":
             return _("The long run, eighteen months")
     raise ValueError(chart)
+
+
+def withdrawn_head() -> str:
+    """Return what stands over what the app took back since the last review."""
+    return _("What the app has taken back since the last review")
 
 
 def none_of_days(named: str) -> str:

@@ -19,8 +19,10 @@ from leader_journal.charts.patterns.words.standing import (
 from leader_journal.charts.shared.words import no_match, none_marked, nothing_yet, only_what_was_written, standing_words
 from leader_journal.core.terms import Series
 from leader_journal.insight.counts import Evidence
+from leader_journal.insight.honesty import HIGHLIGHTED_BY_CHANCE
 from leader_journal.insight.standing import Standing
 from leader_journal.insight.thresholds import MIN_LEVEL
+from leader_journal.insight.wilson import rate
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import month_year
 from leader_journal.wording.finding_text import FindingText
@@ -120,18 +122,30 @@ def _compared_from(finding: PatternsFinding) -> str:
 def _told(row: PatternRow, finding: PatternsFinding) -> tuple[str, str]:
     assert row.elsewhere is not None
     assert row.plain is not None
+    inside, elsewhere, since = row.inside, row.elsewhere, ""
+    if row.standing is Standing.HELD_UP and row.flag is not None:
+        # what got it flagged was picked for being far off: what held up is told by the entries since
+        inside, elsewhere = rate(row.flag.since.shown, row.flag.since.rated), rate(*row.flag.since.elsewhere)
+        since = month_year(row.flag.scanned)
     title = less_or_more(finding.series, row.plain).format(
         where=where(row.factor, row.level),
-        shown=row.inside.shown,
-        rated=row.inside.rated,
-        other_shown=row.elsewhere.shown,
-        other_rated=row.elsewhere.rated,
+        shown=inside.shown,
+        rated=inside.rated,
+        other_shown=elsewhere.shown,
+        other_rated=elsewhere.rated,
     )
-    shares = _("{share} (likely {range}) against {other}.").format(
-        share=percent(row.inside.share),
-        range=percent_range(row.inside.low, row.inside.high),
-        other=percent(row.elsewhere.share),
+    words = {
+        "share": percent(inside.share),
+        "range": percent_range(inside.low, inside.high),
+        "other": percent(elsewhere.share),
+        "month": since,
+    }
+    template = (
+        _("Since {month}: {share} (likely {range}) against {other}.")
+        if since
+        else _("{share} (likely {range}) against {other}.")
     )
+    shares = template.format(**words)
     return title, " ".join(part for part in (shares, *_after(row), _not_why()) if part)
 
 
@@ -178,7 +192,9 @@ def _looked_at(finding: PatternsFinding) -> str:
         finding.comparisons,
     ).format(month=month_year(finding.scanned), count=finding.comparisons)
     strictness = (
-        _("At this strictness, about 1 in 10 highlighted patterns is due to chance.")
+        _("Even where one pattern is real, about {chance} of 100 that are worth a look are chance.").format(
+            chance=HIGHLIGHTED_BY_CHANCE
+        )
         if finding.asked is None
         else _("Nothing else was compared: one question at a time gives a surer answer.")
     )

@@ -31,6 +31,11 @@ def standing_sentence(standing: Standing, scanned: dt.date | None, new: int = 0,
             ).format(month=words["month"], count=CONFIRM_NEW, so_far=min(new, CONFIRM_NEW))
         case Standing.NOT_IN_PERIOD:
             return _("Worth a look since {month}, but this period does not show it.").format(month=words["month"])
+        case Standing.LAPSED:
+            return _(
+                "Highlighted in {month}, and it held up then. That is too long ago to be said of today; it is looked "
+                "for anew."
+            ).format(month=words["month"])
         case Standing.HELD_UP if shown is None:
             return _("Held up in {rated} new entries since {month}.").format(**words)
         case Standing.HELD_UP:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.guide import Chapter
 from leader_journal.core.records import Answer, Entry
-from leader_journal.core.terms import CameWithMore, Cause, Loop
+from leader_journal.core.terms import CameWithMore, Cause, Loop, Repair
 from leader_journal.services.prompts import Prompt
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip
@@ -167,40 +167,55 @@ class _ChipChoice(_Choice, Generic[C]):
         return self._write(entry, self._group.value())
 
 
+_CAME_BACK = "came_back"
+
+
 class _CameBackChoice(_Choice):
-    """The day on which the leader came back to it."""
+    """Whether the leader came back to it, and the day; or that there is nothing to come back to."""
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
-        self._check, self._day = CheckRow(theme), DayLine(theme, clock, looking=Looking.BACK)
+        self._group: ChipGroup[str] = ChipGroup(
+            theme,
+            options_of((_CAME_BACK, *map(str, Repair)), _came_back_label),
+            _choice_name,
+            exclusive=True,
+            show_keys=False,
+        )
+        self._day = DayLine(theme, clock, looking=Looking.BACK)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._check)
+        row.setContentsMargins(0, theme.px(4), 0, 0)
+        row.addWidget(self._group)
         row.addWidget(self._day, 1)
-        self._check.toggled.connect(self._toggled)
+        self._group.changed.connect(self._chosen)
         self._day.edited.connect(self.changed)
         self._follow(theme)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._check.setText(_("I came back to it"))
         self._day.set_name(_("The day I came back to it"))
 
     def show_entry(self, entry: Entry) -> None:
         self._day.set_day(entry.came_back_on or self._clock.now().date())
-        with QSignalBlocker(self._check):
-            self._check.setChecked(entry.came_back_on is not None)
+        self._group.set_value(_CAME_BACK if entry.came_back_on is not None else entry.repair)
         self._day.setVisible(entry.came_back_on is not None)
 
     def fill(self, entry: Entry) -> Entry:
-        # a day that is not understood changes nothing: the line says so
-        day = self._day.day() or entry.came_back_on or self._clock.now().date()
-        return replace(entry, came_back_on=day if self._check.isChecked() else None)
+        said = self._group.value()
+        if said == _CAME_BACK:
+            # a day that is not understood changes nothing: the line says so
+            day = self._day.day() or entry.came_back_on or self._clock.now().date()
+            return replace(entry, came_back_on=day, repair=None)
+        return replace(entry, came_back_on=None, repair=Repair(said) if said is not None else None)
 
-    def _toggled(self, on: bool) -> None:
-        self._day.setVisible(on)
+    def _chosen(self) -> None:
+        self._day.setVisible(self._group.value() == _CAME_BACK)
         self.changed.emit()
+
+
+def _came_back_label(said: str) -> str:
+    return labels.repair_label(None if said == _CAME_BACK else Repair(said))
 
 
 class _BreachChoice(_Choice):

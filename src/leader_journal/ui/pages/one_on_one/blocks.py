@@ -261,6 +261,8 @@ class LineActs:
             elif block is Block.COME_BACK:
                 came_back = partial(debts.came_back, uid)
                 self._add(menu, _("Came back to it today"), came_back, _("Noted: came back to it"))
+                nothing = partial(debts.nothing_to_come_back_to, uid)
+                self._add(menu, _("Nothing to come back to"), nothing, _("Noted: nothing to come back to"))
             menu.addAction(_("Open the entry"), partial(self._context.go, ShowEntry(uid)))
 
     def _add(self, menu: QMenu, words: str, write: Callable[[], Changes], said: str) -> None:

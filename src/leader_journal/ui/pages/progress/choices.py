@@ -91,6 +91,11 @@ class FigureChoices(Themed, QWidget):
         self._days.setVisible(Choosable.DAY_VIEW in chart.choices)
         self.setVisible(bool(chart.choices & _OFFERED))
 
+    def show_kind(self, kind: Kind | None) -> None:
+        """Show of which kind the figure is where none was chosen: the box says what stands there."""
+        if self._choice.kind is None and kind is not None:
+            self._kinds.setCurrentIndex(_KINDS.index(kind))
+
     def retranslate(self) -> None:
         super().retranslate()
         self._fill_questions()

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from leader_journal.charts.shared.room import Room
+from leader_journal.charts.fairness.finding import FairnessFinding
+from leader_journal.charts.shared.room import Choosable, Room
 from leader_journal.charts.table import BY_ID, LISTED, ON_PAGE
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.filters import EntryFilter
@@ -313,6 +314,8 @@ class ProgressPage(Page):
 
     def _found(self, finding: Finding) -> None:
         self._card.show_finding(finding, self._request)
+        if Choosable.ONE_KIND in self._request.chart.choices:
+            self._figure_choices.show_kind(finding.kind if isinstance(finding, FairnessFinding) else None)
         entries = self._context.services.entries
         chosen = finding.entries_filter()
         self._head.show_counts(entries.count(chosen), entries.count(replace(chosen, marked=True)))

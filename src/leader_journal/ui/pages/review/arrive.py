@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from leader_journal.charts.claims.finding import ClaimsFinding
+from leader_journal.charts.claims.words import withdrawn_line
 from leader_journal.core.changes import Topic
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.services.plans import PlanLine
 from leader_journal.ui.look.theme import TextStyle
@@ -15,8 +19,14 @@ from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words, unanswered_words
-from leader_journal.wording.reviews.words import covers_words
+from leader_journal.wording.reviews.words import covers_words, withdrawn_head
+
+if TYPE_CHECKING:
+    from leader_journal.charts.shared.finding import Finding
+
+_JOB = "review.claims"
 
 
 class ArriveStep(StepView):
@@ -55,10 +65,12 @@ class ArriveStep(StepView):
         self._head.setText(_("The last plan"))
         self._none.setText(_("No plan was in force. The last step of this review makes one."))
         self._none.setVisible(line is None)
-        for widget in (self._plan, self._situation, self._tally, self._unanswered, self._show):
+        for widget in (self._plan, self._situation, self._tally, self._unanswered, self._experiment, self._show):
             widget.setVisible(line is not None)
         if line is not None:
             self._show_plan(line)
+        job = self.context.services.progress.job(self.context.services.review_steps.said(self.review))
+        self.context.jobs.start(_JOB, job, self._found)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -71,11 +83,17 @@ class ArriveStep(StepView):
         self._plan = TextLabel(theme, TextStyle.PROSE_L, wrap=True)
         self._situation, self._tally = TextLabel(theme, "small", "muted"), TextLabel(theme, "body", wrap=True)
         self._unanswered = TextLabel(theme, "small", "muted", wrap=True)
+        self._experiment = TextLabel(theme, "body", wrap=True)
+        self._withdrawn_head = TextLabel(theme, TextStyle.SECTION)
+        self._withdrawn = TextLabel(theme, "body", wrap=True)
         self._show = TextButton(theme, small=True)
         self._occasions = EntryFilter()
         self._show.clicked.connect(self._show_occasions)
         self.main.add(self._head, 6, self._none, self._plan, 6, self._situation, 16, self._tally)
-        self.main.add(self._unanswered, 4, self._show)
+        self.main.add(self._unanswered, 8, self._experiment, 4, self._show)
+        self.main.add(24, self._withdrawn_head, 6, self._withdrawn)
+        for label in (self._withdrawn_head, self._withdrawn):
+            label.hide()
         self._arrived = QuestionField(theme, _question, self.context.services.people.complete, min_lines=4)
         self._arrived.edited.connect(self.changed)
         self.aside.add(self._arrived)
@@ -86,6 +104,10 @@ class ArriveStep(StepView):
         self._situation.setVisible(bool(self._situation.text()))
         words = tally_words(line.tally, line.rate)
         self._tally.setText(words[:1].upper() + words[1:])
+        tried = self.context.services.plans.tried(line.plan)
+        today = self.context.clock.now().date()
+        self._experiment.setText(experiment_words(tried, today) if tried is not None else "")
+        self._experiment.setVisible(tried is not None)
         unanswered = unanswered_words(line.tally)
         self._unanswered.setText(unanswered)
         self._unanswered.setVisible(bool(unanswered) and unanswered != words)
@@ -94,6 +116,17 @@ class ArriveStep(StepView):
         words = ngettext("Show the {count} occasion", "Show the {count} occasions", count)
         self._show.setText(words.format(count=count))
         self._show.setVisible(count > 0)
+
+    def _found(self, finding: Finding) -> None:
+        """Show what was withdrawn since the last review; nothing where nothing was."""
+        if self.review is None or not isinstance(finding, ClaimsFinding):
+            return
+        today = self.context.clock.now().date()
+        gone = finding.withdrawn_in(Period(self.review.first, None))
+        self._withdrawn_head.setText(withdrawn_head())
+        self._withdrawn.setText("\n".join(withdrawn_line(claim, today) for claim in gone))
+        for label in (self._withdrawn_head, self._withdrawn):
+            label.setVisible(bool(gone))
 
     def _show_occasions(self) -> None:
         self.context.go(ShowEntries(self._occasions))

@@ -129,7 +129,15 @@ class DebtsStep(StepView):
     def _mend(self, entry: Entry) -> QWidget:
         debts = self.context.services.debts
         came_back = partial(self.context.run, partial(debts.came_back, entry.id), _("Noted: came back to it"))
-        return self._of_entry(entry, DebtAct(_("Came back to it today"), came_back))
+        nothing = partial(debts.nothing_to_come_back_to, entry.id)
+        return self._of_entry(
+            entry,
+            DebtAct(_("Came back to it today"), came_back),
+            DebtAct(
+                _("Nothing to come back to"),
+                partial(self.context.run, nothing, _("Noted: nothing to come back to")),
+            ),
+        )
 
     def _of_entry(self, entry: Entry, *acts: DebtAct) -> DebtRow:
         people, today = self.context.services.people, self.context.clock.now().date()

@@ -19,6 +19,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.experiments import planned_words
 from leader_journal.wording.plans import plan_sentence, situation_words
 
 
@@ -26,6 +27,7 @@ class NextStepPage(StepView):
     """Half a plan is none: while one side is empty, the plan in force goes on, and this says so."""
 
     _in_force: Plan | None
+    _said_of: tuple[Element | None, Kind | None, str | None] | None
     step = ReviewStep.NEXT
     refreshed_by = frozenset({Topic.ENTRIES, Topic.PLANS, Topic.PEOPLE})
 
@@ -49,6 +51,7 @@ class NextStepPage(StepView):
 
     def reload(self) -> None:
         """Read what was seen on the way here, and the plan that goes on."""
+        self._said_of = None
         if self.review is None:
             return
         found = self.context.services.review_steps.next(self.review)
@@ -76,6 +79,8 @@ class NextStepPage(StepView):
         self._setting = ChipGroup(theme, settings, _setting_name, exclusive=True, show_keys=False)
         self._when, self._then = QuestionField(theme, _when, complete), QuestionField(theme, _then, complete)
         self._sentence, self._about = TextLabel(theme, TextStyle.PROSE_L, wrap=True), TextLabel(theme, "note", "faint")
+        self._looks = TextLabel(theme, "note", "muted", wrap=True)
+        self._said_of = None
         self._written = Section(theme, _written_head)
         self._lay_out()
         for group in (self._element, self._kind, self._setting):
@@ -85,7 +90,7 @@ class NextStepPage(StepView):
 
     def _lay_out(self) -> None:
         self.main.add(self._element_head, 8, self._element, 20, self._situation_head, 8, self._kind, 8)
-        self.main.add(self._setting, 24, self._when, 16, self._then, 20, self._sentence, 2, self._about)
+        self.main.add(self._setting, 24, self._when, 16, self._then, 20, self._sentence, 2, self._about, 6, self._looks)
         self.aside.add(2, self._written)
 
     def _words(self) -> PlanWords:
@@ -107,11 +112,22 @@ class NextStepPage(StepView):
         if words.complete:
             self._sentence.setText(self.shown(self.context.services.people.stored(plan_sentence(words))))
             self._about.setText(situation_words(words))
+            self._say_when(words)
         elif self._in_force is not None:
             self._sentence.setText(self.shown(plan_sentence(self._in_force)))
             self._about.setText(_("This plan continues until you write another."))
         for label in (self._sentence, self._about):
             label.setVisible(words.complete or self._in_force is not None)
+        self._looks.setVisible(words.complete and bool(self._looks.text()))
+
+    def _say_when(self, words: PlanWords) -> None:
+        """Say on which day it will be looked at, and on about how many entries; a plan about no element is not."""
+        about = (words.element, words.kind, words.setting)
+        if about == self._said_of:
+            return
+        self._said_of = about
+        tried = self.context.services.plans.planned(words)
+        self._looks.setText(planned_words(tried, self.context.clock.now().date()) if tried is not None else "")
 
     def _what_was_written(self, review: Review) -> list[QWidget]:
         said = (

@@ -144,7 +144,9 @@ class PatternsStep(StepView):
         if not self._requests:
             return
         request = self._requests[self._at]
-        neutral = neutral_title(request.chart.id, request.series)
+        neutral = neutral_title(
+            request.chart.id, request.series, request.period.last or self.context.clock.now().date()
+        )
         place = {"number": self._at + 1, "count": len(self._requests)}
         self._place.setText(_("Figure {number} of {count}").format(**place))
         self._table.setVisible(self._finding is not None)

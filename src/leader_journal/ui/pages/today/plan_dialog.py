@@ -17,6 +17,7 @@ from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.experiments import experiment_words
 from leader_journal.wording.plans import plan_sentence, tally_words, then_label, when_label
 
 _WIDTH = 520
@@ -28,6 +29,7 @@ class PlanDialog(FormDialog):
     def __init__(self, context: UiContext, plan: Plan, parent: QWidget) -> None:
         super().__init__(context, pgettext("dialog", "Plan"), _WIDTH, parent)
         self._plan = plan
+        self._tried = self._how_it_stands()
         self._build()
         self._fill()
         KeptWords(context, f"plan:{plan.id}", (self._when, self._then), self)
@@ -57,6 +59,11 @@ class PlanDialog(FormDialog):
         )
         self._lay_out(fields, [(_("End this plan"), self._end)])
 
+    def _how_it_stands(self) -> str:
+        """Return how the plan stands as an experiment, or nothing for one that is about no element."""
+        tried = self._context.services.plans.tried(self._plan)
+        return "" if tried is None else experiment_words(tried, self._context.clock.now().date())
+
     def _fill(self) -> None:
         plan, editable = self._plan, self._context.services.people.editable
         settings = dict.fromkeys((*map(str, Setting), *self._context.services.entries.own_settings()))
@@ -83,7 +90,7 @@ class PlanDialog(FormDialog):
         line = self._context.services.plans.line(self._plan)
         spoken = people.shown(people.stored(plan_sentence(words))) if words.complete else ""
         went = tally_words(line.tally, line.rate)
-        self._said.setText(" ".join(part for part in (spoken, f"{went[0].upper()}{went[1:]}.") if part))
+        self._said.setText(" ".join(part for part in (spoken, f"{went[0].upper()}{went[1:]}.", self._tried) if part))
 
     def _end(self) -> None:
         self._close_with(partial(self._context.services.plans.end, self._plan), _("Plan ended"))

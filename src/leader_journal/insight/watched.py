@@ -1,0 +1,110 @@
+"""A history watched month by month, in days instead of weeks: what is told of changes, and what was withdrawn.
+
+Every announcer of changes goes through here: the four series of chart 1, and how old news is when it comes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from leader_journal.core.periods import Period, add_months, monday_of, month_of_week
+from leader_journal.insight.binning import Days
+from leader_journal.insight.change import Certainty, Found, Said, Search, closed_months, closing_days
+from leader_journal.insight.size import Size
+from leader_journal.insight.thresholds import WITHDRAWN_MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A change that is told: dated to a month (`around`) and a week, never to a day.
+
+    `before_days` and `since_days` are the stretches between this change and its neighbours; `told` is the day on which
+    it was told first as clear, or today's of a possible one.
+    """
+
+    certainty: Certainty
+    around: dt.date
+    week: dt.date
+    before_days: Period
+    since_days: Period
+    bayes_factor: float
+    size: Size
+    told: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A clear change that was told from one day on, and withdrawn on another: later entries did not bear it out."""
+
+    around: dt.date
+    told: dt.date
+    withdrawn: dt.date
+
+
+class Watched:
+    """All series of a history up to the day `last`, watched at the close of every month before `today`."""
+
+    def __init__(self, history: Sequence[Days], last: dt.date, today: dt.date) -> None:
+        self._history, self._last = history, last
+        self.start = monday_of(min(days.first for days in history if days.first is not None))
+        weeks = (last - self.start).days // 7 + 1
+        self.mondays = tuple(self.start + dt.timedelta(weeks=ahead) for ahead in range(weeks))
+        binned = [days.by_week(self.start, weeks) for days in history]
+        self.shown, self.rated = (np.stack([counts[part] for counts in binned]) for part in (0, 1))
+        closes = closed_months(self.start, last, today)
+        self.looked = dict(zip(closes, closing_days(self.start, last, today), strict=True))
+        self.search = Search(self.shown, self.rated)
+        self._said: tuple[Said, ...] = self.search.said()
+
+    @classmethod
+    def up_to_now(cls, history: Sequence[Days], last: dt.date, today: dt.date) -> Watched:
+        """Watch a history to its end."""
+        watched = cls(history, last, today)
+        for _close in watched.month_by_month():
+            pass
+        return watched
+
+    def month_by_month(self) -> Iterator[tuple[int, tuple[Said, ...]]]:
+        """Look at one month after the other, and yield its close with what is told then."""
+        for close in self.looked:
+            if close:
+                self.search.look(close)
+                self._said = self.search.said()
+                yield close, self._said
+
+    def changes(self, row: int) -> tuple[Dated, ...]:
+        """Return the changes that are told of one series, oldest first."""
+        found = self._said[row].found
+        starts = [0, *(change.week for change in found), len(self.mondays)]
+        return tuple(self._dated(row, change, starts[at], starts[at + 2]) for at, change in enumerate(found))
+
+    def withdrawn(self, row: int) -> tuple[Withdrawn, ...]:
+        """Return the changes of one series that were withdrawn lately, oldest first."""
+        since = add_months(self._last, -WITHDRAWN_MONTHS)
+        gone = (
+            Withdrawn(month_of_week(self.mondays[one.week]), self.looked[one.told], self.looked[one.withdrawn])
+            for one in self._said[row].taken_back
+        )
+        return tuple(one for one in gone if one.withdrawn > since)
+
+    def could_show(self, row: int) -> bool:
+        """Return whether a change of a series could have been told by now, had there been one."""
+        return self.search.could_show(row)
+
+    def _dated(self, row: int, found: Found, start: int, end: int) -> Dated:
+        week, first = self.mondays[found.week], self._history[row].first
+        last = self._last if end == len(self.mondays) else self.mondays[end] - dt.timedelta(days=1)
+        return Dated(
+            certainty=found.certainty,
+            around=month_of_week(week),
+            week=week,
+            before_days=Period(max(self.mondays[start], first or self.start), week - dt.timedelta(days=1)),
+            since_days=Period(week, last),
+            bayes_factor=found.bayes_factor,
+            size=self.search.size(row, found.week),
+            told=self.looked[found.told],
+        )
