@@ -61,7 +61,7 @@ def safety_copy_stem(journal: str, version: int) -> str:
 
 def backup_why(backup: BackupFile) -> str:
     """Return why a backup was made, as the list says it."""
-    return backup.words or _("made by itself")
+    return backup.words or _("automatic")
 
 
 def backup_moment(backup: BackupFile) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leader_journal.core.backups import OpenedBackup
 from leader_journal.ui.look.theme import Theme
@@ -32,6 +32,7 @@ class BackupRow(Themed, QWidget):
         self._line = TextLabel(theme, "prose_s")
         self._look = TextButton(theme, small=True)
         self._all = TextButton(theme, small=True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._follow(theme)
         self._build(theme)
         self._look.clicked.connect(self.look_wanted)

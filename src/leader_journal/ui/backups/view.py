@@ -74,9 +74,9 @@ class BackupsView(Themed, QWidget):
         """Say everything in the language of now."""
         self._none.setText(_("There are no backups yet. The first is made once something was written."))
         if self._open:
-            self._asked.setText(_("Some of these need an earlier passphrase before it can be seen what is in them."))
+            self._asked.setText(_("Some of these need an earlier passphrase. Type it to see what is in them."))
         else:
-            self._asked.setText(_("With the passphrase it can be seen what is in each."))
+            self._asked.setText(_("Type the passphrase to see what is in each."))
         self._field.setAccessibleName(_("Passphrase of the backups"))
         self._field.setPlaceholderText(_("Passphrase"))
         self._try.setText(_("Show what is in them"))
