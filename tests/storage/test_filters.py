@@ -174,7 +174,7 @@ def test_unmarked_or_a_mark_chooses_both(element: Element, mark: Mark) -> None:
         assert journal.entries.count(either) == 2
 
 
-@pytest.mark.parametrize("quality", set(Quality) - {Quality.NOT_RATED})
+@pytest.mark.parametrize("quality", [quality for quality in Quality if quality is not Quality.NOT_RATED])
 def test_not_rated_or_a_quality_chooses_both(quality: Quality) -> None:
     reactions = {
         Quality.NOT_RATED: (),

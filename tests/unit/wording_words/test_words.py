@@ -24,7 +24,9 @@ def by_term() -> list[tuple[Callable[[StrEnum], str], type[StrEnum]]]:
     """Return each function that names the values of a closed set, with that set."""
     found: list[tuple[Callable[[StrEnum], str], type[StrEnum]]] = []
     for _, function in inspect.getmembers(labels, inspect.isfunction):
-        kinds = [kind for name, kind in typing.get_type_hints(function).items() if name != "return"]
+        hints = [hint for name, hint in typing.get_type_hints(function).items() if name != "return"]
+        # "of this set, or nothing" names the values of the set all the same
+        kinds = [kind for hint in hints for kind in typing.get_args(hint) or (hint,) if kind is not type(None)]
         if function.__module__ == labels.__name__ and len(kinds) == 1 and issubclass(kinds[0], StrEnum):
             found.append((function, kinds[0]))
     return found
