@@ -152,7 +152,7 @@ def test_a_name_that_is_no_text_is_refused_in_one_sentence(here: Path, program: 
 
 def test_ctrl_c_in_the_middle_is_one_word_and_leaves_nothing(here: Path, program: Program) -> None:
     process = program("sample", "big.ljournal", "--entries", "200000", *PW)
-    log = here / "big.ljournal-wal"
+    log = here / ".big being filled.ljournal-wal"
     while process.poll() is None and not (log.exists() and log.stat().st_size > 1_000_000):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
@@ -187,14 +187,16 @@ def test_a_folder_without_rights_is_named(command: Command, shared: Path, progra
     (shared / "pw").write_text(PASSPHRASE)
     (shared / "pw").chmod(0o644)
     shared.chmod(0o555)
+    code, out, err = ended(program("list", path, "--passphrase-file", shared / "pw", script="nobody"))
+    assert (code, out) == (0, "0 entries\n")
+    assert err == "Nothing can be written where mine.ljournal lies, so it was opened for reading.\n"
     for words in (
-        ("list", path),
         ("create", shared / "new.ljournal"),
         ("sample", shared / "new.ljournal"),
     ):
         code, out, err = ended(program(*words, "--passphrase-file", shared / "pw", script="nobody"))
         assert (code, out, err.count("\n")) == (1, "", 1)
-        assert "there is no permission to read and write it" in err
+        assert "there is no permission to read and write there" in err
     assert sorted(name.name for name in shared.iterdir()) == ["mine.ljournal", "pw"]
 
 

@@ -29,6 +29,16 @@ with write_new_file(Path(sys.argv[1]) / "out.json") as file:
     sys.stdin.read()
 """
 
+REPORTS = """
+import sys
+from pathlib import Path
+from leader_journal.services.files import write_new_folder
+with write_new_folder(Path(sys.argv[1]) / "report") as folder:
+    (folder / "page.md").write_text("plain words")
+    print("writing", flush=True)
+    sys.stdin.read()
+"""
+
 FILLS = """
 import sys
 from pathlib import Path
@@ -65,7 +75,7 @@ def started(script: str, folder: Path) -> subprocess.Popen[str]:
     return process
 
 
-@pytest.mark.parametrize("script", [EXPORTS, FILLS])
+@pytest.mark.parametrize("script", [EXPORTS, REPORTS, FILLS])
 def test_what_a_kill_leaves_is_swept_at_the_next_unlock(
     script: str, folder: Path, journal: Journal, clock: FixedClock
 ) -> None:

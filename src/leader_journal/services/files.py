@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,9 @@ from leader_journal.storage.trouble import of_system
 
 PART_PREFIX, PART_SUFFIX = ".leader-journal-", ".part"
 """Around the name of a file that is being written, which is another one every time: it can be nobody else's."""
+
+_LEFT_BEHIND_S = 3600
+"""A part file that is so much older than another is nobody's any more: the app was killed while it wrote it."""
 
 
 @contextmanager
@@ -59,7 +62,8 @@ def write_new_folder(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise failure(error, target) from None
     try:
-        yield part
+        with unfinished(part):
+            yield part
         for file in part.iterdir():
             sync_file(file)
         part.rename(target)
@@ -92,6 +96,7 @@ def _part_beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     except OSError as error:
         raise failure(error, target) from None
     part = Path(name)
+    _sweep(part)
     try:
         with os.fdopen(handle, "wb") as file, unfinished(part):
             yield part, file
@@ -99,3 +104,12 @@ def _part_beside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
         raise failure(error, target) from None
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep(part: Path) -> None:
+    """Remove what was left beside a new part file without a note (`unfinished`): it is not encrypted."""
+    with suppress(OSError):
+        begun = part.stat().st_mtime
+        for other in part.parent.glob(f"{PART_PREFIX}*{PART_SUFFIX}"):
+            if other.is_file() and other.stat().st_mtime < begun - _LEFT_BEHIND_S:
+                other.unlink()

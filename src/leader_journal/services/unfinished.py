@@ -7,6 +7,7 @@ for each, and hold nothing but where the file is.
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,7 +24,7 @@ _HIDDEN = "."
 
 @contextmanager
 def unfinished(part: Path) -> Iterator[None]:
-    """Note a hidden file for as long as it is being written."""
+    """Note a hidden file or folder for as long as it is being written."""
     note = _folder() / uuid.uuid4().hex
     with suppress(OSError):  # no room for a note is no reason to write nothing
         note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -53,7 +54,9 @@ def _sweep(note: Path) -> None:
 
 
 def _remove(part: Path) -> None:
-    if part.name.endswith(JOURNAL_SUFFIX):
+    if part.is_dir():
+        shutil.rmtree(part)
+    elif part.name.endswith(JOURNAL_SUFFIX):
         remove_database(part)
     else:
         part.unlink(missing_ok=True)

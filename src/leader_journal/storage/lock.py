@@ -169,7 +169,7 @@ def _take_second(journal: Path) -> _Held | None:
         folder.mkdir(mode=0o700, exist_ok=True)
         if folder.lstat().st_uid != os.geteuid():
             return None
-        return _take(folder / f"{real.name}.{place}{LOCK_SUFFIX}", journal, _lock_file)
+        return _take(folder / f"{real.name}.{place}", journal, _lock_file)
     except OSError:
         return None
 
