@@ -252,10 +252,9 @@ def loop_label(loop: Loop) -> str:
     }[loop]
 
 
-def repair_label(repair: Repair | None) -> str:
-    """Return what is said of coming back to it; None is that the leader did."""
+def repair_label(repair: Repair) -> str:
+    """Return what is said of a hard reaction that the leader has not come back to."""
     return {
-        None: _("I came back to it"),
         Repair.NOT_YET: pgettext("coming back to it", "Not yet"),
         Repair.NOTHING: _("Nothing to come back to"),
     }[repair]

@@ -215,7 +215,7 @@ class _CameBackChoice(_Choice):
 
 
 def _came_back_label(said: str) -> str:
-    return labels.repair_label(None if said == _CAME_BACK else Repair(said))
+    return _("I came back to it") if said == _CAME_BACK else labels.repair_label(Repair(said))
 
 
 class _BreachChoice(_Choice):
