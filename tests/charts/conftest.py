@@ -18,6 +18,7 @@ from tests.services.conftest import services as services
 from tests.services.conftest import write as write
 from tests.unit.insight.levels import LevelDay, levels_of
 
+from leader_journal.charts.claims.build import build_claims
 from leader_journal.charts.entries.build import build_entries
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.patterns.build import build_patterns, with_marks
@@ -29,7 +30,7 @@ from leader_journal.charts.year.build import build_year
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.core.periods import Period, last_months
+from leader_journal.core.periods import Period, add_months, last_months
 from leader_journal.core.records import Entry, Marks
 from leader_journal.core.tallies import DayTally, DayView, Factor, RatedEntry, ReactionTally, Tallies
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Setting
@@ -82,6 +83,11 @@ def entries_of(days: Sequence[DayTally], period: Period) -> list[RatedEntry]:
 def progress(tallies: Tallies, months: int = 18) -> ProgressFinding:
     """Return chart 1 of the last months."""
     return build_progress(tallies, last_months(TODAY, months), EVERYTHING, TODAY)
+
+
+def claims(tallies: Tallies, months: int = 18) -> Finding:
+    """Return the ledger of the last months."""
+    return build_claims(tallies, (), last_months(TODAY, months), EVERYTHING, TODAY)
 
 
 def entries(tallies: Tallies, months: int = 18, series: Series = Series.ROOM) -> Finding:
@@ -207,9 +213,13 @@ STATES: dict[str, Callable[[], Finding]] = {
     "entries, few": lambda: entries(tallies_of(2, 5, entries=4), 2),
     "entries, empty": lambda: entries(NOTHING),
     "month": lambda: build_month(tallies_of(18, 5), EVERYTHING, TODAY),
+    "month, over": lambda: build_month(tallies_of(18, 5), EVERYTHING, TODAY, add_months(TODAY, -1)),
     "month, many": lambda: build_month(tallies_of(18, 5, times=9), EVERYTHING, TODAY),
     "month, few": lambda: build_month(tallies_of(1, 5, entries=4), EVERYTHING, TODAY),
     "month, empty": lambda: build_month(NOTHING, EVERYTHING, TODAY),
+    "claims": lambda: claims(tallies_of(18, 5)),
+    "claims, few": lambda: claims(tallies_of(2, 5, entries=4)),
+    "claims, empty": lambda: claims(NOTHING),
     "reactions": lambda: reactions(tallies_of(18, 5)),
     "reactions, thousands": lambda: reactions(tallies_of(18, 5, times=90)),
     "reactions, nothing before": lambda: reactions(tallies_of(4, 5, entries=14)),

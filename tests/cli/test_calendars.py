@@ -33,7 +33,7 @@ def test_without_names_there_is_none(command: Command) -> None:
     ("target", "code", "says"),
     [
         ("all.txt", 2, "“all.txt” is not known for TARGET. Possible: .ics."),
-        ("taken.ics", 1, "There is a file at taken.ics already."),
+        ("taken.ics", 1, "There is already a file at taken.ics."),
         ("missing/all.ics", 1, "The place is missing, or there is no permission to read and write there: missing/all"),
     ],
 )

@@ -31,10 +31,13 @@ def _plain_database(path: Path) -> None:
     ("make", "says"),
     [
         (lambda path: None, "There is no journal at other."),
-        (lambda path: path.write_text("some text that is no journal " * 400), "other is no journal of this app."),
-        (lambda path: path.touch(), "other is no journal of this app."),
-        (lambda path: path.mkdir(), "other is no journal of this app."),
-        (_plain_database, "other is no journal of this app."),
+        (
+            lambda path: path.write_text("some text that is no journal " * 400),
+            "other is not a journal made by this app.",
+        ),
+        (lambda path: path.touch(), "other is not a journal made by this app."),
+        (lambda path: path.mkdir(), "other is not a journal made by this app."),
+        (_plain_database, "other is not a journal made by this app."),
     ],
 )
 @pytest.mark.parametrize("name", ["list", "check", "add"])

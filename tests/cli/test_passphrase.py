@@ -52,7 +52,7 @@ def test_a_wrong_passphrase_changes_nothing(command: Command, journal: str) -> N
 def test_a_short_passphrase_makes_nothing(command: Command, here: Path) -> None:
     ran = command("create", "new/mine.ljournal", "--passphrase-file", "-", typed=b"short")
     assert ran.code == 1
-    assert ran.sentence.startswith("The passphrase needs at least 8 letters.")
+    assert ran.sentence.startswith("The passphrase needs at least 8 characters.")
     assert [path.name for path in here.iterdir()] == ["pw"]
 
 

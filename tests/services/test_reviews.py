@@ -123,7 +123,7 @@ def test_the_five_stay_whatever_becomes_of_the_entries(services: Services, write
 
     assert (row.chosen.entry, row.entry) == (best, None)
     services.reviews.close(review)
-    assert "lies in the bin" in text_of(services.reviews.earlier()[0].review.page)
+    assert "is in the bin" in text_of(services.reviews.earlier()[0].review.page)
 
 
 # what waits

@@ -22,7 +22,7 @@ def test_a_difference_is_said_with_its_counts_and_not_with_its_reason() -> None:
     assert text.title == "Disagreements: would I have answered A as I answered the others?"
     ours, theirs = first.counts, second.counts
     said = f"{ours.shown} of {ours.rated}, against {theirs.shown} of {theirs.rated} for the others"
-    assert f"You answered A constructively more often: {said}. It held up in the next ten." in text.subtitle
+    assert f"You answered A constructively more often: {said}. Counted since October 2025: it held up" in text.subtitle
     assert "The numbers do not say why." in text.subtitle
 
 

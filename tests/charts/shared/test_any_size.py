@@ -31,6 +31,7 @@ FULLEST: dict[str, Callable[[], Finding]] = {
     "month": STATES["month"],
     "reactions": STATES["reactions"],
     "year": STATES["year"],
+    "claims": STATES["claims"],
     "patterns": STATES["patterns, people too"],
     "plan": lambda: PLANS["few"],
     "breaches": PEOPLE["breaches, many"],

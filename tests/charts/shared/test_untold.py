@@ -31,7 +31,7 @@ def test_nothing_is_read_into_a_chart(finding: Finding, width: float) -> None:
     assert not READINGS & set(texts_of(finding, UNTOLD, width))
 
 
-@pytest.mark.parametrize("name", ["progress", "month", "patterns"])
+@pytest.mark.parametrize("name", ["progress", "month, over", "patterns"])
 def test_told_something_is(state: Callable[[str], Finding], name: str) -> None:
     assert READINGS & set(texts_of(state(name), TOLD))
 

@@ -99,7 +99,7 @@ def test_nothing_is_saved_without_a_what(desk: Desk, page: AgreementsPage) -> No
     page.add()
     press(Qt.Key.Key_Return, CTRL)
 
-    assert desk.messages.failures[-1].startswith("There are no words yet")
+    assert desk.messages.failures[-1].startswith("Nothing has been written yet")
     assert len(desk.workspace.services.journal.agreements.all()) == 1
 
 

@@ -135,7 +135,7 @@ def test_a_name_that_is_taken_changes_nothing(desk: Desk, page: PeoplePage) -> N
     button(page, "Add a person").click()
 
     assert len(desk.workspace.services.people.all()) == 2
-    assert "Somebody else has that name" in desk.messages.failures[-1]
+    assert "Somebody else here already has that name" in desk.messages.failures[-1]
 
 
 def test_renaming_reaches_the_page_and_its_entries(desk: Desk, page: PeoplePage) -> None:
@@ -252,7 +252,7 @@ class TestPromises:
         dialog.accept()
 
         assert dialog.isVisible()
-        assert any("That is no day" in text for text in words(dialog))
+        assert any("does not recognise that date" in text for text in words(dialog))
         by.setText("næste uge")
         dialog.accept()
         assert promises(desk)[-1].due == dt.date(2026, 11, 30)

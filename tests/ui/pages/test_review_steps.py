@@ -157,8 +157,8 @@ def figure(step: PatternsStep) -> FigureCanvas:
 def test_the_app_says_nothing_before_the_leader_has_written(month: Desk) -> None:
     step = at_step(month, ReviewStep.PATTERNS)
     assert isinstance(step, PatternsStep)
-    assert step._title.text() == "This month compared with usual"
-    assert figure(step).accessibleName() == "This month compared with usual"
+    assert step._title.text() == "November 2026 compared with usual"
+    assert figure(step).accessibleName() == "November 2026 compared with usual"
     assert figure(step).accessibleDescription() == ""
     assert not step._fields._fold.head.isEnabled()
     assert step._fields._fold.head.toolTip() == "Unfolds once you have written what you see"
@@ -168,10 +168,10 @@ def test_after_that_its_reading_unfolds_and_the_finding_takes_the_title(month: D
     step = at_step(month, ReviewStep.PATTERNS)
     assert isinstance(step, PatternsStep)
     type_into(month, step, "What do you see?", "I listen to mistakes")
-    assert step._title.text() == "This month compared with usual", "not while it is being written"
+    assert step._title.text() == "November 2026 compared with usual", "not while it is being written"
     press(Qt.Key.Key_Tab)
     assert step._fields.open
-    assert step._title.text() != "This month compared with usual"
+    assert step._title.text() != "November 2026 compared with usual"
     assert step._fields._reading.text()
     assert figure(step).accessibleName() == step._title.text()
 
@@ -184,7 +184,7 @@ def test_taking_all_of_it_back_folds_the_reading_again(month: Desk) -> None:
     question(step, "What do you see?").take_focus()
     press(Qt.Key.Key_Backspace)
     assert not step._fields.open
-    assert step._title.text() == "This month compared with usual"
+    assert step._title.text() == "November 2026 compared with usual"
 
 
 def test_every_figure_has_words_of_its_own(month: Desk) -> None:

@@ -24,8 +24,8 @@ CLAIMS_DRAWN = 12
 def describe_claims(finding: ClaimsFinding) -> FindingText:
     """Put the ledger into words."""
     unrated = (
-        _("Nothing was said in this time"),
-        _("What is told of changes and patterns stands here, with what becomes of it."),
+        _("Nothing was said in this period"),
+        _("What the app says of changes and patterns is listed here, with what becomes of it."),
     )
     early = heading_without_numbers(finding, unrated)
     title, subtitle = early or (_title(finding), _subtitle(finding))
