@@ -184,6 +184,7 @@ def shared() -> Iterator[Path]:
 def test_a_folder_without_rights_is_named(command: Command, shared: Path, program: Program) -> None:
     path = shared / "mine.ljournal"
     command("create", path)
+    path.chmod(0o644)  # ours are for their owner alone; this one was given to another to read
     (shared / "pw").write_text(PASSPHRASE)
     (shared / "pw").chmod(0o644)
     shared.chmod(0o555)

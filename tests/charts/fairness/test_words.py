@@ -17,11 +17,12 @@ def test_a_mirror_asks_and_does_not_judge() -> None:
 
 def test_a_difference_is_said_with_its_counts_and_not_with_its_reason() -> None:
     finding = fairness(2, 160, shares=(0.95, 0.1))
-    first, second = finding.people
+    first = finding.people[0]
     text = describe(finding)
     assert text.title == "Disagreements: would I have answered A as I answered the others?"
-    ours, theirs = first.counts, second.counts
-    said = f"{ours.shown} of {ours.rated}, against {theirs.shown} of {theirs.rated} for the others"
+    assert first.flag is not None
+    since, (other_shown, others) = first.flag.since, first.flag.since.elsewhere
+    said = f"{since.shown} of {since.rated}, against {other_shown} of {others} for the others"
     assert f"You answered A constructively more often: {said}. Counted since October 2025: it held up" in text.subtitle
     assert "The numbers do not say why." in text.subtitle
 

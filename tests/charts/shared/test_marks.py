@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.charts.marks import LIGHT, marks_of
 from tests.charts.patterns.test_marks import marks_of_rows
 
+from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.entries.finding import EntriesFinding
 from leader_journal.charts.findings import draw
 from leader_journal.charts.month.finding import MonthFinding
@@ -45,4 +46,6 @@ def test_there_is_a_mark_for_everything_that_counts(finding: Finding) -> None:
             expected = sum(share.count > 0 for share in finding.reactions)
         case ReactionsFinding():
             expected = len(finding.reactions) if finding.counts.rated else 0
+        case ClaimsFinding():
+            expected = sum(len(claim.steps) for claim in finding.claims)
     assert len(marks_of(finding)) == expected

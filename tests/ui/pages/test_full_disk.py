@@ -49,7 +49,9 @@ def test_closing_and_locking_wait_for_room(desk: Desk, qtbot: QtBot, monkeypatch
             assert desk.window.workspace is not None
     assert desk.restart.journals == []
     desk.window.lock()
-    journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
+    ((now_at, said),) = desk.restart.journals
+    assert now_at == desk.path or "is here now" in said, "where the words went on is said"
+    journal = Journal.open(now_at, PASSPHRASE, desk.clock)
     draft = journal.drafts.load("today")
     journal.close()
     assert draft is not None

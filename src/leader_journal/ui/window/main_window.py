@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._restart = restart
         self._clock = clock
         self._workspace: Workspace | None = None
+        self._moved = False  # whether the open journal goes on at another place than where it was opened
         self._after_unlock: Callable[[], None] | None = None
         self._toast = Toast(theme, self)
         self.messages = messages(self, self._toast.show_message)
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         from leader_journal.ui.window.workspace import Workspace
 
         services = Services(journal, self._clock)
+        self._moved = False
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
         self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
@@ -208,22 +210,23 @@ class MainWindow(QMainWindow):
     def _shut_wherever(self, workspace: Workspace) -> tuple[Path, str]:
         """Shut, at another place where the present one takes no words any more: locking always locks.
 
-        Returns where the journal lies now, and a sentence where that is not where it was. Raises UserError where there
-        is no other place either.
+        Returns where the journal lies now, and a sentence where that is not where it was opened. Raises UserError where
+        there is no other place either.
         """
         try:
             self._shut()
         except FileError as why:
             try:
-                kept = go_on_elsewhere(workspace.services.journal)
+                self._settings.add_recent(go_on_elsewhere(workspace.services.journal))
             except FileError:
                 raise why from None
-            self._settings.add_recent(kept)
+            self._moved = True
             self._shut()
-            return kept, _(
-                "Nothing could be saved where the journal was. All of it, with your last words, is here now."
-            )
-        return workspace.path, ""
+        return workspace.path, (
+            _("Nothing could be saved where the journal was. All of it, with your last words, is here now.")
+            if self._moved
+            else ""
+        )
 
     def _shut(self) -> None:
         """Keep what is being written, stop the jobs that read, and close the file.
