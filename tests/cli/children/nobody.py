@@ -12,6 +12,7 @@ from leader_journal.storage import vault
 # what is loaded when it is needed comes first here, while the interpreter's own files can be read
 for name in (
     "encodings.utf_8_sig",
+    "encodings.utf_16_le",
     "resource",
     "leader_journal.log",
     "leader_journal.cli.run",
