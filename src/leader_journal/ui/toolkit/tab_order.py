@@ -38,7 +38,8 @@ def _is_stop(widget: QWidget) -> bool:
 def _as_read(parent: QWidget) -> Iterator[QWidget]:
     """Yield what is visible in a widget: what its layout holds, in that order, then what floats on it."""
     layout = parent.layout()
-    placed = list(_in_layout(layout)) if layout is not None else []
+    # Qt may make a layout where an item of another has just been; the binding then hands over what it had for that one
+    placed = list(_in_layout(layout)) if isinstance(layout, QLayout) else []
     children = [child for child in parent.children() if isinstance(child, QWidget)]
     for child in dict.fromkeys([*placed, *children]):
         if child.isVisible() and not child.isWindow():
@@ -53,5 +54,5 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         widget = item.widget() if item is not None else None
         if widget is not None:
             yield widget
-        elif inner is not None:
+        elif isinstance(inner, QLayout):
             yield from _in_layout(inner)
