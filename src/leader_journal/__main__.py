@@ -47,7 +47,7 @@ def _read_names_as_utf8() -> None:
         __file__.encode()
     except UnicodeEncodeError:
         if not sys.flags.utf8_mode:
-            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, anew
 
 
 def _is_command(given: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.entries.capturing import capture_form, capture_keys
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
@@ -20,7 +20,6 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 SLOT = "capture"
 _SIZE, _SMALLEST, _TIME_FROM = (640, 640), (520, 480), 600
@@ -93,6 +92,10 @@ class CaptureWindow(Themed, QWidget):
         else:
             super().keyPressEvent(event)
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of capture: for F1."""
+        return capture_keys(_("close and keep the draft"))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the draft, then close; what cannot be kept stays on the screen."""
         event.ignore()
@@ -153,7 +156,7 @@ class CaptureWindow(Themed, QWidget):
         try:
             changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
         except NothingWritten as error:
-            self._say(sentence(error))
+            self._failure.show_failure(error)
             self.form.focus_line()
             return
         except UserError as error:
@@ -176,6 +179,3 @@ class CaptureWindow(Themed, QWidget):
             self._kept()
         else:
             self._save_form(self._another_after)
-
-    def _say(self, words: str) -> None:
-        self._hint.setText(words)
