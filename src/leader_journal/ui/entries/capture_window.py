@@ -13,6 +13,7 @@ from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.early_keys import EarlyKeys
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -37,6 +38,7 @@ class CaptureWindow(Themed, QWidget):
         self._context = context
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._another_after: bool | None = None
+        self._early_keys = EarlyKeys(self, owner)
         self._build()
         self._connect()
         self.retranslate()
@@ -57,6 +59,7 @@ class CaptureWindow(Themed, QWidget):
         self.raise_()
         self.activateWindow()
         self.form.focus_line()
+        self._early_keys.begin()
 
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError, and says it here as well."""

@@ -64,6 +64,8 @@ class Workspace(QWidget):
     lock_requested = Signal()
     quit_requested = Signal()
     quiet_time_changed = Signal()
+    page_left = Signal()
+    """What was said in passing of the page in front is over."""
     restore_wanted = Signal(object, object)
     """A BackupFile is to take the journal's place; the Copies open it."""
 
@@ -307,6 +309,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self._stack.arrived.connect(self._arrived)
+        self._stack.left.connect(self.page_left)
         self._rail.chosen.connect(self._chosen_on_rail)
         self._rail.primary_clicked.connect(self.new_entry)
         self._bus.changed.connect(self._refresh)
