@@ -51,6 +51,10 @@ class CaptureFlags(Themed, QWidget):
         """Put a widget at the end of the row of checks."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
+    def focus_in(self) -> None:
+        """Put the focus on the first check."""
+        self._promise.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_captured(self, captured: Captured) -> None:
         """Show what a form holds."""
         self._promise.setChecked(bool(captured.promise))

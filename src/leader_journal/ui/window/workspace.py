@@ -64,6 +64,8 @@ from leader_journal.wording.errors import log_put_aside, sentence
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
 _WARM_AFTER_MS = 1_200
+_ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)
+"""What keys do in the capture window as in the main one; all else is about the pages."""
 
 
 class Workspace(QWidget):
@@ -72,6 +74,8 @@ class Workspace(QWidget):
     lock_requested = Signal()
     quit_requested = Signal()
     quiet_time_changed = Signal()
+    page_left = Signal()
+    """What was said in passing of the page in front is over."""
     restore_wanted = Signal(object, object)
     """A BackupFile is to take the journal's place; the Copies open it."""
 
@@ -167,6 +171,7 @@ class Workspace(QWidget):
         if self._capture is None:
             self._capture = CaptureWindow(self._context, self.window())
             self._capture.closed.connect(self._capture_closed)
+            self._capture.addActions([self._actions[spec_of(act)] for act in _ALSO_IN_CAPTURE])
         return self._capture
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own
@@ -321,6 +326,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self._stack.arrived.connect(self._arrived)
+        self._stack.left.connect(self.page_left)
         self._rail.chosen.connect(self._chosen_on_rail)
         self._rail.primary_clicked.connect(self.new_entry)
         self._bus.changed.connect(self._refresh)
@@ -393,7 +399,11 @@ class Workspace(QWidget):
         self._stack.current.print_()
 
     def _show_keys(self) -> None:
-        KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()
+        capture = self._capture
+        if capture is not None and capture.isActiveWindow():
+            KeysDialog(self._theme, capture.keys(), capture).open()
+        else:
+            KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()
 
     def _scale_by(self, step: int) -> None:
         self._theme.set_scale(self._theme.percent + step)
