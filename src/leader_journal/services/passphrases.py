@@ -61,7 +61,7 @@ class PassphraseService:
         """Let the new passphrase be the one that opens the journal.
 
         What was saved while the copy was made is in none: then it is made once more, here. Raises what `prepare` and
-        `Keys.take` raise; the old passphrase opens the journal then.
+        `WaysIn.take` raise; the old passphrase opens the journal then.
         """
         if not self._journal.keys.take(prepared.rekeyed):
             self._journal.keys.take(self._journal.keys.rekeyed(prepared.passphrase))

@@ -14,7 +14,7 @@ from leader_journal.storage.rekeying import Rekeyed
 from leader_journal.storage.sheet_note import note_sheet, sheet_day, sheet_was_struck
 
 
-class Keys:
+class WaysIn:
     """Of one open journal. `opened_by` and `rekeyed` may be called by a job."""
 
     def __init__(self, file: JournalFile) -> None:
