@@ -14,9 +14,12 @@ from typing import Self
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError
+from leader_journal.core.erasure import Erasure
+from leader_journal.core.erasure_plan import Log, facts_of, without_quotes
+from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.storage.agreements import Agreements
@@ -28,6 +31,7 @@ from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.entries import Entries
+from leader_journal.storage.erasing import Eraser, is_unswept, note_swept
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.meta import Meta, be_journal, ensure_meta
@@ -40,9 +44,10 @@ from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
 from leader_journal.storage.search_index import SearchIndex, build_anew
 from leader_journal.storage.search_tables import stale_search_tables
-from leader_journal.storage.trash import purge
+from leader_journal.storage.trash import due, everything
 from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
+from leader_journal.wording.forgetting import entry_gone
 
 __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
@@ -90,6 +95,7 @@ class Journal:
         """
         journal = cls._of(JournalFile.open(path, passphrase), clock)
         journal.mend_search()
+        journal.sweep()
         return journal
 
     @classmethod
@@ -175,15 +181,62 @@ class Journal:
     def purge_trash(self, before: dt.datetime) -> int:
         """Erase for good what was thrown away before a moment; return how many entries that were. No undo.
 
-        To be called at every start: only what an earlier call noted, a week ago or more, is erased. A clock that was
-        wrong for a while then erases nothing that is younger.
+        To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
+        nothing (`storage.trash`).
         """
         with self._file.transaction() as connection:
-            erased = purge(connection, self.revisions, before, self._clock.now())
-        if erased:
-            # until then the text stands in the -wal (STORAGE.md 3.6)
-            self._empty_log()
-        return erased
+            gone = due(connection, before, self._clock.now())
+        return self.erase_deleted(gone) if gone else 0
+
+    def deleted(self) -> frozenset[str]:
+        """Return what was thrown away and is not erased yet: all that lies in the bin, and records of other kinds."""
+        return everything(self._file.connection)
+
+    def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> int:
+        """Erase records that were thrown away, and what quotes them on kept pages; return how many entries. No undo."""
+        lines: dict[str, set[str]] = {one: set() for one in gone}
+        entries = set[str]()
+        for one in self.revisions.of_subjects(lines):
+            if one.kind == RecordKind.ENTRY:
+                entries.add(one.subject)
+                lines[one.subject].add(facts_of(one.payload))
+        self.erase(without_quotes(self.log(), lines, entry_gone(), progress), progress)
+        return len(entries)
+
+    def log(self) -> Log:
+        """Return the log as an erasure is planned by it."""
+        return Log(self.revisions.all, self.revisions.heads(), self.revisions.count(), self.drafts.all())
+
+    def erase(self, erasure: Erasure, progress: Progress = no_progress) -> Changes:
+        """Erase for good, in one change that undo does not reach: no copy is kept. Raises Cancelled: nothing is gone.
+
+        Nothing of it is left in the log, the tables, the search index and the drafts; then the pages are swept. Where
+        that fails, or is cancelled, it is done at the next opening.
+        """
+        if not erasure:
+            return NOTHING
+        change, now = self.ids.new(), self._clock.now()
+        try:
+            with self._file.transaction() as connection:
+                eraser = Eraser(
+                    connection, self.revisions, self._projections, self.ids.new, self._meta.device, change, now
+                )
+                eraser.erase(erasure, progress)
+                self._index.update()
+                build_anew(connection)
+        finally:
+            self._index.forget()
+        self.sweep(progress)
+        return Changes(frozenset(Topic), tuple(erasure.subjects))
+
+    def sweep(self, progress: Progress = no_progress) -> None:
+        """Write every page anew if something was erased since the last time."""
+        with suppress(FileError, Cancelled):
+            if is_unswept(self._file.connection):
+                self._file.sweep(progress)
+                with self._file.transaction() as connection:
+                    note_swept(connection)
+                self._file.checkpoint()
 
     @contextmanager
     def reader(self) -> Iterator[JournalReader]:

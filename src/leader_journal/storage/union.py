@@ -46,7 +46,7 @@ def unite(connection: Connection, revisions: Iterable[Revision], total: int, pro
     for number, revision in enumerate(revisions):
         if number % _PER_STEP == 0:
             progress(min(number / total, 1.0) if total else 0.0)
-        if revision.subject in erased:
+        if revision.subject in erased or revision.rev in erased:
             kept_out += 1
         elif connection.execute(_INSERT, row_of(revision)).rowcount:
             added += 1
