@@ -22,13 +22,20 @@ from leader_journal.core.revision import Revision
 from leader_journal.core.sentences import sentences
 
 _NAMED = re.compile(REFERENCE.pattern + r"(?P<genitive>['’]?s(?!\w)|(?<=[sxz])['’](?!\w))?")
+_IDS = re.compile(REFERENCE.pattern.replace("@", "").replace(r"\{", "").replace(r"\}", ""))
 _CODE = re.compile(r"[a-z0-9_:.+TZ-]*")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _OPENERS = "\"'“”„‘’«»([*_-–—>#"
+_NAMES = frozenset(("alias", "real_name"))
+"""What somebody else is called is theirs, whoever shares it."""
 _CODES = frozenset(
     ("id", "prompt", "chart", "source", "slot", "name_of", "plan", "review", "entry", "agreement", "step", "block")
 )
 """Fields of text that hold no words: ids, and keys of what the app ships."""
+
+
+PEOPLE_FIELDS = frozenset(("people", "raised_by", "to", "said_to", "person", "merged_into"))
+"""Fields of records in which the ids of people stand."""
 
 
 class Keep(StrEnum):
@@ -38,6 +45,15 @@ class Keep(StrEnum):
     """They stay, with "someone" in their place."""
     NOTHING = "nothing"
     """They go as well."""
+
+
+class BareNamesLeft(StrEnum):
+    """In which sentences a bare name stays."""
+
+    DOUBTFUL = "certain"
+    """Those are replaced in which it is certain who is meant; the others stay."""
+    NONE = "all"
+    ALL = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +83,8 @@ class WithoutThem:
     """Takes somebody out of records. `ids` are those they have, and had before two were merged.
 
     A bare name stays in the sentences of `left`, which are named by their words. `gone` are entries that are erased, by
-    id, with the lines they had: what quotes them goes with them.
+    id, with the lines they had: what quotes them goes with them. Where `ids` may be those of other records as well,
+    only those in texts and in the fields of people (`in_fields`) are taken out.
     """
 
     def __init__(
@@ -79,6 +96,7 @@ class WithoutThem:
         left: Iterable[str] = (),
         gone: Mapping[str, Collection[str]] | None = None,
         gone_words: str = "",
+        in_fields: Collection[str] | None = None,
     ) -> None:
         self._ids = frozenset(ids)
         self._names = names
@@ -87,6 +105,7 @@ class WithoutThem:
         self._gone = gone or {}
         self._gone_lines = frozenset(line for lines in self._gone.values() for line in lines if line.strip())
         self._gone_words = gone_words
+        self._in_fields = in_fields
 
     def about(self, revision: Revision) -> bool:
         """Whether a record is about them alone, and goes as a whole in any case."""
@@ -96,7 +115,7 @@ class WithoutThem:
 
     def refers(self, payload: bytes) -> bool:
         """Whether a record refers to them: lists them, or mentions them in a text."""
-        return any(one.encode() in payload for one in self._ids)
+        return bool(self._ids) and not self._ids.isdisjoint(_IDS.findall(payload.decode("utf-8", "replace")))
 
     def may_concern(self, payload: bytes) -> bool:
         """Whether it is worth taking a record apart."""
@@ -148,15 +167,18 @@ class WithoutThem:
     def _value(self, value: Any, name: str, met: Met) -> Any:
         match value:
             case str():
-                if value in self._ids:
+                if value in self._ids and self._of_people(name):
                     met.referenced = True
                     return None
-                return value if _is_code(name, value) else self._words(value, met)
+                return value if name in _NAMES or _is_code(name, value) else self._words(value, met)
             case list():
                 return [self._value(one, name, met) for one in value if not self._leaves_list(one, name, met)]
             case dict():
                 return {self._key(key, met): self._value(one, key, met) for key, one in value.items()}
         return value
+
+    def _of_people(self, name: str) -> bool:
+        return self._in_fields is None or name in self._in_fields
 
     def _words(self, text: str, met: Met) -> str:
         if self._gone_words and text.strip() and text in self._gone_lines:
@@ -171,7 +193,7 @@ class WithoutThem:
     def _leaves_list(self, value: Any, name: str, met: Met) -> bool:
         """Whether a part of a list goes: somebody's id, a theme that is their name, a line that quotes what is gone."""
         match value:
-            case str() if value in self._ids:
+            case str() if value in self._ids and self._of_people(name):
                 met.referenced = True
                 return True
             case str() if not _is_code(name, value) and self._names.is_one(value):

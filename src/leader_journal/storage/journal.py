@@ -7,16 +7,18 @@ back as a change of its own. A job in another thread reads on a connection of it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
+from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
 from leader_journal.core.erasure import Erasure
-from leader_journal.core.erasure_plan import Log, facts_of, without_quotes
+from leader_journal.core.erasure_plan import Log, Planner, facts_of, without_quotes
 from leader_journal.core.errors import Cancelled, FileError
+from leader_journal.core.forgetting import PEOPLE_FIELDS, WithoutThem
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
@@ -30,8 +32,9 @@ from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
+from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
-from leader_journal.storage.erasing import Eraser, is_unswept, note_swept
+from leader_journal.storage.erasing import Eraser, is_unswept, note_swept, note_unswept
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.meta import Meta, be_journal, ensure_meta
@@ -47,7 +50,7 @@ from leader_journal.storage.search_tables import stale_search_tables
 from leader_journal.storage.trash import due, everything
 from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
-from leader_journal.wording.forgetting import entry_gone
+from leader_journal.wording.forgetting import entry_gone, someone
 
 __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
@@ -215,13 +218,9 @@ class Journal:
         """
         if not erasure:
             return NOTHING
-        change, now = self.ids.new(), self._clock.now()
         try:
             with self._file.transaction() as connection:
-                eraser = Eraser(
-                    connection, self.revisions, self._projections, self.ids.new, self._meta.device, change, now
-                )
-                eraser.erase(erasure, progress)
+                self._eraser(connection).erase(erasure, progress)
                 self._index.update()
                 build_anew(connection)
         finally:
@@ -277,9 +276,14 @@ class Journal:
         return self._file.copy_backup(backup, folder)
 
     def unite(
-        self, journal: str, revisions: Iterable[Revision], total: int, progress: Progress = no_progress
+        self,
+        journal: str,
+        revisions: Iterable[Revision],
+        total: int,
+        progress: Progress = no_progress,
+        erased: Mapping[str, str] | None = None,
     ) -> tuple[United, Changes]:
-        """Take in a log that was written elsewhere, as its union with this one; what is erased here stays so.
+        """Take in a log that was written elsewhere, as its union with this one; what is erased in one is in both.
 
         A journal that holds nothing yet becomes the one that the log is of. No undo: a backup is made before. Raises
         Cancelled, and then nothing came in.
@@ -288,15 +292,42 @@ class Journal:
             with self._file.transaction() as connection:
                 empty = self.revisions.count() == 0
                 meta = be_journal(connection, self._meta, journal) if empty else self._meta
-                united = unite(connection, revisions, total, progress)
+                united = unite(connection, revisions, total, progress, erased)
                 if united.subjects:
                     rebuild(connection, self.revisions, self._projections, self._index)
+                    self._forget_the_erased(connection)
+                if united.taken_out:
+                    note_unswept(connection, self._clock.now())
         finally:
             self._index.forget()
         self._meta = meta
+        self.sweep()
         self._empty_log()
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
+
+    def _forget_the_erased(self, connection: Connection) -> None:
+        """Take whoever was forgotten, here or there, out of what names them and was written in the other copy."""
+        erased = self.revisions.erased()
+        if not erased:
+            return
+        without = WithoutThem(erased, BareNames(()), someone(), in_fields=PEOPLE_FIELDS)
+        erasure = Planner(self.log(), without, ()).plan().erasure
+        if erasure:
+            self._eraser(connection).erase(erasure, no_progress)
+            self._index.update()
+            build_anew(connection)
+
+    def _eraser(self, connection: Connection) -> Eraser:
+        return Eraser(
+            connection,
+            self.revisions,
+            self._projections,
+            self.ids.new,
+            self._meta.device,
+            self.ids.new(),
+            self._clock.now(),
+        )
 
     def mend_search(self) -> None:
         """Where the search index differs from what it indexes, make it anew, and say nothing: no word is in it alone.

@@ -78,6 +78,12 @@ class Revisions:
         """Return what names the revisions of the log."""
         return frozenset(rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision"))
 
+    def erased(self) -> dict[str, str]:
+        """Return what was erased for good, records and single versions by their ids, and when."""
+        return dict(
+            self._source.connection.execute("SELECT subject, erased_at FROM erased ORDER BY subject").fetchall()
+        )
+
     def heads(self) -> frozenset[str]:
         """Return what names the present revision of each record."""
         rows = self._source.connection.execute("SELECT rev FROM head JOIN revision USING (seq)")

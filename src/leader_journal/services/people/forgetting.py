@@ -13,7 +13,7 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.erasure import Erasure
 from leader_journal.core.erasure_plan import Log, Planned, Planner, entries_that_name, facts_of
-from leader_journal.core.forgetting import Keep, WithoutThem
+from leader_journal.core.forgetting import BareNamesLeft, Keep, WithoutThem
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Person, Promise
@@ -44,6 +44,22 @@ class ForgetPreview:
     plan: Planned
     sentences: tuple[BareSentence, ...]
     left: frozenset[str]
+
+    @property
+    def left_standing(self) -> tuple[BareSentence, ...]:
+        """The sentences in which the bare name would stay."""
+        return tuple(one for one in self.sentences if one.text in self.left)
+
+
+def left_out(preview: ForgetPreview, chosen: BareNamesLeft) -> frozenset[str]:
+    """Return the sentences in which the bare name stays by a choice for all of them."""
+    match chosen:
+        case BareNamesLeft.NONE:
+            return frozenset()
+        case BareNamesLeft.ALL:
+            return frozenset(one.text for one in preview.sentences)
+        case BareNamesLeft.DOUBTFUL:
+            return frozenset(one.text for one in preview.sentences if not one.certain)
 
 
 class ForgettingService:
