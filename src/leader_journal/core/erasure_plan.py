@@ -10,7 +10,7 @@ from typing import Any
 from leader_journal.core.bare_names import BareNames
 from leader_journal.core.codec import Undecodable, decode
 from leader_journal.core.erasure import Erasure, Rewritten, erasure_of
-from leader_journal.core.forgetting import Met, Someone, WithoutThem, readable
+from leader_journal.core.forgetting import Met, StandIn, WithoutThem, readable
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
@@ -125,7 +125,7 @@ def without_quotes(
     def others() -> Iterator[Revision]:
         return (one for one in log.read() if one.kind != RecordKind.ENTRY)
 
-    nobody = WithoutThem((), BareNames(()), Someone("", ""), gone=gone, gone_words=words)
+    nobody = WithoutThem((), BareNames(()), StandIn("", ""), gone=gone, gone_words=words)
     return Planner(replace(log, read=others), nobody, gone, progress).plan().erasure
 
 

@@ -57,7 +57,7 @@ class BareNamesLeft(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Someone:
+class StandIn:
     """What stands where somebody was named: "someone", and "someone's"."""
 
     word: str
@@ -91,7 +91,7 @@ class WithoutThem:
         self,
         ids: Iterable[str],
         names: BareNames,
-        someone: Someone,
+        someone: StandIn,
         *,
         left: Iterable[str] = (),
         gone: Mapping[str, Collection[str]] | None = None,

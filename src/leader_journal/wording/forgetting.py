@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from leader_journal.core.backups import BackupFile
 from leader_journal.core.erasure_plan import Planned
-from leader_journal.core.forgetting import Keep, Someone
+from leader_journal.core.forgetting import Keep, StandIn
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.wording.backups import size_words
 from leader_journal.wording.catalogue import _, ngettext
 
 
-def someone() -> Someone:
+def someone() -> StandIn:
     """Return what stands where somebody was named who is forgotten."""
-    return Someone(_("someone"), _("someone’s"))
+    return StandIn(_("someone"), _("someone’s"))
 
 
 def entry_gone() -> str:
