@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, calendars, charts, exchange, exports, lists, one_on_ones, reviews
+from leader_journal.cli import backups, calendars, charts, erasing, exchange, exports, lists, one_on_ones, reviews
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
@@ -153,6 +153,14 @@ def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
     return qt.screenshots(arguments, passphrase, clock)
 
 
+def list_or_delete(arguments: argparse.Namespace, clock: Clock) -> int:
+    """List the backups, or delete some: only who can open the journal may."""
+    if not arguments.delete:
+        return backups.backups(arguments, clock)
+    with opened(arguments, clock) as services:
+        return erasing.delete_copies(arguments, services)
+
+
 def command_of(name: str, qt: QtWork) -> Command:
     """Return the command of a name that the parser knows; `qt` is the app, for those that need it."""
     return partial(QT_COMMAND_TABLE[name], qt) if name in QT_COMMAND_TABLE else COMMAND_TABLE[name]
@@ -227,8 +235,11 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
     "passphrase": change_passphrase,
     "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
-    "backups": backups.backups,
+    "backups": list_or_delete,
     "restore": backups.restore_backup,
+    "forget": lambda arguments, clock: erasing.forget(arguments, opened(arguments, clock)),
+    "erase-wordings": lambda arguments, clock: erasing.erase_wordings(arguments, opened(arguments, clock)),
+    "empty-bin": lambda arguments, clock: erasing.empty_bin(arguments, opened(arguments, clock)),
     "rescue": backups.rescue,
     "import": lambda arguments, clock: exchange.bring_in(arguments, opened(arguments, clock), clock),
     "export": exports.export,

@@ -19,6 +19,7 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import copy_backup, write_backup
+from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import create_file, remove_database
 from leader_journal.storage.driver import OPEN_READ_WRITE, OPEN_READ_WRITE_URI, Connection, ErrorFilter
 from leader_journal.storage.keyed import Secret, open_encrypted, secrets_of, settle
@@ -302,6 +303,19 @@ class JournalFile:
         """
         if not self._log.move(self.connection, empty=True):
             self._log.moved_later()
+
+    def sweep(self, progress: Progress = no_progress) -> None:
+        """Write every page anew, so that none holds what was erased: within a page cells leave letters behind.
+
+        Raises Cancelled, DiskFull, DiskTrouble; the file is what it was then, and can be swept later.
+        """
+        self._check_in_place()
+        self.checkpoint()
+        connection = self.connection
+        with asked_meanwhile(connection, progress):
+            connection.execute("VACUUM")
+        self._log.committed(connection)
+        self.checkpoint()
 
     def close(self) -> None:
         """Bring the file up to date, close it, wipe the key and release the lock; twice does no harm."""

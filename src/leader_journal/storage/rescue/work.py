@@ -135,7 +135,7 @@ def _fill_up(found: Sieve, revisions: Iterator[tuple[int, Revision]]) -> int:
     """Take from backups what the file does not hold any more; return of how many records that is."""
     filled = set()
     for seq, revision in revisions:
-        if revision.rev not in found.revisions and revision.subject not in found.erased:
+        if revision.rev not in found.revisions and not {revision.subject, revision.rev} & found.erased.keys():
             found.revisions[revision.rev] = (seq, revision)
             filled.add(revision.subject)
     return len(filled)

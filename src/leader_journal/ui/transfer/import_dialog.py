@@ -183,7 +183,7 @@ class ImportDialog(QDialog):
         """Undo does not reach an archive, so that none is offered: a backup was made before."""
         exchange = self._context.services.exchange
         result = exchange.bring_archive_in(exchange.read_archive(self._path), work)
-        said = " ".join(archive_sentences(result.entries, result.added, result.known, result.erased))
+        said = " ".join(archive_sentences(result.entries, result.added, result.known, result.erased, result.taken_out))
         self._context.saved(result.changes, "")
         return partial(self._context.messages.tell, said)
 
