@@ -48,9 +48,9 @@ def system_keyring() -> Keyring | None:
 class Remembering:
     """Which journals open by themselves on this computer. All but `is_on` may take a while: for a job."""
 
-    def __init__(self, settings: SettingsStore, find: Callable[[], Keyring | None] = system_keyring) -> None:
+    def __init__(self, settings: SettingsStore, find: Callable[[], Keyring | None] | None = None) -> None:
         self._settings = settings
-        self._find = find
+        self._find = find or system_keyring
 
     def is_on(self, path: Path) -> bool:
         """Whether a journal is remembered here."""

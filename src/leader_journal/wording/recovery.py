@@ -19,13 +19,13 @@ def typed_sheet(text: str) -> str:
     if wrong:
         numbers = ", ".join(map(str, wrong))
         return ngettext(
-            "Group {numbers} does not fit: a letter differs from the sheet.",
-            "Groups {numbers} do not fit: letters differ from the sheet.",
+            "Group {numbers} differs from the sheet.",
+            "Groups {numbers} differ from the sheet.",
             len(wrong),
         ).format(numbers=numbers)
     if key_in(text) is not None:
         return _("All the groups fit.")
-    return _("{count} of {all} groups. Capital or small letters, with or without spaces.").format(
+    return _("{count} of {all} groups. Small letters will do.").format(
         count=sum(len(group) == len("ABCDE") for group in typed_groups(text)), all=GROUPS
     )
 

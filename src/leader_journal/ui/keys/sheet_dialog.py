@@ -81,7 +81,7 @@ class SheetDialog(QDialog):
             widget.setVisible(shown)
         for widget in (self._field, self._said, self._back):
             widget.setVisible(not shown)
-        self._go.setText(_("Type it back") if shown else _("It counts"))
+        self._go.setText(_("Type it back") if shown else _("Confirm"))
         self._go.setEnabled(shown)
         if shown:
             self._lead.setText(
