@@ -20,6 +20,7 @@ from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.backups.daily import DailyBackup
+from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
@@ -42,7 +43,16 @@ from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
-from leader_journal.ui.places import PageName, Place, ShowEntries, ShowRestore, ShowReviews, ShowToday
+from leader_journal.ui.places import (
+    PageName,
+    Place,
+    PrepareOneOnOne,
+    ShowEntries,
+    ShowPerson,
+    ShowRestore,
+    ShowReviews,
+    ShowToday,
+)
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
@@ -151,6 +161,12 @@ class Workspace(QWidget):
     def new_entry(self) -> None:
         """Open the capture window, or bring the open one to the front."""
         self.capture_window().bring_up()
+
+    def _bring_up(self) -> None:
+        """Catch a line to bring up, with the person whose page is open."""
+        place = self.place
+        person = place.person if isinstance(place, ShowPerson | PrepareOneOnOne) else None
+        BringUpDialog(self._context, None, person, self.window()).open()
 
     def capture_window(self, slot: str = IN_WINDOW) -> CaptureWindow:
         """Return the capture window, making it when there is none, with what is kept in a slot."""
@@ -292,6 +308,7 @@ class Workspace(QWidget):
     def _make_acts(self) -> dict[Act, Callable[[], None]]:
         return {
             Act.NEW_ENTRY: self.new_entry,
+            Act.BRING_UP: self._bring_up,
             Act.BEGIN_REVIEW: self.begin_review,
             Act.SEARCH: self._search,
             Act.LOCK: self.lock_requested.emit,
