@@ -28,6 +28,10 @@ class Drafts:
         ).fetchall()
         return tuple(KeptDraft(slot=slot, payload=payload, saved_at=moment_of(at)) for slot, payload, at in rows)
 
+    def all(self) -> dict[str, bytes]:
+        """Return everything that is kept, by its place."""
+        return dict(self._file.connection.execute("SELECT slot, payload FROM draft").fetchall())
+
     def save(self, slot: str, payload: bytes) -> None:
         """Keep what is being written in a place, instead of what was kept for it before."""
         with self._file.transaction() as connection:

@@ -133,11 +133,11 @@ class CaptureService:
 
     def put_aside(self, slot: str) -> str | None:
         """Keep what is being written in a place in one of its own; return that, None where nothing is written."""
-        kept = self._journal.drafts.load(slot)
-        if kept is None or slot.startswith(_ASIDE):
+        captured = self.draft(slot)
+        if captured is None or slot.startswith(_ASIDE):
             return None
         aside = _ASIDE + self._journal.ids.new()
-        self._journal.drafts.save(aside, kept.payload)
+        self.save_draft(aside, captured)
         clear_draft(self._journal, slot)
         return aside
 
