@@ -12,7 +12,6 @@ from leader_journal.core.terms import Element, Kind, Mark, Quality, Series, Tone
 from leader_journal.wording import dates, labels
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.name_order import name_key
 
 Name = Callable[[str], str]
 
@@ -157,9 +156,9 @@ def _terms(chosen: EntryFilter) -> Iterator[FilterToken]:
 
 
 def _names(chosen: EntryFilter, alias_of: Name, agreement_of: Name | None) -> Iterator[FilterToken]:
-    for person in sorted(chosen.people, key=lambda person: (name_key(alias_of(person)), person)):
+    for person in sorted(chosen.people, key=lambda person: (alias_of(person), person)):
         yield FilterToken(f"person:{person}", alias_of(person), replace(chosen, people=chosen.people - {person}))
-    for theme in sorted(chosen.themes, key=name_key):
+    for theme in sorted(chosen.themes):
         yield FilterToken(f"theme:{theme}", f"#{theme}", replace(chosen, themes=chosen.themes - {theme}))
     for setting in sorted(chosen.settings):
         without = replace(chosen, settings=chosen.settings - {setting})
