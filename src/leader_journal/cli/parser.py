@@ -19,6 +19,7 @@ COMMANDS = (
     "sample",
     "add",
     "list",
+    "search",
     "people",
     "promises",
     "agreements",
@@ -61,6 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     _sample(_command(commands, "sample", "create a journal with the sample in it"))
     _add(_command(commands, "add", "add an entry"))
     _list(_command(commands, "list", "list entries, newest first"))
+    _search(_command(commands, "search", "search everything that was written, and the guide"))
     _book(_command(commands, "people", "list the people, with what is owed to them"))
     _book(_command(commands, "promises", "list the promises, what is owed first"))
     _book(_command(commands, "agreements", "list the agreements, those in force first"))
@@ -145,6 +147,12 @@ def _list(command: argparse.ArgumentParser) -> None:
         "filter", nargs="*", metavar="FILTER", help="words to search for, or kind:, person:, since: ..."
     )
     command.add_argument("--json", action="store_true", help="print the entries as JSON")
+
+
+def _search(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", nargs="+", metavar="WORDS", help="parts of words; all of them must occur")
+    command.add_argument("--all", action="store_true", help="print every hit of each group")
+    command.add_argument("--json", action="store_true", help="print the hits as JSON")
 
 
 def _book(command: argparse.ArgumentParser) -> None:
