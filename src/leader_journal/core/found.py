@@ -69,7 +69,7 @@ class Findable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Found:
     """A record that was found, and the piece of it that says best why. `person` is whose it is, or None."""
 
     kind: FoundKind
@@ -86,7 +86,7 @@ class FoundGroup:
 
     kind: FoundKind
     count: int
-    hits: tuple[Hit, ...]
+    hits: tuple[Found, ...]
 
 
 def holds(findable: Findable, terms: Sequence[str]) -> bool:
@@ -95,7 +95,7 @@ def holds(findable: Findable, terms: Sequence[str]) -> bool:
     return all(any(term in text for text in folded) for term in terms)
 
 
-def hit(findable: Findable, terms: Sequence[str]) -> Hit:
+def hit(findable: Findable, terms: Sequence[str]) -> Found:
     """Return how a record that was found is shown: by the passage that holds most of what was looked for."""
 
     def held(passage: Passage) -> int:
@@ -103,7 +103,7 @@ def hit(findable: Findable, terms: Sequence[str]) -> Hit:
         return sum(term in folded for term in terms)
 
     best = max(findable.passages, key=held)  # the first of several
-    return Hit(
+    return Found(
         kind=findable.kind,
         id=findable.id,
         where=best.where,

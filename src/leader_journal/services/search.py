@@ -90,7 +90,7 @@ def _latest_first(records: list[Findable]) -> list[Findable]:
 class Texts:
     """The records of a journal as they are read: everybody by name, also those who were merged into another."""
 
-    def __init__(self, journal: JournalReader) -> None:
+    def __init__(self, journal: Journal | JournalReader) -> None:
         self._journal = journal
         self._merged = to_the_end(journal.people.merged())
         self._names = _names(journal.people.all(), self._merged)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
-from leader_journal.core.found import FoundGroup, FoundKind, Hit
+from leader_journal.core.found import Found, FoundGroup, FoundKind
 from leader_journal.core.guide import Chapter
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.ui.context import UiContext
@@ -122,7 +122,9 @@ class SearchPage(Page):
         self._head, inner = QWidget(), QWidget()
         self.fit(inner.setMaximumWidth, COLUMN)
         self.column(inner).add(self._title, 12, self._bar, 10, self._said)
-        self.row(0, self._head).fill(inner)
+        across = self.row(0, self._head)
+        across.layout.addWidget(inner, 1_000)  # as wide as the column of what is found, and no wider
+        across.add(STRETCH)
         outer = self.column(self)
         outer.add(self._head)
         outer.fill(self._scroll)
@@ -171,11 +173,13 @@ class SearchPage(Page):
         )
 
     def _head_of(self, group: FoundGroup) -> QWidget:
-        head = TextLabel(self.theme, "section", text=f"{found_head(group.kind)} · {group.count}")
-        self.fit(head.setContentsMargins, BLEED, 14, 0, 4)
+        head = QWidget()
+        self.column(head, margins=(BLEED, 14, 0, 4)).add(
+            TextLabel(self.theme, "section", text=f"{found_head(group.kind)} · {group.count}")
+        )
         return head
 
-    def _row(self, hit: Hit, terms: tuple[str, ...], today: dt.date) -> HitRow:
+    def _row(self, hit: Found, terms: tuple[str, ...], today: dt.date) -> HitRow:
         people = self._context.services.people
         person = people.alias_of(hit.person) if hit.person is not None and hit.kind is not FoundKind.PERSON else ""
         day = short_day(hit.day, today) if hit.day is not None else ""
@@ -187,7 +191,7 @@ class SearchPage(Page):
         self._rows.append(row)
         return row
 
-    def _chapter_name(self, hit: Hit) -> str:
+    def _chapter_name(self, hit: Found) -> str:
         pages = self._context.services.guide.pages(current_language().value)
         return next(page.title for page in pages if page.chapter == Chapter(hit.id))
 
@@ -201,7 +205,7 @@ class SearchPage(Page):
         self.row(0, box, margins=(BLEED, 0, 0, 0)).add(more, STRETCH)
         return box
 
-    def _open(self, hit: Hit) -> None:
+    def _open(self, hit: Found) -> None:
         try:
             self._context.go(place_of(hit))
         except KeyError:  # it has no page of its own yet: a review that is not closed, a meeting that is prepared
@@ -219,7 +223,7 @@ class SearchPage(Page):
             self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def place_of(hit: Hit) -> Place:
+def place_of(hit: Found) -> Place:
     """Return where a thing that was found is read."""
     match hit.kind:
         case FoundKind.ENTRY:
