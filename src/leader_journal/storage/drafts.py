@@ -20,6 +20,10 @@ class Drafts:
         found = self._file.connection.execute("SELECT payload, saved_at FROM draft WHERE slot = ?", (slot,)).fetchone()
         return None if found is None else KeptDraft(slot=slot, payload=found[0], saved_at=moment_of(found[1]))
 
+    def all(self) -> dict[str, bytes]:
+        """Return everything that is kept, by its place."""
+        return dict(self._file.connection.execute("SELECT slot, payload FROM draft").fetchall())
+
     def save(self, slot: str, payload: bytes) -> None:
         """Keep what is being written in a place, instead of what was kept for it before."""
         with self._file.transaction() as connection:
