@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.found import Found
+from leader_journal.core.found import FoundRecord
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.wording.catalogue import current_language
 from leader_journal.wording.dates import short_day
@@ -36,14 +36,14 @@ def search(arguments: argparse.Namespace, opened: AbstractContextManager[Service
     return 0 if groups else 1
 
 
-def _as_line(services: Services, hit: Found, today: dt.date) -> str:
+def _as_line(services: Services, hit: FoundRecord, today: dt.date) -> str:
     day = short_day(hit.day, today) if hit.day is not None else ""
     person = services.people.alias_of(hit.person) if hit.person is not None else ""
     parts = (day, person, where_words(hit.where), hit.excerpt)
     return "  ".join(on_one_line(part) for part in parts if part)
 
 
-def _as_json(services: Services, hit: Found) -> dict[str, object]:
+def _as_json(services: Services, hit: FoundRecord) -> dict[str, object]:
     return {
         "kind": hit.kind,
         "id": hit.id,

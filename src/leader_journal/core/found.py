@@ -69,7 +69,7 @@ class Findable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundRecord:
     """A record that was found, and the piece of it that says best why. `person` is whose it is, or None."""
 
     kind: FoundKind
@@ -86,7 +86,7 @@ class FoundGroup:
 
     kind: FoundKind
     count: int
-    hits: tuple[Found, ...]
+    hits: tuple[FoundRecord, ...]
 
 
 def holds(findable: Findable, terms: Sequence[str]) -> bool:
@@ -95,7 +95,7 @@ def holds(findable: Findable, terms: Sequence[str]) -> bool:
     return all(any(term in text for text in folded) for term in terms)
 
 
-def hit(findable: Findable, terms: Sequence[str]) -> Found:
+def hit(findable: Findable, terms: Sequence[str]) -> FoundRecord:
     """Return how a record that was found is shown: by the passage that holds most of what was looked for."""
 
     def held(passage: Passage) -> int:
@@ -103,7 +103,7 @@ def hit(findable: Findable, terms: Sequence[str]) -> Found:
         return sum(term in folded for term in terms)
 
     best = max(findable.passages, key=held)  # the first of several
-    return Found(
+    return FoundRecord(
         kind=findable.kind,
         id=findable.id,
         where=best.where,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
-from leader_journal.core.found import Found, FoundGroup, FoundKind
+from leader_journal.core.found import FoundGroup, FoundKind, FoundRecord
 from leader_journal.core.guide import Chapter
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.ui.context import UiContext
@@ -179,7 +179,7 @@ class SearchPage(Page):
         )
         return head
 
-    def _row(self, hit: Found, terms: tuple[str, ...], today: dt.date) -> HitRow:
+    def _row(self, hit: FoundRecord, terms: tuple[str, ...], today: dt.date) -> HitRow:
         people = self._context.services.people
         person = people.alias_of(hit.person) if hit.person is not None and hit.kind is not FoundKind.PERSON else ""
         day = short_day(hit.day, today) if hit.day is not None else ""
@@ -191,7 +191,7 @@ class SearchPage(Page):
         self._rows.append(row)
         return row
 
-    def _chapter_name(self, hit: Found) -> str:
+    def _chapter_name(self, hit: FoundRecord) -> str:
         pages = self._context.services.guide.pages(current_language().value)
         return next(page.title for page in pages if page.chapter == Chapter(hit.id))
 
@@ -205,7 +205,7 @@ class SearchPage(Page):
         self.row(0, box, margins=(BLEED, 0, 0, 0)).add(more, STRETCH)
         return box
 
-    def _open(self, hit: Found) -> None:
+    def _open(self, hit: FoundRecord) -> None:
         try:
             self._context.go(place_of(hit))
         except KeyError:  # it has no page of its own yet: a review that is not closed, a meeting that is prepared
@@ -223,7 +223,7 @@ class SearchPage(Page):
             self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def place_of(hit: Found) -> Place:
+def place_of(hit: FoundRecord) -> Place:
     """Return where a thing that was found is read."""
     match hit.kind:
         case FoundKind.ENTRY:
