@@ -158,8 +158,6 @@ class Journal:
         finally:
             self._index.forget()
         writer.committed()
-        if writer.loaded:
-            self._empty_log()
 
     def undo(self, change: str) -> Changes:
         """Take a change back: what it altered becomes what it was, what it made goes to the trash.
@@ -180,8 +178,6 @@ class Journal:
         stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
         with self._file.transaction() as connection:
             count = load(connection, entries, total, stamp, progress)
-        # the log of so large a transaction is as large as the file
-        self._empty_log()
         return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
 
     def purge_trash(self, before: dt.datetime) -> int:
