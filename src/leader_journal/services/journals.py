@@ -65,6 +65,9 @@ class JournalFiles:
         except (NoAccess, DiskFull, DiskTrouble) as why:
             journal = _open_reading(path, passphrase, self._clock, why)
         sweep()
+        from leader_journal.services.notes_while_locked import bring_in_notes  # loads what an open journal needs
+
+        bring_in_notes(journal, self._clock)
         return _with_salt_kept(journal)
 
     def create_sample(
