@@ -108,10 +108,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)
     if (word := _mistyped(arguments)) is not None:
         parser.error(_no_such_command(word))
-    wanted = parser.parse_args(arguments)
-    if wanted.journal:
-        wanted.journal = str(Path(wanted.journal).absolute())  # another process, in another folder, may open it
-    return wanted
+    return parser.parse_args(arguments)
 
 
 def _mistyped(arguments: Sequence[str]) -> str | None:

@@ -38,4 +38,4 @@ def test_the_new_process_works_in_our_own_folder_and_knows_the_journal_wherever_
     ((program, arguments, folder),) = started
     assert (program, arguments[0]) == (sys.executable, "-P")
     assert arguments[-1] == str(tmp_path / "Mine.ljournal")
-    assert folder == os.path.join(os.environ["XDG_DATA_HOME"], "leader-journal")
+    assert Path(folder) == Path(os.environ["XDG_DATA_HOME"], "leader-journal")

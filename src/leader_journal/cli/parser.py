@@ -31,6 +31,7 @@ COMMANDS = (
     "reviews",
     "plans",
     "check",
+    "passphrase",
     "backup",
     "backups",
     "restore",
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
     _book(_command(commands, "plans", "list the plans, with how often each was done"))
     _check(_command(commands, "check", "check the file, its keys, references and search index"))
+    _passphrase(_command(commands, "passphrase", "change the passphrase; the old one opens it no more"))
     _second(_command(commands, "backup", "make a backup now"), "copy it into this folder too")
     _backups(_command(commands, "backups", "list the backups, the latest first"))
     _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
@@ -234,6 +236,14 @@ def _rescue(command: argparse.ArgumentParser) -> None:
 def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--mend", action="store_true", help="make lists and search index again from the log where they are out of step"
+    )
+
+
+def _passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="read the new passphrase from the first line of FILE; - is standard input, the second line if both are",
     )
 
 
