@@ -52,11 +52,8 @@ class JournalFile:
         self._readers = Readers()
         self._suspect = False
         self._writing = False
-<<<<<<< HEAD
         self._held_back = False
-=======
         self._changes = 0
->>>>>>> main
         self._database: Database | None = None
         self._identity = path.stat()
         self._log = LiveLog(path, self._connect_reader, self._readers.any)

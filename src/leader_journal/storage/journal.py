@@ -443,4 +443,6 @@ class Journal:
 
     def close(self) -> None:
         """Bring the file up to date, close it and release its lock; twice does no harm."""
+        if self.sealing is not None:
+            keep_public(self.salt, self.sealing.public)  # a new passphrase brings a new salt
         self._file.close()
