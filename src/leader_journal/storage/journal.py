@@ -49,7 +49,7 @@ from leader_journal.storage.rest import Rest, RestDraft, drafts_that_differ, tak
 from leader_journal.storage.rests import bring_in_rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.sealing import SealingKey, ensure_key, keep_public
+from leader_journal.storage.sealing import SealingKey, ensure_key
 from leader_journal.storage.search_index import SearchIndex, build_anew
 from leader_journal.storage.search_tables import stale_search_tables
 from leader_journal.storage.trash import due, everything
@@ -93,7 +93,7 @@ class Journal:
         self.sealing: SealingKey | None = None
         """What opens what was sealed for this journal; None where no key can be kept in it."""
         self.key_was_replaced = False
-        """Whether another sealing key than this journal's stood in the app's folder: somebody may have read along."""
+        """Whether another sealing key than this journal's was found in the app's folder when it was opened."""
         self.brought_in = 0
         """How many lines that were written while it was locked became entries."""
         self.unopenable: tuple[Path, ...] = ()
@@ -358,7 +358,6 @@ class Journal:
         except FileError:
             return
         if self.sealing is not None:
-            self.key_was_replaced = not keep_public(self.salt, self.sealing.public)
             with suppress(FileError):  # no room still: it stays sealed
                 self.unopenable = bring_in_rests(self, self.sealing)
 
@@ -443,6 +442,4 @@ class Journal:
 
     def close(self) -> None:
         """Bring the file up to date, close it and release its lock; twice does no harm."""
-        if self.sealing is not None:
-            keep_public(self.salt, self.sealing.public)  # a new passphrase brings a new salt
         self._file.close()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from leader_journal.core.errors import UserError
+from leader_journal.ui.toolkit.written import written
 from leader_journal.ui.window.crash import logger, report_of
 
 
@@ -38,5 +39,5 @@ def typed_in(writer: QObject) -> str:
             case QLineEdit() if field.isModified() and field.echoMode() is QLineEdit.EchoMode.Normal:
                 found.append(field.text())
             case QTextEdit() | QPlainTextEdit() if field.document().isModified():
-                found.append(field.toPlainText())
+                found.append(written(field.document()))
     return "\n".join(text for text in found if text.strip())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leader_journal.core.clock import Clock
-from leader_journal.services.journals import go_on_elsewhere
+from leader_journal.services.journals import go_on_elsewhere, keep_sealing_key
 from leader_journal.services.unsaved import Unsaved, seal_unsaved
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.window.careful import carefully, log_bug
@@ -35,6 +35,7 @@ class Left:
 def leave(workspace: Workspace, clock: Clock, settings: SettingsStore) -> Left:
     """Keep and close. Raises nothing."""
     path = workspace.path
+    carefully(lambda: keep_sealing_key(workspace.services.journal))  # a new passphrase has brought a new salt
     try:
         workspace.shut()
     except Exception as error:  # noqa: BLE001 - locking always locks
