@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,26 @@ class Entrance(QObject):
             return self._files.open(path, passphrase)
 
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
+
+    def open_remembered(self, path: Path, letters: Callable[[], str | None], asked: Callable[[], None]) -> None:
+        """Open a journal by what the keyring keeps; where that fails, whyever, the passphrase is `asked` for."""
+
+        def work() -> Journal | None:
+            key = letters()
+            if key is None:
+                return None
+            try:
+                return self._files.open(path, key)
+            except WrongPassphrase:
+                return None  # of before the passphrase was changed, or the file was replaced
+
+        def done(journal: Journal | None) -> None:
+            if journal is None:
+                asked()
+            else:
+                self._done(journal)
+
+        self._jobs.start(_JOB, work, done, failed=self._failed)
 
     def open_sample(self) -> None:
         """Make the sample in a folder that is removed when the app ends, and open it."""

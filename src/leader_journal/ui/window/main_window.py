@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
 from leader_journal.ui.i18n import Interpreter
@@ -123,6 +124,14 @@ class MainWindow(QMainWindow):
         page.create_requested.connect(self.show_welcome)
         page.restore_requested.connect(partial(self.show_restore, path))
         self._put(page)
+
+    def begin(self, path: Path, said: str = "") -> None:
+        """Show the first journal: one that is remembered here opens by itself, unless it was locked a moment ago."""
+        self.show_unlock(path, said)
+        page, remembering = self.centralWidget(), Remembering(self._settings)
+        if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
+            page.busy(True)  # noqa: FBT003
+            self._entrance.open_remembered(path, partial(remembering.letters, path), page.ask)
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""
