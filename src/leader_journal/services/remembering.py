@@ -56,9 +56,13 @@ class Remembering:
         """Whether a journal is remembered here."""
         return str(path.absolute()) in self._settings.current.remembered
 
+    def name_of(self, path: Path) -> str | None:
+        """Return the name under which a journal's key is kept; None where it is not remembered."""
+        return self._settings.current.remembered.get(str(path.absolute()))
+
     def letters(self, path: Path) -> str | None:
         """Return what opens a journal; None where it is not remembered, or the keyring does not say it."""
-        name = self._settings.current.remembered.get(str(path.absolute()))
+        name = self.name_of(path)
         if name is None:
             return None
         try:

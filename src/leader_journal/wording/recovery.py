@@ -42,7 +42,7 @@ def sheet_state(day: dt.date | None, *, struck: bool) -> str:
 def sheet_page(name: str, groups: Sequence[str], day: dt.date) -> Sheet:
     """Return the page for the printer: which journal it opens, the letters, and how they are used."""
     lines = [
-        SheetLine(lead=_numbers(start, len(part)), text=" ".join(part))
+        SheetLine(lead=_numbers(start, len(part)), text=": " + " ".join(part))
         for start in range(0, len(groups), _IN_A_LINE)
         if (part := groups[start : start + _IN_A_LINE])
     ]

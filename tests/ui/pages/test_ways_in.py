@@ -129,7 +129,7 @@ def test_a_sheet_counts_once_it_was_typed_back(desk: Desk) -> None:
     assert service.sheet_day is None
     field = dialog.findChild(PassphraseField)
     assert field is not None
-    wrong = groups[2][::-1] if groups[2][::-1] != groups[2] else "22222"
+    wrong = ("2" if groups[2][0] != "2" else "3") + groups[2][1:]
     field.setText(" ".join((*groups[:2], wrong)))
     assert "Group 3 differs from the sheet." in said(dialog)
     press(Qt.Key.Key_Return)
@@ -202,6 +202,7 @@ def test_where_the_keyring_fails_the_passphrase_is_asked_for(desk: Desk, fake: F
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
     assert "passphrase" not in said(page)
+    assert bool(desk.settings.current.remembered) is (fault != "of another key")
     type_text(PASSPHRASE)
     press(Qt.Key.Key_Return)
     desk.settle()

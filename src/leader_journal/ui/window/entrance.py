@@ -61,23 +61,30 @@ class Entrance(QObject):
 
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
 
-    def open_remembered(self, path: Path, letters: Callable[[], str | None], asked: Callable[[], None]) -> None:
-        """Open a journal by what the keyring keeps; where that fails, whyever, the passphrase is `asked` for."""
+    def open_remembered(
+        self, path: Path, letters: Callable[[], str | None], *, stale: Callable[[], None], asked: Callable[[], None]
+    ) -> None:
+        """Open a journal by what the keyring keeps; where that fails, whyever, the passphrase is `asked` for.
 
-        def work() -> Journal | None:
+        `stale` is called where the keyring has a key that opens nothing: the passphrase was changed elsewhere, say.
+        """
+
+        def work() -> Journal | bool:
             key = letters()
             if key is None:
-                return None
+                return False
             try:
                 return self._files.open(path, key)
             except WrongPassphrase:
-                return None  # of before the passphrase was changed, or the file was replaced
+                return True
 
-        def done(journal: Journal | None) -> None:
-            if journal is None:
-                asked()
-            else:
-                self._done(journal)
+        def done(opened: Journal | bool) -> None:
+            if not isinstance(opened, bool):
+                self._done(opened)
+                return
+            if opened:
+                stale()
+            asked()
 
         self._jobs.start(_JOB, work, done, failed=self._failed)
 

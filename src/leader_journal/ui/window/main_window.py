@@ -131,7 +131,15 @@ class MainWindow(QMainWindow):
         page, remembering = self.centralWidget(), Remembering(self._settings)
         if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
             page.busy(True)  # noqa: FBT003
-            self._entrance.open_remembered(path, partial(remembering.letters, path), page.ask)
+            letters, stale = partial(remembering.letters, path), partial(self._forget_key, remembering, path)
+            self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
+
+    def _forget_key(self, remembering: Remembering, path: Path) -> None:
+        """A key that opens nothing is no way in: it is taken out of the keyring, and the rail says nothing of it."""
+        name = remembering.name_of(path)
+        remembering.switch_off(path)
+        if name is not None:
+            self._jobs.start("keyring.drop", partial(remembering.drop, name))
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""

@@ -42,6 +42,7 @@ from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
@@ -53,6 +54,7 @@ from leader_journal.ui.places import (
     ShowPerson,
     ShowRestore,
     ShowReviews,
+    ShowSearch,
     ShowToday,
 )
 from leader_journal.ui.toolkit.nav_rail import NavRail
@@ -314,6 +316,7 @@ class Workspace(QWidget):
                 PageName.ONE_ON_ONE: partial(OneOnOnePage, self._context),
                 PageName.AGREEMENTS: partial(AgreementsPage, self._context),
                 PageName.GUIDE: partial(GuidePage, self._context),
+                PageName.SEARCH: partial(SearchPage, self._context),
                 PageName.TRASH: partial(TrashPage, self._context),
                 PageName.RESTORE: self._make_restore,
                 PageName.SETTINGS: self._make_settings,
@@ -431,7 +434,7 @@ class Workspace(QWidget):
 
     def _search(self) -> None:
         if self.place.page not in SEARCHED:
-            self.go(ShowEntries())
+            self.go(ShowSearch())
         self._stack.current.search()
 
     def _next_pane(self) -> None:
