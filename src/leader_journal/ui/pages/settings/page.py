@@ -35,6 +35,7 @@ class SettingsPage(Page):
     language_chosen = Signal(object)
     """Language."""
     quiet_time_changed = Signal()
+    protection_changed = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class SettingsPage(Page):
         general.language_chosen.connect(self.language_chosen)
         privacy = PrivacySettings(self._context)
         privacy.quiet_time_changed.connect(self.quiet_time_changed)
+        privacy.protection_changed.connect(self.protection_changed)
         return {
             SettingsSection.GENERAL: general,
             SettingsSection.PRIVACY: privacy,
