@@ -9,14 +9,25 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, calendars, charts, erasing, exchange, exports, lists, one_on_ones, reviews
+from leader_journal.cli import (
+    backups,
+    calendars,
+    charts,
+    erasing,
+    exchange,
+    exports,
+    lists,
+    one_on_ones,
+    reviews,
+    searching,
+)
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
+from leader_journal.core.errors import BadInput, JournalExists, JournalInUse, NoSuchJournal, NothingWritten
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
@@ -24,6 +35,7 @@ from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
+from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere, new_note, seal_note
 from leader_journal.services.people.service import PeopleService
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
@@ -83,9 +95,28 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
         marks=Marks(humility=Mark(arguments.humility), questions=Mark(arguments.questions), room=Mark(arguments.room)),
         happened=moment("--happened", arguments.happened, clock.now()) if arguments.happened else None,
     )
-    with opened(arguments, clock) as services:
-        changes = services.capture.save(captured)
+    path = _existing(arguments)
+    if is_open_elsewhere(path) and can_seal(path):
+        return _seal(path, captured, clock)
+    try:
+        with opened(arguments, clock) as services:
+            changes = services.capture.save(captured)
+    except JournalInUse:  # opened a moment ago
+        if can_seal(path):
+            return _seal(path, captured, clock)
+        raise
     say(changes.ids[0])
+    return 0
+
+
+def _seal(path: Path, captured: Captured, clock: Clock) -> int:
+    """Write an entry for a journal that is open in the app: sealed, without the passphrase."""
+    if not captured.facts.strip():
+        raise NothingWritten
+    note = new_note(captured, clock)
+    seal_note(path, note)
+    say(note.id)
+    complain(_("The journal is open in the app, so the entry was sealed. It is in the journal at the next unlock."))
     return 0
 
 
@@ -225,6 +256,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "add": add,
     "list": list_entries,
     "check": check,
+    "search": lambda arguments, clock: searching.search(arguments, opened(arguments, clock), clock),
     "people": lambda arguments, clock: lists.people(arguments, opened(arguments, clock), clock),
     "promises": lambda arguments, clock: lists.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: lists.agreements(arguments, opened(arguments, clock), clock),

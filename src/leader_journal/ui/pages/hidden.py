@@ -23,6 +23,7 @@ class HiddenPage(UnlockPage):
         super().__init__(theme, name, said, parent=parent)
         self._other.hide()
         self._restore.hide()
+        self._sheet.hide()
 
     def _try(self) -> None:
         self.shown_again.emit()

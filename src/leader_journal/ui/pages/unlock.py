@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
@@ -16,6 +17,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.recovery import typed_sheet
 
 COLUMN = 360
 FIRST_DELAY_AFTER = 3
@@ -39,6 +41,8 @@ class UnlockPage(Themed, QWidget):
     """The user wants to choose a journal's file."""
     create_requested = Signal()
     """The user wants a new journal."""
+    write_requested = Signal()
+    """The user wants to write without unlocking."""
     restore_requested = Signal()
     """The user wants a backup back, or what can be read of a damaged file."""
 
@@ -59,6 +63,7 @@ class UnlockPage(Themed, QWidget):
         self._recent = tuple(recent)
         self._failures = 0
         self._waits = 0
+        self._by_sheet = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -72,6 +77,13 @@ class UnlockPage(Themed, QWidget):
         if busy:
             self._say(_("Opening the journal."))
 
+    def ask(self) -> None:
+        """Ask for the passphrase after all, and say nothing about it."""
+        self.busy(False)  # noqa: FBT003
+        self._say("")
+        self._words.setVisible(False)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refuse(self, sentence: str, *, wrong: bool) -> None:
         """Say why it did not open; after several wrong passphrases the next try has to wait."""
         self.busy(False)  # noqa: FBT003
@@ -81,6 +93,11 @@ class UnlockPage(Themed, QWidget):
         self._field.select_all()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count_down()
+
+    def offer_writing(self) -> None:
+        """Offer to write without unlocking, by Ctrl+N too."""
+        self._write.show()
+        QShortcut("Ctrl+N", self).activated.connect(self.write_requested)
 
     def _build(self) -> None:
         theme = self.theme
@@ -95,17 +112,27 @@ class UnlockPage(Themed, QWidget):
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
         self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
         self._restore = TextButton(theme, lambda: _("Restore"), small=True)
+        self._write = TextButton(theme, lambda: _("Write without unlocking"), small=True)
+        self._write.hide()  # until it is known that there is a key to seal with
+        self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
         outer = QVBoxLayout(self)
         self.fit(outer.setContentsMargins, 28, 15, 28, 27)
         self.fit(self._column.setFixedWidth, COLUMN)
         outer.addStretch(1)
-        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # not by alignment: then a sentence of several lines would be cut
+        middle.addStretch(1)
+        middle.addWidget(self._column)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(1)
         ways = QHBoxLayout()
+        self.fit(ways.setSpacing, 16)
         ways.addStretch(1)
+        ways.addWidget(self._write)
         ways.addWidget(self._other)
+        ways.addWidget(self._sheet)
         ways.addWidget(self._restore)
         ways.addStretch(1)
         outer.addLayout(ways)
@@ -115,6 +142,9 @@ class UnlockPage(Themed, QWidget):
         self._unlock.clicked.connect(self._try)
         self._other.clicked.connect(self._open_menu)
         self._restore.clicked.connect(self.restore_requested)
+        self._write.clicked.connect(self.write_requested)
+        self._sheet.clicked.connect(self._ask_sheet)
+        self._field.textChanged.connect(self._judge_sheet)
         self._timer.timeout.connect(self._tick)
         self.setFocusProxy(self._field)
 
@@ -138,6 +168,18 @@ class UnlockPage(Themed, QWidget):
         menu.addAction(_("Open a file"), self.open_requested.emit)
         menu.addAction(_("Create a new journal"), self.create_requested.emit)
         menu.popup(self._other.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _ask_sheet(self) -> None:
+        """The letters are typed where the passphrase is, shown, and each group is told that cannot be right."""
+        self._by_sheet = True
+        self._field.clear()
+        self._field.show_text()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(_("Type the letters of your recovery sheet, all thirteen groups."))
+
+    def _judge_sheet(self, typed: str) -> None:
+        if self._by_sheet and typed and self._waits == 0:
+            self._say(typed_sheet(typed))
 
     def _try(self) -> None:
         passphrase = self._field.submitted()

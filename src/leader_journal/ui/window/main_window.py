@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
 from leader_journal.ui.actions import Act
@@ -132,7 +133,52 @@ class MainWindow(QMainWindow):
         page.open_requested.connect(self._choose_existing)
         page.create_requested.connect(self.show_welcome)
         page.restore_requested.connect(partial(self.show_restore, path))
+        page.write_requested.connect(partial(self.show_note, path))
+        QTimer.singleShot(_PREPARE_AFTER_MS, page, partial(self._offer_writing, page, path))
         self._put(page)
+
+    def show_note(self, path: Path) -> None:
+        """Let one line be written without unlocking."""
+        from leader_journal.ui.pages.locked_note import LockedNotePage
+        from leader_journal.ui.window.sealing_notes import NoteSealer
+
+        sealer = NoteSealer(path, self._clock)
+        page = LockedNotePage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), sealer.seal, sealer.take_back)
+        page.left.connect(partial(self.show_unlock, path))
+        page.sealed.connect(self._written_already)
+        self._put(page)
+
+    @staticmethod
+    def _offer_writing(page: UnlockPage, path: Path) -> None:
+        from leader_journal.services.notes_while_locked import can_seal  # what it loads, the first screen need not wait
+
+        if can_seal(path):
+            page.offer_writing()
+
+    def _write_while_locked(self) -> None:
+        from leader_journal.services.notes_while_locked import can_seal
+
+        if isinstance(self.centralWidget(), UnlockPage) and can_seal(self._path):
+            self.show_note(self._path)
+
+    def _written_already(self) -> None:
+        self._after_unlock = None
+
+    def begin(self, path: Path, said: str = "") -> None:
+        """Show the first journal: one that is remembered here opens by itself, unless it was locked a moment ago."""
+        self.show_unlock(path, said)
+        page, remembering = self.centralWidget(), Remembering(self._settings)
+        if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
+            page.busy(True)  # noqa: FBT003
+            letters, stale = partial(remembering.letters, path), partial(self._forget_key, remembering, path)
+            self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
+
+    def _forget_key(self, remembering: Remembering, path: Path) -> None:
+        """A key that opens nothing is no way in: it is taken out of the keyring, and the rail says nothing of it."""
+        name = remembering.name_of(path)
+        remembering.switch_off(path)
+        if name is not None:
+            self._jobs.start("keyring.drop", partial(remembering.drop, name))
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""
@@ -171,6 +217,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             self._after_unlock = self.new_entry
             self._to_front()
+            self._write_while_locked()
         else:
             self.show_pages()
             self._workspace.new_entry()
@@ -355,9 +402,33 @@ class MainWindow(QMainWindow):
         if not self._entrance.is_sample(journal.path):
             self._settings.add_recent(journal.path)
         self.show_journal(journal)
+        self._tell_of_sealed(journal)
         if (after := self._after_unlock) is not None:
             self._after_unlock = None
             after()
+
+    def _tell_of_sealed(self, journal: Journal) -> None:
+        if journal.key_was_replaced:
+            self.messages.failed(
+                _(
+                    "The key by which lines are sealed while this journal is locked had been replaced on this "
+                    "computer. It is right again, but somebody may have read what you wrote while it was locked."
+                )
+            )
+        if journal.unopenable:
+            self.messages.failed(
+                _(
+                    "A sealed file beside the journal cannot be opened with its key. It was left as it is: {name}"
+                ).format(name=journal.unopenable[0].name)
+            )
+        if journal.brought_in:
+            self.messages.tell(
+                ngettext(
+                    "{count} line that you wrote while it was locked is an entry now.",
+                    "{count} lines that you wrote while it was locked are entries now.",
+                    journal.brought_in,
+                ).format(count=journal.brought_in)
+            )
 
     def _choose_existing(self) -> None:
         pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
@@ -384,6 +455,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then close. What can be kept nowhere holds the window open, covered, and is said."""
         event.ignore()  # until nothing can fail any more
+        page = self.centralWidget()
+        if (keep := getattr(page, "keep", None)) is not None and self._workspace is None:
+            keep()  # a line that is written without unlocking
         carefully(self._remember_place)
         if self._workspace is not None:
             path = self._workspace.path

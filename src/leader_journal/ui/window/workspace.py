@@ -17,6 +17,7 @@ from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import IN_WINDOW
+from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
@@ -41,6 +42,7 @@ from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
@@ -52,6 +54,7 @@ from leader_journal.ui.places import (
     ShowPerson,
     ShowRestore,
     ShowReviews,
+    ShowSearch,
     ShowToday,
 )
 from leader_journal.ui.toolkit.nav_rail import NavRail
@@ -60,7 +63,7 @@ from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.careful import carefully, log_bug, typed_in
 from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
-from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
+from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import log_put_aside, sentence
@@ -315,6 +318,7 @@ class Workspace(QWidget):
                 PageName.ONE_ON_ONE: partial(OneOnOnePage, self._context),
                 PageName.AGREEMENTS: partial(AgreementsPage, self._context),
                 PageName.GUIDE: partial(GuidePage, self._context),
+                PageName.SEARCH: partial(SearchPage, self._context),
                 PageName.TRASH: partial(TrashPage, self._context),
                 PageName.RESTORE: self._make_restore,
                 PageName.SETTINGS: self._make_settings,
@@ -335,6 +339,7 @@ class Workspace(QWidget):
         self._actions = make_actions(self, self._do)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
+        self._show_remembered()
 
     def _make_acts(self) -> dict[Act, Callable[[], None]]:
         return {
@@ -381,12 +386,17 @@ class Workspace(QWidget):
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
         page.protection_changed.connect(self.protection_changed)
+        page.remembered_changed.connect(self._show_remembered)
         return page
 
     def _make_restore(self) -> Page:
         page = RestorePage(self._context)
         page.restore_wanted.connect(self.restore_wanted)
         return page
+
+    def _show_remembered(self) -> None:
+        """Whoever sees the window sees that the journal opens by itself here."""
+        self._rail.set_shown(REMEMBERED, shown=Remembering(self._settings).is_on(self.path))
 
     def _arrived(self, page: PageName) -> None:
         self._rail.set_current(lit_for(page))
@@ -428,7 +438,7 @@ class Workspace(QWidget):
 
     def _search(self) -> None:
         if self.place.page not in SEARCHED:
-            self.go(ShowEntries())
+            self.go(ShowSearch())
         self._stack.current.search()
 
     def _next_pane(self) -> None:

@@ -36,6 +36,8 @@ class SettingsPage(Page):
     """Language."""
     quiet_time_changed = Signal()
     protection_changed = Signal()
+    remembered_changed = Signal()
+    """Whether the journal opens by itself on this computer."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         privacy = PrivacySettings(self._context)
         privacy.quiet_time_changed.connect(self.quiet_time_changed)
         privacy.protection_changed.connect(self.protection_changed)
+        privacy.remembered_changed.connect(self.remembered_changed)
         return {
             SettingsSection.GENERAL: general,
             SettingsSection.PRIVACY: privacy,

@@ -7,9 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsChanges
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.ways_in import SettingsOfWaysIn
 from leader_journal.ui.screen_capture import can_be_kept_out
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
@@ -25,6 +27,7 @@ class PrivacySettings(SettingsForm):
 
     quiet_time_changed = Signal()
     protection_changed = Signal()
+    remembered_changed = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.theme, lambda: _("Privacy"))
@@ -38,6 +41,8 @@ class PrivacySettings(SettingsForm):
             ),
         )
         self._add_protection()
+        self._ways_in = SettingsOfWaysIn(self, context, Remembering(context.settings))
+        self._ways_in.remembered_changed.connect(self.remembered_changed)
         self._add_quiet()
         self._add_switches()
         self._add_place()
