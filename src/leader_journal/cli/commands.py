@@ -27,7 +27,7 @@ from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
+from leader_journal.core.errors import BadInput, JournalExists, JournalInUse, NoSuchJournal, NothingWritten
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
@@ -35,6 +35,7 @@ from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles
+from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere, new_note, seal_note
 from leader_journal.services.people.service import PeopleService
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
@@ -94,9 +95,28 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
         marks=Marks(humility=Mark(arguments.humility), questions=Mark(arguments.questions), room=Mark(arguments.room)),
         happened=moment("--happened", arguments.happened, clock.now()) if arguments.happened else None,
     )
-    with opened(arguments, clock) as services:
-        changes = services.capture.save(captured)
+    path = _existing(arguments)
+    if is_open_elsewhere(path) and can_seal(path):
+        return _seal(path, captured, clock)
+    try:
+        with opened(arguments, clock) as services:
+            changes = services.capture.save(captured)
+    except JournalInUse:  # opened a moment ago
+        if can_seal(path):
+            return _seal(path, captured, clock)
+        raise
     say(changes.ids[0])
+    return 0
+
+
+def _seal(path: Path, captured: Captured, clock: Clock) -> int:
+    """Write an entry for a journal that is open in the app: sealed, without the passphrase."""
+    if not captured.facts.strip():
+        raise NothingWritten
+    note = new_note(captured, clock)
+    seal_note(path, note)
+    say(note.id)
+    complain(_("The journal is open in the app, so the entry was sealed. It is in the journal at the next unlock."))
     return 0
 
 

@@ -28,6 +28,7 @@ class Cover(QObject):
 
     def put(self, face: Callable[[], QWidget]) -> None:
         """Let nothing but a face be seen. Whatever of this fails, the rest is done: at worst the window is empty."""
+        in_front = QApplication.activeWindow() is not None
         if not self._down:
             self._down = True
             app = QApplication.instance()
@@ -45,6 +46,10 @@ class Cover(QObject):
         made: list[QWidget] = []
         carefully(lambda: made.append(face()))
         carefully(lambda: self._window.setCentralWidget(made[0] if made else QWidget()))
+        if made:
+            carefully(made[0].setFocus)
+        if in_front:  # it was another of our windows, maybe
+            carefully(self._window.activateWindow)
         carefully(self._window.repaint)
 
     def lift(self) -> None:
