@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,7 +179,7 @@ def bus(tmp_path: Path) -> Iterator[tuple[str, QDBusConnection]]:
     daemon.stdout.close()
 
 
-SIGNALS = {
+SIGNALS: dict[str, tuple[str, str, str, list[object], str]] = {
     "saver": ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", [True], "left"),
     "gnome": ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", [True], "left"),
     "sleep": ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", [True], "sleeping"),
@@ -278,8 +280,8 @@ def test_on_windows_each_window_is_kept_out(desk: Desk, monkeypatch: pytest.Monk
             def SetWindowDisplayAffinity(handle: object, affinity: int) -> None:
                 asked.append(affinity)
 
-    monkeypatch.setattr(screen_capture.sys, "platform", "win32")
-    monkeypatch.setattr(screen_capture.ctypes, "windll", User32, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", User32, raising=False)
     screen_capture.keep_out(desk.window, True)
     screen_capture.keep_out(desk.window, False)
     assert asked == [0x11, 0]
