@@ -149,6 +149,8 @@ def _of_kind(kind: RecordKind, count: int) -> str:
             return ngettext("{count} plan", "{count} plans", count)
         case RecordKind.OWN_PROMPT:
             return ngettext("{count} question of your own", "{count} questions of your own", count)
+        case RecordKind.BRING_UP:
+            return ngettext("{count} line to bring up", "{count} lines to bring up", count)
         case RecordKind.SAVED_FILTER:
             return ngettext("{count} saved filter", "{count} saved filters", count)
         case _:

@@ -30,16 +30,19 @@ Erase = Callable[[Progress], tuple[Changes, str]]
 class EraseDialog(Themed, QDialog):
     """Asks once, since there is no undo. What it is about stands in `body`; Cancel stops the work while it can."""
 
-    def __init__(self, context: UiContext, title: str, act: str, erase: Erase, parent: QWidget) -> None:
+    def __init__(
+        self, context: UiContext, title: str, act: str, erase: Erase, parent: QWidget, *, copies: bool = True
+    ) -> None:
         super().__init__(parent)
         self._follow(context.theme)
         self._context = context
         self._erase = erase
+        self._over = parent
         self._work: LongWork | None = None
         self.setWindowTitle(title)
         self._body = QWidget()
         self.lane = self.column(self._body, spacing=12)
-        self._copies = CopiesChoice(context)
+        self._copies = CopiesChoice(context) if copies else None
         self._bar = QProgressBar()
         self._bar.hide()
         self._act = PrimaryButton(context.theme, act)
@@ -55,7 +58,9 @@ class EraseDialog(Themed, QDialog):
 
     def finish(self) -> None:
         """Put the copies under what it is about, and lay the dialog out."""
-        self.lane.add(self._copies, STRETCH)
+        if self._copies is not None:
+            self.lane.add(self._copies)
+        self.lane.add(STRETCH)
         scroll = PageScroll(self.theme)
         scroll.set_content(self._body)
         px = self.theme.px
@@ -66,7 +71,8 @@ class EraseDialog(Themed, QDialog):
         row = self.row(12, margins=(28, 12, 28, 20))
         row.add(STRETCH, self._cancel, self._act)
         column.layout.addLayout(row.layout)
-        self.resize(px(_WIDTH), px(_HEIGHT))
+        room = self._over.window().size()
+        self.resize(min(px(_WIDTH), room.width()), min(px(_HEIGHT), room.height()))
         self._cancel.setFocus()
 
     def accept(self) -> None:
@@ -77,7 +83,7 @@ class EraseDialog(Themed, QDialog):
         try:
             with work:
                 changes, said = self._erase(work)
-            deleted = self._copies.delete()
+            deleted = self._copies.delete() if self._copies is not None else 0
         except UserError as error:
             self._set_busy(busy=False)
             if not isinstance(error, Cancelled):

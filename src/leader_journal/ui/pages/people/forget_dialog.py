@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
@@ -94,13 +94,14 @@ class ForgetDialog(EraseDialog):
             words = " ".join(shown(one.text).split())
             check, label = CheckRow(self.theme), TextLabel(self.theme, "prose_s", text=words, wrap=True)
             check.setAccessibleName(words)
+            label.setMinimumHeight(check.sizeHint().height())
             check.setChecked(one.certain)
             check.clicked.connect(self._look)
             holder = QWidget()
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(self.theme.px(10))
-            row.addWidget(check)
+            row.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(label, 1)
             self._bare_lane.add(holder)
             self._checks[one.text] = check
