@@ -15,6 +15,8 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.checks import CheckReport, Need
+from leader_journal.services.entries.capture import IN_WINDOW
+from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
@@ -24,6 +26,7 @@ from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.entries.capture_window import CaptureWindow
+from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
@@ -38,6 +41,7 @@ from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
@@ -49,6 +53,7 @@ from leader_journal.ui.places import (
     ShowPerson,
     ShowRestore,
     ShowReviews,
+    ShowSearch,
     ShowToday,
 )
 from leader_journal.ui.toolkit.nav_rail import NavRail
@@ -56,7 +61,7 @@ from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
-from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
+from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import log_put_aside, sentence
@@ -166,10 +171,10 @@ class Workspace(QWidget):
         person = place.person if isinstance(place, ShowPerson | PrepareOneOnOne) else None
         BringUpDialog(self._context, None, person, self.window()).open()
 
-    def capture_window(self) -> CaptureWindow:
-        """Return the capture window, making it when there is none."""
+    def capture_window(self, slot: str = IN_WINDOW) -> CaptureWindow:
+        """Return the capture window, making it when there is none, with what is kept in a slot."""
         if self._capture is None:
-            self._capture = CaptureWindow(self._context, self.window())
+            self._capture = CaptureWindow(self._context, self.window(), slot)
             self._capture.closed.connect(self._capture_closed)
             self._capture.addActions([self._actions[spec_of(act)] for act in _ALSO_IN_CAPTURE])
         return self._capture
@@ -274,7 +279,7 @@ class Workspace(QWidget):
         self._stack = PageStack(
             {
                 PageName.TODAY: partial(TodayPage, self._context),
-                PageName.JOURNAL: partial(JournalPage, self._context),
+                PageName.JOURNAL: self._make_journal,
                 PageName.EDITOR: partial(EditorPage, self._context),
                 PageName.PROGRESS: partial(ProgressPage, self._context),
                 PageName.REVIEW: partial(ReviewPage, self._context),
@@ -282,6 +287,7 @@ class Workspace(QWidget):
                 PageName.ONE_ON_ONE: partial(OneOnOnePage, self._context),
                 PageName.AGREEMENTS: partial(AgreementsPage, self._context),
                 PageName.GUIDE: partial(GuidePage, self._context),
+                PageName.SEARCH: partial(SearchPage, self._context),
                 PageName.TRASH: partial(TrashPage, self._context),
                 PageName.RESTORE: self._make_restore,
                 PageName.SETTINGS: self._make_settings,
@@ -302,6 +308,7 @@ class Workspace(QWidget):
         self._actions = make_actions(self, self._do)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
+        self._show_remembered()
 
     def _make_acts(self) -> dict[Act, Callable[[], None]]:
         return {
@@ -332,16 +339,31 @@ class Workspace(QWidget):
         self._bus.changed.connect(self._refresh)
         self._theme.changed.connect(self._fit)
 
+    def _make_journal(self) -> Page:
+        page = JournalPage(self._context)
+        page.draft_opened.connect(self._open_draft)
+        return page
+
+    def _open_draft(self, slot: str) -> None:
+        window = self.capture_window(slot)
+        if self._context.attempt(partial(window.go_on_with, slot)):
+            window.bring_up()
+
     def _make_settings(self) -> Page:
         page = SettingsPage(self._context)
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
+        page.remembered_changed.connect(self._show_remembered)
         return page
 
     def _make_restore(self) -> Page:
         page = RestorePage(self._context)
         page.restore_wanted.connect(self.restore_wanted)
         return page
+
+    def _show_remembered(self) -> None:
+        """Whoever sees the window sees that the journal opens by itself here."""
+        self._rail.set_shown(REMEMBERED, shown=Remembering(self._settings).is_on(self.path))
 
     def _arrived(self, page: PageName) -> None:
         self._rail.set_current(lit_for(page))
@@ -383,7 +405,7 @@ class Workspace(QWidget):
 
     def _search(self) -> None:
         if self.place.page not in SEARCHED:
-            self.go(ShowEntries())
+            self.go(ShowSearch())
         self._stack.current.search()
 
     def _next_pane(self) -> None:
@@ -455,3 +477,4 @@ class Workspace(QWidget):
         if self._capture is not None:
             self._capture.deleteLater()
             self._capture = None
+            self._bus.announce(DRAFTS_CHANGED)
