@@ -23,7 +23,6 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
-from leader_journal.ui.pages.hidden import HiddenPage
 from leader_journal.ui.pages.unlock import UnlockPage
 from leader_journal.ui.pages.welcome import WelcomePage
 from leader_journal.ui.places import Place
@@ -33,6 +32,7 @@ from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.cover import Cover
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.hidden_page import HiddenPage
 from leader_journal.ui.window.idle import IdleWatch
 from leader_journal.ui.window.keys_everywhere import KeysEverywhere
 from leader_journal.ui.window.leaving import Left, leave, sealed_beside, take_in
@@ -97,8 +97,11 @@ class MainWindow(QMainWindow):
         entrance.opened.connect(self._opened)
         entrance.refused.connect(self._refused)
         self._idle.quiet.connect(self._lock_after_quiet)
+        self._protect()
+
+    def _protect(self) -> None:
         self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
-        self.protection = Protection(settings, self)
+        self.protection = Protection(self._settings, self)
         self.protection.lock_wanted.connect(self._lock_now)
         self.protection.hide_wanted.connect(self.hide_pages)
 
