@@ -59,7 +59,8 @@ def build_parser() -> argparse.ArgumentParser:
         usage="leader-journal [JOURNAL | --new | COMMAND ...]",
         description="A private, local journal for one leader. Without a command it opens the app; --new opens it to "
         "write an entry.",
-        epilog="The passphrase is asked for, or read from --passphrase-file (- is standard input).",
+        epilog="The passphrase, or the letters of a recovery sheet, is asked for, or read from --passphrase-file (- is "
+        "standard input).",
     )
     parser.add_argument("--version", action="version", version=f"leader-journal {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="leader-journal")
