@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.messages = messages(self, self._toast.show_message)
         self._ring = FocusRing(theme, self)
         self._idle = IdleWatch(clock, self)
+        self._clipboard = clipboard.ClipboardGuard(self)
         self.setWindowTitle(_("Leader Journal"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._place_window()
@@ -305,6 +306,7 @@ class MainWindow(QMainWindow):
         self._remember_place()
         if self._workspace is not None:
             self._shut_wherever(self._workspace)
+        clipboard.forget()  # before the process ends: Qt would hand it to a clipboard manager, to be kept
         self._entrance.remove_sample()
         self.closed.emit()
         super().closeEvent(event)
