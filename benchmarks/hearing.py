@@ -82,7 +82,7 @@ def changes_heard(
                     heard.size = search.size(at, found.week).mean
                     start = max((one.week for one in said.found if one.week < found.week), default=0)
                     parts = slice(found.week, close), slice(start, found.week)
-                    new, old = (shown[at, part].sum() / rated[at, part].sum() for part in parts)
+                    new, old = (int(shown[at, part].sum()) / int(rated[at, part].sum()) for part in parts)
                     heard.difference = float(new - old)
                 heard.flat.append(close)
     return heard

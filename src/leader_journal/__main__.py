@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line or the app; return the exit code (0 done, 1 the user's world, 2 usage)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        _read_names_as_utf8()
     from leader_journal import log
 
     log.harden_process()
@@ -33,6 +36,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return start(given)
     except KeyboardInterrupt:
         return 1  # while modules were loaded; a command that has begun says so itself
+
+
+def _read_names_as_utf8() -> None:
+    """Begin anew in Python's UTF-8 mode where the locale cannot spell the folder that we are installed in.
+
+    Python 3.13 and later load no extension module from such a folder.
+    """
+    try:
+        __file__.encode()
+    except UnicodeEncodeError:
+        if not sys.flags.utf8_mode:
+            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, anew
 
 
 def _is_command(given: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.services.agreements import AgreementService
 from leader_journal.services.backups import BackupService
 from leader_journal.services.breaches import BreachService
+from leader_journal.services.bring_ups import BringUpService
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.checks import CheckService
 from leader_journal.services.debts import DebtService
@@ -77,6 +78,10 @@ class Services:
         return PromiseService(self.journal, self.writes, self.people, self.clock)
 
     @cached_property
+    def bring_ups(self) -> BringUpService:
+        return BringUpService(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
     def agreements(self) -> AgreementService:
         return AgreementService(self.journal, self.writes, self.people, self.clock)
 
@@ -127,11 +132,13 @@ class Services:
 
     @cached_property
     def one_on_ones(self) -> OneOnOneService:
-        return OneOnOneService(self.journal, self.writes, self.people, self._pages, self._questions, self.clock)
+        return OneOnOneService(
+            self.journal, self.writes, self.people, self.bring_ups, self._pages, self._questions, self.clock
+        )
 
     @cached_property
     def one_on_one_notes(self) -> OneOnOneNotes:
-        return OneOnOneNotes(self.journal, self.writes, self.people, self._pages, self.clock)
+        return OneOnOneNotes(self.journal, self.writes, self.people, self.bring_ups, self._pages, self.clock)
 
     @cached_property
     def settings(self) -> JournalSettingsService:

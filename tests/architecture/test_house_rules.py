@@ -77,6 +77,12 @@ RULES = (
         except_in=("tests/architecture/test_house_rules.py",),
     ),
     Rule(
+        "read back",
+        r"\btoPlainText\b",
+        _CODE,
+        "Qt makes spaces of no-break spaces and line breaks of others: `ui/toolkit/written.py` reads a document",
+    ),
+    Rule(
         "patched dialog",
         r"(setattr|patch)\w*\(.*(QMessageBox|QFileDialog|QInputDialog)",
         _TESTS,

@@ -65,6 +65,15 @@ def path_of(folder: Path, kind: ExportFormat) -> Path:
 
 
 @pytest.mark.parametrize("kind", ExportFormat)
+def test_how_far_it_is_only_ever_grows_to_the_whole(filled: Services, tmp_path: Path, kind: ExportFormat) -> None:
+    shares: list[float] = []
+    filled.exports.export(path_of(tmp_path, kind), ExportRequest(format=kind), shares.append)
+    assert shares == sorted(shares)
+    assert all(0.0 <= share <= 1.0 for share in shares)
+    assert shares or kind is ExportFormat.ICS
+
+
+@pytest.mark.parametrize("kind", ExportFormat)
 def test_it_is_the_users_alone_is_never_over_another_and_is_whole_or_not_there(
     filled: Services, tmp_path: Path, kind: ExportFormat
 ) -> None:

@@ -246,3 +246,14 @@ class TestMerging:
     def _other(self, services: Services) -> Person:
         services.people_book.add("Boris")
         return _person(services, "Boris")
+
+
+def test_of_meetings_on_one_day_those_with_an_hour_come_first(
+    services: Services, journal: Journal, clock: FixedClock
+) -> None:
+    with journal.write() as writer:
+        people = tuple(services.people.put_new(writer, alias) for alias in ("Ada", "Bo", "Eva"))
+        for person, hour in zip(people, (None, dt.time(15), dt.time(9)), strict=True):
+            day = clock.now().date() + dt.timedelta(days=1)
+            writer.put(OneOnOne(id=journal.ids.new(), person=person.id, created=clock.now(), day=day, time=hour))
+    assert [line.person.alias for line in services.people_book.lines()] == ["Eva", "Bo", "Ada"]

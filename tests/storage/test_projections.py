@@ -32,6 +32,7 @@ TABLES = (
     "agreement",
     "one_on_one",
     "saved_filter",
+    "bring_up",
     "head",
 )
 

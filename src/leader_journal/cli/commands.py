@@ -206,6 +206,8 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "people": lambda arguments, clock: lists.people(arguments, opened(arguments, clock), clock),
     "promises": lambda arguments, clock: lists.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: lists.agreements(arguments, opened(arguments, clock), clock),
+    "bring-up": lambda arguments, clock: lists.bring_up(arguments, opened(arguments, clock)),
+    "bring-ups": lambda arguments, clock: lists.bring_ups(arguments, opened(arguments, clock), clock),
     "one-on-ones": lambda arguments, clock: one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),

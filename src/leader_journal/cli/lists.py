@@ -10,11 +10,14 @@ from typing import TypeVar
 
 from leader_journal.cli.output import on_one_line, say, say_json_list
 from leader_journal.composition import Services
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.clock import Clock
+from leader_journal.core.errors import BadInput
 from leader_journal.core.records import Promise
 from leader_journal.services.agreements import AgreementLine
 from leader_journal.services.people.book import PersonLine
 from leader_journal.wording.agreements import broken_words, said_words, state_words
+from leader_journal.wording.bring_ups import bring_up_count, bring_up_words, no_bring_ups
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import last_words
 from leader_journal.wording.promises import on_time_sentence, promise_count, promise_words
@@ -63,6 +66,30 @@ def agreements(arguments: argparse.Namespace, opened: AbstractContextManager[Ser
     return 0
 
 
+def bring_ups(arguments: argparse.Namespace, opened: AbstractContextManager[Services], clock: Clock) -> int:
+    """List the lines to bring up: those that wait, then those that are done, the latest first."""
+    with opened as services:
+        today, view = clock.now().date(), services.bring_ups.view()
+        lines, people_of = (*view.waiting, *view.done), services.people
+        if not _as_json(arguments, lines, lambda one: _bring_up_as_json(services, one)):
+            for one in lines:
+                say(_joined(people_of.alias_of(one.person), people_of.shown(one.text), bring_up_words(one, today)))
+            say(bring_up_count(len(view.waiting)) or no_bring_ups())
+    return 0
+
+
+def bring_up(arguments: argparse.Namespace, opened: AbstractContextManager[Services]) -> int:
+    """Note a line to bring up with somebody who is known."""
+    with opened as services:
+        person = services.people.find(arguments.person.removeprefix("@"))
+        if person is None:
+            known = tuple(one.alias for one in services.people.all())
+            raise BadInput("PERSON", arguments.person, known)
+        services.bring_ups.add(arguments.text, person.id)
+        say(_("Noted, to bring up with {person}.").format(person=person.alias))
+    return 0
+
+
 def _as_json(arguments: argparse.Namespace, values: Iterable[T], as_json: Callable[[T], dict[str, object]]) -> bool:
     """Print values as JSON where that was asked for; say whether it was."""
     if arguments.json:
@@ -108,6 +135,18 @@ def _promise_as_json(services: Services, promise: Promise, today: dt.date) -> di
         "state": promise.state,
         "closed_on": promise.closed_on.isoformat() if promise.closed_on is not None else None,
         "overdue": promise.overdue(today),
+    }
+
+
+def _bring_up_as_json(services: Services, one: BringUp) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "person": services.people.alias_of(one.person),
+        "text": services.people.shown(one.text),
+        "noted": one.noted.isoformat(),
+        "entry": one.entry,
+        "state": one.state,
+        "said_on": one.said_on.isoformat() if one.said_on is not None else None,
     }
 
 

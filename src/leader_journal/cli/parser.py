@@ -22,6 +22,8 @@ COMMANDS = (
     "people",
     "promises",
     "agreements",
+    "bring-up",
+    "bring-ups",
     "one-on-one",
     "one-on-ones",
     "review",
@@ -62,6 +64,8 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "people", "list the people, with what is owed to them"))
     _book(_command(commands, "promises", "list the promises, what is owed first"))
     _book(_command(commands, "agreements", "list the agreements, those in force first"))
+    _bring_up(_command(commands, "bring-up", "note a line to bring up with somebody, for the next one-on-one"))
+    _book(_command(commands, "bring-ups", "list what waits to be brought up, and what was"))
     _one_on_one(_command(commands, "one-on-one", "write the page that prepares a one-on-one"))
     _book(_command(commands, "one-on-ones", "list the one-on-ones, those to come first"))
     _review(_command(commands, "review", "write the page of a closed review"))
@@ -145,6 +149,11 @@ def _list(command: argparse.ArgumentParser) -> None:
 
 def _book(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print the list as JSON")
+
+
+def _bring_up(command: argparse.ArgumentParser) -> None:
+    command.add_argument("person", metavar="PERSON", help="with whom, by alias")
+    command.add_argument("text", metavar="TEXT", help="the line")
 
 
 def _one_on_one(command: argparse.ArgumentParser) -> None:

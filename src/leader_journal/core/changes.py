@@ -19,6 +19,7 @@ class Topic(StrEnum):
     PROMPTS = "prompts"
     SETTINGS = "settings"
     FILTERS = "filters"
+    BRING_UPS = "bring_ups"
     DRAFT = "draft"
     REMINDERS = "reminders"
 

@@ -89,6 +89,10 @@ class NoWords(UserError):
     """A promise, an agreement or a name was to be saved without a word in it."""
 
 
+class NobodyNamed(UserError):
+    """A line to bring up was for nobody."""
+
+
 class NothingToReview(UserError):
     """An earlier review covers today already."""
 

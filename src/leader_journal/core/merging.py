@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import OwnPrompt
 from leader_journal.core.mentions import REFERENCE, reference
@@ -43,6 +44,10 @@ def merged_entry(entry: Entry, into: Mapping[str, str]) -> Entry:
 
 def merged_promise(promise: Promise, into: Mapping[str, str]) -> Promise:
     return replace(promise, text=_text(promise.text, into), to=_person(promise.to, into))
+
+
+def merged_bring_up(bring_up: BringUp, into: Mapping[str, str]) -> BringUp:
+    return replace(bring_up, text=_text(bring_up.text, into), person=into.get(bring_up.person, bring_up.person))
 
 
 def merged_agreement(agreement: Agreement, into: Mapping[str, str]) -> Agreement:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 class OneOnOneNote:
     """The note. `promised` holds one promise a line, each may end with its day ("... by Friday").
 
-    `next_day` and `next_time` are when the two meet again, None where nothing is settled.
+    `next_day` and `next_time` are when the two meet again, None where nothing is settled. `said` are the lines to bring
+    up that were said (ids); what is not among them is carried over.
     """
 
     held_on: dt.date
+    said: tuple[str, ...] = ()
     brought: str = ""
     promised: str = ""
     thanked: str = ""

@@ -10,6 +10,7 @@ from enum import StrEnum
 class Block(StrEnum):
     """The blocks of the page that prepares a one-on-one, in their order."""
 
+    BRING_UP = "bring_up"
     OWE = "owe"
     RAISED = "raised"
     REACTED = "reacted"

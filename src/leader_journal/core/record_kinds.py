@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.changes import Topic
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
@@ -13,7 +14,19 @@ from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.reviews import Review
 
-Record = Entry | Person | Promise | Agreement | OneOnOne | Review | Plan | OwnPrompt | JournalSettings | SavedFilter
+Record = (
+    Entry
+    | Person
+    | Promise
+    | Agreement
+    | OneOnOne
+    | Review
+    | Plan
+    | OwnPrompt
+    | JournalSettings
+    | SavedFilter
+    | BringUp
+)
 
 
 class RecordKind(StrEnum):
@@ -29,6 +42,7 @@ class RecordKind(StrEnum):
     OWN_PROMPT = "own_prompt"
     JOURNAL_SETTINGS = "journal_settings"
     SAVED_FILTER = "saved_filter"
+    BRING_UP = "bring_up"
 
 
 TYPE_OF: Mapping[RecordKind, type] = {
@@ -42,6 +56,7 @@ TYPE_OF: Mapping[RecordKind, type] = {
     RecordKind.OWN_PROMPT: OwnPrompt,
     RecordKind.JOURNAL_SETTINGS: JournalSettings,
     RecordKind.SAVED_FILTER: SavedFilter,
+    RecordKind.BRING_UP: BringUp,
 }
 
 KIND_OF: Mapping[type, RecordKind] = {record: kind for kind, record in TYPE_OF.items()}
@@ -57,4 +72,5 @@ TOPIC_OF: Mapping[str, Topic] = {
     RecordKind.OWN_PROMPT: Topic.PROMPTS,
     RecordKind.JOURNAL_SETTINGS: Topic.SETTINGS,
     RecordKind.SAVED_FILTER: Topic.FILTERS,
+    RecordKind.BRING_UP: Topic.BRING_UPS,
 }

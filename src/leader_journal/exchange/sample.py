@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.ids import Ids
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.plans import Plan
@@ -36,6 +37,7 @@ class SampleJournal:
     one_on_ones: tuple[OneOnOne, ...]
     reviews: tuple[Review, ...]
     plans: tuple[Plan, ...]
+    bring_ups: tuple[BringUp, ...]
 
 
 def read_sample(language: str, now: dt.datetime, ids: Ids) -> SampleJournal:
@@ -73,6 +75,7 @@ class _Maker:
             read_one_on_ones(self._structure, self._text, self._days, self._people, self._new_id),
             reviewed.reviews,
             reviewed.plans,
+            self._all_bring_ups(),
         )
 
     def _all_people(self) -> tuple[Person, ...]:
@@ -119,6 +122,17 @@ class _Maker:
                 closed_on=self._days.maybe_day(promise.closed_days_ago),
             )
             for promise in self._structure.promises
+        )
+
+    def _all_bring_ups(self) -> tuple[BringUp, ...]:
+        return tuple(
+            BringUp(
+                id=self._new_id(),
+                person=self._people[bring_up.person],
+                text=with_references(self._text.bring_ups[bring_up.key].text, self._people),
+                noted=self._days.day(bring_up.days_ago),
+            )
+            for bring_up in self._structure.bring_ups
         )
 
     def _entry(self, entry: EntryLayout) -> Entry:

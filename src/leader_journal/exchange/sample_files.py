@@ -109,6 +109,15 @@ class OneOnOneLayout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BringUpLayout:
+    """A line of the sample that waits to be brought up."""
+
+    key: str
+    person: str
+    days_ago: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RereadLayout:
     """An entry that was read again in a review."""
 
@@ -143,6 +152,7 @@ class Layout:
     entries: tuple[EntryLayout, ...]
     promises: tuple[PromiseLayout, ...]
     one_on_ones: tuple[OneOnOneLayout, ...]
+    bring_ups: tuple[BringUpLayout, ...]
     reviews: tuple[ReviewLayout, ...]
 
 
@@ -174,8 +184,8 @@ class EntryWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseWords:
-    """The text of a promise."""
+class LineWords:
+    """The text of a promise, or of a line to bring up."""
 
     text: str
 
@@ -234,7 +244,8 @@ class Words:
     people: dict[str, PersonWords]
     agreements: dict[str, AgreementWords]
     entries: dict[str, EntryWords]
-    promises: dict[str, PromiseWords]
+    promises: dict[str, LineWords]
+    bring_ups: dict[str, LineWords]
     one_on_ones: dict[str, OneOnOneWords]
     reviews: dict[str, ReviewWords]
     bulk: BulkWords

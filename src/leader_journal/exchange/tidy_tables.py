@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Entry, Person, Promise
 from leader_journal.core.reviews import Review
@@ -133,6 +134,22 @@ TABLES = (
         },
         key="id",
         refers=(("person", "people"),),
+    ),
+    TableForm(
+        name="bring_ups",
+        columns={
+            "id": str,
+            "person": str,
+            "text": str,
+            "noted": str,
+            "entry": str,
+            "state": str,
+            "said_on": str,
+            "said_in": str,
+        },
+        key="id",
+        refers=(("person", "people"), ("entry", "entries"), ("said_in", "meetings")),
+        searched=("text",),
     ),
     TableForm(name="reviews", columns={"id": str, "first": str, "last": str, "closed": str}, key="id"),
 )
@@ -277,6 +294,27 @@ def meeting_rows(meetings: Iterable[OneOnOne], words: Words, people: frozenset[s
             "brought": words(one.brought),
             "thanked": words(one.thanked),
             "closing_line": words(one.closing_line),
+        }
+
+
+def bring_up_rows(
+    bring_ups: Iterable[BringUp],
+    words: Words,
+    people: frozenset[str],
+    entries: frozenset[str],
+    meetings: frozenset[str],
+) -> Iterator[Row]:
+    """Yield the lines to bring up."""
+    for one in bring_ups:
+        yield {
+            "id": one.id,
+            "person": one.person if one.person in people else None,
+            "text": words(one.text),
+            "noted": _day(one.noted),
+            "entry": one.entry if one.entry in entries else None,
+            "state": one.state,
+            "said_on": _day(one.said_on),
+            "said_in": one.said_in if one.said_in in meetings else None,
         }
 
 

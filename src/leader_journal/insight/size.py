@@ -30,7 +30,7 @@ def size_of(curve: Floats, start: int, end: int, weeks: Counts, weights: Floats)
     since = curve[:, end, None] - curve[:, weeks]
     top_before, top_since = before.max(axis=-1, keepdims=True), since.max(axis=-1, keepdims=True)
     scale = top_before + top_since + weights[:, None, None]
-    first = np.exp(before - top_before + (scale - scale.max())).reshape(-1, len(SHARES))
+    first = np.exp(before - top_before + (scale - np.max(scale))).reshape(-1, len(SHARES))
     both = (first.T @ np.exp(since - top_since).reshape(-1, len(SHARES))) * STEPS
     return _size(both / both.sum())
 

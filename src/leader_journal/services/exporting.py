@@ -168,9 +168,14 @@ class ExportService:
             if names & {*one.said_to, *mentioned(f"{one.what} {one.how} {one.consequence} {one.said_to_others}")}
         ]
         meetings = [one for known_id in known for one in self._journal.one_on_ones.of_person(known_id)]
+        bring_ups = [
+            one for one in self._journal.bring_ups.all() if one.person in names or names & set(mentioned(one.text))
+        ]
         title = words.about_title(reference(person))
         promises_of, today = self._promises_of, self._today
-        return words.person_sheet(title, entries, promises, agreements, meetings, promises_of, today, exact=exact)
+        return words.person_sheet(
+            title, entries, promises, agreements, meetings, bring_ups, promises_of, today, exact=exact
+        )
 
     def _ready(self, sheet: Sheet, request: ExportRequest) -> Sheet:
         if request.about is None:
@@ -242,6 +247,7 @@ class ExportService:
                 self._journal.promises.all(),
                 self._journal.agreements.all(),
                 self._journal.one_on_ones.all(),
+                self._journal.bring_ups.all(),
                 self._promises_of,
                 self._today,
             )

@@ -22,6 +22,7 @@ def fill_with_sample(journal: Journal, language: str, clock: Clock) -> None:
             *sample.one_on_ones,
             *sample.plans,
             *sample.reviews,
+            *sample.bring_ups,
         )
         for record in records:
             writer.put(record)

@@ -27,7 +27,10 @@ def tidy_rows(
     rows["agreements"] = list(tidy.agreement_rows(agreements, words))
     chosen = frozenset(entry.id for entry in entries)
     rows["promises"] = list(tidy.promise_rows(journal.promises.all(), words, known, chosen))
-    rows["meetings"] = list(tidy.meeting_rows(journal.one_on_ones.all(), words, known))
+    meetings = journal.one_on_ones.all()
+    rows["meetings"] = list(tidy.meeting_rows(meetings, words, known))
+    held = frozenset(one.id for one in meetings)
+    rows["bring_ups"] = list(tidy.bring_up_rows(journal.bring_ups.all(), words, known, chosen, held))
     rows["reviews"] = list(tidy.review_rows(journal.reviews.newest_first()))
     return [(_table(form), rows[form.name]) for form in tidy.TABLES]
 

@@ -1,10 +1,11 @@
-"""Reading the small books of a journal: one-on-ones, reviews, plans, own prompts and settings."""
+"""Reading the small books of a journal: one-on-ones, lines to bring up, reviews, plans, own prompts and settings."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Generic, TypeVar
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.codec import decode
 from leader_journal.core.journal_settings import SETTINGS_ID, JournalSettings, OwnPrompt
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
@@ -77,6 +78,17 @@ class OneOnOnes(_Book[OneOnOne]):
         else:
             found = self._read(f"WHERE state = ? {ordered}", _PLANNED)
         return tuple(sorted(found, key=lambda one: (one.day or dt.date.max, one.time or dt.time.min)))
+
+
+class BringUps(_Book[BringUp]):
+    """What waits to be brought up with somebody, and what was."""
+
+    def __init__(self, source: RevisionSource) -> None:
+        super().__init__(source, "bring_up", BringUp)
+
+    def of_person(self, person: str) -> tuple[BringUp, ...]:
+        """Return the lines for somebody, in the order in which they were written down."""
+        return self._read("WHERE person = ? ORDER BY t.uid", person)
 
 
 class Reviews(_Book[Review]):

@@ -22,7 +22,7 @@ from leader_journal.core.revision import Revision
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
 from leader_journal.storage.backups.copies import Copies
-from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
+from leader_journal.storage.books import BringUps, JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
@@ -62,6 +62,7 @@ class Journal:
         self.promises = Promises(file)
         self.agreements = Agreements(file)
         self.one_on_ones = OneOnOnes(file)
+        self.bring_ups = BringUps(file)
         self.reviews = Reviews(file)
         self.plans = Plans(file)
         self.own_prompts = OwnPrompts(file)

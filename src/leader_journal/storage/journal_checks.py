@@ -31,6 +31,7 @@ _TABLE_OF = {
     "own_prompt": "own_prompt",
     "journal_settings": "journal_settings",
     "saved_filter": "saved_filter",
+    "bring_up": "bring_up",
 }
 _ROWS = "SELECT key FROM entry WHERE key NOT IN (SELECT key FROM entry_row)"
 _TEXTS = (

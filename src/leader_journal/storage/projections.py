@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Generic, Protocol, TypeVar
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
@@ -186,5 +187,8 @@ def _plain(source: RevisionSource) -> dict[str, Projection]:
             table(RecordKind.OWN_PROMPT, OwnPrompt),
             table(RecordKind.JOURNAL_SETTINGS, JournalSettings),
             table(RecordKind.SAVED_FILTER, SavedFilter, {"name": lambda one: one.name}),
+            table(
+                RecordKind.BRING_UP, BringUp, {"person": lambda one: one.person, "state": lambda one: one.state.value}
+            ),
         )
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
-from leader_journal.storage.books import JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
+from leader_journal.storage.books import BringUps, JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
 from leader_journal.storage.people import People
@@ -35,6 +35,7 @@ class JournalReader:
         self.promises = Promises(source)
         self.agreements = Agreements(source)
         self.one_on_ones = OneOnOnes(source)
+        self.bring_ups = BringUps(source)
         self.reviews = Reviews(source)
         self.plans = Plans(source)
         self.own_prompts = OwnPrompts(source)

@@ -21,6 +21,7 @@ _TABLES = (
     "own_prompt",
     "journal_settings",
     "saved_filter",
+    "bring_up",
 )
 """Tables that follow from the log; `entry` takes its row and its links with it."""
 

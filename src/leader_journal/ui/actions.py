@@ -30,6 +30,7 @@ class Act(Enum):
     """Everything the window can be told to do, besides going to a place (`ui.places`)."""
 
     NEW_ENTRY = auto()
+    BRING_UP = auto()
     BEGIN_REVIEW = auto()
     SEARCH = auto()
     LOCK = auto()
@@ -75,6 +76,7 @@ def _file() -> str:
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEW_ENTRY, lambda: _("New entry"), ("Ctrl+N",), _file),
+    ActionSpec(Act.BRING_UP, lambda: _("Something to bring up"), ("Ctrl+B",), _file),
     ActionSpec(Act.BEGIN_REVIEW, lambda: _("Start a review"), (), _file),
     ActionSpec(Act.EXPORT, lambda: _("Export what is shown"), ("Ctrl+E",), _file),
     ActionSpec(Act.EXPORT_ENTRIES, lambda: _("Export the entries that are listed"), ("Ctrl+Shift+E",), _file),

@@ -78,6 +78,14 @@ class EditEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LookInto:
+    """The same, the caret not in the text yet: where one letter led here, who types on may have meant another place."""
+
+    page: ClassVar = PageName.EDITOR
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowProgress:
     """A chart by its id; without one, the chart that was looked at last."""
 
@@ -180,6 +188,7 @@ Place = (
     | ShowEntries
     | ShowEntry
     | EditEntry
+    | LookInto
     | ShowProgress
     | ShowReviews
     | ReadReview

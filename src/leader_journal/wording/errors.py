@@ -78,6 +78,9 @@ def log_put_aside(name: str) -> str:
 _SENTENCES: dict[type, Callable[[], str]] = {
     errors.NothingWritten: lambda: _("Write one line about what happened, and the entry can be saved."),
     errors.SkippedHour: lambda: _("The clock went forward over that time: it never was. Choose another time."),
+    errors.NobodyNamed: lambda: _(
+        "It is not said yet with whom to bring this up: name somebody with @. Nothing of what you wrote is lost."
+    ),
     errors.NoWords: lambda: _("Nothing has been written yet. Nothing was saved."),
     errors.NothingToReview: lambda: _("Your last review already covers today. The next one begins tomorrow."),
     errors.AliasTaken: lambda: _("Somebody else here already has that name. Choose another, or merge the two."),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.exports import ExportFormat
 from leader_journal.core.mentions import reference
 from leader_journal.core.one_on_ones import OneOnOne
@@ -13,6 +14,7 @@ from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.core.terms import Element, Mark
 from leader_journal.wording import labels
+from leader_journal.wording.bring_ups import bring_up_words
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, time_of_day
 from leader_journal.wording.entries.words import details
@@ -57,6 +59,7 @@ def person_sheet(
     promises: Sequence[Promise],
     agreements: Sequence[Agreement],
     meetings: Sequence[OneOnOne],
+    bring_ups: Sequence[BringUp],
     promises_of: Callable[[str], Sequence[Promise]],
     today: dt.date,
     *,
@@ -71,6 +74,7 @@ def person_sheet(
             lines=tuple(SheetLine(text=one.what, note=_agreed(one), own_words=True) for one in agreements),
         ),
         SheetPart(head=_("One-on-ones"), lines=tuple(line for one in meetings for line in _meeting_lines(one))),
+        SheetPart(head=_("To bring up"), lines=tuple(_bring_up_line(one, today) for one in bring_ups)),
     )
     parts = (*sheet.parts, *(part for part in more if not part.empty))
     return Sheet(title=title, aside=sheet.aside, parts=parts, footer=sheet.footer)
@@ -211,6 +215,11 @@ def _promise_line(promise: Promise, today: dt.date) -> SheetLine:
     to = _("to {person}").format(person=reference(promise.to)) if promise.to is not None else ""
     note = ", ".join(part for part in (to, promise_words(promise, today)) if part)
     return SheetLine(lead=_("Promise:"), text=promise.text, note=note)
+
+
+def _bring_up_line(bring_up: BringUp, today: dt.date) -> SheetLine:
+    note = ", ".join((_("with {person}").format(person=reference(bring_up.person)), bring_up_words(bring_up, today)))
+    return SheetLine(text=bring_up.text, note=note, own_words=True)
 
 
 def _agreed(agreement: Agreement) -> str:

@@ -6,14 +6,14 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.showing import Show
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.bus import Bus
-from leader_journal.ui.entries.nudge_strip import NudgeSource, NudgeStrip, next_nudge
+from leader_journal.ui.entries.nudge_strip import LEAVE_KEYS, OFF_KEYS, NudgeSource, NudgeStrip, next_nudge
 from leader_journal.ui.look.theme import TextStyle, Theme, ThemeMode
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.catalogue import Language, language
@@ -96,7 +96,7 @@ def test_the_question_comes_when_the_pointer_rests_in_the_words_and_only_there(q
 def test_leave_it_leaves_those_words_alone_in_this_text_and_the_text_as_it_is(desk: Desk) -> None:
     desk.field.set_text("Careless. Who did it? CARELESS")
     next_nudge([desk.strip])
-    desk.strip._leave.click()
+    QTest.keySequence(desk.field, QKeySequence(LEAVE_KEYS))
     assert desk.underlined() == ["Who did it"]
     assert desk.strip.isHidden()
     assert desk.field.text() == "Careless. Who did it? CARELESS"
@@ -109,8 +109,10 @@ def test_leave_it_leaves_those_words_alone_in_this_text_and_the_text_as_it_is(de
 
 def test_turn_off_takes_every_line_away(desk: Desk) -> None:
     desk.field.set_text("Careless. Who did it?")
+    QTest.keySequence(desk.field, QKeySequence(OFF_KEYS))
+    assert desk.underlined() == ["Careless", "Who did it"], "nothing is asked yet"
     next_nudge([desk.strip])
-    desk.strip._off.click()
+    QTest.keySequence(desk.field, QKeySequence(OFF_KEYS))
     assert desk.underlined() == []
     assert desk.strip.isHidden()
     desk.on = True
@@ -138,6 +140,7 @@ def test_f7_goes_from_words_to_words_and_field_to_field_and_round(theme: Theme, 
     first.field.set_text(f"{EMOJI} Careless. Who did it?")
     empty.field.set_text("We met.")
     second.field.set_text("It was his fault")
+    first.field.moveCursor(QTextCursor.MoveOperation.Start)
     go = partial(next_nudge, [first.strip, empty.strip, second.strip])
     seen = []
     for _step in range(4):

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from tests.ui.pages.desk import PASSPHRASE, Desk
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.terms import Element, Outcome
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entries.capture_window import SLOT, CaptureWindow
+from leader_journal.ui.toolkit.chip import Chip
+from leader_journal.ui.toolkit.chip_group import ChipGroup
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.ui.window.keys_dialog import KeysDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -65,7 +72,12 @@ def test_nothing_written_is_said_and_nothing_saved(desk: Desk, window: CaptureWi
     QTest.keyClick(window.form._facts, Qt.Key.Key_Return, CTRL)
     assert window.isVisible()
     assert facts(desk) == []
-    assert window._hint.text() != "Esc keeps the draft"
+    assert window._failure.isVisible()
+    assert window._failure.words()
+    assert window._failure._words.height() >= window._failure._words.heightForWidth(window._failure._words.width())
+    QTest.keyClicks(window.form._facts, "Something")
+    window.keep()
+    assert window._failure.isHidden()
 
 
 def test_a_full_disk_takes_no_word(desk: Desk, window: CaptureWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,3 +150,60 @@ def test_locking_keeps_what_stands_in_the_window(desk: Desk, window: CaptureWind
     draft = desk.workspace.services.capture.draft(SLOT)
     assert draft is not None
     assert draft.facts == "Open when it locked"
+
+
+def test_after_the_third_mark_the_focus_is_on_promise_made_and_no_ring_goes_round_what_only_holds_others(
+    desk: Desk, window: CaptureWindow
+) -> None:
+    write(window, "@")
+    window.form._marks._controls[Element.ROOM].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_1)
+    promise = focused()
+    assert isinstance(promise, CheckRow)
+    assert promise.text() == "Promise made"
+    assert window._ring._host() is promise
+    window.form._flags.setFocus()
+    assert window._ring._host() is None
+
+
+def test_tab_passes_by_the_question_about_underlined_words(desk: Desk, window: CaptureWindow) -> None:
+    write(window, "He should have asked")
+    press(Qt.Key.Key_F7)
+    assert window.form._nudge.isVisible()
+    seen = []
+    for _step in range(4):
+        press(Qt.Key.Key_Tab)
+        seen.append(focused())
+    assert not {window.form._nudge._leave, window.form._nudge._off} & set(seen)
+
+
+def test_more_comes_into_view_and_its_choices_have_letters(desk: Desk, window: CaptureWindow) -> None:
+    window.resize(window.minimumSize())
+    write(window, "Something")
+    QTest.keyClick(window.form._facts, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    desk.settle()
+    viewport = window._scroll.viewport()
+    top = window.form._more.mapTo(viewport, QPoint()).y()
+    assert 0 <= top < viewport.height() // 4
+    for group in window.form._more.findChildren(ChipGroup):
+        letters = [chip.letter for chip in group.findChildren(Chip)]
+        assert all(letters), group.accessibleName()
+        assert len(set(letters)) == len(letters), group.accessibleName()
+    QTest.keyClicks(focused(), "d")
+    assert window.form.captured().outcome is Outcome.DECLINED
+
+
+def test_keys_of_the_window_work_in_capture_too(desk: Desk, window: CaptureWindow) -> None:
+    write(window, "Something")
+    before = desk.theme.percent
+    QTest.keySequence(window, QKeySequence("Ctrl++"))
+    assert desk.theme.percent > before
+    QTest.keySequence(window, QKeySequence("Ctrl+0"))
+    QTest.keySequence(window, QKeySequence("F1"))
+    (keys,) = window.findChildren(KeysDialog)
+    assert any("Keep" in label.text() or "keep" in label.text() for label in keys.findChildren(TextLabel))
+    keys.close()
+    window.activateWindow()
+    QTest.keySequence(window, QKeySequence("Ctrl+L"))
+    assert desk.window.workspace is None
+    assert len(desk.restart.journals) == 1

@@ -106,10 +106,10 @@ def test_reading_an_entry_in_the_editor_changes_nothing(desk: Desk, full: Entry)
 def test_one_edit_is_one_version_and_can_be_taken_back(desk: Desk) -> None:
     entry = desk.add("As it was")
     opened(desk, entry)
-    type_text("! ")
+    type_text("!")
     press(Qt.Key.Key_Escape)
     assert desk.workspace.place.page is PageName.TODAY
-    assert now(desk, entry).facts == "! As it was"
+    assert now(desk, entry).facts == "As it was!"
     assert desk.versions(entry.id) == 2
     desk.messages.take_back()
     assert now(desk, entry).facts == "As it was"
@@ -118,19 +118,19 @@ def test_one_edit_is_one_version_and_can_be_taken_back(desk: Desk) -> None:
 def test_an_edit_is_kept_while_it_is_written_and_goes_on_where_it_was(desk: Desk) -> None:
     entry = desk.add("As it was")
     page = opened(desk, entry)
-    type_text("More ")
+    type_text(" and more")
     page._throttle.timeout.emit()
     assert desk.versions(entry.id) == 1, "a draft is no version"
     assert page._status.text() == "Saved 10:31"
     again = EditorPage(page._context)
     again.edit(entry.id)
-    assert again._facts.text() == "More As it was"
+    assert again._facts.text() == "As it was and more"
 
 
 def test_a_full_disk_keeps_what_was_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = desk.add("As it was")
     page = opened(desk, entry)
-    type_text("More ")
+    type_text(" and more")
     with monkeypatch.context() as patched:
 
         def full_disk(*_args: object) -> None:
@@ -139,10 +139,10 @@ def test_a_full_disk_keeps_what_was_written(desk: Desk, monkeypatch: pytest.Monk
         patched.setattr(type(desk.workspace.services.entries), "save", full_disk)
         page.keep()
     assert len(desk.messages.failures) == 1
-    assert page._facts.text() == "More As it was"
+    assert page._facts.text() == "As it was and more"
     assert desk.workspace.services.entries.draft(entry.id) is not None
     page.keep()
-    assert now(desk, entry).facts == "More As it was"
+    assert now(desk, entry).facts == "As it was and more"
 
 
 def test_every_folded_field_can_be_changed(desk: Desk, full: Entry) -> None:
@@ -259,3 +259,16 @@ def test_a_name_in_the_facts_is_offered(desk: Desk) -> None:
     assert isinstance(focused(), FactsField)
     press(Qt.Key.Key_Escape)
     assert len(now(desk, entry).people) == 1
+
+
+@pytest.mark.parametrize("facts", ["Der er 50\u00a0% flere fejl i\u00a0teamet.\u2028Nu", "a\r\nb\u2029c", "\ufeffx\tz"])
+def test_looking_at_an_entry_writes_nothing_whatever_letters_it_has(desk: Desk, facts: str) -> None:
+    entry = desk.add("As it was")
+    services = desk.workspace.services
+    answers = tuple(Answer(prompt=key, question=f"{key}?", text=facts) for key in ("told_words", "said_first"))
+    services.entries.save(dataclasses.replace(entry, facts=facts, answers=answers))
+    before = now(desk, entry)
+    opened(desk, entry)
+    press(Qt.Key.Key_Escape)
+    assert now(desk, entry) == before
+    assert desk.versions(entry.id) == 2

@@ -163,10 +163,10 @@ def test_ten_quiet_minutes_lock_by_the_clock_on_the_wall(desk: Desk) -> None:
 def test_an_edit_that_stands_open_is_saved_when_the_app_locks(desk: Desk) -> None:
     entry = desk.add("As it was")
     desk.workspace.go(EditEntry(entry.id))
-    type_text("More ")
+    type_text(" and more")
     desk.window.lock()
     journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
-    assert journal.entries.get(entry.id).facts == "More As it was"
+    assert journal.entries.get(entry.id).facts == "As it was and more"
     journal.close()
 
 

@@ -130,6 +130,24 @@ def test_e_edits_and_escape_comes_back_to_the_same_entry(desk: Desk, entries: li
     assert current.facts == "Middle"
 
 
+def test_letters_that_fall_on_the_list_change_no_entry(desk: Desk, entries: list[Entry]) -> None:
+    before = [desk.workspace.services.entries.get(entry.id) for entry in entries]
+    press(Qt.Key.Key_Down)
+    type_text("Peter E 1 else said it 23 m")
+    desk.settle()
+    press(Qt.Key.Key_Escape)
+    assert [desk.workspace.services.entries.get(entry.id) for entry in entries] == before
+    assert [desk.versions(entry.id) for entry in entries] == [1] * len(entries)
+
+
+def test_enter_begins_to_write_where_e_led(desk: Desk, entries: list[Entry]) -> None:
+    press(Qt.Key.Key_E)
+    press(Qt.Key.Key_Return)
+    type_text("!")
+    press(Qt.Key.Key_Escape)
+    assert "Newest!" in [row.facts for row in desk.workspace.services.entries.rows(EVERYTHING)]
+
+
 def test_f6_goes_round_the_panes(desk: Desk, entries: list[Entry]) -> None:
     page = page_of(desk)
     places = []

@@ -73,7 +73,6 @@ def test_the_editor_nudges_in_the_facts_and_in_what_was_said_first_and_nowhere_e
     ]
     assert texts == ["should have", "Did you"]
     QTest.keyClick(page._facts, Qt.Key.Key_F7)
-    QTest.keyClick(page._facts, Qt.Key.Key_F7)
     assert first_words._field.hasFocus()
     first_words.nudge._off.click()  # type: ignore[union-attr] # it has one, as seen above
     assert not desk.workspace.services.nudges.is_on(NudgeKind.QUESTIONS)

@@ -52,6 +52,7 @@ def test_it_shows_blocks_with_lines_and_those_that_ask_for_one(page: OneOnOnePag
     heads = [view.accessibleName() for view in all_of(page, PageBlockView)]
 
     assert heads == [
+        "To bring up",
         "Maria raised",
         "How I reacted",
         "Thank for",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -290,3 +292,48 @@ def test_enter_and_space_click_what_has_the_focus(
     assert clicks.count() == 1
     QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert clicks.count() == 1
+
+
+class Undoing:
+    """A window with a text, over which a toast offers Undo."""
+
+    def __init__(self, theme: Theme, show: Show) -> None:
+        self.text, self.done = QLineEdit(), list[str]()
+        self.toast = Toast(theme, show(self.text))
+        self.text.setFocus()
+        QTest.keyClicks(self.text, "before")
+        self.toast.show_message("Entry saved", "Undo", partial(self.done.append, "undone"))
+
+
+def test_undo_is_the_toasts_while_nothing_was_typed_since(theme: Theme, show: Show) -> None:
+    one = Undoing(theme, show)
+    QTest.keySequence(one.text, QKeySequence("Ctrl+Z"))
+    assert (one.done, one.text.text()) == (["undone"], "before")
+    QTest.keySequence(one.text, QKeySequence("Ctrl+Z"))
+    assert one.text.text() == "", "from now on it is the field's again"
+
+
+def test_undo_is_the_fields_once_something_was_typed(theme: Theme, show: Show) -> None:
+    one = Undoing(theme, show)
+    QTest.keyClicks(one.text, "x")
+    QTest.keySequence(one.text, QKeySequence("Ctrl+Z"))
+    assert one.done == []
+    assert one.text.text() != "beforex"
+
+
+def test_a_toast_without_undo_takes_no_key(theme: Theme, show: Show) -> None:
+    one = Undoing(theme, show)
+    one.toast.show_message("Copied")
+    QTest.keySequence(one.text, QKeySequence("Ctrl+Z"))
+    assert (one.done, one.text.text()) == ([], "")
+
+
+def test_a_toast_goes_with_what_it_speaks_of_but_not_with_what_is_left_by_it(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    one = Undoing(theme, show)
+    one.toast.leave()
+    assert one.toast.sentence == "Entry saved", "said in leaving: it is for where one comes"
+    qtbot.wait(1)
+    one.toast.leave()
+    assert one.toast.sentence == ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -144,6 +146,80 @@ def test_a_mention_is_completed(facts: FactsField, show: Show, key: Qt.Key) -> N
     assert facts.hasFocus()
     assert not facts.completing()
     assert facts.mentioned() == ("Petra",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("s idea", "@Peters idea"),
+        ("s", "@Peters"),
+        ("said so", "@Peter said so"),
+        (" said so", "@Peter  said so"),
+        ("'s idea", "@Peter's idea"),
+        (", and", "@Peter, and"),
+        ("asked", "@Peter asked"),
+    ],
+)
+def test_no_space_stands_between_a_completed_name_and_its_genitive(
+    facts: FactsField, show: Show, typed: str, text: str
+) -> None:
+    show(facts)
+    facts.setFocus()
+    QTest.keyClicks(facts, "@Pe")
+    QTest.keyClick(facts, Qt.Key.Key_Return)
+    QTest.keyClicks(facts, typed)
+    assert facts.text() == text
+
+
+AWKWARD = (
+    "50\u00a0% flere\u2028fejl",
+    "a\u2029b",
+    "a\r\nb\rc",
+    "\ufeffa",
+    "a\ufdd0b\ud800",
+    "\tx\x0b\x0c\x85 ",
+    "\n\n",
+)
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_a_text_that_was_shown_is_read_back_as_it_was(theme: Theme, text: str) -> None:
+    field = WritingField(theme)
+    field.set_text(text)
+    assert field.text() == text
+    field.insertPlainText("!")
+    field.document().undo()
+    assert field.text() == text
+
+
+@given(text=st.text(max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_read_back_as_it_was(theme: Theme, text: str) -> None:
+    field = WritingField(theme)
+    field.set_text(text)
+    assert field.text() == text
+
+
+def test_what_is_typed_behind_it_changes_no_other_letter(theme: Theme, show: Show) -> None:
+    field = WritingField(theme)
+    show(field)
+    field.set_text("50\u00a0% flere\u2028fejl")
+    field.setFocus()
+    QTest.keyClicks(field, "!")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "Ja")
+    assert field.text() == "50\u00a0% flere\u2028fejl!\nJa"
+    field.selectAll()
+    assert field.createMimeDataFromSelection().text() == field.text()
+
+
+def test_the_caret_stands_behind_what_was_shown(theme: Theme, show: Show) -> None:
+    field = WritingField(theme)
+    show(field)
+    field.set_text("A draft")
+    field.setFocus()
+    QTest.keyClicks(field, " goes on")
+    assert field.text() == "A draft goes on"
 
 
 def test_an_alias_of_two_words_is_completed(facts: FactsField, show: Show) -> None:

@@ -66,3 +66,10 @@ def test_any_query_gives_terms_without_spaces_at_their_ends(query: str) -> None:
 
 def test_a_phrase_stays_together_and_a_lone_quote_is_no_error() -> None:
     assert search_terms('rota "på tirsdag" "') == ("rota", "paa tirsdag")
+
+
+def test_hits_that_touch_are_one_and_hits_apart_are_two() -> None:
+    assert places("Marta", ["mar", "ta"]) == [(0, 5)]
+    assert places("Mar ta", ["mar", "ta"]) == [(0, 3), (4, 6)]
+    assert places("abcabc", ["abc", "ab", "bc"]) == [(0, 6)]
+    assert places("ab ab ab", ["ab", "b"]) == [(0, 2), (3, 5), (6, 8)]

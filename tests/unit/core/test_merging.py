@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from tests.unit.core.filled import filled, texts_of
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.filters import SavedFilter
 from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
 from leader_journal.core.mentions import reference
 from leader_journal.core.merging import (
     joined,
     merged_agreement,
+    merged_bring_up,
     merged_entry,
     merged_filter,
     merged_notes,
@@ -70,6 +72,7 @@ MERGED: dict[type, Callable[[Any, Mapping[str, str]], object]] = {
     Plan: merged_plan,
     OwnPrompt: merged_prompt,
     SavedFilter: merged_filter,
+    BringUp: merged_bring_up,
 }
 PEOPLE_IN = dict.fromkeys(("people", "raised_by", "to", "person", "said_to"), ONE)
 """The fields that name a person by the id alone; a text names them by a reference."""
@@ -81,6 +84,7 @@ KEEPS = {
     *("Plan.id", "Plan.review", "Plan.setting", "OwnPrompt.id", "SavedFilter.id", "SavedFilter.name"),
     *("EntryFilter.ids", "EntryFilter.ids_label", "EntryFilter.agreements", "EntryFilter.settings"),
     *("EntryFilter.themes", "EntryFilter.text"),
+    *("BringUp.id", "BringUp.entry", "BringUp.said_in", "BringUp.became"),
 }
 """Names of other records and of the app's own things; who somebody is; what the leader typed to find something."""
 

@@ -389,3 +389,10 @@ def test_jrnl_is_read_in_any_date_format_that_it_writes(stamp: str, form: str) -
     plan = read("j.txt", form.format(stamp))
 
     assert (plan.format, entries_of(plan)) == (SourceFormat.JRNL, [("2026-09-01 14:03", "Title.\nBody.")])
+
+
+def test_a_logseq_folder_is_read_with_its_journals_or_as_them(tmp_path: Path) -> None:
+    page = "- Kim said no\n"
+    whole = read_folder(tmp_path / "graph", {"journals/2024_03_04.md": page, "pages/2024_03_05.md": page})
+    alone = read_folder(tmp_path / "days", {"2024_03_04.md": page, "logseq/bak/2024_03_05.md": page})
+    assert [entries_of(plan) for plan in (whole, alone)] == [[("2024-03-04 00:00", "- Kim said no")]] * 2

@@ -139,3 +139,9 @@ def test_where_the_environment_says_nothing_the_system_is_asked(
 ) -> None:
     monkeypatch.setattr("locale.getlocale", lambda: (name, "cp1252"))
     assert spoken_language("system", {}) == spoken
+
+
+def test_a_quarter_is_that_of_each_of_its_months() -> None:
+    with language(Language.ENGLISH):
+        names = [dates.quarter_name(dt.date(2026, month, 1)) for month in range(1, 13)]
+    assert names == [f"Q{number} 2026" for number in (1, 2, 3, 4) for _month in range(3)]

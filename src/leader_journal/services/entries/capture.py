@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
-from leader_journal.core.errors import NothingWritten
+from leader_journal.core.errors import NobodyNamed, NothingWritten
 from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.records import Agreement, Entry, EntryMore, Marks, Promise, more_of
 from leader_journal.core.terms import Kind, Quality, Reaction, Tone
@@ -25,7 +26,7 @@ class Captured(EntryMore):
 
     `happened` None means the moment of saving. `agreement` is the id of a known one, `new_agreement` the line of one
     that is said for the first time. `raised_by` is an alias among the people. `plan` is the plan that `plan_done`
-    answers for, None unless it was answered.
+    answers for, None unless it was answered. `bring_up` is a line to bring up with whom it is about.
     """
 
     kind: Kind | None = None
@@ -39,6 +40,7 @@ class Captured(EntryMore):
     promise_due: dt.date | None = None
     agreement: str | None = None
     new_agreement: str = ""
+    bring_up: str = ""
     deepen_later: bool = False
     happened: dt.datetime | None = None
     raised_by: str | None = None
@@ -52,6 +54,7 @@ class Captured(EntryMore):
             facts=change(self.facts),
             people=tuple(map(change_name, self.people)),
             promise=change(self.promise),
+            bring_up=change(self.bring_up),
             new_agreement=change(self.new_agreement),
             raised_by=None if self.raised_by is None else change_name(self.raised_by),
         )
@@ -72,8 +75,9 @@ class CaptureService:
     def save(self, captured: Captured, *, slot: str | None = None) -> Changes:
         """Save what was captured and clear the draft of its slot. `changes.ids[0]` is the entry's id.
 
-        Raises NothingWritten without a line of what happened; nothing is lost then, nor when the disk is full: the
-        draft is cleared only after the entry is on disk.
+        Raises NothingWritten without a line of what happened, and NobodyNamed where it is open with whom a line is to
+        be brought up; nothing is lost then, nor when the disk is full: the draft is cleared only after the entry is on
+        disk.
         """
         if not captured.facts.strip():
             raise NothingWritten
@@ -82,6 +86,8 @@ class CaptureService:
             writer.put(entry)
             if captured.promise.strip():
                 writer.put(self._promise(writer, captured, entry))
+            if captured.bring_up.strip():
+                writer.put(self._bring_up(writer, captured, entry))
         if slot is not None:
             clear_draft(self._journal, slot)
         others = tuple(changed for changed in writer.changes.ids if changed != entry.id)
@@ -150,6 +156,15 @@ class CaptureService:
             to=entry.raised_by or next(iter((*entry.people, *mentioned(text))), None),
             entry=entry.id,
             due=captured.promise_due,
+        )
+
+    def _bring_up(self, writer: Writer, captured: Captured, entry: Entry) -> BringUp:
+        text = self._people.store_with_new(writer, " ".join(captured.bring_up.split()))
+        person = next(iter(mentioned(text)), None) or entry.raised_by or next(iter(entry.people), None)
+        if person is None:
+            raise NobodyNamed
+        return BringUp(
+            id=self._journal.ids.new(), person=person, text=text, noted=self._clock.now().date(), entry=entry.id
         )
 
     def _agreement(self, writer: Writer, captured: Captured, said_on: dt.date) -> str | None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
+from leader_journal.core.one_on_one_lines import composed, middle_of
 from leader_journal.core.one_on_one_note import OneOnOneNote
-from leader_journal.core.one_on_ones import MeetingPage, MeetingState, OneOnOne
+from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageLine
 from leader_journal.core.records import Promise
+from leader_journal.services.bring_ups import BringUpService, ticked
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
 from leader_journal.services.one_on_ones.service import proposed_day
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
+from leader_journal.wording.one_on_ones.page import said_note
 from leader_journal.wording.when.due import find_due
 
 
@@ -25,11 +29,18 @@ class OneOnOneNotes:
     """Notes how a meeting went. The whole note is one change, and undone as one."""
 
     def __init__(
-        self, journal: Journal, writes: Writes, people: PeopleService, pages: OneOnOnePages, clock: Clock
+        self,
+        journal: Journal,
+        writes: Writes,
+        people: PeopleService,
+        bring_ups: BringUpService,
+        pages: OneOnOnePages,
+        clock: Clock,
     ) -> None:
         self._journal = journal
         self._writes = writes
         self._people = people
+        self._bring_ups = bring_ups
         self._pages = pages
         self._clock = clock
         self._noted: dict[str, tuple[OneOnOne, OneOnOneNote]] = {}  # by person: the last note, should it be undone
@@ -40,6 +51,7 @@ class OneOnOneNotes:
         if meeting.state is MeetingState.HELD and meeting.held_on is not None:
             return OneOnOneNote(
                 held_on=meeting.held_on,
+                said=tuple(one.id for one in self._bring_ups.to_tick(meeting) if not one.waiting),
                 brought=editable(meeting.brought),
                 thanked=editable(meeting.thanked),
                 asked_first=meeting.asked_first,
@@ -66,7 +78,8 @@ class OneOnOneNotes:
         `changes.ids` begins with the meeting. The page stays from now on as it stands today.
         """
         meeting = as_saved(self._journal, meeting)
-        page = _as_it_stands(self._pages.page(meeting))
+        asked = self._bring_ups.to_tick(meeting)
+        page = _with_said(_as_it_stands(self._pages.page(meeting)), {one.source: one.id in note.said for one in asked})
         with self._writes.change() as writer:
             made = [self._promise(writer, line, meeting.person, note.held_on) for line in note.promises]
             held = replace(
@@ -86,6 +99,8 @@ class OneOnOneNotes:
             writer.put(held)
             for promise in made:
                 writer.put(promise)
+            for bring_up in asked:
+                writer.put(ticked(bring_up, note.said, held))
             if note.next_day is not None:
                 writer.put(self._following(held, note.next_day, note.next_time))
         for slot in self._slots(meeting):
@@ -166,3 +181,20 @@ class OneOnOneNotes:
 def _as_it_stands(page: MeetingPage) -> MeetingPage:
     """The page without what was left out: from now on it is read, and no more edited."""
     return replace(page, blocks=tuple(replace(block, lines=block.shown) for block in page.blocks if block.shown))
+
+
+def _with_said(page: MeetingPage, said: Mapping[str, bool]) -> MeetingPage:
+    """The page on which each line to bring up tells whether it was said."""
+
+    def told(line: PageLine) -> PageLine:
+        if line.source is None or line.source not in said:
+            return line
+        return composed(line.source, middle_of(line), note=said_note(said=said[line.source]))
+
+    return replace(
+        page,
+        blocks=tuple(
+            replace(block, lines=tuple(map(told, block.lines))) if block.block is Block.BRING_UP else block
+            for block in page.blocks
+        ),
+    )

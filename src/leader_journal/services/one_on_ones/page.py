@@ -102,6 +102,7 @@ class OneOnOnePages:
         voice = self._voices.of_person(seen.meeting.person)
         missed = [(one.kind, one.last) for one in voice.unheard]
         return {
+            Block.BRING_UP: tuple(self._to_bring_up(seen)),
             Block.OWE: tuple(self._owe(seen)),
             Block.RAISED: tuple(self._raised(seen)),
             Block.REACTED: _reacted(seen),
@@ -113,6 +114,11 @@ class OneOnOnePages:
             Block.SHARE: self._share(seen),
             Block.ROOM: words.room_lines(seen.meeting),
         }
+
+    def _to_bring_up(self, seen: _Seen) -> Iterable[PageLine]:
+        for bring_up in self._journal.bring_ups.of_person(seen.meeting.person):
+            if bring_up.waiting:
+                yield words.bring_up_line(bring_up, seen.today)
 
     def _owe(self, seen: _Seen) -> Iterable[PageLine]:
         person = seen.meeting.person

@@ -7,15 +7,26 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from leader_journal.core.bring_ups import SOURCE
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import LineTooLong
 from leader_journal.core.merging import to_the_end
-from leader_journal.core.one_on_one_lines import added, all_back, chosen, left_out, moved, rewritten, with_choice
+from leader_journal.core.one_on_one_lines import (
+    NOTE_SIGN,
+    added,
+    all_back,
+    chosen,
+    left_out,
+    moved,
+    rewritten,
+    with_choice,
+)
 from leader_journal.core.one_on_ones import Block, MeetingPage, MeetingState, OneOnOne, PageBlock, PageLine
 from leader_journal.core.records import Person
 from leader_journal.core.sheets import Sheet
+from leader_journal.services.bring_ups import BringUpService
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
 from leader_journal.services.one_on_ones.questions import QuestionPicker
@@ -76,6 +87,7 @@ class OneOnOneService:
         journal: Journal,
         writes: Writes,
         people: PeopleService,
+        bring_ups: BringUpService,
         pages: OneOnOnePages,
         questions: QuestionPicker,
         clock: Clock,
@@ -83,6 +95,7 @@ class OneOnOneService:
         self._journal = journal
         self._writes = writes
         self._people = people
+        self._bring_ups = bring_ups
         self._pages = pages
         self._questions = questions
         self._clock = clock
@@ -174,12 +187,23 @@ class OneOnOneService:
 
     def rewrite(self, meeting: OneOnOne, block: PageBlock, place: int, typed: str) -> Changes:
         """Give a line other words; without any it is left out. Raises LineTooLong."""
+        line = block.lines[place]
+        if typed.strip() and line.source is not None and line.source.startswith(SOURCE):
+            waiting = self._bring_ups.get(line.source.removeprefix(SOURCE))
+            ending = f"{NOTE_SIGN}{self._people.editable(line.note)}"
+            words = typed.strip().removesuffix(ending) if line.note else typed
+            return self._bring_ups.save(waiting, words, waiting.person)
         return self._change_lines(
             meeting, block, lambda writer: rewritten(block.lines, place, self._stored(writer, typed))
         )
 
     def add_line(self, meeting: OneOnOne, block: PageBlock, place: int, typed: str) -> Changes:
-        """Add a line of the leader's own. Raises LineTooLong."""
+        """Add a line of the leader's own; one to bring up waits until it was said, as if it was caught elsewhere.
+
+        Raises LineTooLong.
+        """
+        if block.block is Block.BRING_UP:
+            return self._bring_ups.add(typed, meeting.person) if typed.strip() else NOTHING
         return self._change_lines(meeting, block, lambda writer: added(block.lines, place, self._stored(writer, typed)))
 
     def leave_out(self, meeting: OneOnOne, block: PageBlock, place: int) -> Changes:

@@ -13,6 +13,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.merging import (
     joined,
     merged_agreement,
+    merged_bring_up,
     merged_entry,
     merged_filter,
     merged_notes,
@@ -135,6 +136,7 @@ class PeopleBook:
         one, other = self._as_written(one), self._as_written(other)
         with self._writes.change() as writer:
             self._merge_records(writer, into)
+            self._merge_meetings(writer, into)
             writer.put(merged_notes(joined(one, other), into))
             writer.put(replace(one, merged_into=other.id))
             writer.delete(RecordKind.PERSON, one.id)
@@ -179,8 +181,6 @@ class PeopleBook:
             writer.put(merged_promise(promise, into))
         for agreement in self._journal.agreements.all():
             writer.put(merged_agreement(agreement, into))
-        for meeting in self._journal.one_on_ones.all():
-            writer.put(merged_one_on_one(meeting, into))
         for plan in self._journal.plans.all():
             writer.put(merged_plan(plan, into))
         for review in self._journal.reviews.all():
@@ -191,6 +191,12 @@ class PeopleBook:
             writer.put(merged_filter(saved, into))
         for person in self._journal.people.all():
             writer.put(merged_notes(person, into))
+
+    def _merge_meetings(self, writer: Writer, into: dict[str, str]) -> None:
+        for meeting in self._journal.one_on_ones.all():
+            writer.put(merged_one_on_one(meeting, into))
+        for bring_up in self._journal.bring_ups.all():
+            writer.put(merged_bring_up(bring_up, into))
 
     def _put(self, person: Person) -> Changes:
         with self._writes.change() as writer:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leader_journal.storage.migrations import m0001_first, m0002_books, m0003_one_mode, m0004_log_stamp
+from leader_journal.storage.migrations import m0001_first, m0002_books, m0003_one_mode, m0004_log_stamp, m0005_bring_ups
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     Step(m0002_books.NAME, m0002_books.apply),
     Step(m0003_one_mode.NAME, m0003_one_mode.apply),
     Step(m0004_log_stamp.NAME, m0004_log_stamp.apply),
+    Step(m0005_bring_ups.NAME, m0005_bring_ups.apply),
 )
 
 LATEST = len(STEPS)

@@ -1,4 +1,4 @@
-"""The flags of capture: a promise with its day, the agreement it is about, and whether to deepen it later."""
+"""The flags of capture: a promise with its day, what to bring up later, the agreement it is about, and "later"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from leader_journal.wording.when.due import find_due
 
 
 class CaptureFlags(Themed, QWidget):
-    """Three checks in a row; ticking one opens its line under them."""
+    """Four checks in a row; ticking one opens its line under them."""
 
     changed = Signal()
 
@@ -51,12 +51,18 @@ class CaptureFlags(Themed, QWidget):
         """Put a widget at the end of the row of checks."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
+    def focus_in(self) -> None:
+        """Put the focus on the first check."""
+        self._promise.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_captured(self, captured: Captured) -> None:
         """Show what a form holds."""
         self._promise.setChecked(bool(captured.promise))
         self._promise_line.setText(captured.promise)
         if captured.promise_due is not None and self._due is None:
             self._due = captured.promise_due
+        self._bring_up.setChecked(bool(captured.bring_up))
+        self._bring_up_line.setText(captured.bring_up)
         self._agreement.setChecked(bool(captured.agreement or captured.new_agreement))
         self._offer_agreements(captured.agreement)
         if captured.new_agreement:
@@ -72,6 +78,7 @@ class CaptureFlags(Themed, QWidget):
             captured,
             promise=promise,
             promise_due=self._due if promise else None,
+            bring_up=self._bring_up_line.text().strip() if self._bring_up.isChecked() else "",
             agreement=picked,
             new_agreement=typed,
             deepen_later=self._later.isChecked(),
@@ -88,12 +95,13 @@ class CaptureFlags(Themed, QWidget):
     def _build(self) -> None:
         theme = self.theme
         self._promise = CheckRow(theme, lambda: _("Promise made"))
+        self._bring_up = CheckRow(theme, lambda: _("To bring up"))
         self._agreement = CheckRow(theme, lambda: _("About an agreement"))
         self._later = CheckRow(theme, lambda: _("Deepen later"))
         checks = QWidget()
         self._checks = FlowLayout(checks)
         self.fit(self._checks.set_gaps, 20, 4)
-        for check in (self._promise, self._agreement, self._later):
+        for check in (self._promise, self._bring_up, self._agreement, self._later):
             self._checks.addWidget(check)
         self._row = QHBoxLayout()
         self._row.addWidget(checks, 1)
@@ -104,27 +112,38 @@ class CaptureFlags(Themed, QWidget):
         promise = QHBoxLayout()
         promise.addWidget(self._promise_line, 1)
         promise.addWidget(self._due_label)
+        self._bring_up_line = MentionLine(theme, self._complete)
+        self.say(self._bring_up_line.setPlaceholderText, lambda: _("What do I want to talk about, next time we meet?"))
+        self.say(self._bring_up_line.setAccessibleName, lambda: _("To bring up"))
         self._pick = QComboBox()
         self.say(self._pick.setAccessibleName, lambda: _("Agreement"))
         self._pick.setEditable(True)
         self._pick.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.column(self, spacing=8).add(self._row, promise, self._pick)
+        self.column(self, spacing=8).add(self._row, promise, self._bring_up_line, self._pick)
         self._promise_line.hide()
         self._due_label.hide()
+        self._bring_up_line.hide()
         self._pick.hide()
 
     def _connect(self) -> None:
-        for check in (self._promise, self._agreement, self._later):
+        for check in (self._promise, self._bring_up, self._agreement, self._later):
             check.toggled.connect(self.changed)
         self._promise.toggled.connect(self._promise_toggled)
+        self._bring_up.toggled.connect(self._bring_up_toggled)
         self._agreement.toggled.connect(self._agreement_toggled)
         self._promise_line.textChanged.connect(self._read_due)
+        self._bring_up_line.textChanged.connect(self.changed)
         self._pick.editTextChanged.connect(self.changed)
 
     def _promise_toggled(self, on: bool) -> None:
         self._unfold()
         if on and self.isVisible():
             self._promise_line.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _bring_up_toggled(self, on: bool) -> None:
+        self._unfold()
+        if on and self.isVisible():
+            self._bring_up_line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _agreement_toggled(self, on: bool) -> None:
         if on and self._pick.count() == 0:
@@ -136,6 +155,7 @@ class CaptureFlags(Themed, QWidget):
     def _unfold(self) -> None:
         self._promise_line.setVisible(self._promise.isChecked())
         self._due_label.setVisible(self._promise.isChecked() and self._due is not None)
+        self._bring_up_line.setVisible(self._bring_up.isChecked())
         self._pick.setVisible(self._agreement.isChecked())
 
     def _read_due(self, text: str) -> None:

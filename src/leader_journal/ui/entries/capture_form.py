@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH, Lane
+from leader_journal.ui.toolkit.page_scroll import bring_in
 from leader_journal.ui.toolkit.sections import FoldHead
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, Words
 from leader_journal.wording import labels
@@ -158,7 +159,7 @@ class CaptureForm(Themed, QWidget):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._more_head.set_text(_("More"))
+        self._more_head.set_text(_("&More"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the empty line digits choose the kind; Enter goes on."""
@@ -273,7 +274,7 @@ class CaptureForm(Themed, QWidget):
 
     def _after_marks(self) -> None:
         if self._plan.isHidden():
-            self._flags.setFocus()
+            self._flags.focus_in()
         else:
             self._plan.focus_in()
 
@@ -312,6 +313,10 @@ class CaptureForm(Themed, QWidget):
         self._more.setVisible(on)
         if on and not self._showing:
             self._more.focus_first()
+            QTimer.singleShot(0, self._bring_more_in)  # once it has its place
+
+    def _bring_more_in(self) -> None:
+        bring_in(self._more)
 
 
 def _about(captured: Captured) -> AskAbout:

@@ -25,6 +25,7 @@ from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording import labels
@@ -172,7 +173,7 @@ class CaptureMore(Themed, QWidget):
 
     def _offer_people(self) -> None:
         others = [alias for alias in self._known if alias not in self._mentioned]
-        self._people.set_options(options_of(others, str))
+        self._people.set_options(options_of(others, literal))
         self._people.setVisible(bool(others))
         self._people_head.setVisible(bool(others))
         self._offer_who_raised_it()
@@ -180,7 +181,7 @@ class CaptureMore(Themed, QWidget):
     def _offer_who_raised_it(self) -> None:
         before = (self._raised_before,) if self._raised_before else ()
         who = tuple(dict.fromkeys((*self._mentioned, *self._people.chosen(), *before)))
-        self._raised_by.set_options(options_of(who, str))
+        self._raised_by.set_options(options_of(who, literal))
         self._raised_by.setVisible(bool(who))
 
     def _chips(self, head: Callable[[], str], options: Sequence[ChipOption[T]]) -> ChipGroup[T]:
@@ -192,7 +193,7 @@ class CaptureMore(Themed, QWidget):
     def _group(
         self, name: Callable[[], str], options: Sequence[ChipOption[T]], *, exclusive: bool = True
     ) -> ChipGroup[T]:
-        group: ChipGroup[T] = ChipGroup(self.theme, options, name, self, exclusive=exclusive, show_keys=False)
+        group: ChipGroup[T] = ChipGroup(self.theme, options, name, self, exclusive=exclusive)
         group.changed.connect(self.changed)
         return group
 
@@ -211,4 +212,8 @@ class CaptureMore(Themed, QWidget):
 
 def _settings(own: Sequence[str]) -> list[ChipOption[str]]:
     shipped = [setting.value for setting in Setting]
-    return options_of(dict.fromkeys((*shipped, *own)), labels.setting_label)
+    return options_of(dict.fromkeys((*shipped, *own)), _setting_label)
+
+
+def _setting_label(setting: str) -> str:
+    return literal(labels.setting_label(setting))

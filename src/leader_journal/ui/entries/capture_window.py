@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.entries.capturing import capture_form
+from leader_journal.ui.entries.capturing import capture_form, capture_keys
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
+from leader_journal.ui.toolkit.early_keys import EarlyKeys
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -20,7 +21,6 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 SLOT = "capture"
 _SIZE, _SMALLEST, _TIME_FROM = (640, 640), (520, 480), 600
@@ -38,6 +38,7 @@ class CaptureWindow(Themed, QWidget):
         self._context = context
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._another_after: bool | None = None
+        self._early_keys = EarlyKeys(self, owner)
         self._build()
         self._connect()
         self.retranslate()
@@ -58,6 +59,7 @@ class CaptureWindow(Themed, QWidget):
         self.raise_()
         self.activateWindow()
         self.form.focus_line()
+        self._early_keys.begin()
 
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError, and says it here as well."""
@@ -92,6 +94,10 @@ class CaptureWindow(Themed, QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of capture: for F1."""
+        return capture_keys(_("close and keep the draft"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the draft, then close; what cannot be kept stays on the screen."""
@@ -153,7 +159,7 @@ class CaptureWindow(Themed, QWidget):
         try:
             changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
         except NothingWritten as error:
-            self._say(sentence(error))
+            self._failure.show_failure(error)
             self.form.focus_line()
             return
         except UserError as error:
@@ -176,6 +182,3 @@ class CaptureWindow(Themed, QWidget):
             self._kept()
         else:
             self._save_form(self._another_after)
-
-    def _say(self, words: str) -> None:
-        self._hint.setText(words)

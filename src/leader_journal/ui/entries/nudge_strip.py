@@ -10,19 +10,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.bus import Bus
+from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.ui.toolkit.utf16 import letters, units
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.nudges.rules import Nudge
 
-KEYS = "F7"
+KEYS, LEAVE_KEYS, OFF_KEYS = "F7", "Alt+L", "Alt+O"
 REST_MS = 350
 """So long the caret or the pointer rests in the words before the question comes."""
 _ABOVE = 7
@@ -61,7 +63,7 @@ class NudgeStrip(Strip):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._leave, self._off = self.add_button(), self.add_button()
+        self._leave, self._off = self._answer(LEAVE_KEYS), self._answer(OFF_KEYS)
         self.hide()
         self._connect()
         self.retranslate()
@@ -85,7 +87,7 @@ class NudgeStrip(Strip):
     def go_to(self, nudge: Nudge) -> None:
         """Put the caret into the words, and ask."""
         cursor = self._field.textCursor()
-        cursor.setPosition(units(self._field.text()[: nudge.start]))
+        cursor.setPosition(units(self._field.letters()[: nudge.start]))
         self._field.setTextCursor(cursor)
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show(nudge)
@@ -96,7 +98,7 @@ class NudgeStrip(Strip):
 
     def caret(self) -> int:
         """Return where the caret is, in letters."""
-        return len(letters(self._field.text(), self._field.textCursor().position()))
+        return len(letters(self._field.letters(), self._field.textCursor().position()))
 
     def retranslate(self) -> None:
         """Ask in the current language."""
@@ -129,11 +131,21 @@ class NudgeStrip(Strip):
         self._off.clicked.connect(self._turn_off)
         self._source.bus.changed.connect(self._changed)
 
+    def _answer(self, keys: str) -> TextButton:
+        """A button that Tab passes by, for the strip comes and goes while one types: its keys work in the field."""
+        button = self.add_button()
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        button.set_keys(keys_shown(keys))
+        shortcut = QShortcut(QKeySequence(keys), self._field)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(button.click)
+        return button
+
     # slots
 
     def _look(self) -> None:
         """Find again; the strip goes with the words that it asks about."""
-        text = self._field.text()
+        text = self._field.letters()
         found = self._source.find(text)
         self._nudges = tuple(nudge for nudge in found if _words(text, nudge) not in self._left)
         self._underline()
@@ -154,6 +166,8 @@ class NudgeStrip(Strip):
             self._field.setFocus()
 
     def _turn_off(self) -> None:
+        if self._shown is None:
+            return
         self._field.setFocus()
         self._source.turn_off()
 
@@ -166,13 +180,13 @@ class NudgeStrip(Strip):
     def _show(self, nudge: Nudge | None) -> None:
         self._shown = nudge
         if nudge is not None:
-            self._shown_words = _words(self._field.text(), nudge)
+            self._shown_words = _words(self._field.letters(), nudge)
             self.set_words(nudge.question)
         self.setVisible(nudge is not None)
 
     def _again(self, before: Nudge) -> Nudge | None:
         """The words that the strip asked about, where they stand now."""
-        text = self._field.text()
+        text = self._field.letters()
         same = [nudge for nudge in self._nudges if _words(text, nudge) == self._shown_words]
         return min(same, key=lambda nudge: abs(nudge.start - before.start), default=None)
 
@@ -184,7 +198,7 @@ class NudgeStrip(Strip):
             return None
         layout = self._field.document().documentLayout()
         place = layout.hitTest(self._pointer, Qt.HitTestAccuracy.ExactHit)
-        text = self._field.text()
+        text = self._field.letters()
         spans = ((units(text[: nudge.start]), units(text[: nudge.end]), nudge) for nudge in self._nudges)
         return next((nudge for start, end, nudge in spans if start <= place < end), None)
 
@@ -192,7 +206,7 @@ class NudgeStrip(Strip):
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         look.setUnderlineColor(self.theme.color("field"))
-        text = self._field.text()
+        text = self._field.letters()
         selections = []
         for nudge in self._nudges:
             selection = QTextEdit.ExtraSelection()

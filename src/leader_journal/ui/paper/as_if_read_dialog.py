@@ -147,14 +147,15 @@ class AsIfReadDialog(QDialog):
         people = [self._context.services.people.alias_of(person) for person in sentence.people]
         self._count.setText(_("{number} of {count}").format(number=self._at + 1, count=total))
         self._where.setText(self._shown(sentence.head))
-        self._text.set_prose(self._shown(self._written.get(self._at, sentence.text)))
+        words = self._shown(self._written.get(self._at, sentence.text))
+        self._text.set_prose(words)
         self._names.setText(_("Names {people}").format(people=", ".join(people)))
         self._choosing.setAccessibleName(f"{self._count.text()}. {self._names.text()}")
-        self._choosing.setAccessibleDescription(self._text.toPlainText())
+        self._choosing.setAccessibleDescription(words)
         self._before.setVisible(self._at > 0)
         self._show_stack(self._choosing)
         self._choosing.setFocus(Qt.FocusReason.OtherFocusReason)
-        accessible.announce(self, f"{self._count.text()}. {self._text.toPlainText()}")
+        accessible.announce(self, f"{self._count.text()}. {words}")
 
     def _show_stack(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)

@@ -10,6 +10,8 @@ from leader_journal.ui.people.people_offer import Complete, PeopleOffer, begun_m
 from leader_journal.ui.toolkit.utf16 import letters, units
 from leader_journal.ui.toolkit.writing_field import UNDER, WritingField
 
+_CLOSE_TO_A_NAME = frozenset("s'’.,;:!?)")
+
 
 class FactsField(WritingField):
     """A WritingField with mentions. `complete` gives the aliases for what stands after an `@`."""
@@ -27,6 +29,10 @@ class FactsField(WritingField):
         under: int = UNDER,
     ) -> None:
         self._complete = complete
+        self._space: int | None = None
+        """Where the space is that a completion put behind a name, until more is typed."""
+        self._genitive: int | None = None
+        """Where an s took the place of that space, until it is known whether a word begins with it."""
         super().__init__(
             theme, style, parent, underline=underline, enter_leaves=enter_leaves, min_lines=min_lines, under=under
         )
@@ -40,12 +46,12 @@ class FactsField(WritingField):
 
     def mentioned(self) -> tuple[str, ...]:
         """Return the known aliases that are mentioned, each once, in order."""
-        text = self.toPlainText()
+        text = self.letters()
         return tuple(dict.fromkeys(alias for _start, alias in mentions_in(text, self._complete)))
 
     def mention(self, start: int, end: int, alias: str) -> None:
         """Write `@alias` instead of the letters from `start` to `end`, as an edit that Undo takes back."""
-        text = self.toPlainText()
+        text = self.letters()
         cursor = QTextCursor(self.document())
         cursor.setPosition(units(text[:start]))
         cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
@@ -60,6 +66,7 @@ class FactsField(WritingField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the completions while they are shown."""
         if not self._people.take_key(event):
+            self._mend_space(event.text())
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -67,7 +74,7 @@ class FactsField(WritingField):
         return (forward and self._people.take_tab()) or super().focusNextPrevChild(forward)
 
     def _offer(self) -> None:
-        self._people.offer(self._begun(), self.cursorRect())
+        self._people.offer(None if self._silent else self._begun(), self.cursorRect())
 
     def _begun(self) -> str | None:
         """What stands between the last `@` and the caret, or None when no mention is being typed."""
@@ -82,7 +89,22 @@ class FactsField(WritingField):
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, units(begun))
         follows = cursor.block().text()[max(cursor.position(), cursor.anchor()) - cursor.block().position() :][:1]
         cursor.insertText(alias if follows == " " else alias + " ")
+        self._space, self._genitive = (None if follows == " " else cursor.position() - 1), None
         self.setTextCursor(cursor)
+
+    def _mend_space(self, typed: str) -> None:
+        """No space between a name and the s of its genitive, or a sign; an s that begins a word gets it back."""
+        if not typed:
+            return
+        space, self._space = self._space, None
+        genitive, self._genitive = self._genitive, None
+        cursor = self.textCursor()
+        if typed in _CLOSE_TO_A_NAME and space is not None and cursor.position() == space + 1:
+            cursor.deletePreviousChar()
+            self._genitive = space if typed == "s" else None
+        elif typed.isalpha() and genitive is not None and cursor.position() == genitive + 1:
+            cursor.setPosition(genitive)
+            cursor.insertText(" ")
 
 
 class _Mentions(QSyntaxHighlighter):

@@ -66,7 +66,7 @@ class NameHint(Themed, QWidget):
             self._field.setFocus()
 
     def _look(self) -> None:
-        found = (name for name in self._find(self._field.text()) if name.person.id not in self._left)
+        found = (name for name in self._find(self._field.letters()) if name.person.id not in self._left)
         self._found = next(found, None)
         self.setVisible(self._found is not None)
         self.retranslate()

@@ -14,7 +14,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.chip import Chip, Glyph
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
-from leader_journal.ui.toolkit.painting import without_mnemonic
+from leader_journal.ui.toolkit.painting import with_letters, without_mnemonic
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
 
 T = TypeVar("T", bound=Hashable)
@@ -50,6 +50,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         exclusive: bool = False,
         show_keys: bool = True,
     ) -> None:
+        """With `show_keys` every chip has a digit or a letter that chooses it while the group has the focus."""
         super().__init__(parent)
         self._follow(theme)
         accessible.install()
@@ -116,8 +117,9 @@ class ChipGroup(Themed, QWidget, Generic[T]):
 
     def retranslate(self) -> None:
         """Say the chips and the group's name in the current language."""
+        labels = iter(self._labels())
         for option in self._options:
-            self._chips[option.value].set_label(option.label())
+            self._chips[option.value].set_label(next(labels))
         self.setAccessibleName(without_mnemonic(self._name()))
 
     def heightForWidth(self, width: int) -> int:
@@ -133,10 +135,16 @@ class ChipGroup(Themed, QWidget, Generic[T]):
                 return self._key(watched, event)
         return super().eventFilter(watched, event)
 
+    def _labels(self) -> list[str]:
+        labels = [option.label() for option in self._options]
+        by_letters = self._show_keys and not any(option.digit for option in self._options)
+        return with_letters(labels) if by_letters else labels
+
     def _build(self) -> None:
+        labels = iter(self._labels())
         for option in self._options:
             chip = Chip(
-                self.theme, option.label(), self, digit=option.digit, glyph=option.glyph, show_key=self._show_keys
+                self.theme, next(labels), self, digit=option.digit, glyph=option.glyph, show_key=self._show_keys
             )
             chip.installEventFilter(self)
             chip.clicked.connect(self._clicked)

@@ -152,6 +152,8 @@ class FocusRing(QWidget):
         target = self._target
         if target is None or not target.isVisible() or target.property("noRing"):
             return None
+        if isinstance(target, QScrollArea) or not target.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+            return None  # it holds what one works with, and is none of it
         is_text = isinstance(target, _TEXT_INPUTS) or (isinstance(target, QComboBox) and target.isEditable())
         if not is_text and not self._by_keyboard:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from leader_journal.ui.look.theme import Theme
@@ -52,3 +52,17 @@ class PageScroll(Themed, QScrollArea):
             self._content.setMaximumWidth(self.theme.px(self._max_column))
         self.verticalScrollBar().setSingleStep(self.theme.px(20))
         super().restyle()
+
+
+def bring_in(widget: QWidget) -> None:
+    """Scroll as little as shows all of a widget, or as much of it as there is room for, from its top."""
+    scroll = widget.parentWidget()
+    while scroll is not None and not isinstance(scroll, QScrollArea):
+        scroll = scroll.parentWidget()
+    if scroll is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was just shown gets its place first
+        viewport = scroll.viewport()
+        top = widget.mapTo(viewport, QPoint(0, 0)).y()
+        below = top + widget.height() - viewport.height()
+        bar = scroll.verticalScrollBar()
+        bar.setValue(bar.value() + max(0, min(top, below)) if top >= 0 else bar.value() + top)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -14,6 +16,33 @@ def mnemonic_letter(label: str) -> str:
     """Return the letter after `&` in small, or an empty string; `&&` is an ampersand."""
     place = label.replace("&&", "\0\0").find("&")
     return label[place + 1 : place + 2].lower() if place >= 0 else ""
+
+
+def with_letters(labels: Sequence[str]) -> list[str]:
+    """Return labels with `&` before a letter of each that no other has: its own where it has one, else the first free.
+
+    First letters of words come first, as one would choose by hand. A label whose letters are all taken has none.
+    """
+    taken = {letter for letter in map(mnemonic_letter, labels) if letter}
+    lettered = []
+    for label in labels:
+        place = None if mnemonic_letter(label) else _free_letter(label, taken)
+        if place is not None:
+            taken.add(label[place].lower())
+            label = f"{label[:place]}&{label[place:]}"
+        lettered.append(label)
+    return lettered
+
+
+def _free_letter(label: str, taken: set[str]) -> int | None:
+    places = [place for place, letter in enumerate(label) if letter.isalpha() and len(letter.lower()) == 1]
+    begin = [place for place in places if place == 0 or not label[place - 1].isalpha()]
+    return next((place for place in (*begin, *places) if label[place].lower() not in taken), None)
+
+
+def literal(words: str) -> str:
+    """Return words of the leader's as a label: an ampersand in them is one."""
+    return words.replace("&", "&&")
 
 
 def without_mnemonic(label: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
@@ -12,6 +12,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.copied import GuardedText
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.utf16 import units
+from leader_journal.ui.toolkit.written import selected, written
 
 _MEASURE = 600
 Find = Callable[[str], Sequence[tuple[int, int]]]
@@ -47,14 +48,14 @@ class ReadText(Themed, GuardedText):
 
     def hits(self) -> list[tuple[int, int]]:
         """Return where what is looked for occurs: (start, end) letter ranges, in order."""
-        return list(self._find(self.toPlainText()))
+        return list(self._find(written(self.document())))
 
     def point_at(self, hit: tuple[int, int] | None) -> QRect:
         """Select a hit, or nothing, and return where its first line is, in the text's own pixels."""
         cursor = self.textCursor()
         cursor.clearSelection()
         if hit is not None:
-            _span(cursor, self.toPlainText(), hit)
+            _span(cursor, written(self.document()), hit)
         self.setTextCursor(cursor)
         return self.cursorRect(cursor)
 
@@ -70,6 +71,10 @@ class ReadText(Themed, GuardedText):
         """Break the lines anew."""
         super().resizeEvent(event)
         self._fit()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words only, as they were written."""
+        return selected(self.textCursor())
 
     def sizeHint(self) -> QSize:
         """Return the height of all lines."""
@@ -90,7 +95,7 @@ class ReadText(Themed, GuardedText):
         self.setFixedHeight(self._height())
 
     def _mark_hits(self, ground: QColor) -> None:
-        text = self.toPlainText()
+        text = written(self.document())
         style = QTextCharFormat()
         style.setBackground(ground)
         cursor = QTextCursor(self.document())

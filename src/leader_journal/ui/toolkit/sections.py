@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.motion import Duration
@@ -167,8 +167,9 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Say this; `&` stands before its Alt letter."""
+        """Say this; `&` stands before its Alt letter, which is its owner's to hear."""
         self.setText(text)
+        self.setShortcut(QKeySequence())  # Qt's own would come on top of the owner's, and then neither is heard
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
         self.update()
@@ -187,7 +188,7 @@ class FoldHead(EnterClicks, Themed, QAbstractButton):
         token = "field" if not self.isEnabled() else "ink" if self.underMouse() else "muted"
         painter.setFont(theme.font(TextStyle.BODY))
         painter.setPen(theme.color(token))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
         painter.drawText(self.rect(), flags, self.text())
         side = theme.px(14)
         pixmap = theme.icons.pixmap("chevron-down", 14, token, self.devicePixelRatioF())

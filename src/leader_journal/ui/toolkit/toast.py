@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QTimer
-from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLineEdit, QTextEdit, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.motion import Duration
@@ -43,6 +43,8 @@ class Toast(Themed, QWidget):
         self._effect = QGraphicsOpacityEffect(self)
         self._fade = QPropertyAnimation(self._effect, b"opacity", self)
         self._leaving = True
+        self._typed = False
+        self._new = False
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -58,6 +60,9 @@ class Toast(Themed, QWidget):
     def show_message(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Say a sentence politely; `action` names what its button does (and "Undo" shows its key)."""
         self._act = act
+        self._typed, self._new = False, True
+        self._listen()
+        QTimer.singleShot(0, self._grow_old)
         self._sentence.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(act is not None and bool(action))
@@ -69,6 +74,11 @@ class Toast(Themed, QWidget):
         self._fade_to(1.0)
         self._timer.start()
         accessible.announce(self, f"{sentence}. {action}" if action else sentence)
+
+    def leave(self) -> None:
+        """The page that it speaks of is left: go with it. What is said in leaving stays, it is for who arrives."""
+        if not self._new:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Go away, and forget what could be done."""
@@ -86,6 +96,8 @@ class Toast(Themed, QWidget):
         """Stay at the bottom of the window."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
+        if isinstance(event, QKeyEvent) and self._takes(event):
+            return True
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -103,6 +115,33 @@ class Toast(Themed, QWidget):
         theme = self.theme
         edge = theme.color("line") if theme.dark else None
         rounded_box(QPainter(self), QRectF(self.rect()), theme.px(_RADIUS), theme.color("toast"), edge)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """While Undo is offered and nothing was typed since, its key is the toast's, wherever the caret is."""
+        if self._leaving or self._key.isHidden():
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            if self._typed:
+                return False
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # neither a shortcut: it comes as a key
+            elif event.type() == QEvent.Type.KeyPress:
+                self._carry_out()
+            return True
+        if event.type() == QEvent.Type.KeyPress and _changes_text(event):
+            self._typed = True
+        return False
+
+    def _listen(self, *, on: bool = True) -> None:
+        """Keys go to whichever window has them, so all are heard, while it stands."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if on:
+                app.installEventFilter(self)
+
+    def _grow_old(self) -> None:
+        self._new = False
 
     def _connect(self) -> None:
         self._window.installEventFilter(self)
@@ -131,6 +170,8 @@ class Toast(Themed, QWidget):
 
     def _fade_to(self, opacity: float) -> None:
         self._leaving = opacity == 0
+        if self._leaving:
+            self._listen(on=False)
         duration = self.theme.motion.ms(Duration.TOAST)
         self._fade.stop()
         if duration == 0 or not self.isVisible():
@@ -151,6 +192,16 @@ class Toast(Themed, QWidget):
         self.setFixedWidth(min(self._row.layout.sizeHint().width(), max(1, self._window.width() - self.theme.px(32))))
         x = (self._window.width() - self.width()) // 2
         self.move(x, self._window.height() - self.height() - self.theme.px(_ABOVE_EDGE))
+
+
+def _changes_text(event: QKeyEvent) -> bool:
+    """Whether a key writes, deletes, pastes or cuts, where there is a text."""
+    if not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit):
+        return False
+    if event.matches(QKeySequence.StandardKey.Paste) or event.matches(QKeySequence.StandardKey.Cut):
+        return True
+    deletes = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    return deletes or (bool(event.text()) and event.text().isprintable())
 
 
 class _ToastButton(TextButton):

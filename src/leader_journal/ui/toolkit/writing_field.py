@@ -20,6 +20,7 @@ from leader_journal.ui.i18n import locale
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.copied import GuardedText
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
+from leader_journal.ui.toolkit.written import selected, written
 
 UNDER, _CARET = 8, 2
 
@@ -55,6 +56,7 @@ class WritingField(Themed, GuardedText):
         self._enter_leaves = enter_leaves
         self._min_lines = min_lines
         self._silent = False
+        self._given = self._given_shown = ""
         self.setProperty("noRing", "true")  # the line under it turns into the focus mark
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
@@ -72,11 +74,16 @@ class WritingField(Themed, GuardedText):
         self.restyle()
 
     def text(self) -> str:
-        """Return what is written, with its line breaks, exactly as typed."""
-        return self.toPlainText()
+        """Return what is written, exactly as typed; a text that was given and not changed, exactly as it was given."""
+        shown = self.letters()
+        return self._given if shown == self._given_shown else shown
+
+    def letters(self) -> str:
+        """Return what is written as the document counts it: for places in the text."""
+        return written(self.document())
 
     def set_text(self, text: str) -> None:
-        """Show a text, silently; nothing is left to undo."""
+        """Show a text, silently, the caret behind it; nothing is left to undo."""
         self._silent = True
         try:
             self.setPlainText(text)
@@ -84,6 +91,8 @@ class WritingField(Themed, GuardedText):
             self.document().clearUndoRedoStacks()
         finally:
             self._silent = False
+        self._given, self._given_shown = text, self.letters()  # there are letters that a document does not hold
+        self.caret_to_end()
         self._fit()
 
     def set_placeholder(self, words: str) -> None:
@@ -133,8 +142,15 @@ class WritingField(Themed, GuardedText):
             self.left_by_enter.emit()
         elif enter and not plain and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # Ctrl+Enter saves, somewhere above
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertBlock()  # Qt would put a sign there that other programs do not know
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words only, as they were typed."""
+        return selected(self.textCursor())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words only."""

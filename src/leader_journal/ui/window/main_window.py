@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.quit_requested.connect(self.close)
         self._workspace.restore_wanted.connect(self._restore)
+        self._workspace.page_left.connect(self._toast.leave)
         self._put(self._workspace)
         self._workspace.begin()  # only now can its line take the caret
         self._watch_idle()
@@ -236,6 +237,7 @@ class MainWindow(QMainWindow):
         """
         if self._workspace is not None:
             self._workspace.shut()
+            self._toast.dismiss()  # it spoke of the journal
             self._idle.watch(0)
             self._workspace = None
             # what was read stands on no screen while the process ends: neither pages nor dialogs over them

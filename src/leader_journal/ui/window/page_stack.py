@@ -26,6 +26,8 @@ class PageStack(QStackedWidget):
 
     arrived = Signal(object)
     """The PageName that came to the front."""
+    left = Signal()
+    """The page in front is about to be left for another."""
 
     def __init__(self, makers: Mapping[PageName, Callable[[], Page]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class PageStack(QStackedWidget):
     def go(self, place: Place, *, remember: bool = True) -> Page:
         """Go to a place; what is being written where one leaves is kept. Raises KeyError where it is no more."""
         if self.count():
+            if self._front is not place.page:
+                self.left.emit()
             self.current.keep()
             if remember and (self._front is not place.page or self.current.leads_on(place)):
                 self._visits.append(_Visit(self.place, self.current.state()))
@@ -70,6 +74,7 @@ class PageStack(QStackedWidget):
 
     def back(self) -> None:
         """Go where the reader came from, as it was, past what is no more; from the first place, to Today."""
+        self.left.emit()
         self.current.keep()
         while self._visits:
             visit = self._visits.pop()

@@ -19,6 +19,7 @@ from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.backups.daily import DailyBackup
+from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
@@ -40,7 +41,16 @@ from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
-from leader_journal.ui.places import PageName, Place, ShowEntries, ShowRestore, ShowReviews, ShowToday
+from leader_journal.ui.places import (
+    PageName,
+    Place,
+    PrepareOneOnOne,
+    ShowEntries,
+    ShowPerson,
+    ShowRestore,
+    ShowReviews,
+    ShowToday,
+)
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
@@ -54,6 +64,8 @@ from leader_journal.wording.errors import log_put_aside, sentence
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
 _WARM_AFTER_MS = 1_200
+_ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)
+"""What keys do in the capture window as in the main one; all else is about the pages."""
 
 
 class Workspace(QWidget):
@@ -62,6 +74,8 @@ class Workspace(QWidget):
     lock_requested = Signal()
     quit_requested = Signal()
     quiet_time_changed = Signal()
+    page_left = Signal()
+    """What was said in passing of the page in front is over."""
     restore_wanted = Signal(object, object)
     """A BackupFile is to take the journal's place; the Copies open it."""
 
@@ -146,11 +160,18 @@ class Workspace(QWidget):
         """Open the capture window, or bring the open one to the front."""
         self.capture_window().bring_up()
 
+    def _bring_up(self) -> None:
+        """Catch a line to bring up, with the person whose page is open."""
+        place = self.place
+        person = place.person if isinstance(place, ShowPerson | PrepareOneOnOne) else None
+        BringUpDialog(self._context, None, person, self.window()).open()
+
     def capture_window(self) -> CaptureWindow:
         """Return the capture window, making it when there is none."""
         if self._capture is None:
             self._capture = CaptureWindow(self._context, self.window())
             self._capture.closed.connect(self._capture_closed)
+            self._capture.addActions([self._actions[spec_of(act)] for act in _ALSO_IN_CAPTURE])
         return self._capture
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own
@@ -285,6 +306,7 @@ class Workspace(QWidget):
     def _make_acts(self) -> dict[Act, Callable[[], None]]:
         return {
             Act.NEW_ENTRY: self.new_entry,
+            Act.BRING_UP: self._bring_up,
             Act.BEGIN_REVIEW: self.begin_review,
             Act.SEARCH: self._search,
             Act.LOCK: self.lock_requested.emit,
@@ -304,6 +326,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self._stack.arrived.connect(self._arrived)
+        self._stack.left.connect(self.page_left)
         self._rail.chosen.connect(self._chosen_on_rail)
         self._rail.primary_clicked.connect(self.new_entry)
         self._bus.changed.connect(self._refresh)
@@ -376,7 +399,11 @@ class Workspace(QWidget):
         self._stack.current.print_()
 
     def _show_keys(self) -> None:
-        KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()
+        capture = self._capture
+        if capture is not None and capture.isActiveWindow():
+            KeysDialog(self._theme, capture.keys(), capture).open()
+        else:
+            KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()
 
     def _scale_by(self, step: int) -> None:
         self._theme.set_scale(self._theme.percent + step)

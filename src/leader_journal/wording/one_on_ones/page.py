@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from leader_journal.core.brief import brief
+from leader_journal.core.bring_ups import BringUp
 from leader_journal.core.one_on_one_lines import composed
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageLine
 from leader_journal.core.records import Agreement, Entry, Promise
@@ -19,10 +20,14 @@ from leader_journal.wording.voices import may_not_have_written, none_since
 
 RAISED_LETTERS, BRIEF_LETTERS = 200, 120
 
+_WAITS_LONG = 14
+"""Days after which a line to bring up says since when it waits."""
+
 
 def block_head(block: Block, name: str) -> str:
     """Return the head of a block; `name` is the person, by alias or as a reference."""
     return {
+        Block.BRING_UP: _("To bring up"),
         Block.OWE: _("I owe"),
         Block.RAISED: _("{name} raised"),
         Block.REACTED: _("How I reacted"),
@@ -39,6 +44,7 @@ def block_head(block: Block, name: str) -> str:
 def block_hint(block: Block) -> str:
     """Return what to write where a block is empty."""
     return {
+        Block.BRING_UP: _("What I want to talk about"),
         Block.OWE: _("What I said I would do"),
         Block.RAISED: _("What they came with"),
         Block.REACTED: _("What I did first"),
@@ -59,6 +65,18 @@ def promise_line(promise: Promise, today: dt.date) -> PageLine:
     """Return one open promise: "Share the draft budget early · was due 21 Nov"."""
     note = _due(promise.due, today) if promise.due is not None else ""
     return composed(f"promise:{promise.id}", brief(promise.text, RAISED_LETTERS), note=note)
+
+
+def bring_up_line(bring_up: BringUp, today: dt.date) -> PageLine:
+    """Return one line to bring up; one that waits for long says since when."""
+    waited = (today - bring_up.noted).days >= _WAITS_LONG
+    note = _("since {day}").format(day=brief_day(bring_up.noted, today)) if waited else ""
+    return composed(bring_up.source, bring_up.text, note=note)
+
+
+def said_note(*, said: bool) -> str:
+    """Return what became of a line to bring up, on the page of a meeting that was held."""
+    return pgettext("line to bring up", "said") if said else pgettext("line to bring up", "for next time")
 
 
 def loop_line(entry: Entry, today: dt.date) -> PageLine:

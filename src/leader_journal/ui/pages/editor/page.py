@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -27,11 +28,12 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
-from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry, ShowGuide
+from leader_journal.ui.places import EditEntry, LookInto, Place, ShowEntries, ShowEntry, ShowGuide
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import time_of_day
@@ -59,8 +61,8 @@ class EditorPage(Page):
         self.retranslate()
         self.dress()
 
-    def edit(self, entry: str) -> None:
-        """Open an entry; an edit that was not finished goes on where it was."""
+    def edit(self, entry: str, *, writing: bool = True) -> None:
+        """Open an entry; an edit that was not finished goes on where it was. `writing`: with the caret in the text."""
         services = self._context.services
         self._saved_entry = services.entries.get(entry)
         self._entry = services.entries.draft(entry) or self._saved_entry
@@ -69,7 +71,11 @@ class EditorPage(Page):
         self._last_time.clear()
         self._look_back()
         self._show(first=0)
-        self._facts.setFocus()
+        if writing:
+            self._facts.setFocus()
+        else:
+            self._status.setText(_("Enter to write"))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_back(self) -> None:
         if self._saved_entry is not None:
@@ -122,6 +128,8 @@ class EditorPage(Page):
         match place:
             case EditEntry(entry):
                 self.edit(entry)
+            case LookInto(entry):
+                self.edit(entry, writing=False)
 
     def state(self) -> object:
         """Return how far the prompts have come."""
@@ -141,6 +149,14 @@ class EditorPage(Page):
             (keys_shown(NUDGE_KEYS), _("the next underlined words")),
             (keys_shown("Esc"), _("done")),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins to write, where a letter led here and the caret does not wait in the text yet."""
+        if event.key() in ENTER_KEYS and self.hasFocus():
+            self._status.setText("")
+            self._facts.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         super().retranslate()

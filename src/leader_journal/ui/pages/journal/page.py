@@ -26,7 +26,7 @@ from leader_journal.ui.pages.journal.reading_pane import ReadingPane
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.people.promising import tick_promise
-from leader_journal.ui.places import EditEntry, Place, ShowEntries, ShowEntry
+from leader_journal.ui.places import EditEntry, LookInto, Place, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.wording.catalogue import _, ngettext
@@ -216,7 +216,7 @@ class JournalPage(Page):
         self._view.selected.connect(self._read_soon)
         self._reading.timeout.connect(self._read_current)
         self._view.opened.connect(self._open)
-        self._view.edit_requested.connect(self._edit)
+        self._view.edit_requested.connect(self._look_into)
         self._view.delete_requested.connect(self._delete)
         self._view.left_upwards.connect(self._bar.focus_text)
         self._pane.edit_requested.connect(self._edit_current)
@@ -225,9 +225,8 @@ class JournalPage(Page):
         self._pane.promise_ticked.connect(partial(tick_promise, self._context))
         self._empty.pressed.connect(self._leave_empty)
         self._splitter.splitterMoved.connect(self._remember_split)
-        QShortcut(
-            QKeySequence("E"), self._pane, self._edit_current, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("E"), self._pane, self._look_into_current, context=within)
 
     # the list
 
@@ -291,6 +290,14 @@ class JournalPage(Page):
 
     def _edit(self, row: EntryRow) -> None:
         self._context.go(EditEntry(row.id))
+
+    def _look_into(self, row: EntryRow) -> None:
+        """By a letter: it may have been meant for a text, and so would be those that follow."""
+        self._context.go(LookInto(row.id))
+
+    def _look_into_current(self) -> None:
+        if (row := self._view.current_entry()) is not None:
+            self._look_into(row)
 
     def _edit_current(self) -> None:
         if (row := self._view.current_entry()) is not None:

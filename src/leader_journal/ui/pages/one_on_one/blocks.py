@@ -13,6 +13,7 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBlock, PageLine
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.one_on_ones.service import LineDraft
+from leader_journal.ui.bring_ups.bring_up_acts import BringUpActs
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.one_on_one.page_block import PageBlockView
 from leader_journal.ui.pages.one_on_one.page_line import BLEED
@@ -24,7 +25,7 @@ from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.one_on_ones.page import block_head, block_hint
 
-ALWAYS_SHOWN = frozenset({Block.THANK, Block.QUESTIONS, Block.SHARE, Block.ROOM})
+ALWAYS_SHOWN = frozenset({Block.BRING_UP, Block.THANK, Block.QUESTIONS, Block.SHARE, Block.ROOM})
 """Blocks that ask for a line where they have none; the others are not shown then."""
 _GAP, _KEEP_AFTER_MS = 10, 800
 
@@ -75,8 +76,9 @@ class MeetingBlocks(Themed, QWidget):
             raise self._failed
 
     def focus_first(self) -> None:
-        """Put the focus on the first line."""
-        shown = next((view for view in self._views.values() if not view.isHidden()), None)
+        """Put the focus on the first line; on what asks for one only where there is none."""
+        views = [view for view in self._views.values() if not view.isHidden()]
+        shown = next((view for view in views if view.block is not None and view.block.shown), next(iter(views), None))
         if shown is not None:
             shown.focus_end(1)
 
@@ -246,11 +248,17 @@ class LineActs:
 
     def __init__(self, context: UiContext) -> None:
         self._context = context
+        self._bring_ups = BringUpActs(context)
 
     def fill(self, menu: QMenu, block: Block, line: PageLine) -> None:
         """Add what fits a line of a block."""
         kind, _colon, uid = (line.source or "").partition(":")
-        if kind == "promise":
+        if kind == "bring_up":
+            waiting = self._context.services.bring_ups.get(uid)
+            menu.addAction(_("Said already"), partial(self._bring_ups.tick, waiting, said=True))
+            for words, act in self._bring_ups.of(waiting, lambda: None):
+                menu.addAction(words, act)
+        elif kind == "promise":
             self._add(menu, _("Kept"), partial(self._keep, uid), _("Promise kept"))
         elif kind == "agreement":
             self._add(menu, _("Said aloud today"), partial(self._say_again, uid), _("Said aloud today, and in force"))

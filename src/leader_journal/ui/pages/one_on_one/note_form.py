@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,12 +13,13 @@ from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.days.day_line import DayLine
 from leader_journal.ui.days.time_line import TimeLine
-from leader_journal.ui.look.theme import TextStyle
+from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
@@ -26,6 +28,45 @@ from leader_journal.wording.one_on_ones.words import afterwards_labels, answer_w
 from leader_journal.wording.when.due import find_due
 
 _KEEP_AFTER_MS, _GAP, _UNDER_LABEL = 800, 12, 4
+
+
+class BringUpTicks(Themed, QWidget):
+    """The lines to bring up, to be ticked off where they were said; hidden where nothing waits."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._follow(theme)
+        self._rows: dict[str, Row] = {}
+        self._column = self.column(self)
+        self._column.add(
+            TextLabel(theme, "small", "muted", text=lambda: _("What did I bring up? The rest waits for next time.")),
+            _UNDER_LABEL,
+        )
+        self.hide()
+
+    def show_lines(self, lines: Sequence[tuple[str, str]], said: Collection[str]) -> None:
+        """Show these (id, words), ticked where they were said."""
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows = {uid: self._row(words, ticked=uid in said) for uid, words in lines}
+        self.setVisible(bool(lines))
+
+    def said(self) -> tuple[str, ...]:
+        """Return the ids of what is ticked."""
+        return tuple(uid for uid, row in self._rows.items() if row.check is not None and row.check.isChecked())
+
+    def _row(self, words: str, *, ticked: bool) -> Row:
+        row = Row(self.theme, words, checkbox=True)
+        check = row.check
+        if check is not None:
+            check.setChecked(ticked)
+            row.opened.connect(check.click)
+        row.ticked.connect(self.changed)
+        self._column.add(row)
+        return row
 
 
 class NoteForm(Themed, QWidget):
@@ -49,11 +90,13 @@ class NoteForm(Themed, QWidget):
         """Show the note of a meeting; one that is being written stays as it is written."""
         if self._meeting is not None and self._key(self._meeting) == self._key(meeting) and self.dirty:
             self._meeting = meeting
+            self._show_bring_ups(meeting, self._ticks.said())
             self.retranslate()
             return
         self._meeting = meeting
         notes = self._context.services.one_on_one_notes
         self._form = notes.draft(meeting) or notes.blank(meeting)
+        self._show_bring_ups(meeting, self._form.said)
         self._show_form(self._form)
         self.retranslate()
 
@@ -112,6 +155,7 @@ class NoteForm(Themed, QWidget):
 
     def _build(self) -> None:
         theme, complete = self.theme, self._context.services.people.complete
+        self._ticks = BringUpTicks(theme)
         self._brought, self._promised = (
             FactsField(theme, TextStyle.PROSE_S, complete),
             FactsField(theme, TextStyle.BODY, complete),
@@ -142,6 +186,7 @@ class NoteForm(Themed, QWidget):
 
     def _lay_out(self, following: QWidget) -> None:
         column = self.column(self)
+        column.add(self._ticks, _GAP)
         for label, field in zip(self._labels, self._fields, strict=True):
             column.add(label, _UNDER_LABEL, following if field is self._next else field)
             if field is self._promised:
@@ -163,6 +208,7 @@ class NoteForm(Themed, QWidget):
     def _connect(self) -> None:
         for field in (self._brought, self._promised, self._thanked, self._closing):
             field.edited.connect(self._touched)
+        self._ticks.changed.connect(self._touched)
         self._promised.edited.connect(self._show_days)
         self._asked.changed.connect(self._touched)
         self._spoke.changed.connect(self._touched)
@@ -170,6 +216,11 @@ class NoteForm(Themed, QWidget):
         self._time.textEdited.connect(self._touched)
         self._throttle.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(self.save)
+
+    def _show_bring_ups(self, meeting: OneOnOne, said: Collection[str]) -> None:
+        services = self._context.services
+        waiting = services.bring_ups.to_tick(meeting)
+        self._ticks.show_lines([(one.id, services.people.shown(one.text)) for one in waiting], said)
 
     def _show_form(self, form: OneOnOneNote) -> None:
         self._showing = True
@@ -189,6 +240,7 @@ class NoteForm(Themed, QWidget):
             return None
         return OneOnOneNote(
             held_on=form.held_on,
+            said=self._ticks.said(),
             brought=self._brought.text(),
             promised=self._promised.text(),
             thanked=self._thanked.text(),

@@ -27,6 +27,7 @@ _REFRESHED_BY = frozenset(
         Topic.PROMISES,
         Topic.AGREEMENTS,
         Topic.ONE_ON_ONES,
+        Topic.BRING_UPS,
         Topic.PROMPTS,
         Topic.SETTINGS,
     }

@@ -164,7 +164,7 @@ class PageLineView(Themed, QWidget):
         key, moves = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.AltModifier
         if key in _STEPS:
             (self.move_wanted if moves else self.step_wanted).emit(_STEPS[key])
-        elif key in (*ENTER_KEYS, Qt.Key.Key_F2, Qt.Key.Key_E) and not moves:
+        elif key in (*ENTER_KEYS, Qt.Key.Key_F2) and not moves:
             self.edit_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.leave_out_wanted.emit()

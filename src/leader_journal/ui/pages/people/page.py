@@ -31,7 +31,9 @@ from leader_journal.wording.people import last_words
 from leader_journal.wording.promises import promise_count
 
 LIST_WIDTH, NARROW_LIST_WIDTH, ONE_PANE_BELOW, NARROW_BELOW = 271, 252, 900, 1120
-_REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.ONE_ON_ONES})
+_REFRESHED_BY = frozenset(
+    {Topic.ENTRIES, Topic.PEOPLE, Topic.PROMISES, Topic.AGREEMENTS, Topic.ONE_ON_ONES, Topic.BRING_UPS}
+)
 
 
 class PeopleSide(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,8 +13,10 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
+from leader_journal.services.bring_ups import BringUpsView
 from leader_journal.services.people.book import PersonPage
 from leader_journal.services.promises import PromisesView
+from leader_journal.ui.bring_ups.bring_up_rows import BringUpRows
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
@@ -27,12 +29,13 @@ from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.lane import STRETCH, Lane
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.utf16 import units
+from leader_journal.wording.bring_ups import done_head
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words
@@ -56,6 +59,8 @@ class PersonView(Themed, QWidget):
         self._page: PersonPage | None = None
         self._promises: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=False)
+        self._bring_up_rows = BringUpRows(context, self)
+        self._done_bring_ups = 0
         self._narrow = False
         self._build()
         self.retranslate()
@@ -73,12 +78,14 @@ class PersonView(Themed, QWidget):
         self._say_under_title(page.person)
         self._show_meetings(page.person)
         self._fields.show_person(page.person)
+        self._show_bring_ups(services.bring_ups.view(person))
         self._show_promises(self._promises)
         self._chart.show_page(page)
         self._show_entries(page)
         self._agreements.set_rows([self._agreement_row(agreement) for agreement in page.agreements])
         if not same:
             self._closed.set_open(False)
+            self._brought_up.set_open(False)
             self._scroll.verticalScrollBar().setValue(0)
 
     def keep(self) -> None:
@@ -128,6 +135,13 @@ class PersonView(Themed, QWidget):
         self._owed = Section(theme, self._owed_head)
         self._add = TextButton(theme, lambda: _("Add a promise"), icon="plus")
         self._add.clicked.connect(self._add_promise)
+        self._bring_ups = Section(theme, _bring_up_head)
+        self._brought_up = Fold(theme, self._brought_up_head)
+        brought_up = QWidget()
+        self._brought_up_rows = self.column(brought_up)
+        self._brought_up.set_content(brought_up)
+        self._add_bring_up = TextButton(theme, lambda: _("Add something to bring up"), icon="plus")
+        self._add_bring_up.clicked.connect(self._note_bring_up)
         self._closed = Fold(theme, self._closed_head)
         closed = QWidget()
         self._closed_rows = self.column(closed)
@@ -151,7 +165,9 @@ class PersonView(Themed, QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._prepare)
         head.addWidget(self._more)
-        column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._owed)
+        column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._bring_ups)
+        column.left(self._add_bring_up)
+        column.add(self._brought_up, SECTION_GAP, self._owed)
         column.left(self._add)
         column.add(self._closed, SECTION_GAP, self._chart, SECTION_GAP)
         for widget in (self._entries, self._show_all):
@@ -186,17 +202,20 @@ class PersonView(Themed, QWidget):
         self._prepare.setVisible(person.active)
         self._meetings.show_meetings(person, meetings)
 
+    def _show_bring_ups(self, view: BringUpsView) -> None:
+        self._done_bring_ups = len(view.done)
+        self._bring_ups.set_rows([self._bring_up_rows.row(one) for one in view.waiting])
+        self._bring_ups.show()  # its head stands over the way to add one
+        self._bring_ups.retranslate()
+        _fill(self._brought_up_rows, map(self._bring_up_rows.row, view.done))
+        self._brought_up.retranslate()
+        self._brought_up.setVisible(bool(view.done))
+
     def _show_promises(self, promises: PromisesView) -> None:
         self._owed.set_rows([self._rows.row(promise) for promise in promises.open])
         self._owed.show()  # its head stands over the way to add one
         self._owed.retranslate()
-        while (item := self._closed_rows.layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for promise in promises.closed:
-            self._closed_rows.add(self._rows.row(promise))
+        _fill(self._closed_rows, map(self._rows.row, promises.closed))
         self._closed.retranslate()
         self._closed.setVisible(bool(promises.closed))
 
@@ -228,6 +247,13 @@ class PersonView(Themed, QWidget):
         return closed_words(len(held.kept), len(held.kept_late), len(held.let_go)) if held is not None else ""
 
     # what can be done
+
+    def _brought_up_head(self) -> str:
+        return done_head(self._done_bring_ups)
+
+    def _note_bring_up(self) -> None:
+        if self._page is not None:
+            self._bring_up_rows.add(self._page.person.id)
 
     def _add_promise(self) -> None:
         if self._page is not None:
@@ -290,6 +316,21 @@ def _latest_head() -> str:
 
 def _agreements_head() -> str:
     return _("Agreements")
+
+
+def _bring_up_head() -> str:
+    return _("To bring up")
+
+
+def _fill(column: Lane, rows: Iterable[QWidget]) -> None:
+    """Show these rows, and none of those before."""
+    while (item := column.layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for row in rows:
+        column.add(row)
 
 
 class TwoVoices(TextLabel):

@@ -15,9 +15,7 @@ from leader_journal.core.rows import EntryRow
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.entries.capture_form import MOMENT_KEYS
-from leader_journal.ui.entries.capturing import capture_form
-from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
+from leader_journal.ui.entries.capturing import capture_form, capture_keys
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
@@ -119,16 +117,7 @@ class TodayPage(Page):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of capture."""
-        return (
-            ("1 … 6", _("kind of occasion, while the line is empty")),
-            ("@", _("a person")),
-            (keys_shown("Enter"), _("on to the reactions")),
-            (keys_shown(MOMENT_KEYS), _("it happened at another time")),
-            (keys_shown("Alt+M"), _("more fields")),
-            (keys_shown(NUDGE_KEYS), _("the next underlined words")),
-            (keys_shown("Ctrl+Enter"), _("save")),
-            (keys_shown("Esc"), _("keep the draft and leave the form")),
-        )
+        return capture_keys(_("keep the draft and leave the form"))
 
     def retranslate(self) -> None:
         self.reload()

@@ -1,0 +1,1 @@
+"""Lines to bring up, wherever they are shown and written."""

@@ -1,0 +1,86 @@
+"""Keys that are typed before the window they are meant for has the keyboard: they are handed on to it, none is lost.
+
+A new window is built and shown while somebody types on, and until the desktop gives it the keyboard every key comes to
+the window before: there, one letter may open something and the next ones change it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+_TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
+_ENDS = (QEvent.Type.WindowActivate, QEvent.Type.Hide, QEvent.Type.Close)
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class EarlyKeys(QObject):
+    """Hands what is typed in `before` to `window`, from `begin` until that has the keyboard or `before` is clicked."""
+
+    def __init__(self, window: QWidget, before: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._before = before
+
+    def begin(self) -> None:
+        """The window was just shown."""
+        app = QCoreApplication.instance()
+        if app is not None and not self._window.isActiveWindow():
+            app.installEventFilter(self)
+
+    def end(self) -> None:
+        """Every window has its own keys again."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of the other window."""
+        kind = event.type()
+        if watched is self._window:
+            if kind in _ENDS:
+                self.end()
+        elif self._is_before(watched):
+            if kind == QEvent.Type.MouseButtonPress:
+                self.end()
+            elif kind == QEvent.Type.ShortcutOverride:
+                event.accept()  # no shortcut of the window before: the key comes as a key, and goes on
+                return True
+            elif kind in _TYPED:
+                self._hand_on(event)
+                return True
+        return False
+
+    def _is_before(self, watched: QObject) -> bool:
+        if isinstance(watched, QWidget):
+            return watched.window() is self._before
+        return watched is self._before.windowHandle()
+
+    def _hand_on(self, event: QEvent) -> None:
+        focused: QWidget | None = self._window.focusWidget()
+        target = focused if focused is not None else self._window
+        if isinstance(event, QInputMethodEvent):
+            QCoreApplication.sendEvent(target, QInputMethodEvent(event))
+        elif isinstance(event, QKeyEvent) and not self._act(event):
+            kind, key, modifiers = event.type(), event.key(), event.modifiers()
+            again = event.isAutoRepeat()
+            QCoreApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, event.text(), again, event.count()))
+
+    def _act(self, event: QKeyEvent) -> bool:
+        """Do what a shortcut of the window does: Qt itself hears none in a window without the keyboard."""
+        if not event.modifiers() & _CHORD:
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        for shortcut in self._window.findChildren(QShortcut):
+            if shortcut.key() == pressed:
+                if event.type() == QEvent.Type.KeyPress:
+                    shortcut.activated.emit()
+                return True
+        actions: list[QAction] = self._window.actions()
+        for action in actions:
+            if pressed in action.shortcuts():
+                if event.type() == QEvent.Type.KeyPress:
+                    action.trigger()
+                return True
+        return False

@@ -1,0 +1,21 @@
+"""What is written in a document of Qt, read back letter by letter: Qt's own reading makes spaces of no-break spaces."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+_PARAGRAPH = "\u2029"
+"""Qt's own sign between paragraphs; what breaks a line inside one is a sign of the writer's."""
+
+
+def written(document: QTextDocument) -> str:
+    """Return the text of a document as it was typed, with as many letters as Qt counts places."""
+    return document.toRawText().replace(_PARAGRAPH, "\n")
+
+
+def selected(cursor: QTextCursor) -> QMimeData:
+    """Return what is selected, for the clipboard: words only, as they were typed."""
+    data = QMimeData()
+    data.setText(cursor.selectedText().replace(_PARAGRAPH, "\n"))
+    return data
