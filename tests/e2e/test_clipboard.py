@@ -46,7 +46,9 @@ class Collector:
 
         def kept() -> bool:
             command = ["xclip", "-quiet", "-loops", "0", "-selection", "clipboard"]
-            with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self._environment) as other:
+            with subprocess.Popen(
+                command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self._environment
+            ) as other:
                 assert other.stdin is not None
                 other.stdin.write(words.encode())
                 other.stdin.close()

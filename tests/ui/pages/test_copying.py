@@ -74,7 +74,7 @@ def copied_from(widget: QWidget) -> bool:
         case QAbstractItemView():
             assert not widget.dragEnabled()
             model = widget.model()
-            if model is None or not model.rowCount():
+            if model.rowCount() == 0:
                 return False
             widget.setCurrentIndex(model.index(0, 0))
             QTest.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

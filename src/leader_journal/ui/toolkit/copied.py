@@ -1,6 +1,4 @@
-"""What is copied or dragged out of the app: words only, with signs that tell programs which collect such things to leave
-it alone.
-"""
+"""What is copied or dragged out of the app: words only, with signs that keep it out of histories."""
 
 from __future__ import annotations
 
