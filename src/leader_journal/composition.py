@@ -29,7 +29,9 @@ from leader_journal.services.one_on_ones.page import OneOnOnePages
 from leader_journal.services.one_on_ones.questions import QuestionPicker
 from leader_journal.services.one_on_ones.service import OneOnOneService
 from leader_journal.services.paper.service import PaperService
+from leader_journal.services.passphrases import PassphraseService
 from leader_journal.services.people.book import PeopleBook
+from leader_journal.services.people.forgetting import ForgettingService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
@@ -72,6 +74,10 @@ class Services:
     @cached_property
     def people_book(self) -> PeopleBook:
         return PeopleBook(self.journal, self.writes, self.people)
+
+    @cached_property
+    def forgetting(self) -> ForgettingService:
+        return ForgettingService(self.journal, self.writes, self.people)
 
     @cached_property
     def promises(self) -> PromiseService:
@@ -197,6 +203,10 @@ class Services:
     @cached_property
     def backups(self) -> BackupService:
         return BackupService(self.journal, self.clock)
+
+    @cached_property
+    def passphrases(self) -> PassphraseService:
+        return PassphraseService(self.journal, self.backups)
 
     @cached_property
     def restoring(self) -> RestoringService:

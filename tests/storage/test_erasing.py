@@ -8,7 +8,8 @@ import pytest
 from tests.storage.making import START, entry, put, trash
 
 from leader_journal.core.clock import FixedClock
-from leader_journal.core.records import Origin
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Origin, Promise
 from leader_journal.storage.journal import Journal
 
 DAY = dt.timedelta(days=1)
@@ -49,14 +50,12 @@ def test_not_a_letter_of_what_was_erased_is_left_in_the_search_index(journal: Jo
     assert _blocks_of_index_with(journal, b"qzx")
     journal.purge_trash(clock.now() - 30 * DAY)
     clock.advance(40 * DAY)
-    journal.purge_trash(clock.now() - 30 * DAY)
-    clock.advance(8 * DAY)
     assert journal.purge_trash(clock.now() - 30 * DAY) == 1
     assert not _blocks_of_index_with(journal, b"qzx")
     assert journal.check().ok
 
 
-@pytest.mark.parametrize("days", [3650, 40, -3650, -40])
+@pytest.mark.parametrize("days", [3650, 400, -3650, -40])
 def test_a_clock_that_was_wrong_for_some_days_erases_nothing_young(
     journal: Journal, clock: FixedClock, days: int
 ) -> None:
@@ -88,10 +87,45 @@ def test_what_was_put_back_and_thrown_away_again_waits_anew(journal: Journal, cl
     put(journal, made)
     journal.purge_trash(clock.now() - 30 * DAY)
     trash(journal, made)
-    clock.advance(31 * DAY)
+    clock.advance(29 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0
+    clock.advance(2 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
+
+
+@pytest.mark.parametrize("days", [31, 60, 179])
+def test_days_count_although_the_app_was_closed(journal: Journal, clock: FixedClock, days: int) -> None:
+    """Thrown away, closed, and opened after weeks: what is older than 30 days goes at that start, and no week later."""
+    old = entry(journal)
+    put(journal, old)
+    journal.purge_trash(clock.now() - 30 * DAY)
+    trash(journal, old)
+    clock.advance(days * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 1
+    assert journal.revisions.count() == 0
+
+
+def test_a_clock_that_says_for_a_week_that_years_have_passed_is_believed(journal: Journal, clock: FixedClock) -> None:
+    old = entry(journal)
+    put(journal, old)
+    trash(journal, old)
+    clock.advance(400 * DAY)
     assert journal.purge_trash(clock.now() - 30 * DAY) == 0
     clock.advance(8 * DAY)
     assert journal.purge_trash(clock.now() - 30 * DAY) == 1
+
+
+def test_deleted_records_of_other_kinds_are_erased_as_well(journal: Journal, clock: FixedClock) -> None:
+    """A promise, an agreement or a filter that was deleted lies in no bin, and would stay in the log for ever."""
+    gone = Promise(id=journal.ids.new(), text="qzx", made=clock.now().date())
+    put(journal, gone)
+    with journal.write() as writer:
+        writer.delete(RecordKind.PROMISE, gone.id)
+    clock.advance(31 * DAY)
+    assert journal.purge_trash(clock.now() - 30 * DAY) == 0, "no entry"
+    assert journal.revisions.head(gone.id) is None
+    assert journal.is_erased(gone.id)
+    assert journal.check().ok
 
 
 @pytest.mark.parametrize("days", [-400, -1])

@@ -70,7 +70,7 @@ def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
         return 0
     with TerminalProgress(_("Importing")) as progress:
         result = services.exchange.bring_archive_in(archive, progress)
-    for sentence in archive_sentences(result.entries, result.added, result.known, result.erased):
+    for sentence in archive_sentences(result.entries, result.added, result.known, result.erased, result.taken_out):
         say(sentence)
     return 0
 

@@ -9,6 +9,7 @@ from leader_journal import __version__
 from leader_journal.charts.table import BY_ID, LISTED, ROOMS
 from leader_journal.cli.output import say
 from leader_journal.core.exports import ExportFormat
+from leader_journal.core.forgetting import BareNamesLeft, Keep
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.core.tallies import Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
@@ -30,10 +31,14 @@ COMMANDS = (
     "reviews",
     "plans",
     "check",
+    "passphrase",
     "backup",
     "backups",
     "restore",
     "rescue",
+    "forget",
+    "erase-wordings",
+    "empty-bin",
     "import",
     "export",
     "findings",
@@ -72,10 +77,14 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
     _book(_command(commands, "plans", "list the plans, with how often each was done"))
     _check(_command(commands, "check", "check the file, its keys, references and search index"))
+    _passphrase(_command(commands, "passphrase", "change the passphrase; the old one opens it no more"))
     _second(_command(commands, "backup", "make a backup now"), "copy it into this folder too")
     _backups(_command(commands, "backups", "list the backups, the latest first"))
     _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
     _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
+    _forget(_command(commands, "forget", "forget somebody for good: first it is shown what that touches"))
+    _erase_wordings(_command(commands, "erase-wordings", "erase what was said before, for good"))
+    _erasing(_command(commands, "empty-bin", "erase what was thrown away, now and for good"))
     _import(_command(commands, "import", "bring in entries from another journal", journal=False))
     _export(_command(commands, "export", "write entries, or everything, to a file or folder"))
     _findings(_command(commands, "findings", "print every number that the charts show"))
@@ -182,7 +191,39 @@ def _second(command: argparse.ArgumentParser, help_line: str) -> None:
 
 def _backups(command: argparse.ArgumentParser) -> None:
     _second(command, "look into this folder too")
+    command.add_argument(
+        "--delete", action="append", metavar="NAME", help="delete this one for good, or all; may be given several times"
+    )
     command.add_argument("--json", action="store_true", help="print the list as JSON")
+
+
+def _erasing(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--yes", action="store_true", help="do it; without this it is only shown")
+    _second(command, "name the copies in this folder too")
+
+
+def _forget(command: argparse.ArgumentParser) -> None:
+    command.add_argument("person", metavar="PERSON", help="whom, by alias")
+    command.add_argument(
+        "--entries",
+        choices=[keep.value for keep in Keep],
+        default=Keep.ENTRIES.value,
+        help='keep the entries with "someone" in place of the name (entries), or erase them (nothing)',
+    )
+    command.add_argument(
+        "--bare-names",
+        choices=[bare.value for bare in BareNamesLeft],
+        default=BareNamesLeft.DOUBTFUL.value,
+        help="in which sentences a name that is no mention is replaced (default: where it is certain who is meant)",
+    )
+    _erasing(command)
+
+
+def _erase_wordings(command: argparse.ArgumentParser) -> None:
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--entry", metavar="ID", help="of one entry: list --json names it")
+    which.add_argument("--person", metavar="P", help="of everything that names one person")
+    _erasing(command)
 
 
 def _restore(command: argparse.ArgumentParser) -> None:
@@ -198,6 +239,14 @@ def _rescue(command: argparse.ArgumentParser) -> None:
 def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--mend", action="store_true", help="make lists and search index again from the log where they are out of step"
+    )
+
+
+def _passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="read the new passphrase from the first line of FILE; - is standard input, the second line if both are",
     )
 
 

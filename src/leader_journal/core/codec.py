@@ -38,6 +38,11 @@ def encode_over(record: object, saved: bytes) -> bytes:
     return msgspec.json.encode(_mended(values), order="deterministic")
 
 
+def encode_plain(value: object) -> bytes:
+    """Return the JSON of plain values (those of `decode` into `Any`), fields in the order in which they stand."""
+    return msgspec.json.encode(_mended(value))
+
+
 def same(one: bytes, other: bytes) -> bool:
     """Whether two payloads say the same, in whatever order their fields stand."""
     return one == other or decode(one, dict[str, Any]) == decode(other, dict[str, Any])

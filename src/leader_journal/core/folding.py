@@ -55,15 +55,20 @@ class FoldedTerms:
         return places(text, self.terms)
 
 
-def places(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where folded `terms` occur in an NFC text: (start, end) letter ranges, merged, in order."""
+def folded_with_owners(text: str) -> tuple[str, list[int]]:
+    """Return the folded form of an NFC text, and for each letter of it the place of the letter that it came from."""
     folded: list[str] = []
-    owner: list[int] = []
+    owners: list[int] = []
     for index, letter in enumerate(text):
         for part in _fold_letter(letter):
             folded.append(part)
-            owner.append(index)
-    haystack = "".join(folded)
+            owners.append(index)
+    return "".join(folded), owners
+
+
+def places(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where folded `terms` occur in an NFC text: (start, end) letter ranges, merged, in order."""
+    haystack, owner = folded_with_owners(text)
     found: list[tuple[int, int]] = []
     for term in filter(None, terms):
         start = haystack.find(term)

@@ -7,8 +7,8 @@ version does not know. A record's JSON passes through untouched, so that nothing
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -39,10 +39,11 @@ class ArchiveHeader:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An archive that was read: all revisions, in the order in which they were written."""
+    """An archive that was read: all revisions, in the order in which they were written, and what was erased when."""
 
     header: ArchiveHeader
     revisions: tuple[Revision, ...]
+    erased: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_archive(
@@ -52,10 +53,13 @@ def write_archive(
     made_at: dt.datetime,
     revisions: Iterable[Revision],
     total: int = 0,
+    erased: Mapping[str, str] | None = None,
     progress: Progress = no_progress,
     app: str = __version__,
 ) -> int:
     """Write an archive, revision by revision, and return how many there were; `total` is how many to expect.
+
+    `erased` names what was erased for good, with its moment, so that it is erased wherever the archive is read back.
 
     The same arguments give the same bytes. Raises ValueError where a payload is no JSON object: such a revision was
     never written by the app, and an archive with it could not be read. Raises Cancelled when `progress` does.
@@ -69,7 +73,8 @@ def write_archive(
             progress(min(count / total, 1.0) if total else 0.0)
         file.write((b",\n" if count else b"\n") + encode(_row(revision)))
         count += 1
-    file.write(b'\n],"count":' + encode(count) + b"}\n")
+    file.write(b"\n]" + (b',"erased":' + encode(dict(erased)) if erased else b""))
+    file.write(b',"count":' + encode(count) + b"}\n")
     progress(1.0)
     return count
 
@@ -88,7 +93,8 @@ def read_archive(data: bytes, source: Path) -> Archive:
         revisions = tuple(_revision(row) for row in archive.revisions)
     except ValueError:
         raise UnreadableSource(source, SourceReason.DAMAGED) from None
-    return Archive(ArchiveHeader(made_at=archive.made_at, app=archive.app, journal=archive.journal), revisions)
+    header = ArchiveHeader(made_at=archive.made_at, app=archive.app, journal=archive.journal)
+    return Archive(header, revisions, {one: at.isoformat() for one, at in archive.erased.items()})
 
 
 class _Head(msgspec.Struct):
@@ -114,6 +120,7 @@ class _File(msgspec.Struct):
     journal: str
     revisions: list[_Row]
     count: int
+    erased: dict[str, dt.datetime] = {}
 
 
 def _row(revision: Revision) -> _Row:

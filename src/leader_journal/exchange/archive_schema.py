@@ -37,6 +37,7 @@ def archive_schema() -> Schema:
             "app": _TEXT,
             "journal": _TEXT,
             "revisions": {"type": "array", "items": _revision_schema() | {"allOf": by_kind}},
+            "erased": {"type": "object", "additionalProperties": _MOMENT},
             "count": {"type": "integer", "minimum": 0},
         },
         "$defs": {name: _without_docstring(definition) for name, definition in definitions.items()},

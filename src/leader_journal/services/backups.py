@@ -18,7 +18,7 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.storage.backups.copies import Copies
-from leader_journal.storage.backups.files import backup_folder, backups_in, copies_beside, sweep_parts
+from leader_journal.storage.backups.files import backup_folder, backups_in, copies_beside, remove_copy, sweep_parts
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.backups import backup_stem
 
@@ -128,14 +128,22 @@ class BackupService:
             self._throw_old_away(folder)
         return Made(path, copied)
 
-    def before(self, reason: BackupReason) -> None:
+    def before(self, reason: BackupReason, progress: Progress = no_progress) -> None:
         """Make a backup before something that undo cannot take back; of an empty journal none is needed."""
-        if self._journal.revisions.count() > 0:
-            self.make(reason)
+        with self._journal.reader() as reader:  # a job may call this
+            anything = reader.revisions.count() > 0
+        if anything:
+            self.make(reason, progress=progress)
 
     def list(self, second: Path | None = None) -> tuple[BackupFile, ...]:
         """Return all backups of the open journal, newest first."""
         return shelf(self._journal.path, second, self._journal.salt)
+
+    def delete(self, files: Iterable[BackupFile], second: Path | None = None) -> None:
+        """Delete copies for good, in the second folder too. Raises NoAccess, DiskTrouble; what went before is gone."""
+        for file in files:
+            for folder in {file.path.parent, *([second] if second is not None else [])}:
+                remove_copy(folder / file.path.name)
 
     def copies(self) -> Copies:
         """Return what opens the backups that today's passphrase opens; the caller closes it."""

@@ -33,13 +33,16 @@ class ArchivePreview:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveResult:
-    """What reading an archive back did; `erased` counts versions of what was erased for good here."""
+    """What reading an archive back did; `erased` counts versions of what was erased for good here, `taken_out` those
+    that were here still and are erased in the archive.
+    """
 
     changes: Changes
     entries: int
     added: int
     known: int
     erased: int
+    taken_out: int = 0
 
 
 class ExchangeService:
@@ -60,7 +63,8 @@ class ExchangeService:
     def preview_archive(self, archive: Archive) -> ArchivePreview:
         """Return what reading an archive back would do, and change nothing."""
         known = self._journal.revisions.ids()
-        new = [one for one in archive.revisions if one.rev not in known and not self._journal.is_erased(one.subject)]
+        erased = self._journal.revisions.erased().keys() | archive.erased.keys()
+        new = [one for one in archive.revisions if one.rev not in known and not {one.rev, one.subject} & erased]
         entries = {one.subject for one in new if one.kind == RecordKind.ENTRY}
         return ArchivePreview(entries=len(entries), new=len(new), known=len(archive.revisions) - len(new))
 
@@ -70,16 +74,18 @@ class ExchangeService:
         A backup is made before, since undo does not reach it. Twice is as once. What was erased here stays so. Raises
         Cancelled, and then nothing came in.
         """
-        if self.preview_archive(archive).new:
+        if self.preview_archive(archive).new or archive.erased:
             self._backups.before(BackupReason.IMPORT)
         try:
             united, changes = self._journal.unite(
-                archive.header.journal, archive.revisions, len(archive.revisions), progress
+                archive.header.journal, archive.revisions, len(archive.revisions), progress, archive.erased
             )
         finally:
             self._writes.tell()
+        if united.taken_out:
+            self._writes.forget_past()
         entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
-        return ArchiveResult(changes, entries, united.added, united.known, united.erased)
+        return ArchiveResult(changes, entries, united.added, united.known, united.erased, united.taken_out)
 
     def export_archive(self, target: Path, progress: Progress = no_progress, *, current: bool = False) -> int:
         """Write everything, loss-free, to a new file; return how many revisions that were.
@@ -98,6 +104,7 @@ class ExchangeService:
                 made_at=self._clock.now(),
                 revisions=reader.revisions.current() if current else reader.revisions.all(),
                 total=reader.revisions.count_current() if current else reader.revisions.count(),
+                erased={} if current else reader.revisions.erased(),
                 progress=progress,
             )
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from leader_journal.core.backups import BackupFile, BackupReason
+from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import decode, encode
 from leader_journal.core.errors import UserError, WrongPassphrase
 from leader_journal.core.folding import fold
+from leader_journal.core.forgetting import PEOPLE_FIELDS, WithoutThem
 from leader_journal.core.mentions import mentioned
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry, Person, Promise
@@ -28,6 +30,7 @@ from leader_journal.storage.keyed import Secret
 from leader_journal.storage.known_salts import known_salts
 from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rescue.work import Backups, rescue, salvaged
+from leader_journal.wording.forgetting import someone
 
 R = TypeVar("R", Entry, Promise)
 
@@ -111,8 +114,9 @@ class RestoringService:
             entries = [reader.entries.get(one) for one in ids]
             promises = [promise for promise in reader.promises.all() if promise.entry in set(ids)]
             people = _people_of(reader, entries)
+        entries, promises = self._without_the_forgotten(entries), self._without_the_forgotten(promises)
         here = {person.id: fold(person.alias) for person in self._journal.people.all()}
-        missing = [person for person in people if person.id not in here]
+        missing = [one for one in people if one.id not in here and not self._journal.is_erased(one.id)]
         renamed = self._new_ids(entries, promises) | _same_people(missing, here)
         with self._writes.change() as writer:
             for person in missing:
@@ -123,6 +127,12 @@ class RestoringService:
             for promise in promises:
                 writer.put(_with_ids(promise, renamed))
         return writer.changes
+
+    def _without_the_forgotten(self, records: list[R]) -> list[R]:
+        """Whoever was forgotten since stays so: "someone" stands in their place."""
+        erased = self._journal.revisions.erased()
+        without = WithoutThem(erased, BareNames(()), someone(), in_fields=PEOPLE_FIELDS)
+        return [decode(without.cleaned(encode(one)), type(one)) for one in records] if erased else records
 
     def _new_ids(self, entries: list[Entry], promises: list[Promise]) -> dict[str, str]:
         gone = {one.id for one in entries if self._journal.is_erased(one.id)}

@@ -65,6 +65,13 @@ class Writes:
         """Return the sentence of what Redo brings back, or nothing."""
         return self._names.get(self._undone[-1], "") if self._undone else ""
 
+    def forget_past(self) -> None:
+        """Offer no undo of what was before: something was erased for good, and may have been part of it."""
+        self._done.clear()
+        self._undone.clear()
+        self._names.clear()
+        self.tell()
+
     def undo(self) -> Changes:
         """Take the last change back, as a change of its own."""
         return self._revert(self._done, self._undone)

@@ -7,16 +7,21 @@ back as a change of its own. A job in another thread reads on a connection of it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
+from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError
+from leader_journal.core.erasure import Erasure
+from leader_journal.core.erasure_plan import Log, Planner, facts_of, without_quotes
+from leader_journal.core.errors import Cancelled, FileError
+from leader_journal.core.forgetting import PEOPLE_FIELDS, WithoutThem
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.storage.agreements import Agreements
@@ -27,9 +32,12 @@ from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
+from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
+from leader_journal.storage.erasing import Eraser, is_unswept, note_swept, note_unswept
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
+from leader_journal.storage.keys import WaysIn
 from leader_journal.storage.meta import Meta, be_journal, ensure_meta
 from leader_journal.storage.people import People
 from leader_journal.storage.projections import Projections
@@ -40,9 +48,10 @@ from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
 from leader_journal.storage.search_index import SearchIndex, build_anew
 from leader_journal.storage.search_tables import stale_search_tables
-from leader_journal.storage.trash import purge
+from leader_journal.storage.trash import due, everything
 from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
+from leader_journal.wording.forgetting import entry_gone, someone
 
 __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
@@ -69,6 +78,7 @@ class Journal:
         self.settings = JournalSettingsTable(file)
         self.saved_filters = SavedFilters(file)
         self.drafts = Drafts(file, clock)
+        self.keys = WaysIn(file)
         self.search_compared = False
         """Whether opening compared the search index with what it indexes (and mended it)."""
         self._file = file
@@ -91,6 +101,7 @@ class Journal:
         """
         journal = cls._of(JournalFile.open(path, passphrase), clock)
         journal.mend_search()
+        journal.sweep()
         return journal
 
     @classmethod
@@ -176,15 +187,58 @@ class Journal:
     def purge_trash(self, before: dt.datetime) -> int:
         """Erase for good what was thrown away before a moment; return how many entries that were. No undo.
 
-        To be called at every start: only what an earlier call noted, a week ago or more, is erased. A clock that was
-        wrong for a while then erases nothing that is younger.
+        To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
+        nothing (`storage.trash`).
         """
         with self._file.transaction() as connection:
-            erased = purge(connection, self.revisions, before, self._clock.now())
-        if erased:
-            # until then the text stands in the -wal (STORAGE.md 3.6)
-            self._empty_log()
-        return erased
+            gone = due(connection, before, self._clock.now())
+        return self.erase_deleted(gone) if gone else 0
+
+    def deleted(self) -> frozenset[str]:
+        """Return what was thrown away and is not erased yet: all that lies in the bin, and records of other kinds."""
+        return everything(self._file.connection)
+
+    def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> int:
+        """Erase records that were thrown away, and what quotes them on kept pages; return how many entries. No undo."""
+        lines: dict[str, set[str]] = {one: set() for one in gone}
+        entries = set[str]()
+        for one in self.revisions.of_subjects(lines):
+            if one.kind == RecordKind.ENTRY:
+                entries.add(one.subject)
+                lines[one.subject].add(facts_of(one.payload))
+        self.erase(without_quotes(self.log(), lines, entry_gone(), progress), progress)
+        return len(entries)
+
+    def log(self) -> Log:
+        """Return the log as an erasure is planned by it."""
+        return Log(self.revisions.all, self.revisions.heads(), self.revisions.count(), self.drafts.all())
+
+    def erase(self, erasure: Erasure, progress: Progress = no_progress) -> Changes:
+        """Erase for good, in one change that undo does not reach: no copy is kept. Raises Cancelled: nothing is gone.
+
+        Nothing of it is left in the log, the tables, the search index and the drafts; then the pages are swept. Where
+        that fails, or is cancelled, it is done at the next opening.
+        """
+        if not erasure:
+            return NOTHING
+        try:
+            with self._file.transaction() as connection:
+                self._eraser(connection).erase(erasure, progress)
+                self._index.update()
+                build_anew(connection)
+        finally:
+            self._index.forget()
+        self.sweep(progress)
+        return Changes(frozenset(Topic), tuple(erasure.subjects))
+
+    def sweep(self, progress: Progress = no_progress) -> None:
+        """Write every page anew if something was erased since the last time."""
+        with suppress(FileError, Cancelled):
+            if is_unswept(self._file.connection):
+                self._file.sweep(progress)
+                with self._file.transaction() as connection:
+                    note_swept(connection)
+                self._file.checkpoint()
 
     @contextmanager
     def reader(self) -> Iterator[JournalReader]:
@@ -225,9 +279,14 @@ class Journal:
         return self._file.copy_backup(backup, folder)
 
     def unite(
-        self, journal: str, revisions: Iterable[Revision], total: int, progress: Progress = no_progress
+        self,
+        journal: str,
+        revisions: Iterable[Revision],
+        total: int,
+        progress: Progress = no_progress,
+        erased: Mapping[str, str] | None = None,
     ) -> tuple[United, Changes]:
-        """Take in a log that was written elsewhere, as its union with this one; what is erased here stays so.
+        """Take in a log that was written elsewhere, as its union with this one; what is erased in one is in both.
 
         A journal that holds nothing yet becomes the one that the log is of. No undo: a backup is made before. Raises
         Cancelled, and then nothing came in.
@@ -236,15 +295,42 @@ class Journal:
             with self._file.transaction() as connection:
                 empty = self.revisions.count() == 0
                 meta = be_journal(connection, self._meta, journal) if empty else self._meta
-                united = unite(connection, revisions, total, progress)
+                united = unite(connection, revisions, total, progress, erased)
                 if united.subjects:
                     rebuild(connection, self.revisions, self._projections, self._index)
+                    self._forget_the_erased(connection)
+                if united.taken_out:
+                    note_unswept(connection, self._clock.now())
         finally:
             self._index.forget()
         self._meta = meta
+        self.sweep()
         self._empty_log()
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
+
+    def _forget_the_erased(self, connection: Connection) -> None:
+        """Take whoever was forgotten, here or there, out of what names them and was written in the other copy."""
+        erased = self.revisions.erased()
+        if not erased:
+            return
+        without = WithoutThem(erased, BareNames(()), someone(), in_fields=PEOPLE_FIELDS)
+        erasure = Planner(self.log(), without, ()).plan().erasure
+        if erasure:
+            self._eraser(connection).erase(erasure, no_progress)
+            self._index.update()
+            build_anew(connection)
+
+    def _eraser(self, connection: Connection) -> Eraser:
+        return Eraser(
+            connection,
+            self.revisions,
+            self._projections,
+            self.ids.new,
+            self._meta.device,
+            self.ids.new(),
+            self._clock.now(),
+        )
 
     def mend_search(self) -> None:
         """Where the search index differs from what it indexes, make it anew, and say nothing: no word is in it alone.

@@ -18,7 +18,7 @@ _LOG = (
     # revisions that follow nothing
     "SELECT count(*) FROM revision WHERE parent IS NOT NULL AND parent NOT IN (SELECT rev FROM revision)",
     # what was erased and is here after all
-    "SELECT count(*) FROM erased WHERE subject IN (SELECT subject FROM revision)",
+    "SELECT count(*) FROM erased WHERE subject IN (SELECT subject FROM revision UNION ALL SELECT rev FROM revision)",
 )
 _TABLE_OF = {
     "entry": "entry_row",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -92,6 +92,25 @@ class Revisions:
     def ids(self) -> frozenset[str]:
         """Return what names the revisions of the log."""
         return frozenset(rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision"))
+
+    def erased(self) -> dict[str, str]:
+        """Return what was erased for good, records and single versions by their ids, and when."""
+        return dict(
+            self._source.connection.execute("SELECT subject, erased_at FROM erased ORDER BY subject").fetchall()
+        )
+
+    def heads(self) -> frozenset[str]:
+        """Return what names the present revision of each record."""
+        rows = self._source.connection.execute("SELECT rev FROM head JOIN revision USING (seq)")
+        return frozenset(rev for (rev,) in rows)
+
+    def of_subjects(self, subjects: Iterable[str]) -> Iterator[Revision]:
+        """Yield the versions of some records, record by record, each oldest first."""
+        for subject in subjects:
+            for row in self._source.connection.execute(
+                f"SELECT {_COLUMNS} FROM revision WHERE subject = ? ORDER BY seq", (subject,)
+            ).fetchall():
+                yield _revision(row)
 
     def kind_of(self, subject: str) -> str | None:
         """Return of which kind a record is; None where there is none."""

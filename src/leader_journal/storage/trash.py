@@ -1,62 +1,121 @@
-"""Erasing what has lain in the trash for long: revisions, origin and drafts go, and the id is noted as erased.
+"""What is old enough in the bin to be erased for good, and how far the clock is believed in that.
 
-A clock alone is not believed, for what it erases is gone: it may be wrong today, or have been wrong when something was
-thrown away. What is about to grow too old is noted first, and goes only if that note has grown old as well.
+Days count whether the app was open or not. A clock alone is not believed without bounds, though, for what it erases is
+gone: one that stands before the last start, or half a year and more after it, may be wrong. Then nothing is erased
+until it has said the same for a week.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.storage.codes import moment_of, text_of
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.revisions import Revisions
-from leader_journal.storage.search_index import build_anew
+from leader_journal.storage.erasing import NOTE
 
-NOTED_AHEAD = dt.timedelta(days=7)
-"""How long before it is erased something must have been noted as about to be."""
+BELIEVED_LEAP = dt.timedelta(days=180)
+"""How long the app may have been closed, by a clock that is believed at once."""
 
-_NOTE = "trash:"
+DOUBTED_FOR = dt.timedelta(days=7)
+"""How long another clock must say the same before it is believed."""
+
+_JITTER = dt.timedelta(days=1)
+"""Time zones, and a clock that was put right."""
+
+_SEEN, _DOUBTED = "clock:seen", "clock:doubted"
 
 
-def purge(connection: Connection, revisions: Revisions, before: dt.datetime, now: dt.datetime) -> int:
-    """Erase the entries that were thrown away before a moment, and noted a week ago; return how many.
+def due(connection: Connection, before: dt.datetime, now: dt.datetime) -> frozenset[str]:
+    """Return what was thrown away before a moment and may go. To be called at every start, inside a transaction.
 
-    Inside a transaction. Notes those that will be that old in a week. A moment that has not come yet erases nothing
-    that was thrown away after now.
+    It notes since when each thing lies in the bin: not earlier than the app was used last before it was first seen
+    there, so that a clock that was wrong while something was thrown away makes nothing old. A moment that has not come
+    yet erases nothing that was thrown away after now.
     """
+    noted = _moment(connection, _SEEN)
+    seen = noted or _last_saved(connection) or now
+    since = _noted(connection, _thrown(connection), noted)
+    if not _believed(connection, seen, now):
+        return frozenset()
+    ahead = {uid: now for uid, at in since.items() if at > now}
+    _note(connection, ahead)
     limit = min(before, now)
-    thrown = {uid: moment_of(at) for uid, at in connection.execute("SELECT uid, trashed_at FROM trash").fetchall()}
-    noted = _noted(connection, thrown, now)
-    _note(connection, [uid for uid, at in thrown.items() if at <= limit + NOTED_AHEAD and uid not in noted], now)
-    old = [uid for uid, at in noted.items() if thrown[uid] < limit and at <= now - NOTED_AHEAD]
-    for uid in old:
-        revisions.erase(uid)
-        connection.execute("DELETE FROM trash WHERE uid = ?", (uid,))
-        connection.execute("DELETE FROM meta WHERE name = ?", (_NOTE + uid,))
-        connection.execute("DELETE FROM origin WHERE uid = ?", (uid,))
-        # a draft of an edit is kept under a name that holds the entry's id
-        connection.execute("DELETE FROM draft WHERE instr(slot, ?) > 0", (uid,))
-        connection.execute(
-            "INSERT INTO erased (subject, erased_at) VALUES (?, ?) ON CONFLICT (subject) DO NOTHING",
-            (uid, text_of(now)),
-        )
-    if old:
-        build_anew(connection)
-    return len(old)
+    return frozenset(uid for uid, at in (since | ahead).items() if at < limit)
 
 
-def _noted(connection: Connection, thrown: Mapping[str, dt.datetime], now: dt.datetime) -> dict[str, dt.datetime]:
-    """Return when what lies in the trash was noted; drop notes of what does not, and those of a time to come."""
-    rows = connection.execute("SELECT name, value FROM meta WHERE substr(name, 1, ?) = ?", (len(_NOTE), _NOTE))
-    notes = {name.removeprefix(_NOTE): moment_of(at) for name, at in rows.fetchall()}
-    valid = {uid: at for uid, at in notes.items() if uid in thrown and at <= now}
-    connection.executemany("DELETE FROM meta WHERE name = ?", [(_NOTE + uid,) for uid in notes.keys() - valid.keys()])
-    return valid
+def everything(connection: Connection) -> frozenset[str]:
+    """Return all that lies in the bin, or is deleted and can be brought back by nothing but its versions."""
+    return frozenset(_thrown(connection))
 
 
-def _note(connection: Connection, uids: Iterable[str], now: dt.datetime) -> None:
-    connection.executemany(
-        "INSERT INTO meta (name, value) VALUES (?, ?)", [(_NOTE + uid, text_of(now)) for uid in uids]
+def _thrown(connection: Connection) -> dict[str, dt.datetime]:
+    """Return when each record was thrown away: not before what was written just before that.
+
+    Somebody who was merged into another is no such record.
+    """
+    rows = connection.execute(
+        "SELECT uid, trashed_at, seq FROM trash UNION ALL"
+        " SELECT head.subject, saved_at, seq FROM head JOIN revision USING (seq) WHERE deleted = 1 AND head.kind <> ?"
+        " AND iif(json_valid(payload), payload ->> 'merged_into', NULL) IS NULL",
+        (RecordKind.ENTRY.value,),
+    ).fetchall()
+    return {uid: max(moment_of(at), _saved_before(connection, seq) or moment_of(at)) for uid, at, seq in rows}
+
+
+def _saved_before(connection: Connection, seq: int) -> dt.datetime | None:
+    row = connection.execute("SELECT saved_at FROM revision WHERE seq < ? ORDER BY seq DESC LIMIT 1", (seq,)).fetchone()
+    return None if row is None else moment_of(row[0])
+
+
+def _noted(
+    connection: Connection, thrown: Mapping[str, dt.datetime], seen: dt.datetime | None
+) -> dict[str, dt.datetime]:
+    """Return since when each thing lies there; note what is new, and drop the notes of what was put back."""
+    rows = connection.execute("SELECT name, value FROM meta WHERE substr(name, 1, ?) = ?", (len(NOTE), NOTE))
+    notes = {name.removeprefix(NOTE): moment_of(at) for name, at in rows.fetchall()}
+    since = {uid: notes.get(uid) or max(at, seen or at) for uid, at in thrown.items()}
+    connection.execute("DELETE FROM meta WHERE name GLOB 'trash:*'")  # what earlier versions noted otherwise
+    connection.executemany("DELETE FROM meta WHERE name = ?", [(NOTE + uid,) for uid in notes.keys() - thrown.keys()])
+    _note(connection, {uid: at for uid, at in since.items() if uid not in notes})
+    return since
+
+
+def _believed(connection: Connection, seen: dt.datetime, now: dt.datetime) -> bool:
+    if seen - _JITTER <= now <= seen + BELIEVED_LEAP:
+        _set(connection, _SEEN, max(seen, now))
+        connection.execute("DELETE FROM meta WHERE name = ?", (_DOUBTED,))
+        return True
+    doubted = _moment(connection, _DOUBTED)
+    if doubted is None or not doubted <= now <= doubted + BELIEVED_LEAP:
+        _set(connection, _DOUBTED, now)
+    elif now - doubted >= DOUBTED_FOR:
+        _set(connection, _SEEN, now)
+        connection.execute("DELETE FROM meta WHERE name = ?", (_DOUBTED,))
+        return True
+    if _moment(connection, _SEEN) is None:
+        _set(connection, _SEEN, seen)
+    return False
+
+
+def _note(connection: Connection, since: Mapping[str, dt.datetime]) -> None:
+    for uid, at in since.items():
+        _set(connection, NOTE + uid, at)
+
+
+def _last_saved(connection: Connection) -> dt.datetime | None:
+    row = connection.execute("SELECT saved_at FROM revision ORDER BY seq DESC LIMIT 1").fetchone()
+    return None if row is None else moment_of(row[0])
+
+
+def _moment(connection: Connection, name: str) -> dt.datetime | None:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return None if row is None else moment_of(row[0])
+
+
+def _set(connection: Connection, name: str, at: dt.datetime) -> None:
+    connection.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, text_of(at)),
     )

@@ -131,8 +131,8 @@ def rescue_sentences(report: RescueReport) -> tuple[str, ...]:
     return (*said, *(lost_sentence(one) for one in report.lost))
 
 
-def archive_sentences(entries: int, added: int, known: int, erased: int) -> tuple[str, ...]:
-    """Return what reading an archive back did: entries and versions that came in, what was here, what stays erased."""
+def archive_sentences(entries: int, added: int, known: int, erased: int, taken_out: int = 0) -> tuple[str, ...]:
+    """Return what reading an archive back did: entries and versions that came in, what was here, what is erased."""
     said = [ngettext("{count} entry came in.", "{count} entries came in.", entries).format(count=entries)]
     if added:
         said.append(
@@ -151,6 +151,16 @@ def archive_sentences(entries: int, added: int, known: int, erased: int) -> tupl
                 "{count} versions are of what you erased for good here: it stays so.",
                 erased,
             ).format(count=erased)
+        )
+    if taken_out:
+        said.append(
+            ngettext(
+                "{count} version was erased for good in the archive: it is erased here as well. The backup made before "
+                "still holds it.",
+                "{count} versions were erased for good in the archive: they are erased here as well. The backup made "
+                "before still holds them.",
+                taken_out,
+            ).format(count=taken_out)
         )
     return tuple(said)
 

@@ -131,7 +131,10 @@ class EntryService:
 
     def empty_old_trash(self) -> int:
         """Erase what has lain in the trash for more than 30 days; return how many entries that were."""
-        return self._journal.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS))
+        erased = self._journal.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS))
+        if erased:
+            self._writes.forget_past()
+        return erased
 
     # versions
 

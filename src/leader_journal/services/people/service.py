@@ -49,8 +49,7 @@ class PeopleService:
 
     def known_as(self, person: str) -> tuple[str, ...]:
         """Return the ids under which something may be kept about a person: their own, then who was merged into them."""
-        merged = to_the_end(self._journal.people.merged())
-        return (person, *(one for one, end in merged.items() if end == person))
+        return self._journal.people.known_as(person)
 
     def ids_by_alias(self) -> dict[str, str]:
         """Return id by alias, for reading what was typed."""

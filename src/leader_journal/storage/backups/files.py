@@ -123,6 +123,15 @@ def copies_beside(journal: Path, salt: bytes | None) -> tuple[BackupFile, ...]:
     return _newest_first(one for one in files if one is not None and salt is not None and one.salt == salt)
 
 
+def remove_copy(path: Path) -> None:
+    """Delete a copy, with the log that may lie beside it; none is no failure. Raises NoAccess, DiskTrouble."""
+    try:
+        for suffix in ("-wal", "-shm", ""):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise of_system(error, path) from None
+
+
 def sweep_parts(folder: Path, journal: Path) -> None:
     """Remove what a killed backup left behind; to be called by whoever holds the journal's lock."""
     stem = journal.name.removesuffix(JOURNAL_SUFFIX)

@@ -39,7 +39,11 @@ _HEADS = "INSERT INTO head (subject, kind, seq) SELECT subject, kind, max(seq) F
 def log_of(found: Sieve, clock: Clock) -> tuple[tuple[Revision, ...], tuple[Lost, ...]]:
     """Return the log that can be made of what was found, in order, and the records that are not in it as they were."""
     ids = Ids(clock)
-    kept = [(seq, one) for seq, one in found.revisions.values() if one.subject not in found.erased]
+    kept = [
+        (seq, one)
+        for seq, one in found.revisions.values()
+        if one.subject not in found.erased and one.rev not in found.erased
+    ]
     log = [one for _seq, one in sorted(kept, key=lambda pair: (pair[0], pair[1].rev))]
     lost = _older(found, kept)
     for subject, kind in found.missing().items():

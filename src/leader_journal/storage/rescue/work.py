@@ -14,7 +14,7 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.rescue import Lost, RescueReport
 from leader_journal.core.revision import Revision
 from leader_journal.storage import vault
-from leader_journal.storage.keyed import Secret
+from leader_journal.storage.keyed import Secret, secrets_of
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.rescue.building import build, log_of
 from leader_journal.storage.rescue.damaged_file import DamagedFile
@@ -135,7 +135,7 @@ def _fill_up(found: Sieve, revisions: Iterator[tuple[int, Revision]]) -> int:
     """Take from backups what the file does not hold any more; return of how many records that is."""
     filled = set()
     for seq, revision in revisions:
-        if revision.rev not in found.revisions and revision.subject not in found.erased:
+        if revision.rev not in found.revisions and not {revision.subject, revision.rev} & found.erased.keys():
             found.revisions[revision.rev] = (seq, revision)
             filled.add(revision.subject)
     return len(filled)
@@ -149,8 +149,7 @@ def _secret_of(path: Path, passphrase: str, salts: tuple[bytes, ...], progress: 
         candidates |= dict.fromkeys(_with_one_bit_changed(own))
     for number, salt in enumerate(candidates):
         progress(0.0 if number == 0 else number / len(candidates) * 0.1)
-        for profile in vault.PROFILES:
-            secret = Secret(vault.derive(passphrase, salt, profile), salt)
+        for secret in secrets_of(passphrase, salt):
             if fits(path, secret):
                 return secret
             vault.wipe(secret.key)

@@ -73,7 +73,7 @@ class ImportDialog(QDialog):
         return HowToRead(
             mapping=self._columns.mapping() if self._columns.isVisibleTo(self) else (),
             dates=self._order(),
-            password=self._password.text() or None,
+            password=self._password.submitted() or None,
         )
 
     def _order(self) -> DateOrder | None:
@@ -183,7 +183,7 @@ class ImportDialog(QDialog):
         """Undo does not reach an archive, so that none is offered: a backup was made before."""
         exchange = self._context.services.exchange
         result = exchange.bring_archive_in(exchange.read_archive(self._path), work)
-        said = " ".join(archive_sentences(result.entries, result.added, result.known, result.erased))
+        said = " ".join(archive_sentences(result.entries, result.added, result.known, result.erased, result.taken_out))
         self._context.saved(result.changes, "")
         return partial(self._context.messages.tell, said)
 

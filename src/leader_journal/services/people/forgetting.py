@@ -1,0 +1,203 @@
+"""Forgetting somebody for good: what it touches is shown first, and nothing brings it back (docs/decisions/0040).
+
+No backup is made before: it would hold them. Backups and copies of before are named, to be deleted as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from leader_journal.core.bare_names import BareNames
+from leader_journal.core.changes import NOTHING, Changes
+from leader_journal.core.codec import Undecodable, decode
+from leader_journal.core.erasure import Erasure
+from leader_journal.core.erasure_plan import Log, Planned, Planner, entries_that_name, facts_of
+from leader_journal.core.forgetting import BareNamesLeft, Keep, WithoutThem
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.records import Person, Promise
+from leader_journal.core.revision import Revision
+from leader_journal.services.people.service import PeopleService
+from leader_journal.services.writes import Writes
+from leader_journal.storage.journal import Journal, JournalReader
+from leader_journal.wording.forgetting import entry_gone, someone
+
+_PARTS = 4
+"""A plan goes through the log so many times at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareSentence:
+    """A sentence that names somebody without a reference, as it is stored; `certain` says that nobody else is meant."""
+
+    text: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPreview:
+    """What forgetting somebody would do. `left` are the sentences in which the bare name would stay."""
+
+    person: Person
+    keep: Keep
+    plan: Planned
+    sentences: tuple[BareSentence, ...]
+    left: frozenset[str]
+
+    @property
+    def left_standing(self) -> tuple[BareSentence, ...]:
+        """The sentences in which the bare name would stay."""
+        return tuple(one for one in self.sentences if one.text in self.left)
+
+
+def left_out(preview: ForgetPreview, chosen: BareNamesLeft) -> frozenset[str]:
+    """Return the sentences in which the bare name stays by a choice for all of them."""
+    match chosen:
+        case BareNamesLeft.NONE:
+            return frozenset()
+        case BareNamesLeft.ALL:
+            return frozenset(one.text for one in preview.sentences)
+        case BareNamesLeft.DOUBTFUL:
+            return frozenset(one.text for one in preview.sentences if not one.certain)
+
+
+class ForgettingService:
+    """Forgets people, and erases what was said before. `preview` may be done by a job."""
+
+    def __init__(self, journal: Journal, writes: Writes, people: PeopleService) -> None:
+        self._journal = journal
+        self._writes = writes
+        self._people = people
+
+    def preview(
+        self, person: Person, keep: Keep, left: Collection[str] | None = None, progress: Progress = no_progress
+    ) -> ForgetPreview:
+        """Return what forgetting somebody would touch, and change nothing.
+
+        Without `left` the bare name stays where it is not certain who is meant: *at bo* is not Bo. Raises Cancelled.
+        """
+        drafts = self._journal.drafts.all()
+        with self._journal.reader() as reader:
+            return _previewed(reader, drafts, person, keep, left, progress)
+
+    def forget(self, preview: ForgetPreview, progress: Progress = no_progress) -> Changes:
+        """Forget somebody as it was shown: there is no undo. Raises Cancelled, and then nothing was forgotten.
+
+        It is planned anew, so that nothing that was written since is passed over.
+        """
+        plan = self.preview(preview.person, preview.keep, preview.left, _share(progress, 0, 2)).plan
+        return self._erase(plan.erasure, _share(progress, 1, 2))
+
+    def wordings_of_entry(self, entry: str) -> int:
+        """Return how many earlier versions of an entry there are."""
+        return max(len(self._journal.revisions.versions(entry)) - 1, 0)
+
+    def erase_wordings_of_entry(self, entry: str, progress: Progress = no_progress) -> Changes:
+        """Erase what an entry said before, for good; what it says now stays."""
+        return self._erase(self._wordings([entry]), progress)
+
+    def wordings_of_person(self, person: Person) -> int:
+        """Return how many earlier versions there are of what names somebody now, and of their own page."""
+        return len(self._wordings(self._naming(person)).revisions)
+
+    def erase_wordings_of_person(self, person: Person, progress: Progress = no_progress) -> Changes:
+        """Erase what was said before wherever somebody is named, and what they were called before."""
+        return self._erase(self._wordings(self._naming(person)), progress)
+
+    def empty_bin(self, progress: Progress = no_progress) -> int:
+        """Erase everything that was thrown away, and what quotes it, now; return how many entries that were."""
+        try:
+            return self._journal.erase_deleted(self._journal.deleted(), progress)
+        finally:
+            self._writes.forget_past()
+
+    def _erase(self, erasure: Erasure, progress: Progress) -> Changes:
+        if not erasure:
+            return NOTHING
+        try:
+            return self._journal.erase(erasure, progress)
+        finally:
+            self._writes.forget_past()
+
+    def _naming(self, person: Person) -> list[str]:
+        ids = self._people.known_as(person.id)
+        log = self._journal.log()
+        naming = (one for one in log.read() if one.rev in log.heads and any(id_.encode() in one.payload for id_ in ids))
+        return list(dict.fromkeys((*ids, *(one.subject for one in naming))))
+
+    def _wordings(self, subjects: Iterable[str]) -> Erasure:
+        heads = self._journal.revisions.heads()
+        versions = self._journal.revisions.of_subjects(subjects)
+        return Erasure(revisions=frozenset(one.rev for one in versions if one.rev not in heads))
+
+
+def _previewed(
+    reader: JournalReader,
+    drafts: dict[str, bytes],
+    person: Person,
+    keep: Keep,
+    left: Collection[str] | None,
+    progress: Progress,
+) -> ForgetPreview:
+    revisions = reader.revisions
+    log = Log(revisions.all, revisions.heads(), revisions.count(), drafts)
+    ids = reader.people.known_as(person.id)
+    known = tuple(_people_in(revisions.of_subjects(ids)))
+    names = BareNames(known, (other for other in reader.people.all() if other.id not in ids))
+
+    def without(left_out: Collection[str], gone: dict[str, frozenset[str]]) -> WithoutThem:
+        return WithoutThem(ids, names, someone(), left=left_out, gone=gone, gone_words=entry_gone())
+
+    gone: dict[str, frozenset[str]] = {}
+    if keep is Keep.NOTHING:
+        entries = entries_that_name(log, without((), {}), _share(progress, 0, _PARTS))
+        gone = _with_lines(revisions.of_subjects(entries))
+        gone |= dict.fromkeys(_promises_along(log, ids, gone), frozenset())
+    found = Planner(log, without(left or (), gone), gone, _share(progress, 1, _PARTS)).plan()
+    sentences = tuple(BareSentence(text, certain) for text, certain in found.sentences.items())
+    if left is None:
+        left = frozenset(one.text for one in sentences if not one.certain)
+        if left:
+            found = Planner(log, without(left, gone), gone, _share(progress, 2, _PARTS)).plan()
+    progress(1.0)
+    return ForgetPreview(person, keep, found, sentences, frozenset(left))
+
+
+def _people_in(versions: Iterable[Revision]) -> Iterable[Person]:
+    """Yield somebody as they were in every version: what they were called before may stand in texts as well."""
+    for one in versions:
+        try:
+            yield decode(one.payload, Person)
+        except Undecodable:
+            continue
+
+
+def _with_lines(versions: Iterable[Revision]) -> dict[str, frozenset[str]]:
+    lines: dict[str, frozenset[str]] = {}
+    for one in versions:
+        lines[one.subject] = lines.get(one.subject, frozenset()) | {facts_of(one.payload)}
+    return lines
+
+
+def _promises_along(log: Log, ids: Collection[str], entries: Collection[str]) -> frozenset[str]:
+    """Return the promises that were made to them, or on an occasion that is erased."""
+    found = set[str]()
+    for one in log.read():
+        if one.kind == RecordKind.PROMISE and one.rev in log.heads:
+            try:
+                promise = decode(one.payload, Promise)
+            except Undecodable:
+                continue
+            if promise.to in ids or promise.entry in entries:
+                found.add(promise.id)
+    return frozenset(found)
+
+
+def _share(progress: Progress, part: int, parts: int) -> Progress:
+    """Return progress through one of several parts."""
+
+    def told(share: float) -> None:
+        progress((part + share) / parts)
+
+    return told
