@@ -44,8 +44,8 @@ def examples() -> list[Example]:
 def test_the_examples_do_what_the_page_says(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/Copenhagen")
     Path("secret").write_text(PASSPHRASE)
-    Path("other").write_text("another river, another boat 7")
-    for file in ("secret", "other"):
+    Path("new-secret").write_text("other hill, tall ladder")
+    for file in ("secret", "new-secret"):
         Path(file).chmod(0o600)
     Path("notes.csv").write_text(
         "Day,What,Weather\n2026-09-01,The list was wrong twice.,rain\n"
