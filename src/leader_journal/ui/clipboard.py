@@ -20,7 +20,7 @@ class ClipboardGuard(QObject):
     into the selection that a middle click pastes.
 
     Qt says that something was put there before it answers the first program that asks for it, so nobody gets it as it
-    was (docs/decisions/0037).
+    was (docs/decisions/0042).
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -75,7 +75,7 @@ def _selected_in(widget: QWidget) -> str:
         case QLineEdit() | QLabel():
             return widget.selectedText()
         case QTextEdit():
-            return widget.textCursor().selection().toPlainText()
+            return widget.textCursor().selectedText().replace("\u2029", "\n")
         case QAbstractItemView():
             index = widget.currentIndex()
             return str(index.data() or "") if index.isValid() else ""

@@ -44,4 +44,4 @@ class GuardedText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is selected."""
-        return guarded(self.textCursor().selection().toPlainText())
+        return guarded(self.textCursor().selectedText().replace("\u2029", "\n"))
