@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._held: tuple[str, str, Callable[[], None] | None] | None = None  # said while the pages were hidden
         self._ring = FocusRing(theme, self)
         self._idle = IdleWatch(clock, self)
+        self._clipboard = clipboard.ClipboardGuard(self)
         self.setWindowTitle(_("Leader Journal"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._place_window()
@@ -471,6 +472,7 @@ class MainWindow(QMainWindow):
         if self._left is not None and not self._left.unsaved.write():
             return
         self._left = None
+        clipboard.forget()  # before the process ends: Qt would hand it to a clipboard manager, to be kept
         self._entrance.remove_sample()
         self.closed.emit()
         super().closeEvent(event)
