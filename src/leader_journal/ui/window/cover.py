@@ -50,6 +50,7 @@ class Cover(QObject):
         self._making = False
         carefully(lambda: self._window.setCentralWidget(made[0] if made else QWidget()))
         if made:
+            carefully(made[0].show)  # Qt shows it a moment later, and what is hidden takes no focus
             carefully(made[0].setFocus)
         if in_front:  # it was another of our windows, maybe
             carefully(self._window.activateWindow)
