@@ -97,6 +97,7 @@ def test_one_key_hides_the_pages_and_shows_them_again(desk: Desk, qtbot: QtBot) 
     qtbot.waitUntil(lambda: isinstance(desk.window.centralWidget(), HiddenPage))
     assert not [words for words in shown_words() if "allflower" in words]
     assert desk.window.workspace is not None, "it is not locked"
+    assert "Hidden, not locked. Enter or F9 shows it again." in shown_words()
     QTest.keyClick(focused(), Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: desk.window.centralWidget() is desk.window.workspace)
     assert [words for words in shown_words() if "allflower" in words]

@@ -20,7 +20,7 @@ from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
-COLUMN = 560
+COLUMN = 540
 _KEEP_AFTER_MS = 600
 
 Seal = Callable[[str | None, str, Marks], str]

@@ -106,7 +106,8 @@ class UnlockPage(Themed, QWidget):
         self._lock = QLabel()
         self._title = TextLabel(theme, TextStyle.FINDING, text=self._name)
         self._words = TextLabel(theme, TextStyle.SMALL, "muted", text=self._said, wrap=True)
-        self._words.setVisible(bool(self._said))
+        if not self._said:
+            self._words.hide()
         self._field = PassphraseField(theme)
         self.say(self._field.setAccessibleName, lambda: _("Passphrase of {name}").format(name=self._name))
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))

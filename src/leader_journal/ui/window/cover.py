@@ -20,6 +20,7 @@ class Cover(QObject):
         self._behind: QWidget | None = None
         self._others: list[QWidget] = []
         self._down = False
+        self._making = False
 
     @property
     def down(self) -> bool:
@@ -44,9 +45,12 @@ class Cover(QObject):
                 carefully(self._window.takeCentralWidget)
                 carefully(partial(self._behind.setParent, self._window))  # dialogs are found by way of its window
         made: list[QWidget] = []
+        self._making = True  # its parts are windows of their own until they are in it
         carefully(lambda: made.append(face()))
+        self._making = False
         carefully(lambda: self._window.setCentralWidget(made[0] if made else QWidget()))
         if made:
+            carefully(made[0].show)  # Qt shows it a moment later, and what is hidden takes no focus
             carefully(made[0].setFocus)
         if in_front:  # it was another of our windows, maybe
             carefully(self._window.activateWindow)
@@ -79,7 +83,8 @@ class Cover(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide at once what shows itself over the face, and remember it; what belongs to the face may."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_other(watched):
+        shown = event.type() == QEvent.Type.Show and not self._making
+        if shown and isinstance(watched, QWidget) and self._is_other(watched):
             watched.hide()
             if watched not in self._others:
                 self._others.append(watched)
