@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.durability import faults, flips, kills, power
+from benchmarks.durability import faults, flips, kills, power, rekeyings
 from benchmarks.durability.result import Result
 
 __all__ = ["HARNESSES", "Harness", "Result"]
@@ -35,5 +35,6 @@ HARNESSES: Mapping[str, Harness] = {
     "power": Harness(power.run, "images of a power loss", 200, "synchronous=NORMAL"),
     "kills": Harness(kills.run, "rounds of kill -9", 5, "acknowledged before the commit"),
     "faults": Harness(faults.run, "injected faults of the disk", 60, "failures swallowed, and acknowledged"),
+    "rekeyings": Harness(rekeyings.run, "kills while the passphrase is changed", 10, "written over the journal"),
     "flips": Harness(flips.run, "single flipped bits", 60, "pages not checked"),
 }

@@ -29,6 +29,7 @@ from leader_journal.services.one_on_ones.page import OneOnOnePages
 from leader_journal.services.one_on_ones.questions import QuestionPicker
 from leader_journal.services.one_on_ones.service import OneOnOneService
 from leader_journal.services.paper.service import PaperService
+from leader_journal.services.passphrases import PassphraseService
 from leader_journal.services.people.book import PeopleBook
 from leader_journal.services.people.forgetting import ForgettingService
 from leader_journal.services.people.service import PeopleService
@@ -207,6 +208,10 @@ class Services:
     @cached_property
     def backups(self) -> BackupService:
         return BackupService(self.journal, self.clock)
+
+    @cached_property
+    def passphrases(self) -> PassphraseService:
+        return PassphraseService(self.journal, self.backups)
 
     @cached_property
     def restoring(self) -> RestoringService:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import PASSPHRASE, Command
 
+from leader_journal.core.clock import FixedClock
+from leader_journal.storage.journal import Journal
+
 
 @pytest.mark.parametrize("ends", ["", "\n", "\r\n", "\nsecond line\n"])
 @pytest.mark.parametrize("begins", [b"", b"\xef\xbb\xbf"])
@@ -62,7 +65,7 @@ def test_a_passphrase_is_asked_for_twice_when_it_is_new(
     answers = iter([PASSPHRASE, "something else", PASSPHRASE, PASSPHRASE, PASSPHRASE])
     monkeypatch.setattr(getpass, "getpass", lambda _prompt: next(answers))
     ran = command("create", "mine.ljournal", asks=True)
-    assert (ran.code, ran.sentence) == (1, "The two passphrases differ. Nothing was created.")
+    assert (ran.code, ran.sentence) == (1, "The two passphrases differ. Nothing was changed.")
     assert not (here / "mine.ljournal").exists()
     assert command("create", "mine.ljournal", asks=True).code == 0
     assert command("check", "mine.ljournal", asks=True).code == 0
@@ -79,3 +82,64 @@ def test_without_a_terminal_a_passphrase_is_not_shown_while_it_is_typed(
     ran = command("check", journal, asks=True)
     assert ran.code == 1
     assert ran.sentence.startswith("There is no terminal to ask for the passphrase.")
+
+
+NEW = "other hill, tall ladder"
+
+
+def test_a_passphrase_is_changed(command: Command, journal: str, here: Path) -> None:
+    (here / "new").write_text(NEW + "\n", encoding="utf-8")
+    ran = command("passphrase", journal, "--new-passphrase-file", "new")
+    assert (ran.code, ran.err) == (0, "")
+    assert "opens with the new passphrase from now on" in ran.out
+    assert command("check", journal).code == 1
+    assert command("check", journal, "--passphrase-file", "new").code == 0
+
+
+def test_both_passphrases_come_by_the_input(command: Command, journal: str) -> None:
+    typed = f"{PASSPHRASE}\n{NEW}\n".encode()
+    options = ("--passphrase-file", "-", "--new-passphrase-file", "-")
+    assert command("passphrase", journal, *options, typed=typed).code == 0
+    assert command("check", journal, "--passphrase-file", "-", typed=NEW.encode()).code == 0
+
+
+def test_a_new_passphrase_is_asked_for_twice(command: Command, journal: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([PASSPHRASE, NEW, "something else", PASSPHRASE, NEW, NEW])
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: next(answers))
+    ran = command("passphrase", journal, asks=True)
+    assert (ran.code, ran.sentence) == (1, "The two passphrases differ. Nothing was changed.")
+    assert command("passphrase", journal, asks=True).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (f"wrong, wrong, wrong\n{NEW}\n", "That passphrase does not open this journal."),
+        (f"{PASSPHRASE}\nadgangskode\n", "That one would be guessed at once"),
+        (f"{PASSPHRASE}\nshort\n", "The passphrase needs at least 8 characters."),
+        (f"{PASSPHRASE}\n", "There is no passphrase in the first line of standard input."),
+    ],
+)
+def test_a_passphrase_that_is_not_changed_opens_it_on(command: Command, journal: str, typed: str, says: str) -> None:
+    before = Path(journal).read_bytes()
+    options = ("--passphrase-file", "-", "--new-passphrase-file", "-")
+    ran = command("passphrase", journal, *options, typed=typed.encode())
+    assert ran.code == 1
+    assert ran.sentence.startswith(says)
+    assert Path(journal).read_bytes() == before
+    assert command("check", journal).code == 0
+
+
+def test_the_letters_of_the_recovery_sheet_open_a_journal_wherever_a_passphrase_does(
+    command: Command, journal: str, here: Path, clock: FixedClock
+) -> None:
+    opened = Journal.open(here / journal, PASSPHRASE, clock)
+    letters = opened.keys.letters
+    opened.close()
+    typed = letters.lower().replace("-", " ").encode()
+    for name, *more in (["check", journal], ["list", journal], ["export", journal, "out.json", "--to", "archive"]):
+        assert command(name, *more, "--passphrase-file", "-", typed=typed).code == 0
+    both = (letters + "\n" + NEW + "\n").encode()
+    options = ("--passphrase-file", "-", "--new-passphrase-file", "-")
+    assert command("passphrase", journal, *options, typed=both).code == 0
+    assert command("check", journal, "--passphrase-file", "-", typed=typed).code == 1

@@ -22,6 +22,8 @@ from leader_journal.core.terms import Series
 from leader_journal.services.checks import Need
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 
+PASSPHRASE = "quiet river, small boat"
+
 
 def sample(
     path: Path, clock: FixedClock, language: str = "en", *, entries: int | None = None, seed: int = 1
@@ -92,7 +94,7 @@ def test_a_journal_is_never_made_over_something(tmp_path: Path, clock: FixedCloc
     path = tmp_path / "mine.ljournal"
     path.write_text("mine")
     with pytest.raises(JournalExists):
-        JournalFiles(clock).create(path, SAMPLE_PASSPHRASE)
+        JournalFiles(clock).create(path, PASSPHRASE)
     with pytest.raises(JournalExists):
         JournalFiles(clock).create_sample(path, SAMPLE_PASSPHRASE, "en")
     assert path.read_text() == "mine"
@@ -107,14 +109,14 @@ def test_a_refused_journal_makes_no_folder(tmp_path: Path, clock: FixedClock) ->
     (tmp_path / "file").touch()
     for folder in (tmp_path / "file", tmp_path / "file" / "deeper"):
         with pytest.raises(NoAccess):
-            files.create(folder / "mine.ljournal", SAMPLE_PASSPHRASE)
+            files.create(folder / "mine.ljournal", PASSPHRASE)
 
 
 def test_a_journal_in_a_new_folder_is_for_its_owner_only(tmp_path: Path, clock: FixedClock) -> None:
     path = tmp_path / "new" / "mine.ljournal"
-    JournalFiles(clock).create(path, SAMPLE_PASSPHRASE).close()
+    JournalFiles(clock).create(path, PASSPHRASE).close()
     assert path.parent.stat().st_mode & 0o077 == 0
-    JournalFiles(clock).open(path, SAMPLE_PASSPHRASE).close()
+    JournalFiles(clock).open(path, PASSPHRASE).close()
 
 
 def test_a_first_journal_is_proposed_under_a_free_name(

@@ -12,6 +12,7 @@ import pytest
 from tests.storage.conftest import PASSPHRASE, Child
 
 from leader_journal.core import errors
+from leader_journal.core.recovery import KEY_BYTES
 from leader_journal.storage import creation, keyed, migrations, vault
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.keyed import SettingRefused
@@ -251,7 +252,7 @@ def test_another_reader_of_the_format_opens_it(journal_file: JournalFile) -> Non
     key, salt = journal_file._secret.key.hex(), journal_file._secret.salt.hex()
     journal_file.close()
     # the key was wiped with the journal: what was copied before is all there is
-    assert journal_file._secret.key == bytearray(vault.KEY_BYTES)
+    assert journal_file._secret.key == bytearray(KEY_BYTES)
     other = sqlcipher.connect(str(journal_file.path))
     try:
         other.execute("PRAGMA cipher_log_level = NONE")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from benchmarks.durability.rounds import HARNESSES
 
-_FEW = {"power": 40, "faults": 20, "flips": 40, "kills": 8}
-_MORE_TO_FAIL = {"power": 60, "faults": 20, "flips": 60, "kills": 40}
+_FEW = {"power": 40, "faults": 20, "flips": 40, "kills": 8, "rekeyings": 12}
+_MORE_TO_FAIL = {"power": 60, "faults": 20, "flips": 60, "kills": 40, "rekeyings": 30}
 
 
 @pytest.mark.slow

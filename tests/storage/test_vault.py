@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leader_journal.core.errors import PassphraseTooShort
+from leader_journal.core.recovery import KEY_BYTES
 from leader_journal.storage import vault
 
 CHEAP = vault.Profile(passes=1, memory=8192)
@@ -34,7 +35,7 @@ def test_the_real_profile_is_argon2id_as_others_compute_it(real_profiles: tuple[
 @given(st.text(min_size=1, max_size=30))
 def test_the_same_passphrase_gives_the_same_key_another_salt_another(passphrase: str) -> None:
     key = vault.derive(passphrase, SALT, CHEAP)
-    assert len(key) == vault.KEY_BYTES
+    assert len(key) == KEY_BYTES
     assert key == vault.derive(passphrase, SALT, CHEAP)
     assert key != vault.derive(passphrase, SALT[::-1], CHEAP)
     assert key != vault.derive(passphrase + "x", SALT, CHEAP)
@@ -78,4 +79,4 @@ def test_the_salt_is_the_first_sixteen_bytes(tmp_path: Path) -> None:
 def test_a_wiped_key_holds_nothing() -> None:
     key = vault.derive("correct horse", SALT, CHEAP)
     vault.wipe(key)
-    assert key == bytearray(vault.KEY_BYTES)
+    assert key == bytearray(KEY_BYTES)

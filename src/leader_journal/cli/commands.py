@@ -9,10 +9,21 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, calendars, charts, erasing, exchange, exports, lists, one_on_ones, reviews
+from leader_journal.cli import (
+    backups,
+    calendars,
+    charts,
+    erasing,
+    exchange,
+    exports,
+    lists,
+    merging,
+    one_on_ones,
+    reviews,
+)
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
-from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
@@ -49,7 +60,7 @@ def opened(arguments: argparse.Namespace, clock: Clock) -> Iterator[Services]:
 
 def create(arguments: argparse.Namespace, clock: Clock) -> int:
     path = _free(arguments)
-    JournalFiles(clock).create(path, read_passphrase(arguments.passphrase_file, new=True)).close()
+    JournalFiles(clock).create(path, read_new_passphrase(arguments.passphrase_file)).close()
     say(_("Created {path}.").format(path=arguments.journal))
     return 0
 
@@ -57,7 +68,7 @@ def create(arguments: argparse.Namespace, clock: Clock) -> int:
 def sample(arguments: argparse.Namespace, clock: Clock) -> int:
     """Create a journal with the sample, or a large varied one."""
     path = _free(arguments)
-    passphrase = read_passphrase(arguments.passphrase_file, new=True)
+    passphrase = read_new_passphrase(arguments.passphrase_file)
     chosen = arguments.language or current_language().value
     with TerminalProgress(_("Writing")) as progress:
         journal = JournalFiles(clock).create_sample(
@@ -119,6 +130,20 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
     for problem in report.problems:
         say(problem_sentence(problem.kind, problem.count))
     return 1
+
+
+def change_passphrase(arguments: argparse.Namespace, clock: Clock) -> int:
+    """Let a new passphrase open the journal. Before that a backup is made, which the old one opens."""
+    with opened(arguments, clock) as services:
+        new = read_new_passphrase(arguments.new_passphrase_file)
+        with TerminalProgress(_("Changing the passphrase")) as progress:
+            services.passphrases.change(new, progress)
+        struck = services.passphrases.sheet_was_struck
+    say(_("{path} opens with the new passphrase from now on.").format(path=arguments.journal))
+    say(_("Backups made before today’s change still need the old one."))
+    if struck:
+        say(_("The recovery sheet that you had opens it no more. Make a new one in Settings, Privacy."))
+    return 0
 
 
 def _checked(services: Services) -> CheckReport:
@@ -219,9 +244,12 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "one-on-ones": lambda arguments, clock: one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
     "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
     "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
+    "passphrase": change_passphrase,
     "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
     "backups": list_or_delete,
     "restore": backups.restore_backup,
+    "snapshot": lambda arguments, clock: merging.snapshot(arguments, opened(arguments, clock)),
+    "merge": lambda arguments, clock: merging.merge(arguments, opened(arguments, clock)),
     "forget": lambda arguments, clock: erasing.forget(arguments, opened(arguments, clock)),
     "erase-wordings": lambda arguments, clock: erasing.erase_wordings(arguments, opened(arguments, clock)),
     "empty-bin": lambda arguments, clock: erasing.empty_bin(arguments, opened(arguments, clock)),

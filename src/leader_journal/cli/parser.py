@@ -31,10 +31,13 @@ COMMANDS = (
     "reviews",
     "plans",
     "check",
+    "passphrase",
     "backup",
     "backups",
     "restore",
     "rescue",
+    "snapshot",
+    "merge",
     "forget",
     "erase-wordings",
     "empty-bin",
@@ -76,10 +79,13 @@ def build_parser() -> argparse.ArgumentParser:
     _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
     _book(_command(commands, "plans", "list the plans, with how often each was done"))
     _check(_command(commands, "check", "check the file, its keys, references and search index"))
+    _passphrase(_command(commands, "passphrase", "change the passphrase; the old one opens it no more"))
     _second(_command(commands, "backup", "make a backup now"), "copy it into this folder too")
     _backups(_command(commands, "backups", "list the backups, the latest first"))
     _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
     _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
+    _snapshot(_command(commands, "snapshot", "write a snapshot, to be merged on another machine"))
+    _merge(_command(commands, "merge", "take in what was written in another copy of the same journal"))
     _forget(_command(commands, "forget", "forget somebody for good: first it is shown what that touches"))
     _erase_wordings(_command(commands, "erase-wordings", "erase what was said before, for good"))
     _erasing(_command(commands, "empty-bin", "erase what was thrown away, now and for good"))
@@ -226,6 +232,17 @@ def _restore(command: argparse.ArgumentParser) -> None:
     _second(command, "look into this folder too")
 
 
+def _snapshot(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help="where it goes, for instance a stick; a new file")
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    command.add_argument("other", metavar="OTHER", help="a snapshot, a backup, or a copy of the journal that is closed")
+    command.add_argument(
+        "--other-passphrase-file", metavar="FILE", help="where the other copy has another passphrase: FILE's first line"
+    )
+
+
 def _rescue(command: argparse.ArgumentParser) -> None:
     command.add_argument("new", metavar="NEW", help="where the new journal goes; an existing file is left alone")
     _second(command, "use the backups in this folder too")
@@ -234,6 +251,14 @@ def _rescue(command: argparse.ArgumentParser) -> None:
 def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--mend", action="store_true", help="make lists and search index again from the log where they are out of step"
+    )
+
+
+def _passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="read the new passphrase from the first line of FILE; - is standard input, the second line if both are",
     )
 
 

@@ -13,17 +13,21 @@ from leader_journal.wording.catalogue import _
 _STANDARD_INPUT = "-"
 
 
-def read_passphrase(source: str | None, *, new: bool = False) -> str:
-    """Return the passphrase from the file `source` ("-" is standard input), or ask for it; a new one twice.
+def read_passphrase(source: str | None) -> str:
+    """Return the passphrase from the file `source` ("-" is standard input), or ask for it.
 
-    Of a file the first line counts, without its line break. Raises CommandFailed when there is none, or when a new one
-    was not typed alike twice.
+    Of a file the first line counts, without its line break. Raises CommandFailed when there is none.
     """
+    return _ask(_("Passphrase: ")) if source is None else _first_line(source)
+
+
+def read_new_passphrase(source: str | None) -> str:
+    """Return a new passphrase, as `read_passphrase` does; asked for twice. Raises CommandFailed where these differ."""
     if source is not None:
         return _first_line(source)
-    passphrase = _ask(_("Passphrase: "))
-    if new and _ask(_("Once more: ")) != passphrase:
-        raise CommandFailed(_("The two passphrases differ. Nothing was created."))
+    passphrase = _ask(_("New passphrase: "))
+    if _ask(_("Once more: ")) != passphrase:
+        raise CommandFailed(_("The two passphrases differ. Nothing was changed."))
     return passphrase
 
 

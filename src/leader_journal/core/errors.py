@@ -85,6 +85,14 @@ class PassphraseTooShort(UserError):
         self.minimum = minimum
 
 
+class PassphraseTooGuessable(UserError):
+    """A new passphrase is among the first that would be tried."""
+
+
+class PassphraseNotCurrent(UserError):
+    """Who wants to change a passphrase did not say the one of now."""
+
+
 class NothingWritten(UserError):
     """An entry needs one line of what happened."""
 

@@ -128,10 +128,12 @@ class BackupService:
             self._throw_old_away(folder)
         return Made(path, copied)
 
-    def before(self, reason: BackupReason) -> None:
+    def before(self, reason: BackupReason, progress: Progress = no_progress) -> None:
         """Make a backup before something that undo cannot take back; of an empty journal none is needed."""
-        if self._journal.revisions.count() > 0:
-            self.make(reason)
+        with self._journal.reader() as reader:  # a job may call this
+            anything = reader.revisions.count() > 0
+        if anything:
+            self.make(reason, progress=progress)
 
     def list(self, second: Path | None = None) -> tuple[BackupFile, ...]:
         """Return all backups of the open journal, newest first."""

@@ -7,25 +7,17 @@ from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import (
-    DiskFull,
-    DiskTrouble,
-    FileError,
-    JournalExists,
-    NoAccess,
-    PassphraseTooShort,
-)
-from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
+from leader_journal.core.errors import DiskFull, DiskTrouble, FileError, JournalExists, NoAccess
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.services.files import failure
+from leader_journal.services.strength import SAMPLE_PASSPHRASE, check_passphrase
 from leader_journal.services.unfinished import sweep, unfinished
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
-SAMPLE_PASSPHRASE = "sample journal"
-"""The sample holds nothing private; its passphrase is told on the screen where it is opened."""
+__all__ = ["SAMPLE_PASSPHRASE", "JournalFiles", "go_on_elsewhere", "place_elsewhere"]
 
 
 class JournalFiles:
@@ -45,9 +37,14 @@ class JournalFiles:
         return candidate
 
     def create(self, path: Path, passphrase: str) -> Journal:
-        """Create a journal and open it. Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort."""
-        if not long_enough(passphrase):
-            raise PassphraseTooShort(MIN_PASSPHRASE)
+        """Create a journal and open it.
+
+        Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort, PassphraseTooGuessable.
+        """
+        check_passphrase(passphrase, (path.stem,))
+        return self._created(path, passphrase)
+
+    def _created(self, path: Path, passphrase: str) -> Journal:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -83,10 +80,12 @@ class JournalFiles:
 
         if path.exists() or path.is_symlink():
             raise JournalExists(path)
+        if passphrase != SAMPLE_PASSPHRASE:
+            check_passphrase(passphrase, (path.stem,))
         part = path.with_name(f".{path.stem} being filled{paths.JOURNAL_SUFFIX}")
         with unfinished(part):
             remove_database(part)  # left behind by a process that was killed while it filled it
-            journal = self.create(part, passphrase)
+            journal = self._created(part, passphrase)
             try:
                 if entries is None:
                     fill_with_sample(journal, language, self._clock)

@@ -135,7 +135,10 @@ class TwoMachines:
             self._copies = None
 
     def write(self, machine: Machine, progress: Progress = no_progress) -> Path:
-        """Write this machine's snapshot. For a job. Raises NoAccess, DiskFull, DiskTrouble, DamagedJournal, Cancelled."""
+        """Write this machine's snapshot. For a job.
+
+        Raises NoAccess, DiskFull, DiskTrouble, DamagedJournal, Cancelled.
+        """
         target = machine.folder / snapshot_name(self._journal.id, machine.device)
         sweep_own_part(machine.folder, self._journal.id, machine.device)
         self.save(target, machine.name, machine.device, progress)

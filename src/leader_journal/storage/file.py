@@ -6,6 +6,7 @@ Nothing but SQLite may open the live file while this is open: closing any other 
 
 from __future__ import annotations
 
+import hmac
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -21,14 +22,15 @@ from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import copy_backup, write_backup
 from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import create_file, remove_database
-from leader_journal.storage.driver import Connection, ErrorFilter
-from leader_journal.storage.keyed import Secret, open_encrypted, settle
+from leader_journal.storage.driver import OPEN_READ_WRITE, OPEN_READ_WRITE_URI, Connection, ErrorFilter
+from leader_journal.storage.keyed import Secret, open_encrypted, secrets_of, settle
 from leader_journal.storage.live_log import LiveLog
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
 from leader_journal.storage.opening import OpenedFile, check_readable, unlock
 from leader_journal.storage.readers import Readers
 from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
+from leader_journal.storage.rekeying import Rekeyed, put_rekeyed_in_place, sweep_rekeyed, write_rekeyed
 from leader_journal.storage.trouble import in_users_world, needs_reopening, of_system
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class JournalFile:
         self._readers = Readers()
         self._suspect = False
         self._writing = False
+        self._changes = 0
         self._database: Database | None = None
         self._identity = path.stat()
         self._log = LiveLog(path, self._connect_reader, self._readers.any)
@@ -86,6 +89,7 @@ class JournalFile:
         """
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
+            sweep_rekeyed(path)
             return cls(path, unlock(path, passphrase), lock)
 
     @classmethod
@@ -128,6 +132,79 @@ class JournalFile:
             self._log = LiveLog(target, self._connect_reader, self._readers.any)
             self._suspect = False
             self._connection = self._connect()
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this passphrase, or the letters of its recovery sheet, opens this file. For a job: it takes a while.
+
+        The file is not touched: the key that follows is compared.
+        """
+        for secret in secrets_of(passphrase, self._secret.salt):
+            same = hmac.compare_digest(secret.key, self._secret.key)
+            vault.wipe(secret.key)
+            if same:
+                return True
+        return False
+
+    def rekeyed(self, passphrase: str, progress: Progress = no_progress) -> Rekeyed:
+        """Write a copy of this under the key of a new passphrase, checked, for `take_key`. For a job.
+
+        Raises PassphraseTooShort, ReadingOnly, and what `write_rekeyed` raises; nothing is changed then.
+        """
+        vault.check_length(passphrase)
+        if self.reads_copy_of is not None:
+            raise errors.ReadingOnly(self.reads_copy_of)
+        made_of = self._changes
+        salt = vault.new_salt()
+        new = Secret(vault.derive(passphrase, salt, vault.PROFILES[0]), salt)
+        try:
+            with self._readers.reading(self._connect_copier) as connection:
+                return Rekeyed(write_rekeyed(connection, self.path, new, progress), new, made_of)
+        except BaseException:
+            vault.wipe(new.key)
+            raise
+
+    def take_key(self, rekeyed: Rekeyed) -> bool:
+        """Go on in the copy that `rekeyed` made: from now on the new passphrase opens the journal, and no other.
+
+        False, and nothing is changed, where something was saved since: it is not in the copy. The same after any
+        failure; raises JournalMoved, NoAccess, DiskTrouble, and Cancelled where a job reads for very long.
+        """
+        taken = False
+        try:
+            if rekeyed.made_of == self._changes:
+                self._check_in_place()
+                with self._readers.kept_out():
+                    self._replace_by(rekeyed)
+                taken = True
+        finally:
+            if not taken:
+                self.drop_key(rekeyed)
+        return taken
+
+    def drop_key(self, rekeyed: Rekeyed) -> None:
+        """Leave all as it is: the copy is removed."""
+        sweep_rekeyed(self.path)
+        if rekeyed.secret is not self._secret:
+            vault.wipe(rekeyed.secret.key)
+
+    def _replace_by(self, rekeyed: Rekeyed) -> None:
+        old = self._secret
+        self._log.stop()
+        self._close_connection()
+        try:
+            put_rekeyed_in_place(rekeyed.part, self.path)
+            self._secret = rekeyed.secret
+        finally:
+            self._identity = self.path.stat()
+            self._log = LiveLog(self.path, self._connect_reader, self._readers.any)
+            self._suspect = False
+            self._connection = self._connect()
+        vault.wipe(old.key)
+
+    @property
+    def key(self) -> bytes:
+        """Return the key itself, for the recovery sheet and for nothing else: whoever has it opens the file."""
+        return bytes(self._secret.key)
 
     @property
     def connection(self) -> Connection:
@@ -174,6 +251,7 @@ class JournalFile:
             self._writing = False
             self._recover()
         if changed:
+            self._changes += 1
             self._log.committed(self.connection)
 
     @contextmanager
@@ -301,8 +379,11 @@ class JournalFile:
     def _connect_reader(self) -> Connection:
         return self._settled(self._on_reader_error)
 
-    def _settled(self, on_error: ErrorFilter) -> Connection:
-        connection = open_encrypted(self.path, self._secret, on_error=on_error)
+    def _connect_copier(self) -> Connection:
+        return self._settled(self._on_reader_error, OPEN_READ_WRITE_URI)
+
+    def _settled(self, on_error: ErrorFilter, flags: int = OPEN_READ_WRITE) -> Connection:
+        connection = open_encrypted(self.path, self._secret, flags=flags, on_error=on_error)
         try:
             settle(connection)
         except BaseException:

@@ -38,6 +38,7 @@ from leader_journal.storage.entries import Entries
 from leader_journal.storage.erasing import Eraser, is_unswept, note_swept, note_unswept
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
+from leader_journal.storage.keys import WaysIn
 from leader_journal.storage.meta import Meta, be_device, be_journal, ensure_meta
 from leader_journal.storage.people import People
 from leader_journal.storage.projections import Projections
@@ -80,6 +81,7 @@ class Journal:
         self.settings = JournalSettingsTable(file)
         self.saved_filters = SavedFilters(file)
         self.drafts = Drafts(file, clock)
+        self.keys = WaysIn(file)
         self.search_compared = False
         """Whether opening compared the search index with what it indexes (and mended it)."""
         self._file = file

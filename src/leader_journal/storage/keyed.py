@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from leader_journal.core.recovery import key_in
+from leader_journal.storage import vault
 from leader_journal.storage.driver import OPEN_READ_ONLY_URI, OPEN_READ_WRITE, Connection, ErrorFilter
 
 PAGE_BYTES = 4096
@@ -43,6 +46,17 @@ class Secret:
 
     def __repr__(self) -> str:
         return "Secret()"
+
+
+def secrets_of(passphrase: str, salt: bytes) -> Iterator[Secret]:
+    """Yield what may open a file of that salt: the key of a recovery sheet, where its letters were typed, and those
+    that follow from the passphrase, one for each profile. The caller wipes those that do not open it.
+    """
+    key = key_in(passphrase)
+    if key is not None:
+        yield Secret(bytearray(key), salt)
+    for profile in vault.PROFILES:
+        yield Secret(vault.derive(passphrase, salt, profile), salt)
 
 
 def open_encrypted(

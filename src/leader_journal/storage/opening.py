@@ -13,7 +13,7 @@ from leader_journal.core import errors
 from leader_journal.storage import migrations, vault
 from leader_journal.storage.creation import part_of
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted
+from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted, secrets_of
 from leader_journal.storage.known_salts import known_salts, mend_salt, undamaged
 from leader_journal.storage.logs import has_log, put_foreign_aside
 from leader_journal.storage.safety_copy import keep_copy
@@ -85,8 +85,7 @@ def unlock(path: Path, passphrase: str) -> OpenedFile:
 
 
 def _unlock(path: Path, passphrase: str, salt: bytes) -> OpenedFile:
-    for profile in vault.PROFILES:
-        secret = Secret(vault.derive(passphrase, salt, profile), salt)
+    for secret in secrets_of(passphrase, salt):
         try:
             aside = put_foreign_aside(path, secret)
             ended_badly = has_log(path)
@@ -106,8 +105,7 @@ def _unlock(path: Path, passphrase: str, salt: bytes) -> OpenedFile:
 
 def _fits_any(path: Path, passphrase: str, salt: bytes) -> bool:
     """Whether the passphrase opens pages of the file with a salt that is not the one at its beginning."""
-    for profile in vault.PROFILES:
-        secret = Secret(vault.derive(passphrase, salt, profile), salt)
+    for secret in secrets_of(passphrase, salt):
         try:
             if _fits(path, secret):
                 return True

@@ -11,10 +11,11 @@ from leader_journal.storage.driver import Connection
 
 _PAUSE_SECONDS = 0.02
 _ATTEMPTS = 250
+_PATIENCE_SECONDS = 20
 
 
 class Readers:
-    """Counts readers in, and stops them all at the end."""
+    """Counts readers in, keeps them out for a moment, and stops them all at the end."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -41,6 +42,17 @@ class Readers:
                 connection.close()
                 self._open.discard(connection)
                 self._changed.notify_all()
+
+    @contextmanager
+    def kept_out(self) -> Iterator[None]:
+        """Let those who read come to their end, and nobody else begin until the block is over.
+
+        Raises Cancelled where one reads for too long.
+        """
+        with self._changed:
+            if not self._changed.wait_for(lambda: not self._open, timeout=_PATIENCE_SECONDS):
+                raise Cancelled
+            yield
 
     def stop(self) -> None:
         """Interrupt every reader and wait until they are gone, a few seconds at most."""

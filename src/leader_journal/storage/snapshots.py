@@ -133,7 +133,7 @@ def remove_snapshot(path: Path) -> None:
 
 
 def move_aside(path: Path, aside: Path) -> None:
-    """Move a closed journal out of the way, whole, under the name of a backup. Raises NoAccess, DiskFull, DiskTrouble."""
+    """Move a closed journal out of the way, under the name of a backup. Raises NoAccess, DiskFull, DiskTrouble."""
     try:
         aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = part_of(aside)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from leader_journal.core.errors import PassphraseTooShort
 from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough, normalised
+from leader_journal.core.recovery import KEY_BYTES
 
 SALT_BYTES = 16
-KEY_BYTES = 32
 PLAIN_HEADER = b"SQLite format 3\x00"
 """What an unencrypted database begins with; a journal never does."""
 

@@ -76,6 +76,13 @@ def log_put_aside(name: str) -> str:
 
 
 _SENTENCES: dict[type, Callable[[], str]] = {
+    errors.PassphraseTooGuessable: lambda: _(
+        "That one would be guessed at once: it is on lists of common passphrases, or repeats itself. Four unrelated "
+        "words are easy to type and hard to guess."
+    ),
+    errors.PassphraseNotCurrent: lambda: _(
+        "That is not the passphrase that opens the journal now. Nothing was changed."
+    ),
     errors.NothingWritten: lambda: _("Write one line about what happened, and the entry can be saved."),
     errors.SkippedHour: lambda: _("The clock went forward over that time: it never was. Choose another time."),
     errors.NobodyNamed: lambda: _(
@@ -109,8 +116,8 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "words are still here: save somewhere else, or put the file back where it was ({path})."
     ),
     errors.AnotherJournal: lambda: _(
-        "{name} is a copy of another journal, so nothing was brought in. Only copies of one and the same journal can be "
-        "merged; an archive of the other can be imported."
+        "{name} is a copy of another journal, so nothing was brought in. Only copies of one and the same journal can "
+        "be merged; an archive of the other can be imported."
     ),
     errors.NewerJournal: lambda: _(
         "{name} was written by a newer version of this app. It was left as it is; open it with that version."

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.showing import Show, focused
 
-from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.look.theme import TextStyle, Theme, ThemeMode
 from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
@@ -170,6 +172,85 @@ def test_a_passphrase_is_hidden_until_the_eye_is_pressed(theme: Theme, show: Sho
     assert field.echoMode() is PassphraseField.EchoMode.Normal
     assert eye.accessibleName() == "Hide passphrase"
     assert field.text() == "correct horse"
+    assert field.hasFocus()
+
+
+def test_the_eye_is_left_out_by_tab_and_no_key_turns_it(theme: Theme, show: Show) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    first, again = PassphraseField(theme), PassphraseField(theme)
+    column.addWidget(first)
+    column.addWidget(again)
+    show(holder)
+    first.setFocus()
+    QTest.keyClicks(first, "correct")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert again.hasFocus()
+    (eye,) = first.findChildren(IconButton)
+    QTest.mouseClick(eye, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(focused(), " horse")
+    assert (first.text(), first.echoMode()) == ("correct horse", QLineEdit.EchoMode.Normal)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert first.echoMode() is QLineEdit.EchoMode.Password, "hidden when it is handed in"
+
+
+@pytest.mark.parametrize("way", ["return", "submitted", "disabled", "window left"])
+def test_a_passphrase_is_hidden_when_it_is_handed_in(theme: Theme, show: Show, way: str) -> None:
+    field = PassphraseField(theme)
+    show(field)
+    field.setText("correct horse")
+    (eye,) = field.findChildren(IconButton)
+    eye.click()
+    match way:
+        case "return":
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        case "submitted":
+            assert field.submitted() == "correct horse"
+        case "disabled":
+            field.setEnabled(False)
+        case _:
+            QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    assert eye.accessibleName() == "Show passphrase"
+
+
+@given(turns=st.lists(st.sampled_from(["eye", "hide", "hand in", "off and on"]), max_size=8))
+def test_input_methods_are_told_the_same_whatever_was_shown_and_hidden(qapp: QApplication, turns: list[str]) -> None:
+    field = PassphraseField(Theme(ThemeMode.LIGHT))
+    at_first = field.inputMethodHints()
+    assert not at_first & Qt.InputMethodHint.ImhHiddenText, "accents of dead keys would be dropped"
+    (eye,) = field.findChildren(IconButton)
+    for turn in turns:
+        match turn:
+            case "eye":
+                eye.click()
+            case "hide":
+                field.hide_text()
+            case "hand in":
+                field.submitted()
+            case _:
+                field.setEnabled(False)
+                field.setEnabled(True)
+        assert field.inputMethodHints() == at_first
+        assert Qt.InputMethodHint(field.inputMethodQuery(Qt.InputMethodQuery.ImHints)) == at_first
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_letter_that_is_being_composed_is_kept_when_the_eye_is_turned(theme: Theme, show: Show, shown: bool) -> None:
+    field = PassphraseField(theme)
+    show(field)
+    (eye,) = field.findChildren(IconButton)
+    if shown:
+        eye.click()
+    for composed in ("c", "a", "f", "é"):
+        begun = QInputMethodEvent("´", []) if composed == "é" else None
+        if begun is not None:
+            QApplication.sendEvent(field, begun)
+        done = QInputMethodEvent()
+        done.setCommitString(composed)
+        QApplication.sendEvent(field, done)
+    eye.click()
+    assert field.text() == "café"
 
 
 # rail

@@ -17,7 +17,7 @@ from leader_journal.core.mentions import shown
 from leader_journal.core.revision import Revision
 from leader_journal.storage import migrations, vault
 from leader_journal.storage.driver import OPEN_READ_ONLY, Connection
-from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted
+from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted, secrets_of
 from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rescue.pages import fits
 from leader_journal.storage.trouble import in_users_world, of_system
@@ -54,8 +54,7 @@ class Copies:
             salt = vault.read_salt(path)
             if vault.is_foreign(salt) or path.stat().st_size < PAGE_BYTES:
                 raise errors.DamagedJournal(path)
-            for profile in vault.PROFILES:
-                secret = Secret(vault.derive(passphrase, salt, profile), salt)
+            for secret in secrets_of(passphrase, salt):
                 if fits(path, secret):
                     self._secrets[salt] = secret
                     return True

@@ -14,7 +14,7 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.rescue import Lost, RescueReport
 from leader_journal.core.revision import Revision
 from leader_journal.storage import vault
-from leader_journal.storage.keyed import Secret
+from leader_journal.storage.keyed import Secret, secrets_of
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.rescue.building import build, log_of
 from leader_journal.storage.rescue.damaged_file import DamagedFile
@@ -149,8 +149,7 @@ def _secret_of(path: Path, passphrase: str, salts: tuple[bytes, ...], progress: 
         candidates |= dict.fromkeys(_with_one_bit_changed(own))
     for number, salt in enumerate(candidates):
         progress(0.0 if number == 0 else number / len(candidates) * 0.1)
-        for profile in vault.PROFILES:
-            secret = Secret(vault.derive(passphrase, salt, profile), salt)
+        for secret in secrets_of(passphrase, salt):
             if fits(path, secret):
                 return secret
             vault.wipe(secret.key)

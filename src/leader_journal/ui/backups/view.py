@@ -60,7 +60,7 @@ class BackupsView(Themed, QWidget):
     @property
     def passphrase(self) -> str:
         """What was typed."""
-        return self._field.text()
+        return self._field.submitted()
 
     def ask_passphrase(self) -> None:
         """Put the caret where the passphrase is typed."""
@@ -128,8 +128,8 @@ class BackupsView(Themed, QWidget):
         self._list.show()
 
     def _try_passphrase(self) -> None:
-        if self._field.text():
-            self.reload(self._field.text())
+        if passphrase := self._field.submitted():
+            self.reload(passphrase)
 
     def _show(self, backups: Sequence[OpenedBackup]) -> None:
         while (item := self._rows.takeAt(0)) is not None:

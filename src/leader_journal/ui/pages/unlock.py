@@ -140,7 +140,7 @@ class UnlockPage(Themed, QWidget):
         menu.popup(self._other.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _try(self) -> None:
-        passphrase = self._field.text()
+        passphrase = self._field.submitted()
         if passphrase and self._waits == 0 and self._unlock.isEnabled():
             self.unlock_requested.emit(passphrase)
 

@@ -241,11 +241,11 @@ class WelcomePage(Themed, QWidget):
         self._advice.setText(advice)
 
     def _try(self) -> None:
-        passphrase = self._first.text()
+        passphrase, again = self._first.submitted(), self._again.submitted()
         if not long_enough(passphrase):
             self._judge()
             self._first.setFocus()
-        elif passphrase != self._again.text():
+        elif passphrase != again:
             self._say(_("The two passphrases differ. Type the same one twice."))
             self._again.setFocus()
         else:

@@ -1,9 +1,14 @@
-"""A field for a passphrase, with an eye to see what was typed."""
+"""A field for a passphrase, with an eye to see what was typed.
+
+What is typed is the same whether it is shown or not. Qt hints at hidden text from the second turn of the eye on, and
+input methods then drop what is composed of several keys (the accent of a dead key): so the hints are set anew after
+each turn, and never say that text is hidden.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -13,6 +18,9 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 
 _EYE_ROOM = 40
+_HINTS = (
+    Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+)
 
 
 class PassphraseField(Themed, QLineEdit):
@@ -24,17 +32,19 @@ class PassphraseField(Themed, QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self._eye = IconButton(theme, "eye", parent=self, size=16)
+        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field, and no key turns it by mistake
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.clicked.connect(self._turn)
+        self.returnPressed.connect(self.hide_text)
         self._follow(theme)
         self.retranslate()
         self.restyle()
+
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Show or hide what is typed, and nothing else: Qt changes the hints to input methods with it."""
+        super().setEchoMode(mode)
+        self.setInputMethodHints(_HINTS)
 
     def select_all(self) -> None:
         """Select what was typed, so that typing replaces it."""
@@ -42,7 +52,13 @@ class PassphraseField(Themed, QLineEdit):
 
     def hide_text(self) -> None:
         """Hide the text again."""
-        self._show_text(shown=False)
+        if self.echoMode() != QLineEdit.EchoMode.Password:
+            self._show_text(shown=False)
+
+    def submitted(self) -> str:
+        """Return what was typed, and hide it: whoever is shown what came of it need not see it."""
+        self.hide_text()
+        return self.text()
 
     def retranslate(self) -> None:
         """Say what the eye does."""
@@ -74,12 +90,16 @@ class PassphraseField(Themed, QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self._eye.setVisible(self.isEnabled())
+            if not self.isEnabled():
+                self.hide_text()
 
     def _turn(self) -> None:
         self._show_text(shown=self.echoMode() == QLineEdit.EchoMode.Password)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_text(self, *, shown: bool) -> None:
+        if self.hasFocus():
+            QGuiApplication.inputMethod().commit()  # half of a composed letter would be lost
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.set_icon_name("eye-off" if shown else "eye")
         self.retranslate()

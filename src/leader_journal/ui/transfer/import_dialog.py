@@ -73,7 +73,7 @@ class ImportDialog(QDialog):
         return HowToRead(
             mapping=self._columns.mapping() if self._columns.isVisibleTo(self) else (),
             dates=self._order(),
-            password=self._password.text() or None,
+            password=self._password.submitted() or None,
         )
 
     def _order(self) -> DateOrder | None:

@@ -1,0 +1,76 @@
+"""What opens the open journal: its passphrase is changed here, and its recovery sheet made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leader_journal.core.backups import BackupReason
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.services.backups import BackupService
+from leader_journal.services.strength import check_passphrase
+from leader_journal.storage.journal import Journal
+from leader_journal.storage.known_salts import keep_salt
+from leader_journal.storage.rekeying import Rekeyed
+
+_SHARE_OF_BACKUP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A change of the passphrase that only has to be made true."""
+
+    passphrase: str
+    rekeyed: Rekeyed
+
+    def __repr__(self) -> str:
+        return "Prepared()"
+
+
+class PassphraseService:
+    """`is_current` and `prepare` are for a job; `take` for the thread that owns the journal."""
+
+    def __init__(self, journal: Journal, backups: BackupService) -> None:
+        self._journal = journal
+        self._backups = backups
+
+    @property
+    def sheet_was_struck(self) -> bool:
+        """Whether there was a recovery sheet that a change of the passphrase made worthless."""
+        return self._journal.keys.sheet_was_struck
+
+    def is_current(self, passphrase: str) -> bool:
+        """Whether this, or the letters of the recovery sheet, opens the journal: who cannot say it changes nothing."""
+        return self._journal.keys.opened_by(passphrase)
+
+    def prepare(self, passphrase: str, progress: Progress = no_progress) -> Prepared:
+        """Make a backup that opens with the passphrase of now, and a copy of the journal under the new one.
+
+        Raises PassphraseTooShort, PassphraseTooGuessable, ReadingOnly, DamagedJournal, NoAccess, DiskFull, DiskTrouble,
+        Cancelled; the journal is as it was.
+        """
+        check_passphrase(passphrase, (self._journal.path.stem,))
+        self._backups.before(BackupReason.PASSPHRASE, lambda share: progress(share * _SHARE_OF_BACKUP))
+        return Prepared(
+            passphrase,
+            self._journal.keys.rekeyed(
+                passphrase, lambda share: progress(_SHARE_OF_BACKUP + share * (1 - _SHARE_OF_BACKUP))
+            ),
+        )
+
+    def take(self, prepared: Prepared) -> None:
+        """Let the new passphrase be the one that opens the journal.
+
+        What was saved while the copy was made is in none: then it is made once more, here. Raises what `prepare` and
+        `WaysIn.take` raise; the old passphrase opens the journal then.
+        """
+        if not self._journal.keys.take(prepared.rekeyed):
+            self._journal.keys.take(self._journal.keys.rekeyed(prepared.passphrase))
+        keep_salt(self._journal.salt)
+
+    def drop(self, prepared: Prepared) -> None:
+        """Leave everything as it is."""
+        self._journal.keys.drop(prepared.rekeyed)
+
+    def change(self, passphrase: str, progress: Progress = no_progress) -> None:
+        """Change the passphrase, all at once. Raises what `prepare` and `take` raise."""
+        self.take(self.prepare(passphrase, progress))

@@ -1,0 +1,101 @@
+"""A journal under another key: a whole copy of it, encrypted anew, is written, checked, and takes its place.
+
+`VACUUM INTO` a new file, opened and counted, then one rename (STORAGE.md D6): at every moment the file under the
+journal's name is whole, and opens with exactly one of the two keys. SQLite's own `PRAGMA rekey` alters the only copy.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from leader_journal.core.errors import DiskTrouble
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.storage.backups.files import verify_backup
+from leader_journal.storage.check import asked_meanwhile
+from leader_journal.storage.creation import part_of, remove_database, sync_file, sync_folder, verify_header
+from leader_journal.storage.driver import Connection, name_for_sqlite
+from leader_journal.storage.keyed import Secret, open_encrypted
+from leader_journal.storage.logs import begin_own_log, has_log
+from leader_journal.storage.sheet_note import strike_sheet
+from leader_journal.storage.trouble import in_users_world, of_system
+
+_COUNT = "SELECT count(*) FROM revision"
+
+
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """A copy under a new key that is ready to take the journal's place, and the state of the journal it was made of."""
+
+    part: Path
+    secret: Secret
+    made_of: int
+
+
+def write_rekeyed(connection: Connection, path: Path, new: Secret, progress: Progress = no_progress) -> Path:
+    """Copy the journal of a connection to a file beside it that opens with another key, check it; return where it is.
+
+    The connection takes file names as URIs. Raises DamagedJournal where the journal is not whole, NoAccess, DiskFull,
+    DiskTrouble, Cancelled; nothing is left then.
+    """
+    part = part_of(path.resolve())
+    try:
+        remove_database(part)
+        # made by us, so that nobody else may read it; VACUUM takes an empty file
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        progress(0.0)
+        before = _count(connection)
+        with asked_meanwhile(connection, progress, _SHARE_WRITTEN):
+            connection.execute("VACUUM INTO ?", (_named(part, new),))
+        counted = sorted((before, _count(connection)))
+        verify_header(part, new)
+        begin_own_log(part, new)
+        with closing(open_encrypted(part, new)) as copy:
+            strike_sheet(copy)
+        verify_backup(part, new, counted, progress)
+        sync_file(part)
+        progress(1.0)
+    except BaseException as error:
+        with suppress(OSError):
+            remove_database(part)
+        if isinstance(error, sqlite3.Error):
+            raise in_users_world(error, path) from None
+        if isinstance(error, OSError):
+            raise of_system(error, path) from None
+        raise
+    return part
+
+
+def put_rekeyed_in_place(part: Path, path: Path) -> None:
+    """Let the copy be the journal, which is closed and has no log. Raises DiskTrouble, NoAccess; it stays then."""
+    real = path.resolve()
+    if has_log(real):
+        raise DiskTrouble(path)  # what stands there alone is not in the copy's file
+    try:
+        part.replace(real)
+    except OSError as error:
+        raise of_system(error, path) from None
+    with suppress(OSError):  # it is in place: after a power cut it may be the old one again, which is whole as well
+        sync_folder(real.parent)
+
+
+def sweep_rekeyed(path: Path) -> None:
+    """Remove the copy that a killed change of the passphrase left; to be called by whoever holds the journal's lock."""
+    with suppress(OSError):
+        remove_database(part_of(path.resolve()))
+
+
+_SHARE_WRITTEN = 0.3
+
+
+def _named(part: Path, secret: Secret) -> str:
+    """Return the name by which SQLite writes a file under a key of its own (measured: STORAGE.md 3.5)."""
+    name_for_sqlite(str(part))  # raises where no name of SQLite's can say it
+    return f"{part.as_uri()}?cipher=sqlcipher&legacy=4&key=raw:{secret.key.hex()}{secret.salt.hex()}"
+
+
+def _count(connection: Connection) -> int:
+    return int(connection.execute(_COUNT).fetchone()[0])
