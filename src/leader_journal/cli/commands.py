@@ -20,6 +20,7 @@ from leader_journal.cli import (
     merging,
     one_on_ones,
     reviews,
+    searching,
 )
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
@@ -236,6 +237,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "add": add,
     "list": list_entries,
     "check": check,
+    "search": lambda arguments, clock: searching.search(arguments, opened(arguments, clock), clock),
     "people": lambda arguments, clock: lists.people(arguments, opened(arguments, clock), clock),
     "promises": lambda arguments, clock: lists.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: lists.agreements(arguments, opened(arguments, clock), clock),

@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """What may be done inside one change. `changes` says what was done, once the block has ended.
-
-    `loaded` says that very much was written: the log of so large a transaction is as large as the file.
-    """
+    """What may be done inside one change. `changes` says what was done, once the block has ended."""
 
     def __init__(
         self,
@@ -41,7 +38,6 @@ class Writer:
         now: dt.datetime,
     ) -> None:
         self.changes: Changes = NOTHING
-        self.loaded = False
         self._revisions = revisions
         self._projections = projections
         self._index = index
@@ -114,7 +110,6 @@ class Writer:
                 yield entry
 
         load(self._revisions.connection, noted(), total, stamp, progress)
-        self.loaded = True
 
     def finish(self) -> None:
         """Bring the search index up to the change. Inside the transaction, at its end."""
