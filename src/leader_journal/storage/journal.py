@@ -266,8 +266,7 @@ class Journal:
 
     def is_erased(self, subject: str) -> bool:
         """Whether a record was erased for good."""
-        row = self._file.connection.execute("SELECT 1 FROM erased WHERE subject = ?", (subject,)).fetchone()
-        return row is not None
+        return self.revisions.is_erased(subject)
 
     @property
     def log_aside(self) -> Path | None:

@@ -49,11 +49,14 @@ class Writer:
 
     def put(self, record: Record) -> None:
         """Insert a record, or save a new revision of it. A record that is saved already is not written again.
+        One that was erased for good does not come back, whatever form over the window still holds it.
 
         Fields that a newer version wrote, and this one does not know, stay in the record.
         """
         kind = KIND_OF[type(record)]
         head = self._revisions.head(record.id)
+        if head is None and self._revisions.is_erased(record.id):
+            return
         payload = encode(record) if head is None else encode_over(record, head.revision.payload)
         if head is not None and not head.revision.deleted and same(payload, head.revision.payload):
             return
