@@ -17,7 +17,7 @@ from leader_journal.core.errors import AnotherJournal, DamagedJournal, WrongPass
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.records import Entry
-from leader_journal.core.snapshots import SnapshotFacts, Standing
+from leader_journal.core.snapshots import SnapshotFacts, SnapshotStanding
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.two_machines import Machine, Merged
@@ -83,7 +83,7 @@ def test_the_other_machine_is_seen_by_its_name(desks: tuple[Desk, Desk]) -> None
     office, laptop = desks
     laptop.send()
     (seen,) = office.services.two_machines.gather(office.machine).seen
-    assert (seen.name, seen.standing) == ("Laptop", Standing.MERGED)
+    assert (seen.name, seen.standing) == ("Laptop", SnapshotStanding.MERGED)
 
 
 def test_taking_in_slices_ends_where_one_transaction_ends(desks: tuple[Desk, Desk]) -> None:
@@ -118,7 +118,7 @@ def test_a_snapshot_that_is_half_carried_waits(desks: tuple[Desk, Desk], share: 
     path.write_bytes(whole[: int(len(whole) * share)])
     gathered = office.services.two_machines.gather(office.machine)
     assert not gathered
-    assert [one.standing for one in gathered.seen] in ([Standing.ARRIVING], [Standing.LOCKED])
+    assert [one.standing for one in gathered.seen] in ([SnapshotStanding.ARRIVING], [SnapshotStanding.LOCKED])
     path.write_bytes(whole)
     assert office.fetch().entries == 1
 

@@ -14,7 +14,7 @@ _ID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _NAME = re.compile(rf"(?P<journal>{_ID})\.(?P<device>{_ID})(?P<more>.*)\{SNAPSHOT_SUFFIX}", re.DOTALL)
 
 
-class Standing(StrEnum):
+class SnapshotStanding(StrEnum):
     """How it stands with a file in the shared folder."""
 
     MERGED = "merged"
@@ -47,13 +47,13 @@ class SnapshotFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class OtherMachine:
     """A machine as it was found in the folder. `name` is empty and `made` None where that cannot be read yet."""
 
     device: str
     name: str
     made: dt.datetime | None
-    standing: Standing
+    standing: SnapshotStanding
     path: Path
 
 

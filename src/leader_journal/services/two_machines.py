@@ -30,13 +30,13 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import TYPE_OF, Record, RecordKind
 from leader_journal.core.records import Person
 from leader_journal.core.revision import Revision
-from leader_journal.core.snapshots import Seen, SnapshotFacts, Standing, snapshot_name
+from leader_journal.core.snapshots import OtherMachine, SnapshotFacts, SnapshotStanding, snapshot_name
 from leader_journal.services.backups import BackupService, new_backup_path
 from leader_journal.services.writes import Writes
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.snapshots import (
-    Found,
+    NewThere,
     is_arriving,
     move_aside,
     read_snapshot,
@@ -71,8 +71,8 @@ class Machine:
 class Gathered:
     """What was found: the other machines, and of each file that holds something new what that is."""
 
-    seen: tuple[Seen, ...] = ()
-    found: tuple[Found, ...] = ()
+    seen: tuple[OtherMachine, ...] = ()
+    found: tuple[NewThere, ...] = ()
     own_is_foreign: bool = False
     """Whether another machine writes under this one's name: a home folder that was copied. It needs a new one."""
     own_conflicts: tuple[Path, ...] = ()
@@ -156,7 +156,7 @@ class TwoMachines:
         """
         files = snapshots_in(machine.folder, self._journal.id)
         known, erased = self._known()
-        seen, found, foreign, own_conflicts = list[Seen](), list[Found](), False, list[Path]()
+        seen, found, foreign, own_conflicts = list[OtherMachine](), list[NewThere](), False, list[Path]()
         for number, file in enumerate(files):
             progress(number / len(files))
             own = file.device == machine.device
@@ -164,7 +164,7 @@ class TwoMachines:
                 one = read_snapshot(file.path, self._opening(), known, erased)
             except UserError as error:
                 if not own:
-                    seen.append(Seen(file.device, "", None, _standing(error), file.path))
+                    seen.append(OtherMachine(file.device, "", None, _standing(error), file.path))
                 continue
             if one.missing or one.erased:
                 found.append(one)
@@ -172,7 +172,9 @@ class TwoMachines:
             if own and file.conflict:
                 own_conflicts.append(file.path)
             elif not own:
-                seen.append(Seen(file.device, one.facts.name, one.facts.made, Standing.MERGED, file.path))
+                seen.append(
+                    OtherMachine(file.device, one.facts.name, one.facts.made, SnapshotStanding.MERGED, file.path)
+                )
         gathered = Gathered(_latest(seen), tuple(found), foreign, tuple(own_conflicts))
         if gathered:
             self._backups.before(BackupReason.MERGE)
@@ -310,19 +312,19 @@ class TwoMachines:
         return self._copies
 
 
-def _standing(error: UserError) -> Standing:
+def _standing(error: UserError) -> SnapshotStanding:
     if isinstance(error, WrongPassphrase):
-        return Standing.LOCKED
+        return SnapshotStanding.LOCKED
     if isinstance(error, NewerJournal):
-        return Standing.NEWER
+        return SnapshotStanding.NEWER
     if is_arriving(error) or isinstance(error, DamagedJournal | FileError):
-        return Standing.ARRIVING
+        return SnapshotStanding.ARRIVING
     raise error
 
 
-def _latest(seen: Iterable[Seen]) -> tuple[Seen, ...]:
+def _latest(seen: Iterable[OtherMachine]) -> tuple[OtherMachine, ...]:
     """A machine has one line, also where its file lies there more than once."""
-    of_device: dict[str, Seen] = {}
+    of_device: dict[str, OtherMachine] = {}
     for one in seen:
         known = of_device.get(one.device)
         if known is None or (one.made is not None and (known.made is None or one.made > known.made)):

@@ -38,7 +38,7 @@ _SAFE_TO_WAIT_FOR = (errors.DamagedJournal, errors.NotAJournal, errors.DiskTroub
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NewThere:
     """What a snapshot holds beyond what this journal has."""
 
     facts: SnapshotFacts
@@ -93,7 +93,7 @@ def sweep_own_part(folder: Path, journal: str, device: str) -> None:
         remove_database(part_of(folder / snapshot_name(journal, device)))
 
 
-def read_snapshot(path: Path, copies: Copies, known: frozenset[str], erased: Mapping[str, str]) -> Found:
+def read_snapshot(path: Path, copies: Copies, known: frozenset[str], erased: Mapping[str, str]) -> NewThere:
     """Return what a snapshot, or another copy of a journal, holds that is not known: from a copy, verified.
 
     Raises WrongPassphrase where its passphrase is not known, DamagedJournal where it is not whole, NewerJournal,
@@ -124,7 +124,7 @@ def read_snapshot(path: Path, copies: Copies, known: frozenset[str], erased: Map
                 )
         except errors.FileError as error:
             raise type(error)(path) from None
-        return Found(facts, tuple(one for one in missing if one.subject not in erased), erased_there)
+        return NewThere(facts, tuple(one for one in missing if one.subject not in erased), erased_there)
 
 
 def remove_snapshot(path: Path) -> None:

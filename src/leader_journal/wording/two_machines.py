@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.core.snapshots import Seen, Standing
+from leader_journal.core.snapshots import OtherMachine, SnapshotStanding
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day, time_of_day
 
@@ -35,21 +35,21 @@ def merged_sentences(entries: int, added: int, taken_out: int) -> tuple[str, ...
     return tuple(said)
 
 
-def machine_name(seen: Seen) -> str:
+def machine_name(seen: OtherMachine) -> str:
     """Return what a machine is called; one that cannot be read yet has no name."""
     return seen.name or _("Another machine")
 
 
-def standing_words(seen: Seen, merged_at: dt.datetime | None, now: dt.datetime) -> str:
+def standing_words(seen: OtherMachine, merged_at: dt.datetime | None, now: dt.datetime) -> str:
     """Return how it stands with another machine: when it was last merged with, or what it waits for."""
     match seen.standing:
-        case Standing.ARRIVING:
+        case SnapshotStanding.ARRIVING:
             return _("Its snapshot is still arriving. It is merged as soon as it is whole.")
-        case Standing.LOCKED:
+        case SnapshotStanding.LOCKED:
             return _("It has another passphrase. Type that one once, and it is merged.")
-        case Standing.NEWER:
+        case SnapshotStanding.NEWER:
             return _("A newer version of the app wrote it. Update the app here as well; until then it waits.")
-        case Standing.MERGED:
+        case SnapshotStanding.MERGED:
             if merged_at is None:
                 return _("Not merged yet.")
             local = merged_at.astimezone(now.tzinfo)
