@@ -46,7 +46,7 @@ from leader_journal.storage.snapshots import (
 )
 
 SLICE = 8
-"""So many records are taken in between two strokes of a key: less than a frame (benchmarks/two_machines.py)."""
+"""So many records are taken in between two strokes of a key."""
 
 _SYNCED_BY = (
     (".stfolder", "Syncthing"),
