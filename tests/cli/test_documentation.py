@@ -42,6 +42,7 @@ def examples() -> list[Example]:
 def test_the_examples_do_what_the_page_says(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/Copenhagen")
     Path("secret").write_text(PASSPHRASE)
+    Path("new-secret").write_text("other hill, tall ladder")
     Path("notes.csv").write_text(
         "Day,What,Weather\n2026-09-01,The list was wrong twice.,rain\n"
         "2026-09-02,She asked why we test on Fridays.,sun\n",

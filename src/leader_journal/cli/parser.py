@@ -20,6 +20,7 @@ COMMANDS = (
     "sample",
     "add",
     "list",
+    "search",
     "people",
     "promises",
     "agreements",
@@ -58,39 +59,13 @@ def build_parser() -> argparse.ArgumentParser:
         usage="leader-journal [JOURNAL | --new | COMMAND ...]",
         description="A private, local journal for one leader. Without a command it opens the app; --new opens it to "
         "write an entry.",
-        epilog="The passphrase is asked for, or read from --passphrase-file (- is standard input).",
+        epilog="The passphrase, or the letters of a recovery sheet, is asked for, or read from --passphrase-file (- is "
+        "standard input).",
     )
     parser.add_argument("--version", action="version", version=f"leader-journal {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", prog="leader-journal")
-    _create(_command(commands, "create", "create an empty journal"))
-    _sample(_command(commands, "sample", "create a journal with the sample in it"))
-    _add(_command(commands, "add", "add an entry"))
-    _list(_command(commands, "list", "list entries, newest first"))
-    _book(_command(commands, "people", "list the people, with what is owed to them"))
-    _book(_command(commands, "promises", "list the promises, what is owed first"))
-    _book(_command(commands, "agreements", "list the agreements, those in force first"))
-    _bring_up(_command(commands, "bring-up", "note a line to bring up with somebody, for the next one-on-one"))
-    _book(_command(commands, "bring-ups", "list what waits to be brought up, and what was"))
-    _one_on_one(_command(commands, "one-on-one", "write the page that prepares a one-on-one"))
-    _book(_command(commands, "one-on-ones", "list the one-on-ones, those to come first"))
-    _review(_command(commands, "review", "write the page of a closed review"))
-    _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
-    _book(_command(commands, "plans", "list the plans, with how often each was done"))
-    _check(_command(commands, "check", "check the file, its keys, references and search index"))
-    _passphrase(_command(commands, "passphrase", "change the passphrase; the old one opens it no more"))
-    _second(_command(commands, "backup", "make a backup now"), "copy it into this folder too")
-    _backups(_command(commands, "backups", "list the backups, the latest first"))
-    _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
-    _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
-    _forget(_command(commands, "forget", "forget somebody for good: first it is shown what that touches"))
-    _erase_wordings(_command(commands, "erase-wordings", "erase what was said before, for good"))
-    _erasing(_command(commands, "empty-bin", "erase what was thrown away, now and for good"))
-    _import(_command(commands, "import", "bring in entries from another journal", journal=False))
-    _export(_command(commands, "export", "write entries, or everything, to a file or folder"))
-    _findings(_command(commands, "findings", "print every number that the charts show"))
-    _chart(_command(commands, "chart", "write a chart to a file", journal=False))
-    _calendar(_command(commands, "calendar", "write meetings to come and promises due to a calendar file"))
-    _screenshots(_command(commands, "screenshots", "write a picture of every page"))
+    _add_books(commands)
+    _add_files(commands)
     return parser
 
 
@@ -119,6 +94,44 @@ def _command(
         "--passphrase-file", metavar="FILE", help="read the passphrase from the first line of FILE; - is standard input"
     )
     return command
+
+
+def _add_books(commands: _Commands[argparse.ArgumentParser]) -> None:
+    """What is written and read in a journal."""
+    _create(_command(commands, "create", "create an empty journal"))
+    _sample(_command(commands, "sample", "create a journal with the sample in it"))
+    _add(_command(commands, "add", "add an entry"))
+    _list(_command(commands, "list", "list entries, newest first"))
+    _search(_command(commands, "search", "search everything that was written, and the guide"))
+    _book(_command(commands, "people", "list the people, with what is owed to them"))
+    _book(_command(commands, "promises", "list the promises, what is owed first"))
+    _book(_command(commands, "agreements", "list the agreements, those in force first"))
+    _bring_up(_command(commands, "bring-up", "note a line to bring up with somebody, for the next one-on-one"))
+    _book(_command(commands, "bring-ups", "list what waits to be brought up, and what was"))
+    _one_on_one(_command(commands, "one-on-one", "write the page that prepares a one-on-one"))
+    _book(_command(commands, "one-on-ones", "list the one-on-ones, those to come first"))
+    _review(_command(commands, "review", "write the page of a closed review"))
+    _book(_command(commands, "reviews", "list the closed reviews, the latest first"))
+    _book(_command(commands, "plans", "list the plans, with how often each was done"))
+
+
+def _add_files(commands: _Commands[argparse.ArgumentParser]) -> None:
+    """What is done with its file, and what comes in and goes out."""
+    _check(_command(commands, "check", "check the file, its keys, references and search index"))
+    _passphrase(_command(commands, "passphrase", "change the passphrase; the old one opens it no more"))
+    _second(_command(commands, "backup", "make a backup now"), "copy it into this folder too")
+    _backups(_command(commands, "backups", "list the backups, the latest first"))
+    _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
+    _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
+    _forget(_command(commands, "forget", "forget somebody for good: first it is shown what that touches"))
+    _erase_wordings(_command(commands, "erase-wordings", "erase what was said before, for good"))
+    _erasing(_command(commands, "empty-bin", "erase what was thrown away, now and for good"))
+    _import(_command(commands, "import", "bring in entries from another journal", journal=False))
+    _export(_command(commands, "export", "write entries, or everything, to a file or folder"))
+    _findings(_command(commands, "findings", "print every number that the charts show"))
+    _chart(_command(commands, "chart", "write a chart to a file", journal=False))
+    _calendar(_command(commands, "calendar", "write meetings to come and promises due to a calendar file"))
+    _screenshots(_command(commands, "screenshots", "write a picture of every page"))
 
 
 def _create(command: argparse.ArgumentParser) -> None:
@@ -154,6 +167,12 @@ def _list(command: argparse.ArgumentParser) -> None:
         "filter", nargs="*", metavar="FILTER", help="words to search for, or kind:, person:, since: ..."
     )
     command.add_argument("--json", action="store_true", help="print the entries as JSON")
+
+
+def _search(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", nargs="+", metavar="WORDS", help="parts of words; all of them must occur")
+    command.add_argument("--all", action="store_true", help="print every hit of each group")
+    command.add_argument("--json", action="store_true", help="print the hits as JSON")
 
 
 def _book(command: argparse.ArgumentParser) -> None:

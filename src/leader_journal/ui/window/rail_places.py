@@ -8,16 +8,19 @@ from leader_journal.ui.actions import Act, spec_of
 from leader_journal.ui.places import (
     PageName,
     Place,
+    SettingsSection,
     ShowAgreements,
     ShowEntries,
     ShowGuide,
     ShowPeople,
     ShowProgress,
     ShowReviews,
+    ShowSearch,
     ShowSettings,
     ShowToday,
 )
 from leader_journal.ui.toolkit.nav_rail import NavItem
+from leader_journal.wording.catalogue import _
 
 _ICONS: dict[Place, str] = {
     ShowToday(): "sun",
@@ -35,11 +38,15 @@ _LIT_FOR: dict[PageName, Place] = {
     PageName.RESTORE: ShowSettings(),
 }
 """What is lit for pages that have no place of their own on the rail."""
-SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE})
-"""Pages with a search of their own; from the others, Ctrl+F searches the journal."""
+SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE, PageName.SEARCH})
+"""Pages with a search of their own; from the others, Ctrl+F searches everything."""
 
 TOP = tuple(NavItem(place, icon, spec_of(place).keys[0]) for place, icon in _ICONS.items())
+REMEMBERED = ShowSettings(SettingsSection.PRIVACY)
+"""Shown where the journal opens by itself, and leads to where that is switched off."""
 BOTTOM = (
+    NavItem(ShowSearch(), "search", spec_of(ShowSearch()).keys[0]),
+    NavItem(REMEMBERED, "key-round", ""),
     NavItem(ShowSettings(), "settings", spec_of(ShowSettings()).keys[0]),
     NavItem(Act.LOCK, "lock", spec_of(Act.LOCK).keys[0], show_keys=True),
 )
@@ -47,10 +54,10 @@ BOTTOM = (
 
 def lit_for(page: PageName) -> Place:
     """Return what is lit on the rail while a page is in front."""
-    return _LIT_FOR.get(page) or next(place for place in (*_ICONS, ShowSettings()) if place.page is page)
+    return _LIT_FOR.get(page) or next(place for place in (*_ICONS, ShowSearch(), ShowSettings()) if place.page is page)
 
 
 def rail_words() -> dict[Hashable, str]:
     """Return the words of every item, by its key, in the language of now."""
-    on_rail: tuple[Act | Place, ...] = (*_ICONS, ShowSettings(), Act.LOCK)
-    return {does: spec_of(does).words() for does in on_rail}
+    on_rail: tuple[Act | Place, ...] = (*_ICONS, ShowSearch(), ShowSettings(), Act.LOCK)
+    return {REMEMBERED: _("Opens by itself")} | {does: spec_of(does).words() for does in on_rail}
