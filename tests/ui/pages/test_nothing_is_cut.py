@@ -43,11 +43,11 @@ PLACES: tuple[Place, ...] = (
 
 def too_wide(page: QWidget) -> list[str]:
     """Columns that reach beyond their viewport, and texts that have more lines than room."""
-    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
+    columns = [(area.widget(), area.viewport()) for area in page.findChildren(QScrollArea) if area.isVisible()]
     labels = [label for label in page.findChildren(TextLabel) if label.isVisible() and label.hasHeightForWidth()]
     texts = [text for text in page.findChildren(ReadText) if text.isVisible()]
     return [
-        *(f"a column of {a.widget().width()}" for a in areas if a.widget().width() > a.viewport().width()),
+        *(f"a column of {one.width()}" for one, room in columns if one is not None and one.width() > room.width()),
         *(f"{one.text()[:40]} is cut" for one in labels if one.height() < one.heightForWidth(one.width())),
         *(f"{text.accessibleName()[:40]} lost its first line" for text in texts if text.verticalScrollBar().value()),
     ]
