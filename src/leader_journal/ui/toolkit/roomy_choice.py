@@ -14,7 +14,7 @@ from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Themed, Words
 
 
-class Choice(Themed, QWidget):
+class RoomyChoice(Themed, QWidget):
     """Asks for the width of all choices, and takes any that holds the drop-down list."""
 
     chosen = Signal(object)
