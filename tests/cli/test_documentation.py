@@ -22,6 +22,7 @@ class Example:
 
     words: tuple[str, ...]
     printed: str
+    piped: str = ""
 
     def fits(self, out: str) -> bool:
         """Whether a command printed what the page says."""
@@ -33,9 +34,10 @@ def examples() -> list[Example]:
     """Return the examples of the page, in their order."""
     found: list[Example] = []
     for block in re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL):
-        for part in block.split("$ leader-journal ")[1:]:
+        _before, *parts = re.split(r'^\$ (?:echo "(.*)" \| )?leader-journal ', block, flags=re.MULTILINE)
+        for piped, part in zip(parts[::2], parts[1::2], strict=True):
             typed, _, printed = part.partition("\n")
-            found.append(Example(tuple(shlex.split(typed)), printed.rstrip("\n")))
+            found.append(Example(tuple(shlex.split(typed)), printed.rstrip("\n"), piped or ""))
     return found
 
 
@@ -43,6 +45,8 @@ def test_the_examples_do_what_the_page_says(command: Command, monkeypatch: pytes
     monkeypatch.setenv("TZ", "Europe/Copenhagen")
     Path("secret").write_text(PASSPHRASE)
     Path("new-secret").write_text("other hill, tall ladder")
+    for file in ("secret", "new-secret"):
+        Path(file).chmod(0o600)
     Path("notes.csv").write_text(
         "Day,What,Weather\n2026-09-01,The list was wrong twice.,rain\n"
         "2026-09-02,She asked why we test on Fridays.,sun\n",
@@ -50,7 +54,7 @@ def test_the_examples_do_what_the_page_says(command: Command, monkeypatch: pytes
     )
     Path("journal.txt").write_text("[2026-09-03 14:00] A doubt about the date.\n", encoding="utf-8")
     for example in examples():
-        ran = command(*example.words, asks=True)
+        ran = command(*example.words, asks=True, typed=example.piped.encode())
         assert (ran.code, ran.err) == (0, ""), example
         assert example.fits(ran.out), (example, ran.out)
 

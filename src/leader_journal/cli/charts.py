@@ -79,7 +79,7 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
             finding = services.progress.finding(_request(arguments, services, clock))
         with language(chosen):
             file.write(render(finding, describe(finding), FigureStyle.of(arguments.theme), form))
-    say(_("Wrote {path}.").format(path=target))
+    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
     return 0
 
 

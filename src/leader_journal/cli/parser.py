@@ -74,7 +74,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = build_parser()
     parsed, left = parser.parse_known_args(arguments)
     # argparse does not take words of a list again after an option: `list J --json kind:idea`
-    if left and parsed.command == "list" and not any(word.startswith("-") for word in left):
+    if left and parsed.command == "list" and not any(word.startswith("-") and word != "-" for word in left):
         parsed.filter += left
     elif left:
         parser.error("unrecognized arguments: " + " ".join(left))
@@ -145,7 +145,7 @@ def _sample(command: argparse.ArgumentParser) -> None:
 
 
 def _add(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--text", required=True, help="what happened, one factual line")
+    command.add_argument("--text", help="what happened, one factual line; - reads standard input; asked for without it")
     command.add_argument("--kind", choices=[kind.value for kind in Kind], required=True)
     command.add_argument("--person", action="append", default=[], metavar="P", help="who; may be given several times")
     command.add_argument(
@@ -164,7 +164,10 @@ def _add(command: argparse.ArgumentParser) -> None:
 
 def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "filter", nargs="*", metavar="FILTER", help="words to search for, or kind:, person:, since: ..."
+        "filter",
+        nargs="*",
+        metavar="FILTER",
+        help="words to search for, or kind:, person:, since: ...; - reads standard input",
     )
     command.add_argument("--json", action="store_true", help="print the entries as JSON")
 
@@ -305,6 +308,11 @@ def _export(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--about", metavar="P", help="everything that names one person, the others as letters")
     command.add_argument("--charts", metavar="C[,C...]", help="charts for a report in PDF, by name: chart --list")
+    command.add_argument(
+        "--current",
+        action="store_true",
+        help="archive: the present state only, nothing deleted or worded otherwise before",
+    )
 
 
 def _period(command: argparse.ArgumentParser) -> None:
@@ -342,6 +350,7 @@ def _calendar(command: argparse.ArgumentParser) -> None:
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="FOLDER", help="where to write the pictures")
+    command.add_argument("--yes", action="store_true", help="do not ask, also where it is not the sample")
     command.add_argument("--language", choices=("en", "da"))
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800")

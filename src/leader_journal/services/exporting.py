@@ -259,8 +259,8 @@ class ExportService:
 
     # single files
 
-    def _archive(self, target: Path, _request: ExportRequest, progress: Progress) -> Exported:
-        self._exchange.export_archive(target, progress)
+    def _archive(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+        self._exchange.export_archive(target, progress, current=request.current)
         return Exported(target, self._journal.entries.count(EVERYTHING))
 
     def _meetings(self, target: Path, request: ExportRequest, _progress: Progress) -> Exported:
