@@ -193,6 +193,8 @@ class Workspace(QWidget):
     def saved(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
         """Announce a write and show its sentence with Undo."""
         self._bus.announce(changes, initiator)
+        if changes.everything and self._capture is not None:
+            self._capture.show_kept()
         if changes.change is not None and said:
             self._services.writes.name(changes.change, said)
         self._name_undo()
