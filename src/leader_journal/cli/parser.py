@@ -37,6 +37,8 @@ COMMANDS = (
     "backups",
     "restore",
     "rescue",
+    "snapshot",
+    "merge",
     "forget",
     "erase-wordings",
     "empty-bin",
@@ -123,6 +125,8 @@ def _add_files(commands: _Commands[argparse.ArgumentParser]) -> None:
     _backups(_command(commands, "backups", "list the backups, the latest first"))
     _restore(_command(commands, "restore", "let a backup take the journal's place; what is there is set aside"))
     _rescue(_command(commands, "rescue", "bring what can be read of a damaged journal into a new one"))
+    _snapshot(_command(commands, "snapshot", "write a snapshot, to be merged on another machine"))
+    _merge(_command(commands, "merge", "take in what was written in another copy of the same journal"))
     _forget(_command(commands, "forget", "forget somebody for good: first it is shown what that touches"))
     _erase_wordings(_command(commands, "erase-wordings", "erase what was said before, for good"))
     _erasing(_command(commands, "empty-bin", "erase what was thrown away, now and for good"))
@@ -248,6 +252,17 @@ def _erase_wordings(command: argparse.ArgumentParser) -> None:
 def _restore(command: argparse.ArgumentParser) -> None:
     command.add_argument("backup", metavar="BACKUP", help="a backup by its path or its name in the list, or latest")
     _second(command, "look into this folder too")
+
+
+def _snapshot(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help="where it goes, for instance a stick; a new file")
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    command.add_argument("other", metavar="OTHER", help="a snapshot, a backup, or a copy of the journal that is closed")
+    command.add_argument(
+        "--other-passphrase-file", metavar="FILE", help="where the other copy has another passphrase: FILE's first line"
+    )
 
 
 def _rescue(command: argparse.ArgumentParser) -> None:
