@@ -38,8 +38,8 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.quote import Quote
-from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.roomy_choice import RoomyChoice
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.toolkit.sections import Fold, Hairline, Section, VerticalLine
 from leader_journal.ui.toolkit.segmented import Segmented
