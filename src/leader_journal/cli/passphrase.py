@@ -8,6 +8,7 @@ import warnings
 from pathlib import Path
 
 from leader_journal.cli.output import CommandFailed
+from leader_journal.core.passphrases import same
 from leader_journal.wording.catalogue import _
 
 _STANDARD_INPUT = "-"
@@ -26,7 +27,7 @@ def read_new_passphrase(source: str | None) -> str:
     if source is not None:
         return _first_line(source)
     passphrase = _ask(_("New passphrase: "))
-    if _ask(_("Once more: ")) != passphrase:
+    if not same(passphrase, _ask(_("Once more: "))):
         raise CommandFailed(_("The two passphrases differ. Nothing was changed."))
     return passphrase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from leader_journal.ui.window.careful import carefully
@@ -44,7 +44,10 @@ class Cover(QObject):
                 carefully(partial(self._behind.setParent, self._window))  # dialogs are found by way of its window
         made: list[QWidget] = []
         carefully(lambda: made.append(face()))
-        carefully(lambda: self._window.setCentralWidget(made[0] if made else QWidget()))
+        shown = made[0] if made else QWidget()
+        carefully(partial(self._window.setCentralWidget, shown))
+        carefully(shown.show)  # Qt shows it a moment later, and what is hidden takes no focus
+        carefully(partial(shown.setFocus, Qt.FocusReason.OtherFocusReason))  # the passphrase can be typed at once
         carefully(self._window.repaint)
 
     def lift(self) -> None:
