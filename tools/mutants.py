@@ -4,6 +4,7 @@
     .venv/bin/python -m tools.mutants                     300 of all rooms, by a fixed seed
     .venv/bin/python -m tools.mutants --since main        of the lines that changed since a commit
 
+The first run asks all of those tests once which lines each of them reaches (mutants.coverage, anew when it is deleted).
 mutmut says what a fault is; by itself it makes none in decorated functions, properties and constants, so that the
 places are found here. A fault is never written to disk: a forked process imports the module with the fault in it and
 runs the tests. docs/testing.md says what came of it.
@@ -35,6 +36,8 @@ PACKAGE = ROOT / "src" / "leader_journal"
 ROOMS = ("core", "insight", "services", "storage", "wording", "exchange")
 FOLDERS = ("unit", "services", "storage", "charts", "cli")
 _MOST_FILES = 14
+_MOST_TESTS = 120
+_REACHED = ROOT / "mutants.coverage"
 _LONGEST_S = 900
 _NO_FAULT = -1
 _LOADED_ONCE = ("pytest", "hypothesis", "numpy", "msgspec", "apsw", "sqlite_utils", "nacl.pwhash", "matplotlib.figure")
@@ -67,8 +70,10 @@ def main() -> int:
     done = {line["name"]: line for line in map(json.loads, kept.read_text().splitlines())} if kept.exists() else {}
     for name in _LOADED_ONCE:
         importlib.import_module(name)
+    if not _REACHED.exists():
+        _see_what_is_reached()
     none = Mutant("core/folding.py", 0, _NO_FAULT, "", "")
-    assert not _fails(none, _tests_of(none.path)[0]), "tests fail where there is no fault"
+    assert not _fails(none, _tests_of(none)[-1]), "tests fail where there is no fault"
     with kept.open("a", encoding="utf-8") as file:
         for mutant in drawn:
             if mutant.name not in done:
@@ -187,25 +192,49 @@ def _nodes(node: Any) -> Iterator[Any]:
 
 
 def _is_caught(mutant: Mutant) -> bool:
-    near, further = _tests_of(mutant.path)
-    return any(files and _fails(mutant, files) for files in (near, further))
+    return any(tests and _fails(mutant, tests) for tests in _tests_of(mutant))
 
 
-def _tests_of(path: str) -> tuple[list[str], list[str]]:
-    """Return the files of tests that know a module or have its name; and those that know somebody who knows it."""
+def _tests_of(mutant: Mutant) -> tuple[list[str], ...]:
+    """Return whom to ask, in order: the tests that reach the line, then the files that are nearest."""
+    reaching = _reaching(mutant)
+    near = _nearest_files(mutant.path)
+    return reaching[:_MOST_TESTS], near
+
+
+def _reaching(mutant: Mutant) -> list[str]:
+    """Return the tests that run a line, one of each file first; none for a line that runs when it is imported."""
+    data = importlib.import_module("coverage").CoverageData(str(_REACHED))
+    data.read()
+    contexts = data.contexts_by_lineno(str(PACKAGE / mutant.path)).get(mutant.line, [])
+    # "tests/unit/core/test_ids.py::test_x[one]|setup"; a test that has parameters is asked with all of them
+    tests = sorted({context.partition("|")[0].partition("[")[0] for context in contexts if context})
+    rank: dict[str, int] = {}
+    order = []
+    for test in tests:
+        file = test.partition("::")[0]
+        rank[file] = rank.get(file, 0) + 1
+        order.append((rank[file], len(_imports("tests").get(file, ())), test))
+    return [test for _rank, _known, test in sorted(order)]
+
+
+def _see_what_is_reached() -> None:
+    folders = [f"tests/{folder}" for folder in FOLDERS]
+    options = ["-q", "-n", "0", "-p", "no:cacheprovider", "--cov=leader_journal", "--cov-context=test", "--cov-report="]
+    command = [sys.executable, "-m", "pytest", *options, *folders]
+    # a test that minds being watched is no reason to know nothing of the others
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "COVERAGE_FILE": str(_REACHED)}, check=False)
+
+
+def _nearest_files(path: str) -> list[str]:
+    """Return the files of tests that have a module's or its folder's name, that know it, or know somebody who does."""
     module = "leader_journal." + path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    knowing = [other for other, known in _imports("src").items() if module in known]
-    own = [
-        file
-        for file in _imports("tests")
-        if Path(path).stem in Path(file).stem.split("test_")[-1] or _echoes(path, file)
-    ]
-    near = own + [file for file, known in _imports("tests").items() if module in known]
-    names = {_module_of(other) for other in knowing}
-    further = [file for file, known in _imports("tests").items() if known & names]
-    room = [file for file in _imports("tests") if f"/{path.partition('/')[0]}/" in file]
-    near = _nearest(near)
-    return near, [file for file in _nearest(further + room) if file not in near]
+    tests = _imports("tests")
+    named = [file for file in tests if Path(path).stem in Path(file).stem.split("test_")[-1] or _echoes(path, file)]
+    knowing = {_module_of(other) for other, known in _imports("src").items() if module in known}
+    near = [file for file, known in tests.items() if module in known]
+    further = [file for file, known in tests.items() if known & knowing]
+    return list(dict.fromkeys([*_least(named), *_least(near), *_least(further)]))
 
 
 def _echoes(path: str, file: str) -> bool:
@@ -213,7 +242,7 @@ def _echoes(path: str, file: str) -> bool:
     return Path(path).parent.as_posix().replace("/", "_") == Path(file).parent.name
 
 
-def _nearest(files: Sequence[str]) -> list[str]:
+def _least(files: Sequence[str]) -> list[str]:
     """Return the most telling ones: those that import least."""
     return sorted(dict.fromkeys(files), key=lambda file: len(_imports("tests")[file]))[:_MOST_FILES]
 

@@ -66,13 +66,13 @@ def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
         raise CommandFailed(sentence(NoSuchJournal(Path(wanted.journal))))  # without a terminal the window says it
     place = paths.runtime_folder() / "starts"
     first = _first(place, wanted)
-    if first is None and not wanted.locked and _heard(place, wanted):
-        return 0
-    if lacking := missing_for_a_window(os.environ):
-        raise CommandFailed(_lacking_sentence(lacking))
-    with said_if_libraries_lack():
-        from leader_journal.app import run_app
     try:
+        if first is None and not wanted.locked and _heard(place, wanted):
+            return 0
+        if lacking := missing_for_a_window(os.environ):
+            raise CommandFailed(_lacking_sentence(lacking))
+        with said_if_libraries_lack():
+            from leader_journal.app import run_app
         return run_app(wanted, settings, place if first is not None else None)
     finally:
         if first is not None:

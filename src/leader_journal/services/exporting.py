@@ -37,6 +37,7 @@ from leader_journal.services.progress import ProgressService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording import exports as words
 from leader_journal.wording.catalogue import Language, current_language
+from leader_journal.wording.name_order import name_key
 
 if TYPE_CHECKING:
     from leader_journal.exchange.report_pdf import ReportChart
@@ -220,7 +221,7 @@ class ExportService:
                 sheet = words.entries_sheet(f"{day:%Y-%m-%d}", found, self._promises_of, self._today)
                 head = {
                     "date": f"{day:%Y-%m-%d}",
-                    "people": sorted({read(reference(p)) for one in found for p in one.people}),
+                    "people": sorted({read(reference(p)) for one in found for p in one.people}, key=name_key),
                 }
                 _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, sheet.in_words(read)))
         return Exported(len(entries))

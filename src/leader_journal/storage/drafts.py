@@ -20,6 +20,14 @@ class Drafts:
         found = self._file.connection.execute("SELECT payload, saved_at FROM draft WHERE slot = ?", (slot,)).fetchone()
         return None if found is None else KeptDraft(slot=slot, payload=found[0], saved_at=moment_of(found[1]))
 
+    def beginning_with(self, prefix: str) -> tuple[KeptDraft, ...]:
+        """Return what is kept for all places whose name begins so, what was kept last first."""
+        rows = self._file.connection.execute(
+            "SELECT slot, payload, saved_at FROM draft WHERE substr(slot, 1, ?) = ? ORDER BY saved_at DESC, slot",
+            (len(prefix), prefix),
+        ).fetchall()
+        return tuple(KeptDraft(slot=slot, payload=payload, saved_at=moment_of(at)) for slot, payload, at in rows)
+
     def all(self) -> dict[str, bytes]:
         """Return everything that is kept, by its place."""
         return dict(self._file.connection.execute("SELECT slot, payload FROM draft").fetchall())

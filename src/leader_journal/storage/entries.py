@@ -29,6 +29,7 @@ from leader_journal.storage.filter_sql import Query, counting, listing
 from leader_journal.storage.revisions import Revisions, RevisionSource
 from leader_journal.storage.tallies import level_tallies, rated_entries, reaction_tallies, tallies
 from leader_journal.storage.voices import brought_by_people, last_heard, written_of_people
+from leader_journal.wording.name_order import name_key
 
 _Part = TypeVar("_Part")
 
@@ -256,9 +257,10 @@ class Entries:
     def themes(self) -> tuple[ThemeCount, ...]:
         """Return the leader's themes, the most used first."""
         found = self._source.connection.execute(
-            "SELECT theme, count(*) FROM entry_theme GROUP BY theme ORDER BY count(*) DESC, theme"
+            "SELECT theme, count(*) FROM entry_theme GROUP BY theme ORDER BY count(*) DESC"
         ).fetchall()
-        return tuple(ThemeCount(name=name, count=count) for name, count in found)
+        themes = (ThemeCount(name=name, count=count) for name, count in found)
+        return tuple(sorted(themes, key=lambda theme: (-theme.count, name_key(theme.name))))
 
     def settings_used(self) -> tuple[str, ...]:
         """Return the settings in use, the most used first; the shipped ones by their key."""

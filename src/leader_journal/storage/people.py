@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from leader_journal.core.codec import decode
-from leader_journal.core.folding import fold
 from leader_journal.core.merging import to_the_end
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry, Person
 from leader_journal.storage.revisions import RevisionSource
+from leader_journal.wording.name_order import name_key
 
 
 class People:
@@ -19,10 +19,10 @@ class People:
         self._source = source
 
     def all(self) -> tuple[Person, ...]:
-        """Return everybody, by alias."""
+        """Return everybody, by alias, in the order of the language that is spoken."""
         rows = self._source.connection.execute("SELECT payload FROM person JOIN revision USING (seq)").fetchall()
         people = [decode(payload, Person) for (payload,) in rows]
-        return tuple(sorted(people, key=lambda person: (fold(person.alias), person.id)))
+        return tuple(sorted(people, key=lambda person: (name_key(person.alias), person.id)))
 
     def get(self, person: str) -> Person:
         """Return one person. Raises KeyError."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import SavedFilter
-from leader_journal.core.folding import fold
 from leader_journal.storage.revisions import RevisionSource
+from leader_journal.wording.name_order import name_key
 
 
 class SavedFilters:
@@ -18,4 +18,4 @@ class SavedFilters:
         """Return all saved filters, by name."""
         rows = self._source.connection.execute("SELECT payload FROM saved_filter JOIN revision USING (seq)").fetchall()
         saved = [decode(payload, SavedFilter) for (payload,) in rows]
-        return tuple(sorted(saved, key=lambda one: (fold(one.name), one.id)))
+        return tuple(sorted(saved, key=lambda one: (name_key(one.name), one.id)))

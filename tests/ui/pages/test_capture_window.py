@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, visible
 
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.terms import Element, Outcome
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.entries.capture_window import SLOT, CaptureWindow
+from leader_journal.ui.entries.draft_rows import DraftRows
+from leader_journal.ui.places import ShowEntries
 from leader_journal.ui.toolkit.chip import Chip
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.window.keys_dialog import KeysDialog
 
@@ -207,3 +211,69 @@ def test_keys_of_the_window_work_in_capture_too(desk: Desk, window: CaptureWindo
     QTest.keySequence(window, QKeySequence("Ctrl+L"))
     assert desk.window.workspace is None
     assert len(desk.restart.journals) == 1
+
+
+def restored(desk: Desk, text: str, minutes: int) -> CaptureWindow:
+    """Begin an entry, close, and come back to it so many minutes later."""
+    desk.window._idle.watch(0)
+    desk.workspace.new_entry()
+    first = desk.workspace.capture_window()
+    write(first, text)
+    first.close()
+    desk.clock.advance(dt.timedelta(minutes=minutes))
+    desk.workspace.new_entry()
+    desk.settle()
+    return desk.workspace.capture_window()
+
+
+def drafts(desk: Desk) -> list[str]:
+    page = desk.show(ShowEntries())
+    rows = page.findChild(DraftRows)
+    assert isinstance(rows, DraftRows)
+    return [row.title for row in visible(rows, Row) if isinstance(row, Row)]
+
+
+def test_a_draft_says_when_it_was_begun_keeps_its_moment_and_is_gone_on_with_at_its_end(desk: Desk) -> None:
+    begun = desk.clock.now()
+    window = restored(desk, "Begun", 26 * 60)
+    assert window.form._draft.isVisible()
+    assert window.form._draft._said.text() == f"Draft from yesterday {begun:%H:%M}"
+    write(window, " and gone on with")
+    QTest.keyClick(window.form._facts, Qt.Key.Key_Return, CTRL)
+    (row,) = desk.workspace.services.entries.rows(EVERYTHING)
+    assert row.facts == "Begun and gone on with"
+    assert row.happened == begun
+
+
+def test_afresh_puts_the_draft_where_entries_are(desk: Desk) -> None:
+    window = restored(desk, "The first", 5)
+    window.form._draft._afresh.click()
+    assert window.form.empty
+    assert window.form._draft.isHidden()
+    write(window, "The second")
+    window.close()
+    assert drafts(desk) == ["The second", "The first"]
+    page = desk.workspace._stack.current
+    (first,) = [row for row in visible(page, Row) if isinstance(row, Row) and row.title == "The first"]
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    desk.settle()
+    again = desk.workspace.capture_window()
+    assert again.form.captured().facts == "The first"
+    QTest.keyClick(again.form._facts, Qt.Key.Key_Return, CTRL)
+    assert facts(desk) == ["The first"]
+    assert drafts(desk) == ["The second"]
+    desk.workspace._open_draft(SLOT)
+    assert desk.workspace.capture_window().form.captured().facts == "The second"
+    desk.workspace.capture_window().close()
+
+
+def test_a_draft_that_was_put_aside_is_thrown_away_and_brought_back(desk: Desk) -> None:
+    window = restored(desk, "Not this", 5)
+    window.form._draft._afresh.click()
+    window.close()
+    assert drafts(desk) == ["Not this"]
+    (row,) = [row for row in visible(desk.workspace._stack.current, Row) if isinstance(row, Row)]
+    row.action.click()
+    assert drafts(desk) == []
+    desk.messages.take_back()
+    assert drafts(desk) == ["Not this"]

@@ -13,6 +13,7 @@ from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import NobodyNamed, NothingWritten
 from leader_journal.core.mentions import mentioned, reference
 from leader_journal.core.records import Agreement, Entry, EntryMore, Marks, Promise, more_of
+from leader_journal.core.rows import KeptDraft
 from leader_journal.core.terms import Kind, Quality, Reaction, Tone
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.people.service import PeopleService
@@ -46,6 +47,8 @@ class Captured(EntryMore):
     raised_by: str | None = None
     plan: str | None = None
     plan_done: bool | None = None
+    begun: dt.datetime | None = field(default=None, compare=False)
+    """When it began to be written: what is saved later than that happened then, unless `happened` says otherwise."""
 
     def in_words(self, change: Callable[[str], str], change_name: Callable[[str], str]) -> Captured:
         """Return it with every text changed, and every alias that stands alone."""
@@ -61,6 +64,17 @@ class Captured(EntryMore):
 
 
 EMPTY = Captured()
+ON_TODAY, IN_WINDOW, _ASIDE = "today", "capture", "capture:"
+"""Where a draft is kept: one on Today, one in the window, and those that were put aside to begin afresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """An entry that was begun, and the slot that keeps it."""
+
+    slot: str
+    captured: Captured
+    begun: dt.datetime
 
 
 class CaptureService:
@@ -105,12 +119,38 @@ class CaptureService:
     def draft(self, slot: str) -> Captured | None:
         """Return what was being written, or None."""
         draft = self._journal.drafts.load(slot)
-        if draft is None:
+        return None if draft is None else self._read(draft)
+
+    def drafts(self) -> tuple[EntryDraft, ...]:
+        """Return all entries that were begun and not saved, the newest first."""
+        fixed = (self._journal.drafts.load(slot) for slot in (ON_TODAY, IN_WINDOW))
+        found = []
+        for kept in (*fixed, *self._journal.drafts.beginning_with(_ASIDE)):
+            captured = self._read(kept) if kept is not None else None
+            if kept is not None and captured is not None:
+                found.append(EntryDraft(kept.slot, captured, captured.happened or captured.begun or kept.saved_at))
+        return tuple(sorted(found, key=lambda one: (one.begun, one.slot), reverse=True))
+
+    def put_aside(self, slot: str) -> str | None:
+        """Keep what is being written in a place in one of its own; return that, None where nothing is written."""
+        captured = self.draft(slot)
+        if captured is None or slot.startswith(_ASIDE):
             return None
+        aside = _ASIDE + self._journal.ids.new()
+        self.save_draft(aside, captured)
+        clear_draft(self._journal, slot)
+        return aside
+
+    def throw_away(self, slot: str) -> None:
+        """Forget what was written in a place."""
+        self._journal.drafts.clear(slot)
+
+    def _read(self, draft: KeptDraft) -> Captured | None:
         try:
-            return decode(draft.payload, Captured).in_words(self._people.editable, self._people.shown)
+            captured = decode(draft.payload, Captured).in_words(self._people.editable, self._people.shown)
         except Undecodable:
             return None
+        return captured if captured.begun is not None else replace(captured, begun=draft.saved_at)
 
     def _entry(self, writer: Writer, captured: Captured) -> Entry:
         now = self._clock.now()
@@ -118,7 +158,7 @@ class CaptureService:
         chosen = [self._people.put_new(writer, alias).id for alias in captured.people if alias.strip()]
         people = tuple(dict.fromkeys((*mentioned(facts), *chosen)))
         raised_by = self._people.find(captured.raised_by) if captured.raised_by else None
-        happened = captured.happened or now
+        happened = captured.happened or captured.begun or now
         plan, plan_done = self._plan(captured, happened)
         return Entry(
             id=self._journal.ids.new(),

@@ -19,6 +19,7 @@ from leader_journal.services.plans import AskAbout
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.entries.capture_flags import CaptureFlags
 from leader_journal.ui.entries.capture_more import CaptureMore
+from leader_journal.ui.entries.draft_line import DraftLine
 from leader_journal.ui.entries.mark_glyphs import paint_tone
 from leader_journal.ui.entries.marks_row import MarksRow
 from leader_journal.ui.entries.nudge_strip import KEYS as NUDGE_KEYS
@@ -63,6 +64,8 @@ class CaptureForm(Themed, QWidget):
     """Something was typed or chosen: keep the draft."""
     save_requested = Signal(bool)
     """Ctrl+Enter; True with Shift: save and add another."""
+    afresh_wanted = Signal()
+    """The draft that is shown is to be put aside."""
     unfolded = Signal()
     """A form that began as one line shows all its fields now."""
 
@@ -80,6 +83,7 @@ class CaptureForm(Themed, QWidget):
         self._sources = sources
         self._line_first = line_first
         self._base = EMPTY
+        self._begun: dt.datetime | None = None
         self._showing = False
         self._build()
         self._connect()
@@ -100,13 +104,16 @@ class CaptureForm(Themed, QWidget):
             marks=self._marks.marks(),
             plan=answer.plan,
             plan_done=answer.done,
+            begun=self._begun,
         )
         return self._more.fill(self._flags.fill(captured))
 
-    def show_captured(self, captured: Captured) -> None:
-        """Show a draft; silently."""
+    def show_captured(self, captured: Captured, *, draft: bool = False) -> None:
+        """Show what was captured; silently. Of a `draft` it says when it was begun, and lets one begin afresh."""
         self._showing = True
         self._base = captured
+        self._begun = captured.begun if captured != EMPTY else None
+        self._draft.show_draft(self._begun if draft else None)
         self._kinds.set_value(captured.kind)
         self._facts.set_text(captured.facts)
         self._name_hint.forget()
@@ -146,8 +153,8 @@ class CaptureForm(Themed, QWidget):
         self._moment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def happened(self) -> dt.datetime | None:
-        """Return when it happened, None for now."""
-        return self._moment.moment()
+        """Return when it happened, None for now: as it was said, else when it began to be written."""
+        return self._moment.moment() or self._begun
 
     def set_folded(self, folded: bool) -> None:
         """Show only the line and the kinds, until something is typed or chosen."""
@@ -171,6 +178,7 @@ class CaptureForm(Themed, QWidget):
 
     def _build(self) -> None:
         theme, sources = self.theme, self._sources
+        self._draft = DraftLine(theme, self._clock)
         self._plan = PlanQuestion(theme, sources.ask_plan)
         self._kinds = ChipGroup(
             theme,
@@ -206,6 +214,7 @@ class CaptureForm(Themed, QWidget):
 
     def _lay_out(self) -> None:
         outer, field, self._rest = self.column(self, spacing=12 if self._line_first else 18), QWidget(), QWidget()
+        outer.add(self._draft)
         self.column(field).add(self._facts, self._nudge, self._moment)
         both = (field, self._name_hint)
         outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)), self._rest, STRETCH)
@@ -229,6 +238,7 @@ class CaptureForm(Themed, QWidget):
         for source in (self._kinds, self._reactions, self._tones, self._marks, self._plan, self._flags, self._more):
             source.changed.connect(self._touched)
         self._marks.finished.connect(self._after_marks)
+        self._draft.afresh_wanted.connect(self.afresh_wanted)
         self._more_head.toggled.connect(self._more_toggled)
         self._shortcut("Ctrl+Return", self._save)
         self._shortcut("Ctrl+Enter", self._save)
@@ -269,6 +279,10 @@ class CaptureForm(Themed, QWidget):
             captured = self.captured()
             if captured != EMPTY:
                 self.set_folded(False)
+                self._begun = self._begun or self._clock.now()
+            else:
+                self._begun = None
+                self._draft.show_draft(None)
             self._plan.consider(_about(captured))
             self.changed.emit()
 

@@ -7,8 +7,10 @@ from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QRes
 from PySide6.QtWidgets import QFrame, QWidget
 
 from leader_journal.core.errors import NothingWritten, UserError
+from leader_journal.services.entries.capture import IN_WINDOW
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capturing import capture_form, capture_keys
+from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
@@ -22,7 +24,7 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
 
-SLOT = "capture"
+SLOT = IN_WINDOW
 _SIZE, _SMALLEST, _TIME_FROM = (640, 640), (520, 480), 600
 _KEEP_AFTER_MS = 600
 
@@ -32,7 +34,7 @@ class CaptureWindow(Themed, QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: UiContext, owner: QWidget) -> None:
+    def __init__(self, context: UiContext, owner: QWidget, slot: str = SLOT) -> None:
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._follow(context.theme)
         self._context = context
@@ -43,9 +45,7 @@ class CaptureWindow(Themed, QWidget):
         self._connect()
         self.retranslate()
         self.restyle()
-        draft = context.services.capture.draft(SLOT)
-        if draft is not None:
-            self.form.show_captured(draft)
+        self._show(slot)
 
     def bring_up(self) -> None:
         """Show the window in the middle of the screen with the pointer, ready to type."""
@@ -61,11 +61,17 @@ class CaptureWindow(Themed, QWidget):
         self.form.focus_line()
         self._early_keys.begin()
 
+    def go_on_with(self, slot: str) -> None:
+        """Go on with another draft; what is being written here is kept. Raises UserError."""
+        if slot != self._slot:
+            self.keep()
+            self._show(slot)
+
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError, and says it here as well."""
         self._throttle.stop()
         try:
-            self._context.services.capture.save_draft(SLOT, self.form.captured())
+            self._context.services.capture.save_draft(self._slot, self.form.captured())
         except UserError as error:
             self._failure.show_failure(error)
             raise
@@ -114,6 +120,25 @@ class CaptureWindow(Themed, QWidget):
             return False
         return True
 
+    def _show(self, slot: str) -> None:
+        """Show what is kept in a place, and keep it there."""
+        self._slot = slot
+        draft = self._context.services.capture.draft(slot)
+        if draft is None:
+            self.form.clear()
+        else:
+            self.form.show_captured(draft, draft=True)
+        self._when.retranslate()
+
+    def _begin_afresh(self) -> None:
+        """Put the draft where entries are, and begin with an empty form."""
+        if self._kept():
+            self._context.services.capture.put_aside(SLOT)
+            self._show(SLOT)
+            self._context.bus.announce(DRAFTS_CHANGED)
+            self._context.messages.tell(_("The draft is kept among your entries"))
+            self.form.focus_line()
+
     def _build(self) -> None:
         context, theme = self._context, self.theme
         self.setProperty("ground", "paper")
@@ -143,6 +168,7 @@ class CaptureWindow(Themed, QWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._throttle.touch)
         self.form.save_requested.connect(self._save_form)
+        self.form.afresh_wanted.connect(self._begin_afresh)
         self._throttle.timeout.connect(self._kept)
         self._failure.again.connect(self._try_again)
         self._save.clicked.connect(self._save_and_close)
@@ -157,7 +183,7 @@ class CaptureWindow(Themed, QWidget):
     def _save_form(self, another: bool) -> None:
         self._throttle.stop()
         try:
-            changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
+            changes = self._context.services.capture.save(self.form.captured(), slot=self._slot)
         except NothingWritten as error:
             self._failure.show_failure(error)
             self.form.focus_line()

@@ -15,6 +15,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.checks import CheckReport, Need
+from leader_journal.services.entries.capture import IN_WINDOW
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
@@ -24,6 +25,7 @@ from leader_journal.ui.bus import Bus
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.entries.capture_window import CaptureWindow
+from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
@@ -166,10 +168,10 @@ class Workspace(QWidget):
         person = place.person if isinstance(place, ShowPerson | PrepareOneOnOne) else None
         BringUpDialog(self._context, None, person, self.window()).open()
 
-    def capture_window(self) -> CaptureWindow:
-        """Return the capture window, making it when there is none."""
+    def capture_window(self, slot: str = IN_WINDOW) -> CaptureWindow:
+        """Return the capture window, making it when there is none, with what is kept in a slot."""
         if self._capture is None:
-            self._capture = CaptureWindow(self._context, self.window())
+            self._capture = CaptureWindow(self._context, self.window(), slot)
             self._capture.closed.connect(self._capture_closed)
             self._capture.addActions([self._actions[spec_of(act)] for act in _ALSO_IN_CAPTURE])
         return self._capture
@@ -274,7 +276,7 @@ class Workspace(QWidget):
         self._stack = PageStack(
             {
                 PageName.TODAY: partial(TodayPage, self._context),
-                PageName.JOURNAL: partial(JournalPage, self._context),
+                PageName.JOURNAL: self._make_journal,
                 PageName.EDITOR: partial(EditorPage, self._context),
                 PageName.PROGRESS: partial(ProgressPage, self._context),
                 PageName.REVIEW: partial(ReviewPage, self._context),
@@ -331,6 +333,16 @@ class Workspace(QWidget):
         self._rail.primary_clicked.connect(self.new_entry)
         self._bus.changed.connect(self._refresh)
         self._theme.changed.connect(self._fit)
+
+    def _make_journal(self) -> Page:
+        page = JournalPage(self._context)
+        page.draft_opened.connect(self._open_draft)
+        return page
+
+    def _open_draft(self, slot: str) -> None:
+        window = self.capture_window(slot)
+        if self._context.attempt(partial(window.go_on_with, slot)):
+            window.bring_up()
 
     def _make_settings(self) -> Page:
         page = SettingsPage(self._context)
@@ -455,3 +467,4 @@ class Workspace(QWidget):
         if self._capture is not None:
             self._capture.deleteLater()
             self._capture = None
+            self._bus.announce(DRAFTS_CHANGED)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from leader_journal.core.folding import search_terms
 from leader_journal.core.rows import EntryRow
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.draft_rows import DraftRows
 from leader_journal.ui.entries.filter_bar import FilterBar
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.journal.entry_list import EntryListModel
@@ -51,6 +52,9 @@ class _State:
 
 class JournalPage(Page):
     """List and reading pane; with little room one or the other."""
+
+    draft_opened = Signal(str)
+    """A draft, by its slot, is to go on in the capture window."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -100,6 +104,7 @@ class JournalPage(Page):
 
     def entered(self) -> None:
         """Ready for the arrows; where there is nothing to read, on what can be done about it."""
+        self._drafts.reload()
         nothing = self._panes.currentWidget() is self._empty
         (self._empty if nothing else self._view).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,6 +114,8 @@ class JournalPage(Page):
         if changes.topics & _REFRESHED_BY or Topic.AGREEMENTS in changes.topics:
             if Topic.PEOPLE in changes.topics:
                 self._model.refresh()
+            self._load(choose_first=False)
+        elif Topic.DRAFT in changes.topics:
             self._load(choose_first=False)
         if Topic.FILTERS in changes.topics:
             self._bar.show_filter(self._filter)
@@ -192,7 +199,8 @@ class JournalPage(Page):
         self._pane = ReadingPane(theme, services.people.shown, services.people.alias_of)
         self._list = QWidget()
         column = self.column(self._list)
-        column.add(self._head)
+        self._drafts = DraftRows(context)
+        column.add(self._drafts, self._head)
         column.fill(self._view)
         self._detail = QStackedWidget()
         self._detail.addWidget(self._pane)
@@ -211,6 +219,7 @@ class JournalPage(Page):
         outer.fill(self._panes)
 
     def _connect(self) -> None:
+        self._drafts.opened.connect(self.draft_opened)
         self._bar.filter_chosen.connect(self._filter_chosen)
         self._bar.left_downwards.connect(self._into_list)
         self._view.selected.connect(self._read_soon)
@@ -238,7 +247,8 @@ class JournalPage(Page):
         if choose_first or kept is None or not self._view.choose(kept.id):
             self._view.choose_first()
         self._read_soon(self._view.current_entry())
-        empty = self._model.rowCount() == 0
+        self._drafts.reload()
+        empty = self._model.rowCount() == 0 and (self._filter.narrows or not self._drafts.count)
         self._panes.setCurrentWidget(self._empty if empty else self._splitter)
         if empty:
             self._empty.retranslate()

@@ -12,10 +12,11 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.core.errors import UserError
 from leader_journal.core.records import Promise
 from leader_journal.core.rows import EntryRow
-from leader_journal.services.entries.capture import Captured
+from leader_journal.services.entries.capture import ON_TODAY, Captured
 from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capturing import capture_form, capture_keys
+from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
@@ -39,7 +40,7 @@ from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.plans import plan_head
 
-SLOT = "today"
+SLOT = ON_TODAY
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 1120
 ASIDE_DOWN = 6
 """So much lower than the title stands the look back, so that their first lines are level."""
@@ -73,7 +74,7 @@ class TodayPage(Page):
         self._connect()
         draft = context.services.capture.draft(SLOT)
         if draft is not None:
-            self.form.show_captured(draft)
+            self.form.show_captured(draft, draft=True)
         self.reload()
         self.dress()
 
@@ -180,6 +181,7 @@ class TodayPage(Page):
         self._plan.opened.connect(self._open_plan)
         self.form.changed.connect(self._form_changed)
         self.form.save_requested.connect(self._save_form)
+        self.form.afresh_wanted.connect(self._begin_afresh)
         self._throttle.timeout.connect(self._keep_or_say)
         self._save.clicked.connect(partial(self.form.save, another=False))
         self._clear.clicked.connect(self._clear_form)
@@ -267,6 +269,16 @@ class TodayPage(Page):
 
     def _keep_or_say(self) -> None:
         self._context.attempt(self.keep)
+
+    def _begin_afresh(self) -> None:
+        """Put the draft where entries are, and begin with an empty form."""
+        if self._context.attempt(self.keep):
+            self._context.services.capture.put_aside(SLOT)
+            self.form.clear()
+            self._buttons.hide()
+            self._context.bus.announce(DRAFTS_CHANGED)
+            self._context.messages.tell(_("The draft is kept among your entries"))
+            self.form.focus_line()
 
     def _clear_form(self) -> None:
         """Empty the form; Undo in the toast brings it back, since a draft is no change of the journal."""

@@ -1,0 +1,101 @@
+"""Entries that were begun and not saved, where entries are: each goes on where it was, or is thrown away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.changes import Changes, Topic
+from leader_journal.services.entries.capture import ON_TODAY, EntryDraft
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.places import ShowToday
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.sections import Section
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.dates import when
+
+DRAFTS_CHANGED = Changes(frozenset({Topic.DRAFT}))
+_AT_FIRST = 3
+_BESIDE, _ABOVE = 20, 8
+
+
+class DraftRows(Themed, QWidget):
+    """Hidden while there is none."""
+
+    opened = Signal(str)
+    """The slot of a draft that is to go on in the capture window."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._follow(context.theme)
+        self._context = context
+        self._all = False
+        self._section = Section(context.theme, lambda: _("Drafts"))
+        self._more = TextButton(context.theme, small=True)
+        self._more.clicked.connect(self._show_all)
+        column = self.column(self, margins=(_BESIDE, _ABOVE, _BESIDE, 0))
+        column.add(self._section, self._more)
+        self.reload()
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self._count
+
+    def reload(self) -> None:
+        """Read again what was begun."""
+        drafts = self._context.services.capture.drafts()
+        self._count = len(drafts)
+        shown = drafts if self._all else drafts[:_AT_FIRST]
+        self._section.set_rows([self._row(draft) for draft in shown])
+        rest = len(drafts) - len(shown)
+        self._more.setVisible(rest > 0)
+        self._more.setText(ngettext("{count} more draft", "{count} more drafts", rest).format(count=rest))
+        self.setVisible(bool(drafts))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.reload()
+
+    def _row(self, draft: EntryDraft) -> Row:
+        captured, clock = draft.captured, self._context.clock
+        kind = labels.kind_label(captured.kind) if captured.kind is not None else labels.no_kind_label()
+        moment = when(draft.begun, clock.now().date())
+        on_today = draft.slot == ON_TODAY
+        row = Row(
+            self.theme,
+            " ".join(captured.facts.split()) or kind,
+            meta=_("{when}, draft").format(when=moment),
+            serif=bool(captured.facts.strip()),
+            action="" if on_today else _("Throw away"),
+        )
+        row.opened.connect(partial(self._open, draft.slot))
+        row.acted.connect(partial(self._throw_away, draft))
+        return row
+
+    def _open(self, slot: str) -> None:
+        if slot == ON_TODAY:
+            self._context.go(ShowToday())
+        else:
+            self.opened.emit(slot)
+
+    def _throw_away(self, draft: EntryDraft) -> None:
+        """Undo brings it back, since a draft is no change of the journal."""
+        capture = self._context.services.capture
+        if self._context.attempt(partial(capture.throw_away, draft.slot)):
+            self._context.bus.announce(DRAFTS_CHANGED)
+            self._context.messages.tell(_("Draft cleared"), _("Undo"), partial(self._bring_back, draft))
+
+    def _bring_back(self, draft: EntryDraft) -> None:
+        capture = self._context.services.capture
+        if self._context.attempt(partial(capture.save_draft, draft.slot, draft.captured)):
+            self._context.bus.announce(DRAFTS_CHANGED)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.reload()
