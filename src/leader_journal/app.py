@@ -152,7 +152,7 @@ def _show_first(window: MainWindow, settings: SettingsStore, wanted: argparse.Na
     if path is None:
         window.show_welcome()
     else:
-        window.show_unlock(path, wanted.locked)
+        window.begin(path, wanted.locked)
 
 
 def _answer(window: MainWindow, request: Request) -> None:

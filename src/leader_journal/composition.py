@@ -206,7 +206,7 @@ class Services:
 
     @cached_property
     def passphrases(self) -> PassphraseService:
-        return PassphraseService(self.journal, self.backups)
+        return PassphraseService(self.journal, self.backups, self.clock)
 
     @cached_property
     def restoring(self) -> RestoringService:

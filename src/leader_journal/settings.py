@@ -48,6 +48,8 @@ class Settings:
     """A second folder for backups, on a stick or a share; empty: none."""
     backup_folder_seen: str = ""
     """The day on which a backup was last copied there, or on which it was chosen, ISO."""
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    """Journals that open by themselves on this computer: their paths, and the names of their keys in the keyring."""
     lock_after_minutes: int = 10
     """Minutes without a key or a click before the journal locks; 0 means never."""
 
@@ -75,6 +77,7 @@ class SettingsChanges(TypedDict, total=False):
     recent_journals: tuple[str, ...]
     backup_folder: str
     backup_folder_seen: str
+    remembered: Mapping[str, str]
     lock_after_minutes: int
 
 

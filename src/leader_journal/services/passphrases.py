@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from leader_journal.core.backups import BackupReason
+from leader_journal.core.clock import Clock
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.recovery import key_in, letters_of
+from leader_journal.core.sheets import Sheet
+from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.services.backups import BackupService
 from leader_journal.services.strength import check_passphrase
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.known_salts import keep_salt
 from leader_journal.storage.rekeying import Rekeyed
+from leader_journal.wording.recovery import sheet_page
 
 _SHARE_OF_BACKUP = 0.5
 
@@ -29,14 +35,38 @@ class Prepared:
 class PassphraseService:
     """`is_current` and `prepare` are for a job; `take` for the thread that owns the journal."""
 
-    def __init__(self, journal: Journal, backups: BackupService) -> None:
+    def __init__(self, journal: Journal, backups: BackupService, clock: Clock) -> None:
         self._journal = journal
         self._backups = backups
+        self._clock = clock
 
     @property
     def sheet_was_struck(self) -> bool:
         """Whether there was a recovery sheet that a change of the passphrase made worthless."""
         return self._journal.keys.sheet_was_struck
+
+    @property
+    def sheet_day(self) -> dt.date | None:
+        """Return the day of the recovery sheet that opens this journal; None where there is none."""
+        return self._journal.keys.sheet_day
+
+    def sheet_groups(self) -> tuple[str, ...]:
+        """Return the letters of the sheet in groups. They are the key itself."""
+        return tuple(self._journal.keys.letters.split("-"))
+
+    def recovery_sheet(self) -> Sheet:
+        """Return the sheet as a page."""
+        name = self._journal.path.name.removesuffix(JOURNAL_SUFFIX)
+        return sheet_page(name, self.sheet_groups(), self._clock.now().date())
+
+    def is_sheet(self, typed: str) -> bool:
+        """Whether what was typed are the letters of the sheet that opens this journal."""
+        key = key_in(typed)
+        return key is not None and letters_of(key) == self._journal.keys.letters
+
+    def note_sheet(self) -> None:
+        """Note that the sheet was typed back: from now on it counts. Raises FileError."""
+        self._journal.keys.note_sheet(self._clock.now().date())
 
     def is_current(self, passphrase: str) -> bool:
         """Whether this, or the letters of the recovery sheet, opens the journal: who cannot say it changes nothing."""
@@ -67,9 +97,9 @@ class PassphraseService:
             self._journal.keys.take(self._journal.keys.rekeyed(prepared.passphrase))
         keep_salt(self._journal.salt)
 
-    def drop(self, prepared: Prepared) -> None:
-        """Leave everything as it is."""
-        self._journal.keys.drop(prepared.rekeyed)
+    def sweep(self) -> None:
+        """Remove the copy of a change that was cancelled when it was ready already."""
+        self._journal.keys.sweep()
 
     def change(self, passphrase: str, progress: Progress = no_progress) -> None:
         """Change the passphrase, all at once. Raises what `prepare` and `take` raise."""

@@ -10,7 +10,7 @@ import datetime as dt
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.recovery import letters_of
 from leader_journal.storage.file import JournalFile
-from leader_journal.storage.rekeying import Rekeyed
+from leader_journal.storage.rekeying import Rekeyed, sweep_rekeyed
 from leader_journal.storage.sheet_note import note_sheet, sheet_day, sheet_was_struck
 
 
@@ -32,9 +32,9 @@ class WaysIn:
         """Go on in such a copy; False, and nothing is changed, where something was saved since it was made."""
         return self._file.take_key(rekeyed)
 
-    def drop(self, rekeyed: Rekeyed) -> None:
-        """Remove such a copy again."""
-        self._file.drop_key(rekeyed)
+    def sweep(self) -> None:
+        """Remove such a copy, which nobody takes; none may be under way."""
+        sweep_rekeyed(self._file.path)
 
     @property
     def letters(self) -> str:

@@ -16,6 +16,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.recovery import typed_sheet
 
 COLUMN = 360
 FIRST_DELAY_AFTER = 3
@@ -59,6 +60,7 @@ class UnlockPage(Themed, QWidget):
         self._recent = tuple(recent)
         self._failures = 0
         self._waits = 0
+        self._by_sheet = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -71,6 +73,13 @@ class UnlockPage(Themed, QWidget):
         self._field.setEnabled(not busy)
         if busy:
             self._say(_("Opening the journal."))
+
+    def ask(self) -> None:
+        """Ask for the passphrase after all, and say nothing about it."""
+        self.busy(False)  # noqa: FBT003
+        self._say("")
+        self._words.setVisible(False)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str, *, wrong: bool) -> None:
         """Say why it did not open; after several wrong passphrases the next try has to wait."""
@@ -95,17 +104,24 @@ class UnlockPage(Themed, QWidget):
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
         self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
         self._restore = TextButton(theme, lambda: _("Restore"), small=True)
+        self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
         outer = QVBoxLayout(self)
         self.fit(outer.setContentsMargins, 28, 15, 28, 27)
         self.fit(self._column.setFixedWidth, COLUMN)
         outer.addStretch(1)
-        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # not by alignment: then a sentence of several lines would be cut
+        middle.addStretch(1)
+        middle.addWidget(self._column)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(1)
         ways = QHBoxLayout()
+        self.fit(ways.setSpacing, 16)
         ways.addStretch(1)
         ways.addWidget(self._other)
+        ways.addWidget(self._sheet)
         ways.addWidget(self._restore)
         ways.addStretch(1)
         outer.addLayout(ways)
@@ -115,6 +131,8 @@ class UnlockPage(Themed, QWidget):
         self._unlock.clicked.connect(self._try)
         self._other.clicked.connect(self._open_menu)
         self._restore.clicked.connect(self.restore_requested)
+        self._sheet.clicked.connect(self._ask_sheet)
+        self._field.textChanged.connect(self._judge_sheet)
         self._timer.timeout.connect(self._tick)
         self.setFocusProxy(self._field)
 
@@ -138,6 +156,18 @@ class UnlockPage(Themed, QWidget):
         menu.addAction(_("Open a file"), self.open_requested.emit)
         menu.addAction(_("Create a new journal"), self.create_requested.emit)
         menu.popup(self._other.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _ask_sheet(self) -> None:
+        """The letters are typed where the passphrase is, shown, and each group is told that cannot be right."""
+        self._by_sheet = True
+        self._field.clear()
+        self._field.show_text()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(_("Type the letters of your recovery sheet, all thirteen groups."))
+
+    def _judge_sheet(self, typed: str) -> None:
+        if self._by_sheet and typed and self._waits == 0:
+            self._say(typed_sheet(typed))
 
     def _try(self) -> None:
         passphrase = self._field.submitted()

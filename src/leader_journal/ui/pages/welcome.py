@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough
+from leader_journal.core.errors import UserError
+from leader_journal.core.strength import Strength
+from leader_journal.services.strength import check_passphrase, estimated, propose
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -16,7 +18,9 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.themed import Themed, Words
-from leader_journal.wording.catalogue import Language, _, current_language, ngettext
+from leader_journal.wording.catalogue import Language, _, current_language
+from leader_journal.wording.errors import sentence
+from leader_journal.wording.strength import advice
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 FORM_WIDTH = 432
@@ -85,6 +89,7 @@ class WelcomePage(Themed, QWidget):
         self._advice = TextLabel(theme, "small", "muted", wrap=True)
         # the second line comes while one types: nothing may move then
         self.fit(lambda line: self._advice.setMinimumHeight(2 * line), 18)
+        self._make = TextButton(theme, lambda: _("Make me one"), small=True)
         self._drive, self._where = QLabel(), TextLabel(theme, "small", "muted")
         self._change = TextButton(theme, lambda: _("Change"))
         self._create = PrimaryButton(theme, lambda: _("Create journal"))
@@ -101,7 +106,8 @@ class WelcomePage(Themed, QWidget):
     def _lay_out_form(self) -> None:
         self._form = QWidget()
         self.fit(self._form.setMaximumWidth, FORM_WIDTH)
-        form, place, buttons = self.column(self._form), self.row(8), self.row(24)
+        form, place, buttons, makes = self.column(self._form), self.row(8), self.row(24), self.row(0)
+        makes.add(self._make, STRETCH)
         place.add(self._drive, self._where, self._change, STRETCH)
         buttons.add(self._create, self._open, STRETCH)
         form.add(
@@ -116,7 +122,9 @@ class WelcomePage(Themed, QWidget):
             self._first,
             8,
             self._advice,
-            18,
+            2,
+            makes,
+            12,
             TextLabel(self.theme, "section", "ink", text=lambda: _("Again")),
             6,
             self._again,
@@ -194,6 +202,7 @@ class WelcomePage(Themed, QWidget):
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._try)
         self._create.clicked.connect(self._try)
+        self._make.clicked.connect(self._propose)
         self._open.clicked.connect(self.open_requested)
         self._sample.clicked.connect(self.sample_requested)
         self._change.clicked.connect(self.place_requested)
@@ -230,22 +239,24 @@ class WelcomePage(Themed, QWidget):
 
     def _judge(self) -> None:
         typed = self._first.text()
-        if not typed or long_enough(typed):
-            advice = _("Four or more unrelated words are easy to type and hard to guess.")
-            if typed:
-                advice = _("Long enough. Four or more unrelated words are easy to type and hard to guess.")
-        else:
-            advice = ngettext("At least {count} character.", "At least {count} characters.", MIN_PASSPHRASE).format(
-                count=MIN_PASSPHRASE
-            )
-        self._advice.setText(advice)
+        self._advice.setText(advice(typed, estimated(typed, (self._place.stem,)) if typed else Strength.GUESSED))
+
+    def _propose(self) -> None:
+        """Four words, shown, to be written down and typed again: who typed them once remembers them better."""
+        self._first.setText(propose(current_language()))
+        self._first.show_text()
+        self._again.clear()
+        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:
         passphrase, again = self._first.submitted(), self._again.submitted()
-        if not long_enough(passphrase):
-            self._judge()
+        try:
+            check_passphrase(passphrase, (self._place.stem,))
+        except UserError as error:
+            self._say(sentence(error))
             self._first.setFocus()
-        elif passphrase != again:
+            return
+        if passphrase != again:
             self._say(_("The two passphrases differ. Type the same one twice."))
             self._again.setFocus()
         else:

@@ -88,6 +88,10 @@ class NavRail(Themed, QWidget):
             self._collapsed = collapsed
             self.restyle()
 
+    def set_shown(self, key: Hashable, *, shown: bool) -> None:
+        """Show an item, or leave it out."""
+        self._items[key].setVisible(shown)
+
     def item(self, key: Hashable) -> NavButton:
         """Return the button of a key."""
         return self._items[key]
@@ -110,7 +114,7 @@ class NavRail(Themed, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between the items."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        buttons = list(self._items.values())
+        buttons = [button for button in self._items.values() if not button.isHidden()]
         place = next((n for n, button in enumerate(buttons) if button.hasFocus()), None)
         if step is None or place is None:
             super().keyPressEvent(event)

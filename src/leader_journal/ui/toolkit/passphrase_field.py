@@ -55,6 +55,11 @@ class PassphraseField(Themed, QLineEdit):
         if self.echoMode() != QLineEdit.EchoMode.Password:
             self._show_text(shown=False)
 
+    def show_text(self) -> None:
+        """Show what is typed: what is on paper beside it, or was proposed, need not be hidden."""
+        if self.echoMode() == QLineEdit.EchoMode.Password:
+            self._show_text(shown=True)
+
     def submitted(self) -> str:
         """Return what was typed, and hide it: whoever is shown what came of it need not see it."""
         self.hide_text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,33 @@ class Entrance(QObject):
             return self._files.open(path, passphrase)
 
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
+
+    def open_remembered(
+        self, path: Path, letters: Callable[[], str | None], *, stale: Callable[[], None], asked: Callable[[], None]
+    ) -> None:
+        """Open a journal by what the keyring keeps; where that fails, whyever, the passphrase is `asked` for.
+
+        `stale` is called where the keyring has a key that opens nothing: the passphrase was changed elsewhere, say.
+        """
+
+        def work() -> Journal | bool:
+            key = letters()
+            if key is None:
+                return False
+            try:
+                return self._files.open(path, key)
+            except WrongPassphrase:
+                return True
+
+        def done(opened: Journal | bool) -> None:
+            if not isinstance(opened, bool):
+                self._done(opened)
+                return
+            if opened:
+                stale()
+            asked()
+
+        self._jobs.start(_JOB, work, done, failed=self._failed)
 
     def open_sample(self) -> None:
         """Make the sample in a folder that is removed when the app ends, and open it."""

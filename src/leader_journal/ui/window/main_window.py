@@ -16,6 +16,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.services.journals import go_on_elsewhere
+from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
 from leader_journal.ui.i18n import Interpreter
@@ -116,6 +117,22 @@ class MainWindow(QMainWindow):
         page.create_requested.connect(self.show_welcome)
         page.restore_requested.connect(partial(self.show_restore, path))
         self._put(page)
+
+    def begin(self, path: Path, said: str = "") -> None:
+        """Show the first journal: one that is remembered here opens by itself, unless it was locked a moment ago."""
+        self.show_unlock(path, said)
+        page, remembering = self.centralWidget(), Remembering(self._settings)
+        if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
+            page.busy(True)  # noqa: FBT003
+            letters, stale = partial(remembering.letters, path), partial(self._forget_key, remembering, path)
+            self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
+
+    def _forget_key(self, remembering: Remembering, path: Path) -> None:
+        """A key that opens nothing is no way in: it is taken out of the keyring, and the rail says nothing of it."""
+        name = remembering.name_of(path)
+        remembering.switch_off(path)
+        if name is not None:
+            self._jobs.start("keyring.drop", partial(remembering.drop, name))
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""

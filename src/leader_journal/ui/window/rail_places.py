@@ -8,6 +8,7 @@ from leader_journal.ui.actions import Act, spec_of
 from leader_journal.ui.places import (
     PageName,
     Place,
+    SettingsSection,
     ShowAgreements,
     ShowEntries,
     ShowGuide,
@@ -18,6 +19,7 @@ from leader_journal.ui.places import (
     ShowToday,
 )
 from leader_journal.ui.toolkit.nav_rail import NavItem
+from leader_journal.wording.catalogue import _
 
 _ICONS: dict[Place, str] = {
     ShowToday(): "sun",
@@ -39,7 +41,10 @@ SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE})
 """Pages with a search of their own; from the others, Ctrl+F searches the journal."""
 
 TOP = tuple(NavItem(place, icon, spec_of(place).keys[0]) for place, icon in _ICONS.items())
+REMEMBERED = ShowSettings(SettingsSection.PRIVACY)
+"""Shown where the journal opens by itself, and leads to where that is switched off."""
 BOTTOM = (
+    NavItem(REMEMBERED, "key-round", ""),
     NavItem(ShowSettings(), "settings", spec_of(ShowSettings()).keys[0]),
     NavItem(Act.LOCK, "lock", spec_of(Act.LOCK).keys[0], show_keys=True),
 )
@@ -53,4 +58,4 @@ def lit_for(page: PageName) -> Place:
 def rail_words() -> dict[Hashable, str]:
     """Return the words of every item, by its key, in the language of now."""
     on_rail: tuple[Act | Place, ...] = (*_ICONS, ShowSettings(), Act.LOCK)
-    return {does: spec_of(does).words() for does in on_rail}
+    return {REMEMBERED: _("Opens by itself")} | {does: spec_of(does).words() for does in on_rail}

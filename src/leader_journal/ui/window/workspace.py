@@ -16,6 +16,7 @@ from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import IN_WINDOW
+from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
@@ -58,7 +59,7 @@ from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
-from leader_journal.ui.window.rail_places import BOTTOM, SEARCHED, TOP, lit_for, rail_words
+from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import log_put_aside, sentence
@@ -304,6 +305,7 @@ class Workspace(QWidget):
         self._actions = make_actions(self, self._do)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
+        self._show_remembered()
 
     def _make_acts(self) -> dict[Act, Callable[[], None]]:
         return {
@@ -348,12 +350,17 @@ class Workspace(QWidget):
         page = SettingsPage(self._context)
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
+        page.remembered_changed.connect(self._show_remembered)
         return page
 
     def _make_restore(self) -> Page:
         page = RestorePage(self._context)
         page.restore_wanted.connect(self.restore_wanted)
         return page
+
+    def _show_remembered(self) -> None:
+        """Whoever sees the window sees that the journal opens by itself here."""
+        self._rail.set_shown(REMEMBERED, shown=Remembering(self._settings).is_on(self.path))
 
     def _arrived(self, page: PageName) -> None:
         self._rail.set_current(lit_for(page))

@@ -35,6 +35,8 @@ class SettingsPage(Page):
     language_chosen = Signal(object)
     """Language."""
     quiet_time_changed = Signal()
+    remembered_changed = Signal()
+    """Whether the journal opens by itself on this computer."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class SettingsPage(Page):
         general.language_chosen.connect(self.language_chosen)
         privacy = PrivacySettings(self._context)
         privacy.quiet_time_changed.connect(self.quiet_time_changed)
+        privacy.remembered_changed.connect(self.remembered_changed)
         return {
             SettingsSection.GENERAL: general,
             SettingsSection.PRIVACY: privacy,

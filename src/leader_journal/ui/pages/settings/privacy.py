@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from leader_journal.services.remembering import Remembering
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.ways_in import SettingsOfWaysIn
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _, ngettext
@@ -17,6 +19,7 @@ class PrivacySettings(SettingsForm):
     """What is protected, the quiet time, the file."""
 
     quiet_time_changed = Signal()
+    remembered_changed = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.theme, lambda: _("Privacy"))
@@ -30,6 +33,8 @@ class PrivacySettings(SettingsForm):
             ),
         )
         self._add_protection()
+        self._ways_in = SettingsOfWaysIn(self, context, Remembering(context.settings))
+        self._ways_in.remembered_changed.connect(self.remembered_changed)
         self._add_quiet()
         self._add_place()
         self.add_line()

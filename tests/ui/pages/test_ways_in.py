@@ -1,0 +1,244 @@
+"""What opens the journal, in Settings and on the lock screen: the passphrase, the sheet, this computer's keyring."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from tests.services.test_remembering import FakeKeyring
+from tests.ui.pages.desk import PASSPHRASE, Desk, press, type_text, visible
+
+from leader_journal.services import remembering
+from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
+from leader_journal.ui.keys.sheet_dialog import SheetDialog
+from leader_journal.ui.pages.unlock import UnlockPage
+from leader_journal.ui.pages.welcome import WelcomePage
+from leader_journal.ui.places import SettingsSection, ShowSettings
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.toggles import Switch
+from leader_journal.ui.window.rail_places import REMEMBERED
+
+NEW = "other hill, tall ladder"
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> FakeKeyring:
+    fake = FakeKeyring()
+    monkeypatch.setattr(remembering, "system_keyring", lambda: fake)
+    return fake
+
+
+def said(page: QWidget) -> str:
+    return " ".join(label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel))
+
+
+def click(page: QWidget, words: str) -> None:
+    buttons = [one for one in visible(page, QAbstractButton) if isinstance(one, QAbstractButton)]
+    (button,) = (one for one in buttons if one.text() == words)
+    button.click()
+
+
+def privacy(desk: Desk) -> QWidget:
+    return desk.show(ShowSettings(SettingsSection.PRIVACY))
+
+
+def typed_into_dialog(desk: Desk, *passphrases: str) -> PassphraseDialog:
+    click(privacy(desk), "Change the passphrase")
+    dialog = desk.window.findChild(PassphraseDialog)
+    assert dialog is not None
+    for field, passphrase in zip(dialog.findChildren(PassphraseField), passphrases, strict=True):
+        field.setText(passphrase)
+    click(dialog, "Change")
+    desk.settle()
+    return dialog
+
+
+def opens(desk: Desk, passphrase: str) -> bool:
+    return desk.workspace.services.passphrases.is_current(passphrase)
+
+
+def test_the_passphrase_is_changed_and_a_sheet_is_offered(desk: Desk) -> None:
+    desk.add("before")
+    typed_into_dialog(desk, PASSPHRASE, NEW, NEW)
+    assert (opens(desk, NEW), opens(desk, PASSPHRASE)) == (True, False)
+    assert desk.messages.told[-1].action == "Make a recovery sheet"
+    desk.add("after")
+    act = desk.messages.told[-1].act
+    desk.workspace.services.journal.bring_up_to_date()
+    assert act is not None
+    act()
+    assert desk.window.findChild(SheetDialog) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("not this one at all", NEW, NEW), "That is not the passphrase that opens the journal now."),
+        ((PASSPHRASE, NEW, NEW + "x"), "The two passphrases differ."),
+        ((PASSPHRASE, "adgangskode", "adgangskode"), "That one would be guessed at once"),
+        ((PASSPHRASE, "short", "short"), "The passphrase needs at least 8 characters."),
+    ],
+)
+def test_what_cannot_be_changed_is_said_in_the_dialog(desk: Desk, typed: tuple[str, ...], says: str) -> None:
+    dialog = typed_into_dialog(desk, *typed)
+    assert says in said(dialog)
+    assert dialog.isVisible()
+    assert opens(desk, PASSPHRASE)
+
+
+def test_four_words_are_proposed_shown_and_typed_again(desk: Desk) -> None:
+    click(privacy(desk), "Change the passphrase")
+    dialog = desk.window.findChild(PassphraseDialog)
+    assert dialog is not None
+    click(dialog, "Make me one")
+    _now, new, again = dialog.findChildren(PassphraseField)
+    assert len(new.text().split()) == 4
+    assert new.echoMode() is PassphraseField.EchoMode.Normal
+    assert again.text() == ""
+
+
+def test_a_change_that_is_cancelled_changes_nothing(desk: Desk) -> None:
+    desk.add("before")
+    click(privacy(desk), "Change the passphrase")
+    dialog = desk.window.findChild(PassphraseDialog)
+    assert dialog is not None
+    for field, passphrase in zip(dialog.findChildren(PassphraseField), (PASSPHRASE, NEW, NEW), strict=True):
+        field.setText(passphrase)
+    click(dialog, "Change")
+    click(dialog, "Cancel")
+    desk.settle()
+    assert opens(desk, PASSPHRASE)
+    assert [one.name for one in desk.path.parent.iterdir() if one.name.endswith(".part")] == []
+
+
+def make_sheet(desk: Desk) -> SheetDialog:
+    click(privacy(desk), "Make a recovery sheet")
+    dialog = desk.window.findChild(SheetDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_a_sheet_counts_once_it_was_typed_back(desk: Desk) -> None:
+    service = desk.workspace.services.passphrases
+    dialog = make_sheet(desk)
+    groups = service.sheet_groups()
+    assert all(group in said(dialog) for group in groups)
+    click(dialog, "Type it back")
+    assert not any(group in said(dialog) for group in groups), "it is typed from the paper"
+    assert service.sheet_day is None
+    field = dialog.findChild(PassphraseField)
+    assert field is not None
+    wrong = ("2" if groups[2][0] != "2" else "3") + groups[2][1:]
+    field.setText(" ".join((*groups[:2], wrong)))
+    assert "Group 3 differs from the sheet." in said(dialog)
+    press(Qt.Key.Key_Return)
+    assert service.sheet_day is None
+    field.setText(" ".join(groups).lower())
+    click(dialog, "Confirm")
+    assert service.sheet_day == desk.clock.now().date()
+    assert "There is one" in said(privacy(desk))
+    typed_into_dialog(desk, PASSPHRASE, NEW, NEW)
+    assert service.sheet_day is None
+    assert "voided by the new passphrase" in said(privacy(desk))
+
+
+def test_a_sheet_is_saved_as_a_pdf(desk: Desk) -> None:
+    dialog = make_sheet(desk)
+    desk.messages.path = desk.path.with_name("sheet")
+    click(dialog, "Save as PDF")
+    assert desk.path.with_name("sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert "not encrypted" in desk.messages.told[-1].sentence
+
+
+def test_the_sheet_opens_the_journal_on_the_lock_screen(desk: Desk) -> None:
+    letters = " ".join(desk.workspace.services.passphrases.sheet_groups())
+    desk.window.lock()
+    desk.window.show_unlock(desk.path)
+    page = desk.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    click(page, "Recovery sheet")
+    type_text(letters)
+    assert "All the groups fit." in said(page)
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.window.workspace is not None
+
+
+def test_a_remembered_journal_opens_by_itself_but_not_after_a_lock(desk: Desk, fake: FakeKeyring) -> None:
+    (switch,) = visible(privacy(desk), Switch)
+    assert isinstance(switch, Switch)
+    assert not switch.isChecked()
+    assert desk.workspace._rail.item(REMEMBERED).isHidden()
+    switch.click()
+    desk.settle()
+    assert list(fake.kept) == [(remembering.SERVICE, desk.workspace.services.journal.id)]
+    assert not desk.workspace._rail.item(REMEMBERED).isHidden()
+    desk.window.lock()
+    desk.window.begin(desk.path, "Locked at 13:40.")
+    desk.settle()
+    assert desk.window.workspace is None
+    desk.window.begin(desk.path)
+    desk.settle()
+    assert desk.window.workspace is not None
+
+
+@pytest.mark.parametrize("fault", ["gone", "raises", "of another key"])
+def test_where_the_keyring_fails_the_passphrase_is_asked_for(desk: Desk, fake: FakeKeyring, fault: str) -> None:
+    (switch,) = visible(privacy(desk), Switch)
+    assert isinstance(switch, Switch)
+    switch.click()
+    desk.settle()
+    desk.window.lock()
+    match fault:
+        case "gone":
+            fake.kept.clear()
+        case "raises":
+            fake.breaks = RuntimeError("no bus")
+        case _:
+            fake.kept = dict.fromkeys(fake.kept, "something that was never a key")
+    desk.window.begin(desk.path)
+    desk.settle()
+    page = desk.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    assert "passphrase" not in said(page)
+    assert bool(desk.settings.current.remembered) is (fault != "of another key")
+    type_text(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.window.workspace is not None
+
+
+def test_a_keyring_that_takes_nothing_is_said(desk: Desk, fake: FakeKeyring) -> None:
+    fake.breaks = RuntimeError("locked")
+    (switch,) = visible(privacy(desk), Switch)
+    assert isinstance(switch, Switch)
+    switch.click()
+    desk.settle()
+    assert not switch.isChecked()
+    assert "did not take the key" in desk.messages.failures[-1]
+
+
+def test_a_new_passphrase_ends_remembering(desk: Desk, fake: FakeKeyring) -> None:
+    (switch,) = visible(privacy(desk), Switch)
+    assert isinstance(switch, Switch)
+    switch.click()
+    desk.settle()
+    typed_into_dialog(desk, PASSPHRASE, NEW, NEW)
+    desk.settle()
+    assert (fake.kept, dict(desk.settings.current.remembered)) == ({}, {})
+    assert "no longer remembers it" in desk.messages.told[-1].sentence
+
+
+def test_a_first_passphrase_is_judged_and_proposed(locked_desk: Desk) -> None:
+    locked_desk.window.show_welcome()
+    page = locked_desk.window.centralWidget()
+    assert isinstance(page, WelcomePage)
+    type_text("adgangskode")
+    assert "among the first that would be tried" in said(page)
+    press(Qt.Key.Key_Return)
+    type_text("adgangskode")
+    press(Qt.Key.Key_Return)
+    assert "That one would be guessed at once" in said(page)
+    click(page, "Make me one")
+    assert "Hard to guess" in said(page) or "years" in said(page)
