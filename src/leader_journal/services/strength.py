@@ -66,7 +66,9 @@ def _letters(text: str) -> str:
 
 def _own_words(about: Iterable[str]) -> Iterator[str]:
     yield from ("leader", "journal", "leaderjournal", "sample")
-    for text in about:
+    for name in about:
+        # a file's name where the locale does not know its letters, or where it is no text
+        text = name.encode(errors="surrogateescape").decode(errors="replace")
         yield from (normalised(word).casefold() for word in (text, *text.split()))
 
 
