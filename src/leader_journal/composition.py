@@ -42,6 +42,7 @@ from leader_journal.services.restoring import RestoringService
 from leader_journal.services.reviews.closing import ReviewClosing
 from leader_journal.services.reviews.service import ReviewService
 from leader_journal.services.reviews.steps import ReviewSteps
+from leader_journal.services.search import SearchService
 from leader_journal.services.today import TodayService
 from leader_journal.services.voices import VoicesService
 from leader_journal.services.writes import Writes
@@ -86,6 +87,10 @@ class Services:
     @cached_property
     def bring_ups(self) -> BringUpService:
         return BringUpService(self.journal, self.writes, self.people, self.clock)
+
+    @cached_property
+    def search(self) -> SearchService:
+        return SearchService(self.journal)
 
     @cached_property
     def agreements(self) -> AgreementService:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from leader_journal.composition import Services
+from leader_journal.core.reviews import Review
 from leader_journal.core.terms import Kind, Loop, Outcome, PromiseState, Reaction, Tone
 from leader_journal.services.entries.capture import Captured
 
@@ -34,10 +35,24 @@ def test_what_is_owed(services: Services) -> None:
 def test_what_lies_far_back_is_left_out_and_can_be_opened(services: Services) -> None:
     old, sharp = write(services, 200, tone=Tone.SHARP), write(services, 2, tone=Tone.SHARP)
 
-    debts = services.review_steps.debts()
+    debts = services.review_steps.debts(_review(services, 30))
 
     assert [entry.id for entry in debts.unrepaired] == [sharp]
     assert [row.id for row in services.entries.rows(debts.older)] == [old]
+
+
+def test_a_review_of_a_long_time_asks_for_all_that_it_covers(services: Services) -> None:
+    early, sharp = write(services, 200, tone=Tone.SHARP), write(services, 2, tone=Tone.SHARP)
+
+    debts = services.review_steps.debts(_review(services, 240))
+
+    assert [entry.id for entry in debts.unrepaired] == [early, sharp]
+    assert debts.older.ids == frozenset()
+
+
+def _review(services: Services, days: int) -> Review:
+    now = services.clock.now()
+    return Review(id="r", first=now.date() - dt.timedelta(days=days), last=now.date(), started=now)
 
 
 def test_a_promise_is_kept_said_no_to_or_given_another_day(services: Services) -> None:

@@ -9,7 +9,18 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from leader_journal.cli import backups, calendars, charts, erasing, exchange, exports, lists, one_on_ones, reviews
+from leader_journal.cli import (
+    backups,
+    calendars,
+    charts,
+    erasing,
+    exchange,
+    exports,
+    lists,
+    one_on_ones,
+    reviews,
+    searching,
+)
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
@@ -225,6 +236,7 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "add": add,
     "list": list_entries,
     "check": check,
+    "search": lambda arguments, clock: searching.search(arguments, opened(arguments, clock), clock),
     "people": lambda arguments, clock: lists.people(arguments, opened(arguments, clock), clock),
     "promises": lambda arguments, clock: lists.promises(arguments, opened(arguments, clock), clock),
     "agreements": lambda arguments, clock: lists.agreements(arguments, opened(arguments, clock), clock),

@@ -83,6 +83,12 @@ def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help=_("print the entries as JSON"))
 
 
+def _search(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", nargs="+", metavar="WORDS", help=_("parts of words; all of them must occur"))
+    command.add_argument("--all", action="store_true", help=_("print every hit of each group"))
+    command.add_argument("--json", action="store_true", help=_("print the hits as JSON"))
+
+
 def _book(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help=_("print the list as JSON"))
 
@@ -334,6 +340,7 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "sample": _sample,
     "add": _add,
     "list": _list,
+    "search": _search,
     "people": _book,
     "promises": _book,
     "agreements": _book,

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "sample": N_("create a journal with the sample in it"),
     "add": N_("add an entry"),
     "list": N_("list entries, newest first"),
+    "search": N_("search everything that was written, and the guide"),
     "people": N_("list the people, with what is owed to them"),
     "promises": N_("list the promises, what is owed first"),
     "agreements": N_("list the agreements, those in force first"),

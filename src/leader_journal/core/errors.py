@@ -57,6 +57,10 @@ class JournalInUse(FileError):
     """Another process holds the journal."""
 
 
+class NoSealingKey(FileError):
+    """A line cannot be sealed for this journal: it was never open on this computer."""
+
+
 class NoAccess(FileError):
     """The file or folder may not be read or written."""
 

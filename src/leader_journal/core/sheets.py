@@ -29,12 +29,16 @@ class SheetLine:
 class SheetPart:
     """A head with its lines; `to_write` are the names of empty lines to write on by hand.
 
+    `much` are those of them that want several lines. On paper they get as many as there is room for (`with_room`); a
+    line without a name goes on with what stands over it.
+
     `own_head` marks a head that may be in the leader's words: the question that an answer was given to.
     """
 
     head: str
     lines: tuple[SheetLine, ...] = ()
     to_write: tuple[str, ...] = ()
+    much: tuple[str, ...] = ()
     own_head: bool = False
 
     @property
@@ -79,8 +83,19 @@ class Sheet:
                         for line in part.lines
                     ),
                     to_write=tuple(change(name) for name in part.to_write),
+                    much=tuple(change(name) for name in part.much),
                 )
                 for part in self.parts
             ),
             footer=change(self.footer),
         )
+
+
+def with_room(sheet: Sheet, lines: int) -> Sheet:
+    """Return a sheet on which what wants much room to write has so many lines."""
+
+    def ruled(part: SheetPart) -> SheetPart:
+        names = (name for one in part.to_write for name in (one, *[""] * (lines - 1 if one in part.much else 0)))
+        return replace(part, to_write=tuple(names))
+
+    return replace(sheet, parts=tuple(map(ruled, sheet.parts)))

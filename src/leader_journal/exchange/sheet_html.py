@@ -89,7 +89,7 @@ class _Html:
             yield self._row(head, "".join(map(self._sheet_line, part.lines)), f"{top}{self._padding(above, 7.5)}")
             head, top = "", ""
         for name in part.to_write:
-            words = self._paragraph(self._to_write, _text(name))
+            words = self._paragraph(self._to_write, _text(name) or _HARD_SPACE)
             rule = f"border-bottom:1px solid {self._look.writing_line};"
             yield self._row(head, words, f"{top}{self._padding(max(above, 12), 3)}", rule)
             head, top, above = "", "", 0

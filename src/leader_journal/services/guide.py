@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from leader_journal.core.filters import EntryFilter, MarkIs
@@ -64,15 +64,25 @@ class GuideService:
     def example(self, element: Element) -> Entry | None:
         """Return the latest entry in which an element was shown and the reaction was constructive, or None.
 
-        One that was deepened goes before those that were not. What was destructive conduct is nobody's example.
+        One that was deepened goes before those that were not. What was destructive conduct is nobody's example, and no
+        entry is the example of two elements: the first has it.
         """
+        taken: set[str] = set()
+        for other in Element:
+            found = self._example(other, taken)
+            if other is element:
+                return found
+            taken |= {found.id} if found is not None else set()
+        return None
+
+    def _example(self, element: Element, taken: Container[str]) -> Entry | None:
         chosen = EntryFilter(
             marks=frozenset({MarkIs(element, Mark.SHOWN)}), qualities=frozenset({Quality.CONSTRUCTIVE})
         )
         latest = None
         for row in self._journal.entries.rows(chosen, limit=_LOOKED_THROUGH):
             entry = self._journal.entries.get(row.id)
-            if entry.destructive:
+            if entry.destructive or entry.id in taken:
                 continue
             if entry.deepened:
                 return entry

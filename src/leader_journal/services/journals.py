@@ -62,6 +62,9 @@ class JournalFiles:
         except (NoAccess, DiskFull, DiskTrouble) as why:
             journal = _open_reading(path, passphrase, self._clock, why)
         sweep()
+        from leader_journal.services.notes_while_locked import bring_in_notes  # loads what an open journal needs
+
+        bring_in_notes(journal, self._clock)
         return _with_salt_kept(journal)
 
     def create_sample(
@@ -135,4 +138,12 @@ def _with_salt_kept(journal: Journal) -> Journal:
     from leader_journal.storage.known_salts import keep_salt
 
     keep_salt(journal.salt)
+    journal.key_was_replaced = not keep_sealing_key(journal)
     return journal
+
+
+def keep_sealing_key(journal: Journal) -> bool:
+    """Keep on this computer what seals for a journal while it is locked; False where another key stood there."""
+    from leader_journal.storage.sealing import keep_public
+
+    return journal.sealing is None or keep_public(journal.salt, journal.sealing.public)

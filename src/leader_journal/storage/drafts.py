@@ -14,6 +14,8 @@ class Drafts:
     def __init__(self, file: JournalFile, clock: Clock) -> None:
         self._file = file
         self._clock = clock
+        self.unkept: dict[str, tuple[bytes, str]] = {}
+        """What could not be written when it was last tried, with its moment: locking asks for it."""
 
     def load(self, slot: str) -> KeptDraft | None:
         """Return what is kept for a place, or None."""
@@ -34,16 +36,24 @@ class Drafts:
 
     def save(self, slot: str, payload: bytes) -> None:
         """Keep what is being written in a place, instead of what was kept for it before."""
+        moment = text_of(self._clock.now())
+        self.unkept[slot] = (payload, moment)
         with self._file.transaction() as connection:
             connection.execute(
                 "INSERT INTO draft (slot, payload, saved_at) VALUES (?, ?, ?)"
                 " ON CONFLICT (slot) DO UPDATE SET payload = excluded.payload, saved_at = excluded.saved_at",
-                (slot, payload, text_of(self._clock.now())),
+                (slot, payload, moment),
             )
+        self.unkept.pop(slot, None)
 
     def clear(self, slot: str) -> None:
         """Forget what is kept for a place."""
+        self.unkept.pop(slot, None)
         found = self._file.connection.execute("SELECT 1 FROM draft WHERE slot = ?", (slot,)).fetchone()
         if found is not None:
             with self._file.transaction() as connection:
                 connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
+
+    def rows(self) -> list[tuple[str, bytes, str]]:
+        """Return every row: place, payload, moment."""
+        return self._file.connection.execute("SELECT slot, payload, saved_at FROM draft").fetchall()

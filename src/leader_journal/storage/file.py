@@ -52,6 +52,7 @@ class JournalFile:
         self._readers = Readers()
         self._suspect = False
         self._writing = False
+        self._held_back = False
         self._changes = 0
         self._database: Database | None = None
         self._identity = path.stat()
@@ -228,6 +229,10 @@ class JournalFile:
         After a failure of the disk the file was opened afresh and can be used on. Raises DiskFull, DiskTrouble,
         JournalMoved, ReadingOnly.
         """
+        if self._held_back:
+            with self._part_of_held_back() as connection:
+                yield connection
+            return
         if self.reads_copy_of is not None:
             raise errors.ReadingOnly(self.reads_copy_of)
         self._check_in_place()
@@ -252,6 +257,44 @@ class JournalFile:
         if changed:
             self._changes += 1
             self._log.committed(self.connection)
+
+    @contextmanager
+    def held_back(self) -> Iterator[Connection]:
+        """Let the transactions of the block run, and take all of it back: inside, what they wrote can be read.
+
+        For words that must be known although they cannot be saved. Raises what reading raises.
+        """
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE").close()
+        self._writing = self._held_back = True
+        try:
+            yield connection
+        finally:
+            self._writing = self._held_back = False
+            with suppress(errors.FileError, sqlite3.Error):
+                connection.rollback()
+
+    @contextmanager
+    def _part_of_held_back(self) -> Iterator[Connection]:
+        connection = self.connection
+        connection.execute("SAVEPOINT part").close()
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK TO part").close()
+            raise
+        finally:
+            connection.execute("RELEASE part").close()
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the file has no name any more: closing it would lose all of it. Asked without opening it."""
+        for number in _open_handles():
+            with suppress(OSError):
+                found = os.fstat(number)
+                if os.path.samestat(found, self._identity):
+                    return found.st_nlink == 0
+        return False
 
     @contextmanager
     def reader(self) -> Iterator[Connection]:
@@ -420,6 +463,13 @@ class JournalFile:
         finally:
             with suppress(errors.UserError, sqlite3.Error):
                 connection.close()
+
+
+def _open_handles() -> list[int]:
+    try:
+        return [int(name) for name in os.listdir("/dev/fd")]  # noqa: PTH208 - numbers, no paths
+    except OSError:
+        return []
 
 
 @contextmanager

@@ -7,7 +7,8 @@ back as a change of its own. A job in another thread reads on a connection of it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
@@ -44,8 +45,11 @@ from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
 from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rebuild import rebuild
+from leader_journal.storage.rest import Rest, RestDraft, drafts_that_differ, take_drafts, was_taken
+from leader_journal.storage.rests import bring_in_rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
+from leader_journal.storage.sealing import SealingKey, ensure_key
 from leader_journal.storage.search_index import SearchIndex, build_anew
 from leader_journal.storage.search_tables import stale_search_tables
 from leader_journal.storage.trash import due, everything
@@ -86,11 +90,21 @@ class Journal:
         self._index = SearchIndex(file)
         self._projections = Projections(file, self._index)
         self._meta: Meta = ensure_meta(file, self.ids, clock)
+        self.sealing: SealingKey | None = None
+        """What opens what was sealed for this journal; None where no key can be kept in it."""
+        self.key_was_replaced = False
+        """Whether another sealing key than this journal's was found in the app's folder when it was opened."""
+        self.brought_in = 0
+        """How many lines that were written while it was locked became entries."""
+        self.unopenable: tuple[Path, ...] = ()
+        """Sealed files of this journal that it cannot open; they are kept."""
 
     @classmethod
     def create(cls, path: Path, passphrase: str, clock: Clock) -> Self:
         """Create a journal and open it. Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort."""
-        return cls._of(JournalFile.create(path, passphrase), clock)
+        journal = cls._of(JournalFile.create(path, passphrase), clock)
+        journal.take_sealed()
+        return journal
 
     @classmethod
     def open(cls, path: Path, passphrase: str, clock: Clock) -> Self:
@@ -102,6 +116,7 @@ class Journal:
         journal = cls._of(JournalFile.open(path, passphrase), clock)
         journal.mend_search()
         journal.sweep()
+        journal.take_sealed()
         return journal
 
     @classmethod
@@ -246,6 +261,10 @@ class Journal:
         with self._file.reader() as connection:
             yield JournalReader(connection)
 
+    def knows(self, subject: str) -> bool:
+        """Whether a record is or ever was here, in the bin and erased ones too."""
+        return self.revisions.head(subject) is not None or self.is_erased(subject)
+
     def is_erased(self, subject: str) -> bool:
         """Whether a record was erased for good."""
         row = self._file.connection.execute("SELECT 1 FROM erased WHERE subject = ?", (subject,)).fetchone()
@@ -331,6 +350,55 @@ class Journal:
             self.ids.new(),
             self._clock.now(),
         )
+
+    def take_sealed(self) -> None:
+        """Have a sealing key, and bring in what could not be saved when this journal was locked last."""
+        try:
+            self.sealing = ensure_key(self._file)
+        except FileError:
+            return
+        if self.sealing is not None:
+            with suppress(FileError):  # no room still: it stays sealed
+                self.unopenable = bring_in_rests(self, self.sealing)
+
+    def rest_after(self, act: Callable[[], None]) -> Rest:
+        """Return what `act` would save, which cannot be saved: run, read, and taken back.
+
+        Where not even that can be done, it is the drafts that could not be written when they were last tried.
+        """
+        revisions: tuple[Revision, ...] = ()
+        drafts: list[RestDraft] = []
+        try:
+            with self._file.held_back():
+                last, before = self.revisions.last_place(), self.drafts.rows()
+                act()
+                revisions = self.revisions.after(last)
+                drafts = drafts_that_differ(before, self.drafts.rows())
+        except (FileError, sqlite3.Error, RuntimeError):
+            act()
+        finally:
+            self._index.forget()
+        known = {draft.slot for draft in drafts}
+        unkept = [
+            RestDraft(slot, payload.decode(), moment)
+            for slot, (payload, moment) in self.drafts.unkept.items()
+            if slot not in known
+        ]
+        return Rest(self.ids.new(), revisions, (*drafts, *unkept))
+
+    def take_rest(self, rest: Rest) -> None:
+        """Bring in what could not be saved, once however often it is handed over. Raises DiskFull and the like."""
+        if was_taken(self._file.connection, rest.id):
+            return
+        if rest.revisions:
+            self.unite(self.id, rest.revisions, len(rest.revisions))
+        with self._file.transaction() as connection:
+            take_drafts(connection, rest, text_of(self._clock.now()))
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the open file has no name any more: what is not written elsewhere now is lost."""
+        return self.reading_only is False and self._file.is_deleted
 
     def mend_search(self) -> None:
         """Where the search index differs from what it indexes, make it anew, and say nothing: no word is in it alone.

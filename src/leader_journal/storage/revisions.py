@@ -74,6 +74,15 @@ class Revisions:
         for seq, *row in self._source.connection.execute(f"SELECT seq, {_COLUMNS} FROM revision ORDER BY seq"):
             yield seq, _revision(tuple(row))
 
+    def last_place(self) -> int:
+        """Return the place of the last revision; 0 where there is none."""
+        return int(self._source.connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
+
+    def after(self, place: int) -> tuple[Revision, ...]:
+        """Return what was written after a place, in order."""
+        rows = self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE seq > ? ORDER BY seq", (place,))
+        return tuple(_revision(row) for row in rows.fetchall())
+
     def ids(self) -> frozenset[str]:
         """Return what names the revisions of the log."""
         return frozenset(rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision"))

@@ -27,6 +27,7 @@ class PageName(StrEnum):
     ONE_ON_ONE = "one_on_one"
     AGREEMENTS = "agreements"
     GUIDE = "guide"
+    SEARCH = "search"
     TRASH = "trash"
     RESTORE = "restore"
     SETTINGS = "settings"
@@ -162,6 +163,14 @@ class ShowGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSearch:
+    """What a search over everything finds."""
+
+    page: ClassVar = PageName.SEARCH
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTrash:
     """The bin."""
 
@@ -199,6 +208,7 @@ Place = (
     | ShowOneOnOne
     | ShowAgreements
     | ShowGuide
+    | ShowSearch
     | ShowTrash
     | ShowRestore
     | ShowSettings

@@ -37,6 +37,7 @@ from leader_journal.ui.places import (
     ShowPromises,
     ShowRestore,
     ShowReviews,
+    ShowSearch,
     ShowSettings,
     ShowToday,
     ShowTrash,
@@ -138,6 +139,7 @@ def _plain_places() -> Iterator[tuple[str, Place]]:
     for number, section in enumerate(SettingsSection, 1):
         yield f"settings_{number}", ShowSettings(section)
     yield "promises", ShowPromises()
+    yield "search", ShowSearch("demo")
 
 
 def _meetings(workspace: Workspace) -> list[tuple[str, str]]:

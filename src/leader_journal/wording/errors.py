@@ -119,6 +119,9 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "{name} was written by a newer version of this app. It was left as it is; open it with that version."
     ),
     errors.JournalInUse: lambda: _("This journal is open; lock it there first."),
+    errors.NoSealingKey: lambda: _(
+        "Nothing can be written for {name} before it was open on this computer once. Unlock it, then write."
+    ),
     errors.NoAccess: lambda: _(
         "The place is missing, or there is no permission to read and write there: {path}. Nothing was changed; choose "
         "another place."

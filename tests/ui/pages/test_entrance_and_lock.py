@@ -143,7 +143,7 @@ def test_after_locking_nothing_that_was_read_stands_in_the_window(desk: Desk) ->
     desk.window.lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not any("secret" in word for word in words(desk.window))
-    assert desk.window.centralWidget() is None
+    assert desk.window.workspace is None
 
 
 def test_ten_quiet_minutes_lock_by_the_clock_on_the_wall(desk: Desk) -> None:

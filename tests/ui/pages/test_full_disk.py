@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
 import pytest
-from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import PASSPHRASE, Desk, type_text
 
-from leader_journal.core.errors import DiskFull, UserError
+from leader_journal.core.errors import DiskFull
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.places import ShowToday
 
 
 @contextmanager
@@ -27,35 +25,6 @@ def no_room(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setattr(JournalFile, "transaction", full)
         yield
-
-
-def fails(qtbot: QtBot, act: Callable[[], object]) -> None:
-    """Do what the crash handler would have to say a sentence about."""
-    with qtbot.captureExceptions() as raised:
-        try:
-            act()
-        except UserError:
-            return
-    assert [kind for kind, _error, _trace in raised] == [DiskFull]
-
-
-def test_closing_and_locking_wait_for_room(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.show(ShowToday())
-    type_text("words that are nowhere else")
-    with no_room(monkeypatch):
-        for leave in (desk.window.lock, desk.window.close):
-            fails(qtbot, leave)
-            assert desk.window.isVisible()
-            assert desk.window.workspace is not None
-    assert desk.restart.journals == []
-    desk.window.lock()
-    ((now_at, said),) = desk.restart.journals
-    assert now_at == desk.path or "is here now" in said, "where the words went on is said"
-    journal = Journal.open(now_at, PASSPHRASE, desk.clock)
-    draft = journal.drafts.load("today")
-    journal.close()
-    assert draft is not None
-    assert b"words that are nowhere else" in draft.payload
 
 
 def test_the_capture_window_stays_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

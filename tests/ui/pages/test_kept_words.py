@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import PASSPHRASE, Desk
-from tests.ui.pages.test_full_disk import fails, no_room
+from tests.ui.pages.test_full_disk import no_room
 
 from leader_journal.composition import Services
 from leader_journal.core.journal_settings import PromptPlace
@@ -101,17 +101,17 @@ def test_a_kill_loses_no_more_than_a_second(written: Desk, form: tuple[Make, int
     qtbot.waitUntil(kept, timeout=3000)
 
 
-def test_without_room_it_is_not_locked_and_the_words_stay_in_front(
-    written: Desk, form: tuple[Make, int], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_without_room_it_locks_and_the_words_come_back(
+    written: Desk, form: tuple[Make, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make, place = form
-    dialog = opened(written, make)
-    line_of(dialog, place).setText(WORDS)
+    line_of(opened(written, make), place).setText(WORDS)
     with no_room(monkeypatch):
-        fails(qtbot, written.window.lock)
-        assert dialog.isVisible()
-        assert line_of(dialog, place).text() == WORDS
-    assert written.restart.journals == []
+        written.window.lock()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    assert len(written.restart.journals) == 1
+    unlock(written)
+    assert line_of(opened(written, make), place).text() == WORDS
 
 
 def test_who_is_renamed_meanwhile_has_the_new_name(written: Desk) -> None:

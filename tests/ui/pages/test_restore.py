@@ -95,7 +95,7 @@ def locked(desk: Desk) -> LockedRestorePage:
     desk.add("Maria came about the date")
     desk.workspace.services.backups.make(BackupReason.DAILY)
     desk.add("after the backup")
-    desk.window._shut()
+    desk.window.lock()
     desk.window.show_unlock(desk.path)
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTextTable
 from PySide6.QtWidgets import QApplication
 from tests.ui.paper.pdf_reader import read_pdf
 
@@ -125,6 +125,28 @@ def test_lines_to_write_on_stay_together() -> None:
         first = long_sheet(lines).parts[0]
         pages = read_pdf(pdf_of(Sheet(title="x", parts=(first, SheetPart(head="After", to_write=names))))).pages
         assert sum("Name0" in page and "Name5" in page and "After" in page for page in pages) == 1
+
+
+def test_what_wants_much_room_gets_three_lines_and_the_rest_of_the_page() -> None:
+    part = SheetPart(head="After", to_write=("Brought", "Next time"), much=("Brought",))
+    filled = [
+        PaperDocument(Sheet(title="x", parts=(*(long_sheet(lines).parts if lines else ()), part)))
+        for lines in range(0, 18, 2)
+    ]
+    on_one = [_rows_to_write(pages) for pages in filled if pages.page_count == 1]
+
+    assert on_one[0] == 12 + 1
+    assert on_one == sorted(on_one, reverse=True)
+    assert on_one[-1] < 12 + 1
+    assert all(_rows_to_write(pages) >= 3 + 1 for pages in filled)
+    assert "Next time" in filled[0].text()
+
+
+def _rows_to_write(pages: PaperDocument) -> int:
+    """The rows of the last table, as they are laid out."""
+    table = pages._document.rootFrame().childFrames()[-1]
+    assert isinstance(table, QTextTable)
+    return table.rows()
 
 
 def test_nobody_and_nothing_but_the_title_is_named() -> None:

@@ -50,7 +50,7 @@ function _shtab_leader_journal_using
   test "$_shtab_leader_journal_cmdpath" = "$argv"
 end
 
-set -g _shtab_leader_journal_commands create sample add list people promises agreements bring-up bring-ups one-on-one one-on-ones review reviews plans check passphrase backup backups restore rescue forget erase-wordings empty-bin import export findings chart calendar screenshots
+set -g _shtab_leader_journal_commands create sample add list search people promises agreements bring-up bring-ups one-on-one one-on-ones review reviews plans check passphrase backup backups restore rescue forget erase-wordings empty-bin import export findings chart calendar screenshots
 set -g _shtab_leader_journal_opts_with_value --about --again --as --bare-names --by --charts --date --dates --days --delete --entries --entry --filter --folder --from --happened --humility --kind --language --map --names --new-passphrase-file --passphrase-file --password-file --person --question --questions --reaction --room --scale --seed --series --size --text --theme --to --tone
 
 complete -c leader-journal -e
@@ -87,6 +87,12 @@ complete -c leader-journal -n '_shtab_leader_journal_using list' -s h -l help -d
 complete -c leader-journal -n '_shtab_leader_journal_using list' -l json -d 'print the entries as JSON'
 complete -c leader-journal -n '_shtab_leader_journal_using list' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
 complete -c leader-journal -n '_shtab_leader_journal_using list; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
+complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a search -d 'Search everything that was written, and the guide.'
+complete -c leader-journal -n '_shtab_leader_journal_using search' -s h -l help -d 'show this help message and exit'
+complete -c leader-journal -n '_shtab_leader_journal_using search' -l all -d 'print every hit of each group'
+complete -c leader-journal -n '_shtab_leader_journal_using search' -l json -d 'print the hits as JSON'
+complete -c leader-journal -n '_shtab_leader_journal_using search' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
+complete -c leader-journal -n '_shtab_leader_journal_using search; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a people -d 'List the people, with what is owed to them.'
 complete -c leader-journal -n '_shtab_leader_journal_using people' -s h -l help -d 'show this help message and exit'
 complete -c leader-journal -n '_shtab_leader_journal_using people' -l json -d 'print the list as JSON'

@@ -95,8 +95,15 @@ class CaptureService:
         """
         if not captured.facts.strip():
             raise NothingWritten
+        return self._save(captured, self._journal.ids.new(), self._clock.now(), slot)
+
+    def save_as(self, entry: str, written: dt.datetime, captured: Captured) -> None:
+        """Save what was captured elsewhere, under the id and with the moment that it has there."""
+        self._save(replace(captured, happened=captured.happened or written), entry, written, None)
+
+    def _save(self, captured: Captured, id_: str, written: dt.datetime, slot: str | None) -> Changes:
         with self._writes.change() as writer:
-            entry = self._entry(writer, captured)
+            entry = self._entry(writer, captured, id_, written)
             writer.put(entry)
             if captured.promise.strip():
                 writer.put(self._promise(writer, captured, entry))
@@ -152,8 +159,7 @@ class CaptureService:
             return None
         return captured if captured.begun is not None else replace(captured, begun=draft.saved_at)
 
-    def _entry(self, writer: Writer, captured: Captured) -> Entry:
-        now = self._clock.now()
+    def _entry(self, writer: Writer, captured: Captured, id_: str, now: dt.datetime) -> Entry:
         facts = self._people.store_with_new(writer, captured.facts.strip())
         chosen = [self._people.put_new(writer, alias).id for alias in captured.people if alias.strip()]
         people = tuple(dict.fromkeys((*mentioned(facts), *chosen)))
@@ -161,7 +167,7 @@ class CaptureService:
         happened = captured.happened or captured.begun or now
         plan, plan_done = self._plan(captured, happened)
         return Entry(
-            id=self._journal.ids.new(),
+            id=id_,
             happened=happened,
             written=now,
             kind=captured.kind,

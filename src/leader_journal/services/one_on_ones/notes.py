@@ -17,7 +17,7 @@ from leader_journal.core.records import Promise
 from leader_journal.services.bring_ups import BringUpService, ticked
 from leader_journal.services.drafts import clear_draft
 from leader_journal.services.one_on_ones.page import OneOnOnePages, as_saved
-from leader_journal.services.one_on_ones.service import proposed_day
+from leader_journal.services.one_on_ones.service import next_day
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal, Writer
@@ -70,7 +70,7 @@ class OneOnOneNotes:
     def next_by_rhythm(self, meeting: OneOnOne, held_on: dt.date) -> dt.date | None:
         """Return when the two meet again by their rhythm, or None without one."""
         person = self._journal.people.get(meeting.person)
-        return proposed_day(person, replace(meeting, held_on=held_on))
+        return next_day(person, replace(meeting, held_on=held_on), self._clock.now().date())
 
     def note(self, meeting: OneOnOne, note: OneOnOneNote) -> Changes:
         """Note that a meeting was held, and what came of it; noted again, only what is new is added.

@@ -30,6 +30,9 @@ FIRST_LOOK_DAYS = 60
 LATEST, RAISED_SHOWN, LOOPS_SHOWN, COME_BACK_SHOWN, NOT_HEARD_SHOWN = 60, 8, 5, 3, 3
 """Entries that are read, and lines that a page has room for."""
 
+OWED_SHOWN, AGREEMENTS_SHOWN = 10, 6
+"""Promises and agreements that a page has room for; the rest is said in one line."""
+
 _YEAR = dt.timedelta(days=365)
 """What is older than this is not come back to, and not shared, by the app's own proposal."""
 
@@ -108,7 +111,7 @@ class OneOnOnePages:
             Block.REACTED: _reacted(seen),
             Block.THANK: _thank(seen),
             Block.COME_BACK: tuple(self._come_back(seen)),
-            Block.AGREEMENTS: tuple(map(words.agreement_line, self._agreements(seen.meeting.person))),
+            Block.AGREEMENTS: tuple(self._agreement_lines(seen)),
             Block.NOT_HEARD: tuple(_not_heard(missed, voice.last, seen)),
             Block.QUESTIONS: self._questions.lines(seen.meeting, [kind for kind, _last in missed], seen.latest),
             Block.SHARE: self._share(seen),
@@ -123,8 +126,11 @@ class OneOnOnePages:
     def _owe(self, seen: _Seen) -> Iterable[PageLine]:
         person = seen.meeting.person
         owed = [promise for promise in self._journal.promises.open() if promise.to == person]
-        for promise in sorted(owed, key=lambda one: (one.made, one.id)):
+        overdue_first = sorted(owed, key=lambda one: (not one.overdue(seen.today), one.due or dt.date.max, one.id))
+        for promise in overdue_first[:OWED_SHOWN]:
             yield words.promise_line(promise, seen.today)
+        if len(owed) > OWED_SHOWN:
+            yield words.folded_line("promises", len(owed) - OWED_SHOWN)
         loops = self._journal.entries.loops_open(person, LATEST)
         told_by_them = (one for one in loops if one.came_from(person) and _still_asked(one, seen.today))
         for entry in islice(told_by_them, LOOPS_SHOWN):
@@ -149,23 +155,38 @@ class OneOnOnePages:
         for entry in islice(mine, COME_BACK_SHOWN):
             yield words.come_back_line(entry, seen.today)
 
-    def _agreements(self, person: str) -> list[Agreement]:
-        """Those that the person heard and that have not ended, those to say again first."""
+    def _agreement_lines(self, seen: _Seen) -> Iterable[PageLine]:
+        agreements = self._agreements(seen)
+        yield from map(words.agreement_line, agreements[:AGREEMENTS_SHOWN])
+        if len(agreements) > AGREEMENTS_SHOWN:
+            yield words.folded_line("agreements", len(agreements) - AGREEMENTS_SHOWN)
+
+    def _agreements(self, seen: _Seen) -> list[Agreement]:
+        """Those that the person heard and that have not ended; to say again first, then broken since the last time."""
+        person = seen.meeting.person
+        broken = {one.agreement for one in seen.since if one.kind is Kind.BREACH}
         held = [
             agreement
             for agreement in self._journal.agreements.all()
             if person in agreement.said_to and agreement.state is not AgreementState.ENDED
         ]
-        return sorted(held, key=lambda agreement: agreement.state is not AgreementState.SAY_AGAIN)
+        return sorted(held, key=lambda one: (one.state is not AgreementState.SAY_AGAIN, one.id not in broken))
 
     def _share(self, seen: _Seen) -> tuple[PageLine, ...]:
-        """Something of the leader's own that names nobody else, and that the person has not heard before."""
+        """Something of the leader's own that names nobody else, and that the person has not heard before.
+
+        Each person is offered another one, as long as there are enough: what everybody is told is nobody's.
+        """
         person = seen.meeting.person
-        for entry in self._journal.entries.of_my_own(seen.today - _YEAR, LATEST):
-            heard = entry.shared_own and person in entry.people
-            if not heard and set(mentioned(entry.facts)) <= {person}:
-                return (words.share_line(entry, seen.today),)
-        return ()
+        own = [
+            entry
+            for entry in self._journal.entries.of_my_own(seen.today - _YEAR, LATEST)
+            if not (entry.shared_own and person in entry.people) and set(mentioned(entry.facts)) <= {person}
+        ]
+        if not own:
+            return ()
+        people = sorted(one.id for one in self._journal.people.all() if one.active or one.id == person)
+        return (words.share_line(own[people.index(person) % len(own)], seen.today),)
 
 
 def as_saved(journal: Journal, meeting: OneOnOne) -> OneOnOne:

@@ -141,7 +141,8 @@ class OneOnOneService:
         held = self._journal.one_on_ones.held(person.id)
         following = found[0] if found else None
         settled = following is not None and following.day is not None
-        return Meetings(following, None if settled else proposed_day(person, held[0] if held else None), held)
+        today = self._clock.now().date()
+        return Meetings(following, None if settled else next_day(person, held[0] if held else None, today), held)
 
     def proposed_meeting(self, person: Person) -> OneOnOne:
         """Return the next meeting as it would be planned: where it has no day yet, on the one that rhythm proposes."""
@@ -149,11 +150,9 @@ class OneOnOneService:
         if meeting.day is not None:
             return meeting
         last = self._journal.one_on_ones.last_held(person.id)
-        proposed = proposed_day(person, last)
-        today = self._clock.now().date()
         return replace(
             meeting,
-            day=max(proposed, today) if proposed is not None else None,
+            day=next_day(person, last, self._clock.now().date()),
             time=last.time if last is not None else None,
         )
 
@@ -329,7 +328,28 @@ def proposed_day(person: Person, last: OneOnOne | None) -> dt.date | None:
     """Return when the two would meet by their rhythm: so many weeks after the last one; None without either."""
     if person.cadence_weeks is None or last is None or last.held_on is None:
         return None
-    return last.held_on + dt.timedelta(weeks=person.cadence_weeks)
+    return _in_their_rhythm(last, last.held_on) + dt.timedelta(weeks=person.cadence_weeks)
+
+
+def next_day(person: Person, last: OneOnOne | None, today: dt.date) -> dt.date | None:
+    """Return the day to propose: by their rhythm, and not before today; None without a rhythm or a meeting."""
+    day = proposed_day(person, last)
+    if day is None or day >= today:
+        return day
+    weeks = -((day - today).days // 7)
+    return day + dt.timedelta(weeks=weeks)
+
+
+def _in_their_rhythm(last: OneOnOne, held_on: dt.date) -> dt.date:
+    """The day from which to count: the weekday that was planned, in the week in which they met.
+
+    A meeting that was planned for a weekday and held on a Saturday does not make the next one a Saturday; one without
+    a plan, held on a weekend, does.
+    """
+    if last.day is None:
+        return held_on
+    away = (last.day - held_on).days
+    return held_on + dt.timedelta(days=(away + 3) % 7 - 3)
 
 
 def _slot(person: str) -> str:

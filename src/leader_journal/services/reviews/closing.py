@@ -36,7 +36,7 @@ class ReviewClosing:
 
     def matter(self, review: Review) -> PageMatter:
         """Return what its page is made of, without the plan that follows. To be read before anything is written."""
-        arrive, debts = self._steps.arrive(review), self._steps.debts()
+        arrive, debts = self._steps.arrive(review), self._steps.debts(review)
         last = arrive.last
         return PageMatter(
             today=self._clock.now().date(),

@@ -147,12 +147,13 @@ class ReviewSteps:
         """Return the chart of themes that came three times or more, for step 6."""
         return ChartRequest(THEMES, Period(add_months(month_start(review.last), -2), review.last))
 
-    def debts(self) -> Debts:
+    def debts(self, review: Review) -> Debts:
         """Return what is owed, for step 7; `DebtService` and `PromiseService` settle each in place.
 
-        All promises, and the entries of the last three months; `older` opens those before.
+        All promises, and the entries of the last three months, or of all that the review covers; `older` opens those
+        before.
         """
-        return self._debts.open(since=add_months(self._clock.now().date(), -DEBT_MONTHS))
+        return self._debts.open(since=min(review.first, add_months(self._clock.now().date(), -DEBT_MONTHS)))
 
     def next(self, review: Review) -> NextStep:
         """Return what the plan of step 8 can be about, the most frequent first."""

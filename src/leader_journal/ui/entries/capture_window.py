@@ -77,6 +77,12 @@ class CaptureWindow(Themed, QWidget):
             raise
         self._failure.hide()
 
+    def forget(self) -> None:
+        """The journal is closed from now on: nothing is kept any more."""
+        self._throttle.stop()
+        self.hide()
+        self.closed.emit()
+
     def retranslate(self) -> None:
         super().retranslate()
         self.setWindowTitle(_("New entry"))

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from leader_journal.core.sheets import Sheet
+from leader_journal.core.sheets import Sheet, with_room
 from leader_journal.exchange.sheet_html import SheetLook, sheet_html
 from leader_journal.ui.look.tokens import load_tokens
 from leader_journal.ui.look.type_styles import load_families
@@ -42,6 +42,8 @@ _KEPT_TOGETHER = 0.3
 _LEAST_BEGUN = 48 * _POINT
 """Nor does one of which only a head and two lines would stand at the foot of a page."""
 _PAGES_LOOKED_AT = 40
+_LEAST_LINES, _MOST_LINES, _RULED = 3, 12, 24 * _POINT
+"""Lines to write on under a name that wants much room, and about how high one is."""
 _JOINING = ("calt", "liga", "clig", "dlig", "hlig")
 """Features of fonts that make one sign of several letters, or another sign of one."""
 
@@ -62,10 +64,31 @@ class PaperDocument:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setDefaultFont(_plain_font(self._look.sans))
-        document.setHtml(sheet_html(sheet, self._look))
-        document.setPageSize(self._body.size())
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Lay out, with as many lines to write on as the last page has room for."""
+        wanting = sum(len(part.much) for part in self.sheet.parts)
+        self._lay_out(_LEAST_LINES)
+        if not wanting:
+            return
+        pages, layout = self.page_count, self._document.documentLayout()
+        last = max((layout.frameBoundingRect(frame).bottom() for frame in self._frames()), default=0.0)
+        room = pages * self._body.height() - last
+        for lines in range(min(_LEAST_LINES + int(room / (wanting * _RULED)), _MOST_LINES), _LEAST_LINES, -1):
+            self._lay_out(lines)
+            if self.page_count == pages:
+                return
+        self._lay_out(_LEAST_LINES)
+
+    def _lay_out(self, lines: int) -> None:
+        self._document.setHtml(sheet_html(with_room(self.sheet, lines), self._look))
+        self._document.setPageSize(self._body.size())
         self._keep_together()
         self._split_at_page_ends()
+
+    def _frames(self) -> list[QTextFrame]:
+        return self._document.rootFrame().childFrames()
 
     @property
     def page_count(self) -> int:
@@ -107,7 +130,7 @@ class PaperDocument:
     def _keep_together(self) -> None:
         """Begin a new page before a part that would break though it is short, or of which the page has no room."""
         height, layout = self._body.height(), self._document.documentLayout()
-        for frame in self._document.rootFrame().childFrames():
+        for frame in self._frames():
             rect = layout.frameBoundingRect(frame)
             if rect.top() > _PAGES_LOOKED_AT * height:
                 return

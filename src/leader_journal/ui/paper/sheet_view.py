@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+from leader_journal.core.sheets import CLINGING, Sheet, SheetLine, SheetPart
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import Themed
@@ -75,7 +75,9 @@ class SheetView(Themed, QWidget):
         column.setSpacing(0)
         prose = TextStyle.PROSE_S if self._dense else TextStyle.PROSE
         style = prose if line.own_words else TextStyle.BODY
-        for text, words, token in ((line.lead, TextStyle.NOTE_STRONG, ""), (line.text, style, "")):
+        # under its lead, and not behind it, a text does not begin with the comma that joins the two
+        own_line = line.text.lstrip("".join(CLINGING) + " ") if line.lead else line.text
+        for text, words, token in ((line.lead, TextStyle.NOTE_STRONG, ""), (own_line, style, "")):
             if text:
                 column.addWidget(TextLabel(self.theme, words, token, text=text, wrap=True))
         if line.note:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 
 def units(text: str) -> int:
     """Return the length of a text as Qt counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def units_of(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield ranges of letters, which are in order and do not overlap, as Qt counts them: in one walk over the text."""
+    at = counted = 0
+    for start, end in spans:
+        first = counted + units(text[at:start])
+        counted = first + units(text[start:end])
+        at = end
+        yield first, counted
 
 
 def letters(text: str, count: int) -> str:

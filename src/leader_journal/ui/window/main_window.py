@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
-from leader_journal.services.journals import go_on_elsewhere
 from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
@@ -27,9 +26,12 @@ from leader_journal.ui.pages.unlock import UnlockPage
 from leader_journal.ui.pages.welcome import WelcomePage
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.toast import Toast
+from leader_journal.ui.window.careful import carefully
+from leader_journal.ui.window.cover import Cover
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.idle import IdleWatch
+from leader_journal.ui.window.leaving import Left, leave, sealed_beside, take_in
 from leader_journal.ui.window.restart import Restart
 from leader_journal.wording.backups import restored_sentence
 from leader_journal.wording.catalogue import Language, _, ngettext
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from leader_journal.ui.window.workspace import Workspace
 
 _PREPARE_AFTER_MS = 30
+_TRY_AGAIN_MS = 5_000
 DEFAULT_SIZE = QSize(1280, 800)
 MINIMUM_SIZE = QSize(900, 600)
 
@@ -72,7 +75,11 @@ class MainWindow(QMainWindow):
         self._restart = restart
         self._clock = clock
         self._workspace: Workspace | None = None
-        self._moved = False  # whether the open journal goes on at another place than where it was opened
+        self._left: Left | None = None  # a journal whose last words wait in memory
+        self._cover = Cover(self)
+        self._retry = QTimer(self)
+        self._retry.setInterval(_TRY_AGAIN_MS)
+        self._retry.timeout.connect(self._try_again)
         self._after_unlock: Callable[[], None] | None = None
         self._toast = Toast(theme, self)
         self.messages = messages(self, self._toast.show_message)
@@ -150,7 +157,6 @@ class MainWindow(QMainWindow):
         from leader_journal.ui.window.workspace import Workspace
 
         services = Services(journal, self._clock)
-        self._moved = False
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
         self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
@@ -179,20 +185,55 @@ class MainWindow(QMainWindow):
     # locking
 
     def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None) -> None:
-        """Save, checkpoint, close, do what needs a closed journal and says how it went, and start afresh."""
+        """Cover everything, then keep, close, do what needs a closed journal and says how it went, and start afresh."""
         if self._workspace is None:
             return
-        sample = self._entrance.is_sample(self._workspace.path)
-        self._remember_place()
-        path, moved = self._shut_wherever(self._workspace)
-        clipboard.forget()
-        if meanwhile is not None:
-            said = meanwhile(path)
-        if sample:
+        path = self._workspace.path
+        sample = self._entrance.is_sample(path)
+        self._cover.put(partial(self._face, path, said))
+        left = self._leave()
+        said = said or self._locked_at()
+        if meanwhile is not None and left.settled:
+            carefully(lambda: self._restart_at(left.path, meanwhile(left.path)))
+        elif sample:
             self.show_welcome()
             self._entrance.remove_sample()
-            return
-        self._restart.restart(path, moved or said or _("Locked at {time}.").format(time=time_of_day(self._clock.now())))
+        elif left.settled:
+            self._restart_at(left.path, left.said or said)
+        else:
+            self._wait_for_room(left)
+
+    def _leave(self) -> Left:
+        """Close the journal behind the cover. Whatever fails, it is closed after this, and the words are somewhere."""
+        workspace, self._workspace = self._workspace, None
+        assert workspace is not None
+        self._idle.watch(0)
+        for step in (self._toast.dismiss, self._toast.hide, self.messages.end_notice, clipboard.forget):
+            carefully(step)
+        carefully(self._remember_place)
+        left = leave(workspace, self._clock, self._settings)
+        self._cover.drop()
+        return left
+
+    def _restart_at(self, path: Path, said: str) -> None:
+        if not carefully(partial(self._restart.restart, path, said)):
+            self.show_unlock(path, said)
+
+    def _wait_for_room(self, left: Left) -> None:
+        """Nothing can be written anywhere: what waits stays in memory, sealed, and is tried again."""
+        self._left = left
+        self._retry.start()
+        carefully(partial(self.show_unlock, left.path, left.said))
+
+    def _try_again(self) -> None:
+        left = self._left
+        if left is not None and left.unsaved.write():
+            self._left = None
+            self._retry.stop()
+            self._restart_at(left.path, sealed_beside())
+
+    def _face(self, path: Path, said: str) -> QWidget:
+        return UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said)
 
     def keep(self) -> None:
         """Keep what is being written, in the file itself, and leave everything open. Raises UserError."""
@@ -215,52 +256,27 @@ class MainWindow(QMainWindow):
     def _lock_after_quiet(self) -> None:
         minutes = self._settings.current.lock_after_minutes
         self.lock(
-            ngettext(
-                "Locked at {time} after {count} quiet minute. Your draft is safe.",
-                "Locked at {time} after {count} quiet minutes. Your draft is safe.",
-                minutes,
-            ).format(time=time_of_day(self._clock.now()), count=minutes)
+            self._said_at(
+                ngettext(
+                    "Locked at {time} after {count} quiet minute. Your draft is safe.",
+                    "Locked at {time} after {count} quiet minutes. Your draft is safe.",
+                    minutes,
+                ),
+                count=minutes,
+            )
         )
+
+    def _locked_at(self) -> str:
+        return self._said_at(_("Locked at {time}."))
+
+    def _said_at(self, words: str, **values: int) -> str:
+        """Fill in the time; a sentence is never worth not locking."""
+        said: list[str] = []
+        carefully(lambda: said.append(words.format(time=time_of_day(self._clock.now()), **values)))
+        return said[0] if said else ""
 
     def _watch_idle(self) -> None:
         self._idle.watch(self._settings.current.lock_after_minutes if self._workspace is not None else 0)
-
-    def _shut_wherever(self, workspace: Workspace) -> tuple[Path, str]:
-        """Shut, at another place where the present one takes no words any more: locking always locks.
-
-        Returns where the journal lies now, and a sentence where that is not where it was opened. Raises UserError where
-        there is no other place either.
-        """
-        try:
-            self._shut()
-        except FileError as why:
-            try:
-                self._settings.add_recent(go_on_elsewhere(workspace.services.journal))
-            except FileError:
-                raise why from None
-            self._moved = True
-            self._shut()
-        return workspace.path, (
-            _("Nothing could be saved where the journal was. All of it, with your last words, is here now.")
-            if self._moved
-            else ""
-        )
-
-    def _shut(self) -> None:
-        """Keep what is being written, stop the jobs that read, and close the file.
-
-        Raises UserError where something cannot be kept; the journal stays open then, the words on the screen.
-        """
-        if self._workspace is not None:
-            self._workspace.shut()
-            self._toast.dismiss()  # it spoke of the journal
-            self._idle.watch(0)
-            self._workspace = None
-            # what was read stands on no screen while the process ends: neither pages nor dialogs over them
-            for read in (self.takeCentralWidget(), *self.findChildren(QDialog)):
-                if read is not None:
-                    read.hide()
-                    read.deleteLater()
 
     # the entrance
 
@@ -289,6 +305,11 @@ class MainWindow(QMainWindow):
             page.refuse(sentence)
 
     def _opened(self, journal: Journal) -> None:
+        if self._left is not None and self._left.path == journal.path:
+            carefully(partial(take_in, self._left, journal, self._clock))
+            if self._left.unsaved.nothing_waits:
+                self._left = None
+                self._retry.stop()
         if not self._entrance.is_sample(journal.path):
             self._settings.add_recent(journal.path)
         self.show_journal(journal)
@@ -319,11 +340,18 @@ class MainWindow(QMainWindow):
     # the window itself
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything, then close. What cannot be kept holds the window open, and is said."""
+        """Keep everything, then close. What can be kept nowhere holds the window open, covered, and is said."""
         event.ignore()  # until nothing can fail any more
-        self._remember_place()
+        carefully(self._remember_place)
         if self._workspace is not None:
-            self._shut_wherever(self._workspace)
+            path = self._workspace.path
+            self._cover.put(partial(self._face, path, ""))
+            left = self._leave()
+            if not left.settled and not self._entrance.is_sample(path):
+                self._wait_for_room(left)
+        if self._left is not None and not self._left.unsaved.write():
+            return
+        self._left = None
         self._entrance.remove_sample()
         self.closed.emit()
         super().closeEvent(event)

@@ -15,6 +15,7 @@ from leader_journal.ui.places import (
     ShowPeople,
     ShowProgress,
     ShowReviews,
+    ShowSearch,
     ShowSettings,
     ShowToday,
 )
@@ -37,13 +38,14 @@ _LIT_FOR: dict[PageName, Place] = {
     PageName.RESTORE: ShowSettings(),
 }
 """What is lit for pages that have no place of their own on the rail."""
-SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE})
-"""Pages with a search of their own; from the others, Ctrl+F searches the journal."""
+SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE, PageName.SEARCH})
+"""Pages with a search of their own; from the others, Ctrl+F searches everything."""
 
 TOP = tuple(NavItem(place, icon, spec_of(place).keys[0]) for place, icon in _ICONS.items())
 REMEMBERED = ShowSettings(SettingsSection.PRIVACY)
 """Shown where the journal opens by itself, and leads to where that is switched off."""
 BOTTOM = (
+    NavItem(ShowSearch(), "search", spec_of(ShowSearch()).keys[0]),
     NavItem(REMEMBERED, "key-round", ""),
     NavItem(ShowSettings(), "settings", spec_of(ShowSettings()).keys[0]),
     NavItem(Act.LOCK, "lock", spec_of(Act.LOCK).keys[0], show_keys=True),
@@ -52,10 +54,10 @@ BOTTOM = (
 
 def lit_for(page: PageName) -> Place:
     """Return what is lit on the rail while a page is in front."""
-    return _LIT_FOR.get(page) or next(place for place in (*_ICONS, ShowSettings()) if place.page is page)
+    return _LIT_FOR.get(page) or next(place for place in (*_ICONS, ShowSearch(), ShowSettings()) if place.page is page)
 
 
 def rail_words() -> dict[Hashable, str]:
     """Return the words of every item, by its key, in the language of now."""
-    on_rail: tuple[Act | Place, ...] = (*_ICONS, ShowSettings(), Act.LOCK)
+    on_rail: tuple[Act | Place, ...] = (*_ICONS, ShowSearch(), ShowSettings(), Act.LOCK)
     return {REMEMBERED: _("Opens by itself")} | {does: spec_of(does).words() for does in on_rail}

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
+from leader_journal import paths
+
 
 class Restart(Protocol):
     """Starts the app afresh, locked, and ends this process. The journal is closed before it is called."""
@@ -23,7 +25,7 @@ class ProcessRestart:
     def restart(self, journal: Path, said: str) -> None:
         """Start detached, then quit; should the start fail, quitting alone still empties memory."""
         program, first = command()
-        QProcess.startDetached(program, [*first, "--locked", said, str(journal)])
+        QProcess.startDetached(program, [*first, "--locked", said, str(journal.absolute())], str(_own_folder()))
         QCoreApplication.quit()
 
 
@@ -31,4 +33,15 @@ def command() -> tuple[str, list[str]]:
     """Return the program and first arguments that start this app again, frozen or not."""
     if getattr(sys, "frozen", False):
         return sys.executable, []
-    return sys.executable, ["-m", "leader_journal"]
+    # -P: a folder in which somebody laid a module of a name that we import is not asked for it
+    return sys.executable, ["-P", "-m", "leader_journal"]
+
+
+def _own_folder() -> Path:
+    """Return where the new process works: a folder that is ours, whatever folder this one was started in."""
+    folder = paths.data_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return Path(sys.executable).parent
+    return folder

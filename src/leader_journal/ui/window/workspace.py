@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -41,6 +42,7 @@ from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.progress.page import ProgressPage
 from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.pages.review.page import ReviewPage
+from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
@@ -52,17 +54,22 @@ from leader_journal.ui.places import (
     ShowPerson,
     ShowRestore,
     ShowReviews,
+    ShowSearch,
     ShowToday,
 )
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
+from leader_journal.ui.window.careful import carefully, log_bug, typed_in
 from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import log_put_aside, sentence
+
+if TYPE_CHECKING:
+    from leader_journal.storage.rest import Rest
 
 RAIL_LABELLED_FROM = 1120
 """Effective width (pixels / scale) from which the rail shows labels (DESIGN.md 4)."""
@@ -208,15 +215,35 @@ class Workspace(QWidget):
         Raises UserError where something cannot be kept, before anything is closed.
         """
         self._keep_words()
+        self.end()
+
+    def end(self) -> None:
+        """Stop the jobs and close the journal's file, whatever fails on the way; a bug of ours is logged."""
         if self._capture is not None:
-            self._capture.close()
+            carefully(self._capture.forget)
         for words in self.window().findChildren(KeptWords):
             words.close()
-        self._services.last_place.keep(places.written(self.place))
-        self._reminder.stop()
-        self._daily.stop()
-        self._jobs.drain()
-        self._services.journal.close()
+        carefully(self._keep_place)
+        for stop in (self._reminder.stop, self._daily.stop, self._jobs.drain, self._services.journal.close):
+            carefully(stop)
+
+    def unsaved(self) -> tuple[Rest, str]:
+        """Return what cannot be saved, and the words of what cannot even be kept as a draft, as they stand there."""
+        words: dict[int, str] = {}
+
+        def keep_each() -> None:
+            for number, writer in enumerate(self._writers()):
+                unkept = dict(self._services.journal.drafts.unkept)
+                try:
+                    writer.keep()
+                    words.pop(number, None)
+                except Exception as error:  # noqa: BLE001 - a bug in one page must not cost the words of all
+                    log_bug(error)
+                    if self._services.journal.drafts.unkept == unkept:
+                        words[number] = typed_in(writer)
+
+        rest = self._services.journal.rest_after(keep_each)
+        return rest, "\n".join(filter(None, words.values()))
 
     def keep(self) -> None:
         """Keep what is being written, and bring the journal's file up to date; all stays open.
@@ -227,12 +254,16 @@ class Workspace(QWidget):
         self._services.journal.bring_up_to_date()
 
     def _keep_words(self) -> None:
-        if self._capture is not None:
-            self._capture.keep()
-        for page in self._stack.pages():
-            page.keep()
-        for words in self.window().findChildren(KeptWords):
-            words.keep()
+        for writer in self._writers():
+            writer.keep()
+
+    def _writers(self) -> list[CaptureWindow | Page | KeptWords]:
+        """Return everything in which one writes."""
+        capture = [self._capture] if self._capture is not None else []
+        return [*capture, *self._stack.pages(), *self.window().findChildren(KeptWords)]
+
+    def _keep_place(self) -> None:
+        self._services.last_place.keep(places.written(self.place))
 
     # language
 
@@ -285,6 +316,7 @@ class Workspace(QWidget):
                 PageName.ONE_ON_ONE: partial(OneOnOnePage, self._context),
                 PageName.AGREEMENTS: partial(AgreementsPage, self._context),
                 PageName.GUIDE: partial(GuidePage, self._context),
+                PageName.SEARCH: partial(SearchPage, self._context),
                 PageName.TRASH: partial(TrashPage, self._context),
                 PageName.RESTORE: self._make_restore,
                 PageName.SETTINGS: self._make_settings,
@@ -402,7 +434,7 @@ class Workspace(QWidget):
 
     def _search(self) -> None:
         if self.place.page not in SEARCHED:
-            self.go(ShowEntries())
+            self.go(ShowSearch())
         self._stack.current.search()
 
     def _next_pane(self) -> None:

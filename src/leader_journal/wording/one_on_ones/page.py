@@ -100,6 +100,11 @@ def more_line(count: int, since: dt.date, today: dt.date) -> PageLine:
     return composed("more", words.format(count=count, day=brief_day(since, today)))
 
 
+def folded_line(what: str, count: int) -> PageLine:
+    """Return how many more of a block there are, which the page has no room for; `what` names the block."""
+    return composed(f"folded:{what}", ngettext("{count} more", "{count} more", count).format(count=count))
+
+
 def reacted_line(entries: Sequence[Entry]) -> PageLine:
     """Return how the leader reacted, in plain sentences: "3 times: listened twice, asked once. Calm twice."."""
     if len(entries) == 1:

@@ -179,7 +179,7 @@ def _afterwards(meeting: OneOnOne, name: str, promises: Sequence[Promise]) -> Sh
     brought, promised, thanked, asked, spoke, closing, following = afterwards_labels(name)
     head = _("After the meeting")
     if meeting.state is not MeetingState.HELD:
-        return SheetPart(head=head, to_write=(brought, promised, asked, spoke, following))
+        return SheetPart(head=head, to_write=(brought, promised, asked, spoke, following), much=(brought, promised))
     said = (
         (brought, meeting.brought),
         *((promised, promise.text) for promise in promises),

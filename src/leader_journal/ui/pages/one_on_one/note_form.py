@@ -23,7 +23,7 @@ from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import brief_day
+from leader_journal.wording.dates import brief_day, inner_day
 from leader_journal.wording.one_on_ones.words import afterwards_labels, answer_words
 from leader_journal.wording.when.due import find_due
 
@@ -151,7 +151,21 @@ class NoteForm(Themed, QWidget):
                 field.setAccessibleName(words)
         again = self._meeting is not None and self._meeting.state is MeetingState.HELD
         self._save.setText(_("Save the note") if again else _("The meeting was held"))
+        self._say_early()
         self._show_days()
+
+    def _say_early(self) -> None:
+        """A meeting of a day to come is not noted as held without a word."""
+        meeting, today = self._meeting, self._context.clock.now().date()
+        early = meeting is not None and meeting.state is not MeetingState.HELD and (meeting.day or today) > today
+        self._early.setVisible(early)
+        if early and meeting is not None and meeting.day is not None:
+            self._save.setText(_("The meeting was held today"))
+            self._early.setText(
+                _("It is planned for {day}. If you save the note, it was held today instead.").format(
+                    day=inner_day(meeting.day)
+                )
+            )
 
     def _build(self) -> None:
         theme, complete = self.theme, self._context.services.people.complete
@@ -170,6 +184,8 @@ class NoteForm(Themed, QWidget):
         self._days = TextLabel(theme, "small", "muted", wrap=True)
         self._next, self._time = DayLine(theme, self._context.clock), TimeLine(theme)
         self._save = DefaultButton(theme, icon="check")
+        self._early = TextLabel(theme, "small", "muted", wrap=True)
+        self._early.hide()
         following = QWidget()
         self.row(8, following).add(self._next, self._time, STRETCH)
         self._fields: tuple[QWidget, ...] = (
@@ -192,6 +208,7 @@ class NoteForm(Themed, QWidget):
             if field is self._promised:
                 column.add(self._days)
             column.add(_GAP)
+        column.add(self._early)
         row = QHBoxLayout()
         row.addWidget(self._save)
         row.addStretch(1)

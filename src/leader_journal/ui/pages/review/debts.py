@@ -10,13 +10,16 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.core.changes import Topic
+from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.reviews import Review, ReviewStep
 from leader_journal.ui.pages.review.debt_row import DebtAct, DebtRow
 from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.pages.review.step import SECTION_GAP, StepView
-from leader_journal.ui.places import ShowEntry
+from leader_journal.ui.places import ShowEntries, ShowEntry
+from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
@@ -54,10 +57,16 @@ class DebtsStep(StepView):
         if self.review is None:
             return
         at = self._focused_row()
-        debts = self.context.services.review_steps.debts()
+        debts = self.context.services.review_steps.debts(self.review)
         self._show(self._promises, [partial(self._promise, promise) for promise in debts.promises])
         self._show(self._loops, [partial(self._loop, entry) for entry in debts.loops])
         self._show(self._unrepaired, [partial(self._mend, entry) for entry in debts.unrepaired])
+        older = len(debts.older.ids or ())
+        self._older_ones = debts.older
+        self._older.setText(
+            ngettext("{count} older one is waiting", "{count} older ones are waiting", older).format(count=older)
+        )
+        self._older.setVisible(older > 0)
         self._nothing.setText(_("You owe nobody anything."))
         self._nothing.setVisible(debts.none)
         self.space_sections(self._promises, self._loops, self._unrepaired)
@@ -80,6 +89,12 @@ class DebtsStep(StepView):
         self.main.add(self._nothing)
         for section in (self._promises, self._loops, self._unrepaired):
             self.main.add(section)
+        self._older_ones = EVERYTHING
+        self._older = TextButton(theme, small=True)
+        self._older.clicked.connect(self._show_older)
+        older = self.row(0)
+        older.add(self._older, STRETCH)
+        self.main.add(12, older)
         self._told_me = QuestionField(theme, _what_do_they_tell, complete, hint=_optional, min_lines=2)
         self._told_me.edited.connect(self.changed)
         self.aside.add(2, self._told_me, SECTION_GAP)
@@ -148,6 +163,9 @@ class DebtsStep(StepView):
         return DebtRow(self.theme, entry.id, people.shown(entry.facts), words, (*acts, open_it), serif=True)
 
     # what is done
+
+    def _show_older(self) -> None:
+        self.context.go(ShowEntries(replace(self._older_ones, ids_label=_("Not told or come back to, older"))))
 
     def _ask_day(self, promise: Promise) -> None:
         row = next((row for row in self._rows() if row.owed == promise.id), None)

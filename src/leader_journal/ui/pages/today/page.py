@@ -26,7 +26,7 @@ from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.pages.today.plan_line import PlanStrip
 from leader_journal.ui.pages.today.reminder import TodayReminder
 from leader_journal.ui.people.promising import tick_promise
-from leader_journal.ui.places import EditEntry, Place, ShowToday
+from leader_journal.ui.places import EditEntry, Place, ShowPromises, ShowToday
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.card import SHADOW, Card
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -35,7 +35,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.throttle import Throttle
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import due_words, long_day, when
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.plans import plan_head
@@ -43,6 +43,8 @@ from leader_journal.wording.plans import plan_head
 SLOT = ON_TODAY
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM = 640, 300, 1120
 ASIDE_DOWN = 6
+PROMISES_SHOWN = 6
+"""Promises that Today shows; how many more wait is said, and leads to all of them."""
 """So much lower than the title stands the look back, so that their first lines are level."""
 SECTION_GAP, CARD_GAP, UNDER_TITLE = 20, 11, 22
 _KEEP_AFTER_MS = 600
@@ -84,7 +86,11 @@ class TodayPage(Page):
         self._title.setText(long_day(view.today))
         self._show_plan(view)
         self._reminder.look()
-        self._promises.set_rows([self._promise_row(promise) for promise in view.promises])
+        waiting = len(view.promises) - PROMISES_SHOWN
+        shown = view.promises if waiting == 1 else view.promises[:PROMISES_SHOWN]
+        self._promises.set_rows([self._promise_row(promise) for promise in shown])
+        self._more_promises.setText(ngettext("{count} more", "{count} more", waiting).format(count=waiting))
+        self._more_promises.setVisible(waiting > 1)
         self._to_deepen.set_rows([self._deepen_row(row) for row in view.to_deepen])
         self._coming.set_rows(self._coming_up.rows(view))
         self._nothing.setVisible(view.nothing_waits and self._reminder.isHidden())
@@ -140,6 +146,8 @@ class TodayPage(Page):
         self._build_card()
         self._reminder = TodayReminder(context)
         self._promises = Section(theme, _promises_head)
+        self._more_promises = TextButton(theme, small=True)
+        self._more_promises.clicked.connect(partial(self._context.go, ShowPromises()))
         self._to_deepen = Section(theme, _to_deepen_head)
         self._coming, self._coming_up = Section(theme, _coming_head), ComingUp(context)
         self._nothing = QWidget()
@@ -166,6 +174,7 @@ class TodayPage(Page):
         self._main = QWidget()
         column = self.column(self._main)
         column.add(self._title, self._plan, UNDER_TITLE, self._card, self._reminder, self._promises)
+        column.left(self._more_promises)
         column.add(self._to_deepen, self._coming, self._nothing, STRETCH)
         self._content = QFrame()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)

@@ -1,0 +1,242 @@
+"""Search over everything: one bar, what was found in groups with their counts, and the way to each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.folding import search_terms
+from leader_journal.core.found import FoundGroup, FoundKind, FoundRecord
+from leader_journal.core.guide import Chapter
+from leader_journal.services.search import ALL, SHOWN
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.page import Page
+from leader_journal.ui.pages.search.hit_row import BLEED, HitRow
+from leader_journal.ui.places import (
+    Place,
+    ReadReview,
+    ShowAgreements,
+    ShowEntries,
+    ShowEntry,
+    ShowGuide,
+    ShowOneOnOne,
+    ShowPeople,
+    ShowPerson,
+    ShowPromises,
+    ShowReviews,
+    ShowSearch,
+)
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.search_bar import SearchBar
+from leader_journal.wording.catalogue import _, current_language
+from leader_journal.wording.dates import short_day
+from leader_journal.wording.found import found_head, found_sentence, show_all, where_words
+
+COLUMN = 720
+_JOB = "search.everything"
+_SERIF = frozenset({FoundKind.ENTRY, FoundKind.AGREEMENT})
+"""What is written as prose stands in the serif, as everywhere."""
+
+
+class SearchPage(Page):
+    """What is typed is looked for in a worker; an answer that comes too late is dropped."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._follow(context.theme)
+        self._context = context
+        self._rows: list[HitRow] = []
+        self._asked = ""
+        self._all_of: FoundKind | None = None
+        self._build()
+        self.retranslate()
+        self.dress()
+
+    def place(self) -> Place:
+        """Return what is looked for."""
+        return ShowSearch(self._bar.text())
+
+    def arrive(self, place: Place) -> None:
+        """Look for something; without words, for what was looked for last."""
+        if isinstance(place, ShowSearch) and place.typed and place.typed != self._bar.text():
+            self._bar.set_text(place.typed)
+        self._look()
+
+    def entered(self) -> None:
+        self.search()
+
+    def search(self) -> None:
+        """Put the caret into the bar."""
+        self._bar.focus_text()
+
+    def refresh(self, changes: Changes) -> None:
+        """Look again: what was found may read otherwise now."""
+        if changes:
+            self._look()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._bar.set_words(_("Search everything"), _("Words, or parts of them"))
+        self._look()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        arrows = f"{keys_shown('Up')} {keys_shown('Down')}"
+        return (
+            (keys_shown("Ctrl+F"), _("to the search bar")),
+            (arrows, _("previous hit, next hit")),
+            (keys_shown("Enter"), _("open what was found")),
+        )
+
+    def next_pane(self) -> None:
+        """From the bar to what was found, and back."""
+        if self._rows and self._bar.line.hasFocus():
+            self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.search()
+
+    def dress(self) -> None:
+        px = self.theme.px
+        self._scroll.set_margins(px(24), px(16), px(44), px(28))
+        self._head.setContentsMargins(px(24 + BLEED), px(24), px(44), 0)
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._bar = SearchBar(theme, lambda _typed: ())
+        self._bar.text_changed.connect(self._typed)
+        self._bar.left_downwards.connect(self.next_pane)
+        self._title = TextLabel(theme, "title", text=lambda: _("Search everything"))
+        self._said = TextLabel(theme, "body", "muted", wrap=True)
+        self._found = QWidget()
+        self._column = self.column(self._found)
+        self._scroll = PageScroll(theme, max_column=COLUMN)
+        self._scroll.set_content(self._found)
+        self._head, inner = QWidget(), QWidget()
+        self.fit(inner.setMaximumWidth, COLUMN)
+        self.column(inner).add(self._title, 12, self._bar, 10, self._said)
+        across = self.row(0, self._head)
+        across.layout.addWidget(inner, 1_000)  # as wide as the column of what is found, and no wider
+        across.add(STRETCH)
+        outer = self.column(self)
+        outer.add(self._head)
+        outer.fill(self._scroll)
+
+    def _typed(self, _text: str) -> None:
+        self._all_of = None
+        self._look()
+
+    def _look(self) -> None:
+        typed = self._bar.text()
+        self._asked = typed
+        if not search_terms(typed):
+            self._context.jobs.cancel(_JOB)
+            self._show(())
+            return
+        work = partial(self._found_of, typed, current_language().value, self._all_of)
+        self._context.jobs.start(_JOB, work, self._show)
+
+    def _found_of(self, typed: str, language: str, all_of: FoundKind | None) -> tuple[FoundGroup, ...]:
+        """In the worker: what was found, all of one kind where that was asked for."""
+        find = self._context.services.search.everything
+        groups = find(typed, language, limit=SHOWN)
+        if all_of is None:
+            return groups
+        whole = {group.kind: group for group in find(typed, language, limit=ALL, only=all_of)}
+        return tuple(whole.get(group.kind, group) for group in groups)
+
+    def _show(self, groups: tuple[FoundGroup, ...]) -> None:
+        self._rows = []
+        while (item := self._column.layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        terms, today = search_terms(self._asked), self._context.clock.now().date()
+        for group in groups:
+            self._column.add(self._head_of(group))
+            for hit in group.hits:
+                self._column.add(self._row(hit, terms, today))
+            if group.count > len(group.hits):
+                self._column.add(self._more(group))
+        self._column.add(STRETCH)
+        self._said.setText(
+            found_sentence(sum(group.count for group in groups))
+            if terms
+            else _("Entries, one-on-ones, reviews, plans, promises, agreements, what to bring up, and the guide.")
+        )
+
+    def _head_of(self, group: FoundGroup) -> QWidget:
+        head = QWidget()
+        self.column(head, margins=(BLEED, 14, 0, 4)).add(
+            TextLabel(self.theme, "section", text=f"{found_head(group.kind)} · {group.count}")
+        )
+        return head
+
+    def _row(self, hit: FoundRecord, terms: tuple[str, ...], today: dt.date) -> HitRow:
+        people = self._context.services.people
+        person = people.alias_of(hit.person) if hit.person is not None and hit.kind is not FoundKind.PERSON else ""
+        day = short_day(hit.day, today) if hit.day is not None else ""
+        chapter = self._chapter_name(hit) if hit.kind is FoundKind.GUIDE else ""
+        meta = "  ·  ".join(part for part in (chapter, person, day, where_words(hit.where)) if part)
+        row = HitRow(self.theme, hit.excerpt, meta, terms, serif=hit.kind in _SERIF)
+        row.opened.connect(partial(self._open, hit))
+        row.stepped.connect(partial(self._step, len(self._rows)))
+        self._rows.append(row)
+        return row
+
+    def _chapter_name(self, hit: FoundRecord) -> str:
+        pages = self._context.services.guide.pages(current_language().value)
+        return next(page.title for page in pages if page.chapter == Chapter(hit.id))
+
+    def _more(self, group: FoundGroup) -> QWidget:
+        more = TextButton(self.theme, show_all(group.count - len(group.hits)), small=True)
+        if group.kind is FoundKind.ENTRY:
+            more.clicked.connect(partial(self._context.go, ShowEntries(EntryFilter(text=self._asked))))
+        else:
+            more.clicked.connect(partial(self._widen, group.kind))
+        box = QWidget()
+        self.row(0, box, margins=(BLEED, 0, 0, 0)).add(more, STRETCH)
+        return box
+
+    def _open(self, hit: FoundRecord) -> None:
+        try:
+            self._context.go(place_of(hit))
+        except KeyError:  # it has no page of its own yet: a review that is not closed, a meeting that is prepared
+            self._context.go(ShowReviews() if hit.kind is FoundKind.REVIEW else ShowPeople())
+
+    def _widen(self, kind: FoundKind) -> None:
+        self._all_of = kind
+        self._look()
+
+    def _step(self, place: int, step: int) -> None:
+        to = place + step
+        if to < 0:
+            self.search()
+        elif to < len(self._rows):
+            self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def place_of(hit: FoundRecord) -> Place:
+    """Return where a thing that was found is read."""
+    match hit.kind:
+        case FoundKind.ENTRY:
+            return ShowEntry(hit.id)
+        case FoundKind.ONE_ON_ONE:
+            return ShowOneOnOne(hit.id)
+        case FoundKind.AGREEMENT:
+            return ShowAgreements()
+        case FoundKind.REVIEW:
+            return ReadReview(hit.id)
+        case FoundKind.PLAN:
+            return ShowReviews()
+        case FoundKind.GUIDE:
+            return ShowGuide(Chapter(hit.id))
+        case FoundKind.PERSON | FoundKind.BRING_UP | FoundKind.PROMISE:
+            return ShowPerson(hit.person) if hit.person is not None else ShowPromises()

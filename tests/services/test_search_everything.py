@@ -1,0 +1,140 @@
+"""Search over everything finds what a reader of everything would find, whatever was written and typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leader_journal.composition import Services
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.folding import fold, search_terms
+from leader_journal.core.found import FoundKind, Where, excerpt, holds
+from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.core.plans import Plan
+from leader_journal.core.records import Agreement, Answer, Entry, Person, Promise
+from leader_journal.core.terms import Kind
+from leader_journal.exchange.guide import read_guide
+from leader_journal.services.sampling import fill_with_sample
+from leader_journal.services.search import ALL, Texts
+from leader_journal.storage.journal import Journal
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def _found(services: Services, typed: str) -> dict[FoundKind, list[str]]:
+    groups = services.search.everything(typed, "en", limit=ALL)
+    return {group.kind: [hit.excerpt for hit in group.hits] for group in groups}
+
+
+def _fill(services: Services) -> Person:
+    """One of everything; each text says "feeling"."""
+    journal = services.journal
+    maria = Person(id=journal.ids.new(), alias="Mária", notes="a feeling in the notes")
+    with journal.write() as writer:
+        writer.put(maria)
+        writer.put(
+            Entry(
+                id=journal.ids.new(),
+                happened=services.clock.now(),
+                written=services.clock.now(),
+                kind=Kind.DOUBT,
+                facts="nothing of it",
+                answers=(Answer(prompt="p", question="Q?", text="the feeling was right"),),
+            )
+        )
+        writer.put(Promise(id=journal.ids.new(), text="write the feelings down", made=TODAY))
+        writer.put(Plan(id=journal.ids.new(), when="a feeling comes", then="I ask", made=TODAY))
+        agreement = Agreement(id=journal.ids.new(), what="a feeling is said aloud")
+        writer.put(agreement)
+    with journal.write() as writer:
+        writer.put(Agreement(id=agreement.id, what="it is said aloud"))
+    meeting = services.one_on_ones.prepare(maria.id)
+    services.one_on_one_notes.note(meeting, OneOnOneNote(held_on=TODAY, closing_line="even when it is only a feeling"))
+    services.bring_ups.add("that feeling again", maria.id)
+    return maria
+
+
+def test_a_word_is_found_wherever_it_was_written(services: Services) -> None:
+    _fill(services)
+    found = {group.kind: group.hits[0].where for group in services.search.everything("FEEL", "en")}
+    assert found == {
+        FoundKind.PERSON: Where.NOTES,
+        FoundKind.ENTRY: Where.ANSWER,
+        FoundKind.BRING_UP: Where.TEXT,
+        FoundKind.PROMISE: Where.TEXT,
+        FoundKind.ONE_ON_ONE: Where.CLOSING_LINE,
+        FoundKind.AGREEMENT: Where.EARLIER,
+        FoundKind.PLAN: Where.TEXT,
+        **({FoundKind.GUIDE: Where.CHAPTER} if FoundKind.GUIDE in _found(services, "FEEL") else {}),
+    }
+
+
+def test_names_find_what_is_theirs_folded(services: Services) -> None:
+    _fill(services)
+    assert {FoundKind.PERSON, FoundKind.ONE_ON_ONE, FoundKind.BRING_UP} <= set(_found(services, "maria"))
+    assert FoundKind.BRING_UP in _found(services, "maria again")
+
+
+def test_the_guide_is_searched_as_a_whole(services: Services) -> None:
+    (group,) = services.search.everything("humility", "en", limit=ALL, only=FoundKind.GUIDE)
+    expected = {
+        page.chapter.value for page in read_guide("en") if any("humility" in fold(text) for text in page.texts())
+    }
+    assert {hit.id for hit in group.hits} == expected
+
+
+def test_what_is_gone_is_not_found(services: Services) -> None:
+    _fill(services)
+    for line in services.bring_ups.view().waiting:
+        services.bring_ups.remove(line)
+    assert FoundKind.BRING_UP not in _found(services, "feeling")
+
+
+def test_nothing_typed_finds_nothing(services: Services) -> None:
+    _fill(services)
+    for typed in ("", "  ", '"', "\0", "zzzzqqq"):
+        assert services.search.everything(typed, "en") == ()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Services:
+    clock = FixedClock(dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))))
+    journal = Journal.create(tmp_path_factory.mktemp("sample") / "s.ljournal", "four words are enough", clock)
+    fill_with_sample(journal, "da", clock)
+    return Services(journal, clock)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_it_finds_what_a_reader_of_everything_finds(sample: Services, data: st.DataObject) -> None:
+    """The oracle reads every record and looks for each term in each of its texts."""
+    journal = sample.journal
+    texts = Texts(journal)
+    everything = [*texts.all(), *map(texts.entry, journal.entries.all())]
+    source = data.draw(st.sampled_from(everything))
+    passage = data.draw(st.sampled_from(source.passages)).text
+    start = data.draw(st.integers(0, max(0, len(passage) - 1)))
+    piece = passage[start : start + data.draw(st.integers(1, 12))]
+    typed = data.draw(st.sampled_from([piece, piece.upper(), f'"{piece}"', f"{piece} ma", fold(piece)]))
+    terms = search_terms(typed)
+    expected = {(one.kind, one.id) for one in everything if terms and holds(one, terms)}
+    groups = sample.search.everything(typed, "da", limit=ALL)
+    found = {(hit.kind, hit.id) for group in groups if group.kind is not FoundKind.GUIDE for hit in group.hits}
+    counted = sum(group.count for group in groups if group.kind is not FoundKind.GUIDE)
+    assert found == expected
+    assert counted == len(expected)
+
+
+@given(
+    before=st.text(max_size=9_000),
+    term=st.text(alphabet="abcdefghåæø ", min_size=3, max_size=8).map(str.strip).filter(lambda term: len(term) > 2),
+    after=st.text(max_size=300),
+)
+def test_an_excerpt_shows_the_place(before: str, term: str, after: str) -> None:
+    folded = search_terms(f'"{term}"')
+    piece = excerpt(f"{before} {term} {after}", folded)
+    assert "\n" not in piece
+    assert any(one in fold(piece) for one in folded)
