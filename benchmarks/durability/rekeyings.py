@@ -34,10 +34,11 @@ def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
     template = folder / "template.ljournal"
     lived_in(template, ENTRIES, _CLOCK).close()
     os.environ["XDG_DATA_HOME"] = str(folder / "data")
-    needed, _said = _changed(_fresh(template, folder), None, wrong=wrong)
+    for _warm in range(2):
+        needed, _said = _changed(_fresh(template, folder), None, wrong=wrong)
     for number in range(rounds):
         path = _fresh(template, folder)
-        _took, said = _changed(path, dice.uniform(0, needed * 1.1), wrong=wrong)
+        _took, said = _changed(path, dice.uniform(0, needed * 1.6), wrong=wrong)
         result.rounds += 1
         result.acknowledged += said
         bad = _problem(path, said=said)

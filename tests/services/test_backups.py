@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,11 +23,12 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.record_kinds import KIND_OF, RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.services.backups import Shelf, looked_into, shelf
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.restoring import restore
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
-from leader_journal.wording.backups import backup_stem, read_backup_stem
+from leader_journal.wording.backups import backup_stem, needed_words, read_backup_stem
 from leader_journal.wording.catalogue import Language, language
 
 PASSPHRASE = "quiet river, small boat"
@@ -309,3 +313,76 @@ def test_of_each_day_and_month_the_last_is_kept(made: list[tuple[dt.datetime, bo
     assert len([one for one in kept if one.words]) == min(ON_PURPOSE_KEPT, len([one for one in files if one.words]))
     # throwing away twice throws nothing more away
     assert outdated(tuple(kept)) == ()
+
+
+def test_a_copy_from_before_a_new_version_is_listed_and_ages(services: Services, clock: FixedClock) -> None:
+    """It stays until fourteen days have backups of the new form; a copy that the leader made stays."""
+    services.capture.save(Captured(facts="noget kom op"))
+    first = services.backups.make(BackupReason.DAILY)
+    journal = services.journal.path
+    kept = journal.with_name(f"{journal.stem} før version 4.ljournal")
+    own = journal.with_name(f"{journal.stem} min egen.ljournal")
+    for copy in (kept, own):
+        shutil.copyfile(first.path, copy)
+        os.utime(copy, (clock.now().timestamp(), clock.now().timestamp()))
+    assert {kept, own} <= {one.path for one in services.backups.list()}
+    assert kept in {one.path for one in shelf(journal, None, None)}, "also without a passphrase"
+    for _day in range(13):
+        clock.advance(dt.timedelta(days=1))
+        services.backups.make(BackupReason.DAILY)
+    assert kept.exists()
+    clock.advance(dt.timedelta(days=1))
+    services.backups.make(BackupReason.DAILY)
+    assert not kept.exists()
+    assert own.exists()
+
+
+def test_a_log_that_was_set_aside_is_listed_and_read_with_the_backup_that_it_fits(
+    services: Services, tmp_path: Path
+) -> None:
+    """The file was put back from a copy while a log of a crash lay beside it: the words in it are found again."""
+    services.capture.save(Captured(facts="stod i filen"))
+    made = services.backups.make(BackupReason.ASKED)
+    other = tmp_path / "other" / made.path.name
+    other.parent.mkdir()
+    shutil.copyfile(made.path, other)
+    script = (
+        "import os, sys; from pathlib import Path; from leader_journal.core.clock import SystemClock;"
+        "from leader_journal.storage import vault; vault.PROFILES = (vault.Profile(passes=1, memory=8192),);"
+        "from leader_journal.storage.journal import Journal; from leader_journal.composition import Services;"
+        "from leader_journal.services.entries.capture import Captured;"
+        "services = Services(Journal.open(Path(sys.argv[1]), sys.argv[2], SystemClock()), SystemClock());"
+        "services.capture.save(Captured(facts='stod i loggen')); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(other), PASSPHRASE], check=False)
+    log = services.journal.path.with_name(f"{services.journal.path.stem} log of 2026-11-24 1030.ljournal-log")
+    shutil.copyfile(other.with_name(other.name + "-wal"), log)
+    with services.backups.copies() as copies:
+        found = looked_into(services.backups.list(), copies)
+        (opened,) = [one for one in found if one.file.log]
+        assert opened.facts is not None
+        assert opened.facts.line == "stod i loggen"
+        with copies.reading(opened.file.path) as reader:
+            assert reader.entries.count(EVERYTHING) == 2
+    services.backups.delete([opened.file])
+    assert not log.exists()
+
+
+def test_a_log_that_fits_no_backup_says_so(services: Services) -> None:
+    journal = services.journal.path
+    journal.with_name(f"{journal.stem} log of 2026-11-24 1030.ljournal-log").write_bytes(b"x" * 5000)
+    with services.backups.copies() as copies:
+        (opened,) = looked_into(services.backups.list(), copies)
+    assert opened.unmatched
+    assert needed_words(opened) == "No backup fits this log, so that it cannot be read yet."
+
+
+def test_a_copy_is_deleted_in_the_second_folder_too(services: Services, tmp_path: Path) -> None:
+    services.capture.save(Captured(facts="noget kom op"))
+    second = tmp_path / "stick"
+    second.mkdir()
+    made = services.backups.make(BackupReason.ASKED, second)
+    assert made.second is not None
+    services.backups.delete(services.backups.list(second), second)
+    assert not made.path.exists()
+    assert not made.second.exists()

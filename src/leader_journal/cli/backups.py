@@ -92,7 +92,7 @@ def _chosen(word: str, files: tuple[BackupFile, ...]) -> Path:
     path = Path(word)
     if path.exists():
         return path
-    for file in files:
+    for file in (one for one in files if not one.log):
         if word in {_LATEST, file.path.name}:
             return file.path
     raise NoSuchJournal(path)

@@ -44,7 +44,7 @@ def forget(arguments: argparse.Namespace, opened: AbstractContextManager[Service
             say(_("Nothing is changed yet. Say --yes to forget {name}.").format(name=person.alias))
             return 0
         services.forgetting.forget(preview, progress)
-        say(forgotten_sentence(person.alias))
+        say(forgotten_sentence(person.alias, whole=not preview.left_standing))
         if preview.left_standing:
             say(left_sentence(len(preview.left_standing)))
         _say_copies(services, _second(arguments))

@@ -83,7 +83,10 @@ def build_commands() -> tuple[argparse.ArgumentParser, Mapping[str, Command]]:
             "A private, local journal for one leader. Without a command it opens the app; --new opens it to write an "
             "entry."
         ),
-        epilog=_("The passphrase is asked for, or read from --passphrase-file (- is standard input)."),
+        epilog=_(
+            "The passphrase, or the letters of a recovery sheet, is asked for, or read from --passphrase-file (- is "
+            "standard input)."
+        ),
     )
     parser.add_argument(
         "--version",

@@ -23,13 +23,17 @@ class BackupReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BackupFile:
-    """One backup, as far as it is known without a passphrase. `words` say why it was made; a daily one has none."""
+    """One backup, as far as it is known without a passphrase. `words` say why it was made; a daily one has none.
+
+    `log` is a log that was set aside, since it belonged to another file: it is read with a backup that fits.
+    """
 
     path: Path
     made: dt.datetime
     words: str
     size: int
     salt: bytes
+    log: bool = False
 
     @property
     def on_purpose(self) -> bool:
@@ -49,12 +53,15 @@ class BackupFacts:
 
 @dataclass(frozen=True, slots=True)
 class OpenedBackup:
-    """A backup that was looked into, or why not: `needs` says that the passphrase of then is needed."""
+    """A backup that was looked into, or why not: `needs` says that the passphrase of then is needed, `unmatched` that
+    there is no backup that a log belongs to.
+    """
 
     file: BackupFile
     facts: BackupFacts | None
     needs: bool = False
     damaged: bool = False
+    unmatched: bool = False
 
 
 DAYS_KEPT, MONTHS_KEPT, ON_PURPOSE_KEPT = 14, 12, 20
@@ -78,3 +85,9 @@ def outdated(backups: tuple[BackupFile, ...]) -> tuple[BackupFile, ...]:
         *[one for one in newest_first if one.on_purpose][:ON_PURPOSE_KEPT],
     }
     return tuple(one for one in newest_first if one not in kept)
+
+
+def outdated_copies(copies: tuple[BackupFile, ...], backups: tuple[BackupFile, ...]) -> tuple[BackupFile, ...]:
+    """Return which copies of an earlier form of the file may go: those with as many days of backups after them."""
+    days = {one.made.date() for one in backups}
+    return tuple(one for one in copies if sum(day > one.made.date() for day in days) >= DAYS_KEPT)

@@ -34,7 +34,8 @@ class Ids:
         self._last = (milliseconds, sequence)
         tail = int.from_bytes(os.urandom(8)) >> (64 - _RANDOM_BITS)
         number = (milliseconds << 80) | (0x7 << 76) | (sequence << 64) | (0b10 << 62) | tail
-        return str(uuid.UUID(int=number))
+        letters = f"{number:032x}"
+        return f"{letters[:8]}-{letters[8:12]}-{letters[12:16]}-{letters[16:20]}-{letters[20:]}"
 
 
 def made_at(identifier: str) -> dt.datetime | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from leader_journal.core.backups import BackupFile, BackupReason, OpenedBackup, outdated
+from leader_journal.core.backups import BackupFile, BackupReason, OpenedBackup, outdated, outdated_copies
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import JournalExists, UserError
 from leader_journal.core.filters import EVERYTHING
@@ -18,7 +18,15 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.storage.backups.copies import Copies
-from leader_journal.storage.backups.files import backup_folder, backups_in, copies_beside, remove_copy, sweep_parts
+from leader_journal.storage.backups.files import (
+    backup_folder,
+    backups_in,
+    copies_beside,
+    logs_of,
+    remove_copy,
+    safety_copies,
+    sweep_parts,
+)
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.backups import backup_stem
 
@@ -40,19 +48,22 @@ def shelf(journal: Path, second: Path | None, salt: bytes | None) -> tuple[Backu
     found: dict[str, BackupFile] = {}
     for one in (*(one for folder in folders for one in backups_in(folder, journal)), *copies_beside(journal, salt)):
         found.setdefault(one.path.name, one)
+    found |= {one.path.name: one for one in logs_of(journal)}
     return tuple(sorted(found.values(), key=lambda one: (one.made, one.path.name), reverse=True))
 
 
 def looked_into(files: Iterable[BackupFile], copies: Copies, passphrase: str = "") -> tuple[OpenedBackup, ...]:
     """Return what is in each backup; those whose salt is another are tried with a passphrase, if one is given."""
     opened = []
-    for file in files:
-        one = copies.look(file)
+    files = tuple(files)
+    bases = tuple(file for file in files if not file.log)
+    for file in (*bases, *(file for file in files if file.log)):
+        one = copies.look(file, bases)
         if one.needs and passphrase:
             with suppress(UserError):
-                one = copies.look(file) if copies.try_passphrase(file.path, passphrase) else one
+                one = copies.look(file, bases) if copies.try_passphrase(file.path, passphrase) else one
         opened.append(one)
-    return tuple(opened)
+    return tuple(sorted(opened, key=lambda one: (one.file.made, one.file.path.name), reverse=True))
 
 
 def new_backup_path(journal: Path, moment: dt.datetime, reason: BackupReason) -> Path:
@@ -126,6 +137,7 @@ class BackupService:
         copied = self._copied(path, second)
         for folder in {path.parent, *([copied.parent] if copied is not None else [])}:
             self._throw_old_away(folder)
+        self._throw_safety_copies_away(path.parent)
         return Made(path, copied)
 
     def before(self, reason: BackupReason, progress: Progress = no_progress) -> None:
@@ -166,6 +178,12 @@ class BackupService:
         with suppress(UserError):  # no room on a stick, say: the backup itself is made
             return self._journal.copy_backup(path, second)
         return None
+
+    def _throw_safety_copies_away(self, folder: Path) -> None:
+        journal = self._journal.path
+        with suppress(UserError):
+            for one in outdated_copies(safety_copies(journal), backups_in(folder, journal)):
+                remove_copy(one.path)
 
     def _throw_old_away(self, folder: Path) -> None:
         with suppress(OSError):

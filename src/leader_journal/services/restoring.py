@@ -91,11 +91,11 @@ def _sources(journal: Path, second: Path | None) -> tuple[tuple[bytes, ...], Bac
 
     def of_backups(secret: Secret) -> Iterator[tuple[int, Revision]]:
         with Copies(secret) as copies:
-            for file in files:
+            for file in (one for one in files if not one.log):
                 with suppress(UserError):
                     yield from copies.log(file.path)
 
-    return tuple(dict.fromkeys((*(file.salt for file in files), *known_salts()))), of_backups
+    return tuple(dict.fromkeys((*(file.salt for file in files if not file.log), *known_salts()))), of_backups
 
 
 class RestoringService:

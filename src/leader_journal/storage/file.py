@@ -256,7 +256,7 @@ class JournalFile:
             self._recover()
         if changed:
             self._changes += 1
-            self._log.committed(self.connection)
+            self._log.committed()
 
     @contextmanager
     def held_back(self) -> Iterator[Connection]:
@@ -357,7 +357,7 @@ class JournalFile:
         connection = self.connection
         with asked_meanwhile(connection, progress):
             connection.execute("VACUUM")
-        self._log.committed(connection)
+        self._log.committed()
         self.checkpoint()
 
     def close(self) -> None:

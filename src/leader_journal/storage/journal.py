@@ -173,8 +173,6 @@ class Journal:
         finally:
             self._index.forget()
         writer.committed()
-        if writer.loaded:
-            self._empty_log()
 
     def undo(self, change: str) -> Changes:
         """Take a change back: what it altered becomes what it was, what it made goes to the trash.
@@ -195,8 +193,6 @@ class Journal:
         stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
         with self._file.transaction() as connection:
             count = load(connection, entries, total, stamp, progress)
-        # the log of so large a transaction is as large as the file
-        self._empty_log()
         return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
 
     def purge_trash(self, before: dt.datetime) -> int:
@@ -267,8 +263,7 @@ class Journal:
 
     def is_erased(self, subject: str) -> bool:
         """Whether a record was erased for good."""
-        row = self._file.connection.execute("SELECT 1 FROM erased WHERE subject = ?", (subject,)).fetchone()
-        return row is not None
+        return self.revisions.is_erased(subject)
 
     @property
     def log_aside(self) -> Path | None:

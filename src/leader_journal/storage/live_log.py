@@ -22,7 +22,7 @@ from leader_journal.storage.logs import has_log, log_path
 
 PAUSES = Pauses()
 _LARGE = 1000
-"""Pages of the log after which it is moved at once, as SQLite itself would."""
+"""Pages of the log after which it is moved at once (SQLite itself would, in the thread that writes, which waits)."""
 _PATIENCE_MILLISECONDS = 200
 """How long emptying the log waits for readers; it is tried again later."""
 
@@ -63,17 +63,15 @@ class LiveLog:
         """Write the stamp of a change, at its end. Inside its transaction."""
         self._stamping.stamp(connection, new_log=self._new)
 
-    def committed(self, connection: Connection) -> None:
+    def committed(self) -> None:
         """Note that a change is durable, in the log alone so far."""
         self._stamping.committed()
         with self._moving:
             self._whole = False
         with suppress(FileError, sqlite3.Error):  # it is saved, and may not read as if it were not
-            if self._pages >= _LARGE:
-                self.move(connection, empty=False)
             if self._own is None:
                 self._own = self._connect_own()
-        self._mover.saved()
+        self._mover.saved(at_once=self._pages >= _LARGE)
 
     def move(self, connection: Connection, *, empty: bool) -> bool:
         """Move the log into the file, and empty it where that is wanted; return whether all of that was done."""

@@ -30,13 +30,18 @@ class LogMover:
         self._changed = threading.Condition()
         self._first: float | None = None
         self._last: float | None = None
+        self._at_once = False
         self._stopped = False
         self._thread: threading.Thread | None = None
 
-    def saved(self) -> None:
-        """Note that something was saved just now. The first time a thread is started."""
+    def saved(self, *, at_once: bool = False) -> None:
+        """Note that something was saved just now, and is to be moved after no pause where there is much of it.
+
+        The first time a thread is started.
+        """
         self._note()
         with self._changed:
+            self._at_once |= at_once
             if self._thread is None and not self._stopped:
                 self._thread = threading.Thread(target=self._run, name="log-mover", daemon=True)
                 self._thread.start()
@@ -69,7 +74,7 @@ class LogMover:
                 if pause is None or pause > 0:
                     self._changed.wait(pause)
                     continue
-                empty, self._first = self._first is None, None
+                empty, self._first, self._at_once = self._first is None, None, False
                 self._last = time.monotonic()  # what cannot be emptied now is tried after as long again
                 return empty
             return None
@@ -83,6 +88,8 @@ class LogMover:
         """Return how long nothing is to be done, None for ever. Holds the lock."""
         now = time.monotonic()
         assert self._last is not None, "started by a save"
+        if self._at_once:
+            return 0.0
         if self._first is not None:
             return min(self._last + self._pauses.soon, self._first + self._pauses.at_latest) - now
         return self._last + self._pauses.idle - now if to_empty else None

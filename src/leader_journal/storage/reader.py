@@ -42,6 +42,10 @@ class JournalReader:
         self.settings = JournalSettingsTable(source)
         self.saved_filters = SavedFilters(source)
 
+    def drafts(self) -> dict[str, bytes]:
+        """Return everything that is being written and not saved, by its place."""
+        return dict(self._connection.execute("SELECT slot, payload FROM draft").fetchall())
+
     def interrupt(self) -> None:
         """Stop the query that runs, from any thread: it raises `core.errors.Cancelled` in its own."""
         self._connection.interrupt()

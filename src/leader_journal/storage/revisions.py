@@ -93,6 +93,11 @@ class Revisions:
             self._source.connection.execute("SELECT subject, erased_at FROM erased ORDER BY subject").fetchall()
         )
 
+    def is_erased(self, subject: str) -> bool:
+        """Whether a record, or a version, was erased for good."""
+        row = self._source.connection.execute("SELECT 1 FROM erased WHERE subject = ?", (subject,)).fetchone()
+        return row is not None
+
     def heads(self) -> frozenset[str]:
         """Return what names the present revision of each record."""
         rows = self._source.connection.execute("SELECT rev FROM head JOIN revision USING (seq)")

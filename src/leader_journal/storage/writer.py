@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """What may be done inside one change. `changes` says what was done, once the block has ended.
-
-    `loaded` says that very much was written: the log of so large a transaction is as large as the file.
-    """
+    """What may be done inside one change. `changes` says what was done, once the block has ended."""
 
     def __init__(
         self,
@@ -39,7 +36,6 @@ class Writer:
         now: dt.datetime,
     ) -> None:
         self.changes: Changes = NOTHING
-        self.loaded = False
         self._revisions = revisions
         self._projections = projections
         self._index = index
@@ -51,11 +47,14 @@ class Writer:
 
     def put(self, record: Record) -> None:
         """Insert a record, or save a new revision of it. A record that is saved already is not written again.
+        One that was erased for good does not come back, whatever form over the window still holds it.
 
         Fields that a newer version wrote, and this one does not know, stay in the record.
         """
         kind = KIND_OF[type(record)]
         head = self._revisions.head(record.id)
+        if head is None and self._revisions.is_erased(record.id):
+            return
         payload = encode(record) if head is None else encode_over(record, head.revision.payload)
         if head is not None and not head.revision.deleted and same(payload, head.revision.payload):
             return
@@ -105,7 +104,6 @@ class Writer:
                 yield entry
 
         load(self._revisions.connection, noted(), total, stamp, progress)
-        self.loaded = True
 
     def finish(self) -> None:
         """Bring the search index up to the change. Inside the transaction, at its end."""

@@ -15,6 +15,7 @@ from leader_journal.wording.numbers import decimal
 _NAME = re.compile(
     r"(?P<stem>.+) (?P<day>\d{4}-\d{2}-\d{2}) (?P<time>\d{2}\.\d{2}\.\d{2})(?: \((?P<words>.+?)\))?(?: \d+)?", re.DOTALL
 )
+_SAFETY_COPY = re.compile(r"(?:before version|før version) \d+(?: \(\d+\))?")
 
 
 def reason_words(reason: BackupReason) -> str:
@@ -59,6 +60,16 @@ def safety_copy_stem(journal: str, version: int) -> str:
     return _("{journal} before version {version}").format(journal=journal, version=version)
 
 
+def is_safety_copy(journal: str, name: str) -> bool:
+    """Whether a name, without its ending, is that of such a copy of this journal, in whatever language it was given."""
+    return name.startswith(f"{journal} ") and _SAFETY_COPY.fullmatch(name.removeprefix(f"{journal} ")) is not None
+
+
+def log_words() -> str:
+    """Return what a log is that was set aside, for the list of backups."""
+    return _("a log that was set aside")
+
+
 def backup_why(backup: BackupFile) -> str:
     """Return why a backup was made, as the list says it."""
     return backup.words or _("automatic")
@@ -99,6 +110,8 @@ def size_words(size: int) -> str:
 
 def needed_words(opened: OpenedBackup) -> str:
     """Return which passphrase a backup needs, or that it cannot be read."""
+    if opened.unmatched:
+        return _("No backup fits this log, so that it cannot be read yet.")
     if opened.damaged:
         return _("It cannot be read: the file is damaged.")
     if opened.needs:

@@ -58,9 +58,20 @@ def plan_sentences(alias: str, plan: Planned) -> tuple[str, ...]:
     return tuple(said)
 
 
-def forgotten_sentence(alias: str) -> str:
-    """Return that somebody is forgotten."""
+def forgotten_sentence(alias: str, *, whole: bool) -> str:
+    """Return that somebody is forgotten; `whole` where the bare name was left in no sentence."""
+    if not whole:
+        return _("{name} is forgotten.").format(name=alias)
     return _("{name} is forgotten. Nothing in this file names them any more.").format(name=alias)
+
+
+def more_sentences(count: int) -> str:
+    """Return that there are more sentences with the bare name than are asked about one by one."""
+    return ngettext(
+        "And in {count} more sentence; the name is replaced there if it is certain who is meant.",
+        "And in {count} more sentences; the name is replaced there where it is certain who is meant.",
+        count,
+    ).format(count=count)
 
 
 def left_sentence(count: int) -> str:
@@ -74,7 +85,7 @@ def left_sentence(count: int) -> str:
 
 def no_way_back() -> str:
     """Return that this cannot be undone, and why no backup is made."""
-    return _("This cannot be undone. No backup is made before it: that would hold the name.")
+    return _("This cannot be undone. No backup is made before it: that would hold what is to be gone.")
 
 
 def copies_sentence(count: int) -> str:
@@ -138,6 +149,8 @@ def _of_kind(kind: RecordKind, count: int) -> str:
             return ngettext("{count} plan", "{count} plans", count)
         case RecordKind.OWN_PROMPT:
             return ngettext("{count} question of your own", "{count} questions of your own", count)
+        case RecordKind.BRING_UP:
+            return ngettext("{count} line to bring up", "{count} lines to bring up", count)
         case RecordKind.SAVED_FILTER:
             return ngettext("{count} saved filter", "{count} saved filters", count)
         case _:

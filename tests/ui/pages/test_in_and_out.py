@@ -219,7 +219,7 @@ def test_long_work_holds_timers_back_and_stops_when_it_is_told(desk: Desk, qtbot
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QProgressBar
 
-    from leader_journal.ui.transfer.long_work import LongWork
+    from leader_journal.ui.dialogs.long_work import LongWork
 
     rang: list[int] = []
     timer = QTimer()

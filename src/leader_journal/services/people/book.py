@@ -128,6 +128,12 @@ class PeopleBook:
         """Mark somebody as left, or as back: who left is no longer proposed while writing."""
         return self._put(replace(person, active=active))
 
+    def remove(self, person: Person) -> Changes:
+        """Take somebody out who was entered by a slip: nothing may name them yet. Undo brings them back."""
+        with self._writes.change() as writer:
+            writer.delete(RecordKind.PERSON, person.id)
+        return writer.changes
+
     def merge(self, one: Person, other: Person) -> Changes:
         """Make two people one: everything that names `one` names `other` from now on. One change, undone as one."""
         if one.id == other.id:

@@ -77,9 +77,8 @@ class ForgettingService:
 
         Without `left` the bare name stays where it is not certain who is meant: *at bo* is not Bo. Raises Cancelled.
         """
-        drafts = self._journal.drafts.all()
         with self._journal.reader() as reader:
-            return _previewed(reader, drafts, person, keep, left, progress)
+            return _previewed(reader, person, keep, left, progress)
 
     def forget(self, preview: ForgetPreview, progress: Progress = no_progress) -> Changes:
         """Forget somebody as it was shown: there is no undo. Raises Cancelled, and then nothing was forgotten.
@@ -88,6 +87,15 @@ class ForgettingService:
         """
         plan = self.preview(preview.person, preview.keep, preview.left, _share(progress, 0, 2)).plan
         return self._erase(plan.erasure, _share(progress, 1, 2))
+
+    def is_named(self, person: Person) -> bool:
+        """Whether anything but their own page names somebody: an entry in the bin, say, or a draft."""
+        ids = self._people.known_as(person.id)
+        drafts = self._journal.drafts.all()
+        others = (one for one in self._naming(person) if one not in ids)
+        return next(others, None) is not None or any(
+            one in slot or one.encode() in payload for slot, payload in drafts.items() for one in ids
+        )
 
     def wordings_of_entry(self, entry: str) -> int:
         """Return how many earlier versions of an entry there are."""
@@ -134,14 +142,13 @@ class ForgettingService:
 
 def _previewed(
     reader: JournalReader,
-    drafts: dict[str, bytes],
     person: Person,
     keep: Keep,
     left: Collection[str] | None,
     progress: Progress,
 ) -> ForgetPreview:
     revisions = reader.revisions
-    log = Log(revisions.all, revisions.heads(), revisions.count(), drafts)
+    log = Log(revisions.all, revisions.heads(), revisions.count(), reader.drafts())
     ids = reader.people.known_as(person.id)
     known = tuple(_people_in(revisions.of_subjects(ids)))
     names = BareNames(known, (other for other in reader.people.all() if other.id not in ids))

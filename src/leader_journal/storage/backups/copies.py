@@ -5,28 +5,34 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
 from leader_journal.core import errors
 from leader_journal.core.backups import BackupFacts, BackupFile, OpenedBackup
+from leader_journal.core.errors import UserError
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.mentions import shown
 from leader_journal.core.revision import Revision
 from leader_journal.storage import migrations, vault
 from leader_journal.storage.driver import OPEN_READ_ONLY, Connection
 from leader_journal.storage.keyed import PAGE_BYTES, Secret, open_encrypted, secrets_of
+from leader_journal.storage.logs import beside_copy, put_foreign_aside
 from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rescue.pages import fits
 from leader_journal.storage.trouble import in_users_world, of_system
+
+_TEMPORARY = "leader-journal-backup-"
 
 
 class Copies:
     """Opens backups. It holds keys of its own, which `close` wipes; for one thread at a time."""
 
     def __init__(self, *secrets: Secret) -> None:
+        self._base_of: dict[Path, Path] = {}
+        """The backup that each log belongs to which was set aside."""
         self._secrets = {one.salt: Secret(bytearray(one.key), one.salt) for one in secrets}
 
     def __enter__(self) -> Self:
@@ -63,9 +69,14 @@ class Copies:
             raise of_system(error, path) from None
         return False
 
-    def look(self, file: BackupFile) -> OpenedBackup:
-        """Return what a backup holds, or why that is not known."""
-        if file.salt not in self._secrets:
+    def look(self, file: BackupFile, bases: Iterable[BackupFile] = ()) -> OpenedBackup:
+        """Return what a backup holds, or why that is not known. A log is read with the one of `bases` that it fits."""
+        if file.log and file.path not in self._base_of:
+            base = next((one for one in bases if self._is_of(file.path, one)), None)
+            if base is None:
+                return OpenedBackup(file, None, unmatched=True)
+            self._base_of[file.path] = base.path
+        elif not file.log and file.salt not in self._secrets:
             return OpenedBackup(file, None, needs=True)
         try:
             with self.reading(file.path) as reader:
@@ -87,15 +98,30 @@ class Copies:
         with self.reading(path) as reader:
             return tuple(reader.revisions.placed())
 
+    def _is_of(self, log: Path, base: BackupFile) -> bool:
+        """Whether a log belongs to a backup: whether what both are together is what the log began upon."""
+        secret = self._secrets.get(base.salt)
+        if secret is None:
+            return False
+        with tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder, suppress(OSError, UserError, sqlite3.Error):
+            return put_foreign_aside(beside_copy(base.path, log, Path(folder)), secret) is None
+        return False
+
     @contextmanager
     def _connection(self, path: Path) -> Iterator[Connection]:
+        if path in self._base_of:
+            with tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder:
+                pair = beside_copy(self._base_of[path], path, Path(folder))
+                with self._connection(pair) as connection:
+                    yield connection
+            return
         secret = self.secret_of(path)
         if secret is None:
             raise errors.WrongPassphrase(path)
         try:
             if _has_log(path) or _version(path, secret) < migrations.LATEST:
                 with (
-                    tempfile.TemporaryDirectory(prefix="leader-journal-backup-") as folder,
+                    tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder,
                     _opened(_brought_up(path, secret, Path(folder)), secret) as connection,
                 ):
                     yield connection

@@ -23,9 +23,9 @@ from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
 from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
-from leader_journal.storage.logs import begin_own_log
+from leader_journal.storage.logs import begin_own_log, logs_aside
 from leader_journal.storage.trouble import in_users_world, of_system
-from leader_journal.wording.backups import read_backup_stem
+from leader_journal.wording.backups import is_safety_copy, log_words, read_backup_stem
 
 _STALE_INDEX = "malformed inverted index"
 """A search index that is out of step can be made again from the words, and must not keep them from being copied."""
@@ -116,11 +116,29 @@ def backups_in(folder: Path, journal: Path) -> tuple[BackupFile, ...]:
 
 
 def copies_beside(journal: Path, salt: bytes | None) -> tuple[BackupFile, ...]:
-    """Return the copies that earlier versions kept beside the journal itself: they begin as it does."""
+    """Return the copies beside the journal itself: they begin as it does, and have its salt or say what they are.
+
+    Those of an earlier form of the file (`safety_copy`) may have been made before a passphrase was changed.
+    """
     stem = journal.name.removesuffix(JOURNAL_SUFFIX)
     beside = [path for path in _files_in(journal.absolute().parent) if path.name.startswith(f"{stem} ")]
     files = (_file_of(path, path.name.removesuffix(JOURNAL_SUFFIX).removeprefix(f"{stem} ")) for path in beside)
-    return _newest_first(one for one in files if one is not None and salt is not None and one.salt == salt)
+    return _newest_first(one for one in files if one is not None and (one.salt == salt or _is_safety_copy(one, stem)))
+
+
+def safety_copies(journal: Path) -> tuple[BackupFile, ...]:
+    """Return the copies that were kept before the form of the file was changed."""
+    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    return tuple(one for one in copies_beside(journal, None) if _is_safety_copy(one, stem))
+
+
+def logs_of(journal: Path) -> tuple[BackupFile, ...]:
+    """Return the logs that were set aside beside a journal, as the list of backups shows them."""
+    return tuple(BackupFile(one.path, one.written, log_words(), one.size, b"", log=True) for one in logs_aside(journal))
+
+
+def _is_safety_copy(one: BackupFile, stem: str) -> bool:
+    return is_safety_copy(stem, one.path.name.removesuffix(JOURNAL_SUFFIX))
 
 
 def remove_copy(path: Path) -> None:

@@ -20,8 +20,9 @@ class BackupRow(Themed, QWidget):
 
     look_wanted = Signal()
     restore_wanted = Signal()
+    delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, backup: OpenedBackup, *, tried: bool) -> None:
+    def __init__(self, theme: Theme, backup: OpenedBackup, *, tried: bool, deletable: bool) -> None:
         """Where no passphrase was `tried` yet, only the size is said."""
         super().__init__()
         self._backup = backup
@@ -32,11 +33,14 @@ class BackupRow(Themed, QWidget):
         self._line = TextLabel(theme, "prose_s")
         self._look = TextButton(theme, small=True)
         self._all = TextButton(theme, small=True)
+        self._delete = TextButton(theme, small=True)
+        self._delete.setVisible(deletable)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._follow(theme)
         self._build(theme)
         self._look.clicked.connect(self.look_wanted)
         self._all.clicked.connect(self.restore_wanted)
+        self._delete.clicked.connect(self.delete_wanted)
         self.retranslate()
         self.restyle()
 
@@ -46,15 +50,17 @@ class BackupRow(Themed, QWidget):
         self._moment.setText(backup_moment(backup.file))
         self._why.setText(backup_why(backup.file))
         if facts is not None:
-            self._held.setText(held_words(facts))
+            self._held.setText(f"{held_words(facts)}  ·  {size_words(backup.file.size)}")
         else:
             self._held.setText(needed_words(backup) if self._tried or backup.damaged else size_words(backup.file.size))
         self._line.setText("" if facts is None else facts.line)
         self._line.setVisible(bool(self._line.text()))
         self._look.setText(_("Look into it"))
         self._all.setText(_("Bring it all back"))
+        self._delete.setText(_("Delete"))
+        self._delete.setAccessibleName(f"{self._delete.text()}: {self._moment.text()}")
         for button in (self._look, self._all):
-            button.setVisible(facts is not None)
+            button.setVisible(facts is not None and not (button is self._all and backup.file.log))
             button.setAccessibleName(f"{button.text()}: {self._moment.text()}")
 
     def restyle(self) -> None:
@@ -79,6 +85,7 @@ class BackupRow(Themed, QWidget):
         self._row.addLayout(self._texts, 1)
         self._row.addWidget(self._look)
         self._row.addWidget(self._all)
+        self._row.addWidget(self._delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

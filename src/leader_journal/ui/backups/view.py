@@ -35,6 +35,8 @@ class BackupsView(Themed, QWidget):
     """A BackupFile is to be the journal."""
     bring_back_wanted = Signal(object, str)
     """A BackupFile, and the id of an entry in it."""
+    delete_wanted = Signal(object)
+    """A BackupFile is to go for good."""
     looked = Signal(object)
     """All backups, as a tuple of OpenedBackup: the list was read."""
     failed = Signal(str)
@@ -139,7 +141,8 @@ class BackupsView(Themed, QWidget):
                 widget.deleteLater()
         anything = any(not backup.needs for backup in backups)
         for backup in backups:
-            row = BackupRow(self.theme, backup, tried=anything or bool(self._field.text()))
+            row = BackupRow(self.theme, backup, tried=anything or bool(self._field.text()), deletable=self._open)
+            row.delete_wanted.connect(partial(self.delete_wanted.emit, backup.file))
             row.look_wanted.connect(partial(self._look_into, backup.file))
             row.restore_wanted.connect(partial(self.restore_wanted.emit, backup.file))
             self._rows.addWidget(row)

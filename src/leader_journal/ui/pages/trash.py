@@ -7,19 +7,22 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.progress import Progress
 from leader_journal.core.rows import TrashedEntry
 from leader_journal.services.entries.service import TRASH_DAYS
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowTrash
-from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day
+from leader_journal.wording.forgetting import emptied_sentence, no_way_back
 
 BLEED = 10
 COLUMN = 720
@@ -42,12 +45,16 @@ class TrashPage(Page):
         self._title.setText(_("Bin"))
         self._words.setText(
             ngettext(
-                "What you delete stays here for {count} day. After that it is erased from the file.",
-                "What you delete stays here for {count} days. After that it is erased from the file.",
+                "What you delete stays here for {count} day. After that it is erased from the file, and from the pages "
+                "of reviews and one-on-ones that quote it.",
+                "What you delete stays here for {count} days. After that it is erased from the file, and from the "
+                "pages of reviews and one-on-ones that quote it.",
                 TRASH_DAYS,
             ).format(count=TRASH_DAYS)
         )
         self._back.setText(_("Journal"))
+        self._empty_now.setText(_("Empty the bin now"))
+        self._empty_now.setVisible(bool(trashed))
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -76,6 +83,8 @@ class TrashPage(Page):
         theme = self._context.theme
         self._back = TextButton(theme, icon="arrow-left", small=True)
         self._back.clicked.connect(partial(self._context.act, Act.BACK))
+        self._empty_now = DefaultButton(theme, small=True)
+        self._empty_now.clicked.connect(self.empty_now)
         self._title = TextLabel(theme, "title")
         self._words = TextLabel(theme, "body", "muted", wrap=True)
         content = QWidget()
@@ -92,6 +101,7 @@ class TrashPage(Page):
         head = self._head = QHBoxLayout()
         head.addWidget(self._back)
         head.addStretch(1)
+        head.addWidget(self._empty_now)
         self._outer.addLayout(head)
         self._outer.addWidget(self._title)
         self._outer.addWidget(self._words)
@@ -118,6 +128,26 @@ class TrashPage(Page):
         )
         row.acted.connect(partial(self._restore, trashed.entry.id))
         return row
+
+    def empty_now(self) -> None:
+        """Erase everything in the bin, after one question: there is no undo."""
+        count = len(self._context.services.entries.trashed())
+
+        def erase(progress: Progress) -> tuple[Changes, str]:
+            erased = self._context.services.forgetting.empty_bin(progress)
+            return Changes(frozenset(Topic)), emptied_sentence(erased)
+
+        dialog = EraseDialog(self._context, _("Empty the bin now"), _("Erase"), erase, self.window())
+        dialog.say_words(
+            ngettext(
+                "{count} entry is erased from the file, and from the pages of reviews and one-on-ones that quote it.",
+                "{count} entries are erased from the file, and from the pages of reviews and one-on-ones that quote "
+                "them.",
+                count,
+            ).format(count=count),
+            no_way_back(),
+        )
+        dialog.open()
 
     def _restore(self, entry: str) -> None:
         self._context.run(partial(self._context.services.entries.restore, [entry]), _("Entry put back"))

@@ -14,13 +14,13 @@ from leader_journal.core.exports import ABOUT_ONE, FILTERED, SUFFIX, ExportForma
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
-from leader_journal.ui.transfer.long_work import LongWork
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.exports import format_label, proposed_name, wrote_sentence

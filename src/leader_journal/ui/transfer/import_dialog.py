@@ -14,6 +14,7 @@ from leader_journal.core.errors import Cancelled, UnreadableSource, UserError
 from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceReason
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -22,7 +23,6 @@ from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.ui.transfer.column_list import ColumnList
 from leader_journal.ui.transfer.first_entries import FirstEntries
-from leader_journal.ui.transfer.long_work import LongWork
 from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence

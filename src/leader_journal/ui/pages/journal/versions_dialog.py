@@ -7,14 +7,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from leader_journal.core.changes import Changes
+from leader_journal.core.progress import Progress
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.look.theme import TextStyle
-from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.prose import Prose
-from leader_journal.wording.catalogue import _
+from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.entries.words import details
+from leader_journal.wording.forgetting import no_way_back
 
 _REV = Qt.ItemDataRole.UserRole
 
@@ -54,7 +58,10 @@ class VersionsDialog(QDialog):
         self._close, self._bring_back = DefaultButton(theme, _("Close")), PrimaryButton(theme, _("Bring back"))
         self._close.clicked.connect(self.reject)
         self._bring_back.clicked.connect(self._bring)
+        self._erase = TextButton(theme, _("Erase earlier versions"), small=True)
+        self._erase.clicked.connect(self._ask_to_erase)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._erase)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         buttons.addWidget(self._bring_back)
@@ -72,6 +79,7 @@ class VersionsDialog(QDialog):
             item.setData(_REV, version.rev)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._erase.setVisible(self._list.count() > 1)
 
     def _show_version(self) -> None:
         services = self._context.services
@@ -85,6 +93,26 @@ class VersionsDialog(QDialog):
         bring_back = partial(self._context.services.entries.bring_back, self._entry, self._chosen())
         if self._context.run(bring_back, _("Version brought back")):
             self.accept()
+
+    def _ask_to_erase(self) -> None:
+        """Erase what the entry said before, for good."""
+        forgetting = self._context.services.forgetting
+
+        def erase(progress: Progress) -> tuple[Changes, str]:
+            return forgetting.erase_wordings_of_entry(self._entry, progress), _("Earlier versions erased.")
+
+        dialog = EraseDialog(self._context, _("Erase earlier versions"), _("Erase"), erase, self)
+        count = forgetting.wordings_of_entry(self._entry)
+        dialog.say_words(
+            ngettext(
+                "{count} earlier version of this entry. What it says now stays.",
+                "{count} earlier versions of this entry. What it says now stays.",
+                count,
+            ).format(count=count),
+            no_way_back(),
+        )
+        dialog.accepted.connect(self.accept)
+        dialog.open()
 
     def _chosen(self) -> str:
         return str(self._list.currentItem().data(_REV))

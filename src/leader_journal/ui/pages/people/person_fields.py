@@ -49,6 +49,13 @@ class PersonFields(Themed, QWidget):
             self._notes.set_text(self._context.services.people_book.notes(person))
         self._fill_cadence(person.cadence_weeks)
 
+    def let_go(self) -> None:
+        """Save nothing more of this person: they are about to be forgotten, or were taken out."""
+        self._throttle.stop()
+        self._person = None
+        self._notes.set_text("")
+        self._real_name.clear()
+
     def keep(self) -> None:
         """Save what is being written. Raises UserError."""
         self._throttle.stop()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
+from leader_journal.core.progress import Progress
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
 from leader_journal.services.bring_ups import BringUpsView
@@ -18,9 +19,11 @@ from leader_journal.services.people.book import PersonPage
 from leader_journal.services.promises import PromisesView
 from leader_journal.ui.bring_ups.bring_up_rows import BringUpRows
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
@@ -37,6 +40,7 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.utf16 import units
 from leader_journal.wording.bring_ups import done_head
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.forgetting import no_way_back, wordings_sentence
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words
 from leader_journal.wording.promises import closed_words
@@ -278,6 +282,13 @@ class PersonView(Themed, QWidget):
         if len(self._context.services.people.all()) > 1:
             menu.addAction(_("Merge with somebody"), self.merge)
         menu.addAction(_("Mark as having left") if person.active else _("Mark as back"), self.turn_active)
+        menu.addSeparator()
+        forgetting = self._context.services.forgetting
+        if forgetting.wordings_of_person(person):
+            menu.addAction(_("Erase earlier wordings"), self.erase_wordings)
+        if not forgetting.is_named(person):
+            menu.addAction(_("Remove"), self.remove)
+        menu.addAction(_("Forget this person"), self.forget)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def rename(self) -> None:
@@ -297,6 +308,44 @@ class PersonView(Themed, QWidget):
             dialog = MergeDialog(self._context, self._page.person, self.window())
             dialog.merged.connect(self.merged_into)
             dialog.open()
+
+    def remove(self) -> None:
+        """Take somebody out who was entered by a slip, and whom nothing names."""
+        if self._page is not None:
+            person = self._page.person
+            self._let_go()
+            self._context.run(partial(self._context.services.people_book.remove, person), _("Person removed"))
+
+    def forget(self) -> None:
+        """Show what forgetting them touches, and do it."""
+        if self._page is not None:
+            self.keep()
+            dialog = ForgetDialog(self._context, self._page.person, self.window())
+            dialog.forgotten.connect(self._let_go)
+            dialog.open()
+
+    def erase_wordings(self) -> None:
+        """Erase what was said before wherever they are named."""
+        if self._page is None:
+            return
+        self.keep()
+        person, forgetting = self._page.person, self._context.services.forgetting
+        words = wordings_sentence(forgetting.wordings_of_person(person))
+
+        def erase(progress: Progress) -> tuple[Changes, str]:
+            return forgetting.erase_wordings_of_person(person, progress), _("Earlier wordings erased.")
+
+        dialog = EraseDialog(self._context, _("Erase earlier wordings"), _("Erase"), erase, self.window())
+        dialog.say_words(
+            _("{count} of whatever names {name}. What it says now stays.").format(count=words, name=person.alias),
+            no_way_back(),
+        )
+        dialog.open()
+
+    def _let_go(self) -> None:
+        """Hold nothing more of the person: what was saved now would bring them back."""
+        self._page = None
+        self._fields.let_go()
 
     def turn_active(self) -> None:
         """Mark the person as left, or as back."""

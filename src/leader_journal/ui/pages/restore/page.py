@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.backups import BackupFile, BackupReason
-from leader_journal.core.changes import Changes
+from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import UserError
+from leader_journal.core.progress import Progress
 from leader_journal.services.backups import Made
 from leader_journal.ui.actions import Act
 from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.jobs import JobControl
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowRestore
@@ -22,8 +24,10 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.transfer.import_dialog import ImportDialog
+from leader_journal.wording.backups import backup_moment
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
+from leader_journal.wording.forgetting import deleted_copies_sentence
 
 COLUMN = 760
 _MAKE = "backups.make"
@@ -142,6 +146,7 @@ class RestorePage(Page):
         self._view.failed.connect(self._say_failure)
         self._view.restore_wanted.connect(self._restore)
         self._view.bring_back_wanted.connect(self._bring_back)
+        self._view.delete_wanted.connect(self._ask_to_delete)
 
     def _back_up(self) -> None:
         context = self._context
@@ -179,6 +184,19 @@ class RestorePage(Page):
         context.run(
             partial(context.services.restoring.bring_back, self._shelf.copies, file, [entry]), _("Entry brought back")
         )
+
+    def _ask_to_delete(self, file: BackupFile) -> None:
+        """Delete one copy, after one question: there is no undo."""
+        context = self._context
+
+        def delete(_progress: Progress) -> tuple[Changes, str]:
+            context.services.backups.delete([file], context.settings.second_folder())
+            return NOTHING, deleted_copies_sentence(1)
+
+        dialog = EraseDialog(context, _("Delete this copy"), _("Delete"), delete, self.window(), copies=False)
+        dialog.say_words(_("The copy of {moment} is deleted for good.").format(moment=backup_moment(file)))
+        dialog.accepted.connect(self._view.reload)
+        dialog.open()
 
     def _choose_archive(self) -> None:
         context = self._context
