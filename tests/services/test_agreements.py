@@ -37,7 +37,33 @@ def test_a_new_agreement_is_not_taken_for_said(services: Services) -> None:
     services.agreements.save(form)
 
     agreement = services.agreements.get(form.id)
-    assert (agreement.said_on, agreement.state, agreement.spoken) == (None, AgreementState.IN_FORCE, False)
+    assert (agreement.said_on, agreement.state, agreement.spoken) == (None, AgreementState.SAY_AGAIN, False)
+
+
+def test_what_nobody_was_told_is_to_be_said_until_it_is(services: Services) -> None:
+    form = replace(services.agreements.blank(), what="We say it the same day")
+    services.agreements.save(form)
+    agreement = services.agreements.get(form.id)
+
+    services.agreements.set_state(agreement, AgreementState.IN_FORCE)
+
+    said = services.agreements.get(form.id)
+    assert (said.state, said.standing, said.said_on, said.spoken) == (
+        AgreementState.IN_FORCE,
+        AgreementState.IN_FORCE,
+        TODAY,
+        True,
+    )
+
+
+def test_an_older_one_that_nobody_was_told_is_listed_as_to_be_said(services: Services) -> None:
+    with services.journal.write() as writer:
+        writer.put(Agreement(id="a", what="Untold", spoken=False))
+
+    view = services.agreements.view()
+
+    assert view.in_force == ()
+    assert [line.agreement.id for line in view.say_again] == ["a"]
 
 
 def test_one_that_was_said_today_holds(services: Services) -> None:

@@ -13,6 +13,7 @@ from leader_journal.composition import Services
 from leader_journal.core.bring_ups import BringUpState
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import LineTooLong, NobodyNamed, NoWords
+from leader_journal.core.forgetting import Keep
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.one_on_ones import Block
 from leader_journal.core.records import Person
@@ -185,6 +186,16 @@ def test_two_people_who_are_one_have_all_the_lines(services: Services, maria: Pe
     services.bring_ups.add("For Peter", peter.id)
     services.people_book.merge(maria, peter)
     assert _waiting(services, peter) == ["Ask Peter", "For Peter"]
+
+
+def test_whoever_is_forgotten_takes_the_lines_along(services: Services, maria: Person, peter: Person) -> None:
+    services.bring_ups.add("Ask about the forms", maria.id)
+    services.bring_ups.add("Ask @Maria and the rest", peter.id)
+    services.forgetting.forget(services.forgetting.preview(maria, Keep.ENTRIES))
+    assert _waiting(services, maria) == []
+    (left,) = services.bring_ups.view().waiting
+    assert maria.id not in left.text
+    assert services.journal.check().ok
 
 
 @settings(max_examples=15, deadline=None)

@@ -16,7 +16,7 @@ from leader_journal.core.errors import BadInput
 from leader_journal.core.records import Promise
 from leader_journal.services.agreements import AgreementLine
 from leader_journal.services.people.book import PersonLine
-from leader_journal.wording.agreements import broken_words, said_words, state_words
+from leader_journal.wording.agreements import broken_words, said_words, standing_words
 from leader_journal.wording.bring_ups import bring_up_count, bring_up_words, no_bring_ups
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.people import last_words
@@ -154,7 +154,7 @@ def _agreement_as_line(services: Services, line: AgreementLine, today: dt.date) 
     people_of, agreement = services.people, line.agreement
     said = said_words(agreement, people_of.alias_of, people_of.shown, today)
     broken = _("broken: {times}").format(times=broken_words(line.broken))
-    return _joined(state_words(agreement.state), people_of.shown(agreement.what), said, broken)
+    return _joined(standing_words(agreement), people_of.shown(agreement.what), said, broken)
 
 
 def _agreement_as_json(services: Services, line: AgreementLine) -> dict[str, object]:
@@ -169,7 +169,7 @@ def _agreement_as_json(services: Services, line: AgreementLine) -> dict[str, obj
         "said_to": [services.people.alias_of(person) for person in agreement.said_to],
         "said_to_others": shown(agreement.said_to_others),
         "said_on": agreement.said_on.isoformat() if agreement.said_on is not None else None,
-        "state": agreement.state,
+        "state": agreement.standing,
         "say_by": agreement.say_by.isoformat() if agreement.say_by is not None else None,
         "entries": line.entries,
         "broken": line.broken,

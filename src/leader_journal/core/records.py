@@ -262,3 +262,15 @@ class Agreement:
     said_on: dt.date | None = None
     state: AgreementState = AgreementState.IN_FORCE
     say_by: dt.date | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether anybody was told: an agreement that nobody heard is none yet."""
+        return self.spoken and bool(self.said_to or self.said_to_others or self.said_on)
+
+    @property
+    def standing(self) -> AgreementState:
+        """How it stands: what nobody was told is to be said, and never in force."""
+        if self.state is AgreementState.IN_FORCE and not self.told:
+            return AgreementState.SAY_AGAIN
+        return self.state

@@ -177,21 +177,21 @@ class AgreementService:
                 self._people.store_with_new(writer, text.strip()) for text in typed
             )
             people, others = self._who(self._people.editable(said_to))
-            writer.put(
-                Agreement(
-                    id=form.id,
-                    what=what,
-                    how=how,
-                    measure=measure,
-                    consequence=consequence,
-                    spoken=form.spoken,
-                    said_to=people,
-                    said_to_others=others,
-                    said_on=form.said_on,
-                    state=form.state,
-                    say_by=form.say_by if form.state is AgreementState.SAY_AGAIN else None,
-                )
+            agreement = Agreement(
+                id=form.id,
+                what=what,
+                how=how,
+                measure=measure,
+                consequence=consequence,
+                spoken=form.spoken,
+                said_to=people,
+                said_to_others=others,
+                said_on=form.said_on,
+                state=form.state,
+                say_by=form.say_by,
             )
+            waits = agreement.standing is AgreementState.SAY_AGAIN
+            writer.put(replace(agreement, state=agreement.standing, say_by=form.say_by if waits else None))
             if form.entry is not None:
                 writer.put(replace(self._journal.entries.get(form.entry), agreement=form.id))
         clear_draft(self._journal, _SLOT)
@@ -214,7 +214,9 @@ class AgreementService:
         return agreement
 
     def set_state(self, agreement: Agreement, state: AgreementState) -> Changes:
-        """Note that it holds, has to be said again, or ended."""
+        """Note that it holds, has to be said again, or ended; what nobody was told holds by being said, today."""
+        if state is AgreementState.IN_FORCE and not agreement.told:
+            return self.said_again(agreement)
         return self._put(replace(agreement, state=state))
 
     def said_again(self, agreement: Agreement) -> Changes:
@@ -267,7 +269,7 @@ def breaches_of(agreement: Agreement) -> EntryFilter:
 
 
 def _in_state(lines: Iterable[AgreementLine], state: AgreementState) -> tuple[AgreementLine, ...]:
-    return tuple(line for line in lines if line.agreement.state is state)
+    return tuple(line for line in lines if line.agreement.standing is state)
 
 
 def _words(agreement: Agreement) -> tuple[str, str, str, str]:

@@ -95,7 +95,7 @@ class TodayService:
         )
 
     def _to_say(self, horizon: dt.date) -> tuple[Agreement, ...]:
-        waiting = (one for one in self._journal.agreements.all() if one.state is AgreementState.SAY_AGAIN)
+        waiting = (one for one in self._journal.agreements.all() if one.standing is AgreementState.SAY_AGAIN)
         dated = [(one.say_by, one) for one in waiting if one.say_by is not None and one.say_by <= horizon]
         return tuple(agreement for _day, agreement in sorted(dated, key=lambda pair: (pair[0], pair[1].id)))
 

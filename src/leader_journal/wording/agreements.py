@@ -20,6 +20,13 @@ def state_words(state: AgreementState) -> str:
     }[state]
 
 
+def standing_words(agreement: Agreement) -> str:
+    """Return how an agreement stands; one that nobody was told is still to be said for the first time."""
+    if agreement.standing is AgreementState.SAY_AGAIN and not agreement.told:
+        return pgettext("state of an agreement", "to be said")
+    return state_words(agreement.standing)
+
+
 def day_words(day: dt.date, today: dt.date) -> str:
     """Return "12 September", with the year where it is another one."""
     return day_month(day) if day.year == today.year else day_month_year(day)

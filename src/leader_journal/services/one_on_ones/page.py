@@ -170,7 +170,7 @@ class OneOnOnePages:
             for agreement in self._journal.agreements.all()
             if person in agreement.said_to and agreement.state is not AgreementState.ENDED
         ]
-        return sorted(held, key=lambda one: (one.state is not AgreementState.SAY_AGAIN, one.id not in broken))
+        return sorted(held, key=lambda one: (one.standing is not AgreementState.SAY_AGAIN, one.id not in broken))
 
     def _share(self, seen: _Seen) -> tuple[PageLine, ...]:
         """Something of the leader's own that names nobody else, and that the person has not heard before.

@@ -13,6 +13,7 @@ from leader_journal.core.one_on_ones import Block, OneOnOne, PageLine
 from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.terms import AgreementState, Kind, Loop, Outcome, PromiseState, RaisedHow, Reaction, Tone
 from leader_journal.wording import labels
+from leader_journal.wording.agreements import standing_words
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import brief_day, due_words, inner_day, time_of_day
@@ -136,7 +137,7 @@ def come_back_line(entry: Entry, today: dt.date) -> PageLine:
 
 def agreement_line(agreement: Agreement) -> PageLine:
     """Return an agreement that holds; one to say again says so."""
-    note = pgettext("state of an agreement", "to say again") if agreement.state is AgreementState.SAY_AGAIN else ""
+    note = standing_words(agreement) if agreement.standing is AgreementState.SAY_AGAIN else ""
     return composed(f"agreement:{agreement.id}", brief(agreement.what, RAISED_LETTERS), note=note)
 
 

@@ -30,8 +30,8 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
-from leader_journal.wording.agreements import broken_words, day_words, details_of, state_words
-from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.agreements import broken_words, day_words, details_of, standing_words
+from leader_journal.wording.catalogue import _, ngettext, pgettext
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
@@ -192,8 +192,9 @@ class AgreementsPage(Page):
         context, agreement = self._context, line.agreement
         people, today = context.services.people, context.clock.now().date()
         block = AgreementBlock(context.theme, people.shown(agreement.what), more=_("More about this agreement"))
-        waits = agreement.state is AgreementState.SAY_AGAIN
-        block.set_state(_("say it again") if waits else state_words(agreement.state), waits=waits)
+        waits = agreement.standing is AgreementState.SAY_AGAIN
+        say = _("say it again") if agreement.told else pgettext("agreement", "say it")
+        block.set_state(say if waits else standing_words(agreement), waits=waits)
         details = details_of(agreement, people.alias_of, people.shown, today)
         block.set_details(details, (_("Broken"), broken_words(line.broken)), opens=line.broken > 0)
         block.state_pressed.connect(partial(self._said_again, agreement))
@@ -208,14 +209,14 @@ class AgreementsPage(Page):
             words = ngettext("Show the entry", "Show the {count} entries", line.entries)
             menu.addAction(words.format(count=line.entries), partial(self._show_entries, agreement))
         menu.addSeparator()
-        if agreement.state is not AgreementState.ENDED:
+        if agreement.standing is not AgreementState.ENDED:
             menu.addAction(_("Said aloud today"), partial(self._said_again, agreement))
         for state, words, said in (
             (AgreementState.IN_FORCE, _("In force again"), _("Agreement in force again")),
             (AgreementState.SAY_AGAIN, _("Needs to be said again"), _("Agreement needs to be said again")),
             (AgreementState.ENDED, _("Ended"), _("Agreement ended")),
         ):
-            if state is not agreement.state:
+            if state is not agreement.standing:
                 menu.addAction(words, partial(self._run, partial(book.set_state, agreement, state), said))
 
     def _why_owed(self) -> QWidget:

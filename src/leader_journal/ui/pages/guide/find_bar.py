@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSpacerItem, QWidget
 from leader_journal.core.folding import fold
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit.buttons import IconButton
+from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording.catalogue import _
@@ -23,6 +23,8 @@ class FindBar(Themed, QFrame):
     stepped = Signal(int)
     """1 for the next place, -1 for the one before."""
     closed = Signal()
+    everywhere_wanted = Signal(str)
+    """What is typed is to be looked for in the whole guide, and in everything else."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +40,14 @@ class FindBar(Themed, QFrame):
             theme, "arrow-up", lambda: _("Previous match"), size=16, keys=lambda: keys_shown("Shift+Enter")
         )
         self._next = IconButton(theme, "arrow-down", lambda: _("Next match"), size=16, keys=lambda: keys_shown("Enter"))
+        self._everywhere = TextButton(theme, lambda: _("Search everything"), small=True)
         self._close = IconButton(theme, "x", lambda: _("Close the search"), size=16, keys=lambda: keys_shown("Esc"))
         row = self.row(4, self)
         row.fill(self.line)
         self._gap = QSpacerItem(0, 0)
         row.layout.addItem(self._gap)
         row.add(self._count)
-        for button in (self._before, self._next, self._close):
+        for button in (self._before, self._next, self._everywhere, self._close):
             row.add(button)
         self._connect()
         self.retranslate()
@@ -112,12 +115,16 @@ class FindBar(Themed, QFrame):
         self._before.clicked.connect(self._step_back)
         self._next.clicked.connect(self._step_on)
         self._close.clicked.connect(self.close_bar)
+        self._everywhere.clicked.connect(self._look_everywhere)
 
     def _typed(self) -> None:
         self.changed.emit(self.term())
 
     def _step_on(self) -> None:
         self.stepped.emit(1)
+
+    def _look_everywhere(self) -> None:
+        self.everywhere_wanted.emit(self.line.text())
 
     def _step_back(self) -> None:
         self.stepped.emit(-1)

@@ -17,7 +17,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.guide.find_bar import FindBar
 from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, FoundOnPage, GuideSheet
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.places import Place, ShowEntry, ShowGuide
+from leader_journal.ui.places import Place, ShowEntry, ShowGuide, ShowSearch
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -183,6 +183,7 @@ class GuidePage(Page):
         self._find.changed.connect(self._look_for)
         self._find.stepped.connect(self._step)
         self._find.closed.connect(self._read_on)
+        self._find.everywhere_wanted.connect(self._context.to(ShowSearch))
 
     # reading
 

@@ -1,0 +1,123 @@
+"""The page that searches everything: what is typed is found in groups, and each hit leads to its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from tests.ui.pages.desk import Desk
+
+from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.ui.actions import Act
+from leader_journal.ui.pages.one_on_one.note_form import BringUpTicks, NoteForm
+from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
+from leader_journal.ui.pages.search.hit_row import HitRow
+from leader_journal.ui.pages.search.page import SearchPage, place_of
+from leader_journal.ui.places import (
+    PageName,
+    PrepareOneOnOne,
+    ShowAgreements,
+    ShowEntry,
+    ShowOneOnOne,
+    ShowPerson,
+    ShowSearch,
+)
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.rows import Row
+
+
+def _hits(page: QWidget) -> list[HitRow]:
+    return [row for row in page.findChildren(HitRow) if row.isVisible()]
+
+
+def _search(desk: Desk, typed: str) -> list[HitRow]:
+    page = desk.show(ShowSearch(typed))
+    desk.settle()
+    return _hits(page)
+
+
+def test_a_closing_line_is_found_and_opens_its_meeting(desk: Desk) -> None:
+    desk.add("@Maria waited")
+    services = desk.workspace.services
+    maria = services.people.all()[0].id
+    meeting = services.one_on_ones.prepare(maria)
+    note = OneOnOneNote(held_on=dt.date(2026, 11, 20), closing_line="even when it is only a feeling")
+    held = services.one_on_one_notes.note(meeting, note).ids[0]
+
+    row = _search(desk, "FEEL")[0]  # the guide says it, too
+
+    assert row.accessibleName() == "even when it is only a feeling"
+    assert "closing line" in row.accessibleDescription()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.workspace.place == ShowOneOnOne(held)
+
+
+def test_an_entry_and_a_line_to_bring_up_lead_to_their_places(desk: Desk) -> None:
+    entry = desk.add("@Maria asked about the rota").id
+    services = desk.workspace.services
+    maria = services.people.all()[0].id
+    desk.workspace.saved(services.bring_ups.add("The rota, once more", maria), "")
+
+    first, second = _search(desk, "rota")
+
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert desk.workspace.place == ShowPerson(maria)
+    desk.workspace.back()
+    desk.settle()
+    assert desk.workspace.place.page is PageName.SEARCH
+    QTest.mouseClick(_hits(desk.show(ShowSearch()))[0], Qt.MouseButton.LeftButton)
+    assert desk.workspace.place.page is ShowEntry(entry).page
+    assert first is not second
+    assert place_of(desk.workspace.services.search.everything("rota", "en")[0].hits[0]) == ShowEntry(entry)
+
+
+def test_more_than_a_few_hits_are_counted_and_shown_on_demand(desk: Desk) -> None:
+    for number in range(8):
+        desk.workspace.services.promises.add(f"Rota {number}")
+
+    assert len(_search(desk, "rota")) == 5
+    page = desk.show(ShowSearch())
+    (more,) = [button for button in page.findChildren(TextButton) if button.isVisible()]
+    assert more.text() == "Show 3 more"
+    more.click()
+    desk.settle()
+    assert len(_hits(page)) == 8
+
+
+def test_the_key_of_search_leads_here_from_a_page_that_has_none(desk: Desk) -> None:
+    desk.show(ShowAgreements())
+    desk.workspace.act(Act.SEARCH)
+    desk.settle()
+    assert isinstance(desk.workspace._stack.current, SearchPage)
+
+
+def test_nothing_found_is_said(desk: Desk) -> None:
+    assert _search(desk, "zzzz") == []
+    page = desk.workspace._stack.current
+    assert isinstance(page, SearchPage)
+    assert page._said.text() == "Nothing found."
+
+
+def test_the_note_ticks_off_what_was_said_and_carries_the_rest_over(desk: Desk) -> None:
+    desk.add("@Maria waited")
+    services = desk.workspace.services
+    maria = services.people.all()[0].id
+    for line in ("First", "Second"):
+        services.bring_ups.add(line, maria)
+    page = desk.show(PrepareOneOnOne(maria))
+    assert isinstance(page, OneOnOnePage)
+    page._column.open_note()
+    desk.settle()
+    (ticks,) = page.findChildren(BringUpTicks)
+    rows = [row for row in ticks.findChildren(Row) if row.isVisible()]
+    assert [row.title for row in rows] == ["First", "Second"]
+
+    QTest.keyClick(rows[0], Qt.Key.Key_Space)
+    (form,) = page.findChildren(NoteForm)
+    form.save()
+    desk.settle()
+
+    assert [one.text for one in services.bring_ups.view(maria).waiting] == ["Second"]
