@@ -172,7 +172,7 @@ def _means_the_same(module: Any, node: Any, changed: Any) -> bool:
     """Whether no caller could tell: SQL in capitals, and what a dataclass forbids (slots, order of arguments)."""
     before, after = module.code_for_node(node), module.code_for_node(changed)
     capitals = before.upper() == after and re.search(
-        r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|FROM|WHERE)\b", before
+        r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|FROM|WHERE|MATCH)\b", before
     )
     return bool(capitals) or before.startswith("dataclass(")
 

@@ -23,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from leader_journal import log
 
     log.harden_process()
+    log.report_without_words()
     try:
         if _is_command(given):
             from leader_journal.cli.run import run

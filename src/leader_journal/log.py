@@ -7,8 +7,10 @@ import faulthandler
 import logging
 import logging.handlers
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -73,6 +75,39 @@ def describe_failure(error: BaseException) -> Iterator[str]:
     for frame in traceback.extract_tb(error.__traceback__):
         yield f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
     yield f"{type(error).__module__}.{type(error).__qualname__}"
+
+
+def report_without_words() -> None:
+    """Tell of a bug that nothing took without its message, which may quote what somebody wrote: by every way there is.
+
+    Main thread, other threads, what fails while Python clears up, and the log itself.
+    """
+    logging.raiseExceptions = False
+    sys.excepthook = _untaken
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _untaken_in_thread
+
+
+def _untaken(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    _tell(error.with_traceback(trace), kind)
+
+
+def _untaken_in_thread(found: threading.ExceptHookArgs) -> None:
+    if not issubclass(found.exc_type, SystemExit):
+        _tell(found.exc_value, found.exc_type)
+
+
+def _unraisable(found: sys.UnraisableHookArgs) -> None:
+    _tell(found.exc_value, found.exc_type)
+
+
+def _tell(error: BaseException | None, kind: type[BaseException] | None) -> None:
+    lines = list(describe_failure(error)) if error is not None else [kind.__qualname__ if kind is not None else "?"]
+    _logger.error("unexpected: %s at %s", lines[-1], " > ".join(line.strip() for line in lines[:-1]))
+    with suppress(OSError, ValueError, AttributeError):  # no standard error, or a closed one
+        sys.stderr.write("\n".join([*lines[:-1], lines[-1]]) + "\n")
 
 
 def harden_process() -> None:

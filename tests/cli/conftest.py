@@ -74,6 +74,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     (folder / "pw").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    (folder / "pw").chmod(0o600)
     return folder
 
 

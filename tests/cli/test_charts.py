@@ -28,7 +28,7 @@ def sample(command: Command) -> str:
 def test_one_person_is_asked_for_by_alias(command: Command, sample: str, spelled: str) -> None:
     ran = command("chart", "person", sample, "p.svg", "--person", spelled, "--names")
 
-    assert (ran.code, ran.out) == (0, "Wrote p.svg.\n")
+    assert (ran.code, ran.out) == (0, "Wrote p.svg. The file is not encrypted.\n")
     assert "Jonas" in words_of("p.svg")
 
 

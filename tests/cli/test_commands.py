@@ -20,7 +20,7 @@ from leader_journal.services.journals import JournalFiles
 
 def add(command: Command, journal: str, text: str, *more: object) -> str:
     """Add an entry and return its id."""
-    ran = command("add", journal, "--kind", "idea", "--text", text, *more)
+    ran = command("add", journal, "--kind", "idea", "--text", "-", *more, typed=text.encode())
     assert (ran.code, ran.err) == (0, "")
     return ran.out.strip()
 
@@ -202,7 +202,7 @@ def test_import_reads_jrnl(command: Command, journal: str) -> None:
 def test_export_writes_everything_once(command: Command, journal: str) -> None:
     add(command, journal, "@Kim asked")
     ran = command("export", "--to", "archive", journal, "out.json")
-    assert ran.out == "Wrote 2 revisions to out.json. The file is not encrypted.\n"
+    assert ran.out.startswith("Wrote 2 revisions to out.json. The file is not encrypted.\n")
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))["revisions"]) == 2
 
 
@@ -219,7 +219,7 @@ def test_findings_are_numbers_of_all_charts_and_no_text(command: Command) -> Non
 def test_a_chart_is_written_in_the_form_of_its_name(command: Command, target: str) -> None:
     command("sample", "s.ljournal")
     ran = command("chart", "month", "s.ljournal", target, "--theme", "dark")
-    assert (ran.code, ran.out) == (0, f"Wrote {target}.\n")
+    assert (ran.code, ran.out) == (0, f"Wrote {target}. The file is not encrypted.\n")
     begins = {"c.png": b"\x89PNG", "c.pdf": b"%PDF"}.get(target, b"<?xml")
     assert Path(target).read_bytes().startswith(begins)
 
@@ -292,9 +292,9 @@ def test_the_charts_are_named(command: Command) -> None:
 def test_screenshots_are_handed_to_the_app(
     command: Command, journal: str, app: FakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert command("screenshots", journal, "shots/new", "--size", "900x600", "--scale", "1.5").code == 0
+    assert command("screenshots", journal, "shots/new", "--yes", "--size", "900x600", "--scale", "1.5").code == 0
     monkeypatch.setenv("LC_ALL", "da_DK.UTF-8")
-    assert command("screenshots", journal, "shots/new", "--theme", "dark").code == 0
+    assert command("screenshots", journal, "shots/new", "--yes", "--theme", "dark").code == 0
 
     (first, passphrase), (second, _) = app.asked
     assert (first.journal, first.folder, first.size, first.scale) == (journal, "shots/new", (900, 600), 1.5)

@@ -22,6 +22,7 @@ class Example:
 
     words: tuple[str, ...]
     printed: str
+    piped: str = ""
 
     def fits(self, out: str) -> bool:
         """Whether a command printed what the page says."""
@@ -33,9 +34,10 @@ def examples() -> list[Example]:
     """Return the examples of the page, in their order."""
     found: list[Example] = []
     for block in re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL):
-        for part in block.split("$ leader-journal ")[1:]:
+        _before, *parts = re.split(r'^\$ (?:echo "(.*)" \| )?leader-journal ', block, flags=re.MULTILINE)
+        for piped, part in zip(parts[::2], parts[1::2], strict=True):
             typed, _, printed = part.partition("\n")
-            found.append(Example(tuple(shlex.split(typed)), printed.rstrip("\n")))
+            found.append(Example(tuple(shlex.split(typed)), printed.rstrip("\n"), piped or ""))
     return found
 
 
@@ -48,8 +50,9 @@ def test_the_examples_do_what_the_page_says(command: Command, monkeypatch: pytes
     monkeypatch.setenv("TZ", "Europe/Copenhagen")
     for name, content in files().items():
         Path(name).write_text(content, encoding="utf-8")
+        Path(name).chmod(0o600)
     for example in examples():
-        ran = command(*example.words, asks=True)
+        ran = command(*example.words, asks=True, typed=example.piped.encode())
         assert ran.code == 0, (example, ran.err)
         assert ran.err == "" or "-" in example.words, example  # beside what is written to standard output
         assert example.fits(ran.err + ran.out), (example, ran.out)

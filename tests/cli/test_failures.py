@@ -89,7 +89,7 @@ def test_nothing_is_written_over(command: Command, journal: str, words: tuple[st
         ("create", "pw/mine.ljournal"),
         ("export", "--to", "archive", "mine.ljournal", "missing/out.json"),
         ("chart", "month", "mine.ljournal", "missing/out.png"),
-        ("screenshots", "mine.ljournal", "pw"),
+        ("screenshots", "--yes", "mine.ljournal", "pw"),
     ],
 )
 def test_a_place_where_nothing_can_be_written_is_named(
@@ -227,7 +227,7 @@ def test_a_failure_of_the_system_names_the_file(
         raise OSError(errno.EACCES, "Permission denied", "somewhere")
 
     monkeypatch.setattr(FakeApp, "screenshots", fail)
-    ran = command("screenshots", journal, "shots")
+    ran = command("screenshots", journal, "shots", "--yes")
     assert ran.code == 1
     assert "there is no permission to read and write there: somewhere." in ran.sentence
 

@@ -89,6 +89,7 @@ NEW = "other hill, tall ladder"
 
 def test_a_passphrase_is_changed(command: Command, journal: str, here: Path) -> None:
     (here / "new").write_text(NEW + "\n", encoding="utf-8")
+    (here / "new").chmod(0o600)
     ran = command("passphrase", journal, "--new-passphrase-file", "new")
     assert (ran.code, ran.err) == (0, "")
     assert "opens with the new passphrase from now on" in ran.out

@@ -210,7 +210,7 @@ class _Lacking(ModuleType):
         raise ImportError("libgssapi_krb5.so.2: cannot open shared object file: No such file or directory")
 
 
-@pytest.mark.parametrize("words", [[], ["screenshots", "J", "shots"]])
+@pytest.mark.parametrize("words", [[], ["screenshots", "J", "shots", "--yes"]])
 def test_an_import_that_fails_for_a_library_is_one_sentence(
     window: AppStandIn, journal: str, capsys: Said, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:

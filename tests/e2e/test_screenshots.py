@@ -25,7 +25,7 @@ def test_every_page_is_pictured(kept: Desk, language: str, theme: str, size: str
     del kept.environment["DISPLAY"]
     folder = kept.home / "pictures"
     look = ("--language", language, "--theme", theme, "--size", size, "--scale", scale)
-    done = kept.cli("screenshots", kept.journal, folder, *look)
+    done = kept.cli("screenshots", kept.journal, folder, "--yes", *look)
     assert done.returncode == 0, done.stderr
     assert {*PAGES, "capture"} <= {path.stem for path in folder.glob("*.png")}
     for page in PAGES:

@@ -78,7 +78,7 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
         with language(chosen):
             file.write(render(finding, describe(finding), FigureStyle.of(arguments.theme), form))
     if not streamed:
-        say(_("Wrote {path}.").format(path=arguments.target))
+        say(_("Wrote {path}. The file is not encrypted.").format(path=arguments.target))
     return 0
 
 

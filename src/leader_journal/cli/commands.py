@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,9 +23,10 @@ from leader_journal.cli import (
     searching,
 )
 from leader_journal.cli.days import moment
-from leader_journal.cli.output import TerminalProgress, complain, on_one_line, say, say_json_list
+from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
 from leader_journal.cli.qt_work import QtWork
+from leader_journal.cli.typed import STANDARD_INPUT, confirmed, piped_words, text_of_entry, warn_of_readers
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
@@ -34,14 +36,14 @@ from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
 from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
-from leader_journal.services.journals import JournalFiles
+from leader_journal.services.journals import JournalFiles, is_untouched_sample
 from leader_journal.services.people.service import PeopleService
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.errors import log_put_aside, open_for_reading
-from leader_journal.wording.filters import parse_filter
+from leader_journal.wording.filters import parse_filter, split_typed
 
 Command = Callable[[argparse.Namespace, Clock], int]
 
@@ -85,8 +87,11 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def add(arguments: argparse.Namespace, clock: Clock) -> int:
+    _existing(arguments)  # before anything is asked for
+    passphrase_first = arguments.passphrase_file == arguments.text == STANDARD_INPUT  # both from there: it leads
+    words = "" if passphrase_first else text_of_entry(arguments.text)
     captured = Captured(
-        facts=arguments.text,
+        facts=words,
         kind=Kind(arguments.kind),
         people=tuple(alias.strip().removeprefix("@") for alias in arguments.person if alias.strip()),
         reactions=_reactions(arguments.reaction),
@@ -95,8 +100,11 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
         happened=moment("--happened", arguments.happened, clock.now()) if arguments.happened else None,
     )
     with opened(arguments, clock) as services:
+        if passphrase_first:
+            captured = replace(captured, facts=piped_words())
         changes = services.capture.save(captured)
     say(changes.ids[0])
+    warn_of_readers(arguments.text)
     return 0
 
 
@@ -104,7 +112,8 @@ def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
     """List entries, newest first, page by page, so that the first lines come at once."""
     with opened(arguments, clock) as services:
         today = clock.now().date()
-        chosen = parse_filter(arguments.filter, services.people.ids_by_alias(), today)
+        words = [one for word in arguments.filter for one in (_piped_filter() if word == STANDARD_INPUT else [word])]
+        chosen = parse_filter(words, services.people.ids_by_alias(), today)
         if arguments.json:
             say_json_list(_row_as_json(services.people, row) for row in services.entries.every_row(chosen))
             return 0
@@ -114,6 +123,10 @@ def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
             count += 1
         say(ngettext("{count} entry", "{count} entries", count).format(count=count))
     return 0
+
+
+def _piped_filter() -> list[str]:
+    return list(split_typed(" ".join(piped_words().split())))
 
 
 def check(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -155,13 +168,29 @@ def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
     """Write a picture of every page into a folder."""
     _existing(arguments)
     passphrase = read_passphrase(arguments.passphrase_file)
+    if not arguments.yes and not _only_sample(arguments, passphrase, clock):
+        question = _(
+            "The pictures show what stands in the journal, readable by whoever sees them, and are not encrypted. "
+            "Take them all the same? (y/n)"
+        )
+        if not confirmed(question):
+            raise CommandFailed(
+                _("No picture was taken: this journal is not the sample. {option} takes them without asking.").format(
+                    option="--yes"
+                )
+            )
     folder = Path(arguments.folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise failure(error, folder) from None
     arguments.language = arguments.language or current_language().value
     return qt.screenshots(arguments, passphrase, clock)
+
+
+def _only_sample(arguments: argparse.Namespace, passphrase: str, clock: Clock) -> bool:
+    with closing(JournalFiles(clock).open(Path(arguments.journal), passphrase)) as journal:
+        return is_untouched_sample(journal)
 
 
 def list_or_delete(arguments: argparse.Namespace, clock: Clock) -> int:

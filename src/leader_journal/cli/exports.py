@@ -21,7 +21,7 @@ from leader_journal.services.journals import JournalFiles
 from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.exports import wrote_sentence
+from leader_journal.wording.exports import archive_holds_words, wrote_sentence
 from leader_journal.wording.filters import parse_filter, split_typed
 
 
@@ -51,7 +51,8 @@ def _export(
         ):
             services = Services(journal, clock)
             if kind is ExportFormat.ARCHIVE:
-                return _say_archive(services.exchange.export_archive(target, progress), arguments.target, tell)
+                count = services.exchange.export_archive(target, progress, current=arguments.current)
+                return _say_archive(count, arguments, tell)
             request = _request(kind, arguments, services, clock)
             done = services.exports.export(target, request, progress)
     except DamagedJournal:
@@ -86,6 +87,8 @@ def _request(kind: ExportFormat, arguments: argparse.Namespace, services: Servic
         raise BadInput("--filter", kind, tuple(sorted(FILTERED)))
     if arguments.charts and kind is not ExportFormat.PDF:
         raise BadInput("--charts", kind, (ExportFormat.PDF.value,))
+    if arguments.current:
+        raise BadInput("--current", kind, (ExportFormat.ARCHIVE.value,))
     chosen = EVERYTHING
     if arguments.filter:
         chosen = parse_filter(split_typed(arguments.filter), services.people.ids_by_alias(), clock.now().date())
@@ -112,14 +115,16 @@ def _charts(text: str | None) -> tuple[str, ...]:
     return chosen
 
 
-def _say_archive(count: int, target: str, tell: Callable[[str], None]) -> int:
+def _say_archive(count: int, arguments: argparse.Namespace, tell: Callable[[str], None]) -> int:
     tell(
         ngettext(
             "Wrote {count} revision to {path}. The file is not encrypted.",
             "Wrote {count} revisions to {path}. The file is not encrypted.",
             count,
-        ).format(count=count, path=target)
+        ).format(count=count, path=arguments.target)
     )
+    if not arguments.current:
+        tell(archive_holds_words())
     return 0
 
 

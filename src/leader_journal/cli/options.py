@@ -51,7 +51,9 @@ def _sample(command: argparse.ArgumentParser) -> None:
 
 
 def _add(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--text", required=True, help=_("what happened, one factual line"))
+    command.add_argument(
+        "--text", help=_("what happened, one factual line; - reads standard input; asked for without it")
+    )
     command.add_argument(
         "--kind", choices=[kind.value for kind in Kind], required=True, help=_("what somebody came with")
     )
@@ -78,7 +80,10 @@ def _add(command: argparse.ArgumentParser) -> None:
 
 def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "filter", nargs="*", metavar="FILTER", help=_("words to search for, or kind:, person:, since: ...")
+        "filter",
+        nargs="*",
+        metavar="FILTER",
+        help=_("words to search for, or kind:, person:, since: ...; - reads standard input"),
     )
     command.add_argument("--json", action="store_true", help=_("print the entries as JSON"))
 
@@ -183,6 +188,21 @@ def _check(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _snapshot(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", metavar="TARGET", help=_("where it goes, for instance a stick; a new file"))
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "other", metavar="OTHER", help=_("a snapshot, a backup, or a copy of the journal that is closed")
+    )
+    command.add_argument(
+        "--other-passphrase-file",
+        metavar="FILE",
+        help=_("where the other copy has another passphrase: FILE's first line"),
+    )
+
+
 def _passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--new-passphrase-file",
@@ -236,6 +256,11 @@ def _export(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--about", metavar="P", help=_("everything that names one person, the others as letters"))
     command.add_argument("--charts", metavar="C[,C...]", help=_("charts for a report in PDF, by name: chart --list"))
+    command.add_argument(
+        "--current",
+        action="store_true",
+        help=_("archive: the present state only, nothing deleted or worded otherwise before"),
+    )
 
 
 def _period(command: argparse.ArgumentParser) -> None:
@@ -292,6 +317,7 @@ def _calendar(command: argparse.ArgumentParser) -> None:
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="FOLDER", help=_("where to write the pictures"))
+    command.add_argument("--yes", action="store_true", help=_("do not ask, also where it is not the sample"))
     command.add_argument("--language", choices=("en", "da"), help=_("the app's language without it"))
     command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("light without it"))
     command.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800", help=_("of the window"))
@@ -357,6 +383,8 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "backups": _backups,
     "restore": _restore,
     "rescue": _rescue,
+    "snapshot": _snapshot,
+    "merge": _merge,
     "forget": _forget,
     "erase-wordings": _erase_wordings,
     "empty-bin": _erasing,

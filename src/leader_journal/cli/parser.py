@@ -32,6 +32,8 @@ COMMANDS: Mapping[str, str] = {
     "backups": N_("list the backups, the latest first"),
     "restore": N_("let a backup take the journal's place; what is there is set aside"),
     "rescue": N_("bring what can be read of a damaged journal into a new one"),
+    "snapshot": N_("write a snapshot, to be merged on another machine"),
+    "merge": N_("take in what was written in another copy of the same journal"),
     "forget": N_("forget somebody for good: first it is shown what that touches"),
     "erase-wordings": N_("erase what was said before, for good"),
     "empty-bin": N_("erase what was thrown away, now and for good"),
@@ -109,7 +111,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = build_parser()
     parsed, left = parser.parse_known_args(arguments)
     # argparse does not take words of a list again after an option: `list J --json kind:idea`
-    if left and parsed.command == "list" and not any(word.startswith("-") for word in left):
+    if left and parsed.command == "list" and not any(word.startswith("-") and word != "-" for word in left):
         parsed.filter += left
     elif left:
         parser.error(_("unrecognized arguments: %s") % " ".join(left))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import os
+import stat
 import sys
 import warnings
 from pathlib import Path
 
-from leader_journal.cli.output import CommandFailed
+from leader_journal.cli.output import CommandFailed, complain
 from leader_journal.wording.catalogue import _
 
 _STANDARD_INPUT = "-"
@@ -32,6 +34,7 @@ def read_new_passphrase(source: str | None) -> str:
 
 
 def _first_line(source: str) -> str:
+    found: os.stat_result | None = None
     name = _("standard input") if source == _STANDARD_INPUT else source
     try:
         if source == _STANDARD_INPUT:
@@ -39,6 +42,7 @@ def _first_line(source: str) -> str:
         else:
             with Path(source).open("rb") as file:
                 line = file.readline()
+                found = os.fstat(file.fileno())
     except OSError:
         raise CommandFailed(_("The passphrase cannot be read from {source}.").format(source=name)) from None
     try:
@@ -47,7 +51,15 @@ def _first_line(source: str) -> str:
         raise CommandFailed(_("The passphrase in {source} is not written in UTF-8.").format(source=name)) from None
     if not passphrase:
         raise CommandFailed(_("There is no passphrase in the first line of {source}.").format(source=name))
+    if found is not None:
+        _warn_of_readers(found, source)
     return passphrase
+
+
+def _warn_of_readers(found: os.stat_result, source: str) -> None:
+    """Say in one line that others can read the file; a pipe of the shell is nobody else's."""
+    if os.name == "posix" and stat.S_ISREG(found.st_mode) and found.st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        complain(_("Other users of this computer can read {source}. chmod 600 keeps it to you.").format(source=source))
 
 
 def _ask(prompt: str) -> str:

@@ -47,11 +47,13 @@ SUFFIX = {
 class ExportRequest:
     """What is wanted: which entries, people by name or as letters, all about one person (by id), and which charts.
 
-    The charts, by the names of their rooms, stand in a report, and nowhere else.
+    The charts, by the names of their rooms, stand in a report, and nowhere else. `current` leaves out of an archive
+    what was deleted, and how things were worded before.
     """
 
     format: ExportFormat
     filter: EntryFilter = field(default=EVERYTHING)
     names: bool = True
     about: str | None = None
+    current: bool = False
     charts: tuple[str, ...] = ()

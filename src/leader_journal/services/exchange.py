@@ -87,8 +87,10 @@ class ExchangeService:
         entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
         return ArchiveResult(changes, entries, united.added, united.known, united.erased, united.taken_out)
 
-    def export_archive(self, target: Target, progress: Progress = no_progress) -> int:
+    def export_archive(self, target: Target, progress: Progress = no_progress, *, current: bool = False) -> int:
         """Write everything, loss-free; return how many revisions that were.
+
+        That is also what was deleted and how it was worded before; with `current` the present state alone.
 
         Raises JournalExists when there is a file already, DiskFull, DiskTrouble, NoAccess and Cancelled; a file that is
         not whole is removed.
@@ -100,9 +102,9 @@ class ExchangeService:
                 file,
                 journal=self._journal.id,
                 made_at=self._clock.now(),
-                revisions=reader.revisions.all(),
-                total=reader.revisions.count(),
-                erased=reader.revisions.erased(),
+                revisions=reader.revisions.current() if current else reader.revisions.all(),
+                total=reader.revisions.count_current() if current else reader.revisions.count(),
+                erased={} if current else reader.revisions.erased(),
                 progress=progress,
             )
 

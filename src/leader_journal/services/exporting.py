@@ -269,8 +269,8 @@ class ExportService:
 
     # single files
 
-    def _archive(self, target: Target, _request: ExportRequest, progress: Progress) -> Exported:
-        self._exchange.export_archive(target, progress)
+    def _archive(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
+        self._exchange.export_archive(target, progress, current=request.current)
         return Exported(self._journal.entries.count(EVERYTHING))
 
     def _meetings(self, target: Target, request: ExportRequest, _progress: Progress) -> Exported:

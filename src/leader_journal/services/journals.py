@@ -17,7 +17,10 @@ from leader_journal.wording.catalogue import _
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
 
-__all__ = ["SAMPLE_PASSPHRASE", "JournalFiles", "go_on_elsewhere", "place_elsewhere"]
+_SAMPLE_SLOT = "sample"
+"""The place of the journal's drafts where it stands that it is the sample."""
+
+__all__ = ["SAMPLE_PASSPHRASE", "JournalFiles", "go_on_elsewhere", "is_untouched_sample", "place_elsewhere"]
 
 
 class JournalFiles:
@@ -94,6 +97,7 @@ class JournalFiles:
                     fill_with_sample(journal, language, self._clock)
                 else:
                     fill_with_varied(journal, language, self._clock, entries, seed, progress)
+                mark_sample(journal)
                 journal.continue_at(path)
             except BaseException:
                 journal.close()
@@ -101,6 +105,17 @@ class JournalFiles:
             finally:
                 remove_database(part)
         return journal
+
+
+def mark_sample(journal: Journal) -> None:
+    """Write down, in the journal itself, that all it holds so far is the sample."""
+    journal.drafts.save(_SAMPLE_SLOT, str(journal.revisions.count()).encode())
+
+
+def is_untouched_sample(journal: Journal) -> bool:
+    """Whether nobody wrote anything into a sample: it holds no word of anybody's."""
+    kept = journal.drafts.load(_SAMPLE_SLOT)
+    return kept is not None and kept.payload == str(journal.revisions.count()).encode()
 
 
 def place_elsewhere(path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from leader_journal.core.revision import Revision
@@ -68,6 +68,21 @@ class Revisions:
         """Yield the whole log in the order in which it was written, kinds that this version does not know too."""
         for row in self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision ORDER BY seq"):
             yield _revision(row)
+
+    def current(self) -> Iterator[Revision]:
+        """Yield the present state of every record that is not deleted, as a beginning that follows nothing."""
+        columns = ", ".join(f"revision.{column}" for column in _COLUMNS.split(", "))
+        for row in self._source.connection.execute(
+            f"SELECT {columns} FROM revision JOIN head USING (seq) WHERE deleted = 0 ORDER BY seq"
+        ):
+            yield replace(_revision(row), parent=None)
+
+    def count_current(self) -> int:
+        """Return how many records there are that are not deleted."""
+        row = self._source.connection.execute(
+            "SELECT count(*) FROM revision JOIN head USING (seq) WHERE deleted = 0"
+        ).fetchone()
+        return int(row[0])
 
     def placed(self) -> Iterator[tuple[int, Revision]]:
         """Yield the whole log with the place of each revision in this file."""

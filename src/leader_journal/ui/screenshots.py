@@ -69,7 +69,7 @@ def take_screenshots(
     clock: Clock,
 ) -> int:
     """Write one PNG of every page into `folder`, close the journal and return 0."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     qInstallMessageHandler(_quiet)
     look = Theme(theme, round(scale * 100))
     look.motion.set_on(False)
@@ -188,6 +188,8 @@ class _Camera:
             if picture == before:
                 break
         path = self._folder / f"{name}.png"
+        path.touch(mode=0o600)
+        path.chmod(0o600)  # one that was there before, too
         picture.save(str(path))
         sys.stdout.write(f"{path}\n")
 

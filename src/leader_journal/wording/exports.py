@@ -190,6 +190,14 @@ def wrote_sentence(path: str) -> str:
     return _("Wrote {path}. It is not encrypted: keep it where nobody else reads.").format(path=path)
 
 
+def archive_holds_words() -> str:
+    """Return what an archive also holds."""
+    return _(
+        "The archive also holds what was deleted and how things were worded before, so that it can be read back. "
+        "{option} leaves that out."
+    ).format(option="--current")
+
+
 def my_data_words() -> str:
     """Return the page that stands beside an archive: what the files are."""
     return _(

@@ -396,3 +396,19 @@ def test_a_logseq_folder_is_read_with_its_journals_or_as_them(tmp_path: Path) ->
     whole = read_folder(tmp_path / "graph", {"journals/2024_03_04.md": page, "pages/2024_03_05.md": page})
     alone = read_folder(tmp_path / "days", {"2024_03_04.md": page, "logseq/bak/2024_03_05.md": page})
     assert [entries_of(plan) for plan in (whole, alone)] == [[("2024-03-04 00:00", "- Kim said no")]] * 2
+
+
+def test_line_breaks_of_every_system_are_one(tmp_path: Path) -> None:
+    said = {"\n": "", "\r\n": "", "\r": ""}
+    for number, mark in enumerate(said):
+        said[mark] = entries_of(read(f"{number}.txt", f"[2024-03-04 10:20] Kim said no.{mark}Anna asked why.{mark}"))[
+            0
+        ][1]
+    assert set(said.values()) == {"Kim said no.\nAnna asked why."}
+
+
+def test_what_could_not_be_read_names_its_file(tmp_path: Path) -> None:
+    good, bad = "[2024-03-04 10:20] Kim said no.\n", "[2024-13-45 10:20] Kim said no.\n"
+    plan = read_folder(tmp_path, {"2024/03/04.txt": good, "2024/03/05.txt": bad + good})
+    assert [problem.file for problem in plan.problems] == ["2024/03/05.txt"]
+    assert len(plan.entries) == 2

@@ -35,4 +35,6 @@ class CalendarOut:
         if target.suffix.lower() != _SUFFIX:
             target = target.with_name(target.name + _SUFFIX)
         if self._context.attempt(partial(replace_file, target, content)):
-            self._context.messages.tell(_("Calendar saved. Anyone who can see your calendar can see what it says."))
+            self._context.messages.tell(
+                _("Calendar saved. It is not encrypted: anyone who can see your calendar can see what it says.")
+            )

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.copied import GuardedText
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.utf16 import units, units_of
 from leader_journal.ui.toolkit.written import selected, written
@@ -25,7 +26,7 @@ def nowhere(_text: str) -> Sequence[tuple[int, int]]:
     return ()
 
 
-class ReadText(Themed, QTextEdit):
+class ReadText(Themed, GuardedText):
     """Read-only text as high as it needs; Tab passes by. What it says is put together by `_compose`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leader_journal.ui.i18n import locale
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.copied import GuardedText
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
 from leader_journal.ui.toolkit.written import selected, written
 
 UNDER, _CARET = 8, 2
 
 
-class WritingField(Themed, QTextEdit):
+class WritingField(Themed, GuardedText):
     """Plain text that grows; the owner says its accessible name and its placeholder.
 
     Tab leaves the field. With `enter_leaves` Enter does too, and Shift+Enter breaks the line.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from leader_journal.ui.toolkit.copied import guarded
+
 _PARAGRAPH = "\u2029"
 """Qt's own sign between paragraphs; what breaks a line inside one is a sign of the writer's."""
 
@@ -16,6 +18,4 @@ def written(document: QTextDocument) -> str:
 
 def selected(cursor: QTextCursor) -> QMimeData:
     """Return what is selected, for the clipboard: words only, as they were typed."""
-    data = QMimeData()
-    data.setText(cursor.selectedText().replace(_PARAGRAPH, "\n"))
-    return data
+    return guarded(cursor.selectedText().replace(_PARAGRAPH, "\n"))

@@ -26,6 +26,7 @@ from leader_journal.wording.errors import sentence
 from leader_journal.wording.exports import format_label, proposed_name, wrote_sentence
 
 _NAMED, _READ, _LETTERS = "on", "read", "off"
+_WHOLE, _PRESENT = "whole", "present"
 
 
 class ExportDialog(QDialog):
@@ -64,6 +65,7 @@ class ExportDialog(QDialog):
             names=self._names.currentData() != _LETTERS,
             about=about,
             charts=tuple(charts),
+            current=kind is ExportFormat.ARCHIVE and self._versions.currentData() == _PRESENT,
         )
 
     def _write(self) -> None:
@@ -120,6 +122,7 @@ class ExportDialog(QDialog):
             self._about: kind in ABOUT_ONE,
             self._names: kind not in (ExportFormat.ARCHIVE, ExportFormat.MY_DATA) and not about,
             self._chart_list: kind is ExportFormat.PDF and not about,
+            self._versions: kind is ExportFormat.ARCHIVE,
         }
         for widget, shown in applies.items():
             widget.setVisible(shown)
@@ -145,6 +148,7 @@ class ExportDialog(QDialog):
             (_("About"), self._about),
             (_("People"), self._names),
             (_("Charts"), self._chart_list),
+            (_("Versions"), self._versions),
         )
         for row, (words, widget) in enumerate(rows):
             label = self._labels[widget] = TextLabel(theme, "body", text=words)
@@ -169,7 +173,7 @@ class ExportDialog(QDialog):
 
     def _fill(self, chosen: ExportFormat) -> None:
         theme, services = self._context.theme, self._context.services
-        self._kind, self._which, self._about, self._names = (Select(theme) for _number in range(4))
+        self._kind, self._which, self._about, self._names, self._versions = (Select(theme) for _number in range(5))
         for kind in ExportFormat:
             self._kind.addItem(format_label(kind), kind)
         self._kind.setCurrentIndex(self._kind.findData(chosen))
@@ -183,6 +187,8 @@ class ExportDialog(QDialog):
         self._names.addItem(_("By name"), _NAMED)
         self._names.addItem(_("By name, each sentence about them read first"), _READ)
         self._names.addItem(_("As letters"), _LETTERS)
+        self._versions.addItem(_("All, also what was deleted or worded otherwise before"), _WHOLE)
+        self._versions.addItem(_("The present state only"), _PRESENT)
         self._chart_list = QWidget()
         self._charts: dict[str, CheckRow] = {
             room.id: CheckRow(theme, room.name())

@@ -57,7 +57,7 @@ class CrashHandler:
         if isinstance(error, Exception):
             self.handle(error.with_traceback(trace))
         elif not issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+            logger.error("unexpected: %s", report_of(error.with_traceback(trace)))  # no message of it either
 
     def _say(self, words: str) -> None:
         if self._busy:  # a failure while a failure is shown must not pile up dialogs

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.messages = messages(self, self._toast.show_message)
         self._ring = FocusRing(theme, self)
         self._idle = IdleWatch(clock, self)
+        self._clipboard = clipboard.ClipboardGuard(self)
         self.setWindowTitle(_("Leader Journal"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._place_window()
@@ -352,6 +353,7 @@ class MainWindow(QMainWindow):
         if self._left is not None and not self._left.unsaved.write():
             return
         self._left = None
+        clipboard.forget()  # before the process ends: Qt would hand it to a clipboard manager, to be kept
         self._entrance.remove_sample()
         self.closed.emit()
         super().closeEvent(event)
