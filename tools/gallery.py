@@ -38,6 +38,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.quote import Quote
+from leader_journal.ui.toolkit.roomy_choice import RoomyChoice
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.toolkit.sections import Fold, Hairline, Section, VerticalLine
@@ -97,7 +98,9 @@ def _choices(theme: Theme) -> list[QWidget]:
     segmented.set_value(2)
     select = Select(theme)
     select.addItems(["One of several", "Another"])
-    return [segmented, select]
+    roomy = RoomyChoice(theme, [(1, lambda: "Day"), (2, lambda: "Month")], lambda: "Period")
+    roomy.set_value(1)
+    return [segmented, select, roomy]
 
 
 def _fields(theme: Theme) -> list[QWidget]:

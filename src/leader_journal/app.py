@@ -49,6 +49,7 @@ def run_app(wanted: argparse.Namespace, settings: SettingsStore, place: Path | N
         later = LaterStarts(place, application)
         later.requested.connect(partial(_answer, window))
         QTimer.singleShot(0, later.look)
+    QTimer.singleShot(0, window.protection.system.listen)
     ending = Ending(application, window, application.quit)
     ending.listen()
     code = application.exec()

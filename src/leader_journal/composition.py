@@ -44,6 +44,7 @@ from leader_journal.services.reviews.service import ReviewService
 from leader_journal.services.reviews.steps import ReviewSteps
 from leader_journal.services.search import SearchService
 from leader_journal.services.today import TodayService
+from leader_journal.services.two_machines import TwoMachines
 from leader_journal.services.voices import VoicesService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
@@ -128,6 +129,10 @@ class Services:
     def reviews(self) -> ReviewService:
         closing = ReviewClosing(self.review_steps, self.plans, self.agreements, self.progress, self.clock)
         return ReviewService(self.journal, self.writes, self.people, self.plans, closing, self.clock)
+
+    @cached_property
+    def two_machines(self) -> TwoMachines:
+        return TwoMachines(self.journal, self.writes, self.backups, self.clock)
 
     @cached_property
     def review_steps(self) -> ReviewSteps:

@@ -53,6 +53,15 @@ class Settings:
     lock_after_minutes: int = 10
     """Minutes without a key or a click before the journal locks; 0 means never."""
 
+    lock_on_sleep: bool = True
+    """Whether the journal locks when the computer is about to sleep."""
+    lock_on_screen_lock: bool = True
+    """Whether it locks when the screen is locked or another user takes over."""
+    hide_when_left: bool = False
+    """Whether the pages are hidden, without locking, as soon as another app is in front."""
+    out_of_pictures: bool = True
+    """Whether windows are kept out of screenshots and screen sharing, where the system can do that."""
+
     def __post_init__(self) -> None:
         """Refuse what no version of the app would have written."""
         if self.theme not in _THEMES:
@@ -79,6 +88,10 @@ class SettingsChanges(TypedDict, total=False):
     backup_folder_seen: str
     remembered: Mapping[str, str]
     lock_after_minutes: int
+    lock_on_sleep: bool
+    lock_on_screen_lock: bool
+    hide_when_left: bool
+    out_of_pictures: bool
 
 
 @dataclass(frozen=True, slots=True)

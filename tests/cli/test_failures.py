@@ -61,9 +61,25 @@ def test_a_newer_journal_is_refused(command: Command, journal: str, clock: Fixed
 
 def test_a_journal_that_is_open_is_refused(command: Command, journal: str, clock: FixedClock) -> None:
     opened = JournalFiles(clock).open(Path(journal), PASSPHRASE)
-    ran = command("add", journal, *ADD)
+    ran = command("list", journal)
     opened.close()
     assert (ran.code, ran.sentence) == (1, "This journal is open; lock it there first.")
+
+
+def test_an_entry_for_a_journal_that_is_open_is_sealed_and_comes_in_once(
+    command: Command, journal: str, clock: FixedClock
+) -> None:
+    opened = JournalFiles(clock).open(Path(journal), PASSPHRASE)
+    ran = command("add", journal, *ADD)
+    assert ran.code == 0
+    assert "the entry was sealed" in ran.err
+    opened.close()
+    again = JournalFiles(clock).open(Path(journal), PASSPHRASE)
+    assert (again.brought_in, again.knows(ran.out.strip())) == (1, True)
+    again.close()
+    third = JournalFiles(clock).open(Path(journal), PASSPHRASE)
+    assert third.brought_in == 0
+    third.close()
 
 
 @pytest.mark.parametrize(

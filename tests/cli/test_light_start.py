@@ -100,7 +100,7 @@ def test_help_is_danish(words: list[str], said: str, command: Command, monkeypat
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["add", "mine.ljournal"], "fejl: her mangler: --text, --kind"),
+        (["add", "mine.ljournal"], "fejl: her mangler: --kind"),
         (["add", "mine.ljournal", "--kind", "x", "--text", "y"], "--kind: 'x' findes ikke (vælg blandt"),
         (["add", "mine.ljournal", "--text"], "--text: her mangler en værdi"),
         (["people", "mine.ljournal", "--nonsense"], "fejl: ukendte argumenter: --nonsense"),

@@ -33,9 +33,12 @@ from leader_journal.core.errors import Cancelled
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.ids import Ids
+from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.periods import ALWAYS, Period
 from leader_journal.core.record_kinds import TYPE_OF, RecordKind
 from leader_journal.core.records import Entry, Origin, Person
+from leader_journal.core.reviews import RereadEntry, RereadReason, RereadWhy
+from leader_journal.core.terms import Kind
 from leader_journal.exchange.archive import Archive, read_archive, write_archive
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import vault
@@ -365,3 +368,36 @@ def test_a_word_that_is_not_certainly_the_name_stays_unless_it_is_chosen() -> No
 
 def _entry(services: Services, facts: str) -> str:
     return services.capture.save(Captured(facts=facts)).ids[0]
+
+
+def test_what_is_erased_with_the_bin_leaves_kept_pages() -> None:
+    """Of a closed review and of a meeting that was held; as long as it lies in the bin it is quoted there still."""
+    with a_journal() as services:
+        entry = services.entries.get(
+            services.capture.save(Captured(facts="@Maria zqxquote kom", kind=Kind.DOUBT, people=("Maria",))).ids[0]
+        )
+        meeting = services.one_on_ones.prepare(OTHER.id)
+        services.one_on_one_notes.note(meeting, OneOnOneNote(held_on=START.date()))
+        services.reviews.start()
+        review = services.reviews.open()
+        assert review is not None
+        chosen = RereadEntry(
+            entry=entry.id,
+            reason=RereadReason.BEST,
+            why=RereadWhy.OPENED,
+            touched=START.date(),
+            note=KEPT,
+        )
+        services.reviews.close(replace(review, reread=(chosen,)))
+        services.entries.trash([entry.id])
+        assert b"zqxquote" in _kept_pages(services)
+        assert services.forgetting.empty_bin() == 1
+        assert b"zqxquote" not in _kept_pages(services)
+        assert count_in_pages(services.journal, b"zqxquote") == 0
+        assert KEPT.encode() in _kept_pages(services), "the leader's own note on it stays"
+        assert services.checks.check().ok
+
+
+def _kept_pages(services: Services) -> bytes:
+    kinds = {RecordKind.ONE_ON_ONE, RecordKind.REVIEW}
+    return b"".join(one.payload for one in services.journal.revisions.all() if one.kind in kinds)

@@ -18,6 +18,7 @@ from leader_journal.cli import (
     exchange,
     exports,
     lists,
+    merging,
     one_on_ones,
     reviews,
     searching,
@@ -29,7 +30,7 @@ from leader_journal.cli.qt_work import QtWork
 from leader_journal.cli.typed import STANDARD_INPUT, confirmed, piped_words, text_of_entry, warn_of_readers
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal
+from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal, NothingWritten
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
@@ -37,6 +38,7 @@ from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles, is_untouched_sample
+from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere, new_note, seal_note
 from leader_journal.services.people.service import PeopleService
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
@@ -87,7 +89,7 @@ def sample(arguments: argparse.Namespace, clock: Clock) -> int:
 
 
 def add(arguments: argparse.Namespace, clock: Clock) -> int:
-    _existing(arguments)  # before anything is asked for
+    path = _existing(arguments)  # before anything is asked for
     passphrase_first = arguments.passphrase_file == arguments.text == STANDARD_INPUT  # both from there: it leads
     words = "" if passphrase_first else text_of_entry(arguments.text)
     captured = Captured(
@@ -99,13 +101,29 @@ def add(arguments: argparse.Namespace, clock: Clock) -> int:
         marks=Marks(humility=Mark(arguments.humility), questions=Mark(arguments.questions), room=Mark(arguments.room)),
         happened=moment("--happened", arguments.happened, clock.now()) if arguments.happened else None,
     )
-    with opened(arguments, clock) as services:
+    if is_open_elsewhere(path) and can_seal(path):
         if passphrase_first:
+            read_passphrase(arguments.passphrase_file)  # it is not needed, and stands before the words
             captured = replace(captured, facts=piped_words())
-        changes = services.capture.save(captured)
-    say(changes.ids[0])
+        _seal(path, captured, clock)
+    else:
+        with opened(arguments, clock) as services:
+            if passphrase_first:
+                captured = replace(captured, facts=piped_words())
+            changes = services.capture.save(captured)
+        say(changes.ids[0])
     warn_of_readers(arguments.text)
     return 0
+
+
+def _seal(path: Path, captured: Captured, clock: Clock) -> None:
+    """Write an entry for a journal that is open in the app: sealed, without the passphrase."""
+    if not captured.facts.strip():
+        raise NothingWritten
+    note = new_note(captured, clock)
+    seal_note(path, note)
+    say(note.id)
+    complain(_("The journal is open in the app, so the entry was sealed. It is in the journal at the next unlock."))
 
 
 def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -278,6 +296,8 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
     "backups": list_or_delete,
     "restore": backups.restore_backup,
+    "snapshot": lambda arguments, clock: merging.snapshot(arguments, opened(arguments, clock)),
+    "merge": lambda arguments, clock: merging.merge(arguments, opened(arguments, clock)),
     "forget": lambda arguments, clock: erasing.forget(arguments, opened(arguments, clock)),
     "erase-wordings": lambda arguments, clock: erasing.erase_wordings(arguments, opened(arguments, clock)),
     "empty-bin": lambda arguments, clock: erasing.empty_bin(arguments, opened(arguments, clock)),

@@ -36,5 +36,10 @@ class Changes:
         """Whether anything changed at all."""
         return bool(self.topics)
 
+    @property
+    def everything(self) -> bool:
+        """Whether anything may have changed, what is being written too: something was erased, or a log came in."""
+        return self.topics == frozenset(Topic)
+
 
 NOTHING = Changes(frozenset())

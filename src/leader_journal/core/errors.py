@@ -49,6 +49,10 @@ class JournalMoved(FileError):
     """The file was moved, deleted or replaced while it was open: what is written now would go nowhere."""
 
 
+class AnotherJournal(FileError):
+    """This is a copy of another journal: the two have nothing to do with each other."""
+
+
 class NewerJournal(FileError):
     """The journal was written by a newer version of the app."""
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError, NoSealingKey
+from leader_journal.core.ids import Ids
 from leader_journal.services.entries.capture import Captured, CaptureService
 from leader_journal.services.files import failure
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.writes import Writes
+from leader_journal.storage.lock import is_held
 from leader_journal.storage.rests import NOTE, opened_files, remove_taken
-from leader_journal.storage.sealing import public_of, sealed, write_sealed
+from leader_journal.storage.sealing import public_of, remove_sealed, sealed, write_sealed
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
@@ -34,6 +36,21 @@ class Note:
 def can_seal(journal: Path) -> bool:
     """Whether something can be written for a journal without opening it."""
     return public_of(journal) is not None
+
+
+def is_open_elsewhere(journal: Path) -> bool:
+    """Whether the app, or another command, has the journal open."""
+    return is_held(journal)
+
+
+def new_note(captured: Captured, clock: Clock) -> Note:
+    """Return a note of this moment."""
+    return Note(Ids(clock).new(), clock.now(), captured)
+
+
+def take_back(journal: Path, note: str) -> None:
+    """Take away a note that is not wanted after all."""
+    remove_sealed(journal, note)
 
 
 def seal_note(journal: Path, note: Note) -> Path:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.snapshots import SnapshotFacts
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import copy_backup, write_backup
@@ -320,6 +321,13 @@ class JournalFile:
         """
         with self.checker() as connection:
             write_backup(connection, self._secret, target, progress)
+
+    def snapshot_to(self, target: Path, facts: SnapshotFacts, progress: Progress = no_progress) -> None:
+        """Write a snapshot for another machine. For a job. Raises what `write_snapshot` raises."""
+        from leader_journal.storage.snapshots import write_snapshot
+
+        with self.checker() as connection:
+            write_snapshot(connection, self._secret, target, facts, progress)
 
     def copies(self) -> Copies:
         """Return what opens the backups that have this journal's key; the caller closes it."""

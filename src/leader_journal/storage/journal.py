@@ -25,6 +25,7 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
+from leader_journal.core.snapshots import SnapshotFacts
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
 from leader_journal.storage.backups.copies import Copies
@@ -39,7 +40,7 @@ from leader_journal.storage.erasing import Eraser, is_unswept, note_swept, note_
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.keys import WaysIn
-from leader_journal.storage.meta import Meta, be_journal, ensure_meta
+from leader_journal.storage.meta import Meta, be_device, be_journal, ensure_meta
 from leader_journal.storage.people import People
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
@@ -61,6 +62,8 @@ __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
 _SOON_COMPARED = 2_000
 """Entries whose search index is compared at every opening: some 50 ms."""
+_FEW = 2_000
+"""So many records are brought up one by one after a union; where there are more, all tables are made anew."""
 
 
 class Journal:
@@ -284,6 +287,23 @@ class Journal:
         """Write a verified backup to a new file; a job may do it. Raises what `JournalFile.copy_to` raises."""
         self._file.copy_to(target, progress)
 
+    def snapshot(self, target: Path, facts: SnapshotFacts, progress: Progress = no_progress) -> None:
+        """Write a snapshot for another machine; a job may do it. Raises what `write_snapshot` raises."""
+        self._file.snapshot_to(target, facts, progress)
+
+    @property
+    def device(self) -> str:
+        """Return what names this copy among those of the journal."""
+        return self._meta.device
+
+    def be_device(self, device: str) -> None:
+        """Write under this name from now on."""
+        if device == self._meta.device:
+            return
+        with self._file.transaction() as connection:
+            meta = be_device(connection, self._meta, device)
+        self._meta = meta
+
     def copies(self) -> Copies:
         """Return what opens the backups that this journal's passphrase opens; the caller closes it."""
         return self._file.copies()
@@ -307,12 +327,16 @@ class Journal:
         """
         try:
             with self._file.transaction() as connection:
-                empty = self.revisions.count() == 0
+                empty = self.revisions.is_empty()
                 meta = be_journal(connection, self._meta, journal) if empty else self._meta
+                newly_erased = (erased or {}).keys() - self.revisions.erased().keys()
                 united = unite(connection, revisions, total, progress, erased)
-                if united.subjects:
+                if united.taken_out or len(united.subjects) > _FEW:
                     rebuild(connection, self.revisions, self._projections, self._index)
-                    self._forget_the_erased(connection)
+                else:
+                    self._bring_up(united.subjects)
+                if united.subjects or newly_erased:
+                    self._forget_the_erased(connection, None if newly_erased else united.subjects)
                 if united.taken_out:
                     note_unswept(connection, self._clock.now())
         finally:
@@ -323,13 +347,31 @@ class Journal:
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
 
-    def _forget_the_erased(self, connection: Connection) -> None:
-        """Take whoever was forgotten, here or there, out of what names them and was written in the other copy."""
+    def _bring_up(self, subjects: Iterable[str]) -> None:
+        """Bring the tables up to the present state of a few records."""
+        heads = sorted(
+            (head for head in map(self.revisions.head, subjects) if head is not None), key=lambda head: head.seq
+        )
+        for head in heads:
+            self._projections.apply(head.revision, head.seq)
+        self._index.update()
+
+    def _forget_the_erased(self, connection: Connection, subjects: Iterable[str] | None) -> None:
+        """Take whoever was forgotten, here or there, out of what names them and was written in the other copy.
+
+        Where nobody was forgotten just now, it is looked for in these records alone.
+        """
         erased = self.revisions.erased()
         if not erased:
             return
         without = WithoutThem(erased, BareNames(()), someone(), in_fields=PEOPLE_FIELDS)
-        erasure = Planner(self.log(), without, ()).plan().erasure
+        if subjects is None:
+            log = self.log()
+        else:
+            versions = tuple(self.revisions.of_subjects(subjects))
+            heads = frozenset(head.revision.rev for head in map(self.revisions.head, subjects) if head is not None)
+            log = Log(lambda: versions, heads, len(versions), self.drafts.all())
+        erasure = Planner(log, without, ()).plan().erasure
         if erasure:
             self._eraser(connection).erase(erasure, no_progress)
             self._index.update()

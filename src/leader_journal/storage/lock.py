@@ -112,6 +112,17 @@ class FileLock:
         self.release()
 
 
+def is_held(journal: Path) -> bool:
+    """Whether another process, or this one, has the journal open just now."""
+    try:
+        FileLock.acquire(journal).release()
+    except JournalInUse:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def lock_path(journal: Path) -> Path:
     """Return the lock file of a journal: beside the real file, so that two names for one file share it."""
     real = journal.resolve()

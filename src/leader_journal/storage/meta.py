@@ -38,3 +38,9 @@ def be_journal(connection: Connection, meta: Meta, journal: str) -> Meta:
     """Let an empty journal be a copy of another one. Inside a transaction."""
     connection.execute("UPDATE meta SET value = ? WHERE name = 'journal'", (journal,))
     return replace(meta, journal=journal)
+
+
+def be_device(connection: Connection, meta: Meta, device: str) -> Meta:
+    """Write under another name from now on: a file that was copied to a second machine has that of the first."""
+    connection.execute("UPDATE meta SET value = ? WHERE name = 'device'", (device,))
+    return replace(meta, device=device)

@@ -50,6 +50,13 @@ class Revisions:
             raise KeyError(rev)
         return _revision(row)
 
+    def place_of(self, rev: str) -> int:
+        """Return the place of a revision in this file's log. Raises KeyError."""
+        row = self._source.connection.execute("SELECT seq FROM revision WHERE rev = ?", (rev,)).fetchone()
+        if row is None:
+            raise KeyError(rev)
+        return int(row[0])
+
     def at(self, seq: int) -> Revision:
         """Return the revision at a place in this file's log. Raises KeyError."""
         row = self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE seq = ?", (seq,)).fetchone()
@@ -102,6 +109,22 @@ class Revisions:
         """Return what names the revisions of the log."""
         return frozenset(rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision"))
 
+    def ids_in_order(self) -> list[str]:
+        """Return what names the revisions of the log, in the order in which they were written."""
+        return [rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision ORDER BY seq").fetchall()]
+
+    def meta(self) -> dict[str, str]:
+        """Return what the file that holds the log says about itself."""
+        return dict(self._source.connection.execute("SELECT name, value FROM meta").fetchall())
+
+    def of_many_states(self) -> tuple[str, ...]:
+        """Return the records that have more than one state upon which nothing was written."""
+        rows = self._source.connection.execute(
+            "SELECT subject FROM revision AS one WHERE NOT EXISTS (SELECT 1 FROM revision AS next"
+            " WHERE next.subject = one.subject AND next.parent = one.rev) GROUP BY subject HAVING count(*) > 1"
+        )
+        return tuple(subject for (subject,) in rows.fetchall())
+
     def erased(self) -> dict[str, str]:
         """Return what was erased for good, records and single versions by their ids, and when."""
         return dict(
@@ -130,6 +153,10 @@ class Revisions:
         """Return of which kind a record is; None where there is none."""
         row = self._source.connection.execute("SELECT kind FROM head WHERE subject = ?", (subject,)).fetchone()
         return None if row is None else str(row[0])
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever written."""
+        return self._source.connection.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None
 
     def count(self) -> int:
         """Return how many revisions the log holds."""

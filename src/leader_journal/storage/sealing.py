@@ -132,6 +132,13 @@ def write_sealed(journal: Path, name: str, content: bytes) -> Path:
     raise failed
 
 
+def remove_sealed(journal: Path, name: str) -> None:
+    """Take a sealed file away that was written here a moment ago and is not wanted."""
+    for folder in (journal.parent, own_folder()):
+        with suppress(OSError):
+            (folder / f"{journal.name}.{name}{SUFFIX}").unlink(missing_ok=True)
+
+
 def sealed_files(journal: Path) -> tuple[Path, ...]:
     """Return the sealed files beside a journal and in the app's own folder, of whichever journal, oldest name first."""
     found: list[Path] = []

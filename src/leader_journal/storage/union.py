@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from leader_journal.core.concurrent import joined_by_field, leaves
 from leader_journal.core.progress import Progress
 from leader_journal.core.revision import Revision
 from leader_journal.storage.driver import Connection
-from leader_journal.storage.revisions import row_of
+from leader_journal.storage.revisions import Revisions, row_of
 
 _INSERT = (
     "INSERT INTO revision (rev, change, kind, subject, parent, device, saved_at, deleted, payload)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rev) DO NOTHING"
 )
-# the present state is the leaf that was saved last: what was written on top of another is no leaf any more
-_HEAD = """
-    INSERT INTO head (subject, kind, seq)
-    SELECT subject, kind, seq FROM revision AS one WHERE subject = ?
-    AND NOT EXISTS (SELECT 1 FROM revision AS next WHERE next.subject = one.subject AND next.parent = one.rev)
-    ORDER BY unixepoch(saved_at, 'subsec') DESC, rev DESC LIMIT 1
-    ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, kind = excluded.kind
-"""
+_HEAD = (
+    "INSERT INTO head (subject, kind, seq) SELECT subject, kind, seq FROM revision WHERE rev = ?"
+    " ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, kind = excluded.kind"
+)
 _IS_ERASED = "subject IN (SELECT subject FROM erased) OR rev IN (SELECT subject FROM erased)"
 _PER_STEP = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    connection: Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ def unite(
         "INSERT INTO erased (subject, erased_at) VALUES (?, ?) ON CONFLICT (subject) DO NOTHING",
         list((erased_there or {}).items()),
     )
-    subjects = dict.fromkeys(_erased_still_here(connection))
-    taken_out = connection.execute(f"DELETE FROM revision WHERE {_IS_ERASED}").rowcount if subjects else 0
+    gone = _erased_still_here(connection)
+    subjects = dict.fromkeys(gone)
+    _follow_the_one_before(connection, gone)
+    taken_out = connection.execute(f"DELETE FROM revision WHERE {_IS_ERASED}").rowcount if gone else 0
     erased = {subject for (subject,) in connection.execute("SELECT subject FROM erased").fetchall()}
     added = known = kept_out = 0
     for number, revision in enumerate(revisions):
@@ -70,15 +74,41 @@ def unite(
         else:
             known += 1
     _mend_parents(connection, subjects)
+    log = Revisions(_Held(connection))
     for subject in subjects:
-        connection.execute(_HEAD, (subject,))
-    connection.execute("DELETE FROM head WHERE subject NOT IN (SELECT subject FROM revision)")
+        _choose_head(connection, log, subject)
+    if gone:
+        connection.execute("DELETE FROM head WHERE subject NOT IN (SELECT subject FROM revision)")
     return United(added, known, kept_out, frozenset(subjects), taken_out)
 
 
 def _erased_still_here(connection: Connection) -> list[str]:
     rows = connection.execute(f"SELECT DISTINCT subject FROM revision WHERE {_IS_ERASED}").fetchall()
     return [subject for (subject,) in rows]
+
+
+def _choose_head(connection: Connection, log: Revisions, subject: str) -> None:
+    """Let the state that is shown first be the present one; what nobody is asked about is joined before."""
+    versions = list(log.of_subjects([subject]))
+    for joined in joined_by_field(versions):
+        connection.execute(_INSERT, row_of(joined))
+        versions.append(joined)
+    if versions:
+        connection.execute(_HEAD, (leaves(versions)[0].rev,))
+
+
+def _follow_the_one_before(connection: Connection, gone: Iterable[str]) -> None:
+    """What followed a version that goes follows the one before it, as it does where it was erased."""
+    erased = {one for (one,) in connection.execute("SELECT subject FROM erased").fetchall()}
+    for subject in gone:
+        rows = connection.execute("SELECT rev, parent FROM revision WHERE subject = ?", (subject,)).fetchall()
+        parents: dict[str, str | None] = dict(rows)
+        for rev, parent in rows:
+            before = parent
+            while before is not None and before in erased:
+                before = parents.get(before)
+            if before != parent:
+                connection.execute("UPDATE revision SET parent = ? WHERE rev = ?", (before, rev))
 
 
 def _mend_parents(connection: Connection, subjects: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.codec import encode, encode_over, same
+from leader_journal.core.concurrent import leaves
 from leader_journal.core.errors import ChangedSince
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import KIND_OF, TOPIC_OF, Record, RecordKind
@@ -15,11 +16,12 @@ from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.codes import text_of
+from leader_journal.storage.revisions import Head
 
 if TYPE_CHECKING:
     from leader_journal.core.ids import Ids
     from leader_journal.storage.projections import Projections
-    from leader_journal.storage.revisions import Head, Revisions
+    from leader_journal.storage.revisions import Revisions
     from leader_journal.storage.search_index import SearchIndex
 
 
@@ -90,6 +92,13 @@ class Writer:
             if _state(head.revision) != _state(left[first.subject]):
                 raise ChangedSince
             self._save(head, first.kind, first.subject, before, deleted=deleted)
+
+    def settle(self, subject: str, kind: str, payload: bytes, *, deleted: bool) -> None:
+        """Write one state on top of every state that stands beside another: the question is answered."""
+        ends = leaves(self._revisions.of_subjects([subject]))
+        for end in reversed(ends):  # the last is the present state
+            seq = self._revisions.place_of(end.rev)
+            self._save(Head(seq, end), kind, subject, payload, deleted=deleted)
 
     def load(self, entries: Iterable[Entry], total: int, progress: Progress = no_progress) -> None:
         """Insert very many entries that the journal does not hold yet; the people they name are put before.

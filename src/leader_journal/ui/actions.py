@@ -35,6 +35,7 @@ class Act(Enum):
     BEGIN_REVIEW = auto()
     SEARCH = auto()
     LOCK = auto()
+    HIDE = auto()
     UNDO = auto()
     REDO = auto()
     LARGER = auto()
@@ -85,6 +86,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ShowTrash(), lambda: _("Bin"), (), _file),
     ActionSpec(ShowRestore(), lambda: _("Restore"), (), _file),
     ActionSpec(Act.LOCK, lambda: _("Lock"), ("Ctrl+L",), _file),
+    ActionSpec(Act.HIDE, lambda: _("Hide the pages without locking"), ("F9",), _file),
     ActionSpec(Act.QUIT, lambda: _("Quit"), ("Ctrl+Q",), _file),
     ActionSpec(Act.UNDO, lambda: _("Undo"), ("Ctrl+Z",), _edit),
     ActionSpec(Act.REDO, lambda: _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _edit),

@@ -115,6 +115,10 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
         "The journal’s file was moved, deleted or replaced while it was open. Nothing was saved just now, and your "
         "words are still here: save somewhere else, or put the file back where it was ({path})."
     ),
+    errors.AnotherJournal: lambda: _(
+        "{name} is a copy of another journal, so nothing was brought in. Only copies of one and the same journal can "
+        "be merged; an archive of the other can be imported."
+    ),
     errors.NewerJournal: lambda: _(
         "{name} was written by a newer version of this app. It was left as it is; open it with that version."
     ),

@@ -14,14 +14,16 @@ from leader_journal.core.backups import BackupReason
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.records import Person
+from leader_journal.services.entries.capture import Captured
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.people.person_view import PersonView
+from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
-from leader_journal.ui.places import ShowPerson, ShowTrash
+from leader_journal.ui.places import ShowPerson, ShowToday, ShowTrash
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow
 
@@ -112,6 +114,21 @@ def test_notes_that_are_being_written_do_not_bring_them_back(desk: Desk, them: P
     desk.window.show_journal(_opened(desk))
     assert count_in_pages(desk.workspace.services.journal, b"zqxulf is new") == 0
     assert desk.workspace.services.people.find("Zqxulf") is None
+
+
+def test_what_is_being_written_is_cleared_of_the_name_too(desk: Desk, them: Person) -> None:
+    """The form on Today, and the capture window, hold their words in memory, and keep them again when they are left."""
+    today = desk.show(ShowToday())
+    assert isinstance(today, TodayPage)
+    today.form.show_captured(Captured(facts="@Zqxulf will come"))
+    today.keep()
+    dialog = forgetting(desk, them)
+    press(dialog, "Forget")
+    desk.settle()
+    assert today.form.captured().facts == "Someone will come"
+    desk.workspace.shut()
+    desk.window.show_journal(_opened(desk))
+    assert count_in_pages(desk.workspace.services.journal, b"zqxulf will") == 0
 
 
 def _opened(desk: Desk) -> Journal:

@@ -50,8 +50,8 @@ function _shtab_leader_journal_using
   test "$_shtab_leader_journal_cmdpath" = "$argv"
 end
 
-set -g _shtab_leader_journal_commands create sample add list search people promises agreements bring-up bring-ups one-on-one one-on-ones review reviews plans check passphrase backup backups restore rescue forget erase-wordings empty-bin import export findings chart calendar screenshots
-set -g _shtab_leader_journal_opts_with_value --about --again --as --bare-names --by --charts --date --dates --days --delete --entries --entry --filter --folder --from --happened --humility --kind --language --map --names --new-passphrase-file --passphrase-file --password-file --person --question --questions --reaction --room --scale --seed --series --size --text --theme --to --tone
+set -g _shtab_leader_journal_commands create sample add list search people promises agreements bring-up bring-ups one-on-one one-on-ones review reviews plans check passphrase backup backups restore rescue snapshot merge forget erase-wordings empty-bin import export findings chart calendar screenshots
+set -g _shtab_leader_journal_opts_with_value --about --again --as --bare-names --by --charts --date --dates --days --delete --entries --entry --filter --folder --from --happened --humility --kind --language --map --names --new-passphrase-file --other-passphrase-file --passphrase-file --password-file --person --question --questions --reaction --room --scale --seed --series --size --text --theme --to --tone
 
 complete -c leader-journal -e
 complete -c leader-journal -f
@@ -71,7 +71,7 @@ complete -c leader-journal -n '_shtab_leader_journal_using sample' -l passphrase
 complete -c leader-journal -n '_shtab_leader_journal_using sample; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a add -d 'Add an entry.'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -s h -l help -d 'show this help message and exit'
-complete -c leader-journal -n '_shtab_leader_journal_using add' -l text -x -d 'what happened, one factual line'
+complete -c leader-journal -n '_shtab_leader_journal_using add' -l text -x -d 'what happened, one factual line; - reads standard input; asked for without it'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l kind -xka "mistake disagreement doubt question idea breach" -d 'what somebody came with'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l person -x -d 'who; may be given several times'
 complete -c leader-journal -n '_shtab_leader_journal_using add' -l reaction -x -d 'first reactions, with commas: thanked, listened, asked, acknowledged, offered_help, looked_into, explained, postponed, consequence, defended, took_over, brushed_off, went_silent, looked_for_who'
@@ -179,6 +179,16 @@ complete -c leader-journal -n '_shtab_leader_journal_using rescue' -l folder -xk
 complete -c leader-journal -n '_shtab_leader_journal_using rescue' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
 complete -c leader-journal -n '_shtab_leader_journal_using rescue; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using rescue; and test $_shtab_leader_journal_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'where the new journal goes; an existing file is left alone'
+complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a snapshot -d 'Write a snapshot, to be merged on another machine.'
+complete -c leader-journal -n '_shtab_leader_journal_using snapshot' -s h -l help -d 'show this help message and exit'
+complete -c leader-journal -n '_shtab_leader_journal_using snapshot' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
+complete -c leader-journal -n '_shtab_leader_journal_using snapshot; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
+complete -c leader-journal -n '_shtab_leader_journal_using snapshot; and test $_shtab_leader_journal_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'where it goes, for instance a stick; a new file'
+complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a merge -d 'Take in what was written in another copy of the same journal.'
+complete -c leader-journal -n '_shtab_leader_journal_using merge' -s h -l help -d 'show this help message and exit'
+complete -c leader-journal -n '_shtab_leader_journal_using merge' -l other-passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'where the other copy has another passphrase: FILE'"'"'s first line'
+complete -c leader-journal -n '_shtab_leader_journal_using merge' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
+complete -c leader-journal -n '_shtab_leader_journal_using merge; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a forget -d 'Forget somebody for good: first it is shown what that touches.'
 complete -c leader-journal -n '_shtab_leader_journal_using forget' -s h -l help -d 'show this help message and exit'
 complete -c leader-journal -n '_shtab_leader_journal_using forget' -l entries -xka "entries nothing" -d 'keep the entries with "someone" in place of the name (entries), or erase them (nothing)'
@@ -220,6 +230,7 @@ complete -c leader-journal -n '_shtab_leader_journal_using export' -l filter -x 
 complete -c leader-journal -n '_shtab_leader_journal_using export' -l names -xka "on off" -d 'people by alias, or as letters (sqlite: off without it)'
 complete -c leader-journal -n '_shtab_leader_journal_using export' -l about -x -d 'everything that names one person, the others as letters'
 complete -c leader-journal -n '_shtab_leader_journal_using export' -l charts -x -d 'charts for a report in PDF, by name: chart --list'
+complete -c leader-journal -n '_shtab_leader_journal_using export' -l current -d 'archive: the present state only, nothing deleted or worded otherwise before'
 complete -c leader-journal -n '_shtab_leader_journal_using export' -l passphrase-file -xka "(__fish_complete_path (commandline -ct))" -d 'read the passphrase from the first line of FILE; - is standard input'
 complete -c leader-journal -n '_shtab_leader_journal_using export; and test $_shtab_leader_journal_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'path of the journal file'
 complete -c leader-journal -n '_shtab_leader_journal_using export; and test $_shtab_leader_journal_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; an existing one is left alone; - is standard output'
@@ -259,6 +270,7 @@ complete -c leader-journal -n '_shtab_leader_journal_using calendar; and test $_
 complete -c leader-journal -n '_shtab_leader_journal_using calendar; and test $_shtab_leader_journal_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'a new file that ends in .ics'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a screenshots -d 'Write a picture of every page.'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -s h -l help -d 'show this help message and exit'
+complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -l yes -d 'do not ask, also where it is not the sample'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -l language -xka "en da" -d 'the app'"'"'s language without it'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -l theme -xka "light dark" -d 'light without it'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -l size -x -d 'of the window'

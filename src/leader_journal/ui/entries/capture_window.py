@@ -77,6 +77,11 @@ class CaptureWindow(Themed, QWidget):
             raise
         self._failure.hide()
 
+    def show_kept(self) -> None:
+        """Show the draft as it is kept now: whoever was forgotten may have stood in the one in front."""
+        self._throttle.stop()
+        self._show(self._slot)
+
     def forget(self) -> None:
         """The journal is closed from now on: nothing is kept any more."""
         self._throttle.stop()

@@ -50,6 +50,10 @@ class MarksRow(Themed, QWidget):
             control.set_mark(marks.of(element))
         self._say_marks()
 
+    def focus_in(self) -> None:
+        """Put the focus on the first element."""
+        next(iter(self._controls.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
     def reach_by_alt(self, owner: QWidget) -> None:
         """Let Alt and an element's letter reach its control from anywhere in `owner`."""
         for element, control in self._controls.items():

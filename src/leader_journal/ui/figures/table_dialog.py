@@ -84,5 +84,7 @@ def _model(table: Table, parent: QWidget) -> QStandardItemModel:
         for column, cell in enumerate(cells):
             item = QStandardItem(cell)
             item.setEditable(False)
+            if column:  # the first says what the row is about; the rest are its numbers
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             model.setItem(row, column, item)
     return model

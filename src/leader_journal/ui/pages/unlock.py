@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
@@ -40,6 +41,8 @@ class UnlockPage(Themed, QWidget):
     """The user wants to choose a journal's file."""
     create_requested = Signal()
     """The user wants a new journal."""
+    write_requested = Signal()
+    """The user wants to write without unlocking."""
     restore_requested = Signal()
     """The user wants a backup back, or what can be read of a damaged file."""
 
@@ -91,6 +94,11 @@ class UnlockPage(Themed, QWidget):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count_down()
 
+    def offer_writing(self) -> None:
+        """Offer to write without unlocking, by Ctrl+N too."""
+        self._write.show()
+        QShortcut("Ctrl+N", self).activated.connect(self.write_requested)
+
     def _build(self) -> None:
         theme = self.theme
         self.setProperty("ground", "desk")
@@ -98,12 +106,15 @@ class UnlockPage(Themed, QWidget):
         self._lock = QLabel()
         self._title = TextLabel(theme, TextStyle.FINDING, text=self._name)
         self._words = TextLabel(theme, TextStyle.SMALL, "muted", text=self._said, wrap=True)
-        self._words.setVisible(bool(self._said))
+        if not self._said:
+            self._words.hide()
         self._field = PassphraseField(theme)
         self.say(self._field.setAccessibleName, lambda: _("Passphrase of {name}").format(name=self._name))
         self._unlock = PrimaryButton(theme, lambda: _("Unlock"), keys=lambda: _("Enter"))
         self._other = TextButton(theme, lambda: _("Open another journal"), small=True)
         self._restore = TextButton(theme, lambda: _("Restore"), small=True)
+        self._write = TextButton(theme, lambda: _("Write without unlocking"), small=True)
+        self._write.hide()  # until it is known that there is a key to seal with
         self._sheet = TextButton(theme, lambda: _("Recovery sheet"), small=True)
         self._column = QWidget()
         self.column(self._column).add(self._lock, 17, self._title, 2, self._words, 23, self._field, 18, self._unlock)
@@ -120,6 +131,7 @@ class UnlockPage(Themed, QWidget):
         ways = QHBoxLayout()
         self.fit(ways.setSpacing, 16)
         ways.addStretch(1)
+        ways.addWidget(self._write)
         ways.addWidget(self._other)
         ways.addWidget(self._sheet)
         ways.addWidget(self._restore)
@@ -131,6 +143,7 @@ class UnlockPage(Themed, QWidget):
         self._unlock.clicked.connect(self._try)
         self._other.clicked.connect(self._open_menu)
         self._restore.clicked.connect(self.restore_requested)
+        self._write.clicked.connect(self.write_requested)
         self._sheet.clicked.connect(self._ask_sheet)
         self._field.textChanged.connect(self._judge_sheet)
         self._timer.timeout.connect(self._tick)

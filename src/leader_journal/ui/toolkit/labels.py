@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -62,6 +62,8 @@ class TextLabel(Themed, QLabel):
         """Say this."""
         self._forget_lines()
         super().setText(text)
+        if self.isVisible():
+            self._keep_room()
         self.updateGeometry()
         self.update()
 
@@ -74,6 +76,8 @@ class TextLabel(Themed, QLabel):
         """Take the font of the current text size."""
         self._forget_lines()
         self.setFont(self.theme.font(self._style))
+        if self.isVisible():
+            self._keep_room()
         super().restyle()
 
     def hasHeightForWidth(self) -> bool:
@@ -105,6 +109,11 @@ class TextLabel(Themed, QLabel):
         narrowest = min(self.sizeHint().width(), self.theme.px(60))
         return QSize(narrowest, self._height(1))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for all lines at this width: layouts within layouts do not always ask."""
+        super().resizeEvent(event)
+        self._keep_room()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines."""
         painter = QPainter(self)
@@ -118,6 +127,10 @@ class TextLabel(Themed, QLabel):
             return
         room = self.contentsRect()
         self._laid_out(room.width()).draw(painter, QPointF(room.topLeft()))
+
+    def _keep_room(self) -> None:
+        if self._wrap and self.minimumHeight() != (height := self.heightForWidth(self.width())):
+            self.setMinimumHeight(height)
 
     def _forget_lines(self) -> None:
         self._layout = None

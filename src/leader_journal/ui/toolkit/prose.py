@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -77,6 +77,14 @@ class ReadText(Themed, GuardedText):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words only, as they were written."""
         return selected(self.textCursor())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page: there is nothing to scroll in here."""
+        event.ignore()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """All of it is shown: a caret at its edge takes no line away."""
+        self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:
         """Return the height of all lines."""

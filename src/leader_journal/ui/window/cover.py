@@ -20,6 +20,7 @@ class Cover(QObject):
         self._behind: QWidget | None = None
         self._others: list[QWidget] = []
         self._down = False
+        self._making = False
 
     @property
     def down(self) -> bool:
@@ -28,6 +29,7 @@ class Cover(QObject):
 
     def put(self, face: Callable[[], QWidget]) -> None:
         """Let nothing but a face be seen. Whatever of this fails, the rest is done: at worst the window is empty."""
+        in_front = QApplication.activeWindow() is not None
         if not self._down:
             self._down = True
             app = QApplication.instance()
@@ -43,8 +45,15 @@ class Cover(QObject):
                 carefully(self._window.takeCentralWidget)
                 carefully(partial(self._behind.setParent, self._window))  # dialogs are found by way of its window
         made: list[QWidget] = []
+        self._making = True  # its parts are windows of their own until they are in it
         carefully(lambda: made.append(face()))
+        self._making = False
         carefully(lambda: self._window.setCentralWidget(made[0] if made else QWidget()))
+        if made:
+            carefully(made[0].show)  # Qt shows it a moment later, and what is hidden takes no focus
+            carefully(made[0].setFocus)
+        if in_front:  # it was another of our windows, maybe
+            carefully(self._window.activateWindow)
         carefully(self._window.repaint)
 
     def lift(self) -> None:
@@ -74,7 +83,8 @@ class Cover(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide at once what shows itself over the face, and remember it; what belongs to the face may."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._is_other(watched):
+        shown = event.type() == QEvent.Type.Show and not self._making
+        if shown and isinstance(watched, QWidget) and self._is_other(watched):
             watched.hide()
             if watched not in self._others:
                 self._others.append(watched)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from leader_journal.core.clock import Clock
@@ -19,6 +17,7 @@ _TOUCHES = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+_PAINTS = frozenset({QEvent.Type.Paint, QEvent.Type.UpdateRequest, QEvent.Type.Expose})
 
 
 class IdleWatch(QObject):
@@ -49,17 +48,30 @@ class IdleWatch(QObject):
         else:
             self._timer.stop()
 
+    @property
+    def minutes(self) -> int:
+        """The quiet minutes that are watched for; 0 while nothing is."""
+        return self._minutes
+
     def look(self) -> None:
         """Compare with the wall clock. A clock that was set back starts the count anew."""
-        quiet_for = self._clock.now() - self._last
-        if quiet_for < dt.timedelta(0):
+        if self._clock.now() < self._last:
             self._last = self._clock.now()
-        elif self._minutes > 0 and quiet_for >= dt.timedelta(minutes=self._minutes):
+        elif self._is_over():
             self.watch(0)
             self.quiet.emit()
 
+    def _is_over(self) -> bool:
+        return 0 < self._minutes * 60 <= (self._clock.now() - self._last).total_seconds()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
-        """See every touch of any window of the app; take none but the one that locks."""
+        """See every touch of any window of the app; take none but the one that locks.
+
+        After a gap (asleep, stopped) nothing is painted before the clock was looked at: what comes first may be that.
+        """
+        if event.type() in _PAINTS and self._is_over():
+            QTimer.singleShot(0, self, self.look)
+            return True
         if event.type() in _TOUCHES:
             # the first touch after a long sleep must lock, not count as one, and reach nothing that is closed by then
             self.look()

@@ -18,20 +18,25 @@ from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
 from leader_journal.ui import clipboard
+from leader_journal.ui.actions import Act
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
 from leader_journal.ui.pages.unlock import UnlockPage
 from leader_journal.ui.pages.welcome import WelcomePage
+from leader_journal.ui.places import Place
 from leader_journal.ui.toolkit.focus_ring import FocusRing
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.cover import Cover
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.hidden_page import HiddenPage
 from leader_journal.ui.window.idle import IdleWatch
+from leader_journal.ui.window.keys_everywhere import KeysEverywhere
 from leader_journal.ui.window.leaving import Left, leave, sealed_beside, take_in
+from leader_journal.ui.window.protection import Protection
 from leader_journal.ui.window.restart import Restart
 from leader_journal.wording.backups import restored_sentence
 from leader_journal.wording.catalogue import Language, _, ngettext
@@ -75,14 +80,15 @@ class MainWindow(QMainWindow):
         self._restart = restart
         self._clock = clock
         self._workspace: Workspace | None = None
-        self._left: Left | None = None  # a journal whose last words wait in memory
         self._cover = Cover(self)
+        self._left: Left | None = None  # a journal whose last words wait in memory
         self._retry = QTimer(self)
         self._retry.setInterval(_TRY_AGAIN_MS)
         self._retry.timeout.connect(self._try_again)
         self._after_unlock: Callable[[], None] | None = None
         self._toast = Toast(theme, self)
-        self.messages = messages(self, self._toast.show_message)
+        self.messages = messages(self, self._say_in_passing)
+        self._held: tuple[str, str, Callable[[], None] | None] | None = None  # said while the pages were hidden
         self._ring = FocusRing(theme, self)
         self._idle = IdleWatch(clock, self)
         self._clipboard = clipboard.ClipboardGuard(self)
@@ -92,6 +98,13 @@ class MainWindow(QMainWindow):
         entrance.opened.connect(self._opened)
         entrance.refused.connect(self._refused)
         self._idle.quiet.connect(self._lock_after_quiet)
+        self._protect()
+
+    def _protect(self) -> None:
+        self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
+        self.protection = Protection(self._settings, self)
+        self.protection.lock_wanted.connect(self._lock_now)
+        self.protection.hide_wanted.connect(self.hide_pages)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -124,7 +137,36 @@ class MainWindow(QMainWindow):
         page.open_requested.connect(self._choose_existing)
         page.create_requested.connect(self.show_welcome)
         page.restore_requested.connect(partial(self.show_restore, path))
+        page.write_requested.connect(partial(self.show_note, path))
+        QTimer.singleShot(_PREPARE_AFTER_MS, page, partial(self._offer_writing, page, path))
         self._put(page)
+
+    def show_note(self, path: Path) -> None:
+        """Let one line be written without unlocking."""
+        from leader_journal.ui.pages.locked_note import LockedNotePage
+        from leader_journal.ui.window.sealing_notes import NoteSealer
+
+        sealer = NoteSealer(path, self._clock)
+        page = LockedNotePage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), sealer.seal, sealer.take_back)
+        page.left.connect(partial(self.show_unlock, path))
+        page.sealed.connect(self._written_already)
+        self._put(page)
+
+    @staticmethod
+    def _offer_writing(page: UnlockPage, path: Path) -> None:
+        from leader_journal.services.notes_while_locked import can_seal  # what it loads, the first screen need not wait
+
+        if can_seal(path):
+            page.offer_writing()
+
+    def _write_while_locked(self) -> None:
+        from leader_journal.services.notes_while_locked import can_seal
+
+        if isinstance(self.centralWidget(), UnlockPage) and can_seal(self._path):
+            self.show_note(self._path)
+
+    def _written_already(self) -> None:
+        self._after_unlock = None
 
     def begin(self, path: Path, said: str = "") -> None:
         """Show the first journal: one that is remembered here opens by itself, unless it was locked a moment ago."""
@@ -162,7 +204,10 @@ class MainWindow(QMainWindow):
             services.entries.empty_old_trash()
         self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
         self._workspace.lock_requested.connect(self.lock)
+        self._workspace.hide_requested.connect(self.hide_or_show)
+        self._workspace.protection_changed.connect(self.protection.follow)
         self._workspace.quit_requested.connect(self.close)
+        self._keys.work(True)  # noqa: FBT003
         self._workspace.restore_wanted.connect(self._restore)
         self._workspace.page_left.connect(self._toast.leave)
         self._put(self._workspace)
@@ -176,7 +221,9 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             self._after_unlock = self.new_entry
             self._to_front()
+            self._write_while_locked()
         else:
+            self.show_pages()
             self._workspace.new_entry()
 
     def bring_to_front(self) -> None:
@@ -204,11 +251,56 @@ class MainWindow(QMainWindow):
         else:
             self._wait_for_room(left)
 
+    def _lock_now(self) -> None:
+        self.lock()
+
+    def hide_pages(self) -> None:
+        """Show the face of the lock screen without locking."""
+        if self._workspace is not None and not self._cover.down:
+            self._cover.put(partial(self._hidden_face, self._workspace.path))
+
+    def show_pages(self) -> None:
+        """Show the pages again, and what was said meanwhile."""
+        if self._workspace is not None and self._cover.down:
+            self._cover.lift()
+            self._ring.raise_()
+            held, self._held = self._held, None
+            if held is not None:
+                self._toast.show_message(*held)
+
+    def hide_or_show(self) -> None:
+        """Do the one or the other."""
+        if self._cover.down:
+            self.show_pages()
+        else:
+            self.hide_pages()
+
+    def _hidden_face(self, path: Path) -> QWidget:
+        page = HiddenPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX))
+        page.shown_again.connect(self.show_pages)
+        return page
+
+    def _say_in_passing(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        if self._cover.down:
+            self._held = (sentence, action, act)
+        else:
+            self._toast.show_message(sentence, action, act)
+
+    def _do(self, does: Act | Place) -> None:
+        if self._workspace is None:
+            return
+        if isinstance(does, Act):
+            self._workspace.act(does)
+        else:
+            self._workspace.go(does)
+
     def _leave(self) -> Left:
         """Close the journal behind the cover. Whatever fails, it is closed after this, and the words are somewhere."""
         workspace, self._workspace = self._workspace, None
         assert workspace is not None
         self._idle.watch(0)
+        self._keys.work(False)  # noqa: FBT003
+        self._held = None
         for step in (self._toast.dismiss, self._toast.hide, self.messages.end_notice, clipboard.forget):
             carefully(step)
         carefully(self._remember_place)
@@ -274,7 +366,7 @@ class MainWindow(QMainWindow):
         """Fill in the time; a sentence is never worth not locking."""
         said: list[str] = []
         carefully(lambda: said.append(words.format(time=time_of_day(self._clock.now()), **values)))
-        return said[0] if said else ""
+        return said[0] if said else words.format(time="", **values)
 
     def _watch_idle(self) -> None:
         self._idle.watch(self._settings.current.lock_after_minutes if self._workspace is not None else 0)
@@ -314,9 +406,33 @@ class MainWindow(QMainWindow):
         if not self._entrance.is_sample(journal.path):
             self._settings.add_recent(journal.path)
         self.show_journal(journal)
+        self._tell_of_sealed(journal)
         if (after := self._after_unlock) is not None:
             self._after_unlock = None
             after()
+
+    def _tell_of_sealed(self, journal: Journal) -> None:
+        if journal.key_was_replaced:
+            self.messages.failed(
+                _(
+                    "The key by which lines are sealed while this journal is locked had been replaced on this "
+                    "computer. It is right again, but somebody may have read what you wrote while it was locked."
+                )
+            )
+        if journal.unopenable:
+            self.messages.failed(
+                _(
+                    "A sealed file beside the journal cannot be opened with its key. It was left as it is: {name}"
+                ).format(name=journal.unopenable[0].name)
+            )
+        if journal.brought_in:
+            self.messages.tell(
+                ngettext(
+                    "{count} line that you wrote while it was locked is an entry now.",
+                    "{count} lines that you wrote while it was locked are entries now.",
+                    journal.brought_in,
+                ).format(count=journal.brought_in)
+            )
 
     def _choose_existing(self) -> None:
         pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
@@ -343,6 +459,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then close. What can be kept nowhere holds the window open, covered, and is said."""
         event.ignore()  # until nothing can fail any more
+        page = self.centralWidget()
+        if (keep := getattr(page, "keep", None)) is not None and self._workspace is None:
+            keep()  # a line that is written without unlocking
         carefully(self._remember_place)
         if self._workspace is not None:
             path = self._workspace.path

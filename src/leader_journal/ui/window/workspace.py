@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
@@ -82,8 +82,10 @@ class Workspace(QWidget):
     """Everything of one open journal. `shut` closes it."""
 
     lock_requested = Signal()
+    hide_requested = Signal()
     quit_requested = Signal()
     quiet_time_changed = Signal()
+    protection_changed = Signal()
     page_left = Signal()
     """What was said in passing of the page in front is over."""
     restore_wanted = Signal(object, object)
@@ -193,6 +195,8 @@ class Workspace(QWidget):
     def saved(self, changes: Changes, said: str, initiator: QObject | None = None) -> None:
         """Announce a write and show its sentence with Undo."""
         self._bus.announce(changes, initiator)
+        if changes.everything and self._capture is not None:
+            self._capture.show_kept()
         if changes.change is not None and said:
             self._services.writes.name(changes.change, said)
         self._name_undo()
@@ -346,6 +350,7 @@ class Workspace(QWidget):
             Act.BEGIN_REVIEW: self.begin_review,
             Act.SEARCH: self._search,
             Act.LOCK: self.lock_requested.emit,
+            Act.HIDE: self.hide_requested.emit,
             Act.UNDO: self.undo,
             Act.REDO: self.redo,
             Act.LARGER: partial(self._scale_by, 10),
@@ -382,6 +387,7 @@ class Workspace(QWidget):
         page = SettingsPage(self._context)
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
+        page.protection_changed.connect(self.protection_changed)
         page.remembered_changed.connect(self._show_remembered)
         return page
 
@@ -454,7 +460,8 @@ class Workspace(QWidget):
         if capture is not None and capture.isActiveWindow():
             KeysDialog(self._theme, capture.keys(), capture).open()
         else:
-            KeysDialog(self._theme, self._stack.current.keys(), self.window()).open()
+            front = QApplication.activeModalWidget() or self.window()
+            KeysDialog(self._theme, self._stack.current.keys(), front).open()
 
     def _scale_by(self, step: int) -> None:
         self._theme.set_scale(self._theme.percent + step)

@@ -13,7 +13,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.toolkit.roomy_choice import RoomyChoice
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
@@ -40,9 +40,10 @@ class ProgressHead(Themed, QWidget):
         self._counts = (0, 0)
         self._drop_down = Select(theme)
         self.say(self._drop_down.setAccessibleName, lambda: _("Chart"))
-        self._periods = Segmented(
+        self._periods = RoomyChoice(
             theme,
             [*((months, partial(_months_words, months)) for months in PERIODS), (None, _all), (FROM_TO, _from_to)],
+            lambda: _("Period"),
         )
         self._count = TextLabel(theme, "small", "muted")
         self._export = IconButton(

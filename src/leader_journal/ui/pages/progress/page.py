@@ -155,6 +155,7 @@ class ProgressPage(Page):
         names = [chart.name() for chart in LISTED]
         self._list.set_heads([group.heading for group in ON_PAGE])
         self._list.set_labels(names)
+        self.dress()  # longer names want a wider list
         self._head.set_charts(names)
         self._head.retranslate()
         self._filters.retranslate()
@@ -231,10 +232,11 @@ class ProgressPage(Page):
         self._side_scroll.setVisible(listed)
         self._line.setVisible(listed)
         self._head.set_listed(listed)
-        self._side_scroll.setFixedWidth(px(LIST_WIDTH))
         self._side_column.setContentsMargins(px(20), px(30), px(12), px(12))
         self._side_column.setSpacing(px(8))
         self._title.setContentsMargins(px(10), 0, 0, 0)
+        bar = self._side_scroll.verticalScrollBar().sizeHint().width()
+        self._side_scroll.setFixedWidth(max(px(LIST_WIDTH), self._side.minimumSizeHint().width() + bar))
         self._column.setSpacing(px(16))
         self._scroll.set_margins(px(44 if wide else 28), px(28), px(40 if wide else 16), px(28))
         palette = self._line.palette()

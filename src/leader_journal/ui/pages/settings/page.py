@@ -35,6 +35,7 @@ class SettingsPage(Page):
     language_chosen = Signal(object)
     """Language."""
     quiet_time_changed = Signal()
+    protection_changed = Signal()
     remembered_changed = Signal()
     """Whether the journal opens by itself on this computer."""
 
@@ -53,6 +54,7 @@ class SettingsPage(Page):
         general.language_chosen.connect(self.language_chosen)
         privacy = PrivacySettings(self._context)
         privacy.quiet_time_changed.connect(self.quiet_time_changed)
+        privacy.protection_changed.connect(self.protection_changed)
         privacy.remembered_changed.connect(self.remembered_changed)
         return {
             SettingsSection.GENERAL: general,

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from leader_journal.services.remembering import Remembering
+from leader_journal.settings import SettingsChanges
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.ways_in import SettingsOfWaysIn
+from leader_journal.ui.screen_capture import can_be_kept_out
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
+from leader_journal.ui.toolkit.themed import Words
+from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _, ngettext
 
 QUIET_MINUTES = (2, 5, 10, 20, 30, 0)
@@ -19,6 +26,7 @@ class PrivacySettings(SettingsForm):
     """What is protected, the quiet time, the file."""
 
     quiet_time_changed = Signal()
+    protection_changed = Signal()
     remembered_changed = Signal()
 
     def __init__(self, context: UiContext) -> None:
@@ -36,6 +44,7 @@ class PrivacySettings(SettingsForm):
         self._ways_in = SettingsOfWaysIn(self, context, Remembering(context.settings))
         self._ways_in.remembered_changed.connect(self.remembered_changed)
         self._add_quiet()
+        self._add_switches()
         self._add_place()
         self.add_line()
         self.end()
@@ -72,6 +81,41 @@ class PrivacySettings(SettingsForm):
             lambda: _("The draft you are writing is kept, encrypted."),
             self._quiet,
         )
+
+    def _add_switches(self) -> None:
+        chosen = self._context.settings.current
+        self._switch(
+            lambda: _("Lock when the computer sleeps"), None, chosen.lock_on_sleep, lambda on: {"lock_on_sleep": on}
+        )
+        self._switch(
+            lambda: _("Lock with the screen"),
+            lambda: _("Also when another user of this computer takes over."),
+            chosen.lock_on_screen_lock,
+            lambda on: {"lock_on_screen_lock": on},
+        )
+        self._switch(
+            lambda: _("Hide the pages when another app is in front"),
+            lambda: _("Without locking. F9 hides them at any time, and shows them again."),
+            chosen.hide_when_left,
+            lambda on: {"hide_when_left": on},
+        )
+        if can_be_kept_out():
+            self._switch(
+                lambda: _("Keep the windows out of screenshots and screen sharing"),
+                None,
+                chosen.out_of_pictures,
+                lambda on: {"out_of_pictures": on},
+            )
+
+    def _switch(self, title: Words, said: Words | None, on: bool, change: Callable[[bool], SettingsChanges]) -> None:
+        switch = Switch(self.theme)
+        switch.setChecked(on)
+        switch.toggled.connect(partial(self._choose, change))
+        self.add_row(title, said, switch)
+
+    def _choose(self, change: Callable[[bool], SettingsChanges], on: bool) -> None:
+        self._context.settings.update(**change(on))
+        self.protection_changed.emit()
 
     def _add_place(self) -> None:
         place = TextLabel(self.theme, "small", "muted", text=str(self._context.services.journal.path), wrap=True)

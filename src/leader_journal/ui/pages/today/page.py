@@ -114,8 +114,18 @@ class TodayPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show what waits now."""
+        if changes.everything:
+            self._show_kept()
         if changes.topics & _REFRESHED_BY:
             self.reload()
+
+    def _show_kept(self) -> None:
+        """Show the draft as it is kept now: whoever was forgotten may have stood in the one in front."""
+        draft = self._context.services.capture.draft(SLOT)
+        if draft is None:
+            self.form.clear()
+        else:
+            self.form.show_captured(draft, draft=True)
 
     def keep(self) -> None:
         """Keep the draft, at once. Raises UserError."""

@@ -1,0 +1,64 @@
+"""Two machines on the command line: a snapshot to carry, and what another copy holds taken in."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from leader_journal.cli.output import CommandFailed, TerminalProgress, say
+from leader_journal.cli.passphrase import read_passphrase
+from leader_journal.composition import Services
+from leader_journal.core.errors import JournalExists, NoSuchJournal
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.two_machines import merged_sentences
+
+
+def snapshot(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
+    target = Path(arguments.target)
+    if target.exists():
+        raise JournalExists(target)
+    with journal as services, TerminalProgress(_("Writing")) as progress:
+        services.two_machines.save(target, progress=progress)
+    say(_("Wrote {path}. It is encrypted, and opens with the passphrase of this journal.").format(path=target))
+    return 0
+
+
+def merge(arguments: argparse.Namespace, journal: AbstractContextManager[Services]) -> int:
+    """Take in what was written in another copy; twice is as once."""
+    other = Path(arguments.other)
+    if not other.exists():
+        raise NoSuchJournal(other)
+    with journal as services:
+        machines = services.two_machines
+        try:
+            if machines.needs_passphrase(other):
+                _ask_for_its_passphrase(arguments, services, other)
+            with TerminalProgress(_("Reading")) as progress:
+                gathered = machines.read(other, progress)
+            merged = machines.take_in(gathered)
+            waiting = len(machines.concurrent())
+        finally:
+            machines.close()
+    for sentence in merged_sentences(merged.entries, merged.added, merged.taken_out):
+        say(sentence)
+    if waiting:
+        say(
+            ngettext(
+                "{count} thing was written on two machines: both versions are kept, and the later is shown.",
+                "{count} things were written on two machines: both versions are kept, and the later is shown.",
+                waiting,
+            ).format(count=waiting)
+        )
+    return 0
+
+
+def _ask_for_its_passphrase(arguments: argparse.Namespace, services: Services, other: Path) -> None:
+    if arguments.other_passphrase_file is None and arguments.passphrase_file is not None:
+        raise CommandFailed(
+            _("{path} has another passphrase. Put it into a file and name it: --other-passphrase-file.").format(
+                path=other
+            )
+        )
+    if not services.two_machines.try_passphrase(other, read_passphrase(arguments.other_passphrase_file)):
+        raise CommandFailed(_("That passphrase does not open {path}. Nothing was brought in.").format(path=other))

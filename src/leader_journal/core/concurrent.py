@@ -1,0 +1,131 @@
+"""What was written on two machines at once: which state of a record is shown, and which others stand beside it.
+
+Every copy of a journal that holds the same revisions answers alike, whatever the order they came in: clocks decide only
+what is shown first, never what is kept (docs/decisions/0044).
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.revision import Revision
+
+MERGED_BY_FIELD = frozenset({RecordKind.JOURNAL_SETTINGS.value})
+"""Kinds of which nobody is asked: what each machine set is kept, field by field."""
+_NAMESPACE = uuid.UUID("c1b1d6a0-5b7e-4a53-9d0f-6f3c1d5a2e44")
+_DEVICE = "merged"
+
+
+def leaves(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """Return the states of one record upon which nothing was written, the one that is shown first.
+
+    What one change wrote counts as one: a choice between two versions is written on top of both, and is left as soon as
+    either is.
+    """
+    all_of_it = tuple(revisions)
+    change_of = {one.rev: one.change for one in all_of_it}
+    followed, left = set[str](), set[str]()
+    for one in all_of_it:
+        if one.parent is None or one.parent not in change_of:
+            continue
+        followed.add(one.parent)
+        if change_of[one.parent] != one.change:
+            left.add(change_of[one.parent])
+    ends: dict[str, Revision] = {}
+    for one in all_of_it:
+        if one.rev in followed or one.change in left:
+            continue
+        if one.change not in ends or one.rev > ends[one.change].rev:
+            ends[one.change] = one
+    return tuple(sorted(ends.values(), key=_shown_first, reverse=True))
+
+
+def in_conflict(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """Return the states that stand beside each other, the one that is shown first; none where they say the same."""
+    said: dict[tuple[bool, bytes], Revision] = {}
+    for one in leaves(revisions):
+        said.setdefault((one.deleted, one.payload), one)
+    return tuple(said.values()) if len(said) > 1 else ()
+
+
+def joined_by_field(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """Return the revisions that join what two machines set: the same, to the letter, on each of them; or none.
+
+    A field that one alone has changed since their last common state is taken from it; one that both have, from the
+    later.
+    """
+    all_of_it = tuple(revisions)
+    beside = in_conflict(all_of_it)
+    if not beside or beside[0].kind not in MERGED_BY_FIELD:
+        return ()
+    ends = sorted(leaves(all_of_it), key=lambda one: (one.saved_at, one.rev))
+    before = _fields(_common(ends, all_of_it))
+    payload = _joined(before, [_fields(one) for one in ends if not one.deleted])
+    change = str(uuid.uuid5(_NAMESPACE, " ".join(sorted(one.rev for one in ends))))
+    last = ends[-1]
+    return tuple(
+        replace(
+            last,
+            rev=str(uuid.uuid5(_NAMESPACE, f"{change} {end.rev}")),
+            change=change,
+            parent=end.rev,
+            device=_DEVICE,
+            deleted=False,
+            payload=payload,
+        )
+        for end in ends
+    )
+
+
+def _shown_first(one: Revision) -> tuple[object, ...]:
+    """Words win over their deletion, a merge of two people over a new name, a closed review over an open one."""
+    return (_precedence(one), one.saved_at, one.rev)
+
+
+def _precedence(one: Revision) -> int:
+    if one.kind == RecordKind.PERSON and one.deleted and _fields(one).get("merged_into"):
+        return 3
+    if one.kind == RecordKind.REVIEW and not one.deleted and _fields(one).get("closed"):
+        return 2
+    return 0 if one.deleted else 1
+
+
+def _common(ends: Iterable[Revision], all_of_it: Iterable[Revision]) -> Revision | None:
+    """Return the latest state that all of them follow."""
+    by_rev = {one.rev: one for one in all_of_it}
+    lines = [_line(end, by_rev) for end in ends]
+    shared = set(lines[0]).intersection(*lines[1:])
+    return next((by_rev[rev] for rev in lines[0] if rev in shared), None)
+
+
+def _line(one: Revision, by_rev: Mapping[str, Revision]) -> list[str]:
+    line: list[str] = []
+    at: Revision | None = one
+    while at is not None and at.rev not in line:
+        line.append(at.rev)
+        at = by_rev.get(at.parent) if at.parent is not None else None
+    return line
+
+
+def _joined(before: Mapping[str, Any], ends: Iterable[Mapping[str, Any]]) -> bytes:
+    fields = dict(before)
+    for end in ends:
+        for name in end.keys() | before.keys():
+            if end.get(name) != before.get(name):
+                if name in end:
+                    fields[name] = end[name]
+                else:
+                    fields.pop(name, None)
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _fields(one: Revision | None) -> dict[str, Any]:
+    if one is None or not one.payload:
+        return {}
+    found = json.loads(one.payload)
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,78 @@
+"""The keys of the actions work wherever the app has the focus: capture window, dialogs, file dialogs, menus.
+
+The actions belong to the main window, and a dialog that holds it shut would hold their keys, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+
+from leader_journal.ui.actions import ACTIONS, Act, ActionSpec
+from leader_journal.ui.dialogs.kept_words import KeptWords
+from leader_journal.ui.places import Place
+from leader_journal.ui.window.careful import carefully
+
+_ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
+"""Done at once, whatever is in front and whatever a field would make of the key."""
+_OVER_A_DIALOG = (Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE, Act.UNDO, Act.REDO)
+"""Done with a dialog in front; for all else it is closed first, its words kept."""
+
+
+class KeysEverywhere(QObject):
+    """Does what the keys say in windows that are not the main one, and while its pages are hidden."""
+
+    def __init__(self, window: QMainWindow, do: Callable[[Act | Place], None], covered: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._do = do
+        self._covered = covered
+
+    def work(self, on: bool) -> None:
+        """Begin or end."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if on:
+                app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of actions from windows that do not have the actions."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        spec = _spec_of(event)
+        if spec is None or (watched.window() is self._window and not self._covered()):
+            return False
+        if spec.does not in _ALWAYS and (self._covered() or _is_the_fields(watched, event)):
+            return False
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
+        self._act(spec, watched.window())
+        return True
+
+    def _act(self, spec: ActionSpec, front: QWidget) -> None:
+        if spec.does in _ALWAYS or (spec.does in _OVER_A_DIALOG) or not isinstance(front, QDialog):
+            QTimer.singleShot(0, self, partial(self._do, spec.does))
+            return
+        for words in front.findChildren(KeptWords):
+            if carefully(words.keep):
+                words.close()
+        front.reject()
+        QTimer.singleShot(0, self, partial(self._do, spec.does))
+
+
+def _spec_of(event: QKeyEvent) -> ActionSpec | None:
+    pressed = QKeySequence(event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value)
+    return next((spec for spec in ACTIONS for keys in spec.keys if QKeySequence(keys) == pressed), None)
+
+
+def _is_the_fields(field: QWidget, event: QKeyEvent) -> bool:
+    """Whether a field uses this key itself, as in the main window: Ctrl+Z takes back what was typed."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+    asked.ignore()
+    QCoreApplication.sendEvent(field, asked)
+    return asked.isAccepted()
