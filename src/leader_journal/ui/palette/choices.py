@@ -29,7 +29,7 @@ _SHORTEST_SEARCH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Offer:
     """What is done or gone to, its words, what kind of thing it is, and its keys where it has some."""
 
     does: Act | Place
@@ -45,43 +45,43 @@ class Choices:
         self._services = services
         self._used: Counter[Act | Place] = Counter()
 
-    def used(self, choice: Choice) -> None:
+    def used(self, choice: Offer) -> None:
         """Remember, until the journal is locked, that this was chosen."""
         self._used[choice.does] += 1
 
-    def for_typed(self, typed: str) -> tuple[Choice, ...]:
+    def for_typed(self, typed: str) -> tuple[Offer, ...]:
         """Return what fits, the best first; without words, what is used most, then all in the order of the tables."""
-        ranked: list[tuple[int, int, int, Choice]] = []
+        ranked: list[tuple[int, int, int, Offer]] = []
         for number, (choice, spoken) in enumerate(self._named()):
             if found := fit(typed, spoken):
                 ranked.append((-found, -self._used[choice.does], number, choice))
         ranked.sort(key=lambda one: one[:3])
         return (*(one[3] for one in ranked[:_SHOWN]), *self._entries(typed))
 
-    def _named(self) -> Iterator[tuple[Choice, tuple[str, ...]]]:
+    def _named(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
         for spec in ACTIONS:
             if spec.does is not Act.PALETTE:
                 keys = keys_shown(spec.keys[0]) if spec.keys else ""
-                yield Choice(spec.does, spec.words(), spec.group(), keys), _in_both(spec.words)
-        yield Choice(ShowPromises(), _("Promises"), _("Go to")), _in_both(lambda: _("Promises"))
+                yield Offer(spec.does, spec.words(), spec.group(), keys), _in_both(spec.words)
+        yield Offer(ShowPromises(), _("Promises"), _("Go to")), _in_both(lambda: _("Promises"))
         for section in SettingsSection:
             yield (
-                Choice(ShowSettings(section), section_words(section), _("Settings")),
+                Offer(ShowSettings(section), section_words(section), _("Settings")),
                 _in_both(partial(section_words, section)),
             )
         for saved in self._services.filters.all():
-            yield Choice(ShowEntries(saved.filter), saved.name, _("Saved filter")), (saved.name,)
+            yield Offer(ShowEntries(saved.filter), saved.name, _("Saved filter")), (saved.name,)
         for person in self._services.people.all():
-            yield Choice(ShowPerson(person.id), person.alias, _("Person")), (person.alias, person.real_name)
+            yield Offer(ShowPerson(person.id), person.alias, _("Person")), (person.alias, person.real_name)
 
-    def _entries(self, typed: str) -> Iterator[Choice]:
+    def _entries(self, typed: str) -> Iterator[Offer]:
         words = typed.strip()
         if len(words) < _SHORTEST_SEARCH:
             return
         today = self._services.clock.now().date()
         for row in self._services.entries.rows(EntryFilter(text=words), limit=_ENTRIES):
             said = " ".join(self._services.people.shown(row.facts).split())
-            yield Choice(ShowEntry(row.id), said, short_day(row.happened.date(), today))
+            yield Offer(ShowEntry(row.id), said, short_day(row.happened.date(), today))
 
 
 def section_words(section: SettingsSection) -> str:

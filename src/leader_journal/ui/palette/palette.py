@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.palette.choices import Choice, Choices
+from leader_journal.ui.palette.choices import Offer, Choices
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
@@ -83,7 +83,7 @@ class Palette(QDialog):
         if item is None:
             return
         choice = item.data(_CHOICE)
-        assert isinstance(choice, Choice)
+        assert isinstance(choice, Offer)
         self._choices.used(choice)
         self.accept()
         self.chosen.emit(choice.does)
