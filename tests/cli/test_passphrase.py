@@ -144,3 +144,38 @@ def test_the_letters_of_the_recovery_sheet_open_a_journal_wherever_a_passphrase_
     options = ("--passphrase-file", "-", "--new-passphrase-file", "-")
     assert command("passphrase", journal, *options, typed=both).code == 0
     assert command("check", journal, "--passphrase-file", "-", typed=typed).code == 1
+
+
+@pytest.mark.parametrize("name", ["missing", ".", "empty", "not-text"])
+def test_a_new_passphrase_that_cannot_be_read_changes_nothing(
+    command: Command, journal: str, here: Path, name: str
+) -> None:
+    (here / "empty").write_bytes(b"")
+    (here / "not-text").write_bytes(b"\xff\xfe\x00")
+    before = Path(journal).read_bytes()
+    ran = command("passphrase", journal, "--new-passphrase-file", name)
+    assert ran.code == 1
+    assert name in ran.sentence
+    assert Path(journal).read_bytes() == before
+
+
+def test_spaces_at_the_end_belong_to_a_passphrase(command: Command, journal: str, here: Path) -> None:
+    (here / "new").write_text(NEW + "  \n", encoding="utf-8")
+    assert command("passphrase", journal, "--new-passphrase-file", "new").code == 0
+    assert command("check", journal, "--passphrase-file", "-", typed=NEW.encode()).code == 1
+    assert command("check", journal, "--passphrase-file", "-", typed=(NEW + "  ").encode()).code == 0
+
+
+def test_a_passphrase_as_long_as_a_book_is_taken(command: Command, journal: str, here: Path) -> None:
+    (here / "new").write_text("".join(chr(97 + number * number % 23) for number in range(200_000)), encoding="utf-8")
+    assert command("passphrase", journal, "--new-passphrase-file", "new").code in (0, 1)
+
+
+def test_an_open_journal_keeps_its_passphrase(command: Command, journal: str, here: Path, clock: FixedClock) -> None:
+    (here / "new").write_text(NEW, encoding="utf-8")
+    opened = Journal.open(here / journal, PASSPHRASE, clock)
+    ran = command("passphrase", journal, "--new-passphrase-file", "new")
+    opened.close()
+    assert ran.code == 1
+    assert "open" in ran.sentence
+    assert command("check", journal).code == 0

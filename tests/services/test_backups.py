@@ -170,6 +170,30 @@ def test_the_log_of_a_killed_app_goes_aside_with_its_file(services: Services, pa
     back.close()
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_to_the_journal_stays_one(services: Services, path: Path, clock: FixedClock, is_there: bool) -> None:
+    put(services, "yesterday")
+    link = path.parent / "elsewhere" / "link.ljournal"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    made = services.backups.make(BackupReason.DAILY)
+    put(services, "today")
+    services.journal.close()
+    today = path.read_bytes()
+    if not is_there:
+        path.unlink()
+    with Copies() as copies:
+        assert copies.try_passphrase(made.path, PASSPHRASE)
+        aside = restore(link, made.path, copies, clock)
+    assert link.is_symlink()
+    assert (aside is not None) is is_there
+    assert aside is None or aside.read_bytes() == today
+    assert [one.name for one in path.parent.iterdir() if one.name.startswith(".")] == []
+    back = Journal.open(path, PASSPHRASE, clock)
+    assert [row.facts for row in Services(back, clock).entries.every_row(EVERYTHING)] == ["yesterday"]
+    back.close()
+
+
 def test_a_backup_that_is_damaged_takes_nobodys_place(services: Services, path: Path, clock: FixedClock) -> None:
     put(services, "something")
     made = services.backups.make(BackupReason.DAILY)

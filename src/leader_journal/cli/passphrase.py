@@ -10,6 +10,7 @@ import warnings
 from pathlib import Path
 
 from leader_journal.cli.output import CommandFailed, complain
+from leader_journal.core.passphrases import same
 from leader_journal.wording.catalogue import _
 
 _STANDARD_INPUT = "-"
@@ -28,7 +29,7 @@ def read_new_passphrase(source: str | None) -> str:
     if source is not None:
         return _first_line(source)
     passphrase = _ask(_("New passphrase: "))
-    if _ask(_("Once more: ")) != passphrase:
+    if not same(passphrase, _ask(_("Once more: "))):
         raise CommandFailed(_("The two passphrases differ. Nothing was changed."))
     return passphrase
 

@@ -13,6 +13,11 @@ def normalised(passphrase: str) -> str:
     return unicodedata.normalize("NFKC", passphrase)
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two passphrases are one: an accent that was typed in another way makes no other key."""
+    return normalised(one) == normalised(other)
+
+
 def long_enough(passphrase: str) -> bool:
     """Whether a new passphrase is accepted."""
     return len(normalised(passphrase)) >= MIN_PASSPHRASE

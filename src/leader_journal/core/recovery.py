@@ -7,6 +7,8 @@ letters that changed places, and every group that stands in the place of another
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 KEY_BYTES = 32
@@ -16,7 +18,10 @@ GROUPS, LETTERS = 13, 4
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _BASE = len(ALPHABET)
 _VALUE_OF = {letter: value for value, letter in enumerate(ALPHABET)}
-_BETWEEN = frozenset(" -–—.,:;/|\t\r\n\u00a0")
+_BETWEEN, _KINDS_BETWEEN = frozenset(".,:;/|_·•−"), frozenset(("Zs", "Zl", "Zp", "Pd", "Cc", "Cf"))
+"""What may stand between the groups: these, and every space, dash and sign that cannot be seen, as Unicode has them."""
+_NUMBERS = re.compile(r"(?<!\w)\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*:")
+"""The numbers of the groups that stand before each line of the page: who copies it out of the PDF has them as well."""
 
 
 def groups_of(key: bytes) -> tuple[str, ...]:
@@ -79,4 +84,9 @@ def _spelled(values: Sequence[int], place: int) -> str:
 
 
 def _signs(text: str) -> str:
-    return "".join(sign for sign in text.upper() if sign not in _BETWEEN)
+    plain = unicodedata.normalize("NFKC", _NUMBERS.sub(" ", text)).upper()
+    return "".join(sign for sign in plain if not _between(sign))
+
+
+def _between(sign: str) -> bool:
+    return sign in _BETWEEN or unicodedata.category(sign) in _KINDS_BETWEEN

@@ -12,6 +12,7 @@ from leader_journal.core.recovery import key_in, letters_of
 from leader_journal.core.sheets import Sheet
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.services.backups import BackupService
+from leader_journal.services.journals import keep_sealing_key
 from leader_journal.services.strength import check_passphrase
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.known_salts import keep_salt
@@ -96,6 +97,7 @@ class PassphraseService:
         if not self._journal.keys.take(prepared.rekeyed):
             self._journal.keys.take(self._journal.keys.rekeyed(prepared.passphrase))
         keep_salt(self._journal.salt)
+        keep_sealing_key(self._journal)
 
     def sweep(self) -> None:
         """Remove the copy of a change that was cancelled when it was ready already."""

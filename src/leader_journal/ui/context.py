@@ -50,6 +50,8 @@ class UiContext:
     """Does what the window can be told to do."""
     saved: Saved
     """After a write: announce it and show its sentence with Undo."""
+    is_sample: bool = False
+    """Whether the journal is the sample, which is gone with the window: nothing is to be kept of it or for it."""
 
     def to(self, place: Callable[[T], Place]) -> Callable[[T], None]:
         """Return what goes to the place that is made of what a signal hands over: `opened.connect(to(ShowEntry))`."""

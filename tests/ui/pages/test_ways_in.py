@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from tests.services.test_remembering import FakeKeyring
-from tests.ui.pages.desk import PASSPHRASE, Desk, press, type_text, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, visible
 
 from leader_journal.services import remembering
+from leader_journal.storage import rekeying
+from leader_journal.storage.journal import Journal
 from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.keys.sheet_dialog import SheetDialog
 from leader_journal.ui.pages.unlock import UnlockPage
@@ -85,6 +89,61 @@ def test_what_cannot_be_changed_is_said_in_the_dialog(desk: Desk, typed: tuple[s
     assert says in said(dialog)
     assert dialog.isVisible()
     assert opens(desk, PASSPHRASE)
+
+
+def test_an_accent_typed_in_another_way_is_the_same_passphrase(desk: Desk) -> None:
+    """One keyboard gives the letter, another the accent after it; the key is the same."""
+    composed, decomposed = "fire cafe\u0301er bor her", "fire caf\u00e9er bor her"
+    typed_into_dialog(desk, PASSPHRASE, composed, decomposed)
+    assert opens(desk, composed)
+    assert opens(desk, decomposed)
+    assert not opens(desk, composed + " ")
+
+
+def test_the_app_can_be_locked_in_the_middle_of_a_change(desk: Desk) -> None:
+    desk.add("before")
+    click(privacy(desk), "Change the passphrase")
+    dialog = desk.window.findChild(PassphraseDialog)
+    assert dialog is not None
+    for field, passphrase in zip(dialog.findChildren(PassphraseField), (PASSPHRASE, NEW, NEW), strict=True):
+        field.setText(passphrase)
+    click(dialog, "Change")
+    desk.window.lock()
+    assert isinstance(focused(), PassphraseField), "the passphrase can be typed at once"
+    desk.settle()
+    assert desk.window.workspace is None
+    journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
+    assert [entry.facts for entry in journal.entries.all()] == ["before"]
+    journal.close()
+    assert [one.name for one in desk.path.parent.iterdir() if one.name.endswith(".part")] == []
+
+
+def test_a_full_disk_is_said_and_the_old_passphrase_opens_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    desk.add("before")
+    monkeypatch.setattr(rekeying, "sync_file", full)
+    dialog = typed_into_dialog(desk, PASSPHRASE, NEW, NEW)
+    assert "full" in said(dialog)
+    assert opens(desk, PASSPHRASE)
+    monkeypatch.undo()
+    desk.add("after")
+
+
+def remember_switch(page: QWidget) -> Switch:
+    (found,) = (one for one in page.findChildren(Switch) if one.accessibleName() == "Remember on this computer")
+    return found
+
+
+def test_the_sample_is_not_remembered(locked_desk: Desk, fake: FakeKeyring) -> None:
+    locked_desk.window.show_welcome()
+    locked_desk.window._open_sample()
+    locked_desk.settle()
+    page = privacy(locked_desk)
+    assert "Remember on this computer" not in said(page)
+    assert "Recovery sheet" in said(page)
+    locked_desk.window.lock()
 
 
 def test_four_words_are_proposed_shown_and_typed_again(desk: Desk) -> None:
@@ -166,8 +225,7 @@ def test_the_sheet_opens_the_journal_on_the_lock_screen(desk: Desk) -> None:
 
 
 def test_a_remembered_journal_opens_by_itself_but_not_after_a_lock(desk: Desk, fake: FakeKeyring) -> None:
-    (switch,) = visible(privacy(desk), Switch)
-    assert isinstance(switch, Switch)
+    switch = remember_switch(privacy(desk))
     assert not switch.isChecked()
     assert desk.workspace._rail.item(REMEMBERED).isHidden()
     switch.click()
@@ -185,8 +243,7 @@ def test_a_remembered_journal_opens_by_itself_but_not_after_a_lock(desk: Desk, f
 
 @pytest.mark.parametrize("fault", ["gone", "raises", "of another key"])
 def test_where_the_keyring_fails_the_passphrase_is_asked_for(desk: Desk, fake: FakeKeyring, fault: str) -> None:
-    (switch,) = visible(privacy(desk), Switch)
-    assert isinstance(switch, Switch)
+    switch = remember_switch(privacy(desk))
     switch.click()
     desk.settle()
     desk.window.lock()
@@ -211,8 +268,7 @@ def test_where_the_keyring_fails_the_passphrase_is_asked_for(desk: Desk, fake: F
 
 def test_a_keyring_that_takes_nothing_is_said(desk: Desk, fake: FakeKeyring) -> None:
     fake.breaks = RuntimeError("locked")
-    (switch,) = visible(privacy(desk), Switch)
-    assert isinstance(switch, Switch)
+    switch = remember_switch(privacy(desk))
     switch.click()
     desk.settle()
     assert not switch.isChecked()
@@ -220,8 +276,7 @@ def test_a_keyring_that_takes_nothing_is_said(desk: Desk, fake: FakeKeyring) -> 
 
 
 def test_a_new_passphrase_ends_remembering(desk: Desk, fake: FakeKeyring) -> None:
-    (switch,) = visible(privacy(desk), Switch)
-    assert isinstance(switch, Switch)
+    switch = remember_switch(privacy(desk))
     switch.click()
     desk.settle()
     typed_into_dialog(desk, PASSPHRASE, NEW, NEW)

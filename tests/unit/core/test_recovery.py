@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from leader_journal.core.recovery import (
     typed_groups,
     wrong_groups,
 )
+from leader_journal.wording.recovery import sheet_page
 
 KEYS = st.binary(min_size=32, max_size=32)
 
@@ -94,3 +97,19 @@ def test_any_text_is_a_key_or_none(text: str) -> None:
 def test_a_key_of_another_length_is_none() -> None:
     with pytest.raises(ValueError, match="key"):
         letters_of(bytes(31))
+
+
+@pytest.mark.parametrize("between", ["\u2011", "\u2212", "\u202f", "\u00ad-", "_", " · ", "\u200b", "\r\n", "\t"])
+@given(key=KEYS)
+def test_whatever_stands_between_the_groups_is_no_letter(between: str, key: bytes) -> None:
+    assert key_in(between.join(groups_of(key))) == key
+
+
+@given(KEYS)
+def test_what_is_copied_out_of_the_page_is_read(key: bytes) -> None:
+    """With the numbers of the groups before each line; and in letters as wide as an East Asian keyboard types them."""
+    letters = sheet_page("Mine", groups_of(key), dt.date(2026, 11, 29)).parts[1]
+    lines = [line.lead + line.text for line in letters.lines]
+    assert key_in(" ".join(lines)) == key_in("\n".join(lines)) == key
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in "".join(groups_of(key)))
+    assert key_in(wide) == key

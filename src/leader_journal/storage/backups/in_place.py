@@ -23,8 +23,9 @@ def put_in_place(path: Path, backup: Path, secret: Secret, aside: Path) -> bool:
     """Let a backup be the journal; return whether there was a journal, which is now at `aside`.
 
     Raises DamagedJournal where the backup is not whole, JournalInUse, NoAccess, DiskFull, DiskTrouble; the journal is
-    what it was then.
+    what it was then. Where the name is a symbolic link, it stays one: what it leads to is replaced.
     """
+    path = path.resolve()
     part = part_of(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import Cancelled, PassphraseNotCurrent, UserError
+from leader_journal.core.passphrases import same
 from leader_journal.core.strength import Strength
 from leader_journal.services.passphrases import Prepared
 from leader_journal.services.strength import check_passphrase, estimated, propose
@@ -49,7 +50,7 @@ class PassphraseDialog(QDialog):
     def _build(self) -> None:
         theme, px = self._context.theme, self._context.theme.px
         self._now, self._new, self._again = PassphraseField(theme), PassphraseField(theme), PassphraseField(theme)
-        names = (_("Passphrase of now"), _("New passphrase"), _("New passphrase again"))
+        names = (_("Current passphrase"), _("New passphrase"), _("New passphrase again"))
         self._advice = TextLabel(theme, "small", "muted", wrap=True)
         self._advice.setMinimumHeight(px(2 * 18))
         self._make = TextButton(theme, _("Make me one"), small=True)
@@ -73,8 +74,8 @@ class PassphraseDialog(QDialog):
                 column.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(px(8))
         words = _(
-            "A backup is made first. It opens with the passphrase of now, as all earlier ones do. A recovery sheet "
-            "that you have opens the journal no more; make a new one after this."
+            "A backup is made first. Like all earlier ones, it opens with the current passphrase. A recovery sheet "
+            "you already have will no longer open the journal; make a new one afterwards."
         )
         column.addWidget(TextLabel(theme, "small", "muted", text=words, wrap=True))
         column.addWidget(self._said)
@@ -119,7 +120,7 @@ class PassphraseDialog(QDialog):
         except UserError as error:
             self._refuse(sentence(error), self._new)
             return
-        if new != again:
+        if not same(new, again):
             self._refuse(_("The two passphrases differ. Type the same one twice."), self._again)
             return
         service = self._service

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from leader_journal.core.errors import UserError
+from leader_journal.core.passphrases import same
 from leader_journal.core.strength import Strength
 from leader_journal.services.strength import check_passphrase, estimated, propose
 from leader_journal.ui.look.theme import Theme
@@ -256,7 +257,7 @@ class WelcomePage(Themed, QWidget):
             self._say(sentence(error))
             self._first.setFocus()
             return
-        if passphrase != again:
+        if not same(passphrase, again):
             self._say(_("The two passphrases differ. Type the same one twice."))
             self._again.setFocus()
         else:

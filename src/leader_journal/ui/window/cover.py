@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from leader_journal.ui.window.careful import carefully
@@ -51,7 +51,7 @@ class Cover(QObject):
         carefully(lambda: self._window.setCentralWidget(made[0] if made else QWidget()))
         if made:
             carefully(made[0].show)  # Qt shows it a moment later, and what is hidden takes no focus
-            carefully(made[0].setFocus)
+            carefully(partial(made[0].setFocus, Qt.FocusReason.OtherFocusReason))  # a passphrase can be typed at once
         if in_front:  # it was another of our windows, maybe
             carefully(self._window.activateWindow)
         carefully(self._window.repaint)

@@ -202,7 +202,15 @@ class MainWindow(QMainWindow):
         services = Services(journal, self._clock)
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
-        self._workspace = Workspace(self._theme, self._interpreter, self._settings, self._jobs, self.messages, services)
+        self._workspace = Workspace(
+            self._theme,
+            self._interpreter,
+            self._settings,
+            self._jobs,
+            self.messages,
+            services,
+            is_sample=self._entrance.is_sample(journal.path),
+        )
         self._workspace.lock_requested.connect(self.lock)
         self._workspace.hide_requested.connect(self.hide_or_show)
         self._workspace.protection_changed.connect(self.protection.follow)
@@ -491,6 +499,7 @@ class MainWindow(QMainWindow):
         old = self.takeCentralWidget()
         self.setCentralWidget(page)
         if old is not None:
+            old.hide()  # taken out it would be a window of its own until it is destroyed, and have the focus
             old.deleteLater()
         self._toast.raise_()
         self._ring.raise_()

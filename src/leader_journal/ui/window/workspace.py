@@ -101,8 +101,11 @@ class Workspace(QWidget):
         jobs: Jobs,
         messages: Messages,
         services: Services,
+        *,
+        is_sample: bool = False,
     ) -> None:
         super().__init__()
+        self._is_sample = is_sample
         self._theme = theme
         self._interpreter = interpreter
         self._settings = settings
@@ -309,6 +312,7 @@ class Workspace(QWidget):
             go=self.go,
             act=self.act,
             saved=self.saved,
+            is_sample=self._is_sample,
         )
 
     def _build(self) -> None:

@@ -20,7 +20,7 @@ _REMEMBER, _FORGET = "keyring.keep", "keyring.drop"
 
 
 class SettingsOfWaysIn(QObject):
-    """Three rows of a form."""
+    """Three rows of a form; of the sample two."""
 
     remembered_changed = Signal()
 
@@ -32,7 +32,9 @@ class SettingsOfWaysIn(QObject):
         self._journal = context.services.journal
         self._add_passphrase()
         self._add_sheet()
-        self._add_remembering()
+        self._switch = Switch(context.theme)
+        if not context.is_sample:  # it is gone when it is closed: there is nothing to remember
+            self._add_remembering()
 
     def _add_passphrase(self) -> None:
         button = DefaultButton(self._context.theme, lambda: _("Change the passphrase"), small=True)
@@ -49,7 +51,6 @@ class SettingsOfWaysIn(QObject):
         self._form.add_row(lambda: _("Recovery sheet"), self._sheet_state, button)
 
     def _add_remembering(self) -> None:
-        self._switch = Switch(self._context.theme)
         self._switch.setChecked(self._remembering.is_on(self._journal.path))
         self._switch.clicked.connect(self._choose)
         self._form.add_row(
