@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.palette.choices import Offer, Choices
+from leader_journal.ui.palette.choices import Choices, Offer
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
