@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leader_journal import paths
+from leader_journal.cli.argparse_words import speak_our_language
 from leader_journal.cli.output import CommandFailed, complain, prepare_output
 from leader_journal.cli.parser import COMMANDS
 from leader_journal.core.errors import NoSuchJournal
-from leader_journal.second_start import Request, Wish, become_first, hand_over
 from leader_journal.settings import SettingsStore
 from leader_journal.system_libraries import (
     Library,
@@ -102,9 +102,10 @@ def _lacking_sentence(lacking: Sequence[Library]) -> str:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="leader-journal", description="A private, local journal for one leader.")
-    parser.add_argument("journal", nargs="?", metavar="JOURNAL", help="the journal to open")
-    parser.add_argument("--new", action="store_true", help="write a new entry, in the running app if there is one")
+    speak_our_language()
+    parser = argparse.ArgumentParser(prog="leader-journal", description=_("A private, local journal for one leader."))
+    parser.add_argument("journal", nargs="?", metavar="JOURNAL", help=_("the journal to open"))
+    parser.add_argument("--new", action="store_true", help=_("write a new entry, in the running app if there is one"))
     parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)
     if (word := _mistyped(arguments)) is not None:
         parser.error(_no_such_command(word))
@@ -139,6 +140,8 @@ def _no_such_command(word: str) -> str:
 
 
 def _first(place: Path, wanted: argparse.Namespace) -> FileLock | None:
+    from leader_journal.second_start import become_first
+
     try:
         return become_first(place, patience=_OLD_ONE_ENDS_S if wanted.locked else 0.0)
     except OSError:
@@ -146,6 +149,8 @@ def _first(place: Path, wanted: argparse.Namespace) -> FileLock | None:
 
 
 def _heard(place: Path, wanted: argparse.Namespace) -> bool:
+    from leader_journal.second_start import Request, Wish, hand_over
+
     request = Request(Wish.NEW_ENTRY if wanted.new else Wish.RAISE, wanted.journal)
     try:
         return hand_over(place, request)

@@ -161,7 +161,7 @@ def test_a_second_start_is_heard_without_loading_the_app(
 def test_a_window_of_its_own_comes_where_the_running_app_does_not_answer(
     window: AppStandIn, running: FileLock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("leader_journal.start.hand_over", lambda _place, _request: False)
+    monkeypatch.setattr("leader_journal.second_start.hand_over", lambda _place, _request: False)
     assert main([]) == 0
     assert len(window.opened) == 1
 

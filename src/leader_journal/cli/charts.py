@@ -13,7 +13,8 @@ from leader_journal.charts.findings import as_json, describe, render
 from leader_journal.charts.shared.room import ChartRequest, Choosable, Room
 from leader_journal.charts.table import BY_ID, ROOMS
 from leader_journal.cli.days import days_back
-from leader_journal.cli.output import say, say_json
+from leader_journal.cli.options import PICTURES
+from leader_journal.cli.output import STANDARD_OUTPUT, say, say_json, standard_output
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
@@ -26,7 +27,6 @@ from leader_journal.services.progress import USUAL_MONTHS
 from leader_journal.wording.catalogue import Language, _, current_language, language
 from leader_journal.wording.filters import parse_filter, split_typed
 
-FORMATS = ("png", "svg", "pdf")
 _CHOICES = {"--question": tuple(Series), "--by": tuple(Factor)}
 
 
@@ -61,26 +61,37 @@ def _question(arguments: argparse.Namespace, journal: AbstractContextManager[Ser
 
 
 def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
-    """Write one chart to a new file."""
+    """Write one chart to a new file, or to standard output."""
     from leader_journal.figures.style import FigureStyle  # matplotlib
 
-    target = Path(arguments.target)
-    form = target.suffix.removeprefix(".").lower()
-    if form not in FORMATS:
-        raise BadInput("TARGET", target.name, tuple(f".{known}" for known in FORMATS))
+    form = _form(arguments)
     choices = BY_ID[arguments.name].choices
     if (Choosable.PERSON in choices) is not bool(arguments.person):
         raise BadInput("--person", arguments.person or "")
     if arguments.by and Choosable.QUESTION not in choices:
         raise BadInput("NAME", arguments.name, tuple(room.id for room in ROOMS if Choosable.QUESTION in room.choices))
     chosen = Language(arguments.language) if arguments.language else current_language()
-    with write_new_file(target) as file:
+    streamed = arguments.target == STANDARD_OUTPUT
+    with standard_output() if streamed else write_new_file(Path(arguments.target)) as file:
         with journal as services:
             finding = services.progress.finding(_request(arguments, services, clock))
         with language(chosen):
             file.write(render(finding, describe(finding), FigureStyle.of(arguments.theme), form))
-    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
+    if not streamed:
+        say(_("Wrote {path}. The file is not encrypted.").format(path=arguments.target))
     return 0
+
+
+def _form(arguments: argparse.Namespace) -> str:
+    """Return as what the chart is written: as it is said, else by the ending of the name, as a picture to a pipe."""
+    if arguments.form:
+        return str(arguments.form)
+    if arguments.target == STANDARD_OUTPUT:
+        return PICTURES[0]
+    form = Path(arguments.target).suffix.removeprefix(".").lower()
+    if form not in PICTURES:
+        raise BadInput("TARGET", Path(arguments.target).name, tuple(f".{known}" for known in PICTURES))
+    return form
 
 
 def _request(arguments: argparse.Namespace, services: Services, clock: Clock) -> ChartRequest:

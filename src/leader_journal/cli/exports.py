@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from leader_journal.charts.table import BY_ID
-from leader_journal.cli.output import TerminalProgress, complain, say
+from leader_journal.cli.output import STANDARD_OUTPUT, TerminalProgress, complain, say, standard_output
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
@@ -15,6 +16,7 @@ from leader_journal.core.errors import BadInput, DamagedJournal, JournalExists, 
 from leader_journal.core.exports import FILTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.services.exporting import Exported
+from leader_journal.services.files import Target
 from leader_journal.services.journals import JournalFiles
 from leader_journal.services.restoring import export_damaged
 from leader_journal.wording.backups import rescue_sentences
@@ -25,11 +27,22 @@ from leader_journal.wording.filters import parse_filter, split_typed
 
 def export(arguments: argparse.Namespace, clock: Clock) -> int:
     """Write what was chosen, or everything; of a damaged journal the archive of what can be read of it, with 1."""
-    path, target, kind = Path(arguments.journal), Path(arguments.target), ExportFormat(arguments.format)
+    path = Path(arguments.journal)
     if not path.exists():
         raise NoSuchJournal(path)
+    if arguments.target == STANDARD_OUTPUT:
+        with standard_output() as stream:
+            return _export(arguments, path, stream, complain, clock)
+    target = Path(arguments.target)
     if target.exists() or target.is_symlink():
         raise JournalExists(target)
+    return _export(arguments, path, target, say, clock)
+
+
+def _export(
+    arguments: argparse.Namespace, path: Path, target: Target, tell: Callable[[str], None], clock: Clock
+) -> int:
+    kind = ExportFormat(arguments.format)
     passphrase = read_passphrase(arguments.passphrase_file)
     try:
         with (
@@ -39,25 +52,26 @@ def export(arguments: argparse.Namespace, clock: Clock) -> int:
             services = Services(journal, clock)
             if kind is ExportFormat.ARCHIVE:
                 count = services.exchange.export_archive(target, progress, current=arguments.current)
-                return _say_archive(count, arguments)
+                return _say_archive(count, arguments, tell)
             request = _request(kind, arguments, services, clock)
             done = services.exports.export(target, request, progress)
     except DamagedJournal:
         if kind is not ExportFormat.ARCHIVE:
             raise
-        return _export_damaged(path, passphrase, target, clock)
-    _say_done(done, request, arguments.target)
+        return _export_damaged(path, passphrase, target, arguments.target, clock, tell)
+    _say_done(done, request, arguments.target, tell)
     return 0
 
 
-def _say_done(done: Exported, request: ExportRequest, target: str) -> None:
+def _say_done(done: Exported, request: ExportRequest, target: str, tell: Callable[[str], None]) -> None:
     if request.format in FILTERED and request.about is None:
-        say(
+        tell(
             ngettext("{count} entry was written.", "{count} entries were written.", done.entries).format(
                 count=done.entries
             )
         )
-    say(wrote_sentence(target))
+    if target != STANDARD_OUTPUT:
+        tell(wrote_sentence(target))
     if done.undecided:
         complain(
             ngettext(
@@ -101,8 +115,8 @@ def _charts(text: str | None) -> tuple[str, ...]:
     return chosen
 
 
-def _say_archive(count: int, arguments: argparse.Namespace) -> int:
-    say(
+def _say_archive(count: int, arguments: argparse.Namespace, tell: Callable[[str], None]) -> int:
+    tell(
         ngettext(
             "Wrote {count} revision to {path}. The file is not encrypted.",
             "Wrote {count} revisions to {path}. The file is not encrypted.",
@@ -110,15 +124,17 @@ def _say_archive(count: int, arguments: argparse.Namespace) -> int:
         ).format(count=count, path=arguments.target)
     )
     if not arguments.current:
-        say(archive_holds_words())
+        tell(archive_holds_words())
     return 0
 
 
-def _export_damaged(path: Path, passphrase: str, target: Path, clock: Clock) -> int:
+def _export_damaged(
+    path: Path, passphrase: str, target: Target, name: str, clock: Clock, tell: Callable[[str], None]
+) -> int:
     with TerminalProgress(_("Reading")) as progress:
         report = export_damaged(path, passphrase, target, clock, progress=progress)
     complain(_("{name} is damaged; what can be read of it was written.").format(name=path.name))
     for sentence in rescue_sentences(report):
         complain(sentence)
-    say(_("Wrote {path}. The file is not encrypted.").format(path=target))
+    tell(_("Wrote {path}. The file is not encrypted.").format(path=name))
     return 1 if report.lost else 0

@@ -7,10 +7,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
-from io import TextIOWrapper
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO, TextIOWrapper
 from types import TracebackType
+from typing import BinaryIO
 
 from leader_journal.core.progress import Progress
 
@@ -38,6 +39,19 @@ def abandon_output() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+
+
+STANDARD_OUTPUT = "-"
+"""The name of a target that is no file."""
+
+
+@contextmanager
+def standard_output() -> Iterator[BinaryIO]:
+    """Take bytes for standard output, which get them once they are whole: a failure leaves nothing half behind it."""
+    whole = BytesIO()
+    yield whole
+    sys.stdout.flush()
+    sys.stdout.buffer.write(whole.getbuffer())
 
 
 def say(line: str) -> None:

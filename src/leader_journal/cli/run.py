@@ -12,13 +12,11 @@ from pathlib import Path
 from types import FrameType
 
 from leader_journal import paths
-from leader_journal.cli.commands import command_of
 from leader_journal.cli.output import CommandFailed, abandon_output, complain, prepare_output
 from leader_journal.cli.parser import parse
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, UserError
-from leader_journal.services.files import failure
 from leader_journal.settings import SettingsStore
 from leader_journal.wording.catalogue import _, use_language
 from leader_journal.wording.errors import sentence
@@ -36,6 +34,8 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
     try:
         try:
             parsed = parse(arguments)
+            from leader_journal.cli.commands import command_of  # services and storage: not for a version or a mistake
+
             with _ending_properly():
                 return command_of(parsed.command, qt)(parsed, clock)
         finally:
@@ -77,6 +77,8 @@ def _cancel(_number: int, _frame: FrameType | None) -> None:
 
 def _complain_of_system(error: OSError) -> None:
     if error.filename is not None:
+        from leader_journal.services.files import failure
+
         complain(sentence(failure(error, Path(os.fsdecode(error.filename)))))
         return
     abandon_output()

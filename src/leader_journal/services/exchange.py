@@ -14,7 +14,7 @@ from leader_journal.core.imports import SourceReason
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.services.backups import BackupService
-from leader_journal.services.files import write_new_file
+from leader_journal.services.files import Target, write_new_file
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
@@ -87,8 +87,8 @@ class ExchangeService:
         entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
         return ArchiveResult(changes, entries, united.added, united.known, united.erased, united.taken_out)
 
-    def export_archive(self, target: Path, progress: Progress = no_progress, *, current: bool = False) -> int:
-        """Write everything, loss-free, to a new file; return how many revisions that were.
+    def export_archive(self, target: Target, progress: Progress = no_progress, *, current: bool = False) -> int:
+        """Write everything, loss-free; return how many revisions that were.
 
         That is also what was deleted and how it was worded before; with `current` the present state alone.
 

@@ -30,7 +30,7 @@ from leader_journal.core.sheets import Sheet
 from leader_journal.exchange.sheet_markdown import sheet_markdown
 from leader_journal.services.calendar import CalendarService
 from leader_journal.services.exchange import ExchangeService
-from leader_journal.services.files import make_new_file, write_new_file, write_new_folder
+from leader_journal.services.files import Target, make_new_file, write_new_file, write_new_folder
 from leader_journal.services.paper.service import PaperService
 from leader_journal.services.people.service import PeopleService
 from leader_journal.services.progress import ProgressService
@@ -52,7 +52,6 @@ _READ_SHARE = 0.3
 class Exported:
     """What was written; `undecided` are sentences that name somebody and were not looked at."""
 
-    path: Path
     entries: int = 0
     undecided: int = 0
 
@@ -78,15 +77,19 @@ class ExportService:
         self._findings = progress
         self._clock = clock
 
-    def export(self, target: Path, request: ExportRequest, progress: Progress = no_progress) -> Exported:
-        """Write what is wanted to a new file or folder; return what was written.
+    def export(self, target: Target, request: ExportRequest, progress: Progress = no_progress) -> Exported:
+        """Write what is wanted to a new file or folder, or to what is open already; return what was written.
 
         Raises JournalExists when there is something already, DiskFull, DiskTrouble, NoAccess, Cancelled; BadInput for
-        everything about one person in a format that does not hold it.
+        everything about one person in a format that does not hold it, and for what is open and wants files.
         """
         if request.about is not None and request.format not in ABOUT_ONE:
             raise BadInput("--about", request.format, tuple(sorted(ABOUT_ONE)))
-        return self._writers[request.format](target, request, progress)
+        if (stream := self._streams.get(request.format)) is not None:
+            return stream(target, request, progress)
+        if not isinstance(target, Path):
+            raise BadInput("TARGET", request.format, tuple(self._streams))
+        return self._files[request.format](target, request, progress)
 
     def sheet(self, request: ExportRequest, progress: Progress = no_progress) -> Sheet:
         """Return the page that would leave, people as references: for "as if they read it"."""
@@ -98,23 +101,30 @@ class ExportService:
         return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
 
     @cached_property
-    def _writers(self) -> Mapping[ExportFormat, Callable[[Path, ExportRequest, Progress], Exported]]:
+    def _streams(self) -> Mapping[ExportFormat, Callable[[Target, ExportRequest, Progress], Exported]]:
+        """What is written from its beginning to its end."""
         return {
             ExportFormat.ARCHIVE: self._archive,
             ExportFormat.MARKDOWN: self._page,
             ExportFormat.HTML: self._page,
             ExportFormat.PDF: self._page,
-            ExportFormat.MARKDOWN_DAYS: self._days,
-            ExportFormat.MARKDOWN_PEOPLE: self._persons,
             ExportFormat.CSV: self._table,
             ExportFormat.ICS: self._meetings,
+        }
+
+    @cached_property
+    def _files(self) -> Mapping[ExportFormat, Callable[[Path, ExportRequest, Progress], Exported]]:
+        """What asks for a folder, or for a file that is written here and there."""
+        return {
+            ExportFormat.MARKDOWN_DAYS: self._days,
+            ExportFormat.MARKDOWN_PEOPLE: self._persons,
             ExportFormat.SQLITE: self._tidy,
             ExportFormat.MY_DATA: self._my_data,
         }
 
     # one page
 
-    def _page(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+    def _page(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
         sheet = self.sheet(request, _scaled(progress, 0.0, _READ_SHARE))
         undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
         ready = self._ready(sheet, request)
@@ -122,7 +132,7 @@ class ExportService:
         with write_new_file(target) as file:
             file.write(self._bytes_of(ready, request))
         progress(1.0)
-        return Exported(target, len(sheet.parts), undecided)
+        return Exported(len(sheet.parts), undecided)
 
     def _bytes_of(self, sheet: Sheet, request: ExportRequest) -> bytes:
         language = current_language()
@@ -214,7 +224,7 @@ class ExportService:
                     "people": sorted({read(reference(p)) for one in found for p in one.people}, key=name_key),
                 }
                 _write(folder / f"{day:%Y-%m-%d}.md", _with_head(head, sheet.in_words(read)))
-        return Exported(target, len(entries))
+        return Exported(len(entries))
 
     def _persons(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         """File names name nobody: whoever sees the folder sees numbers."""
@@ -233,7 +243,7 @@ class ExportService:
                 head = {"person": read(reference(person))} if person else {}
                 name = f"person-{number:02}.md" if person else "nobody.md"
                 _write(folder / name, _with_head(head, sheet.in_words(read)))
-        return Exported(target, len(entries))
+        return Exported(len(entries))
 
     def _my_data(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         everything = replace(request, filter=EVERYTHING, about=None, format=ExportFormat.MARKDOWN)
@@ -255,21 +265,21 @@ class ExportService:
             _write(folder / "people.md", sheet_markdown(people.in_words(read)))
             _write(folder / "read-me.txt", words.my_data_words() + "\n")
         progress(1.0)
-        return Exported(target, len(sheet.parts))
+        return Exported(len(sheet.parts))
 
     # single files
 
-    def _archive(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+    def _archive(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
         self._exchange.export_archive(target, progress, current=request.current)
-        return Exported(target, self._journal.entries.count(EVERYTHING))
+        return Exported(self._journal.entries.count(EVERYTHING))
 
-    def _meetings(self, target: Path, request: ExportRequest, _progress: Progress) -> Exported:
+    def _meetings(self, target: Target, request: ExportRequest, _progress: Progress) -> Exported:
         content = self._calendar.calendar(names=request.names)
         with write_new_file(target) as file:
             file.write(content)
-        return Exported(target)
+        return Exported()
 
-    def _table(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
+    def _table(self, target: Target, request: ExportRequest, progress: Progress) -> Exported:
         from leader_journal.exchange.csv_out import csv_bytes
 
         entries = self._entries(request.filter, _scaled(progress, 0.0, _READ_SHARE))
@@ -282,7 +292,7 @@ class ExportService:
         )
         with write_new_file(target) as file:
             file.write(content)
-        return Exported(target, len(entries))
+        return Exported(len(entries))
 
     def _tidy(self, target: Path, request: ExportRequest, progress: Progress) -> Exported:
         from leader_journal.exchange.tidy_tables import VIEWS
@@ -295,7 +305,7 @@ class ExportService:
             write_tidy(part, tidy_rows(self._journal, entries, read), VIEWS)
             part.chmod(0o600)
         progress(1.0)
-        return Exported(target, len(entries))
+        return Exported(len(entries))
 
     # what all of them need
 

@@ -22,13 +22,20 @@ _LEFT_BEHIND_S = 3600
 """A part file that is so much older than another is nobody's any more: the app was killed while it wrote it."""
 
 
+Target = Path | BinaryIO
+"""Where something is written: a new file by its path, or what the caller has open."""
+
+
 @contextmanager
-def write_new_file(target: Path) -> Iterator[BinaryIO]:
+def write_new_file(target: Target) -> Iterator[BinaryIO]:
     """Open a part file beside `target`, readable by the user only, and give it its name once it is whole and on disk.
 
     Raises JournalExists when there is a file of that name, also one that came to be meanwhile, DiskFull, DiskTrouble,
-    NoAccess. Whatever is raised, also by the block, the part file is removed.
+    NoAccess. Whatever is raised, also by the block, the part file is removed. What is open already is handed on.
     """
+    if not isinstance(target, Path):
+        yield target
+        return
     if target.exists() or target.is_symlink():
         raise JournalExists(target)
     with _part_beside(target) as (part, file):

@@ -21,7 +21,7 @@ from leader_journal.core.records import Entry, Person, Promise
 from leader_journal.core.rescue import RescueReport
 from leader_journal.core.revision import Revision
 from leader_journal.services.backups import new_backup_path, shelf
-from leader_journal.services.files import write_new_file
+from leader_journal.services.files import Target, write_new_file
 from leader_journal.services.writes import Writes
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.in_place import put_in_place
@@ -64,7 +64,7 @@ def rescue_journal(
 def export_damaged(
     journal: Path,
     passphrase: str,
-    target: Path,
+    target: Target,
     clock: Clock,
     *,
     second: Path | None = None,

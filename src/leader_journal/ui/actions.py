@@ -44,6 +44,7 @@ class Act(Enum):
     BACK = auto()
     NEXT_PANE = auto()
     KEYS = auto()
+    PALETTE = auto()
     EXPORT = auto()
     EXPORT_ENTRIES = auto()
     PRINT = auto()
@@ -100,6 +101,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ShowAgreements(), lambda: _("Agreements"), ("Ctrl+6",), _go),
     ActionSpec(ShowGuide(), lambda: _("Guide"), ("Ctrl+7",), _go),
     ActionSpec(ShowSettings(), lambda: _("Settings"), ("Ctrl+,",), _go),
+    ActionSpec(Act.PALETTE, lambda: _("Find and do"), ("Ctrl+K",), _go),
     ActionSpec(Act.BACK, lambda: _("Back"), ("Alt+Left",), _go),
     ActionSpec(Act.LARGER, lambda: _("Larger text"), ("Ctrl++", "Ctrl+="), _view),
     ActionSpec(Act.SMALLER, lambda: _("Smaller text"), ("Ctrl+-",), _view),

@@ -62,4 +62,5 @@ def keys_shown(keys: str) -> str:
     arrow = _ARROWS.get(keys.rpartition("+")[2])
     if arrow is not None:
         native = native[: native.rfind("+") + 1] + arrow
-    return native.replace("+", " ") if len(native) > 1 else native
+    *held, last = native[:-1].split("+") if native.endswith("+") else native.split("+")
+    return " ".join([*held, last or "+"])

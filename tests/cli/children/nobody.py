@@ -16,6 +16,8 @@ for name in (
     "resource",
     "leader_journal.log",
     "leader_journal.cli.run",
+    "leader_journal.cli.commands",
+    "leader_journal.cli.options",
     "leader_journal.services.sampling",
     "nacl.pwhash.argon2id",
     "sqlite_utils.migrations",

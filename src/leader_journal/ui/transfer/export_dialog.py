@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
         self._set_busy(busy=True)
         try:
             with work:
-                done = self._context.services.exports.export(target, request, work)
+                self._context.services.exports.export(target, request, work)
         except Cancelled:
             self._end()
             return
@@ -102,7 +102,7 @@ class ExportDialog(QDialog):
             self._context.messages.failed(sentence(error))
             return
         self._end()
-        self._context.messages.tell(wrote_sentence(done.path.name))
+        self._context.messages.tell(wrote_sentence(target.name))
         self.accept()
 
     def _end(self) -> None:

@@ -46,6 +46,8 @@ from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.palette.choices import Choices
+from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.places import (
     PageName,
     Place,
@@ -111,6 +113,7 @@ class Workspace(QWidget):
         self._messages = messages
         self._services = services
         self._bus = Bus(self)
+        self._choices = Choices(services)
         self._capture: CaptureWindow | None = None
         self._acts = self._make_acts()
         self._context = self._make_context()
@@ -363,6 +366,7 @@ class Workspace(QWidget):
             Act.BACK: self.back,
             Act.NEXT_PANE: self._next_pane,
             Act.KEYS: self._show_keys,
+            Act.PALETTE: self._show_palette,
             Act.EXPORT: self._export,
             Act.EXPORT_ENTRIES: self._export_entries,
             Act.PRINT: self._print,
@@ -466,6 +470,17 @@ class Workspace(QWidget):
         else:
             front = QApplication.activeModalWidget() or self.window()
             KeysDialog(self._theme, self._stack.current.keys(), front).open()
+
+    def _show_palette(self) -> None:
+        palette = Palette(self._theme, self._choices, self.window())
+        palette.chosen.connect(self._chosen_in_palette)
+        palette.open()
+
+    def _chosen_in_palette(self, does: Act | Place) -> None:
+        try:
+            self._do(does)
+        except KeyError:  # thrown away since it was offered
+            self._messages.failed(_("It is no more."))
 
     def _scale_by(self, step: int) -> None:
         self._theme.set_scale(self._theme.percent + step)

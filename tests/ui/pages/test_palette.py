@@ -1,0 +1,104 @@
+"""Ctrl+K: what is typed is found in either language, and Enter does it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget
+from tests.ui.pages.desk import Desk, press, type_text
+
+from leader_journal.core.filters import EntryFilter
+from leader_journal.ui.actions import ACTIONS, Act
+from leader_journal.ui.pages.settings.page import SettingsPage
+from leader_journal.ui.palette.choices import Choices, section_words
+from leader_journal.ui.palette.palette import Palette
+from leader_journal.ui.places import (
+    Place,
+    SettingsSection,
+    ShowEntries,
+    ShowEntry,
+    ShowPeople,
+    ShowPerson,
+    ShowSettings,
+)
+
+
+@pytest.fixture
+def choices(desk: Desk) -> Choices:
+    return Choices(desk.workspace.services)
+
+
+def found(choices: Choices, typed: str) -> list[Act | Place]:
+    return [choice.does for choice in choices.for_typed(typed)]
+
+
+def test_everything_there_is_to_do_is_offered(choices: Choices) -> None:
+    assert {spec.does for spec in ACTIONS} - set(found(choices, "")) <= {Act.PALETTE}
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads"),
+    [
+        ("people", ShowPeople()),
+        ("mennesker", ShowPeople()),
+        ("lock", Act.LOCK),
+        ("lås", Act.LOCK),
+        ("new en", Act.NEW_ENTRY),
+        ("reminders", ShowSettings(SettingsSection.REMINDERS)),
+    ],
+)
+def test_words_of_both_languages_lead_there(typed: str, leads: Act | Place, choices: Choices) -> None:
+    assert found(choices, typed)[0] == leads
+
+
+def test_people_filters_and_entries_are_found(desk: Desk, choices: Choices) -> None:
+    entry = desk.add("The rota was wrong twice")
+    services = desk.workspace.services
+    services.people.add("Zara")
+    services.filters.save("My zebras", EntryFilter(text="rota"))
+    zara = services.people.find("Zara")
+    assert zara is not None
+
+    assert found(choices, "zara")[0] == ShowPerson(zara.id)
+    assert found(choices, "zebras")[0] == ShowEntries(EntryFilter(text="rota"))
+    assert ShowEntry(entry.id) in found(choices, "rota")
+    assert found(choices, "qqqq") == []
+
+
+def test_what_was_used_comes_first_among_what_fits_as_well(choices: Choices) -> None:
+    before = choices.for_typed("")
+    choices.used(before[7])
+
+    assert choices.for_typed("")[0] == before[7]
+
+
+def test_the_sections_are_called_as_in_settings(desk: Desk) -> None:
+    page = desk.workspace.go(ShowSettings())
+    assert isinstance(page, SettingsPage)
+
+    assert [section.title for section in page.sections] == [section_words(one) for one in SettingsSection]
+
+
+def test_keys_alone_go_there(desk: Desk) -> None:
+    desk.workspace.act(Act.PALETTE)
+    desk.settle()
+    palette = desk.window.findChild(Palette)
+    assert palette is not None
+    type_text("agreem")
+    press(Qt.Key.Key_Return)
+    desk.settle()
+
+    assert desk.workspace.place.page == "agreements"
+    QApplication.processEvents()
+
+
+def test_nothing_that_fits_is_said(desk: Desk) -> None:
+    desk.workspace.act(Act.PALETTE)
+    desk.settle()
+    type_text("qqqq")
+    palette = desk.window.findChild(Palette)
+    assert palette is not None
+
+    assert not palette.findChildren(QListWidget)[0].isVisible()
+    press(Qt.Key.Key_Return)
+    assert palette.isVisible()
