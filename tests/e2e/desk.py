@@ -151,6 +151,7 @@ class Desk:
     def cli(self, *arguments: str | Path, passphrase: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
         """Run a command with the passphrase from a file that lies outside of the home."""
         secret = self._outside / "passphrase"
+        secret.touch(mode=0o600)
         secret.write_text(passphrase + "\n", encoding="utf-8")
         words = [*map(str, arguments), "--passphrase-file", str(secret)]
         command = [sys.executable, "-P", "-m", "leader_journal", *words]

@@ -316,8 +316,16 @@ def test_only_its_own_keys_decide(desk: Desk, entry: Entry, qtbot: QtBot) -> Non
     qtbot.waitUntil(asking().isActiveWindow)
     type_text("xyz 456")
     press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_1, CONTROL)
 
     assert asking()._count.text() == "1 of 2"
     assert focused().window() is asking()
     press(Qt.Key.Key_Escape)
+
+
+def test_a_key_that_leads_elsewhere_decides_nothing_and_nothing_leaves(desk: Desk, entry: Entry, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("as it was")
+    leave(desk, entry, Way.COPY)
+    qtbot.waitUntil(asking().isActiveWindow)
+    press(Qt.Key.Key_1, CONTROL)
+    qtbot.waitUntil(lambda: dialog() is None)
+    assert QGuiApplication.clipboard().text() == "as it was"

@@ -127,6 +127,8 @@ def test_off_in_one_click_and_back_by_undo(weekly: Desk) -> None:
 
 
 def test_one_notice_says_nothing_of_what_it_is_about(weekly: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    weekly.settings.update(lock_after_minutes=0)  # four weeks of nobody would lock it
+    weekly.window._watch_idle()
     weekly.add("@Magdalena doubts the portal", happened=weekly.clock.now() - 40 * DAY)
     away(weekly, monkeypatch)
     weekly.clock.advance(28 * DAY)
