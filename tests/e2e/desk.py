@@ -21,6 +21,8 @@ PAPER, DESK = (0xFD, 0xFC, 0xFA), (0xF4, 0xF2, 0xEE)
 _TO_START_S = 30.0
 _CARET_PIXELS = 200
 _SETTLED_S = 1.5
+_ALL_KEPT_S = 3.0
+"""What is written is kept within two seconds."""
 """Longer than a passphrase is tried, on a busy machine."""
 
 
@@ -125,6 +127,16 @@ class Desk:
         """Wait until something was committed to the open journal since `written`."""
         # an empty log is one that was just moved into the file, which is no commit
         until(lambda: self.written() != before and self.written()[1] > 0, "the journal is written to")
+        # the first of it may be what was kept of the page before: all is kept once nothing comes any more
+        last, since = self.written(), time.monotonic()
+
+        def quiet() -> bool:
+            nonlocal last, since
+            if (now := self.written()) != last:
+                last, since = now, time.monotonic()
+            return time.monotonic() - since > _ALL_KEPT_S
+
+        until(quiet, "all of it is written")
 
     def written(self) -> tuple[int, int]:
         """Return what changes with every commit: time and size of the -wal."""
