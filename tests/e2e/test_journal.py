@@ -22,7 +22,7 @@ def test_deleting_and_bringing_back(opened: Desk) -> None:
 
 def test_typing_into_the_bar_finds_the_entry(opened: Desk) -> None:
     """A part of a word leaves one entry in the list: the one that is thrown away when the list is asked to."""
-    opened.screen.press("ctrl+f")
+    opened.screen.press("ctrl+2", "ctrl+f")
     opened.screen.type("new rot")
     before = opened.written()
     opened.screen.press("Return", "Delete")
