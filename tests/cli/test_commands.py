@@ -16,6 +16,7 @@ from leader_journal.cli.parser import COMMANDS
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.services.journals import JournalFiles
+from leader_journal.wording.exports import archive_holds_words
 
 
 def add(command: Command, journal: str, text: str, *more: object) -> str:
@@ -202,7 +203,7 @@ def test_import_reads_jrnl(command: Command, journal: str) -> None:
 def test_export_writes_everything_once(command: Command, journal: str) -> None:
     add(command, journal, "@Kim asked")
     ran = command("export", "--to", "archive", journal, "out.json")
-    assert ran.out.startswith("Wrote 2 revisions to out.json. The file is not encrypted.\n")
+    assert ran.out == f"Wrote 2 revisions to out.json. The file is not encrypted.\n{archive_holds_words()}\n"
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))["revisions"]) == 2
 
 

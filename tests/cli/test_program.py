@@ -130,12 +130,13 @@ def test_a_folder_with_letters_of_its_own_is_one_in_every_locale(here: Path, pro
     journal = here / "Ærø" / "Bøjden.ljournal"
     for words in (
         ("create", journal),
+        ("add", journal, "--kind", "idea", "--text", "-"),
         ("list", journal),
         ("check", journal),
         ("export", "--to", "archive", journal, journal.with_name("å.json")),
         ("chart", "year", journal, journal.with_name("å.svg")),
     ):
-        code, _out, err = ended(program(*words, *PW, **ascii_only))
+        code, _out, err = ended(program(*words, *PW, **ascii_only), "Grød\n".encode())
         assert (code, err) == (0, ""), words
     assert {path.name for path in journal.parent.iterdir()} >= {"Bøjden.ljournal", "å.json", "å.svg"}
 
@@ -189,13 +190,14 @@ def test_a_folder_without_rights_is_named(command: Command, shared: Path, progra
     shared.chmod(0o555)
     code, out, err = ended(program("list", path, "--passphrase-file", shared / "pw", script="nobody"))
     assert (code, out) == (0, "0 entries\n")
-    assert err.endswith("Nothing can be written where mine.ljournal lies, so it was opened for reading.\n")
+    told = f"Other users of this computer can read {shared / 'pw'}. chmod 600 keeps it to you.\n"
+    assert err == told + "Nothing can be written where mine.ljournal lies, so it was opened for reading.\n"
     for words in (
         ("create", shared / "new.ljournal"),
         ("sample", shared / "new.ljournal"),
     ):
         code, out, err = ended(program(*words, "--passphrase-file", shared / "pw", script="nobody"))
-        assert (code, out, err.count("\n")) == (1, "", 2)
+        assert (code, out, err.count("\n"), err.startswith(told)) == (1, "", 2, True)
         assert "there is no permission to read and write there" in err
     assert sorted(name.name for name in shared.iterdir()) == ["mine.ljournal", "pw"]
 

@@ -79,14 +79,14 @@ class UnlockPage(Themed, QWidget):
 
     def ask(self) -> None:
         """Ask for the passphrase after all, and say nothing about it."""
-        self.busy(False)  # noqa: FBT003
+        self.busy(False)  # noqa: FBT003 - a state, named by its method
         self._say("")
         self._words.setVisible(False)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str, *, wrong: bool) -> None:
         """Say why it did not open; after several wrong passphrases the next try has to wait."""
-        self.busy(False)  # noqa: FBT003
+        self.busy(False)  # noqa: FBT003 - a state, named by its method
         self._failures += wrong
         self._waits = delay_after(self._failures) if wrong else 0
         self._sentence = sentence

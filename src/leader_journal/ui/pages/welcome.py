@@ -72,7 +72,7 @@ class WelcomePage(Themed, QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why no journal was made."""
-        self.busy(False)  # noqa: FBT003
+        self.busy(False)  # noqa: FBT003 - a state, named by its method
         self._say(sentence)
 
     def retranslate(self) -> None:

@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.show_unlock(path, said)
         page, remembering = self.centralWidget(), Remembering(self._settings)
         if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
-            page.busy(True)  # noqa: FBT003
+            page.busy(True)  # noqa: FBT003 - a state, named by its method
             letters, stale = partial(remembering.letters, path), partial(self._forget_key, remembering, path)
             self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
 
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         self._workspace.hide_requested.connect(self.hide_or_show)
         self._workspace.protection_changed.connect(self.protection.follow)
         self._workspace.quit_requested.connect(self.close)
-        self._keys.work(True)  # noqa: FBT003
+        self._keys.work(True)  # noqa: FBT003 - a state, named by its method
         self._workspace.restore_wanted.connect(self._restore)
         self._workspace.page_left.connect(self._toast.leave)
         self._put(self._workspace)
@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
         workspace, self._workspace = self._workspace, None
         assert workspace is not None
         self._idle.watch(0)
-        self._keys.work(False)  # noqa: FBT003
+        self._keys.work(False)  # noqa: FBT003 - a state, named by its method
         self._held = None
         for step in (self._toast.dismiss, self._toast.hide, self.messages.end_notice, clipboard.forget):
             carefully(step)
@@ -396,7 +396,7 @@ class MainWindow(QMainWindow):
     def _busy(self) -> None:
         page = self.centralWidget()
         if isinstance(page, WelcomePage | UnlockPage):
-            page.busy(True)  # noqa: FBT003
+            page.busy(True)  # noqa: FBT003 - a state, named by its method
 
     def _refused(self, sentence: str, wrong: bool) -> None:
         page = self.centralWidget()
