@@ -47,7 +47,7 @@ def _read_names_as_utf8() -> None:
     try:
         __file__.encode()
     except UnicodeEncodeError:
-        if not sys.flags.utf8_mode:
+        if not sys.flags.utf8_mode and not getattr(sys, "frozen", False):
             os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, anew
 
 

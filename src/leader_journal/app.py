@@ -29,7 +29,9 @@ from leader_journal.ui.window.main_window import MainWindow, crash_handler
 from leader_journal.ui.window.restart import ProcessRestart, Restart
 from leader_journal.wording.catalogue import Language, _
 
-APP_ID = "leader-journal"
+APP_ID = "org.leaderjournal.LeaderJournal"
+"""The name of its desktop entry and icon, by which a desktop knows the windows of the app."""
+_COMMAND = "leader-journal"
 
 
 def run_app(wanted: argparse.Namespace, settings: SettingsStore, place: Path | None) -> int:
@@ -60,9 +62,10 @@ def run_app(wanted: argparse.Namespace, settings: SettingsStore, place: Path | N
 
 def make_application() -> QApplication:
     """Return the QApplication, named so that desktops know it."""
-    QCoreApplication.setApplicationName(APP_ID)
+    QCoreApplication.setApplicationName(_COMMAND)
     QCoreApplication.setApplicationVersion(__version__)
-    application = QApplication([APP_ID])
+    # -name: on X11 the class of a window is the name of the app, which is also what is heard; its instance is this
+    application = QApplication([_COMMAND, "-name", APP_ID])
     application.setDesktopFileName(APP_ID)
     application.setQuitOnLastWindowClosed(True)
     return application
