@@ -19,16 +19,15 @@ from leader_journal.core.name_places import Name, NamePlaces, Place, composed, e
 from leader_journal.core.records import Person
 from leader_journal.core.sentences import sentences
 
-_SMALL = frozenset(
-    """
-    a all am an and any are as at be but by can do else for from had has he her him his i if in is it its may me my no
-    not of off on one or our out she so some than that the their them then they this to too up us was we were what who
-    will with you your
-    af at da dag de dem den der det dig din dit du efter eller en end er et far fik for fra fri få ham han hans har hun
-    hver i ind ja jeg jo kan kun man med men mig min mit mor må ned nej ned nok nu når og også om op os over per på se
-    selv sig sin skal som så til ud under var ved vi vil vor
-    """.split()
-)
+_SMALL_WORDS = """
+a all am an and any are as at be but by can do else for from had has he her him his i if in is it its may me my no not
+of off on one or our out she so some than that the their them then they this to too up us was we were what who will
+with you your
+af at da dag de dem den der det dig din dit du efter eller en end er et far fik for fra fri få ham han hans har hun hver
+i ind ja jeg jo kan kun man med men mig min mit mor må ned nej nok nu når og også om op os over per på se selv sig sin
+skal som så til ud under var ved vi vil vor
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _DAYS = frozenset(
     name_of(
         """

@@ -73,7 +73,9 @@ class PaperOut(QObject):
 
     def _ask_what_is_left(self, way: Way, page: str, sheet: Sheet) -> None:
         """Without names: show what looks like one and would stay, before the page goes."""
-        let_out_without_names(self._context, page, sheet, self._window, partial(self._go, way, page, sheet, False))
+        let_out_without_names(
+            self._context, page, sheet, self._window, partial(self._go, way, page, sheet, names=False)
+        )
 
     def _go(self, way: Way, page: str, sheet: Sheet, names: bool) -> None:
         ready = self._context.services.paper.ready(page, sheet, names=names)
