@@ -112,7 +112,7 @@ def test_saving_an_empty_entry_on_today_is_a_quiet_line(desk: Desk) -> None:
     press(Qt.Key.Key_Return, CTRL)
     assert desk.messages.failures == []
     (strip,) = visible(page, FailureStrip)
-    assert strip.findChild(TextLabel).text() == "Write one line about what happened, and the entry can be saved."
+    assert strip.findChildren(TextLabel)[0].text() == "Write one line about what happened, and the entry can be saved."
     desk.add("@Maria asked", Kind.DOUBT)
     page.form.focus_line()
     press(Qt.Key.Key_A)

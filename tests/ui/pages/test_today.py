@@ -100,7 +100,7 @@ def test_a_full_disk_takes_no_word(desk: Desk, page: TodayPage, monkeypatch: pyt
     monkeypatch.setattr(type(desk.workspace.services.capture), "save", full)
     press(Qt.Key.Key_Return, CTRL)
     (strip,) = visible(page, FailureStrip)
-    assert strip.findChild(TextLabel).text() == sentence(DiskFull(desk.path))
+    assert strip.findChildren(TextLabel)[0].text() == sentence(DiskFull(desk.path))
     assert page.form.captured().facts == "Not to be lost"
     draft = desk.workspace.services.capture.draft(SLOT)
     assert draft is not None
