@@ -44,8 +44,12 @@ def leave(services: Services, page: str, sheet: Sheet, target: Path, qt: QtWork,
     if undecided:
         complain(
             ngettext(
-                "{count} sentence in it names somebody. Read it as if they did, before it leaves your hands.",
-                "{count} sentences in it name somebody. Read them as if they did, before they leave your hands.",
+                "{count} sentence in it names somebody. Read it as if they were reading it, before the page "
+                "leaves your hands.",
+                (
+                    "{count} sentences in it name somebody. Read them as if they were reading them, before the "
+                    "page leaves your hands."
+                ),
                 undecided,
             ).format(count=undecided)
         )

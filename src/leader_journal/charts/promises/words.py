@@ -115,7 +115,7 @@ def _owed(finding: OwedFinding) -> str:
     if not late:
         return ngettext("{count} promise is open", "{count} promises are open", owed).format(count=owed)
     return ngettext(
-        "{count} promise is open; was due: {late}", "{count} promises are open; were due: {late}", owed
+        "{count} promise is open; past its day: {late}", "{count} promises are open; past their day: {late}", owed
     ).format(count=owed, late=late)
 
 
