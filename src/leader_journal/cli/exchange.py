@@ -169,10 +169,8 @@ def _say_known(preview: ImportPreview, *, left: bool) -> None:
             ngettext(
                 "{count} entry came in before and is in the bin. Bring it back with --again bring-back, or "
                 "read it again with --again afresh.",
-                (
-                    "{count} entries came in before and are in the bin. Bring them back with --again bring-back, "
-                    "or read them again with --again afresh."
-                ),
+                "{count} entries came in before and are in the bin. Bring them back with --again bring-back, "
+                "or read them again with --again afresh.",
                 preview.in_bin,
             ).format(count=preview.in_bin)
         )
