@@ -161,10 +161,7 @@ class ExportDialog(QDialog):
             beside = Qt.AlignmentFlag.AlignTop if widget is self._chart_list else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(label, row, 0, beside)
             grid.addWidget(widget, row, 1)
-        said = _(
-            "What is written is not encrypted. Keep it where nobody else can read it, and delete it once "
-            "you no longer need it."
-        )
+        said = _("It is written unencrypted. Keep it where nobody else can read it, and delete it when you are done.")
         grid.addWidget(TextLabel(theme, "small", "muted", text=said, wrap=True), len(rows), 0, 1, 2)
         grid.setRowStretch(len(rows) + 1, 1)
         scroll = PageScroll(theme)
