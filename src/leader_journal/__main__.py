@@ -22,10 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _read_names_as_utf8()
     from leader_journal import log
 
-    log.harden_process()
+    log.leave_no_core_file()
     log.report_without_words()
     try:
         if _is_command(given):
+            log.close_memory()
             from leader_journal.cli.run import run
             from leader_journal.core.clock import SystemClock
 

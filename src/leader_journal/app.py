@@ -27,6 +27,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.window.ending import Ending
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
+from leader_journal.ui.window.portal import Portal
 from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
 from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
@@ -49,6 +50,8 @@ def run_app(
     """
     application = make_application()
     log.start(paths.log_folder())
+    portal = Portal(log.close_memory, application)
+    portal.meet()
     clock = SystemClock()
     restart = ProcessRestart()
     jobs, window = open_window(application, settings, clock, restart)
@@ -98,7 +101,9 @@ def open_window(
     interpreter = Interpreter(application)
     interpreter.speak(spoken_language(chosen.language))
     jobs = Jobs(_raise_in_main, application)
-    window = MainWindow(theme, interpreter, settings, Entrance(JournalFiles(clock), jobs), jobs, restart, clock)
+    entrance = Entrance(JournalFiles(clock), jobs)
+    entrance.opening.connect(log.close_memory)  # whether the portal has answered by then or not
+    window = MainWindow(theme, interpreter, settings, entrance, jobs, restart, clock)
     theme.setParent(window)
     crash_handler(window).install()
     return jobs, window

@@ -6,8 +6,13 @@ from functools import cache
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+)
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 
 @runtime_checkable
@@ -30,6 +35,26 @@ class _Interface(QAccessibleWidget):
         if which == QAccessible.Text.Value and isinstance(self._widget, SpeaksForItself):
             return self._widget.value_text()
         return super().text(which)
+
+    def state(self) -> QAccessible.State:
+        """A place that one is at is selected; only a box is checked."""
+        state = super().state()
+        if isinstance(self._widget, QAbstractButton) and self.role() == QAccessible.Role.PageTab:
+            state.checkable = state.checked = False
+            state.selectable, state.selected = True, self._widget.isChecked()
+        return state
+
+    def actionNames(self) -> list[str]:
+        """What may be done with it: a button is pressed, by a voice or a switch as well."""
+        pressed = [QAccessibleActionInterface.pressAction()] if isinstance(self._widget, QAbstractButton) else []
+        return [*pressed, *super().actionNames()]
+
+    def doAction(self, action: str) -> None:
+        """Do what a listener asks for."""
+        if action == QAccessibleActionInterface.pressAction() and isinstance(self._widget, QAbstractButton):
+            self._widget.click()
+        else:
+            super().doAction(action)
 
 
 @cache
