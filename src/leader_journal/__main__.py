@@ -61,17 +61,17 @@ class _App:
     """Qt, for the commands that need it: imported when one of them asks."""
 
     def screenshots(self, arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
-        from leader_journal.start import said_if_libraries_lack
+        from leader_journal.start import loading_qt
 
-        with said_if_libraries_lack():
+        with loading_qt():
             from leader_journal.app import run_screenshots
 
         return run_screenshots(arguments, passphrase, clock)
 
     def pdf_of(self, sheet: Sheet) -> bytes:
-        from leader_journal.start import said_if_libraries_lack
+        from leader_journal.start import loading_qt
 
-        with said_if_libraries_lack():
+        with loading_qt():
             from leader_journal.app import pdf_without_screen
 
         return pdf_without_screen(sheet)

@@ -8,13 +8,13 @@ import sys
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
-from leader_journal.core.sheets import Sheet
 from leader_journal.second_start import Request, Wish
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
@@ -28,6 +28,9 @@ from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
 from leader_journal.ui.window.restart import ProcessRestart, Restart
 from leader_journal.wording.catalogue import Language, _
+
+if TYPE_CHECKING:
+    from leader_journal.core.sheets import Sheet
 
 APP_ID = "leader-journal"
 

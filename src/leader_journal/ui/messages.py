@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
+    from leader_journal.ui.tray import Choice, Tray
     from PySide6.QtPrintSupport import QPrinter
 
 
@@ -73,6 +73,8 @@ class QtMessages:
 
     def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
         """Show a notice at the tray; nothing where there is none."""
+        from leader_journal.ui.tray import Tray  # where something reminds
+
         self.end_notice()
         if Tray.available():
             self._tray = Tray(sentence, opened, choices, self._window)

@@ -17,7 +17,6 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.recovery import typed_sheet
 
 COLUMN = 360
 FIRST_DELAY_AFTER = 3
@@ -180,6 +179,8 @@ class UnlockPage(Themed, QWidget):
 
     def _judge_sheet(self, typed: str) -> None:
         if self._by_sheet and typed and self._waits == 0:
+            from leader_journal.wording.recovery import typed_sheet  # few ever type one
+
             self._say(typed_sheet(typed))
 
     def _try(self) -> None:
