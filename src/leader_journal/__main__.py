@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line or the app; return the exit code (0 done, 1 the user's world, 2 usage)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # what is loaded stays: looking through it again and again was a tenth of the start
     if arguments is None:
         _read_names_as_utf8()
     from leader_journal import log

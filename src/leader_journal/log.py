@@ -18,7 +18,7 @@ _PR_SET_DUMPABLE = 4
 
 _logger = logging.getLogger(__name__)
 _package = logging.getLogger("leader_journal")
-_file: logging.Handler | None = None
+_files: list[logging.Handler] = []  # at most one
 
 
 def start(folder: Path) -> None:
@@ -26,7 +26,6 @@ def start(folder: Path) -> None:
 
     Where the folder cannot be written, the app runs without a log: there is nobody to tell, and nothing is lost.
     """
-    global _file
     from leader_journal.log_file import PrivateFile  # what it loads, a command need not wait for
 
     stop()
@@ -38,16 +37,15 @@ def start(folder: Path) -> None:
     handler.setFormatter(PlacesOnly("{asctime} {levelname} {name}: {message}", style="{"))
     _package.setLevel(logging.INFO)
     _package.addHandler(handler)
-    _file = handler
+    _files.append(handler)
 
 
 def stop() -> None:
     """Close the file; records after this go nowhere."""
-    global _file
-    if _file is not None:
-        _package.removeHandler(_file)
-        _file.close()
-        _file = None
+    while _files:
+        handler = _files.pop()
+        _package.removeHandler(handler)
+        handler.close()
 
 
 class PlacesOnly(logging.Formatter):

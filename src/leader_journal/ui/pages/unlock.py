@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -95,6 +94,8 @@ class UnlockPage(Themed, QWidget):
 
     def offer_writing(self) -> None:
         """Offer to write without unlocking, by Ctrl+N too."""
+        from PySide6.QtGui import QShortcut
+
         self._write.show()
         QShortcut("Ctrl+N", self).activated.connect(self.write_requested)
 
@@ -155,6 +156,8 @@ class UnlockPage(Themed, QWidget):
 
     def _open_menu(self) -> None:
         """Other journals that were open lately and are still there, then the ways to a file and to a new one."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = [path for path in self._recent if path.exists()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,21 +19,16 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.settings import SettingsStore
-from leader_journal.ui import clipboard
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
 from leader_journal.ui.pages.unlock import UnlockPage
-from leader_journal.ui.toolkit.focus_ring import FocusRing
-from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.cover import Cover
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
-from leader_journal.ui.window.idle import IdleWatch
-from leader_journal.ui.window.protection import Protection
 from leader_journal.ui.window.restart import Restart
 from leader_journal.wording.catalogue import Language, _, ngettext
 
@@ -44,9 +39,14 @@ if TYPE_CHECKING:
     from leader_journal.storage.backups.copies import Copies
     from leader_journal.storage.journal import Journal
     from leader_journal.ui.actions import Act
+    from leader_journal.ui.clipboard import ClipboardGuard
     from leader_journal.ui.places import Place
+    from leader_journal.ui.toolkit.focus_ring import FocusRing
+    from leader_journal.ui.toolkit.toast import Toast
+    from leader_journal.ui.window.idle import IdleWatch
     from leader_journal.ui.window.keys_everywhere import KeysEverywhere
     from leader_journal.ui.window.leaving import Left
+    from leader_journal.ui.window.protection import Protection
     from leader_journal.ui.window.workspace import Workspace
 
 _TRY_AGAIN_MS = 5_000
@@ -85,26 +85,64 @@ class MainWindow(QMainWindow):
         self._retry.setInterval(_TRY_AGAIN_MS)
         self._retry.timeout.connect(self._try_again)
         self._after_unlock: Callable[[], None] | None = None
-        self._toast = Toast(theme, self)
         self.messages = messages(self, self._say_in_passing)
         self._held: tuple[str, str, Callable[[], None] | None] | None = None  # said while the pages were hidden
-        self._ring = FocusRing(theme, self)
-        self._idle = IdleWatch(clock, self)
-        self._clipboard = clipboard.ClipboardGuard(self)
+        self._above: list[QWidget] = []  # what lies over the pages
         self.setWindowTitle(_("Leader Journal"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._place_window()
         entrance.opened.connect(self._opened)
         entrance.refused.connect(self._refused)
-        self._idle.quiet.connect(self._lock_after_quiet)
-        self._protect()
+        self._keys: KeysEverywhere | None = None
         FirstPaint(self, self._prepare)
 
-    def _protect(self) -> None:
-        self._keys: KeysEverywhere | None = None
-        self.protection = Protection(self._settings, self)
-        self.protection.lock_wanted.connect(self._lock_now)
-        self.protection.hide_wanted.connect(self.hide_pages)
+    # made once the first screen is painted, or when they are needed
+
+    @cached_property
+    def _toast(self) -> Toast:
+        from leader_journal.ui.toolkit.toast import Toast
+
+        toast = Toast(self._theme, self)
+        self._above.append(toast)
+        return toast
+
+    @cached_property
+    def _ring(self) -> FocusRing:
+        from leader_journal.ui.toolkit.focus_ring import FocusRing
+
+        ring = FocusRing(self._theme, self)
+        self._above.append(ring)
+        return ring
+
+    @cached_property
+    def _idle(self) -> IdleWatch:
+        from leader_journal.ui.window.idle import IdleWatch
+
+        idle = IdleWatch(self._clock, self)
+        idle.quiet.connect(self._lock_after_quiet)
+        return idle
+
+    @cached_property
+    def _clipboard(self) -> ClipboardGuard:
+        from leader_journal.ui.clipboard import ClipboardGuard
+
+        return ClipboardGuard(self)
+
+    @cached_property
+    def protection(self) -> Protection:
+        """What locks or hides the pages besides a key."""
+        from leader_journal.ui.window.protection import Protection
+
+        protection = Protection(self._settings, self)
+        protection.lock_wanted.connect(self._lock_now)
+        protection.hide_wanted.connect(self.hide_pages)
+        return protection
+
+    def _settle(self) -> None:
+        """Have all of it."""
+        for made in (self._clipboard, self._toast, self._ring, self._idle, self.protection):
+            assert made is not None
+        self._interpreter.settle()
 
     @property
     def workspace(self) -> Workspace | None:
@@ -159,7 +197,7 @@ class MainWindow(QMainWindow):
     def _offer_writing(self, page: UnlockPage, path: Path) -> None:
         """Offer it where it can be done, which a job finds out: what that loads would hold up who types by then."""
 
-        def offer(can: bool) -> None:  # noqa: FBT001 - what a job hands over
+        def offer(can: bool) -> None:
             if can and self.centralWidget() is page:
                 page.offer_writing()
 
@@ -210,6 +248,7 @@ class MainWindow(QMainWindow):
         from leader_journal.ui.window.keys_everywhere import KeysEverywhere
         from leader_journal.ui.window.workspace import Workspace
 
+        self._settle()
         services = Services(journal, self._clock)
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
@@ -320,6 +359,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> Left:
         """Close the journal behind the cover. Whatever fails, it is closed after this, and the words are somewhere."""
+        from leader_journal.ui import clipboard
         from leader_journal.ui.window.leaving import leave
 
         workspace, self._workspace = self._workspace, None
@@ -513,13 +553,16 @@ class MainWindow(QMainWindow):
         if self._left is not None and not self._left.unsaved.write():
             return
         self._left = None
+        from leader_journal.ui import clipboard
+
         clipboard.forget()  # before the process ends: Qt would hand it to a clipboard manager, to be kept
         self._entrance.remove_sample()
         self.closed.emit()
         super().closeEvent(event)
 
     def _prepare(self) -> None:
-        """Import what comes behind the first screen, once that is painted."""
+        """Make and import what the first screen does without, once that is painted."""
+        self._settle()
         if self._workspace is None:
             self._jobs.start("window.prepare", _import_the_rest)
 
@@ -530,8 +573,8 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.hide()  # taken out it would be a window of its own until it is destroyed, and have the focus
             old.deleteLater()
-        self._toast.raise_()
-        self._ring.raise_()
+        for above in self._above:
+            above.raise_()
         page.show()  # Qt shows it a moment later, and what is hidden takes no focus
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 

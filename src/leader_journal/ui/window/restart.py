@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QProcess
+from PySide6.QtCore import QCoreApplication
 
 from leader_journal import paths
 
@@ -24,6 +24,8 @@ class ProcessRestart:
 
     def restart(self, journal: Path, said: str) -> None:
         """Start detached, then quit; should the start fail, quitting alone still empties memory."""
+        from PySide6.QtCore import QProcess
+
         program, first = command()
         QProcess.startDetached(program, [*first, "--locked", said, str(journal.absolute())], str(_own_folder()))
         QCoreApplication.quit()
