@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
-from leader_journal.ui.window.restart import ProcessRestart, Restart
+from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
+from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.system_language import spoken_language as of_system
 
@@ -36,25 +38,42 @@ if TYPE_CHECKING:
 APP_ID = "leader-journal"
 
 
-def run_app(wanted: argparse.Namespace, settings: SettingsStore, place: Path | None) -> int:
+def run_app(
+    wanted: argparse.Namespace,
+    settings: SettingsStore,
+    place: Path | None,
+    step_aside: Callable[[], None] | None = None,
+) -> int:
     """Run the app until its window is closed; return the exit code. `place` is where later starts leave their wishes.
 
-    `wanted` says what the command line did: the journal, a new entry, and what the lock screen says.
+    `wanted` says what the command line did: the journal, a new entry, what the lock screen says and how its window
+    stands. `step_aside` lets another process be the one that later starts ask.
     """
     application = make_application()
     clock = SystemClock()
-    jobs, window = open_window(application, settings, clock, ProcessRestart())
+    restart = ProcessRestart()
+    jobs, window = open_window(application, settings, clock, restart)
     _show_first(window, settings, wanted)
-    window.show()
+    stance = Stance.read(wanted.stance)
+    if stance is None:
+        window.show()
+    else:
+        stand_in(window, stance)
     if wanted.new:
         window.new_entry()
-    FirstPaint(window, partial(_listen, application, window, place))
+    FirstPaint(window, partial(_listen, application, window, restart, place, step_aside))
     code = application.exec()
     jobs.stop()
     return code
 
 
-def _listen(application: QApplication, window: MainWindow, place: Path | None) -> None:
+def _listen(
+    application: QApplication,
+    window: MainWindow,
+    restart: ProcessRestart,
+    place: Path | None,
+    step_aside: Callable[[], None] | None,
+) -> None:
     """Begin to write the log, and to hear later starts, the desktop and what ends the app: the window is painted."""
     from leader_journal.ui.later_starts import LaterStarts
     from leader_journal.ui.window.ending import Ending
@@ -66,6 +85,9 @@ def _listen(application: QApplication, window: MainWindow, place: Path | None) -
         later = LaterStarts(place, application)
         later.requested.connect(partial(_answer, window))
         later.look()
+        restart.stepping_aside.connect(later.stop)
+    if step_aside is not None:
+        restart.stepping_aside.connect(step_aside)
     window.protection.system.listen()
     ending = Ending(application, window, application.quit)
     ending.listen()

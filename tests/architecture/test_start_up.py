@@ -64,6 +64,7 @@ LOCK_SCREEN = {
     "leader_journal.ui.window.first_paint",
     "leader_journal.ui.window.main_window",
     "leader_journal.ui.window.restart",
+    "leader_journal.ui.window.stance",
     "leader_journal.wording",
     "leader_journal.wording.catalogue",
     "leader_journal.wording.system_language",

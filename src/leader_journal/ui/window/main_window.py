@@ -30,6 +30,7 @@ from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.restart import Restart
+from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _, ngettext
 
 if TYPE_CHECKING:
@@ -376,8 +377,11 @@ class MainWindow(QMainWindow):
         return left
 
     def _restart_at(self, path: Path, said: str) -> None:
-        if not carefully(partial(self._restart.restart, path, said)):
+        active = self._cover.came_in_front
+        if not carefully(lambda: self._restart.restart(path, said, Stance.of(self, active=active))):
             self.show_unlock(path, said)
+        elif (stand_still := getattr(self.centralWidget(), "stand_still", None)) is not None:
+            stand_still(said)  # it is seen until the next process has its window
 
     def _wait_for_room(self, left: Left) -> None:
         """Nothing can be written anywhere: what waits stays in memory, sealed, and is tried again."""
@@ -494,15 +498,15 @@ class MainWindow(QMainWindow):
         if journal.key_was_replaced:
             self.messages.failed(
                 _(
-                    "The key by which lines are sealed while this journal is locked had been replaced on this "
-                    "computer. It is right again, but somebody may have read what you wrote while it was locked."
+                    "The key that seals lines while this journal is locked had been replaced on this computer. "
+                    "It is right again, but somebody may have read what you wrote while it was locked."
                 )
             )
-        if journal.unopenable:
+        if journal.rests.unopenable:
             self.messages.failed(
                 _(
                     "A sealed file beside the journal cannot be opened with its key. It was left as it is: {name}"
-                ).format(name=journal.unopenable[0].name)
+                ).format(name=journal.rests.unopenable[0].name)
             )
         if journal.brought_in:
             self.messages.tell(
