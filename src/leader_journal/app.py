@@ -27,7 +27,6 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
-from leader_journal.ui.window.portal import Portal
 from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
 from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
@@ -35,6 +34,7 @@ from leader_journal.wording.system_language import spoken_language as of_system
 
 if TYPE_CHECKING:
     from leader_journal.core.sheets import Sheet
+    from leader_journal.ui.window.portal import Portal
 
 APP_ID = "org.leaderjournal.LeaderJournal"
 """The name of its desktop entry and icon, by which a desktop knows the windows of the app."""
@@ -121,16 +121,22 @@ def open_window(
     interpreter.begin(spoken_language(chosen.language))
     jobs = Jobs(_raise_in_main, application)
     entrance = Entrance(JournalFiles(clock), jobs)
-    portal = Portal(log.close_memory, application)
-    entrance.opening.connect(portal.meet_and_close)
+    entrance.opening.connect(lambda: _portal(application).meet_and_close())
     window = MainWindow(theme, interpreter, settings, entrance, jobs, restart, clock)
-    FirstPaint(window, portal.meet)
+    FirstPaint(window, lambda: _portal(application).meet())
     theme.setParent(window)
     crash_handler(window).install()
     return jobs, window
 
 
 _PLATFORM: str = sys.platform
+
+
+def _portal(application: QApplication) -> Portal:
+    """Return the one that closes our memory; made when the window is painted, or something is unlocked before."""
+    from leader_journal.ui.window.portal import Portal  # QtDBus: not before the first paint
+
+    return application.findChild(Portal) or Portal(log.close_memory, application)
 
 
 def spoken_language(chosen: str) -> Language:

@@ -117,7 +117,10 @@ class Listener:
         states = self._states(ref) if states is None else states
         role = self._role(ref)
         told = [word for number, word in _TOLD.items() if number in states]
-        told = [word for word in told if word not in {"checkable", "selectable"} or role == "label"]
+        told = [word for word in told if word not in {"checkable", "selectable", "expandable"}]
+        told = [word for word in told if (role, word) != ("label", "read-only")]
+        if {9, 10} & states == {9}:
+            told.append("folded")
         if _ENABLED not in states:
             told.append("disabled")
         if role in {"check box", "radio button", "toggle button"} and "checked" not in told:

@@ -100,10 +100,6 @@ class NavRail(Themed, QWidget):
         """Show an item, or leave it out."""
         self._items[key].setVisible(shown)
 
-    def value_text(self) -> str:
-        """A rail has no value."""
-        return ""
-
     def item(self, key: Hashable) -> NavButton:
         """Return the button of a key."""
         return self._items[key]
@@ -203,10 +199,6 @@ class NavButton(EnterClicks, Themed, QToolButton):
     def restyle(self) -> None:
         set_ring_radius(self, self.theme.px(_RADIUS))
         super().restyle()
-
-    def value_text(self) -> str:
-        """A place has no value."""
-        return ""
 
     def nextCheckState(self) -> None:
         """A click does not mark: the rail does."""
