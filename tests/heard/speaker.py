@@ -26,6 +26,7 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.transfer.export_dialog import ExportDialog
@@ -79,6 +80,7 @@ def _dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "dialog_palette", workspace._show_palette
     yield "dialog_export", ExportDialog(context, EVERYTHING, window).open
     yield "dialog_bring_up", BringUpDialog(context, None, None, window).open
+    yield "dialog_licences", LicencesDialog(context, window).open
     yield "dialog_promise", PromiseDialog(context, None, None, window).open
 
 
