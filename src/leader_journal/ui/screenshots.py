@@ -15,6 +15,7 @@ from leader_journal.charts.patterns.room import PATTERNS
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.guide import Chapter
+from leader_journal.core.help import HelpTopic
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
@@ -31,6 +32,7 @@ from leader_journal.ui.places import (
     ShowAgreements,
     ShowEntries,
     ShowGuide,
+    ShowHelp,
     ShowOneOnOne,
     ShowPeople,
     ShowProgress,
@@ -113,6 +115,9 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     for chapter in Chapter:
         workspace.go(ShowGuide(chapter))
         camera.take(f"guide_{chapter}", window)
+    for topic in HelpTopic:
+        workspace.go(ShowHelp(topic))
+        camera.take(f"help_{topic}", window)
     workspace.new_entry()
     camera.take("capture", workspace.capture_window())
     workspace.capture_window().close()

@@ -1,24 +1,29 @@
-"""F1: the keys of the page in front, and those that work everywhere."""
+"""F1: the keys of the page in front, those that work everywhere, and the way to the help with that page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.actions import ACTIONS
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.wording.catalogue import _
 
 
 class KeysDialog(QDialog):
     """A list of keys; Esc closes it."""
 
-    def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    help_wanted = Signal()
+
+    def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], help_title: str, parent: QWidget) -> None:
+        """`help_title` is what the page of the help is called that belongs to the page in front."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts on this page"))
@@ -36,8 +41,17 @@ class KeysDialog(QDialog):
         scroll.set_margins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scroll, 1)
+        more = TextButton(theme, _("Help: {page}").format(page=help_title), icon="arrow-right")
+        more.clicked.connect(self._ask_for_help)
+        outer.addWidget(Hairline(theme))
+        outer.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resize(theme.px(440), theme.px(560))
+
+    def _ask_for_help(self) -> None:
+        self.accept()
+        self.help_wanted.emit()
 
     @staticmethod
     def _add(theme: Theme, column: QVBoxLayout, head: str, keys: Sequence[tuple[str, str]]) -> None:

@@ -32,6 +32,13 @@ def paint_sign(painter: QPainter, line: QRectF, theme: Theme, icon: str, style: 
     painter.drawEllipse(middle, radius, radius)
 
 
+def paint_number(painter: QPainter, line: QRectF, theme: Theme, number: int, style: TextStyle) -> None:
+    """Write the number of a step on the foot of a line, where its letters stand."""
+    painter.setFont(theme.font(style))
+    painter.setPen(theme.color("muted"))
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, f"{number}.")
+
+
 class Sign(Themed, QWidget):
     """A sign as a widget."""
 
