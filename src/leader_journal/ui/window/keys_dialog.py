@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.actions import ACTIONS
@@ -20,11 +20,9 @@ from leader_journal.wording.catalogue import _
 class KeysDialog(QDialog):
     """A list of keys; Esc closes it."""
 
-    help_wanted = Signal()
-
-    def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], help_title: str, parent: QWidget) -> None:
-        """`help_title` is what the page of the help is called that belongs to the page in front."""
+    def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts on this page"))
         content = QWidget()
@@ -39,19 +37,22 @@ class KeysDialog(QDialog):
         scroll = PageScroll(theme)
         scroll.set_content(content)
         scroll.set_margins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll, 1)
-        more = TextButton(theme, _("Help: {page}").format(page=help_title), icon="arrow-right")
-        more.clicked.connect(self._ask_for_help)
-        outer.addWidget(Hairline(theme))
-        outer.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(scroll, 1)
         self.resize(theme.px(440), theme.px(560))
 
-    def _ask_for_help(self) -> None:
-        self.accept()
-        self.help_wanted.emit()
+    def offer_help(self, title: str, go: Callable[[], object]) -> None:
+        """Lead on to the page of the help that belongs to the page in front."""
+        more = TextButton(self._theme, _("Help: {page}").format(page=title), icon="arrow-right")
+        more.clicked.connect(self.accept)
+        more.clicked.connect(go)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(*([self._theme.px(16)] * 4))
+        foot.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._outer.addWidget(Hairline(self._theme))
+        self._outer.addLayout(foot)
 
     @staticmethod
     def _add(theme: Theme, column: QVBoxLayout, head: str, keys: Sequence[tuple[str, str]]) -> None:
