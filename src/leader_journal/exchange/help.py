@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,7 +137,13 @@ def _inside(item: SyntaxTreeNode) -> list[SyntaxTreeNode]:
 
 
 def _sentences(pieces: list[SyntaxTreeNode]) -> Sentences:
-    return tuple(map(_words, pieces))
+    """Return what the pieces say, what means nothing more in one piece."""
+    read = [words for words in map(_words, pieces) if words.text]
+    return tuple(
+        piece
+        for manner, alike in groupby(read, attrgetter("manner"))
+        for piece in ([Words("".join(one.text for one in alike))] if manner is Manner.PLAIN else alike)
+    )
 
 
 def _words(piece: SyntaxTreeNode) -> Words:

@@ -60,7 +60,7 @@ class GuideText(ReadText):
             if piece.sign is not None:
                 paint_sign(painter, self._first_line(block), self.theme, piece.sign, piece.style)
             elif piece.number:
-                paint_number(painter, self._first_line(block), self.theme, piece.number, piece.style)
+                paint_number(painter, self._foot(block), self.theme, piece.number, piece.style)
             block = block.next()
 
     def _compose(self) -> None:
@@ -97,3 +97,10 @@ class GuideText(ReadText):
         layout = block.layout()
         top = layout.position() + QPointF(0, layout.lineAt(0).y())
         return QRectF(0, top.y(), self.theme.px(SIGN_ROOM), layout.lineAt(0).height())
+
+    @staticmethod
+    def _foot(block: QTextBlock) -> QPointF:
+        """Where the letters of a paragraph's first line stand, at the left edge."""
+        layout = block.layout()
+        line = layout.lineAt(0)
+        return QPointF(0, layout.position().y() + line.y() + line.ascent())

@@ -291,7 +291,7 @@ class GuidePage(Page):
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else px(LIST_WIDTH))
         self._left.set_margins(px(20), px(32), px(12), px(20))
         self._list_column.setContentsMargins(0, 0, 0, 0)
-        self._list_column.setSpacing(px(10))
+        self._list_column.setSpacing(px(18))
         left = px(48 if wide else 28)
         self._bar.setSpacing(px(12))
         self._bar.setContentsMargins(px(16) if one_pane else left, px(12), px(28), 0)

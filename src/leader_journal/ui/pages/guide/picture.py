@@ -28,16 +28,11 @@ class PagePicture(Themed, QWidget):
         self.setAccessibleName(told)
         self.setToolTip(told)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.restyle()
+        self.setMaximumWidth(self._taken.width())  # enlarged, its letters would be blurred
 
     def value_text(self) -> str:
         """There is nothing but what is seen."""
         return ""
-
-    def restyle(self) -> None:
-        """Grow with the text."""
-        self.setMaximumWidth(self.theme.px(self._taken.width()))
-        super().restyle()
 
     def sizeHint(self) -> QSize:
         """Return the size at which it was taken."""
