@@ -54,53 +54,53 @@ class Manner(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class HelpWords:
     """A piece of a sentence."""
 
     text: str
     manner: Manner = Manner.PLAIN
 
 
-Sentences = tuple[Words, ...]
+Sentences = tuple[HelpWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HelpHead:
     """The head of what follows."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class HelpPassage:
     """Text that is read on."""
 
     text: Sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class HelpPoints:
     """A list."""
 
     items: tuple[Sentences, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class HelpSteps:
     """What is done one after the other."""
 
     items: tuple[Sentences, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Commands:
+class HelpCommands:
     """Lines for a terminal."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class HelpPicture:
     """A picture of a page of the app, by its name, and what is seen on it."""
 
     name: str
@@ -108,13 +108,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Onward:
+class HelpLinks:
     """The way to other pages."""
 
     topics: tuple[HelpTopic, ...]
 
 
-HelpBlock = Head | Passage | Points | Steps | Commands | Picture | Onward
+HelpBlock = HelpHead | HelpPassage | HelpPoints | HelpSteps | HelpCommands | HelpPicture | HelpLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +130,20 @@ class HelpText:
         yield self.title
         for block in self.blocks:
             match block:
-                case Head(text) | Commands(text):
+                case HelpHead(text) | HelpCommands(text):
                     yield text
-                case Passage(text):
+                case HelpPassage(text):
                     yield plain(text)
-                case Points(items) | Steps(items):
+                case HelpPoints(items) | HelpSteps(items):
                     yield from map(plain, items)
 
-    def pieces(self) -> Iterator[Words]:
+    def pieces(self) -> Iterator[HelpWords]:
         """Yield every piece of its sentences."""
         for block in self.blocks:
             match block:
-                case Passage(text):
+                case HelpPassage(text):
                     yield from text
-                case Points(items) | Steps(items):
+                case HelpPoints(items) | HelpSteps(items):
                     for item in items:
                         yield from item
 

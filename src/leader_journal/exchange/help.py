@@ -21,19 +21,19 @@ from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.core.help import (
-    Commands,
-    Head,
     HelpBlock,
+    HelpCommands,
+    HelpHead,
+    HelpLinks,
+    HelpPassage,
+    HelpPicture,
+    HelpPoints,
+    HelpSteps,
     HelpText,
     HelpTopic,
+    HelpWords,
     Manner,
-    Onward,
-    Passage,
-    Picture,
-    Points,
     Sentences,
-    Steps,
-    Words,
 )
 
 if TYPE_CHECKING:
@@ -89,28 +89,28 @@ def parse_help(topic: HelpTopic, text: str) -> HelpText:
 def _block(node: SyntaxTreeNode) -> HelpBlock:
     match node.type, node.tag:
         case "heading", "h2":
-            return Head(_plain(node.children[0]))
+            return HelpHead(_plain(node.children[0]))
         case "paragraph", _:
             return _paragraph(node.children[0].children)
         case "bullet_list", _:
             topics = [_way_on(item) for item in node.children]
             if all(topics):
-                return Onward(tuple(topic for topic in topics if topic is not None))
-            return Points(_items(node))
+                return HelpLinks(tuple(topic for topic in topics if topic is not None))
+            return HelpPoints(_items(node))
         case "ordered_list", _:
-            return Steps(_items(node))
+            return HelpSteps(_items(node))
         case "fence", _:
-            return Commands(node.content.rstrip("\n"))
+            return HelpCommands(node.content.rstrip("\n"))
     raise _unread(node)
 
 
 def _paragraph(pieces: list[SyntaxTreeNode]) -> HelpBlock:
     if len(pieces) != 1 or pieces[0].type != "image":
-        return Passage(_sentences(pieces))
+        return HelpPassage(_sentences(pieces))
     name = _PICTURE.fullmatch(str(pieces[0].attrs["src"]))
     if name is None or not pieces[0].content:
         raise BadHelp(f"a picture lies in pictures/ and says what is seen: {pieces[0].attrs['src']}")
-    return Picture(name[1], pieces[0].content)
+    return HelpPicture(name[1], pieces[0].content)
 
 
 def _items(node: SyntaxTreeNode) -> tuple[Sentences, ...]:
@@ -142,20 +142,20 @@ def _sentences(pieces: list[SyntaxTreeNode]) -> Sentences:
     return tuple(
         piece
         for manner, alike in groupby(read, attrgetter("manner"))
-        for piece in ([Words("".join(one.text for one in alike))] if manner is Manner.PLAIN else alike)
+        for piece in ([HelpWords("".join(one.text for one in alike))] if manner is Manner.PLAIN else alike)
     )
 
 
-def _words(piece: SyntaxTreeNode) -> Words:
+def _words(piece: SyntaxTreeNode) -> HelpWords:
     match piece.type:
         case "text":
-            return Words(piece.content)
+            return HelpWords(piece.content)
         case "softbreak":
-            return Words(" ")
+            return HelpWords(" ")
         case "strong":
-            return Words(_plain(piece), Manner.SAID)
+            return HelpWords(_plain(piece), Manner.SAID)
         case "code_inline":
-            return Words(piece.content, Manner.KEYS if _KEYS.fullmatch(piece.content) else Manner.TYPED)
+            return HelpWords(piece.content, Manner.KEYS if _KEYS.fullmatch(piece.content) else Manner.TYPED)
     raise _unread(piece)
 
 

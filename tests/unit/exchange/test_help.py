@@ -14,17 +14,17 @@ from leader_journal import paths
 from leader_journal.cli.parser import build_commands
 from leader_journal.core.help import (
     HELP_PARTS,
-    Commands,
-    Head,
+    HelpCommands,
+    HelpHead,
+    HelpLinks,
+    HelpPassage,
+    HelpPicture,
+    HelpPoints,
+    HelpSteps,
     HelpText,
     HelpTopic,
+    HelpWords,
     Manner,
-    Onward,
-    Passage,
-    Picture,
-    Points,
-    Steps,
-    Words,
 )
 from leader_journal.exchange.help import BadHelp, help_titles, parse_help, picture_file, read_help
 from leader_journal.wording.catalogue import Language, language
@@ -43,8 +43,8 @@ def page_of(body: str) -> HelpText:
     return parse_help(HelpTopic.KEYS, f"# A title\n\n{body}")
 
 
-def pictures(page: HelpText) -> list[Picture]:
-    return [block for block in page.blocks if isinstance(block, Picture)]
+def pictures(page: HelpText) -> list[HelpPicture]:
+    return [block for block in page.blocks if isinstance(block, HelpPicture)]
 
 
 # reading
@@ -61,23 +61,23 @@ def test_a_page_is_read_block_by_block() -> None:
         HelpTopic.KEYS,
         "A title",
         (
-            Passage(
+            HelpPassage(
                 (
-                    Words("Press "),
-                    Words("Ctrl+N", Manner.KEYS),
-                    Words(", choose "),
-                    Words("Today", Manner.SAID),
-                    Words(" or write "),
-                    Words("kind:idea", Manner.TYPED),
-                    Words("."),
+                    HelpWords("Press "),
+                    HelpWords("Ctrl+N", Manner.KEYS),
+                    HelpWords(", choose "),
+                    HelpWords("Today", Manner.SAID),
+                    HelpWords(" or write "),
+                    HelpWords("kind:idea", Manner.TYPED),
+                    HelpWords("."),
                 )
             ),
-            Head("Head"),
-            Points(((Words("one"),), (Words("two"),))),
-            Steps(((Words("first"),), (Words("second"),))),
-            Picture("today", "What is seen"),
-            Commands("leader-journal list JOURNAL"),
-            Onward((HelpTopic.KEYS, HelpTopic.CHARTS)),
+            HelpHead("Head"),
+            HelpPoints(((HelpWords("one"),), (HelpWords("two"),))),
+            HelpSteps(((HelpWords("first"),), (HelpWords("second"),))),
+            HelpPicture("today", "What is seen"),
+            HelpCommands("leader-journal list JOURNAL"),
+            HelpLinks((HelpTopic.KEYS, HelpTopic.CHARTS)),
         ),
     )
 
@@ -149,8 +149,8 @@ def test_a_page_is_short_and_known_by_its_title(spoken: str) -> None:
     assert max(len(page.title) for page in pages) <= 28  # the list has no room for more
     for page in pages:
         assert sum(len(text.split()) for text in page.texts()) <= MOST_WORDS, page.topic
-        assert isinstance(page.blocks[0], Passage)
-        assert isinstance(page.blocks[-1], Onward)
+        assert isinstance(page.blocks[0], HelpPassage)
+        assert isinstance(page.blocks[-1], HelpLinks)
         assert page.topic not in page.blocks[-1].topics
 
 
@@ -163,11 +163,11 @@ def test_both_languages_have_the_same_form(topic: HelpTopic) -> None:
         form: list[object] = []
         for block in page.blocks:
             match block:
-                case Points(items) | Steps(items):
+                case HelpPoints(items) | HelpSteps(items):
                     form.append((type(block), len(items)))
-                case Picture(name):
+                case HelpPicture(name):
                     form.append(name)
-                case Commands() | Onward():
+                case HelpCommands() | HelpLinks():
                     form.append(block)
                 case _:
                     form.append(type(block))
@@ -244,7 +244,7 @@ def test_commands_are_those_of_the_command_line(spoken: str) -> None:
         line
         for page in read_help(spoken)
         for block in page.blocks
-        if isinstance(block, Commands)
+        if isinstance(block, HelpCommands)
         for line in block.text.splitlines()
     ]
 

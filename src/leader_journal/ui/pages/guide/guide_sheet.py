@@ -26,7 +26,7 @@ from leader_journal.services.guide import ChapterReading
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.guide_blocks import ExampleEntry, SayList
 from leader_journal.ui.pages.guide.guide_text import Piece
-from leader_journal.ui.pages.guide.sheet import ABOVE_HEAD, BETWEEN_LINES, UNDER_HEAD, UNDER_TITLE, USUAL, Sheet
+from leader_journal.ui.pages.guide.sheet import ABOVE_HEAD, BETWEEN_LINES, UNDER_HEAD, UNDER_TITLE, USUAL, ReadingSheet
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.guide import cited, source_line
@@ -47,7 +47,7 @@ class Around:
     today: dt.date
 
 
-class GuideSheet(Sheet):
+class GuideSheet(ReadingSheet):
     """A chapter with what is the leader's own in it."""
 
     link_chosen = Signal(object)

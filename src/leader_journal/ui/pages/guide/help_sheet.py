@@ -9,32 +9,32 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 
 from leader_journal.core.help import (
-    Commands,
-    Head,
     HelpBlock,
+    HelpCommands,
+    HelpHead,
+    HelpLinks,
+    HelpPassage,
+    HelpPicture,
+    HelpPoints,
+    HelpSteps,
     HelpText,
     HelpTopic,
+    HelpWords,
     Manner,
-    Onward,
-    Passage,
-    Picture,
-    Points,
     Sentences,
-    Steps,
-    Words,
 )
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.guide_text import Piece
 from leader_journal.ui.pages.guide.picture import PagePicture
-from leader_journal.ui.pages.guide.sheet import ABOVE_HEAD, BETWEEN_LINES, UNDER_HEAD, UNDER_TITLE, USUAL, Sheet
+from leader_journal.ui.pages.guide.sheet import ABOVE_HEAD, BETWEEN_LINES, UNDER_HEAD, UNDER_TITLE, USUAL, ReadingSheet
 
 WIDE = 720
 """The width of a column at 100 %, for its pictures; text keeps to its own measure."""
 _ROUND_PICTURE = 16
 
 
-class HelpSheet(Sheet):
+class HelpSheet(ReadingSheet):
     """A page of the help; its links lead to other pages of it."""
 
     link_chosen = Signal(object)
@@ -50,25 +50,25 @@ class HelpSheet(Sheet):
         self._under = UNDER_TITLE
         for block in page.blocks:
             self._add_block(block)
-            self._under = UNDER_HEAD if isinstance(block, Head) else USUAL
+            self._under = UNDER_HEAD if isinstance(block, HelpHead) else USUAL
         self._finish()
 
     def _add_block(self, block: HelpBlock) -> None:
         match block:
-            case Head(text):
+            case HelpHead(text):
                 self._gather(Piece(text, TextStyle.FINDING, above=max(ABOVE_HEAD, self._under)))
-            case Passage(text):
+            case HelpPassage(text):
                 self._say(text)
-            case Points(items):
+            case HelpPoints(items):
                 self._say_lines([(item, 0) for item in items])
-            case Steps(items):
+            case HelpSteps(items):
                 self._say_lines([(item, number) for number, item in enumerate(items, 1)])
-            case Commands(text):
+            case HelpCommands(text):
                 self._gather(Piece(text, TextStyle.BODY, above=self._under, fixed=True))
-            case Picture(name, told):
+            case HelpPicture(name, told):
                 picture = PagePicture(self.theme, self._picture(name), told)
                 self._add(picture, _ROUND_PICTURE, Qt.AlignmentFlag.AlignLeft)
-            case Onward(topics):
+            case HelpLinks(topics):
                 self._add_ways(topics)
 
     def _add_ways(self, topics: Iterable[HelpTopic]) -> None:
@@ -90,6 +90,6 @@ class HelpSheet(Sheet):
         self._gather(Piece(words, TextStyle.LEAD, above=self._under, sign=sign, number=number, strong=tuple(strong)))
 
 
-def _shown(piece: Words) -> str:
+def _shown(piece: HelpWords) -> str:
     """Return a piece as it is read: keys as every hint of the app spells them."""
     return keys_shown(piece.text) if piece.manner is Manner.KEYS else piece.text

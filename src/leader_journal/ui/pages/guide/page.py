@@ -12,8 +12,8 @@ from leader_journal.core.changes import Changes, Topic
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.guide.find_bar import FindBar
-from leader_journal.ui.pages.guide.sheet import FoundOnPage, Sheet
-from leader_journal.ui.pages.guide.shelves import GuideShelf, HelpShelf, Shelf
+from leader_journal.ui.pages.guide.sheet import FoundOnPage, ReadingSheet
+from leader_journal.ui.pages.guide.shelves import BookShelf, GuideShelf, HelpShelf
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowGuide, ShowHelp, ShowSearch
 from leader_journal.ui.toolkit.buttons import IconButton
@@ -46,7 +46,7 @@ class GuidePage(Page):
         self._context = context
         self._one_pane = False
         self._stale = False
-        self._sheet: Sheet | None = None
+        self._sheet: ReadingSheet | None = None
         self._places: list[FoundOnPage] = []
         self._place = 0
         self._build()
@@ -145,9 +145,9 @@ class GuidePage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         guide, help_ = GuideShelf(self._context, self), HelpShelf(self._context, self)
-        shelves: tuple[Shelf, ...] = (guide, help_)
+        shelves: tuple[BookShelf, ...] = (guide, help_)
         self._lists = {one: SideList(theme, sum(one.groups), groups=one.groups) for one in shelves}
-        self._shelf: Shelf = guide
+        self._shelf: BookShelf = guide
         choices = [(guide, lambda: _("Guide")), (help_, lambda: _("Help"))]
         self._switch = Segmented(theme, choices, spread=True)
         self._switch.set_value(guide)
@@ -197,7 +197,7 @@ class GuidePage(Page):
         self._choose(self._shelf, number)
 
     def _turn_to(self, shelf: object) -> None:
-        if isinstance(shelf, Shelf) and shelf is not self._shelf:
+        if isinstance(shelf, BookShelf) and shelf is not self._shelf:
             self._choose(shelf, shelf.last)
 
     def _opened(self, _number: int) -> None:
@@ -205,7 +205,7 @@ class GuidePage(Page):
             self._show_detail()
             self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _find_place(self, place: Place) -> tuple[Shelf, int] | None:
+    def _find_place(self, place: Place) -> tuple[BookShelf, int] | None:
         """Return the shelf and the page that a place means."""
         for shelf in self._lists:
             number = shelf.number(place)
@@ -217,7 +217,7 @@ class GuidePage(Page):
     def _list(self) -> SideList:
         return self._lists[self._shelf]
 
-    def _choose(self, shelf: Shelf, number: int) -> None:
+    def _choose(self, shelf: BookShelf, number: int) -> None:
         self._shelf = shelf
         shelf.last = number
         self._switch.set_value(shelf)

@@ -29,7 +29,7 @@ class FoundOnPage:
     hit: tuple[int, int]
 
 
-class Sheet(Themed, QWidget):
+class ReadingSheet(Themed, QWidget):
     """Made for one reading, and thrown away with it. Whoever fills it calls `_finish` at the end."""
 
     def __init__(self, theme: Theme) -> None:

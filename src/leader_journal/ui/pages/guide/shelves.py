@@ -16,7 +16,7 @@ from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, GuideSheet
 from leader_journal.ui.pages.guide.help_sheet import WIDE, HelpSheet
-from leader_journal.ui.pages.guide.sheet import Sheet
+from leader_journal.ui.pages.guide.sheet import ReadingSheet
 from leader_journal.ui.places import Place, ShowEntry, ShowGuide, ShowHelp
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.wording.catalogue import _, current_language
@@ -25,7 +25,7 @@ from leader_journal.wording.guide import help_part_name, part_name
 _CHAPTERS, _TOPICS = tuple(Chapter), tuple(HelpTopic)
 
 
-class Shelf(ABC):
+class BookShelf(ABC):
     """Pages in groups, one of which was read last; each is known by its number from 0."""
 
     groups: ClassVar[tuple[int, ...]]
@@ -54,11 +54,11 @@ class Shelf(ABC):
         """Return the page that a place means, the last one where it means any; None where it is of another shelf."""
 
     @abstractmethod
-    def sheet(self, number: int) -> Sheet:
+    def sheet(self, number: int) -> ReadingSheet:
         """Return a page, laid out as everything is now."""
 
 
-class GuideShelf(Shelf):
+class GuideShelf(BookShelf):
     """The guide, with what is the leader's own in it."""
 
     groups = tuple(map(len, PARTS.values()))
@@ -81,7 +81,7 @@ class GuideShelf(Shelf):
                 return _CHAPTERS.index(chapter)
         return None
 
-    def sheet(self, number: int) -> Sheet:
+    def sheet(self, number: int) -> ReadingSheet:
         context, services, chapter = self._context, self._context.services, _CHAPTERS[number]
         language = current_language().value
         around = Around(
@@ -108,7 +108,7 @@ class GuideShelf(Shelf):
             PromptDialog(self._context, PromptPlace(element.value), None, self._page.window()).open()
 
 
-class HelpShelf(Shelf):
+class HelpShelf(BookShelf):
     """The user guide."""
 
     groups = tuple(map(len, HELP_PARTS.values()))
@@ -131,7 +131,7 @@ class HelpShelf(Shelf):
                 return _TOPICS.index(topic)
         return None
 
-    def sheet(self, number: int) -> Sheet:
+    def sheet(self, number: int) -> ReadingSheet:
         guide, language = self._context.services.guide, current_language().value
 
         def picture(name: str) -> Path:
