@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import ACTIONS
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import TextButton
@@ -20,7 +22,9 @@ from leader_journal.wording.catalogue import _
 class KeysDialog(QDialog):
     """A list of keys; Esc closes it."""
 
-    def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, settings: SettingsStore, of_page: Sequence[tuple[str, str]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,7 +45,7 @@ class KeysDialog(QDialog):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._outer.addWidget(scroll, 1)
-        self.resize(theme.px(440), theme.px(560))
+        RememberedSize(self, settings, theme, (440, 560))
 
     def offer_help(self, title: str, go: Callable[[], object]) -> None:
         """Lead on to the page of the help that belongs to the page in front."""

@@ -469,10 +469,12 @@ class Workspace(QWidget):
     def _show_keys(self) -> None:
         capture = self._capture
         if capture is not None and capture.isActiveWindow():
-            keys, topic = KeysDialog(self._theme, capture.keys(), capture), HelpTopic.CAPTURING
+            front: QWidget = capture
+            of_page, topic = capture.keys(), HelpTopic.CAPTURING
         else:
             front = QApplication.activeModalWidget() or self.window()
-            keys, topic = KeysDialog(self._theme, self._stack.current.keys(), front), topic_of(self.place)
+            of_page, topic = self._stack.current.keys(), topic_of(self.place)
+        keys = KeysDialog(self._theme, self._settings, of_page, front)
         if QApplication.activeModalWidget() is None:  # nothing is in the way
             title = self._services.guide.help_titles(current_language().value)[topic]
             keys.offer_help(title, partial(self.go, ShowHelp(topic)))
