@@ -427,8 +427,8 @@ class MainWindow(QMainWindow):
         if journal.key_was_replaced:
             self.messages.failed(
                 _(
-                    "The key by which lines are sealed while this journal is locked had been replaced on this "
-                    "computer. It is right again, but somebody may have read what you wrote while it was locked."
+                    "The key that seals lines while this journal is locked had been replaced on this computer. "
+                    "It is right again, but somebody may have read what you wrote while it was locked."
                 )
             )
         if journal.unopenable:
