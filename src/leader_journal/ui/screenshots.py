@@ -143,8 +143,8 @@ def _plain_places() -> Iterator[tuple[str, Place]]:
     ):
         yield place.page.value, place
     yield "progress_patterns", ShowProgress(PATTERNS.id)
-    for number, section in enumerate(SettingsSection, 1):
-        yield f"settings_{number}", ShowSettings(section)
+    for section in SettingsSection:
+        yield f"settings_{section}", ShowSettings(section)
     yield "promises", ShowPromises()
     yield "search", ShowSearch("demo")
 
