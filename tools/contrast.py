@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -55,8 +55,8 @@ _MEANS = {
 
 def theme(name: str) -> dict[str, str]:
     """Return the colours of a theme, by token."""
-    text = (ROOT / "resources" / "themes" / f"{name}.toml").read_text(encoding="utf-8")
-    return {token: str(colour) for token, colour in tomllib.loads(text).items()}
+    text = (ROOT / "resources" / "themes" / f"{name}.json").read_text(encoding="utf-8")
+    return {token: str(colour) for token, colour in json.loads(text).items()}
 
 
 def ratio(one: str, other: str) -> float:

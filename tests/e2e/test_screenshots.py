@@ -8,7 +8,18 @@ from tests.e2e.desk import PAPER, Desk
 from tools import guide_pictures
 
 pytestmark = pytest.mark.window
-PAGES = ("welcome", "unlock", "today", "journal", "progress", "review", "review_4", "trash", "settings_general", "editor")
+PAGES = (
+    "welcome",
+    "unlock",
+    "today",
+    "journal",
+    "progress",
+    "review",
+    "review_4",
+    "trash",
+    "settings_privacy",
+    "editor",
+)
 DARK_PAPER = (0x17, 0x19, 0x1D)
 
 
