@@ -26,7 +26,6 @@ class PagePicture(Themed, QWidget):
         self._taken = QPixmap(str(file))
         self._shown = QPixmap()
         self.setAccessibleName(told)
-        self.setToolTip(told)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self._taken.width())  # enlarged, its letters would be blurred
 
