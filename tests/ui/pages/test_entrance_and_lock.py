@@ -160,6 +160,15 @@ def test_ten_quiet_minutes_lock_by_the_clock_on_the_wall(desk: Desk) -> None:
     assert said == "Locked at 10:49 after 10 quiet minutes. Your draft is safe."
 
 
+def test_a_lock_says_nothing_of_a_draft_where_there_is_none(desk: Desk) -> None:
+    clock = desk.clock
+    assert isinstance(clock, FixedClock)
+    clock.advance(dt.timedelta(minutes=10))
+    desk.window._idle.look()
+    ((_path, said),) = desk.restart.journals
+    assert said == "Locked at 10:40 after 10 quiet minutes."
+
+
 def test_an_edit_that_stands_open_is_saved_when_the_app_locks(desk: Desk) -> None:
     entry = desk.add("As it was")
     desk.workspace.go(EditEntry(entry.id))
