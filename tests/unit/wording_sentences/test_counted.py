@@ -64,7 +64,7 @@ def filled(message: str, count: int) -> str:
 
 def said(spoken: Language, message: Message, count: int) -> str:
     """A counted sentence as the app says it."""
-    one, many = message.id
+    one, many = tuple(message.id)
     with language(spoken):
         if message.context:
             return filled(npgettext(message.context, one, many, count), count)
