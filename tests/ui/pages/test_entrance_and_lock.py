@@ -129,7 +129,7 @@ def test_a_passphrase_that_will_not_do_makes_no_journal(locked_desk: Desk, first
 def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -> None:
     type_text("Half a thought")
     press(Qt.Key.Key_L, CTRL)
-    assert desk.restart.journals == [(desk.path, "Locked at 10:30.")]
+    assert desk.restart.journals == [(desk.path, "Locked at 10:30. Your draft is safe.")]
     assert desk.window.workspace is None
     assert desk.window.windowTitle() == "Leader Journal"
     again = Journal.open(desk.path, PASSPHRASE, desk.clock)  # not in use any more
