@@ -386,8 +386,8 @@ def test_a_choice_for_all_sentences_leaves_those_it_says(chosen: BareNamesLeft, 
         shown = services.forgetting.preview(bo, Keep.ENTRIES)
         assert left_out(shown, chosen) == left
         services.forgetting.forget(services.forgetting.preview(bo, Keep.ENTRIES, left_out(shown, chosen)))
-        facts = {row.facts for row in services.entries.rows(EVERYTHING)}
-        assert {one for one in facts if "omeone" not in one} == left
+        lines = {row.facts for row in services.entries.rows(EVERYTHING)}
+        assert {line for line in lines if "omeone" not in line} == left
 
 
 def _entry(services: Services, facts: str) -> str:
