@@ -27,6 +27,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
@@ -180,11 +181,7 @@ class AgreementsPage(Page):
     # the list
 
     def _fill(self, rows: QBoxLayout, lines: tuple[AgreementLine, ...]) -> None:
-        while (item := rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(rows)
         for line in lines:
             rows.addWidget(self._block(line))
 
