@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.errors import BadInput, Cancelled, JournalExists
-from leader_journal.core.exports import ABOUT_ONE, FOLDERS, SUFFIX, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.one_on_ones import OneOnOne
 from leader_journal.core.records import Agreement, Marks
@@ -254,3 +254,23 @@ def _said(meeting: OneOnOne | None = None, agreement: Agreement | None = None) -
     if agreement is not None:
         return [text for line in lines for text in (line.text, line.note)]
     return [line.text for line in lines]
+
+
+@pytest.mark.parametrize("kind", sorted(FILTERED))
+def test_letters_stand_for_names_however_they_are_written_and_what_is_left_is_told(
+    services: Services, tmp_path: Path, kind: ExportFormat
+) -> None:
+    services.people.add("Søren Kjær")
+    services.capture.save(
+        Captured(
+            facts="SØREN talte med kjærs chef og søren’s ven. Mads og jeg talte med Pia.",
+            kind=Kind.IDEA,
+            themes=("søren-sagen",),
+        )
+    )
+    request = ExportRequest(format=kind, names=False)
+    said = export(services, path_of(tmp_path, kind), kind, request)
+
+    assert not any(name in said.lower() for name in ("kjær", "kjaer", "søren"))
+    assert services.exports.left(request) == ("Pia",)
+    assert services.exports.left(ExportRequest(format=kind)) == ()

@@ -16,6 +16,7 @@ from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.long_work import LongWork
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
+from leader_journal.ui.paper.paper_out import let_out_without_names
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -69,16 +70,20 @@ class ExportDialog(QDialog):
         )
 
     def _write(self) -> None:
-        request = self.request()
-        if self._names.currentData() == _READ and request.format in ABOUT_ONE and request.about is None:
-            sheet = self._context.services.exports.sheet(request)
-            undecided = self._context.services.paper.undecided(PAGE, sheet)
+        request, services = self.request(), self._context.services
+        go = partial(self._write_to, request)
+        if services.exports.has_letters(request):
+            let_out_without_names(self._context, PAGE, services.exports.sheet(request), self, go)
+            return
+        if self._names.currentData() == _READ and request.format in ABOUT_ONE:
+            sheet = services.exports.sheet(request)
+            undecided = (*services.paper.undecided(PAGE, sheet), *services.paper.doubtful(PAGE, sheet))
             if undecided:
                 dialog = AsIfReadDialog(self._context, PAGE, undecided, self)
-                dialog.accepted.connect(partial(self._write_to, request))
+                dialog.accepted.connect(go)
                 dialog.open()
                 return
-        self._write_to(request)
+        go()
 
     def _write_to(self, request: ExportRequest) -> None:
         suffix = SUFFIX.get(request.format, "")
