@@ -12,6 +12,7 @@ import random
 import shutil
 import signal
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -39,7 +40,7 @@ def run(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
     """Kill so many migrations, each of a fresh copy of a journal as an older version wrote it."""
     cheap_keys()
     dice, result = random.Random(seed), Result()
-    with mock.patch.multiple(safety_copy, **(_NAMED_AT_ONCE if wrong else {})):
+    with mock.patch.multiple(safety_copy, **_NAMED_AT_ONCE) if wrong else nullcontext():
         needed = {version: _needed(folder, version) for version in _VERSIONS}
         for number in range(rounds):
             version = _VERSIONS[number % len(_VERSIONS)]
