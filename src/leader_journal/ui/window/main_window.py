@@ -307,7 +307,8 @@ class MainWindow(QMainWindow):
             self.show_welcome()
             self._entrance.remove_sample()
         elif left.settled:
-            self._restart_at(left.path, left.said or said)
+            safe = _("Your draft is safe.") if left.draft else ""
+            self._restart_at(left.path, left.said or f"{said} {safe}".strip())
         else:
             self._wait_for_room(left)
 
@@ -426,8 +427,8 @@ class MainWindow(QMainWindow):
         self.lock(
             self._said_at(
                 ngettext(
-                    "Locked at {time} after {count} quiet minute. Your draft is safe.",
-                    "Locked at {time} after {count} quiet minutes. Your draft is safe.",
+                    "Locked at {time} after {count} quiet minute.",
+                    "Locked at {time} after {count} quiet minutes.",
                     minutes,
                 ),
                 count=minutes,
