@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from leader_journal.exchange.licences import Licensed, licences
+from leader_journal.licences import Licensed, licences
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.look.theme import TextStyle

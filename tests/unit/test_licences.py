@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import distribution
 
-from leader_journal.exchange.licences import Licensed, licences
+from leader_journal.licences import Licensed, licences
 
 
 def _parts() -> dict[str, Licensed]:
