@@ -44,12 +44,17 @@ def main() -> int:
 
 
 def _run_schedules(count: int) -> None:
-    from hypothesis import HealthCheck, settings
+    from hypothesis import HealthCheck, Phase, settings
     from hypothesis.stateful import run_state_machine_as_test
     from tests.services.replicas import Replicas
 
     chosen = settings(
-        max_examples=count, stateful_step_count=24, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=count,
+        stateful_step_count=50,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Replicas, settings=chosen)
     print(f"{count} schedules: all copies alike, nothing lost")

@@ -47,6 +47,7 @@ from leader_journal.services.today import TodayService
 from leader_journal.services.two_machines import TwoMachines
 from leader_journal.services.voices import VoicesService
 from leader_journal.services.writes import Writes
+from leader_journal.services.written_twice import WrittenTwice
 from leader_journal.storage.journal import Journal
 
 
@@ -133,6 +134,10 @@ class Services:
     @cached_property
     def two_machines(self) -> TwoMachines:
         return TwoMachines(self.journal, self.writes, self.backups, self.clock)
+
+    @cached_property
+    def written_twice(self) -> WrittenTwice:
+        return WrittenTwice(self.journal, self.writes)
 
     @cached_property
     def review_steps(self) -> ReviewSteps:

@@ -178,10 +178,10 @@ class Replicas(RuleBasedStateMachine):
 
     @rule(machine=machines, place=places)
     def choose(self, machine: int, place: int) -> None:
-        waiting = self.services[machine].two_machines.concurrent()
+        waiting = self.services[machine].written_twice.concurrent()
         if waiting:
             one = waiting[place % len(waiting)]
-            self.services[machine].two_machines.choose(one, one.versions[place % len(one.versions)])
+            self.services[machine].written_twice.choose(one, one.versions[place % len(one.versions)])
 
     @rule(machine=machines, other=machines)
     def meet(self, machine: int, other: int) -> None:
@@ -243,5 +243,5 @@ def _state(journal: Journal, services: Services) -> dict[str, object]:
         "bin": {one.entry.id for one in journal.entries.trashed()},
         "people": journal.people.all(),
         "settings": journal.settings.current(),
-        "waiting": services.two_machines.concurrent(),
+        "waiting": services.written_twice.concurrent(),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -30,6 +30,26 @@ class Head:
 
     seq: int
     revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a log holds. `rootless` follow nothing here: they began something, or came without what they follow."""
+
+    revs: frozenset[str]
+    rootless: frozenset[str]
+    erased: Mapping[str, str]
+
+    @property
+    def count(self) -> int:
+        """How much that is, to be held against a file's own count."""
+        return len(self.revs) + len(self.erased)
+
+    def lacks(self, rev: str, parent: str | None) -> bool:
+        """Whether another log that has this revision tells something new: itself, or what it follows."""
+        if rev in self.erased:
+            return False
+        return rev not in self.revs or (parent is not None and rev in self.rootless and parent not in self.erased)
 
 
 class Revisions:
@@ -109,9 +129,14 @@ class Revisions:
         """Return what names the revisions of the log."""
         return frozenset(rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision"))
 
-    def ids_in_order(self) -> list[str]:
-        """Return what names the revisions of the log, in the order in which they were written."""
-        return [rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision ORDER BY seq").fetchall()]
+    def lines(self) -> list[tuple[str, str | None]]:
+        """Return what names each revision and the one it follows, in the order in which they were written."""
+        return self._source.connection.execute("SELECT rev, parent FROM revision ORDER BY seq").fetchall()
+
+    def known(self) -> Known:
+        """Return what this log holds, to be held against another one. For a job."""
+        rootless = self._source.connection.execute("SELECT rev FROM revision WHERE parent IS NULL")
+        return Known(self.ids(), frozenset(rev for (rev,) in rootless), self.erased())
 
     def meta(self) -> dict[str, str]:
         """Return what the file that holds the log says about itself."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from leader_journal.core.concurrent import joined_by_field, leaves
@@ -18,6 +18,10 @@ _INSERT = (
 _HEAD = (
     "INSERT INTO head (subject, kind, seq) SELECT subject, kind, seq FROM revision WHERE rev = ?"
     " ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, kind = excluded.kind"
+)
+_LEARN = (
+    "UPDATE revision SET parent = ? WHERE rev = ? AND parent IS NULL"
+    " AND EXISTS (SELECT 1 FROM revision AS before WHERE before.rev = ?)"
 )
 _IS_ERASED = "subject IN (SELECT subject FROM erased) OR rev IN (SELECT subject FROM erased)"
 _PER_STEP = 256
@@ -63,6 +67,7 @@ def unite(
     taken_out = connection.execute(f"DELETE FROM revision WHERE {_IS_ERASED}").rowcount if gone else 0
     erased = {subject for (subject,) in connection.execute("SELECT subject FROM erased").fetchall()}
     added = known = kept_out = 0
+    lines: list[tuple[str, str, str, str]] = []
     for number, revision in enumerate(revisions):
         if number % _PER_STEP == 0:
             progress(min(number / total, 1.0) if total else 0.0)
@@ -73,6 +78,9 @@ def unite(
             subjects[revision.subject] = None
         else:
             known += 1
+            if revision.parent is not None:
+                lines.append((revision.parent, revision.rev, revision.parent, revision.subject))
+    subjects.update(dict.fromkeys(_learn_parents(connection, lines)))
     _mend_parents(connection, subjects)
     log = Revisions(_Held(connection))
     for subject in subjects:
@@ -109,6 +117,16 @@ def _follow_the_one_before(connection: Connection, gone: Iterable[str]) -> None:
                 before = parents.get(before)
             if before != parent:
                 connection.execute("UPDATE revision SET parent = ? WHERE rev = ?", (before, rev))
+
+
+def _learn_parents(connection: Connection, lines: Iterable[tuple[str, str, str, str]]) -> Iterator[str]:
+    """What came without its history, by an archive of the present state, learns what it follows; yield of which record.
+
+    Else a state that was written over long ago would stand beside the one that followed it, on this copy alone.
+    """
+    for *line, subject in lines:
+        if connection.execute(_LEARN, line).rowcount:
+            yield subject
 
 
 def _mend_parents(connection: Connection, subjects: Iterable[str]) -> None:
