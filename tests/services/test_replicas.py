@@ -34,3 +34,25 @@ def test_what_came_alone_learns_what_it_follows(replicas: Replicas) -> None:
     replicas.throw_away(1, 0)
     replicas.bring_back(1, 0)
     replicas.bring_an_archive_in(1, 0)
+
+
+def test_what_is_thrown_away_where_two_versions_are_known_is_thrown_away(replicas: Replicas) -> None:
+    """Words win over the bin where neither machine knew of the other; here the leader saw that there were both."""
+    replicas.reword(0, 0)
+    replicas.reword(2, 0)
+    replicas.meet(0, 2)
+    replicas.throw_away(0, 0)
+
+
+def test_what_is_written_upon_one_of_two_versions_is_shown_by_a_clock_that_runs_behind(replicas: Replicas) -> None:
+    replicas.the_clock_moves(2, 90)
+    replicas.reword(2, 0)
+    replicas.reword(0, 0)
+    replicas.meet(0, 2)
+    replicas.the_clock_moves(0, -60)
+    replicas.reword(0, 0)
+
+
+def test_what_is_written_at_one_moment_has_one_order(replicas: Replicas) -> None:
+    replicas.rename(0, 0, "Åse")
+    replicas.rename(1, 0, "Åse")

@@ -24,7 +24,7 @@ from leader_journal.core.reviews import Review
 from leader_journal.core.snapshots import SnapshotFacts, SnapshotStanding
 from leader_journal.core.terms import Kind, PromiseState
 from leader_journal.services import two_machines
-from leader_journal.services.entries.capture import IN_WINDOW, Captured
+from leader_journal.services.entries.capture import Captured
 from leader_journal.services.synced_folder import move_out, synced_by
 from leader_journal.services.two_machines import Machine, Merged
 from leader_journal.storage.journal import Journal
@@ -254,6 +254,18 @@ def test_both_versions_are_kept_until_one_is_chosen_and_undo_asks_again(desks: t
     assert laptop.services.written_twice.concurrent() == ()
     assert office.lines() == laptop.lines()
 
+    office.services.writes.undo()
+    (again,) = office.services.written_twice.concurrent()
+    assert again.records() == here.records()
+    office.services.writes.redo()
+    assert office.services.written_twice.concurrent() == ()
+    office.services.writes.undo()
+    office.send()
+    laptop.fetch()
+    (again,) = laptop.services.written_twice.concurrent()
+    assert again.records() == here.records()
+    assert office.lines() == laptop.lines()
+
 
 def test_joined_words_count_on_both(desks: tuple[Desk, Desk]) -> None:
     office, laptop = desks
@@ -434,15 +446,6 @@ def test_a_snapshot_is_never_written_over_the_journal_itself(desks: tuple[Desk, 
     with pytest.raises(JournalExists):
         office.services.two_machines.save(office.services.journal.path)
     assert office.services.journal.check().ok
-
-
-def test_a_draft_stays_where_it_is(desks: tuple[Desk, Desk]) -> None:
-    office, laptop = desks
-    laptop.services.capture.save_draft(IN_WINDOW, Captured(facts="half a thou", kind=Kind.DOUBT))
-    laptop.send()
-    office.fetch()
-    assert office.services.journal.drafts.all() == {}
-    assert len(laptop.services.journal.drafts.all()) == 1
 
 
 def test_a_promise_kept_here_and_declined_there_waits_for_a_choice(desks: tuple[Desk, Desk], clock: FixedClock) -> None:

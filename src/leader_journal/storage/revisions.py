@@ -150,6 +150,12 @@ class Revisions:
         )
         return tuple(subject for (subject,) in rows.fetchall())
 
+    def has_many_ends(self, subject: str) -> bool:
+        """Whether more than one revision of a record is followed by none."""
+        rows = self._source.connection.execute("SELECT rev, parent FROM revision WHERE subject = ?", (subject,))
+        parent_of = dict(rows.fetchall())
+        return len(parent_of.keys() - set(parent_of.values())) > 1
+
     def erased(self) -> dict[str, str]:
         """Return what was erased for good, records and single versions by their ids, and when."""
         return dict(

@@ -30,6 +30,7 @@ class PageName(StrEnum):
     SEARCH = "search"
     TRASH = "trash"
     RESTORE = "restore"
+    WRITTEN_TWICE = "written_twice"
     SETTINGS = "settings"
 
 
@@ -44,6 +45,7 @@ class SettingsSection(StrEnum):
     PROMPTS = "prompts"
     PROGRESS = "progress"
     IN_AND_OUT = "in_and_out"
+    TWO_MACHINES = "two_machines"
     ABOUT = "about"
 
 
@@ -185,6 +187,14 @@ class ShowRestore:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowWrittenTwice:
+    """What was written on two machines: one record, or all that wait."""
+
+    page: ClassVar = PageName.WRITTEN_TWICE
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """A section of Settings; without one, the section that was shown last."""
 
@@ -211,6 +221,7 @@ Place = (
     | ShowSearch
     | ShowTrash
     | ShowRestore
+    | ShowWrittenTwice
     | ShowSettings
 )
 
