@@ -41,6 +41,7 @@ from leader_journal.ui.places import (
     ShowSettings,
     ShowToday,
     ShowTrash,
+    ShowWrittenTwice,
 )
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
@@ -133,6 +134,7 @@ def _plain_places() -> Iterator[tuple[str, Place]]:
         ShowAgreements(),
         ShowTrash(),
         ShowRestore(),
+        ShowWrittenTwice(),
     ):
         yield place.page.value, place
     yield "progress_patterns", ShowProgress(PATTERNS.id)
