@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests.services.replicas import Replicas
 
+from leader_journal.core.forgetting import Keep
+
 TestReplicas = Replicas.TestCase
 TestReplicas.settings = settings(
     max_examples=50, stateful_step_count=24, deadline=None, suppress_health_check=list(HealthCheck)
@@ -56,3 +58,10 @@ def test_what_is_written_upon_one_of_two_versions_is_shown_by_a_clock_that_runs_
 def test_what_is_written_at_one_moment_has_one_order(replicas: Replicas) -> None:
     replicas.rename(0, 0, "Åse")
     replicas.rename(1, 0, "Åse")
+
+
+def test_what_is_left_by_a_forgetting_is_shown_alike(replicas: Replicas) -> None:
+    """The cleaned state stands beside the words that were written elsewhere meanwhile."""
+    replicas.reword(1, 0)
+    replicas.forget(2, 0, Keep.ENTRIES)
+    replicas.reword(1, 0)

@@ -232,6 +232,14 @@ class Revisions:
         assert seq is not None, "an insert has a row id"
         return seq
 
+    def be_head(self, rev: str) -> None:
+        """Let a revision be the present state of its subject. Inside a transaction; the tables are the caller's."""
+        self._source.connection.execute(
+            "INSERT INTO head (subject, kind, seq) SELECT subject, kind, seq FROM revision WHERE rev = ?"
+            " ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, kind = excluded.kind",
+            (rev,),
+        )
+
     def erase(self, subject: str) -> None:
         """Remove every revision of a subject for good. Inside a transaction."""
         connection = self._source.connection

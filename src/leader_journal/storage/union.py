@@ -15,10 +15,6 @@ _INSERT = (
     "INSERT INTO revision (rev, change, kind, subject, parent, device, saved_at, deleted, payload)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (rev) DO NOTHING"
 )
-_HEAD = (
-    "INSERT INTO head (subject, kind, seq) SELECT subject, kind, seq FROM revision WHERE rev = ?"
-    " ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, kind = excluded.kind"
-)
 _LEARN = (
     "UPDATE revision SET parent = ? WHERE rev = ? AND parent IS NULL"
     " AND EXISTS (SELECT 1 FROM revision AS before WHERE before.rev = ?)"
@@ -102,7 +98,7 @@ def _choose_head(connection: Connection, log: Revisions, subject: str) -> None:
         connection.execute(_INSERT, row_of(joined))
         versions.append(joined)
     if versions:
-        connection.execute(_HEAD, (leaves(versions)[0].rev,))
+        log.be_head(leaves(versions)[0].rev)
 
 
 def _follow_the_one_before(connection: Connection, gone: Iterable[str]) -> None:
