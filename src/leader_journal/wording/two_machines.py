@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leader_journal.core.snapshots import OtherMachine, SnapshotStanding
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import relative_day, time_of_day
+from leader_journal.wording.dates import when
 
 
 def merged_sentences(entries: int, added: int, taken_out: int) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def met_words(at: str, now: dt.datetime) -> str:
     except ValueError:
         return _("not merged yet")
     local = moment.astimezone(now.tzinfo)
-    return _("last merged: {day} {time}").format(day=relative_day(local.date(), now.date()), time=time_of_day(local))
+    return _("last merged: {when}").format(when=when(local, now.date()))
 
 
 def standing_words(seen: OtherMachine, merged_at: str, now: dt.datetime) -> str:
@@ -107,5 +107,5 @@ def in_synced_folder(program: str) -> str:
     """Return that the live journal lies where a program copies it while it is open."""
     return _(
         "The journal lies in a folder that {program} carries. A file that is copied while it is open can arrive broken "
-        "on the other computer; Settings can move it."
+        "on the other computer."
     ).format(program=program)

@@ -221,6 +221,10 @@ _LABELS: Mapping[type, Callable[[Any], str]] = {
 
 
 def _names() -> dict[str, str]:
+    return _of_what_happened() | _of_what_came_of_it() | _of_others() | _of_one_on_ones() | _of_reviews()
+
+
+def _of_what_happened() -> dict[str, str]:
     return {
         "happened": _("When"),
         "kind": _("Kind"),
@@ -243,6 +247,11 @@ def _names() -> dict[str, str]:
         "others": _("What the others did"),
         "others_response": _("What I did about it"),
         "shared_own": _("I shared something of my own"),
+    }
+
+
+def _of_what_came_of_it() -> dict[str, str]:
+    return {
         "cause": _("What it was"),
         "consequence_known": _("The consequence was known"),
         "carried_out_calmly": _("Carried out calmly and in private"),
@@ -254,6 +263,11 @@ def _names() -> dict[str, str]:
         "came_back_on": _("I came back to it"),
         "repair": _("Coming back to it"),
         "came_with_more": _("Brought more afterwards"),
+    }
+
+
+def _of_others() -> dict[str, str]:
+    return {
         "alias": _("Name"),
         "real_name": _("Real name"),
         "notes": _("Notes"),
@@ -273,6 +287,11 @@ def _names() -> dict[str, str]:
         "said_to_others": _("Said to others"),
         "said_on": _("Said on"),
         "say_by": _("To be said by"),
+    }
+
+
+def _of_one_on_ones() -> dict[str, str]:
+    return {
         "day": _("Day"),
         "time": _("Time"),
         "minutes": _("Minutes"),
@@ -284,6 +303,11 @@ def _names() -> dict[str, str]:
         "thanked": _("What I thanked for"),
         "closing_line": _("Closing line"),
         "closed": _("Closed"),
+    }
+
+
+def _of_reviews() -> dict[str, str]:
+    return {
         "arrived": _("Arrive"),
         "reread": _("Read again"),
         "worked": _("What worked"),

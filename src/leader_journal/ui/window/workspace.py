@@ -31,7 +31,7 @@ from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.machines.meetings import Meetings
+from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.editor.page import EditorPage
@@ -119,7 +119,7 @@ class Workspace(QWidget):
         self._capture: CaptureWindow | None = None
         self._acts = self._make_acts()
         self._context = self._make_context()
-        self._meetings = Meetings(self._context, self)
+        self._merges = Merges(self._context, self)
         self._build()
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
@@ -228,7 +228,7 @@ class Workspace(QWidget):
         Raises UserError where something cannot be kept, before anything is closed.
         """
         self._keep_words()
-        carefully(self._meetings.leave)
+        carefully(self._merges.leave)
         self.end()
 
     def end(self) -> None:
@@ -241,7 +241,7 @@ class Workspace(QWidget):
         for stop in (
             self._reminder.stop,
             self._daily.stop,
-            self._meetings.stop,
+            self._merges.stop,
             self._jobs.drain,
             self._services.two_machines.close,
             self._services.journal.close,
@@ -404,7 +404,7 @@ class Workspace(QWidget):
             window.bring_up()
 
     def _make_settings(self) -> Page:
-        page = SettingsPage(self._context, self._meetings)
+        page = SettingsPage(self._context, self._merges)
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
         page.protection_changed.connect(self.protection_changed)

@@ -153,12 +153,7 @@ class ReadingPane(Themed, QWidget):
 
     def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
         column = self.column(content)
-        self._twice = Strip(self.theme)
-        self.say(self._twice.set_words, lambda: _("Written on two machines: another version is kept beside this one."))
-        look = self._twice.add_button()
-        self.say(look.setText, lambda: _("See both"))
-        look.clicked.connect(self.versions_requested)
-        self._twice.hide()
+        self._twice = self._make_twice()
         column.add(head, 7, self._twice, self._facts, 13, marks, 15, Hairline(self.theme))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
@@ -168,6 +163,17 @@ class ReadingPane(Themed, QWidget):
         self._promises = QVBoxLayout()
         self._promises.setSpacing(0)
         column.add(self._promises, STRETCH)
+
+    def _make_twice(self) -> QWidget:
+        holder = QWidget()
+        strip = Strip(self.theme)
+        self.say(strip.set_words, lambda: _("Written on two machines: another version is kept beside this one."))
+        look = strip.add_button()
+        self.say(look.setText, lambda: _("See both"))
+        look.clicked.connect(self.versions_requested)
+        self.column(holder, margins=(0, 2, 0, 10)).add(strip)
+        holder.hide()
+        return holder
 
     def _show_marks(self, entry: Entry) -> None:
         self._clear(self._marks)

@@ -14,7 +14,7 @@ from leader_journal.core.snapshots import SNAPSHOT_SUFFIX, OtherMachine, Snapsho
 from leader_journal.paths import JOURNAL_SUFFIX, data_folder
 from leader_journal.services.synced_folder import move_out
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.machines.meetings import Meetings
+from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.places import ShowWrittenTwice
@@ -42,10 +42,10 @@ _NAME_WIDTH = 240
 class TwoMachinesSettings(SettingsForm):
     """The same page on the computer of now, on the second one, and on the new one."""
 
-    def __init__(self, context: UiContext, meetings: Meetings) -> None:
+    def __init__(self, context: UiContext, merges: Merges) -> None:
         super().__init__(context.theme, lambda: _("Two machines"))
         self._context = context
-        self._meetings = meetings
+        self._merges = merges
         self._waiting = 0
         self.add_text(
             "lead",
@@ -66,7 +66,7 @@ class TwoMachinesSettings(SettingsForm):
         self._add_new_computer()
         self.add_line()
         self.end()
-        meetings.changed.connect(self._show)
+        merges.changed.connect(self._show)
         self._show()
         self._count_waiting()
 
@@ -100,7 +100,7 @@ class TwoMachinesSettings(SettingsForm):
         self._choose = DefaultButton(self.theme, small=True)
         self._stop = TextButton(self.theme, lambda: _("Share no longer"), small=True)
         self._choose.clicked.connect(self._ask_folder)
-        self._stop.clicked.connect(self._meetings.share_no_longer)
+        self._stop.clicked.connect(self._merges.share_no_longer)
         self.add_row(
             lambda: _("Shared folder"),
             lambda: _("Choose the same folder on each computer. Nothing but encrypted copies is written into it."),
@@ -118,8 +118,8 @@ class TwoMachinesSettings(SettingsForm):
     def _add_meeting(self) -> None:
         self._now = DefaultButton(self.theme, lambda: _("Merge now"), small=True)
         self._cancel = TextButton(self.theme, lambda: _("Cancel"), small=True)
-        self._now.clicked.connect(self._meetings.meet)
-        self._cancel.clicked.connect(self._meetings.cancel)
+        self._now.clicked.connect(self._merges.meet)
+        self._cancel.clicked.connect(self._merges.cancel)
         self.add_row(
             lambda: _("The other computers"),
             lambda: _("Merged after unlocking and every ten minutes; your own copy is written when you lock, too."),
@@ -148,9 +148,14 @@ class TwoMachinesSettings(SettingsForm):
         self._save.clicked.connect(self._ask_target)
         self._bring.clicked.connect(self._ask_other)
         self.add_row(
-            lambda: _("By hand"),
-            lambda: _("With a stick and no shared folder: a snapshot of one computer is brought in on the other."),
-            _beside(self, self._bring, self._save),
+            lambda: _("To a stick"),
+            lambda: _("Where no folder is shared: an encrypted copy of all that is written here."),
+            self._save,
+        )
+        self.add_row(
+            lambda: _("From a stick"),
+            lambda: _("A snapshot, a backup or a closed journal of the other computer. Twice is as once."),
+            self._bring,
         )
 
     def _add_new_computer(self) -> None:
@@ -170,31 +175,32 @@ class TwoMachinesSettings(SettingsForm):
         self.add_gap(14)
 
     def _note(self) -> TextLabel:
-        note = TextLabel(self.theme, "small", "muted", wrap=True)
-        self.add_widget(note)
+        """A quiet line under a row, with room below it; both are there only while it says something."""
+        note, holder = TextLabel(self.theme, "small", "muted", wrap=True), QWidget()
+        self.column(holder, margins=(0, 0, 0, 14)).add(note)
+        self.add_widget(holder)
         return note
 
     # showing
 
     def _show(self) -> None:
-        meetings, shared = self._meetings, self._meetings.shared
-        on, possible = shared is not None, meetings.possible
+        merges, shared = self._merges, self._merges.shared
+        on, possible = shared is not None, merges.possible
         self._choose.setText(_("Another folder") if on else _("Choose a folder"))
         self._choose.setEnabled(possible)
         self._stop.setVisible(on)
-        self._place.setText(shared.folder if shared is not None else "")
-        self._place.setVisible(on)
+        _say_in(self._place, shared.folder if shared is not None else "")
         self._name.setEnabled(on)
         if shared is not None and not self._name.hasFocus():
             self._name.setText(shared.name)
         for button in (self._now, self._save, self._bring):
-            button.setEnabled(possible and not meetings.busy)
-        self._now.setEnabled(on and possible and not meetings.busy)
-        share = meetings.share_done
+            button.setEnabled(possible and not merges.busy)
+        self._now.setEnabled(on and possible and not merges.busy)
+        share = merges.share_done
         self._bar.setVisible(share is not None)
         self._cancel.setVisible(share is not None)
         self._bar.setValue(round((share or 0.0) * 100))
-        program = meetings.program
+        program = merges.program
         self._notice.setVisible(bool(program))
         self._notice_gap.setVisible(bool(program))
         if program:
@@ -207,9 +213,9 @@ class TwoMachinesSettings(SettingsForm):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        meetings, shared = self._meetings, self._meetings.shared
+        merges, shared = self._merges, self._merges.shared
         known = set[str]()
-        for seen in meetings.seen:
+        for seen in merges.seen:
             known.add(seen.device)
             self._met.addWidget(self._row(seen))
         now = self._context.clock.now()
@@ -217,14 +223,13 @@ class TwoMachinesSettings(SettingsForm):
         for name, at in gone.values():
             self._met.addWidget(Row(self.theme, name or machine_name(None), met_words(at, now)))
         self._others.setVisible(bool(known or gone))
-        said = [meetings.trouble, strangers_words(meetings.strangers)]
+        said = [merges.trouble, strangers_words(merges.strangers)]
         if shared is not None and not known and not gone and not any(said):
             said.append(nobody_there())
-        self._standing.setText(" ".join(filter(None, said)))
-        self._standing.setVisible(any(said))
+        _say_in(self._standing, " ".join(filter(None, said)))
 
     def _row(self, seen: OtherMachine) -> Row:
-        shared = self._meetings.shared
+        shared = self._merges.shared
         name, at = shared.met.get(seen.device, ("", "")) if shared is not None else ("", "")
         locked = seen.standing is SnapshotStanding.LOCKED
         row = Row(
@@ -233,7 +238,7 @@ class TwoMachinesSettings(SettingsForm):
             standing_words(seen, at, self._context.clock.now()),
             action=_("Type it") if locked else "",
         )
-        row.acted.connect(partial(self._ask_passphrase, seen.path, self._meetings.meet))
+        row.acted.connect(partial(self._ask_passphrase, seen.path, self._merges.meet))
         return row
 
     def _count_waiting(self) -> None:
@@ -250,11 +255,11 @@ class TwoMachinesSettings(SettingsForm):
     def _ask_folder(self) -> None:
         folder = self._context.messages.ask_open_folder(_("The folder that your computers share"))
         if folder is not None:
-            self._meetings.choose(folder)
+            self._merges.choose(folder)
 
     def _rename(self) -> None:
-        if self._meetings.shared is not None:
-            self._meetings.rename(self._name.text())
+        if self._merges.shared is not None:
+            self._merges.rename(self._name.text())
 
     def _ask_target(self) -> None:
         context = self._context
@@ -264,7 +269,7 @@ class TwoMachinesSettings(SettingsForm):
         target = context.messages.ask_save_file(_("Save a snapshot"), proposed, pattern)
         if target is not None:
             named = target if target.suffix == SNAPSHOT_SUFFIX else target.with_name(target.name + SNAPSHOT_SUFFIX)
-            self._meetings.save(named)
+            self._merges.save(named)
 
     def _ask_other(self) -> None:
         pattern = _("Snapshots, backups and journals (*{one} *{other})").format(
@@ -278,9 +283,9 @@ class TwoMachinesSettings(SettingsForm):
 
     def _asked_whether(self, other: Path, needs: bool) -> None:
         if needs:
-            self._ask_passphrase(other, partial(self._meetings.bring_in, other))
+            self._ask_passphrase(other, partial(self._merges.bring_in, other))
         else:
-            self._meetings.bring_in(other)
+            self._merges.bring_in(other)
 
     def _ask_passphrase(self, other: Path, then: Callable[[], None]) -> None:
         dialog = OtherPassphraseDialog(self._context, other, self.window())
@@ -312,6 +317,12 @@ class TwoMachinesSettings(SettingsForm):
     def _move_to(self, target: Path) -> None:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         move_out(self._context.services.journal, target, self._context.clock)
+
+
+def _say_in(note: TextLabel, words: str) -> None:
+    note.setText(words)
+    if (holder := note.parentWidget()) is not None:
+        holder.setVisible(bool(words))
 
 
 def _beside(form: SettingsForm, *widgets: QWidget) -> QWidget:

@@ -16,7 +16,7 @@ from leader_journal.services.written_twice import Concurrent
 from leader_journal.ui.actions import Act
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.pages.written_twice.versions import Choice, VersionsBeside
+from leader_journal.ui.pages.written_twice.versions import Joining, VersionsBeside
 from leader_journal.ui.places import Place, ShowWrittenTwice
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
@@ -187,13 +187,13 @@ class WrittenTwicePage(Page):
             twice = self._context.services.written_twice
             self._settle(partial(twice.choose, one, version), _("Chosen"))
 
-    def _join(self, choice: Choice) -> None:
+    def _join(self, joining: Joining) -> None:
         one = self._current()
         if one is None:
             return
         records = [record for record in one.records() if record is not None]
-        stored = {part: self._context.services.people.stored(text) for part, text in choice.written.items()}
-        record = joined(records, choice.chosen, stored)
+        stored = {part: self._context.services.people.stored(text) for part, text in joining.written.items()}
+        record = joined(records, joining.chosen, stored)
         if self._settle(partial(self._context.services.written_twice.join, one, record), _("Joined")):
             self._versions.drop_kept()
 

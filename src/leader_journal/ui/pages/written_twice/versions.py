@@ -32,7 +32,7 @@ _KEEP_AFTER_MS = 800
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Joining:
     """What is made of both: of each part the version it is taken from, or the text that was written."""
 
     chosen: Mapping[str, int]
@@ -45,7 +45,7 @@ class VersionsBeside(Themed, QWidget):
     kept = Signal(object)
     """This Revision is to be what counts."""
     joined = Signal(object)
-    """A Choice is."""
+    """A Joining is."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class VersionsBeside(Themed, QWidget):
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._throttle.timeout.connect(self._keep_in_passing)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.fit(column.setContentsMargins, 0, 14, 0, 0)
         self.fit(column.setSpacing, 20)
         self.fit(self._beside.setSpacing, 40)
         self.fit(self._form.setSpacing, 8)
@@ -115,7 +115,7 @@ class VersionsBeside(Themed, QWidget):
         parts: tuple[str, ...],
         other: Mapping[str, object],
     ) -> QWidget:
-        theme, reader = self.theme, self._reader()
+        theme = self.theme
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,23 +124,7 @@ class VersionsBeside(Themed, QWidget):
             TextLabel(theme, "section", "ink", text=_("Shown now") if number == 0 else _("Kept beside it"))
         )
         column.addWidget(TextLabel(theme, "small", "muted", text=self._saved(version), wrap=True))
-        if record is None:
-            column.addSpacing(theme.px(12))
-            column.addWidget(TextLabel(theme, "body", text=_("It was thrown away there."), wrap=True))
-        elif not parts:
-            column.addSpacing(theme.px(12))
-            column.addWidget(self._prose("", reader.title(record), ""))
-        for part in parts if record is not None else ():
-            assert record is not None
-            said = values_of(record)
-            column.addSpacing(theme.px(12))
-            name = part_name(part, [record, *self._records()], self._context.services.people.shown)
-            column.addWidget(TextLabel(theme, "small", "muted", text=name, wrap=True))
-            mine, theirs = (reader.value(part, value.get(part)) for value in (said, other))
-            if is_written(part):
-                column.addWidget(self._prose(name, mine, theirs))
-            else:
-                column.addWidget(TextLabel(theme, "body", text=mine or "–", wrap=True))
+        self._add_said(column, record, parts, other)
         column.addSpacing(theme.px(12))
         keep = DefaultButton(theme, _("Keep this one"), small=True)
         keep.setAccessibleDescription(self._saved(version))
@@ -151,6 +135,31 @@ class VersionsBeside(Themed, QWidget):
         column.addLayout(row)
         column.addStretch(1)
         return holder
+
+    def _add_said(
+        self, column: QVBoxLayout, record: Record | None, parts: tuple[str, ...], other: Mapping[str, object]
+    ) -> None:
+        """What a version says where the two differ."""
+        theme, reader = self.theme, self._reader()
+        if record is None or not parts:
+            column.addSpacing(theme.px(12))
+            column.addWidget(
+                TextLabel(theme, "body", text=_("It was thrown away there."), wrap=True)
+                if record is None
+                else self._prose("", reader.title(record), "")
+            )
+            return
+        said = values_of(record)
+        for part in parts:
+            name = part_name(part, self._records(), self._context.services.people.shown)
+            mine, theirs = (reader.value(part, value.get(part)) for value in (said, other))
+            column.addSpacing(theme.px(12))
+            column.addWidget(TextLabel(theme, "small", "muted", text=name, wrap=True))
+            column.addWidget(
+                self._prose(name, mine, theirs)
+                if is_written(part)
+                else TextLabel(theme, "body", text=mine or "–", wrap=True)
+            )
 
     def _prose(self, name: str, text: str, other: str) -> Prose:
         prose = Prose(self.theme, TextStyle.PROSE)
@@ -221,7 +230,7 @@ class VersionsBeside(Themed, QWidget):
 
     def _join(self) -> None:
         self.joined.emit(
-            Choice(
+            Joining(
                 {part: int(select.currentData()) for part, select in self._selects.items()},
                 {part: field.text() for part, field in self._fields.items()},
             )

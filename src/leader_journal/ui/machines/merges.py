@@ -7,7 +7,7 @@ Reading and writing are jobs; what comes in is put in a few records at a time, b
 from __future__ import annotations
 
 import datetime as dt
-import socket
+import platform
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -37,7 +37,7 @@ _WRITING_AT_LOCK_S = 3.0
 _MEET, _WRITE, _READ = "machines.meet", "machines.write", "machines.read"
 
 
-class Meetings(QObject):
+class Merges(QObject):
     """Keeps this machine's file in the shared folder, and takes in the others'. `changed` tells of any news."""
 
     changed = Signal()
@@ -350,7 +350,7 @@ class Meetings(QObject):
 
 
 def _own_name() -> str:
-    return socket.gethostname().split(".")[0] or _("This computer")
+    return platform.node().split(".")[0] or _("This computer")
 
 
 def _day(iso: str) -> dt.date | None:
