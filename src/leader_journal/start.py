@@ -73,7 +73,7 @@ def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
             raise CommandFailed(_lacking_sentence(lacking))
         with said_if_libraries_lack():
             from leader_journal.app import run_app
-        return run_app(wanted, settings, place if first is not None else None)
+        return run_app(wanted, settings, place if first is not None else None, first.release if first else None)
     finally:
         if first is not None:
             first.release()
@@ -83,7 +83,7 @@ def _without_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
     """Show the sample as pictures; but somebody who asked for a journal or an entry is told that there is no screen."""
     if wanted.journal or wanted.new:
         raise CommandFailed(
-            _("There is no screen here, so no window can be shown. {command} names what works without one.").format(
+            _("There is no screen here, so no window can be shown. {command} lists what works without one.").format(
                 command="leader-journal --help"
             )
         )
@@ -107,6 +107,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("journal", nargs="?", metavar="JOURNAL", help=_("the journal to open"))
     parser.add_argument("--new", action="store_true", help=_("write a new entry, in the running app if there is one"))
     parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--stance", metavar="WORDS", default="", help=argparse.SUPPRESS)
     if (word := _mistyped(arguments)) is not None:
         parser.error(_no_such_command(word))
     return parser.parse_args(arguments)
@@ -131,10 +132,10 @@ def _no_such_command(word: str) -> str:
     else:
         meant = get_close_matches(word.casefold(), COMMANDS, n=1)
     if meant:
-        return _("There is no command and no journal “{word}”. Did you mean {command}?").format(
+        return _("There is no command or journal called “{word}”. Did you mean {command}?").format(
             word=word, command=meant[0]
         )
-    return _("There is no command and no journal “{word}”. {command} names the commands.").format(
+    return _("There is no command or journal called “{word}”. {command} lists the commands.").format(
         word=word, command="leader-journal --help"
     )
 

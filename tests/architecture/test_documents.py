@@ -7,17 +7,49 @@ from pathlib import Path
 
 import pytest
 
+from leader_journal.charts.table import ROOMS
 from leader_journal.cli.parser import COMMANDS
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "THIRD_PARTY.md", "docs/architecture.md")
+READMES = ("README.md", "README.da.md")
+DOCUMENTS = (*READMES, "CONTRIBUTING.md", "SECURITY.md", "THIRD_PARTY.md", "docs/architecture.md")
 
 
-def test_the_readme_shows_every_command(root: Path) -> None:
-    text = (root / "README.md").read_text(encoding="utf-8")
-    shown = set(re.findall(r"leader-journal ([a-z][a-z-]+) ", text))
+@pytest.mark.parametrize("name", [*READMES, "SECURITY.md", "docs/cli.md", "docs/import.md", "docs/formats.md"])
+def test_commands_that_are_named_exist(name: str, root: Path) -> None:
+    text = (root / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|`|\$ |\| )leader-journal ([a-z][a-z-]+)", text, re.MULTILINE))
 
-    assert set(COMMANDS) <= shown
-    assert shown - set(COMMANDS) == set()
+    assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_both_readmes_say_how_to_start_and_to_test(name: str, root: Path) -> None:
+    text = (root / name).read_text(encoding="utf-8")
+
+    assert "```\npython3 run.py\n```" in text
+    assert "`python3 run.py test`" in text
+
+
+def test_the_readme_reads_alike_in_both_languages(root: Path) -> None:
+    """Head for head, point for point, link for link, and with the same figures."""
+    forms = []
+    for name in READMES:
+        text = (root / name).read_text(encoding="utf-8")
+        text = re.sub(r"guide/\w\w/|README(\.da)?\.md", "", text)
+        heads = [line.partition(" ")[0] for line in text.splitlines() if line.startswith(("#", "- ", "1. ", "2. "))]
+        links = set(re.findall(r"\]\(([^)]+)\)", text)) - {"docs/cli.md", "CHANGELOG.md"}  # these two are in English
+        forms.append((heads, links, sorted(re.findall(r"\d+", re.sub(r"\]\([^)]+\)", "", text)))))
+    assert forms[0] == forms[1]
+
+
+def test_the_readmes_count_charts_and_name_what_the_app_says(root: Path, said: dict[str, set[str]]) -> None:
+    for name, language in zip(READMES, ("en", "da"), strict=True):
+        text = (root / name).read_text(encoding="utf-8")
+        emphasised = re.findall(r"(?<!\*)\*([A-ZÅ][^*]+)\*(?!\*)", text)
+        assert emphasised
+        for words in emphasised:
+            assert all(part in said[language] for part in words.replace("\n", " ").split(", ")), words
+        assert re.search(rf"^- (Shows in|Viser i) {len(ROOMS)} ", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -27,7 +59,7 @@ def test_files_that_are_linked_exist(name: str, root: Path) -> None:
         assert (root / name).parent.joinpath(target).exists(), target
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "SECURITY.md"])
 def test_files_that_are_named_exist(name: str, root: Path) -> None:
     text = (root / name).read_text(encoding="utf-8")
     named = {word for word in re.findall(r"`([\w./-]+)`", text) if "/" in word or word.endswith((".py", ".md"))}

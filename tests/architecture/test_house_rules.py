@@ -83,6 +83,13 @@ RULES = (
         "Qt makes spaces of no-break spaces and line breaks of others: `ui/toolkit/written.py` reads a document",
     ),
     Rule(
+        "item of a layout",
+        r"\bitemAt(Position)?\(|super\(\)\.eventFilter",
+        _CODE,
+        "the binding keeps the item when it is long gone, and hands it to event filters for what is made in its place",
+        except_in=("src/leader_journal/ui/toolkit/flow_layout.py", "src/leader_journal/ui/palette/palette.py"),
+    ),
+    Rule(
         "patched dialog",
         r"(setattr|patch)\w*\(.*(QMessageBox|QFileDialog|QInputDialog)",
         _TESTS,

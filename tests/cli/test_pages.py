@@ -96,3 +96,19 @@ def test_a_pdf_needs_no_screen_and_asks_none(command: Command, program: Program,
     (page, *_more) = read_pdf(Path("maria.pdf").read_bytes()).pages
     assert page.startswith("Myownnotes;theymaybepersonaldata.")
     assert "Iowe" in page
+
+
+def test_what_looks_like_a_name_and_was_left_is_listed_first(
+    services: Services, sheet: Sheet, app: FakeApp, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = (*sheet.parts[0].lines, SheetLine(text="We told MARIA, marias boss Mads and Mariaa"))
+    page = Sheet(title=sheet.title, parts=(SheetPart(head="I owe", lines=lines),))
+
+    leave(services, "p", page, Path("off.md"), app, names=False)
+
+    assert capsys.readouterr().err == "2 words in it look like names and are left as they are: Mads, Mariaa\n"
+    assert "We told A, A’s boss Mads and Mariaa" in Path("off.md").read_text(encoding="utf-8")
+    leave(services, "p", page, Path("on.md"), app)
+    assert capsys.readouterr().err == (
+        "2 sentences in it name somebody. Read them as if they were reading them, before the page leaves your hands.\n"
+    )

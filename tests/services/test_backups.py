@@ -398,7 +398,7 @@ def test_a_log_that_fits_no_backup_says_so(services: Services) -> None:
     with services.backups.copies() as copies:
         (opened,) = looked_into(services.backups.list(), copies)
     assert opened.unmatched
-    assert needed_words(opened) == "No backup fits this log, so that it cannot be read yet."
+    assert needed_words(opened) == "No backup fits this log, so it cannot be read yet."
 
 
 def test_a_copy_is_deleted_in_the_second_folder_too(services: Services, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject
 from leader_journal.composition import Services
 from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.errors import BadInput, Cancelled, JournalExists
-from leader_journal.core.exports import ABOUT_ONE, FOLDERS, SUFFIX, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
@@ -214,3 +214,23 @@ def test_my_data_is_an_archive_and_pages_to_read(filled: Services, tmp_path: Pat
         "read-me.txt",
     ]
     assert "Vi siger det" in (tmp_path / "mine" / "people.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", sorted(FILTERED))
+def test_letters_stand_for_names_however_they_are_written_and_what_is_left_is_told(
+    services: Services, tmp_path: Path, kind: ExportFormat
+) -> None:
+    services.people.add("Søren Kjær")
+    services.capture.save(
+        Captured(
+            facts="SØREN talte med kjærs chef og søren’s ven. Mads og jeg talte med Pia.",
+            kind=Kind.IDEA,
+            themes=("søren-sagen",),
+        )
+    )
+    request = ExportRequest(format=kind, names=False)
+    said = export(services, path_of(tmp_path, kind), kind, request)
+
+    assert not any(name in said.lower() for name in ("kjær", "kjaer", "søren"))
+    assert services.exports.left(request) == ("Pia",)
+    assert services.exports.left(ExportRequest(format=kind)) == ()

@@ -159,3 +159,46 @@ def test_the_name_that_somebody_had_before_they_were_merged_is_hidden_and_asked_
     add(services, "Bo")  # somebody else has the name now
     assert asked(services, page) == ["Bo was late."]
     assert texts(services, page, names=False) == ["B was late."]
+
+
+def test_a_sentence_that_names_them_in_any_way_is_asked_for(services: Services, maria: str) -> None:
+    found = services.people_book.get(maria)
+    services.people_book.rename(found, "Maria Ørsted")
+    page = sheet(
+        maria, "MARIA was late. It is orsted’s rota? Ørsteds list. The rota is late.", "maria_o\u0308rsted@home"
+    )
+
+    assert asked(services, page) == ["MARIA was late.", "Ørsteds list.", "maria_o\u0308rsted@home"]
+
+
+def test_what_looks_like_a_name_is_left_listed_and_remembered(services: Services, maria: str) -> None:
+    page = sheet(maria, f"{reference(maria)} told Mads and Oslo. Mariaa too.", "On Monday The Rota")
+
+    told = f"{reference(maria)} told Mads and Oslo."
+    assert services.paper.left(PAGE, page) == {
+        "Mads": told,
+        "Oslo": told,
+        "Mariaa": "Mariaa too.",
+        "Rota": page_line(page),
+    }
+    services.paper.sort_out(PAGE, ["Mads"], ["Oslo", "Rota"])
+
+    assert services.paper.left(PAGE, page) == {"Mariaa": "Mariaa too."}
+    assert texts(services, page, names=False) == ["A told B and Oslo. Mariaa too.", "On Monday The Rota"]
+    assert texts(services, page) == ["Maria told Mads and Oslo. Mariaa too.", "On Monday The Rota"]
+    services.paper.reconsider(PAGE)
+    assert len(services.paper.left(PAGE, page)) == 4
+
+
+def page_line(of: Sheet) -> str:
+    return of.parts[0].lines[-1].text
+
+
+def test_a_sentence_that_may_name_somebody_is_asked_for_after_those_that_do(services: Services, maria: str) -> None:
+    page = sheet(maria, "I told Mads so. Maria told Ib.", "Nobody here.")
+    (doubtful,) = services.paper.doubtful(PAGE, page)
+
+    assert doubtful == NamedSentence("I owe", "I told Mads so.", (), ("Mads",))
+    services.paper.decide(PAGE, doubtful, Decision(Verdict.LEAVE_OUT))
+    assert services.paper.doubtful(PAGE, page) == ()
+    assert texts(services, page) == ["Maria told Ib.", "Nobody here."]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from leader_journal.charts.table import BY_ID
 from leader_journal.cli.output import STANDARD_OUTPUT, TerminalProgress, complain, say, standard_output
+from leader_journal.cli.pages import say_left, say_undecided
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
@@ -54,6 +55,7 @@ def _export(
                 count = services.exchange.export_archive(target, progress, current=arguments.current)
                 return _say_archive(count, arguments, tell)
             request = _request(kind, arguments, services, clock)
+            say_left(services.exports.left(request))
             done = services.exports.export(target, request, progress)
     except DamagedJournal:
         if kind is not ExportFormat.ARCHIVE:
@@ -72,14 +74,7 @@ def _say_done(done: Exported, request: ExportRequest, target: str, tell: Callabl
         )
     if target != STANDARD_OUTPUT:
         tell(wrote_sentence(target))
-    if done.undecided:
-        complain(
-            ngettext(
-                "{count} sentence in it names somebody. Read it as if they did, before it leaves your hands.",
-                "{count} sentences in it name somebody. Read them as if they did, before they leave your hands.",
-                done.undecided,
-            ).format(count=done.undecided)
-        )
+    say_undecided(done.undecided)
 
 
 def _request(kind: ExportFormat, arguments: argparse.Namespace, services: Services, clock: Clock) -> ExportRequest:

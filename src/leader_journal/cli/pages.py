@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from leader_journal.cli.output import complain, say
@@ -38,15 +39,37 @@ def leave(services: Services, page: str, sheet: Sheet, target: Path, qt: QtWork,
 
     `page` is the page's name for `PaperService`.
     """
-    undecided = len(services.paper.undecided(page, sheet)) if names else 0  # a letter names nobody
-    write_sheet(services.paper.ready(page, sheet, names=names), target, qt)
+    paper = services.paper
+    undecided = len(paper.undecided(page, sheet)) if names else 0  # a letter names nobody
+    doubtful = dict.fromkeys(word for one in paper.doubtful(page, sheet) for word in one.look_alikes)
+    say_left(doubtful if names else paper.left(page, sheet))
+    write_sheet(paper.ready(page, sheet, names=names), target, qt)
     say(_("Wrote {path}. The file is not encrypted.").format(path=target))
-    if undecided:
+    say_undecided(undecided)
+    return 0
+
+
+def say_undecided(count: int) -> None:
+    """Say how many sentences name somebody that nobody has decided about."""
+    if count:
         complain(
             ngettext(
-                "{count} sentence in it names somebody. Read it as if they did, before it leaves your hands.",
-                "{count} sentences in it name somebody. Read them as if they did, before they leave your hands.",
-                undecided,
-            ).format(count=undecided)
+                "{count} sentence in it names somebody. Read it as if they were reading it, before the page "
+                "leaves your hands.",
+                "{count} sentences in it name somebody. Read them as if they were reading them, before the page "
+                "leaves your hands.",
+                count,
+            ).format(count=count)
         )
-    return 0
+
+
+def say_left(words: Collection[str]) -> None:
+    """Name what looks like a name of somebody who is not known, and stays as it was written."""
+    if words:
+        complain(
+            ngettext(
+                "One word in it looks like a name and is left as it is: {words}",
+                "{count} words in it look like names and are left as they are: {words}",
+                len(words),
+            ).format(count=len(words), words=", ".join(words))
+        )

@@ -16,7 +16,7 @@ from leader_journal.core.sentences import sentences
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 
 Names = Callable[[str], tuple[str, ...]]
-"""Returns the ids of the people that a text names."""
+"""Returns the ids of the people that a text names, or the words in it that look like names."""
 
 
 class Verdict(StrEnum):
@@ -42,6 +42,8 @@ class NamedSentence:
     head: str
     text: str
     people: tuple[str, ...]
+    look_alikes: tuple[str, ...] = ()
+    """Words that may name somebody, where nobody is named for certain."""
 
 
 def named_sentences(sheet: Sheet, names: Names = mentioned) -> tuple[NamedSentence, ...]:
@@ -56,6 +58,27 @@ def named_sentences(sheet: Sheet, names: Names = mentioned) -> tuple[NamedSenten
                 people = names(words)
                 found[words] = NamedSentence(head, words, people) if people else None
     return tuple(sentence for sentence in found.values() if sentence is not None)
+
+
+def doubtful_sentences(sheet: Sheet, look_alikes: Names, names: Names = mentioned) -> tuple[NamedSentence, ...]:
+    """Return the sentences of a page that name nobody, but hold words that look like names, each once."""
+    found: dict[str, NamedSentence] = {}
+    for head, text in _texts(sheet):
+        for piece in sentences(text):
+            words = piece.strip()
+            if words and words not in found and (left := look_alikes(words)) and not names(words):
+                found[words] = NamedSentence(head, words, (), left)
+    return tuple(found.values())
+
+
+def left_words(sheet: Sheet, look_alikes: Names) -> dict[str, str]:
+    """Return the words of a page that look like names, with the sentence in which each stands first."""
+    left: dict[str, str] = {}
+    for _head, text in _texts(sheet):
+        for piece in sentences(text):
+            for word in look_alikes(piece.strip()):
+                left.setdefault(word, piece.strip())
+    return left
 
 
 def as_decided(sheet: Sheet, decisions: Mapping[str, Decision]) -> Sheet:

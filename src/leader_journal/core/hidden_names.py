@@ -6,102 +6,73 @@ become "A’s".
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, product
+from typing import Protocol, Self
 
-from leader_journal.core.mentions import REFERENCE, UNKNOWN_PERSON
+from leader_journal.core.known_names import KnownNames, Naming
+from leader_journal.core.mentions import UNKNOWN_PERSON
+from leader_journal.core.merging import to_the_end
+from leader_journal.core.name_places import composed
 from leader_journal.core.records import Person
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are words and look like figures."""
 
-_PART_FROM = 3
-_GENITIVE = r"(?P<genitive>['’]?s(?!\w)|['’](?!\w))"
-_ENDS_SILENTLY = ("s", "x", "z")
-"""Behind these an apostrophe alone makes the genitive; elsewhere it closes a quotation."""
+
+class PeopleKept(Protocol):
+    """The people of a journal, wherever they are read from."""
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody."""
+        ...
+
+    def merged(self) -> Mapping[str, str]:
+        """Return into whom somebody was merged."""
+        ...
+
+    def former(self) -> tuple[Person, ...]:
+        """Return who was merged away."""
+        ...
+
+
+def known_names(people: PeopleKept, also: Iterable[str] = ()) -> KnownNames:
+    """Return the names of everybody in a journal, and the words that are taken for names."""
+    return KnownNames(people.all(), to_the_end(people.merged()), people.former(), also)
 
 
 class HiddenNames:
     """Changes the texts of one page: every person who is known, by reference or typed name, becomes a letter.
 
-    A name that two people have, and somebody who was forgotten, become a question mark. A single letter is taken for a
-    name only where it is a reference; a part of a real name from three letters on, with its capital.
+    A name that two people have, and somebody who was forgotten, become a question mark.
     """
 
-    def __init__(
-        self,
-        people: Iterable[Person],
-        merged: Mapping[str, str],
-        texts: Iterable[str],
-        former: Iterable[Person] = (),
-    ) -> None:
-        """`merged` says who stands for whom; `texts` is the page, whose order gives the letters.
+    @classmethod
+    def of(cls, people: PeopleKept, texts: Iterable[str], also: Iterable[str] = ()) -> Self:
+        """Hide everybody in a journal; `also` are words that the leader takes for names."""
+        return cls(known_names(people, also), texts)
 
-        `former` are those who were merged away: a name that only they had is hidden too.
-        """
-        people = tuple(people)
-        self._aliases = {person.id: person.alias.strip() for person in people}
-        self._owner: dict[str, str | None] = {}
-        self._own(people, _names)
-        self._own(former, _names)
-        self._own(people, _parts)
-        self._merged = merged
-        self._pattern = _pattern(name for name in self._owner if len(name) > 1)
+    def __init__(self, names: KnownNames, texts: Iterable[str]) -> None:
+        """`texts` is the page, whose order gives the letters."""
+        self._names = names
         self._letters: dict[str, str] = {}
-        free = free_letters({alias for alias in self._aliases.values() if len(alias) == 1})
+        free = free_letters({alias for alias in self._names.aliases.values() if len(alias) == 1})
         for text in texts:
-            for match in self._pattern.finditer(text):
-                met = self._person(match)
-                if met is not None and met not in self._letters:
-                    self._letters[met] = next(free)
+            for naming in self._names.find(composed(text)):
+                if len(naming.people) == 1 and naming.people[0] not in self._letters:
+                    self._letters[naming.people[0]] = next(free)
 
     def __call__(self, text: str) -> str:
         """Return a text of the page without names."""
-        return self._pattern.sub(self._hidden, text)
+        whole = composed(text)
+        found = self._names.find(whole)
+        for naming in reversed(found):
+            whole = whole[: naming.start] + self._letter(naming) + whole[naming.end :]
+        return whole if found else text
 
-    def _own(self, people: Iterable[Person], names_of: Callable[[Person], set[str]]) -> None:
-        """Give names to those who have them, but none that somebody has already."""
-        owner: dict[str, str | None] = {}
-        for person in people:
-            for name in names_of(person):
-                owner[name] = None if name in owner else person.id
-        self._owner = owner | self._owner
-
-    def _hidden(self, match: re.Match[str]) -> str:
-        person, genitive = self._person(match), match.group("genitive") or ""
-        name = match.group("name") or self._aliases.get(person or "", "")
-        if genitive in {"'", "’"} and not name.endswith(_ENDS_SILENTLY):
-            return self._letter(person) + genitive
-        return self._letter(person) + ("’s" if genitive else "")
-
-    def _letter(self, person: str | None) -> str:
-        return self._letters.get(person, UNKNOWN_PERSON) if person is not None else UNKNOWN_PERSON
-
-    def _person(self, match: re.Match[str]) -> str | None:
-        """Return who was met, or None where nobody can say."""
-        reference = match.group("person")
-        person = self._owner[match.group("name")] if reference is None else reference
-        person = self._merged.get(person, person) if person is not None else None
-        return person if person in self._aliases else None
-
-
-def _names(person: Person) -> set[str]:
-    return {person.alias.strip(), person.real_name.strip()}
-
-
-def _parts(person: Person) -> set[str]:
-    """First names and family names: who reads the page knows them, whatever the alias is."""
-    parts = re.split(r"[\s-]+", person.real_name)
-    return {part for part in parts if len(part) >= _PART_FROM and part[0].isupper()}
-
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    either = "|".join(map(re.escape, longest_first)) or r"(?!)"
-    reference = REFERENCE.pattern.replace("(", "(?P<person>", 1)
-    name = rf"(?<!\w)@?(?P<name>{either})(?=['’]?s(?!\w)|(?!\w))"
-    return re.compile(rf"(?:{reference}|{name}){_GENITIVE}?")
+    def _letter(self, naming: Naming) -> str:
+        (person,) = naming.people if len(naming.people) == 1 else ("",)
+        return self._letters.get(person, UNKNOWN_PERSON) + ("’s" if naming.genitive else "")
 
 
 def free_letters(taken: set[str]) -> Iterator[str]:

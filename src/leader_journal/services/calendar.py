@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from leader_journal.core.calendar import CalendarEvent
 from leader_journal.core.clock import Clock
 from leader_journal.core.hidden_names import HiddenNames
-from leader_journal.core.merging import to_the_end
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
@@ -67,5 +66,4 @@ class CalendarService:
     def _shown(self, texts: Iterable[str], names: bool) -> Callable[[str], str]:
         if names:
             return self._people.shown
-        known = self._journal.people
-        return HiddenNames(self._people.all(), to_the_end(known.merged()), texts, known.former())
+        return HiddenNames.of(self._journal.people, texts)

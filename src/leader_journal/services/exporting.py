@@ -19,9 +19,10 @@ from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput
-from leader_journal.core.exports import ABOUT_ONE, ExportFormat, ExportRequest
+from leader_journal.core.exports import ABOUT_ONE, FILTERED, ExportFormat, ExportRequest
 from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.hidden_names import HiddenNames
+from leader_journal.core.known_names import KnownNames
 from leader_journal.core.mentions import REFERENCE, mentioned, reference, shown
 from leader_journal.core.merging import to_the_end
 from leader_journal.core.progress import Progress, no_progress
@@ -99,6 +100,14 @@ class ExportService:
         entries = self._entries(request.filter, progress)
         title = words.chosen_entries_title(len(entries)) if request.filter.narrows else words.all_entries_title()
         return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
+
+    def has_letters(self, request: ExportRequest) -> bool:
+        """Whether people stand as letters in what would leave: all of them, or all but the one whom it is about."""
+        return request.format in FILTERED and (not request.names or request.about is not None)
+
+    def left(self, request: ExportRequest) -> tuple[str, ...]:
+        """Return the words that look like names and would stay where there are letters."""
+        return tuple(self._paper.left(PAGE, self.sheet(request))) if self.has_letters(request) else ()
 
     @cached_property
     def _streams(self) -> Mapping[ExportFormat, Callable[[Target, ExportRequest, Progress], Exported]]:
@@ -200,7 +209,8 @@ class ExportService:
         others = [one for one in self._people.all() if one.id not in known]
         former = [one for one in self._journal.people.former() if one.id not in known]
         merged = to_the_end(self._journal.people.merged())
-        hidden = HiddenNames(others, merged, map(_without(known), sheet.texts()), former)
+        names = KnownNames(others, merged, former, self._paper.taken_for_names(PAGE))
+        hidden = HiddenNames(names, map(_without(known), sheet.texts()))
 
         def read(text: str) -> str:
             # letters first, around the places of the person, which no pattern of names can reach
@@ -325,10 +335,8 @@ class ExportService:
         """How a text is read: with names, or with letters that are the same in all files."""
         if request.names:
             return self._people.shown
-        people = self._people.all()
-        order = [*texts, *(reference(person.id) for person in people)]
-        former = self._journal.people.former()
-        return HiddenNames(people, to_the_end(self._journal.people.merged()), order, former)
+        order = [*texts, *(reference(person.id) for person in self._people.all())]
+        return HiddenNames.of(self._journal.people, order, self._paper.taken_for_names(PAGE))
 
     @property
     def _today(self) -> dt.date:

@@ -43,8 +43,10 @@ from leader_journal.ui.places import (
     ShowTrash,
     ShowWrittenTwice,
 )
+from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.stance import Stance
 from leader_journal.ui.window.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 
@@ -54,7 +56,7 @@ _SETTLE_MS, _STEADY_AFTER = 80, 20
 class _NoRestart:
     """Pictures need no lock."""
 
-    def restart(self, journal: Path, said: str) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance) -> None:
         """Do nothing."""
 
 
@@ -178,10 +180,12 @@ class _Camera:
         self._jobs = jobs
 
     def take(self, name: str, widget: QWidget) -> None:
-        """Let the page finish what it does, then write its picture."""
+        """Let the page finish what it does, then write its picture, without what is only said in passing."""
         _settle()
         while self._jobs.any_running():
             _settle()
+        for toast in widget.findChildren(Toast):
+            toast.dismiss()
         _settle()
         picture = widget.grab().toImage()
         for _again in range(_STEADY_AFTER):  # what is laid out late on a busy machine

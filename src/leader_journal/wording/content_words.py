@@ -25,7 +25,7 @@ _CUTS = ((10, 3), (7, 2))
 
 def content_words(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the folded beginnings of what a stored text is about, each once, in order; names are left out."""
-    left_out = _common() | {word for name in names for word in _words(name)}
+    left_out = common_words() | {word for name in names for word in _words(name)}
     words = (word for word in _words(REFERENCE.sub(" ", text)) if len(word) >= SHORTEST and word not in left_out)
     beginnings = tuple(dict.fromkeys(map(_cut, words)))
     # "elevator" and "elevatoren" are one word: what begins like another adds nothing
@@ -49,8 +49,8 @@ def _cut(word: str) -> str:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Every form in both languages; a leader may write in either."""
+def common_words() -> frozenset[str]:
+    """Return what stands everywhere, folded, every form in both languages; a leader may write in either."""
     folder = paths.resources() / "common_words"
     files = (tomllib.loads((folder / f"{spoken.value}.toml").read_text(encoding="utf-8")) for spoken in Language)
     return frozenset(word for file in files for word in _words(str(file["words"])))

@@ -22,10 +22,12 @@ from leader_journal.core.terms import Kind, Reaction
 from leader_journal.services.paper.files import markdown_of
 from leader_journal.ui.pages.journal.entry_menu import EntryMenu
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
-from leader_journal.ui.paper.paper_out import Way
+from leader_journal.ui.paper.left_names_dialog import LeftNamesDialog
+from leader_journal.ui.paper.paper_out import PaperOut, Way
 from leader_journal.ui.paper.paper_pane import PaperPane
 from leader_journal.ui.places import PrepareOneOnOne, ShowEntries
 from leader_journal.ui.toolkit.writing_field import WritingField
+from leader_journal.wording.entries.page import entry_sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -329,3 +331,56 @@ def test_a_key_that_leads_elsewhere_decides_nothing_and_nothing_leaves(desk: Des
     press(Qt.Key.Key_1, CONTROL)
     qtbot.waitUntil(lambda: dialog() is None)
     assert QGuiApplication.clipboard().text() == "as it was"
+
+
+def left_names() -> LeftNamesDialog | None:
+    """The dialog that lists what looks like a name, if it is there."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, LeftNamesDialog) and one.isVisible()]
+    return found[0] if found else None
+
+
+def send_without_names(desk: Desk, entry: Entry) -> LeftNamesDialog | None:
+    """Copy the page of an entry with names off, and stand by whatever is asked."""
+    entries = desk.workspace.services.entries
+    sheet = entry_sheet(entries.get(entry.id), (), desk.clock.now().date())
+    PaperOut(desk.workspace._context, desk.workspace).send(Way.COPY, f"entry:{entry.id}", sheet, names=False)
+    while dialog() is not None:
+        key(Qt.Key.Key_1)
+    return left_names()
+
+
+def test_without_names_what_looks_like_one_is_listed_before_the_page_leaves(desk: Desk) -> None:
+    entry = desk.add("@Maria told Mads, and <b>Oslo</b> & Rina. MARIA did.")
+
+    asked = send_without_names(desk, entry)
+    assert asked is not None
+    assert list(asked.rows) == ["Mads", "Oslo", "Rina"]
+    assert QGuiApplication.clipboard().text() == ""
+    asked.rows["Mads"].click()
+    asked.accept()
+
+    assert "A told B, and" in QGuiApplication.clipboard().text()
+    assert "A did." in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+    assert send_without_names(desk, entry) is None, "it was said already"
+    assert "A told B, and" in QGuiApplication.clipboard().text()
+
+
+def test_nothing_leaves_where_the_list_is_left_by_esc(desk: Desk) -> None:
+    QGuiApplication.clipboard().clear()
+    asked = send_without_names(desk, desk.add("@Maria told Mads."))
+    assert asked is not None
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+
+    assert left_names() is None
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_sentence_that_may_name_somebody_is_read_too(desk: Desk) -> None:
+    leave(desk, desk.add("I told Mads so. The rota is late."), Way.COPY)
+
+    assert asking()._names.text() == "May name somebody: Mads"
+    key(Qt.Key.Key_3)
+    assert "The rota is late." in QGuiApplication.clipboard().text()
+    assert "Mads" not in QGuiApplication.clipboard().text()

@@ -35,10 +35,9 @@ def entries_seen(source: Source, chosen: EntryFilter, period: Period, today: dt.
 
 def reading(source: Source, texts: Iterable[str], *, names: bool) -> Said:
     """Return how stored texts are read: with names, or with letters that are the same in all of them."""
-    people, merged = source.people.all(), to_the_end(source.people.merged())
     if not names:
-        return HiddenNames(people, merged, texts, source.people.former())
-    aliases = {person.id: person.alias for person in people}
+        return HiddenNames.of(source.people, texts)
+    aliases, merged = {person.id: person.alias for person in source.people.all()}, to_the_end(source.people.merged())
 
     def alias_of(person: str) -> str:
         return aliases.get(merged.get(person, person), UNKNOWN_PERSON)

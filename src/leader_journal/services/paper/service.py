@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from leader_journal.core.as_if_read import Decision, NamedSentence, as_decided, named_sentences
+from leader_journal.core.as_if_read import (
+    Decision,
+    NamedSentence,
+    as_decided,
+    doubtful_sentences,
+    left_words,
+    named_sentences,
+)
 from leader_journal.core.clock import Clock
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import FileError
-from leader_journal.core.hidden_names import HiddenNames
-from leader_journal.core.mentions import mentioned
-from leader_journal.core.merging import to_the_end
-from leader_journal.core.names import NameFinder
+from leader_journal.core.hidden_names import HiddenNames, known_names
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
+from leader_journal.wording.content_words import common_words
 
 _SLOT = "as_if_read"
 KEPT_FOR = dt.timedelta(days=60)
@@ -32,10 +37,12 @@ KEPT_FOR = dt.timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """The decisions about one page, by digest of the sentence."""
+    """The decisions about one page, by digest of the sentence; words that are names, and words that are none."""
 
     on: dt.date
-    decisions: Mapping[str, Decision]
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
 
 
 class PaperService:
@@ -49,19 +56,43 @@ class PaperService:
 
     def undecided(self, page: str, sheet: Sheet) -> tuple[NamedSentence, ...]:
         """Return the sentences of a page that name somebody and were not decided about yet, in reading order."""
-        decided = self._decided(page)
+        decided = self._decided(page).decisions
         return tuple(sentence for sentence in self._named(sheet) if _digest(sentence.text) not in decided)
+
+    def doubtful(self, page: str, sheet: Sheet) -> tuple[NamedSentence, ...]:
+        """Return the sentences that may name somebody who is not known, where nothing was decided about them yet."""
+        decided = self._decided(page).decisions
+        return tuple(sentence for sentence in self._doubtful(sheet) if _digest(sentence.text) not in decided)
+
+    def left(self, page: str, sheet: Sheet) -> dict[str, str]:
+        """Return what looks like a name and would be left where names are off, each with the sentence it stands in.
+
+        Not what the leader said of it already: that it is a name, or none.
+        """
+        decided = self._decided(page)
+        names = known_names(self._journal.people, decided.names)
+        found = left_words(self._as_decided(page, sheet), lambda text: names.look_alikes(text, common_words()))
+        return {word: sentence for word, sentence in found.items() if word not in decided.ordinary}
+
+    def taken_for_names(self, page: str) -> tuple[str, ...]:
+        """Return the words that are hidden on a page like the names of people."""
+        return self._decided(page).names
+
+    def sort_out(self, page: str, names: Iterable[str], ordinary: Iterable[str]) -> None:
+        """Keep which of the words that look like names are names, and hidden where names are off, and which are not."""
+        decided = self._decided(page)
+        of_both = tuple(dict.fromkeys((*decided.names, *names)))
+        self._keep_page(page, replace(decided, names=of_both, ordinary=(*decided.ordinary, *ordinary)))
 
     def decide(self, page: str, sentence: NamedSentence, decision: Decision) -> None:
         """Keep a decision. Where the disk has no room for it, it holds until the journal is closed."""
-        today = self._clock.now().date()
-        pages = {name: kept for name, kept in self._kept_pages().items() if today - kept.on <= KEPT_FOR}
-        pages[page] = _Decided(today, {**self._decided(page), _digest(sentence.text): decision})
-        self._keep(pages)
+        decided = self._decided(page)
+        decisions = {**decided.decisions, _digest(sentence.text): decision}
+        self._keep_page(page, replace(decided, decisions=decisions))
 
     def decided(self, page: str) -> bool:
         """Whether something was decided about a page."""
-        return bool(self._decided(page))
+        return page in self._kept_pages()
 
     def reconsider(self, page: str) -> None:
         """Forget what was decided about a page: every sentence is asked for again."""
@@ -69,41 +100,37 @@ class PaperService:
 
     def ready(self, page: str, sheet: Sheet, *, names: bool = True) -> Sheet:
         """Return a page as it leaves: after what was decided about it, with names or with letters."""
-        decided = self._decided(page)
-        by_words = {
-            sentence.text: decided[digest]
-            for sentence in self._named(sheet)
-            if (digest := _digest(sentence.text)) in decided
-        }
-        return as_decided(sheet, by_words).in_words(self.words(sheet, names=names))
+        return self._as_decided(page, sheet).in_words(self._words(page, sheet, names=names))
 
-    def words(self, sheet: Sheet, *, names: bool = True) -> Callable[[str], str]:
+    def _words(self, page: str, sheet: Sheet, *, names: bool) -> Callable[[str], str]:
         """Return how a text of this page is read: with names, or with letters that are the same all over the page."""
         if names:
             return self._people.shown
-        known, merged = self._journal.people, to_the_end(self._journal.people.merged())
-        return HiddenNames(self._people.all(), merged, sheet.texts(), known.former())
+        return HiddenNames.of(self._journal.people, sheet.texts(), self.taken_for_names(page))
+
+    def _as_decided(self, page: str, sheet: Sheet) -> Sheet:
+        decisions = self._decided(page).decisions
+        if not decisions:
+            return sheet
+        sentences = (*self._named(sheet), *self._doubtful(sheet))
+        by_words = {one.text: decisions[digest] for one in sentences if (digest := _digest(one.text)) in decisions}
+        return as_decided(sheet, by_words)
 
     def _named(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
-        """Sentences that name somebody by reference, or by a name that was typed without one.
+        """Sentences that name somebody by reference, or by a name that was typed without one."""
+        return named_sentences(sheet, known_names(self._journal.people).people_in)
 
-        A single letter is no such name: the alias I would be found in every line.
-        """
-        now = self._people.all()
-        taken = {name for person in now for name in (person.alias, person.real_name)}
-        before = (person for person in self._journal.people.former() if person.alias not in taken)
-        finder = NameFinder(person for person in (*now, *before) if len(person.alias) > 1)
-        into = to_the_end(self._journal.people.merged())
+    def _doubtful(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
+        names = known_names(self._journal.people)
+        return doubtful_sentences(sheet, lambda text: names.look_alikes(text, common_words()), names.people_in)
 
-        def people_in(text: str) -> tuple[str, ...]:
-            named = (*mentioned(text), *(name.person.id for name in finder.find(text)))
-            return tuple(dict.fromkeys(into.get(person, person) for person in named))
+    def _decided(self, page: str) -> _Decided:
+        return self._kept_pages().get(page) or _Decided(self._clock.now().date())
 
-        return named_sentences(sheet, people_in)
-
-    def _decided(self, page: str) -> Mapping[str, Decision]:
-        kept = self._kept_pages().get(page)
-        return kept.decisions if kept is not None else {}
+    def _keep_page(self, page: str, decided: _Decided) -> None:
+        today = self._clock.now().date()
+        pages = {name: kept for name, kept in self._kept_pages().items() if today - kept.on <= KEPT_FOR}
+        self._keep({**pages, page: replace(decided, on=today)})
 
     def _keep(self, pages: dict[str, _Decided]) -> None:
         self._pages = pages

@@ -14,6 +14,7 @@ from leader_journal.core.records import Entry
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, ngettext
@@ -98,11 +99,7 @@ class BackupInside(Themed, QWidget):
         self._column.addStretch(1)
 
     def _begin(self, _text: str = "") -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self._texts.clear()
         wanted = fold(self._find.text())
         self._found = [pair for pair in self._entries if wanted in fold(pair[1])]

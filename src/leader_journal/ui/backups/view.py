@@ -19,6 +19,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import backup_moment
@@ -74,7 +75,7 @@ class BackupsView(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._none.setText(_("There are no backups yet. The first is made once something was written."))
+        self._none.setText(_("There are no backups yet. The first is made once something has been written."))
         if self._open:
             self._asked.setText(_("Some of these need an earlier passphrase. Type it to see what is in them."))
         else:
@@ -134,11 +135,7 @@ class BackupsView(Themed, QWidget):
             self.reload(passphrase)
 
     def _show(self, backups: Sequence[OpenedBackup]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         anything = any(not backup.needs for backup in backups)
         for backup in backups:
             row = BackupRow(self.theme, backup, tried=anything or bool(self._field.text()), deletable=self._open)

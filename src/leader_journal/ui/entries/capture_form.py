@@ -172,7 +172,7 @@ class CaptureForm(Themed, QWidget):
         """In the empty line digits choose the kind; Enter goes on."""
         if watched is self._facts and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key_in_line(event)
-        return super().eventFilter(watched, event)
+        return False
 
     # building
 

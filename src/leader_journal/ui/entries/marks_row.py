@@ -74,14 +74,14 @@ class MarksRow(Themed, QWidget):
                 self._shortcuts[element].setKey(QKeySequence(f"Alt+{mnemonic_letter(label)}"))
         self._say_marks()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
         """An element's letter moves to its control while one of the three has the focus."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text():
             for element, control in self._controls.items():
                 if event.text().lower() == mnemonic_letter(labels.element_key(element)):
                     control.setFocus(Qt.FocusReason.ShortcutFocusReason)
                     return True
-        return super().eventFilter(watched, event)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as far apart as the room allows, up to the design's distance."""

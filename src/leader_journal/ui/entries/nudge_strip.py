@@ -112,14 +112,14 @@ class NudgeStrip(Strip):
         if hasattr(self, "_nudges"):  # not yet while the strip itself is built
             self._underline()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - the signature is Qt’s
         """See where the pointer rests."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             self._pointer = event.position()
             self._rest.start()
         elif event.type() == QEvent.Type.Leave:
             self._pointer = None
-        return super().eventFilter(watched, event)
+        return False
 
     def _connect(self) -> None:
         self._field.textChanged.connect(self._look)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +16,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVB
 from leader_journal.services.files import replace_file
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.table import Table
+
+_NUMBER = re.compile(r"[-\u2212+]?\d[\d.,\s\u2013]*%?|[\u2013-]")
+"""A figure, a share, a range of either, or the dash where nothing can be said."""
 
 
 class TableDialog(QDialog):
@@ -53,7 +59,7 @@ class TableDialog(QDialog):
         column.addWidget(TextLabel(theme, "strong", text=text.title, wrap=True))
         column.addWidget(self._view, 1)
         column.addLayout(buttons)
-        self.resize(theme.px(820), theme.px(520))
+        RememberedSize(self, context.settings, theme, (820, 520))
 
     def _copy(self) -> None:
         clipboard.copy(as_csv(self._leaving.table, "\t"))
@@ -79,12 +85,20 @@ def as_csv(table: Table, separator: str) -> str:
 
 def _model(table: Table, parent: QWidget) -> QStandardItemModel:
     model = QStandardItemModel(len(table.rows), len(table.headers), parent)
-    model.setHorizontalHeaderLabels(list(table.headers))
-    for row, cells in enumerate(table.rows):
-        for column, cell in enumerate(cells):
-            item = QStandardItem(cell)
+    for column, header in enumerate(table.headers):
+        side = _side([cells[column] for cells in table.rows])
+        head = QStandardItem(header)
+        head.setTextAlignment(side)  # over what it is the head of
+        model.setHorizontalHeaderItem(column, head)
+        for row, cells in enumerate(table.rows):
+            item = QStandardItem(cells[column])
             item.setEditable(False)
-            if column:  # the first says what the row is about; the rest are its numbers
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(side)
             model.setItem(row, column, item)
     return model
+
+
+def _side(cells: Sequence[str]) -> Qt.AlignmentFlag:
+    """Numbers end at one line, words begin at one. Days are words: they have one length, or the name of a month."""
+    numbers = any(cells) and all(_NUMBER.fullmatch(cell) for cell in cells if cell)
+    return (Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter

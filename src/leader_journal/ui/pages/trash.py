@@ -18,6 +18,7 @@ from leader_journal.ui.places import Place, ShowTrash
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.wording.catalogue import _, ngettext
@@ -55,11 +56,7 @@ class TrashPage(Page):
         self._back.setText(_("Journal"))
         self._empty_now.setText(_("Empty the bin now"))
         self._empty_now.setVisible(bool(trashed))
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for entry in trashed:
             self._rows.addWidget(self._row(entry))
         self._scroll.setVisible(bool(trashed))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from leader_journal.core.as_if_read import Decision, NamedSentence, Verdict
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
@@ -45,7 +46,7 @@ class AsIfReadDialog(QDialog):
         self._build()
         self._connect()
         self._show_sentence()
-        self.resize(context.theme.px(_WIDTH), context.theme.px(_HEIGHT))
+        RememberedSize(self, context.settings, context.theme, (_WIDTH, _HEIGHT))
 
     @property
     def sentence(self) -> NamedSentence:
@@ -149,7 +150,9 @@ class AsIfReadDialog(QDialog):
         self._where.setText(self._shown(sentence.head))
         words = self._shown(self._written.get(self._at, sentence.text))
         self._text.set_prose(words)
-        self._names.setText(_("Names {people}").format(people=", ".join(people)))
+        names = _("Names {people}").format(people=", ".join(people))
+        may_name = _("May name somebody: {words}").format(words=", ".join(sentence.look_alikes))
+        self._names.setText(names if people else may_name)
         self._choosing.setAccessibleName(f"{self._count.text()}. {self._names.text()}")
         self._choosing.setAccessibleDescription(words)
         self._before.setVisible(self._at > 0)

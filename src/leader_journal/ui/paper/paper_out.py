@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
 
@@ -16,6 +17,7 @@ from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
+from leader_journal.ui.paper.left_names_dialog import LeftNamesDialog
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
@@ -26,6 +28,17 @@ class Way(Enum):
     PRINT = auto()
     SAVE = auto()
     COPY = auto()
+
+
+def let_out_without_names(context: UiContext, page: str, sheet: Sheet, window: QWidget, go: Callable[[], None]) -> None:
+    """Show what looks like a name and would stay on a page without names, then `go`; at once where there is nothing."""
+    left = context.services.paper.left(page, sheet)
+    if not left:
+        go()
+        return
+    dialog = LeftNamesDialog(context, page, left, window)
+    dialog.accepted.connect(go)
+    dialog.open()
 
 
 class PaperOut(QObject):
@@ -44,14 +57,25 @@ class PaperOut(QObject):
 
     def send(self, way: Way, page: str, sheet: Sheet, *, names: bool = True) -> None:
         """Ask about what was not decided yet, then let the page leave; nothing leaves where that is broken off."""
-        undecided = self._context.services.paper.undecided(page, sheet)
-        go = partial(self._go, way, page, sheet, names)
+        paper = self._context.services.paper
+        undecided = paper.undecided(page, sheet)
+        if names:
+            undecided += paper.doubtful(page, sheet)
+            go = partial(self._go, way, page, sheet, names)
+        else:
+            go = partial(self._ask_what_is_left, way, page, sheet)
         if not undecided:
             go()
             return
         dialog = AsIfReadDialog(self._context, page, undecided, self._window)
         dialog.accepted.connect(go)
         dialog.open()
+
+    def _ask_what_is_left(self, way: Way, page: str, sheet: Sheet) -> None:
+        """Without names: show what looks like one and would stay, before the page goes."""
+        let_out_without_names(
+            self._context, page, sheet, self._window, partial(self._go, way, page, sheet, names=False)
+        )
 
     def _go(self, way: Way, page: str, sheet: Sheet, names: bool) -> None:
         ready = self._context.services.paper.ready(page, sheet, names=names)

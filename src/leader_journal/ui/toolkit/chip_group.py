@@ -133,7 +133,7 @@ class ChipGroup(Themed, QWidget, Generic[T]):
                 self._rove(watched)
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._key(watched, event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _labels(self) -> list[str]:
         labels = [option.label() for option in self._options]

@@ -108,7 +108,7 @@ class CompletionPopup(Themed, QWidget):
         """Go away when the field does."""
         if watched is self._field and event.type() in (QEvent.Type.Hide, QEvent.Type.FocusOut):
             self.hide()
-        return super().eventFilter(watched, event)
+        return False
 
     def _place(self, below: QRect, count: int) -> None:
         window = self._field.window()

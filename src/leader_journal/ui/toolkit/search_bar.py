@@ -124,7 +124,7 @@ class SearchBar(Themed, QFrame):
         """Keys of the field that are not about its text."""
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _build(self) -> None:
         self.setProperty("ringFrame", "true")

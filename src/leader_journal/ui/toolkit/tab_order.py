@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.ui.toolkit.layouts import in_order
 
 
 def go_on(window: QWidget, *, forwards: bool) -> bool:
@@ -38,21 +40,9 @@ def _is_stop(widget: QWidget) -> bool:
 def _as_read(parent: QWidget) -> Iterator[QWidget]:
     """Yield what is visible in a widget: what its layout holds, in that order, then what floats on it."""
     layout = parent.layout()
-    # Qt may make a layout where an item of another has just been; the binding then hands over what it had for that one
-    placed = list(_in_layout(layout)) if isinstance(layout, QLayout) else []
+    placed = list(in_order(layout)) if layout is not None else []
     children = [child for child in parent.children() if isinstance(child, QWidget)]
     for child in dict.fromkeys([*placed, *children]):
         if child.isVisible() and not child.isWindow():
             yield child
             yield from _as_read(child)
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif isinstance(inner, QLayout):
-            yield from _in_layout(inner)

@@ -96,9 +96,7 @@ class Toast(Themed, QWidget):
         """Stay at the bottom of the window."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._place()
-        if isinstance(event, QKeyEvent) and self._takes(event):
-            return True
-        return super().eventFilter(watched, event)
+        return isinstance(event, QKeyEvent) and self._takes(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from leader_journal.core.imports import SourceColumn
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.layouts import clear, in_order
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.imports import field_labels
@@ -43,9 +44,7 @@ class ColumnList(QWidget):
         return tuple((str(select.currentData()), heading) for heading, select in self._selects)
 
     def _build(self, columns: Sequence[SourceColumn]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._grid)
         self._selects = []
         for row, column in enumerate(columns):
             select = Select(self._theme)
@@ -58,7 +57,5 @@ class ColumnList(QWidget):
             self._grid.addWidget(TextLabel(self._theme, "body", text=column.heading), row, 0)
             self._grid.addWidget(TextLabel(self._theme, "small", "muted", text=values), row, 1)
             self._grid.addWidget(select, row, 2)
-        for place in range(self._grid.count()):
-            item = self._grid.itemAt(place)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.show()
+        for widget in in_order(self._grid):
+            widget.show()

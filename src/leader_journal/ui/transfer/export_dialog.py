@@ -15,7 +15,9 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.long_work import LongWork
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
+from leader_journal.ui.paper.paper_out import let_out_without_names
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -38,13 +40,13 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setWindowTitle(_("Write out"))
+        self.setWindowTitle(_("Export"))
         self._context = context
         self._listed = listed
         self._work: LongWork | None = None
         self._build(chosen)
         self._show_what_applies()
-        self.resize(context.theme.px(620), context.theme.px(520))
+        RememberedSize(self, context.settings, context.theme, (620, 520))
 
     def reject(self) -> None:
         """Cancel: the work that runs, else the window."""
@@ -69,22 +71,26 @@ class ExportDialog(QDialog):
         )
 
     def _write(self) -> None:
-        request = self.request()
-        if self._names.currentData() == _READ and request.format in ABOUT_ONE and request.about is None:
-            sheet = self._context.services.exports.sheet(request)
-            undecided = self._context.services.paper.undecided(PAGE, sheet)
+        request, services = self.request(), self._context.services
+        go = partial(self._write_to, request)
+        if services.exports.has_letters(request):
+            let_out_without_names(self._context, PAGE, services.exports.sheet(request), self, go)
+            return
+        if self._names.currentData() == _READ and request.format in ABOUT_ONE:
+            sheet = services.exports.sheet(request)
+            undecided = (*services.paper.undecided(PAGE, sheet), *services.paper.doubtful(PAGE, sheet))
             if undecided:
                 dialog = AsIfReadDialog(self._context, PAGE, undecided, self)
-                dialog.accepted.connect(partial(self._write_to, request))
+                dialog.accepted.connect(go)
                 dialog.open()
                 return
-        self._write_to(request)
+        go()
 
     def _write_to(self, request: ExportRequest) -> None:
         suffix = SUFFIX.get(request.format, "")
         proposed = proposed_name(self._context.clock.now().date(), suffix)
         pattern = f"*{suffix}" if suffix else ""
-        target = self._context.messages.ask_save_file(_("Write out"), proposed, pattern)
+        target = self._context.messages.ask_save_file(_("Export"), proposed, pattern)
         if target is None:
             return
         if suffix and target.suffix.lower() != suffix:
@@ -156,7 +162,7 @@ class ExportDialog(QDialog):
             beside = Qt.AlignmentFlag.AlignTop if widget is self._chart_list else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(label, row, 0, beside)
             grid.addWidget(widget, row, 1)
-        said = _("What is written is not encrypted. Keep it where nobody else reads, and delete what is done with.")
+        said = _("It is written unencrypted. Keep it where nobody else can read it, and delete it when you are done.")
         grid.addWidget(TextLabel(theme, "small", "muted", text=said, wrap=True), len(rows), 0, 1, 2)
         grid.setRowStretch(len(rows) + 1, 1)
         scroll = PageScroll(theme)
@@ -178,7 +184,7 @@ class ExportDialog(QDialog):
             self._kind.addItem(format_label(kind), kind)
         self._kind.setCurrentIndex(self._kind.findData(chosen))
         count = services.entries.count(self._listed)
-        listed = ngettext("The {count} entry that is listed", "The {count} entries that are listed", count)
+        listed = ngettext("The entry that is listed", "The {count} entries that are listed", count)
         self._which.addItem(listed.format(count=count), "listed")
         self._which.addItem(_("All entries"), "all")
         self._about.addItem(_("Everybody"), None)
@@ -187,7 +193,7 @@ class ExportDialog(QDialog):
         self._names.addItem(_("By name"), _NAMED)
         self._names.addItem(_("By name, each sentence about them read first"), _READ)
         self._names.addItem(_("As letters"), _LETTERS)
-        self._versions.addItem(_("All, also what was deleted or worded otherwise before"), _WHOLE)
+        self._versions.addItem(_("All, including what was deleted and earlier wordings"), _WHOLE)
         self._versions.addItem(_("The present state only"), _PRESENT)
         self._chart_list = QWidget()
         self._charts: dict[str, CheckRow] = {

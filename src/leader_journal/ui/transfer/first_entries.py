@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leader_journal.core.clock import Clock
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.wording.dates import short_day, time_of_day
 
 _LETTERS = 240
@@ -36,9 +37,7 @@ class FirstEntries(QWidget):
 
     def show_entries(self, entries: Sequence[_Entry]) -> None:
         """Show these."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._column)
         today = self._clock.now().date()
         for entry in entries:
             when = f"{short_day(entry.happened.date(), today)} {time_of_day(entry.happened)}"

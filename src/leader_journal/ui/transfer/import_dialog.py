@@ -15,6 +15,7 @@ from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceRe
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.long_work import LongWork
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -56,7 +57,7 @@ class ImportDialog(QDialog):
         self._preview: ImportPreview | None = None
         self._work: LongWork | None = None
         self._build()
-        self.resize(context.theme.px(720), context.theme.px(620))
+        RememberedSize(self, context.settings, context.theme, (720, 620))
         self._read()
 
     def reject(self) -> None:
@@ -94,7 +95,7 @@ class ImportDialog(QDialog):
     def _show_plan(self, plan: ImportPlan) -> None:
         if plan.format is SourceFormat.ARCHIVE:
             self._counts.setText(
-                _("This is an archive of this app. It is read back whole, each version of each entry.")
+                _("This is an archive made by this app. It will be read back whole, with every version of every entry.")
             )
             self._kind.setText(format_words(plan.format))
             self._preview = None
@@ -213,7 +214,7 @@ class ImportDialog(QDialog):
         self._notes = TextLabel(theme, "small", "muted", wrap=True)
         self._tasks = CheckRow(theme)
         self._again = Select(theme)
-        self._again.setAccessibleName(_("What becomes of those that came in before"))
+        self._again.setAccessibleName(_("What to do with those that came in before"))
         self._bar = QProgressBar()
         self._bar.setVisible(False)
         self._body = QWidget()

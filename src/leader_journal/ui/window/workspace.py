@@ -478,10 +478,10 @@ class Workspace(QWidget):
     def _show_keys(self) -> None:
         capture = self._capture
         if capture is not None and capture.isActiveWindow():
-            KeysDialog(self._theme, capture.keys(), capture).open()
+            KeysDialog(self._theme, self._settings, capture.keys(), capture).open()
         else:
             front = QApplication.activeModalWidget() or self.window()
-            KeysDialog(self._theme, self._stack.current.keys(), front).open()
+            KeysDialog(self._theme, self._settings, self._stack.current.keys(), front).open()
 
     def _show_palette(self) -> None:
         palette = Palette(self._theme, self._choices, self.window())
@@ -492,7 +492,7 @@ class Workspace(QWidget):
         try:
             self._do(does)
         except KeyError:  # thrown away since it was offered
-            self._messages.failed(_("It is no more."))
+            self._messages.failed(_("It no longer exists."))
 
     def _scale_by(self, step: int) -> None:
         self._theme.set_scale(self._theme.percent + step)
@@ -537,7 +537,7 @@ class Workspace(QWidget):
                     _("The app closed unexpectedly last time. Lists and search are being rebuilt; nothing is lost.")
                 )
             case Need.COPY:
-                self._messages.failed(_("A part of the journal’s file is damaged. Restore has the ways back."))
+                self._messages.failed(_("A part of the journal’s file is damaged. Restore shows the ways back."))
                 self.go(ShowRestore())
 
     def _capture_closed(self) -> None:

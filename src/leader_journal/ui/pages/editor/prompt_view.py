@@ -107,7 +107,7 @@ class PromptView(Themed, QWidget):
         """The second question comes and goes with the focus."""
         if watched is self._field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._offer_another_way(focused=event.type() == QEvent.Type.FocusIn)
-        return super().eventFilter(watched, event)
+        return False
 
     def _offer_another_way(self, *, focused: bool | None = None) -> None:
         """Ask the same from another side while nothing is written; its room is kept, so that nothing moves."""

@@ -107,7 +107,7 @@ class FindBar(Themed, QFrame):
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _connect(self) -> None:
         self.line.installEventFilter(self)

@@ -19,6 +19,7 @@ from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
@@ -218,8 +219,4 @@ class ReadingPane(Themed, QWidget):
 
     @staticmethod
     def _clear(layout: QVBoxLayout | FlowLayout) -> None:
-        while (item := layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(layout)

@@ -84,7 +84,7 @@ class PersonFields(Themed, QWidget):
         """Save the notes when they are left."""
         if watched is self._notes and event.type() == QEvent.Type.FocusOut:
             self._save_notes()
-        return super().eventFilter(watched, event)
+        return False
 
     def _build(self) -> None:
         theme = self.theme

@@ -33,6 +33,7 @@ from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntrie
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH, Lane
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Fold, Section
@@ -337,7 +338,7 @@ class PersonView(Themed, QWidget):
 
         dialog = EraseDialog(self._context, _("Erase earlier wordings"), _("Erase"), erase, self.window())
         dialog.say_words(
-            _("{count} of whatever names {name}. What it says now stays.").format(count=words, name=person.alias),
+            _("{count} of anything that names {name}. What it says now stays.").format(count=words, name=person.alias),
             no_way_back(),
         )
         dialog.open()
@@ -373,11 +374,7 @@ def _bring_up_head() -> str:
 
 def _fill(column: Lane, rows: Iterable[QWidget]) -> None:
     """Show these rows, and none of those before."""
-    while (item := column.layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    clear(column.layout)
     for row in rows:
         column.add(row)
 

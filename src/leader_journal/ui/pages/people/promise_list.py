@@ -12,6 +12,7 @@ from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Fold, Section
 from leader_journal.ui.toolkit.themed import Themed
@@ -41,11 +42,7 @@ class PromiseList(Themed, QWidget):
         view = self._view = self._context.services.promises.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             section.set_rows([self._rows.row(promise) for promise in promises])
-        while (item := self._closed_rows.layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._closed_rows.layout)
         for promise in view.closed:
             self._closed_rows.add(self._rows.row(promise))
         self._closed.retranslate()
@@ -74,7 +71,7 @@ class PromiseList(Themed, QWidget):
     def _say_rate(self, view: PromisesView) -> None:
         words = on_time_sentence(view.on_time)
         if not view.open and not view.closed:
-            words = _("Promises that you write down in an entry, or here, are listed here.")
+            words = _("Promises that you write down, in an entry or here, are listed on this page.")
         elif not view.open:
             words = _("You owe nobody anything. {rate}").format(rate=words).strip()
         self._rate.setText(words)

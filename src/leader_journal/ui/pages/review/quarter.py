@@ -14,6 +14,7 @@ from leader_journal.ui.paper.sheet_view import SheetView
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _, pgettext
@@ -48,11 +49,7 @@ class QuarterView(Themed, QWidget):
     def show_quarter(self, quarter: Quarter) -> None:
         """Show the reviews of a quarter."""
         self._quarter = quarter
-        while (item := self._columns.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._columns)
         for line in quarter.reviews:
             self._columns.addWidget(self._column(line), 1)
         self.retranslate()

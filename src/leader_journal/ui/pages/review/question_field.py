@@ -74,7 +74,7 @@ class QuestionField(Themed, QWidget):
         gone = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE
         if watched is self._field and gone and self._field.isVisible():  # not when the whole page goes away
             self.left.emit()
-        return super().eventFilter(watched, event)
+        return False
 
     def retranslate(self) -> None:
         self._question.setText(self._words())

@@ -20,6 +20,7 @@ from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
@@ -65,11 +66,7 @@ class ReviewStart(Themed, QWidget):
         period = begun.period if begun is not None else services.reviews.next_period()
         self._show_next(begun, period)
         quarters = services.reviews.quarters()
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         for quarter in quarters:
             self._list.addWidget(self._quarter(quarter))
         self._earlier.setVisible(bool(quarters))

@@ -35,6 +35,7 @@ from leader_journal.ui.places import (
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.wording.catalogue import _, current_language
@@ -154,10 +155,7 @@ class SearchPage(Page):
 
     def _show(self, groups: tuple[FoundGroup, ...]) -> None:
         self._rows = []
-        while (item := self._column.layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column.layout)
         terms, today = search_terms(self._asked), self._context.clock.now().date()
         for group in groups:
             self._column.add(self._head_of(group))

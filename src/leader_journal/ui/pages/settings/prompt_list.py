@@ -14,6 +14,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.painting import set_ring_radius
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
@@ -57,11 +58,7 @@ class PromptList(Themed, QWidget):
         """Show these; the row that had the focus keeps it wherever it is now."""
         focused = any(row.hasFocus() for row in self._rows)
         kept = self._rows[self._current].item.key if self._rows else ""
-        while (taken := self._column.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self._rows = [_PromptRow(self.theme, item, self) for item in items]
         for row in self._rows:
             row.set_stacked(self._stacked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.look.theme import Theme
@@ -130,11 +130,8 @@ class SettingsForm(Themed, QWidget):
     def _fit_pair(self, pair: QBoxLayout) -> None:
         pair.setDirection(_STACKED if self._stacked else _BESIDE)
         pair.setSpacing(self.theme.px(20 if self._stacked else 40))
-        for place in range(pair.count()):
-            item = pair.itemAt(place)
-            column = item.layout() if item is not None else None
-            if column is not None:
-                column.setSpacing(self.theme.px(4))  # else it has that of the pair
+        for column in pair.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            column.setSpacing(self.theme.px(4))  # else it has that of the pair
 
     def _label(self, style: str, token: str, words: Words) -> TextLabel:
         label = TextLabel(self.theme, style, token, wrap=True)

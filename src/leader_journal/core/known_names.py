@@ -1,0 +1,233 @@
+"""Where a page names anybody, and what on it looks like a name that nobody has: asked before a page leaves.
+
+Found are aliases, real names and their parts, of everybody who is known and of who was merged away, and references.
+Small words that are names as well (*will*, *per*, *hans*) are left where they are written small: a letter in their
+place would tell the name. They are listed among what was left, as are misspelt names, words that begin with a name,
+and capitals inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from leader_journal.core.bare_names import parts_of
+from leader_journal.core.mentions import REFERENCE
+from leader_journal.core.name_places import Name, NamePlaces, Place, composed, ends_silently, name_of, words_of
+from leader_journal.core.records import Person
+from leader_journal.core.sentences import sentences
+
+_SMALL_WORDS = """
+a all am an and any are as at be but by can do else for from had has he her him his i if in is it its may me my no not
+of off on one or our out she so some than that the their them then they this to too up us was we were what who will
+with you your
+af at da dag de dem den der det dig din dit du efter eller en end er et far fik for fra fri få ham han hans har hun hver
+i ind ja jeg jo kan kun man med men mig min mit mor må ned nej nok nu når og også om op os over per på se selv sig sin
+skal som så til ud under var ved vi vil vor
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_DAYS = frozenset(
+    name_of(
+        """
+        monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+        january february march april may june july august september october november december
+        jan feb mar apr jun jul aug sep sept oct nov dec
+        mandag tirsdag onsdag torsdag fredag lørdag søndag man tir tirs ons tor tors fre lør søn
+        januar februar marts maj juni juli oktober okt
+        """
+    )
+)
+_NAMES_TOO = frozenset(("an", "else", "hans", "jo", "may", "my", "per", "will"))
+"""Small words that somebody may be called; a part of a name that is another one (*The* CFO) names nobody by itself."""
+_REFERENCE = re.compile(REFERENCE.pattern + r"(?P<mark>['’ʼ´`]?s(?!\w)|['’ʼ´`](?!\w))?")
+_INITIAL = re.compile(r"[\s\-‐‑‒–—]*(?:(?P<initial>[^\W\d_])\.?[\s\-‐‑‒–—]*)?")
+_INITIAL_BEFORE = re.compile(r"(?<![^\W_])(?P<initial>[^\W\d_])(?:\.[ \u00a0\u202f]?|[ \u00a0\u202f])\Z")
+_INITIAL_BEHIND = re.compile(r"[ \u00a0\u202f](?P<initial>[^\W\d_])(?![^\W_])")
+_SENTENCE_BEGINS = re.compile(r"""(?:\A|[:•|\n])[\s"'“”„‘’«»(\[*_#>@\-–—\d.)]*\Z""")
+_MISSPELT_FROM, _BEGINS_FROM = 5, 4
+_INITIALS = range(2, 5)
+_NamesOf = Callable[[Person], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Letters `start` to `end` of a text in composed letters name one of `people`: nobody can say which of several.
+
+    Nobody is left where somebody was forgotten.
+    """
+
+    start: int
+    end: int
+    people: tuple[str, ...]
+    genitive: bool = False
+
+
+class KnownNames:
+    """Everybody's names. `merged` says who stands for whom, `former` are those who were merged away.
+
+    `also` are words that the leader took for names. A single letter names somebody only as a reference.
+    """
+
+    def __init__(
+        self,
+        people: Iterable[Person],
+        merged: Mapping[str, str] | None = None,
+        former: Iterable[Person] = (),
+        also: Iterable[str] = (),
+    ) -> None:
+        people = (*people, *(Person(id=word, alias=word) for word in also))
+        former = tuple(former)
+        self._merged = merged or {}
+        self.aliases = {person.id: person.alias.strip() for person in people}
+        self._owners: dict[Name, tuple[str, ...]] = {}
+        self._own(people, _whole)
+        self._own(former, _whole)
+        self._own(people, _parts)
+        self._own(former, _parts)
+        self._initials = self._first_letters((*people, *former))
+        self._letters = {alias for alias in self.aliases.values() if len(alias) == 1}
+        self._single = tuple(name[0] for name in self._owners if len(name) == 1)
+        self._near_one: dict[str, bool] = {}
+        self._places = NamePlaces(self._owners)
+
+    def find(self, text: str) -> tuple[Naming, ...]:
+        """Return who is named where in a text in composed letters, in order; parts beside each other are one."""
+        found: list[Naming] = []
+        for one in sorted((*self._references(text), *self._bare(text)), key=lambda naming: naming.start):
+            joined = self._joined(text, found[-1], one) if found else None
+            if joined is None:
+                found.append(self._with_initial_before(text, one))
+            else:
+                found[-1] = joined
+        following = (*(naming.start for naming in found[1:]), len(text))
+        return tuple(self._with_initial_behind(text, one, end) for one, end in zip(found, following, strict=False))
+
+    def people_in(self, text: str) -> tuple[str, ...]:
+        """Return the ids of whoever a text names or may name, each once, in order."""
+        found = self.find(composed(text))
+        return tuple(dict.fromkeys(person for naming in found for person in naming.people))
+
+    def look_alikes(self, text: str, ordinary: Collection[str] = ()) -> tuple[str, ...]:
+        """Return the words of a text that look like names and were not found, each once, as they are written.
+
+        `ordinary` are folded words that are none, although they are written with a capital.
+        """
+        left: dict[str, None] = {}
+        for piece in sentences(composed(text)):
+            taken = self.find(piece)
+            for word in words_of(piece):
+                if any(word.start < naming.end and naming.start < word.end for naming in taken):
+                    continue
+                written = piece[word.start : word.end]
+                inside = _SENTENCE_BEGINS.search(piece[: word.start]) is None
+                if self._looks_like_one(written, word.folded, ordinary, inside=inside):
+                    left[written] = None
+        return tuple(left)
+
+    def _looks_like_one(self, written: str, folded: str, ordinary: Collection[str], *, inside: bool) -> bool:
+        if written in self._letters:
+            return True
+        if len(written) in _INITIALS and written.isupper() and folded in self._initials:
+            return True
+        if (folded,) in self._owners:
+            return True  # a small word, written small
+        if folded not in self._near_one:
+            self._near_one[folded] = any(_near(folded, name) for name in self._single)
+        if self._near_one[folded]:
+            return True
+        capital = written[0].isupper() and not written.isupper()
+        is_word = folded in ordinary or folded in _FOLDED_SMALL or folded in _DAYS
+        return inside and capital and len(written) > 1 and not is_word
+
+    def _references(self, text: str) -> Iterator[Naming]:
+        for match in _REFERENCE.finditer(text):
+            people, mark = self._now((match.group(1),)), match.group("mark") or ""
+            name = self.aliases.get(people[0], "") if people else ""
+            if mark and not mark.endswith("s") and not ends_silently(name.lower()):
+                yield Naming(match.start(), match.end() - len(mark), people)  # it closes a quotation
+            else:
+                yield Naming(match.start(), match.end(), people, genitive=bool(mark))
+
+    def _bare(self, text: str) -> Iterator[Naming]:
+        for place in self._places.find(text):
+            if self._is_name(text, place):
+                yield Naming(place.start, place.end, self._owners[place.name], place.genitive)
+
+    def _is_name(self, text: str, place: Place) -> bool:
+        small = len(place.name) == 1 and place.name[0] in _FOLDED_SMALL
+        return not small or not text[place.start : place.name_end].removeprefix("@").islower()
+
+    def _joined(self, text: str, before: Naming, one: Naming) -> Naming | None:
+        """Return two names as one where they are parts of one: *Maria K. Juul*."""
+        if before.genitive or not before.people:
+            return None
+        between = _INITIAL.fullmatch(text, before.end, one.start)
+        both = tuple(person for person in before.people if person in one.people)
+        if between is None or not both or (between.group("initial") or "").islower():
+            return None
+        return replace(one, start=before.start, people=both)
+
+    def _with_initial_before(self, text: str, one: Naming) -> Naming:
+        match = _INITIAL_BEFORE.search(text, max(0, one.start - 3), one.start)
+        return one if match is None or not self._initial_of(match, one) else replace(one, start=match.start())
+
+    def _with_initial_behind(self, text: str, one: Naming, before: int) -> Naming:
+        match = None if one.genitive else _INITIAL_BEHIND.match(text, one.end, before)
+        return one if match is None or not self._initial_of(match, one) else replace(one, end=match.end())
+
+    def _initial_of(self, match: re.Match[str], naming: Naming) -> bool:
+        letter = match.group("initial")
+        return letter.isupper() and any(name_of(letter)[0][:1] in self._begins(person) for person in naming.people)
+
+    def _begins(self, person: str) -> set[str]:
+        return {name[0][0] for name, owners in self._owners.items() if person in owners and len(name) == 1}
+
+    def _own(self, people: Iterable[Person], names_of: _NamesOf) -> None:
+        """Give names to those who have them, but none that somebody has already."""
+        owners: dict[Name, tuple[str, ...]] = {}
+        for person in people:
+            for name in dict.fromkeys(map(name_of, names_of(person))):
+                alone = "".join(name)
+                if len(alone) > 1 and (names_of is _whole or alone not in _FOLDED_SMALL - _NAMES_TOO):
+                    owners[name] = tuple(dict.fromkeys((*owners.get(name, ()), *self._now((person.id,)))))
+        self._owners = owners | self._owners
+
+    def _now(self, people: Iterable[str]) -> tuple[str, ...]:
+        """Return who somebody is now; nobody for who was forgotten."""
+        now = (self._merged.get(person, person) for person in people)
+        return tuple(dict.fromkeys(person for person in now if person in self.aliases))
+
+    @staticmethod
+    def _first_letters(people: Iterable[Person]) -> frozenset[str]:
+        wholes = (name_of(name) for person in people for name in _whole(person))
+        return frozenset("".join(word[0] for word in name) for name in wholes if len(name) > 1)
+
+
+_FOLDED_SMALL = frozenset("".join(name_of(word)) for word in _SMALL)
+
+
+def _whole(person: Person) -> tuple[str, ...]:
+    return (person.alias, person.real_name)
+
+
+def _parts(person: Person) -> Iterator[str]:
+    """Yield the parts of what somebody is called, and any two of them in their order: *Maria-Louise* of three."""
+    for name in (person.alias, person.real_name):
+        parts = tuple(parts_of(name))
+        yield from parts
+        yield from map(" ".join, combinations(parts, 2))
+
+
+def _near(word: str, name: str) -> bool:
+    """Whether a word is a name with one slip in it, or begins with one."""
+    if len(name) >= _BEGINS_FROM and len(word) > len(name) and word.startswith(name):
+        return True
+    if len(name) < _MISSPELT_FROM or abs(len(word) - len(name)) > 1 or word[:1] != name[:1]:
+        return False
+    same = next((at for at, (one, two) in enumerate(zip(word, name, strict=False)) if one != two), None)
+    if same is None:
+        return len(word) != len(name)
+    one, two = word[same:], name[same:]
+    return one[1:] == two[1:] or one[1:] == two or one == two[1:] or (one[:2] == two[1::-1] and one[2:] == two[2:])

@@ -1,0 +1,194 @@
+"""Where names stand in a text, found as the search finds words: any case, accents, composed letters or not.
+
+A name is found with a Danish or English genitive behind it (*Marias*, *Jens'*, *Lars’*), with an `@` before it, and
+however its parts are joined: *Anne-Marie*, *anne marie*, *ANNEMARIE*. Letters that are not seen (a soft hyphen) hide
+none. A name that is part of a longer word is not found.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from leader_journal.core.folding import fold, folded_with_owners
+from leader_journal.core.mentions import REFERENCE
+
+Name = tuple[str, ...]
+"""A name as it is looked for: its folded words."""
+
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[\s\-‐‑‒–—]+")
+_APOSTROPHES = "'’‘ʼ′`´"
+_ONE_SIGN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_WITHOUT_UNSEEN = str.maketrans(dict.fromkeys(_UNSEEN, ""))
+_WRITTEN_AS_ONE_FROM = 5
+_SILENT = ("s", "x", "z")
+"""Behind these an apostrophe alone makes the genitive; elsewhere it closes a quotation."""
+_MARKED_S = re.compile(r"'s(?![^\W_])")
+_MARK_ALONE = re.compile(r"'(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Letters `start` to `end` of a text in composed letters, a genitive among them; `name_end` is before that."""
+
+    start: int
+    name_end: int
+    end: int
+    name: Name
+
+    @property
+    def genitive(self) -> bool:
+        """Whether something belongs to whom is named."""
+        return self.end > self.name_end
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands in the text, and its folded form."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def composed(text: str) -> str:
+    """Return a text in composed letters (NFC), as places in it are counted here."""
+    return unicodedata.normalize("NFC", text)
+
+
+def name_of(written: str) -> Name:
+    """Return a name as it is looked for."""
+    return tuple(_WORD.findall(fold(written.translate(_WITHOUT_UNSEEN)).translate(_ONE_SIGN)))
+
+
+def ends_silently(name: str) -> bool:
+    """Whether an apostrophe alone makes the genitive of a name."""
+    return name.endswith(_SILENT)
+
+
+class NamePlaces:
+    """Finds some names in texts; where two overlap the longer wins, and a name that ends with an s is no genitive."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._by_first: dict[str, list[tuple[Name, Name]]] = {}
+        for name in dict.fromkeys(filter(None, names)):
+            self._by_first.setdefault(name[0], []).append((name, name))
+            as_one = "".join(name)
+            if len(name) > 1 and len(as_one) >= _WRITTEN_AS_ONE_FROM:
+                self._by_first.setdefault(as_one, []).append(((as_one,), name))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth looking: quickly, and never wrong where it says no."""
+        folded = fold(text.translate(_WITHOUT_UNSEEN))
+        return any(first in folded for first in self._by_first)
+
+    def find(self, text: str) -> tuple[Place, ...]:
+        """Return the places in a text in composed letters, in order, none of them inside a reference."""
+        return tuple(self._found(text)) if self.may_stand_in(text) else ()
+
+    def _found(self, text: str) -> Iterator[Place]:
+        read = _Read(text)
+        at = 0
+        while at < len(read.words):
+            place = self._longest(read, at)
+            if place is None:
+                at += 1
+                continue
+            yield place
+            while at < len(read.words) and read.words[at].start < place.end:
+                at += 1
+
+    def _longest(self, read: _Read, at: int) -> Place | None:
+        found: list[tuple[int, int, Place]] = []
+        for first, cut in _stems(read.words[at].folded):
+            for looked_for, name in self._by_first.get(first, ()):
+                place = read.place(at, looked_for, name, cut)
+                if place is not None:
+                    found.append((len(looked_for), -cut, place))
+        return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+class _Read:
+    """A text, taken apart into words, and those around their places."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._folded, self._owners = _seen(text)
+        taken = [match.span() for match in REFERENCE.finditer(text)]
+        self._spans: list[tuple[int, int]] = []
+        self.words: list[Word] = []
+        for match in _WORD.finditer(self._folded):
+            start, end = self._owners[match.start()], self._owners[match.end() - 1] + 1
+            if not any(start < behind and before < end for before, behind in taken):
+                self.words.append(Word(start, end, match.group()))
+                self._spans.append(match.span())
+
+    def place(self, at: int, looked_for: Name, name: Name, cut: int) -> Place | None:
+        """Return the place of a name that begins with the word at `at`, whose last `cut` letters are a genitive."""
+        last = at + len(looked_for) - 1
+        if last >= len(self.words) or not all(map(self._joined, range(at, last))):
+            return None
+        if len(looked_for) > 1:
+            if cut or tuple(word.folded for word in self.words[at:last]) != looked_for[:-1]:
+                return None
+            cut = next((letters for stem, letters in _stems(self.words[last].folded) if stem == looked_for[-1]), -1)
+            if cut < 0:
+                return None
+        start, name_end = self.words[at].start, self._end(self._spans[last][1] - cut)
+        if start and self._text[start - 1] == "@" and not (start > 1 and self._text[start - 2].isalnum()):
+            start -= 1
+        return Place(start, name_end, self._genitive_end(last, looked_for[-1], cut), name)
+
+    def _genitive_end(self, last: int, word: str, cut: int) -> int:
+        end = self._spans[last][1]
+        if not cut:
+            marked = _MARKED_S.match(self._folded, end)
+            if marked is None and ends_silently(word):
+                marked = _MARK_ALONE.match(self._folded, end)
+            end = marked.end() if marked is not None else end
+        return self._end(end)
+
+    def _end(self, end: int) -> int:
+        """Return where a letter of the text ends that ends here in the folded one, with what is not seen of it."""
+        at = self._owners[end - 1] + 1
+        while at < len(self._text) and unicodedata.combining(self._text[at]):
+            at += 1
+        return at
+
+    def _joined(self, before: int) -> bool:
+        between = self._folded[self._spans[before][1] : self._spans[before + 1][0]]
+        initial = len(self.words[before].folded) == 1
+        return (
+            between == "'"
+            or _JOINED.fullmatch(between.lstrip(".") if initial else between) is not None
+            or (initial and between == ".")
+        )
+
+
+def words_of(text: str) -> Sequence[Word]:
+    """Return the words of a text in composed letters that stand outside of references."""
+    return _Read(text).words
+
+
+def _seen(text: str) -> tuple[str, list[int]]:
+    """Return the folded form of a text without what is not seen in it, and where each letter of it came from."""
+    if text.isascii():
+        return text.lower().translate(_ONE_SIGN), list(range(len(text)))
+    folded, owners = folded_with_owners(text.replace("´", "'"))
+    if any(letter in _UNSEEN for letter in text):
+        kept = [(letter, owner) for letter, owner in zip(folded, owners, strict=True) if letter not in _UNSEEN]
+        folded, owners = "".join(letter for letter, _owner in kept), [owner for _letter, owner in kept]
+    return folded.translate(_ONE_SIGN), owners
+
+
+def _stems(word: str) -> Iterator[tuple[str, int]]:
+    """Yield what a word may be without a genitive, and how many letters that is: *Jonas*, *Jona* and an s."""
+    yield word, 0
+    if len(word) > 2 and word.endswith("s"):  # an initial takes no s
+        yield word[:-1], 1
+        if word.endswith(("ses", "xes", "zes")):
+            yield word[:-2], 2

@@ -1,0 +1,72 @@
+"""What looks like a name on a page without names, before the page leaves: hidden as well, or left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.painting import literal
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.toggles import CheckRow
+from leader_journal.wording.catalogue import _
+
+_WIDTH, _HEIGHT = 560, 420
+
+
+class LeftNamesDialog(Themed, QDialog):
+    """Accepted when the page may leave; Esc: nothing leaves. What is ticked becomes a letter, like the people known."""
+
+    def __init__(self, context: UiContext, page: str, left: Mapping[str, str], parent: QWidget) -> None:
+        """`left` are the words, each with the sentence it stands in."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._follow(context.theme)
+        self._context = context
+        self._page = page
+        self.setWindowTitle(_("Names off"))
+        self.rows = {word: CheckRow(context.theme, literal(word)) for word in left}
+        self._build(left)
+        room = parent.window().size()
+        self.resize(min(context.theme.px(_WIDTH), room.width()), min(context.theme.px(_HEIGHT), room.height()))
+
+    def accept(self) -> None:
+        """Keep what was said of each word, and let the page leave."""
+        names = [word for word, row in self.rows.items() if row.isChecked()]
+        self._context.services.paper.sort_out(self._page, names, [word for word in self.rows if word not in names])
+        super().accept()
+
+    def _build(self, left: Mapping[str, str]) -> None:
+        theme, px = self.theme, self.theme.px
+        body = QWidget()
+        lane = self.column(body, spacing=4)
+        lane.add(TextLabel(theme, "strong", text=_("These words look like names, and stay on the page."), wrap=True))
+        hint = _("Tick a word to have a letter in its place. What you decide is remembered for this page.")
+        lane.add(TextLabel(theme, "small", "muted", text=hint, wrap=True))
+        shown = self._context.services.people.shown
+        for stored, words in groupby(left, left.__getitem__):
+            said = shown(stored)
+            lane.add(12, TextLabel(theme, "small", "muted", text=said, wrap=True))
+            for word in words:
+                self.rows[word].setAccessibleDescription(said)
+                lane.add(self.rows[word])
+        lane.add(STRETCH)
+        scroll = PageScroll(theme)
+        scroll.set_content(body)
+        scroll.set_margins(px(28), px(24), px(28), px(16))
+        column = self.column(self)
+        column.layout.addWidget(scroll, 1)
+        cancel, go = DefaultButton(theme, _("Cancel")), PrimaryButton(theme, _("Go on"))
+        cancel.clicked.connect(self.reject)
+        go.clicked.connect(self.accept)
+        go.setDefault(True)
+        row_of_buttons = self.row(12, margins=(28, 12, 28, 20))
+        row_of_buttons.add(STRETCH, cancel, go)
+        column.layout.addLayout(row_of_buttons.layout)
