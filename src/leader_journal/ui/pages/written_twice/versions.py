@@ -192,9 +192,7 @@ class VersionsBeside(Themed, QWidget):
         theme, reader, people = self.theme, self._reader(), self._context.services.people
         self._form.addWidget(Hairline(theme))
         self._form.addWidget(TextLabel(theme, "section", "ink", text=_("Join them")))
-        words = _(
-            "Everything of both stands here. Take out what is said twice; whatever is not listed is the same in both."
-        )
+        words = _("Below is everything from both. Delete what is said twice; anything not listed is the same in both.")
         self._form.addWidget(TextLabel(theme, "small", "muted", text=words, wrap=True))
         for part in parts:
             name = part_name(part, records, people.shown)
