@@ -264,7 +264,7 @@ def test_what_was_erased_for_good_comes_back_as_another_entry(services: Services
         writer.delete(RecordKind.ENTRY, entry.id)
     for days in (40, 8):
         clock.advance(dt.timedelta(days=days))
-        services.journal.purge_trash(clock.now() - dt.timedelta(days=30))
+        services.journal.erasures.purge_trash(clock.now() - dt.timedelta(days=30))
     assert services.journal.is_erased(entry.id)
     (found,) = services.backups.list()
     assert found.path == file.path

@@ -263,7 +263,7 @@ class Workspace(QWidget):
                     if self._services.journal.drafts.unkept == unkept:
                         words[number] = typed_in(writer)
 
-        rest = self._services.journal.rest_after(keep_each)
+        rest = self._services.journal.rests.after(keep_each)
         return rest, "\n".join(filter(None, words.values()))
 
     def keep(self) -> None:
