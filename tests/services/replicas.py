@@ -158,7 +158,7 @@ class Replicas(RuleBasedStateMachine):
 
     @rule(machine=machines, days=st.integers(0, 40))
     def the_bin_is_purged(self, machine: int, days: int) -> None:
-        self.journals[machine].purge_trash(self.clocks[machine].moment - dt.timedelta(days=days))
+        self.journals[machine].erasures.purge_trash(self.clocks[machine].moment - dt.timedelta(days=days))
 
     @rule(machine=machines, current=st.booleans())
     def keep_an_archive(self, machine: int, current: bool) -> None:

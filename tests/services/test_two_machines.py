@@ -16,7 +16,7 @@ from tests.services.conftest import PASSPHRASE
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import AnotherJournal, DamagedJournal, JournalExists, WrongPassphrase
-from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.forgetting import Keep
 from leader_journal.core.record_kinds import Record
 from leader_journal.core.records import Entry, Promise
@@ -110,6 +110,25 @@ def test_taking_in_slices_ends_where_one_transaction_ends(desks: tuple[Desk, Des
     assert len(merged) > 1
     assert office.lines() == laptop.lines()
     assert office.services.journal.check().ok
+
+
+def test_many_that_come_in_at_once_are_listed_searched_and_thrown_away_as_if_one_by_one(
+    desks: tuple[Desk, Desk],
+) -> None:
+    """What goes into the tables and the index together stands there as it would one after the other."""
+    office, laptop = desks
+    written = [laptop.write(f"@Ida said it a {number}. time, nummer{number}x") for number in range(40)]
+    for entry in written[:5]:
+        laptop.reword(entry, "@Ida took it back, tilbagex")
+    laptop.services.entries.trash(written[5:8])
+    laptop.send()
+    assert office.fetch().entries == 40
+    for desk in desks:
+        assert desk.services.journal.check().ok
+        found = {words: len(desk.services.entries.rows(EntryFilter(text=words))) for words in ("tilbagex", "nummer9x")}
+        assert found == {"tilbagex": 5, "nummer9x": 1}
+        assert len(desk.services.entries.trashed()) == 3
+    assert office.lines() == laptop.lines()
 
 
 def test_a_backup_is_made_before_anything_comes_in_and_only_then(desks: tuple[Desk, Desk]) -> None:

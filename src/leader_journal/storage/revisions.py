@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -90,6 +91,16 @@ class Revisions:
             f"SELECT seq, {_COLUMNS} FROM revision WHERE seq = (SELECT seq FROM head WHERE subject = ?)", (subject,)
         ).fetchone()
         return None if row is None else Head(row[0], _revision(row[1:]))
+
+    def heads_of(self, subjects: Iterable[str]) -> list[Head]:
+        """Return the present states of some records, in the order in which they were written."""
+        columns = ", ".join(f"revision.{column}" for column in _COLUMNS.split(", "))
+        rows = self._source.connection.execute(
+            f"SELECT revision.seq, {columns} FROM json_each(?) JOIN head ON head.subject = json_each.value"
+            " JOIN revision ON revision.seq = head.seq ORDER BY revision.seq",
+            (json.dumps(list(subjects)),),
+        )
+        return [Head(row[0], _revision(row[1:])) for row in rows.fetchall()]
 
     def all(self) -> Iterator[Revision]:
         """Yield the whole log in the order in which it was written, kinds that this version does not know too."""
