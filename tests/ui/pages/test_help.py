@@ -16,6 +16,7 @@ from leader_journal.ui.actions import ACTIONS
 from leader_journal.ui.entries.capturing import capture_keys
 from leader_journal.ui.help_topics import topic_of
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.guide.guide_text import GuideText
 from leader_journal.ui.pages.guide.page import GuidePage
 from leader_journal.ui.pages.guide.picture import PagePicture
 from leader_journal.ui.pages.search.page import SearchPage
@@ -98,6 +99,18 @@ def test_a_step_has_its_number_and_what_the_app_says_stands_out(desk: Desk) -> N
     assert [piece.number for piece in pieces if piece.number] == [1, 2, 3, 4, 5, 6]
     first = next(piece for piece in pieces if piece.number == 1)
     assert [first.text[start:end] for start, end in first.strong] == [keys_shown("Ctrl+N"), "Today"]
+
+
+@pytest.mark.parametrize("topic", HelpTopic)
+def test_each_paragraph_is_one_of_the_document(desk: Desk, topic: HelpTopic) -> None:
+    """Signs and numbers are painted beside the paragraphs that they belong to."""
+    desk.workspace.go(ShowHelp(topic))
+    desk.settle()
+    texts = page(desk).findChildren(GuideText)
+
+    assert texts
+    for text in texts:
+        assert text.document().blockCount() == len(text.pieces)
 
 
 def test_links_lead_on_and_back_comes_to_where_one_was(desk: Desk) -> None:
