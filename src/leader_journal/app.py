@@ -121,15 +121,24 @@ def open_window(
     interpreter.begin(spoken_language(chosen.language))
     jobs = Jobs(_raise_in_main, application)
     entrance = Entrance(JournalFiles(clock), jobs)
-    entrance.opening.connect(lambda: _portal(application).meet_and_close())
+    entrance.opening.connect(partial(_close_memory, application))
     window = MainWindow(theme, interpreter, settings, entrance, jobs, restart, clock)
-    FirstPaint(window, lambda: _portal(application).meet())
+    FirstPaint(window, partial(_meet_portal, application))
     theme.setParent(window)
     crash_handler(window).install()
     return jobs, window
 
 
 _PLATFORM: str = sys.platform
+
+
+def _meet_portal(application: QApplication) -> None:
+    _portal(application).meet()
+
+
+def _close_memory(application: QApplication) -> None:
+    """Something is about to be unlocked."""
+    _portal(application).meet_and_close()
 
 
 def _portal(application: QApplication) -> Portal:
