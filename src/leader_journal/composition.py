@@ -91,7 +91,7 @@ class Services:
 
     @cached_property
     def search(self) -> SearchService:
-        return SearchService(self.journal)
+        return SearchService(self.journal, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementService:

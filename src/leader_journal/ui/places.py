@@ -160,6 +160,10 @@ class ShowGuide:
 
     page: ClassVar = PageName.GUIDE
     chapter: Chapter | None = None
+    found: str = ""
+    """What was typed into a search that leads here, and is shown on the page; or nothing."""
+    near: str = ""
+    """The words around the place that is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ MEASURE = 512
 """The width of a column at 100 %: some 66 letters of the size that the guide is read in."""
 _ABOVE_HEAD, _ABOVE_LINK = 26, 4
 _USUAL, _UNDER_TITLE, _UNDER_HEAD, _BETWEEN_LINES, _BETWEEN_SOURCES = 12, 12, 6, 6, 4
+_AROUND = 60
 _ACROSS = Qt.AlignmentFlag(0)
 
 
@@ -59,6 +60,11 @@ class FoundOnPage:
 
     text: ReadText
     hit: tuple[int, int]
+
+    def around(self) -> str:
+        """Return some words before and behind the place."""
+        start, end = self.hit
+        return self.text.toPlainText()[max(0, start - _AROUND) : end + _AROUND]
 
 
 class GuideSheet(Themed, QWidget):

@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.folding import search_terms
 from leader_journal.core.guide import PARTS, Chapter
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.guide.find_bar import FindBar
+from leader_journal.ui.pages.guide.find_bar import FindBar, folded_line
 from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, FoundOnPage, GuideSheet
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowEntry, ShowGuide, ShowSearch
@@ -87,8 +88,10 @@ class GuidePage(Page):
     def arrive(self, place: Place) -> None:
         """Read a page."""
         match place:
-            case ShowGuide(Chapter() as chapter):
+            case ShowGuide(Chapter() as chapter, found, near):
                 self.show_chapter(chapter)
+                if found:
+                    self._show_found(found, near)
 
     def leads_on(self, place: Place) -> bool:
         """A link leads from page to page, and Back comes to the one that was read."""
@@ -247,6 +250,18 @@ class GuidePage(Page):
             return
         self._places = self._sheet.look_for(term)
         self._place = 0
+        self._point()
+
+    def _show_found(self, typed: str, near: str) -> None:
+        """Show what led here: the place with the most words in common with `near`, and the way to the others."""
+        sheet = self._sheet
+        words = next((one for one in (typed, *search_terms(typed)) if sheet and sheet.look_for(folded_line(one))), "")
+        if not words or sheet is None:
+            return
+        self._find.show_words(words)
+        around = set(search_terms(near))
+        met = [len(around & set(search_terms(place.around()))) for place in self._places]
+        self._place = met.index(max(met)) if met else 0
         self._point()
 
     def _step(self, step: int) -> None:
