@@ -1,4 +1,7 @@
-"""The one port for questions, files and messages. Pages ask here; tests pass a fake, and none patches a dialog."""
+"""The one port for questions, files and messages. Pages ask here; tests pass a fake, and none patches a dialog.
+
+Qt's own dialogs are loaded when one is shown: the first screen has none.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from leader_journal.ui.tray import Choice, Tray
 
 
 class Messages(Protocol):
@@ -73,6 +77,8 @@ class QtMessages:
 
     def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
         """Show a notice at the tray; nothing where there is none."""
+        from leader_journal.ui.tray import Tray  # where something reminds
+
         self.end_notice()
         if Tray.available():
             self._tray = Tray(sentence, opened, choices, self._window)
@@ -85,6 +91,8 @@ class QtMessages:
 
     def failed(self, sentence: str) -> None:
         """Show a message box; it holds one sentence."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), sentence, parent=self._front())
         box.exec()
 
@@ -98,21 +106,29 @@ class QtMessages:
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
         """Show the system's dialog for opening."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), pattern)
         return Path(chosen) if chosen else None
 
     def ask_open_folder(self, title: str) -> Path | None:
         """Show the system's dialog for a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self._window, title)
         return Path(chosen) if chosen else None
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         """Show the system's dialog for saving."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), pattern)
         return Path(chosen) if chosen else None
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Show a dialog of one line."""
+        from PySide6.QtWidgets import QInputDialog
+
         typed, accepted = QInputDialog.getText(self._window, title, label, text=text)
         return typed.strip() if accepted and typed.strip() else None
 
