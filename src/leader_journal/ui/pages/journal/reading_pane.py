@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Element, PromiseState
+from leader_journal.ui.entries.long_prose import LongProse
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
@@ -19,7 +20,6 @@ from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
-from leader_journal.ui.toolkit.long_prose import LongProse
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Hairline

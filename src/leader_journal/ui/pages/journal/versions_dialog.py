@@ -12,10 +12,10 @@ from leader_journal.core.progress import Progress
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
+from leader_journal.ui.entries.long_prose import LongProse
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.long_prose import LongProse
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day, time_of_day

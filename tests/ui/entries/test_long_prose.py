@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.showing import Show
 
 from leader_journal.core.folding import fold
+from leader_journal.ui.entries.long_prose import PIECE, LongProse, in_pieces
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.long_prose import PIECE, LongProse, in_pieces
 
 _BOOK = "Something else was said. " * 4_000
 
