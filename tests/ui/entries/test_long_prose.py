@@ -40,7 +40,7 @@ def test_a_short_text_is_whole_and_offers_nothing(theme: Theme, show: Show) -> N
     prose = LongProse(theme, TextStyle.PROSE)
     show(prose)
     prose.set_prose("Said aloud")
-    assert prose.toPlainText() == "Said aloud"
+    assert prose.words() == "Said aloud"
     assert _ways(prose) == []
 
 
@@ -48,11 +48,11 @@ def test_a_long_one_is_read_on_to_its_end(theme: Theme, show: Show) -> None:
     prose = LongProse(theme, TextStyle.PROSE)
     show(prose)
     prose.set_prose(_BOOK)
-    assert len(prose.toPlainText()) <= PIECE
+    assert len(prose.words()) <= PIECE
     while _ways(prose):
         assert _ways(prose) == ["Read on"]
         _press(prose, "Read on")
-    assert prose.toPlainText() == _BOOK
+    assert prose.words() == _BOOK
 
 
 def test_the_piece_that_holds_what_is_looked_for_is_shown_first_and_marked(theme: Theme, show: Show) -> None:
@@ -61,13 +61,13 @@ def test_the_piece_that_holds_what_is_looked_for_is_shown_first_and_marked(theme
     text = _BOOK + "Nåleværk. " + _BOOK
     prose.set_prose(text, (fold("nåleværk"),))
     (piece,) = prose.pieces()
-    assert "Nåleværk" in piece.toPlainText()
+    assert "Nåleværk" in prose.words()
     assert len(piece.hits()) == 1
     assert _ways(prose) == ["Show what comes before", "Read on"]
     while "Show what comes before" in _ways(prose):
         _press(prose, "Show what comes before")
-    assert prose.toPlainText().startswith("Something else")
-    assert prose.toPlainText() == text[: len(prose.toPlainText())]
+    assert prose.words().startswith("Something else")
+    assert prose.words() == text[: len(prose.words())]
 
 
 def test_another_text_begins_anew(theme: Theme, show: Show) -> None:
@@ -77,5 +77,5 @@ def test_another_text_begins_anew(theme: Theme, show: Show) -> None:
     prose.set_prose(_BOOK)
     _press(prose, "Read on")
     prose.set_prose("Short")
-    assert prose.toPlainText() == "Short"
+    assert prose.words() == "Short"
     assert _ways(prose) == []

@@ -42,7 +42,7 @@ def listed(desk: Desk) -> list[str]:
 
 def read_now(desk: Desk) -> str:
     (pane,) = page_of(desk).findChildren(ReadingPane)
-    return pane._facts.toPlainText() if pane.isVisible() else ""
+    return pane._facts.words() if pane.isVisible() else ""
 
 
 def search(desk: Desk, text: str) -> None:

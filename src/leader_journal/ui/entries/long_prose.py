@@ -16,6 +16,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.prose import Prose, nowhere
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.written import written
 from leader_journal.wording.catalogue import _
 
 PIECE = 20_000
@@ -70,9 +71,9 @@ class LongProse(Themed, QWidget):
         """Return what is shown, from top to bottom."""
         return list(self._proses)
 
-    def toPlainText(self) -> str:
+    def words(self) -> str:
         """Return what is shown."""
-        return "".join(prose.toPlainText() for prose in self.pieces())
+        return "".join(written(prose.document()) for prose in self.pieces())
 
     def setAccessibleName(self, name: str) -> None:
         """Name the text, and with it each piece of it."""

@@ -32,6 +32,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.prose import Prose, ReadText
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.written import written
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.guide import cited, source_line
 
@@ -64,7 +65,7 @@ class FoundOnPage:
     def around(self) -> str:
         """Return some words before and behind the place."""
         start, end = self.hit
-        return self.text.toPlainText()[max(0, start - _AROUND) : end + _AROUND]
+        return written(self.text.document())[max(0, start - _AROUND) : end + _AROUND]
 
 
 class GuideSheet(Themed, QWidget):
