@@ -1,4 +1,4 @@
-"""Search over everything that was ever written, and the guide: one question, groups with counts.
+"""Search over everything that was ever written, the guide and the help: one question, groups with counts.
 
 Entries have an index. Everything else is some hundreds of short texts, which are read from their records when somebody
 searches: nothing of them is kept a second time that an erasure would have to reach (docs/decisions/0041).
@@ -18,6 +18,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
 from leader_journal.core.guide import ChapterText
+from leader_journal.core.help import HelpText
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merging import merged_agreement, to_the_end
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
@@ -25,6 +26,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.core.reviews import Review
 from leader_journal.exchange.guide import REFERENCE, read_guide
+from leader_journal.exchange.help import read_help
 from leader_journal.storage.journal import Journal, JournalReader
 from leader_journal.wording.filters.parsing import words_and_days
 
@@ -54,7 +56,7 @@ class SearchService:
         """
         sought = Sought.of(typed, self._clock.now().date())
         with self._journal.reader() as reader:
-            return find(reader, sought, read_guide(language), limit=limit, only=only)
+            return find(reader, sought, read_guide(language), read_help(language), limit=limit, only=only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def find(
     journal: JournalReader,
     sought: Sought,
     guide: Iterable[ChapterText],
+    help_pages: Iterable[HelpText],
     *,
     limit: int = SHOWN,
     only: FoundKind | None = None,
@@ -96,7 +99,7 @@ def find(
         return ()
     found: dict[FoundKind, list[Findable]] = {kind: [] for kind in FoundKind}
     if only is not FoundKind.ENTRY:
-        for findable in chain(Texts(journal).all(), _chapters(guide)):
+        for findable in chain(Texts(journal).all(), _chapters(guide), _topics(help_pages)):
             if only in (None, findable.kind) and sought.holds(findable):
                 found[findable.kind].append(findable)
     groups = {
@@ -262,3 +265,9 @@ def _chapters(guide: Iterable[ChapterText]) -> Iterator[Findable]:
     for page in guide:
         passages = tuple(Passage(Where.CHAPTER, _on_one_line(REFERENCE.sub("", text))) for text in page.texts())
         yield Findable(kind=FoundKind.GUIDE, id=page.chapter.value, passages=passages)
+
+
+def _topics(pages: Iterable[HelpText]) -> Iterator[Findable]:
+    for page in pages:
+        passages = tuple(Passage(Where.CHAPTER, _on_one_line(text)) for text in page.texts())
+        yield Findable(kind=FoundKind.HELP, id=page.topic.value, passages=passages)

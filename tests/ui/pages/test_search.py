@@ -25,6 +25,7 @@ from leader_journal.ui.places import (
     PrepareOneOnOne,
     ShowAgreements,
     ShowEntry,
+    ShowGuide,
     ShowOneOnOne,
     ShowPerson,
     ShowSearch,
@@ -138,7 +139,7 @@ def test_a_hit_in_the_guide_opens_at_its_place(desk: Desk) -> None:
         desk.show(place_of(hit, "humility"))
         page = desk.workspace._stack.current
         assert isinstance(page, GuidePage)
-        assert page._chapter == Chapter(hit.id)
+        assert page.place() == ShowGuide(Chapter(hit.id))
         assert not page._find.isHidden()
         place = page._places[page._place]
         said = set(search_terms(hit.excerpt))
