@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
 from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+
+_OUR_OWN = QFileDialog.Option.DontUseNativeDialog
+"""The desktop's own dialog tells the desktop's list of recent files what was opened and saved."""
 
 
 class Messages(Protocol):
@@ -66,6 +70,7 @@ class QtMessages:
         self._window = window
         self._toast = toast
         self._tray: Tray | None = None
+        self._folder: Path | None = None
 
     def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a toast."""
@@ -85,8 +90,14 @@ class QtMessages:
 
     def failed(self, sentence: str) -> None:
         """Show a message box; it holds one sentence."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), sentence, parent=self._front())
-        box.exec()
+        self.sentence_box(sentence).exec()
+
+    def sentence_box(self, sentence: str) -> QMessageBox:
+        """Return a message box that says a sentence, letter by letter."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), "", parent=self._front())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        return box
 
     def _front(self) -> QWidget:
         """Return the window that stays on top, if there is one: what is said behind it is not seen."""
@@ -97,24 +108,46 @@ class QtMessages:
         return self._window
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
-        """Show the system's dialog for opening."""
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), pattern)
-        return Path(chosen) if chosen else None
+        """Show the dialog for opening."""
+        begins = str(folder or self._folder or "")
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, begins, pattern, options=_OUR_OWN)
+        return self._chosen(chosen)
 
     def ask_open_folder(self, title: str) -> Path | None:
-        """Show the system's dialog for a folder."""
-        chosen = QFileDialog.getExistingDirectory(self._window, title)
-        return Path(chosen) if chosen else None
+        """Show the dialog for a folder."""
+        options = _OUR_OWN | QFileDialog.Option.ShowDirsOnly
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self._folder or ""), options)
+        return self._chosen(chosen)
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
-        """Show the system's dialog for saving."""
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), pattern)
-        return Path(chosen) if chosen else None
+        """Show the dialog for saving; a bare name is proposed where something was last chosen, else among documents."""
+        begins = str((self._folder or documents()) / proposed)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, begins, pattern, options=_OUR_OWN)
+        return self._chosen(chosen)
+
+    def _chosen(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._folder = path if path.is_dir() else path.parent
+        return path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Show a dialog of one line."""
-        typed, accepted = QInputDialog.getText(self._window, title, label, text=text)
-        return typed.strip() if accepted and typed.strip() else None
+        dialog = self.text_box(title, label, text)
+        typed = dialog.textValue().strip() if dialog.exec() == QInputDialog.DialogCode.Accepted else ""
+        dialog.deleteLater()
+        return typed or None
+
+    def text_box(self, title: str, label: str, text: str = "") -> QInputDialog:
+        """Return a dialog of one line that says its label letter by letter."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        for words in dialog.findChildren(QLabel):
+            words.setTextFormat(Qt.TextFormat.PlainText)
+        return dialog
 
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
         """Show the system's dialog for printing.
@@ -135,3 +168,8 @@ class QtMessages:
         dialog.setMinMax(1, pages)
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         return printer if accepted else None
+
+
+def documents() -> Path:
+    """Return the folder where people keep what they write."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -55,6 +55,9 @@ class FakeMessages:
     failures: list[str] = field(default_factory=list)
     text: str | None = None
     path: Path | None = None
+    folder: Path | None = None
+    """Where a proposed name is taken as it is; `path` where there is none."""
+    proposed: list[Path] = field(default_factory=list)
     printer: QPrinter | None = None
     asked_to_print: list[int] = field(default_factory=list)
     notice: Notice | None = None
@@ -80,7 +83,8 @@ class FakeMessages:
         return self.path
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
-        return self.path
+        self.proposed.append(proposed)
+        return self.folder / proposed.name if self.folder is not None else self.path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         return self.text

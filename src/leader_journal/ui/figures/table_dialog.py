@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from leader_journal.exchange.csv_out import csv_text
 from leader_journal.services.files import replace_file
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
@@ -56,25 +55,20 @@ class TableDialog(QDialog):
         self.resize(theme.px(820), theme.px(520))
 
     def _copy(self) -> None:
-        clipboard.copy(as_csv(self._leaving.table, "\t"))
+        clipboard.copy(self._leaving_as_csv("\t"))
         self._context.messages.tell(_("Table copied"))
 
     def _save(self) -> None:
-        target = self._context.messages.ask_save_file(_("Save as CSV"), Path("table.csv"), _("Table (*.csv)"))
+        proposed = proposed_file(_("Table"), self._context.clock.now().date(), ".csv")
+        target = self._context.messages.ask_save_file(_("Save as CSV"), proposed, _("Table (*.csv)"))
         if target is None:
             return
-        content = as_csv(self._leaving.table, ",").encode("utf-8-sig")
+        content = self._leaving_as_csv(",").encode("utf-8-sig")
         if self._context.attempt(partial(replace_file, target, content)):
             self._context.messages.tell(_("Table saved. It is not encrypted."))
 
-
-def as_csv(table: Table, separator: str) -> str:
-    """Return a table as CSV (RFC 4180 quoting) with its headers."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=separator)
-    writer.writerow(table.headers)
-    writer.writerows(table.rows)
-    return buffer.getvalue()
+    def _leaving_as_csv(self, separator: str) -> str:
+        return csv_text(self._leaving.table.headers, self._leaving.table.rows, separator)
 
 
 def _model(table: Table, parent: QWidget) -> QStandardItemModel:
