@@ -6,18 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QWidget
 
+from leader_journal.ui.file_dialog import FileDialog
 from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-
-_OUR_OWN = QFileDialog.Option.DontUseNativeDialog
-"""The desktop's own dialog tells the desktop's list of recent files what was opened and saved."""
 
 
 class Messages(Protocol):
@@ -108,28 +105,32 @@ class QtMessages:
         return self._window
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
-        """Show the dialog for opening."""
-        begins = str(folder or self._folder or "")
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, begins, pattern, options=_OUR_OWN)
-        return self._chosen(chosen)
+        """Show the dialog for opening, where something was chosen last."""
+        dialog = FileDialog(self._window, title, folder or self._folder)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(pattern)
+        return self._chosen(dialog)
 
     def ask_open_folder(self, title: str) -> Path | None:
         """Show the dialog for a folder."""
-        options = _OUR_OWN | QFileDialog.Option.ShowDirsOnly
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self._folder or ""), options)
-        return self._chosen(chosen)
+        dialog = FileDialog(self._window, title, self._folder)
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
+        return self._chosen(dialog)
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
-        """Show the dialog for saving; a bare name is proposed where something was last chosen, else among documents."""
-        begins = str((self._folder or documents()) / proposed)
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, begins, pattern, options=_OUR_OWN)
-        return self._chosen(chosen)
+        """Show the dialog for saving, which asks before overwriting."""
+        dialog = FileDialog(self._window, title, proposed.parent if proposed.is_absolute() else self._folder)
+        dialog.setFileMode(FileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(pattern)
+        dialog.selectFile(proposed.name)
+        return self._chosen(dialog)
 
-    def _chosen(self, chosen: str) -> Path | None:
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = path if path.is_dir() else path.parent
+    def _chosen(self, dialog: FileDialog) -> Path | None:
+        path = dialog.choose()
+        if path is not None:
+            self._folder = path if path.is_dir() else path.parent
         return path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
@@ -168,8 +169,3 @@ class QtMessages:
         dialog.setMinMax(1, pages)
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         return printer if accepted else None
-
-
-def documents() -> Path:
-    """Return the folder where people keep what they write."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -26,6 +26,7 @@ from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Person
 from leader_journal.core.terms import Kind
 from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
+from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.dialogs.form_dialog import FormDialog
 from leader_journal.ui.figures.table_dialog import TableDialog
@@ -113,13 +114,11 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
     assert plan is not None
     finding = services.progress.finding(ChartRequest(THEMES))
     messages = QtMessages(window, lambda _sentence, _action, _act: None)
-    erase = EraseDialog(context, who.alias, who.alias, lambda _progress: (NOTHING, ""), window)
-    erase.say_words(who.alias)
     workspace.new_entry()
     yield workspace.capture_window()
     workspace.capture_window().close()
     for make in (
-        lambda: erase,
+        lambda: _erase_dialog(context, who, window),
         lambda: AsIfReadDialog(context, "page", (sentence,), window),
         lambda: LeftNamesDialog(context, "page", {who.alias: sentence.text}, window),
         lambda: BringUpDialog(context, services.journal.bring_ups.all()[0], person, window),
@@ -147,6 +146,12 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         yield made
         made.done(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _erase_dialog(context: UiContext, who: Person, window: QWidget) -> EraseDialog:
+    dialog = EraseDialog(context, who.alias, who.alias, lambda _progress: (NOTHING, ""), window)
+    dialog.say_words(who.alias)
+    return dialog
 
 
 def every_dialog_class() -> set[type[QDialog]]:
