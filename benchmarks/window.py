@@ -17,13 +17,14 @@ from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.stance import Stance
 from leader_journal.ui.window.workspace import Workspace
 
 
 class NoRestart:
     """Nothing is locked here."""
 
-    def restart(self, journal: Path, said: str) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance) -> None:
         """Do nothing."""
 
 

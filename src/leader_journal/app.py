@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -26,29 +27,44 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.window.ending import Ending
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
-from leader_journal.ui.window.restart import ProcessRestart, Restart
+from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
+from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
 
 APP_ID = "leader-journal"
 
 
-def run_app(wanted: argparse.Namespace, settings: SettingsStore, place: Path | None) -> int:
+def run_app(
+    wanted: argparse.Namespace,
+    settings: SettingsStore,
+    place: Path | None,
+    step_aside: Callable[[], None] | None = None,
+) -> int:
     """Run the app until its window is closed; return the exit code. `place` is where later starts leave their wishes.
 
-    `wanted` says what the command line did: the journal, a new entry, and what the lock screen says.
+    `wanted` says what the command line did: the journal, a new entry, what the lock screen says and how its window
+    stands. `step_aside` lets another process be the one that later starts ask.
     """
     application = make_application()
     log.start(paths.log_folder())
     clock = SystemClock()
-    jobs, window = open_window(application, settings, clock, ProcessRestart())
+    restart = ProcessRestart()
+    jobs, window = open_window(application, settings, clock, restart)
     _show_first(window, settings, wanted)
-    window.show()
+    stance = Stance.read(wanted.stance)
+    if stance is None:
+        window.show()
+    else:
+        stand_in(window, stance)
     if wanted.new:
         window.new_entry()
     if place is not None:
         later = LaterStarts(place, application)
         later.requested.connect(partial(_answer, window))
         QTimer.singleShot(0, later.look)
+        restart.stepping_aside.connect(later.stop)
+    if step_aside is not None:
+        restart.stepping_aside.connect(step_aside)
     QTimer.singleShot(0, window.protection.system.listen)
     ending = Ending(application, window, application.quit)
     ending.listen()

@@ -42,6 +42,8 @@ class Settings:
     """Size and place of the main window, as the toolkit packs them, in Base64; empty before the first close."""
     splitter_sizes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """The widths of the panes of a page, in pixels, by the page's name."""
+    window_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """The sizes of dialogs and of the capture window at 100 % of text, in pixels, by name; those that were changed."""
     recent_journals: tuple[str, ...] = ()
     """Absolute paths, the last opened first."""
     backup_folder: str = ""
@@ -70,6 +72,8 @@ class Settings:
             raise ValueError("language")
         if not SMALLEST_TEXT_PERCENT <= self.text_percent <= LARGEST_TEXT_PERCENT:
             raise ValueError("text_percent")
+        if any(size <= 0 for sizes in self.window_sizes.values() for size in sizes):
+            raise ValueError("window_sizes")
         if self.lock_after_minutes < 0:
             raise ValueError("lock_after_minutes")
 
@@ -83,6 +87,7 @@ class SettingsChanges(TypedDict, total=False):
     animation: bool
     window_geometry: str
     splitter_sizes: Mapping[str, tuple[int, ...]]
+    window_sizes: Mapping[str, tuple[int, int]]
     recent_journals: tuple[str, ...]
     backup_folder: str
     backup_folder_seen: str

@@ -73,7 +73,7 @@ def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
             raise CommandFailed(_lacking_sentence(lacking))
         with said_if_libraries_lack():
             from leader_journal.app import run_app
-        return run_app(wanted, settings, place if first is not None else None)
+        return run_app(wanted, settings, place if first is not None else None, first.release if first else None)
     finally:
         if first is not None:
             first.release()
@@ -107,6 +107,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("journal", nargs="?", metavar="JOURNAL", help=_("the journal to open"))
     parser.add_argument("--new", action="store_true", help=_("write a new entry, in the running app if there is one"))
     parser.add_argument("--locked", metavar="WORDS", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--stance", metavar="WORDS", default="", help=argparse.SUPPRESS)
     if (word := _mistyped(arguments)) is not None:
         parser.error(_no_such_command(word))
     return parser.parse_args(arguments)

@@ -100,7 +100,7 @@ class Desk:
 
     def wait_ended(self, pid: int) -> None:
         """Wait until a process has ended."""
-        until(lambda: not self._runs(pid), f"process {pid} ends")
+        until(lambda: not self.runs(pid), f"process {pid} ends")
 
     def picture(self, window: Window) -> bytes:
         """Return what a window shows, its blinking caret too."""
@@ -152,7 +152,7 @@ class Desk:
         """End whatever still runs of this desk."""
         self._pids.update(window.pid for window in self.screen.windows())
         self._pids.update(process.pid for process in self._started)
-        for pid in filter(self._runs, self._pids):
+        for pid in filter(self.runs, self._pids):
             os.kill(pid, signal.SIGKILL)
             self.wait_ended(pid)
         for process in self._started:
@@ -205,7 +205,8 @@ class Desk:
         command = [sys.executable, "-P", "-m", "leader_journal", *map(str, arguments)]
         return subprocess.Popen(command, env=self.environment, cwd=self.home)
 
-    def _runs(self, pid: int) -> bool:
+    def runs(self, pid: int) -> bool:
+        """Whether a process has not ended."""
         for process in self._started:
             process.poll()  # takes a child that has ended off the list of processes
         try:

@@ -94,6 +94,32 @@ class Screen:
         found = [self._window(line) for line in self._lines("search", "--onlyvisible", "--name", ".")]
         return [window for window in found if window is not None]
 
+    def active(self) -> str:
+        """Return the id of the window that has the keyboard, or nothing."""
+        return next(iter(self._lines("getactivewindow")), "")
+
+    def with_title(self, title: str) -> list[Window]:
+        """Return all windows with this title, seen or not, the lowest in the pile first."""
+        found = [self._window(line) for line in self._lines("search", "--name", ".")]
+        return [window for window in found if window is not None and window.title == title]
+
+    def pile(self) -> list[str]:
+        """Return the ids of what can be seen, the lowest first."""
+        return [window.id for window in self.windows()]
+
+    def lay(self, window: Window, place: Place) -> None:
+        """Move a window and give it a size."""
+        self._run("windowsize", "--sync", window.id, str(place.width), str(place.height))
+        self._run("windowmove", "--sync", window.id, str(place.x), str(place.y))
+
+    def minimise(self, window: Window) -> None:
+        """Put a window away."""
+        self._run("windowminimize", "--sync", window.id)
+
+    def bring_back(self, window: Window) -> None:
+        """Bring a window back and to the front."""
+        self._run("windowactivate", window.id)
+
     def find(self, title: str) -> Window | None:
         """Return the window with exactly this title, or None."""
         return next((window for window in self.windows() if window.title == title), None)

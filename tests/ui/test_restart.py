@@ -1,16 +1,23 @@
-"""The new process after a lock runs nothing that lies in the folder where the app was started."""
+"""The new process after a lock stands as the old one did, and runs nothing from the folder of the start."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QProcess
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from leader_journal.ui.window.restart import ProcessRestart, command
+from leader_journal.ui.window.stance import Stance
+
+STANCE = Stance(geometry="", minimised=False, active=True)
 
 
 def test_a_module_laid_in_the_working_folder_is_not_run(tmp_path: Path) -> None:
@@ -22,20 +29,101 @@ def test_a_module_laid_in_the_working_folder_is_not_run(tmp_path: Path) -> None:
     assert not (tmp_path / "ran").exists()
 
 
+class Started:
+    """A process that was started by a restart; what it says comes from a pipe of the test's."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.folder = Path()
+        self.reading, self.saying = os.pipe()
+        self.stdout = os.fdopen(self.reading, "rb")
+
+    def __call__(self, words: list[str], *, cwd: Path, **_rest: Any) -> Started:
+        self.words, self.folder = words, cwd
+        return self
+
+    def say(self, words: bytes) -> None:
+        os.write(self.saying, words)
+
+    def end(self) -> None:
+        os.close(self.saying)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[Started]:
+    started = Started()
+    monkeypatch.setattr(subprocess, "Popen", started)
+    yield started
+    started.stdout.close()
+
+
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    ended: list[str] = []
+    monkeypatch.setattr(QCoreApplication, "quit", lambda: ended.append("ended"))
+    return ended
+
+
 def test_the_new_process_works_in_our_own_folder_and_knows_the_journal_wherever_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: Started, ended: list[str], qtbot: QtBot
 ) -> None:
-    started: list[tuple[str, list[str], str]] = []
-
-    def start(program: str, arguments: list[str], folder: str) -> bool:
-        started.append((program, arguments, folder))
-        return True
-
-    monkeypatch.setattr(QProcess, "startDetached", start)
-    monkeypatch.setattr(QCoreApplication, "quit", lambda: None)
     monkeypatch.chdir(tmp_path)
-    ProcessRestart().restart(Path("Mine.ljournal"), "Locked.")
-    ((program, arguments, folder),) = started
-    assert (program, arguments[0]) == (sys.executable, "-P")
-    assert arguments[-1] == str(tmp_path / "Mine.ljournal")
-    assert Path(folder) == Path(os.environ["XDG_DATA_HOME"], "leader-journal")
+    restart = ProcessRestart()
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE)
+    assert started.words[:2] == [sys.executable, "-P"]
+    assert started.words[-1] == str(tmp_path / "Mine.ljournal")
+    assert Stance.read(started.words[started.words.index("--stance") + 1]) == STANCE
+    assert started.folder == Path(os.environ["XDG_DATA_HOME"], "leader-journal")
+    started.end()
+    qtbot.waitUntil(lambda: ended == ["ended"])
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_the_old_process_stays_until_the_new_window_stands_or_will_never(
+    comes: bool, started: Started, ended: list[str], qtbot: QtBot
+) -> None:
+    """And it hears later starts no more: the new one does."""
+    restart, aside = ProcessRestart(), []
+    restart.stepping_aside.connect(lambda: aside.append(list(started.words)))
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE)
+    assert aside == [[]]  # before the new one asks whether it is the only one
+    qtbot.wait(50)
+    assert not ended
+    if comes:
+        started.say(b"shown\n")
+    else:
+        started.end()
+    qtbot.waitUntil(lambda: ended == ["ended"])
+    if comes:
+        started.end()
+
+
+@pytest.mark.parametrize("minimised", [True, False])
+@pytest.mark.parametrize("maximised", [True, False])
+@pytest.mark.parametrize("active", [True, False])
+def test_a_window_stands_as_the_one_before_it(qtbot: QtBot, minimised: bool, maximised: bool, active: bool) -> None:
+    one, other = QWidget(), QWidget()
+    for window in (one, other):
+        qtbot.addWidget(window)
+    one.setGeometry(120, 90, 400, 300)
+    one.show()
+    if maximised:
+        one.showMaximized()
+    if minimised:
+        one.setWindowState(one.windowState() | Qt.WindowState.WindowMinimized)
+    said = Stance.of(one, active=active).written()
+    stance = Stance.read(said)
+    assert stance is not None
+    stance.take(other)
+    other.show()
+    assert other.isMinimized() is minimised
+    assert other.isMaximized() is maximised
+    assert other.normalGeometry() == QRect(120, 90, 400, 300)
+    assert other.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) is not active
+    stance.settle(other)
+    assert not other.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+@pytest.mark.parametrize("words", ["", "{}", "no", '{"geometry": 3}'])
+def test_words_that_are_no_stance_are_none(words: str) -> None:
+    assert Stance.read(words) is None

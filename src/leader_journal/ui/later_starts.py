@@ -21,6 +21,10 @@ class LaterStarts(QObject):
         self._watcher = QFileSystemWatcher([str(folder)], self)
         self._watcher.directoryChanged.connect(self.look)
 
+    def stop(self) -> None:
+        """Leave what comes from now on to another process."""
+        self._watcher.directoryChanged.disconnect(self.look)
+
     def look(self) -> None:
         """Take what is there; called once by the app when its window stands, for a wish that came before."""
         for request in take_requests(self._folder):

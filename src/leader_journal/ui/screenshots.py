@@ -45,6 +45,7 @@ from leader_journal.ui.places import (
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.stance import Stance
 from leader_journal.ui.window.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 
@@ -54,7 +55,7 @@ _SETTLE_MS, _STEADY_AFTER = 80, 20
 class _NoRestart:
     """Pictures need no lock."""
 
-    def restart(self, journal: Path, said: str) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance) -> None:
         """Do nothing."""
 
 

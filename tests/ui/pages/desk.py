@@ -24,6 +24,7 @@ from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import Place
 from leader_journal.ui.tray import Choice
 from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.stance import Stance
 from leader_journal.ui.window.workspace import Workspace
 
 PASSPHRASE = "quiet river, small boat"
@@ -107,8 +108,11 @@ class FakeRestart:
 
     journals: list[tuple[Path, str]] = field(default_factory=list)
 
-    def restart(self, journal: Path, said: str) -> None:
+    stances: list[Stance] = field(default_factory=list)
+
+    def restart(self, journal: Path, said: str, stance: Stance) -> None:
         self.journals.append((journal, said))
+        self.stances.append(stance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
     who = services.people_book.get(person)
     newest = services.entries.rows(EVERYTHING, limit=1)[0]
     sentence = NamedSentence(who.alias, f"{reference(person)}: {who.alias}", (person,), (who.alias,))
-    plan = services.plans.in_force()
-    assert plan is not None
     finding = services.progress.finding(ChartRequest(THEMES))
-    messages = QtMessages(window, lambda _sentence, _action, _act: None)
     workspace.new_entry()
     yield workspace.capture_window()
     workspace.capture_window().close()
@@ -127,7 +124,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: PromiseDialog(context, services.promises.open()[0], person, window),
         lambda: MergeDialog(context, who, window),
         lambda: ForgetDialog(context, who, window),
-        lambda: PlanDialog(context, plan, window),
+        lambda: PlanDialog(context, services.journal.plans.all()[0], window),
         lambda: PromptDialog(context, PromptPlace.DEEPEN, None, window),
         lambda: TableDialog(context, describe(finding), describe(finding), window),
         lambda: PeriodDialog(context.theme, (dt.date(2026, 9, 1), dt.date(2026, 9, 30)), window),
@@ -135,10 +132,10 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: ImportDialog(context, source, window),
         lambda: PassphraseDialog(context, window),
         lambda: SheetDialog(context, window),
-        lambda: KeysDialog(context.theme, (), window),
+        lambda: KeysDialog(context.theme, context.settings, (), window),
         lambda: Palette(context.theme, Choices(services), window),
-        lambda: messages.sentence_box(who.alias),
-        lambda: messages.text_box(who.alias, who.alias, who.alias),
+        lambda: QtMessages(window, _no_toast).sentence_box(who.alias),
+        lambda: QtMessages(window, _no_toast).text_box(who.alias, who.alias, who.alias),
     ):
         made: QDialog = make()
         made.open()
@@ -146,6 +143,10 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         yield made
         made.done(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _no_toast(_sentence: str, _action: str, _act: object) -> None:
+    """A window without one."""
 
 
 def _erase_dialog(context: UiContext, who: Person, window: QWidget) -> EraseDialog:

@@ -14,12 +14,14 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.records import Marks
 from leader_journal.core.terms import Kind, Mark, PromiseState, Reaction, Tone
 from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.pages.today.page import SLOT, TodayPage
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import PageName, ShowToday
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
+from leader_journal.wording.errors import sentence
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -97,7 +99,8 @@ def test_a_full_disk_takes_no_word(desk: Desk, page: TodayPage, monkeypatch: pyt
 
     monkeypatch.setattr(type(desk.workspace.services.capture), "save", full)
     press(Qt.Key.Key_Return, CTRL)
-    assert len(desk.messages.failures) == 1
+    (strip,) = visible(page, FailureStrip)
+    assert strip.findChildren(TextLabel)[0].text() == sentence(DiskFull(desk.path))
     assert page.form.captured().facts == "Not to be lost"
     draft = desk.workspace.services.capture.draft(SLOT)
     assert draft is not None

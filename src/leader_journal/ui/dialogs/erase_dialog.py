@@ -12,6 +12,7 @@ from leader_journal.core.progress import Progress
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.copies_choice import CopiesChoice
 from leader_journal.ui.dialogs.long_work import LongWork
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -71,8 +72,7 @@ class EraseDialog(Themed, QDialog):
         row = self.row(12, margins=(28, 12, 28, 20))
         row.add(STRETCH, self._cancel, self._act)
         column.layout.addLayout(row.layout)
-        room = self._over.window().size()
-        self.resize(min(px(_WIDTH), room.width()), min(px(_HEIGHT), room.height()))
+        RememberedSize(self, self._context.settings, self.theme, (_WIDTH, _HEIGHT))
         self._cancel.setFocus()
 
     def accept(self) -> None:

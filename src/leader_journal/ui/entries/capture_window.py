@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from leader_journal.core.errors import NothingWritten, UserError
 from leader_journal.services.entries.capture import IN_WINDOW
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.entries.capturing import capture_form, capture_keys
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
 from leader_journal.ui.entries.failure_strip import FailureStrip
@@ -45,15 +46,15 @@ class CaptureWindow(Themed, QWidget):
         self._connect()
         self.retranslate()
         self.restyle()
+        RememberedSize(self, context.settings, context.theme, _SIZE)
         self._show(slot)
 
     def bring_up(self) -> None:
         """Show the window in the middle of the screen with the pointer, ready to type."""
         if not self.isVisible():
-            px = self.theme.px
             screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
             free = screen.availableGeometry()
-            self.resize(min(px(_SIZE[0]), free.width()), min(px(_SIZE[1]), free.height()))
+            self.resize(self.size().boundedTo(free.size()))
             self.move(free.center() - self.rect().center())
         self.show()
         self.raise_()

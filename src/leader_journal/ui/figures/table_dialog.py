@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,12 +14,16 @@ from leader_journal.exchange.csv_out import csv_text
 from leader_journal.services.files import replace_file
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.table import Table
+
+_NUMBER = re.compile(r"[-\u2212+]?\d[\d.,\s\u2013]*%?|[\u2013-]")
+"""A figure, a share, a range of either, or the dash where nothing can be said."""
 
 
 class TableDialog(QDialog):
@@ -52,7 +58,7 @@ class TableDialog(QDialog):
         column.addWidget(TextLabel(theme, "strong", text=text.title, wrap=True))
         column.addWidget(self._view, 1)
         column.addLayout(buttons)
-        self.resize(theme.px(820), theme.px(520))
+        RememberedSize(self, context.settings, theme, (820, 520))
 
     def _copy(self) -> None:
         clipboard.copy(self._leaving_as_csv("\t"))
@@ -73,12 +79,20 @@ class TableDialog(QDialog):
 
 def _model(table: Table, parent: QWidget) -> QStandardItemModel:
     model = QStandardItemModel(len(table.rows), len(table.headers), parent)
-    model.setHorizontalHeaderLabels(list(table.headers))
-    for row, cells in enumerate(table.rows):
-        for column, cell in enumerate(cells):
-            item = QStandardItem(cell)
+    for column, header in enumerate(table.headers):
+        side = _side([cells[column] for cells in table.rows])
+        head = QStandardItem(header)
+        head.setTextAlignment(side)  # over what it is the head of
+        model.setHorizontalHeaderItem(column, head)
+        for row, cells in enumerate(table.rows):
+            item = QStandardItem(cells[column])
             item.setEditable(False)
-            if column:  # the first says what the row is about; the rest are its numbers
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(side)
             model.setItem(row, column, item)
     return model
+
+
+def _side(cells: Sequence[str]) -> Qt.AlignmentFlag:
+    """Numbers end at one line, words begin at one. Days are words: they have one length, or the name of a month."""
+    numbers = any(cells) and all(_NUMBER.fullmatch(cell) for cell in cells if cell)
+    return (Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter

@@ -79,6 +79,12 @@ class UnlockPage(Themed, QWidget):
         if busy:
             self._say(_("Opening the journal."))
 
+    def stand_still(self, said: str) -> None:
+        """Say why it is locked, look as always and take nothing: another process asks in a moment."""
+        self._say(said)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._field.clearFocus()
+
     def ask(self) -> None:
         """Ask for the passphrase after all, and say nothing about it."""
         self.busy(False)  # noqa: FBT003 - a state, named by its method

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from leader_journal.core.as_if_read import Decision, NamedSentence, Verdict
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
@@ -45,7 +46,7 @@ class AsIfReadDialog(QDialog):
         self._build()
         self._connect()
         self._show_sentence()
-        self.resize(context.theme.px(_WIDTH), context.theme.px(_HEIGHT))
+        RememberedSize(self, context.settings, context.theme, (_WIDTH, _HEIGHT))
 
     @property
     def sentence(self) -> NamedSentence:

@@ -15,6 +15,7 @@ from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.services.exporting import PAGE
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.long_work import LongWork
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.paper_out import let_out_without_names
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
@@ -45,7 +46,7 @@ class ExportDialog(QDialog):
         self._work: LongWork | None = None
         self._build(chosen)
         self._show_what_applies()
-        self.resize(context.theme.px(620), context.theme.px(520))
+        RememberedSize(self, context.settings, context.theme, (620, 520))
 
     def reject(self) -> None:
         """Cancel: the work that runs, else the window."""

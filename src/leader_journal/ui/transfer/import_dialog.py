@@ -15,6 +15,7 @@ from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceRe
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.long_work import LongWork
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
@@ -56,7 +57,7 @@ class ImportDialog(QDialog):
         self._preview: ImportPreview | None = None
         self._work: LongWork | None = None
         self._build()
-        self.resize(context.theme.px(720), context.theme.px(620))
+        RememberedSize(self, context.settings, context.theme, (720, 620))
         self._read()
 
     def reject(self) -> None:

@@ -21,6 +21,12 @@ class Cover(QObject):
         self._others: list[QWidget] = []
         self._down = False
         self._making = False
+        self._in_front = False
+
+    @property
+    def came_in_front(self) -> bool:
+        """Whether a window of ours had the keyboard when the face was put."""
+        return self._in_front
 
     @property
     def down(self) -> bool:
@@ -29,7 +35,7 @@ class Cover(QObject):
 
     def put(self, face: Callable[[], QWidget]) -> None:
         """Let nothing but a face be seen. Whatever of this fails, the rest is done: at worst the window is empty."""
-        in_front = QApplication.activeWindow() is not None
+        self._in_front = QApplication.activeWindow() is not None
         if not self._down:
             self._down = True
             app = QApplication.instance()
@@ -52,7 +58,7 @@ class Cover(QObject):
         if made:
             carefully(made[0].show)  # Qt shows it a moment later, and what is hidden takes no focus
             carefully(partial(made[0].setFocus, Qt.FocusReason.OtherFocusReason))  # a passphrase can be typed at once
-        if in_front:  # it was another of our windows, maybe
+        if self._in_front:  # it was another of our windows, maybe
             carefully(self._window.activateWindow)
         carefully(self._window.repaint)
 

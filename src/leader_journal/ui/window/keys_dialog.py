@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from leader_journal.settings import SettingsStore
 from leader_journal.ui.actions import ACTIONS
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -18,7 +20,9 @@ from leader_journal.wording.catalogue import _
 class KeysDialog(QDialog):
     """A list of keys; Esc closes it."""
 
-    def __init__(self, theme: Theme, of_page: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, settings: SettingsStore, of_page: Sequence[tuple[str, str]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts on this page"))
@@ -37,7 +41,7 @@ class KeysDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self.resize(theme.px(440), theme.px(560))
+        RememberedSize(self, settings, theme, (440, 560))
 
     @staticmethod
     def _add(theme: Theme, column: QVBoxLayout, head: str, keys: Sequence[tuple[str, str]]) -> None:

@@ -38,6 +38,7 @@ from leader_journal.ui.window.keys_everywhere import KeysEverywhere
 from leader_journal.ui.window.leaving import Left, leave, sealed_beside, take_in
 from leader_journal.ui.window.protection import Protection
 from leader_journal.ui.window.restart import Restart
+from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.backups import restored_sentence
 from leader_journal.wording.catalogue import Language, _, ngettext
 from leader_journal.wording.dates import time_of_day
@@ -317,8 +318,11 @@ class MainWindow(QMainWindow):
         return left
 
     def _restart_at(self, path: Path, said: str) -> None:
-        if not carefully(partial(self._restart.restart, path, said)):
+        active = self._cover.came_in_front
+        if not carefully(lambda: self._restart.restart(path, said, Stance.of(self, active=active))):
             self.show_unlock(path, said)
+        elif (stand_still := getattr(self.centralWidget(), "stand_still", None)) is not None:
+            stand_still(said)  # it is seen until the next process has its window
 
     def _wait_for_room(self, left: Left) -> None:
         """Nothing can be written anywhere: what waits stays in memory, sealed, and is tried again."""

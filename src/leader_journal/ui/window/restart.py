@@ -1,32 +1,104 @@
-"""Locking ends the process: only that empties memory (STORAGE.md 3.7). A new one starts at the unlock screen."""
+"""Locking ends the process: only that empties memory (STORAGE.md 3.7). A new one starts at the unlock screen.
+
+The old one stays until the new one has its window on the screen, so that nobody sees a gap and takes it for a crash.
+Its journal is closed by then, and what it shows is the face of the lock screen (docs/decisions/0048).
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from threading import Thread
+from typing import IO, Protocol
 
-from PySide6.QtCore import QCoreApplication, QProcess
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from leader_journal import paths
+from leader_journal.ui.window.careful import carefully
+from leader_journal.ui.window.stance import Stance
+
+_STAYS_AT_MOST_MS = 10_000
+"""Memory is emptied after this even where the new window never comes."""
+_LOOK_EVERY_MS = 10
+_SHOWN = b"shown\n"
 
 
 class Restart(Protocol):
     """Starts the app afresh, locked, and ends this process. The journal is closed before it is called."""
 
-    def restart(self, journal: Path, said: str) -> None:
-        """Start at the unlock screen of `journal`, which says `said` ("Locked at 13:40 ...")."""
+    def restart(self, journal: Path, said: str, stance: Stance) -> None:
+        """Start at the unlock screen of `journal`, which says `said` ("Locked at 13:40 ...") and stands as this did."""
         ...
 
 
-class ProcessRestart:
+class ProcessRestart(QObject):
     """Restarts as a new process."""
 
-    def restart(self, journal: Path, said: str) -> None:
-        """Start detached, then quit; should the start fail, quitting alone still empties memory."""
+    stepping_aside = Signal()
+    """The new process is to be the app that runs, whom later starts ask."""
+    _shown = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown.connect(QCoreApplication.quit)
+
+    def restart(self, journal: Path, said: str, stance: Stance) -> None:
+        """Start, and quit once the new window stands; should the start fail, quitting alone still empties memory."""
+        carefully(self.stepping_aside.emit)
         program, first = command()
-        QProcess.startDetached(program, [*first, "--locked", said, str(journal.absolute())], str(_own_folder()))
-        QCoreApplication.quit()
+        words = [program, *first, "--locked", said, "--stance", stance.written(), str(journal.absolute())]
+        try:
+            child = subprocess.Popen(  # noqa: S603 - this very app
+                words,
+                cwd=_own_folder(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                start_new_session=True,
+            )
+        except OSError:
+            QCoreApplication.quit()
+            raise
+        QTimer.singleShot(_STAYS_AT_MOST_MS, self, QCoreApplication.quit)
+        assert child.stdout is not None
+        Thread(target=self._wait, args=(child.stdout,), daemon=True).start()
+
+    def _wait(self, said: IO[bytes]) -> None:
+        said.readline()  # nothing comes where the new process ended before its window stood
+        self._shown.emit()
+
+
+def stand_in(window: QWidget, stance: Stance) -> None:
+    """Show the window of the new process in the place of the old one's, and tell the old process once it stands."""
+    stance.take(window)
+    window.show()
+    _once_it_stands(window, partial(_settle, window, stance))
+
+
+def _once_it_stands(window: QWidget, then: Callable[[], None]) -> None:
+    if window.isMinimized() or window.windowHandle().isExposed():
+        QTimer.singleShot(_LOOK_EVERY_MS, window, then)  # exposed and painted are two
+    else:
+        QTimer.singleShot(_LOOK_EVERY_MS, window, partial(_once_it_stands, window, then))
+
+
+def _settle(window: QWidget, stance: Stance) -> None:
+    carefully(partial(stance.settle, window))
+    carefully(_tell_the_old_one)
+
+
+def _tell_the_old_one() -> None:
+    out = sys.stdout.fileno()
+    try:
+        os.write(out, _SHOWN)
+    finally:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, out)  # nobody reads there any more
+        os.close(nowhere)
 
 
 def command() -> tuple[str, list[str]]:

@@ -466,10 +466,10 @@ class Workspace(QWidget):
     def _show_keys(self) -> None:
         capture = self._capture
         if capture is not None and capture.isActiveWindow():
-            KeysDialog(self._theme, capture.keys(), capture).open()
+            KeysDialog(self._theme, self._settings, capture.keys(), capture).open()
         else:
             front = QApplication.activeModalWidget() or self.window()
-            KeysDialog(self._theme, self._stack.current.keys(), front).open()
+            KeysDialog(self._theme, self._settings, self._stack.current.keys(), front).open()
 
     def _show_palette(self) -> None:
         palette = Palette(self._theme, self._choices, self.window())

@@ -11,6 +11,7 @@ from leader_journal.core.changes import Changes
 from leader_journal.core.progress import Progress
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -34,7 +35,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(_("Earlier versions"))
         self._build()
         self._fill()
-        self.resize(context.theme.px(720), context.theme.px(480))
+        RememberedSize(self, context.settings, context.theme, (720, 480))
 
     def _build(self) -> None:
         theme = self._context.theme

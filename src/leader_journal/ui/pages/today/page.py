@@ -17,6 +17,7 @@ from leader_journal.services.today import TodayView
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.capturing import capture_form, capture_keys
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
+from leader_journal.ui.entries.failure_strip import FailureStrip
 from leader_journal.ui.entries.when_button import WhenButton
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.page import Page
@@ -37,7 +38,6 @@ from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import due_words, long_day, when
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.plans import plan_head
 
 SLOT = ON_TODAY
@@ -178,7 +178,9 @@ class TodayPage(Page):
         self.row(16, self._buttons).add(when, STRETCH, self._clear, self._save)
         self._buttons.hide()
         self._card = Card(theme)
-        self._card.set_content(self.form, self._buttons)
+        self._failure = FailureStrip(context)
+        self._failure.again.connect(self._save_form)
+        self._card.set_content(self.form, self._failure, self._buttons)
 
     def _lay_out(self) -> None:
         self._main = QWidget()
@@ -270,6 +272,7 @@ class TodayPage(Page):
         return widget
 
     def _form_changed(self) -> None:
+        self._failure.hide()
         self._buttons.setVisible(not self.form.empty)
         self._throttle.touch()
 
@@ -278,9 +281,10 @@ class TodayPage(Page):
         try:
             changes = self._context.services.capture.save(self.form.captured(), slot=SLOT)
         except UserError as error:
-            self._context.messages.failed(sentence(error))
+            self._failure.show_failure(error)  # what was typed stays in the form
             self.form.focus_line()
             return
+        self._failure.hide()
         self.form.clear()
         self._buttons.hide()
         self._context.saved(changes, _("Entry saved"))

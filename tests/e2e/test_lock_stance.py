@@ -1,0 +1,145 @@
+"""The lock keeps quiet: the window stays where and as it is, and is never gone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from tests.e2e.desk import DESK, PAPER, TITLE, Desk
+from tests.e2e.screen import Place, Window, until
+
+pytestmark = pytest.mark.window
+
+_OTHER = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget()
+window.setWindowTitle(sys.argv[1])
+window.setGeometry(*map(int, sys.argv[2:6]))
+window.show()
+application.exec()
+"""
+
+
+class Others:
+    """Windows of another app, which come to the front and have the keyboard."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._started: list[subprocess.Popen[bytes]] = []
+
+    def show(self, title: str, place: tuple[int, int, int, int]) -> Window:
+        words = [sys.executable, "-c", _OTHER, title, *map(str, place)]
+        self._started.append(subprocess.Popen(words, env=self._desk.environment))
+        return self._desk.screen.wait_for(title)
+
+    def end(self) -> None:
+        for process in self._started:
+            process.kill()
+            process.wait()
+
+
+class Bus:
+    """A bus of the desktop's own, on which its screen saver speaks."""
+
+    def __init__(self, desk: Desk) -> None:
+        words = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+        self._daemon = subprocess.Popen(words, env=desk.environment, stdout=subprocess.PIPE, text=True)
+        assert self._daemon.stdout is not None
+        with self._daemon.stdout as said:
+            desk.environment["DBUS_SESSION_BUS_ADDRESS"] = said.readline().strip()
+        self._environment = desk.environment
+
+    def lock_the_screen(self) -> None:
+        saver = "org.freedesktop.ScreenSaver"
+        words = ["dbus-send", "--session", "--type=signal", "/ScreenSaver", f"{saver}.ActiveChanged", "boolean:true"]
+        subprocess.run(words, env=self._environment, check=True)
+
+    def end(self) -> None:
+        self._daemon.kill()
+        self._daemon.wait()
+
+
+@pytest.fixture
+def bus(kept: Desk) -> Iterator[Bus]:
+    bus = Bus(kept)
+    yield bus
+    bus.end()
+
+
+@pytest.fixture
+def others(kept: Desk) -> Iterator[Others]:
+    others = Others(kept)
+    yield others
+    others.end()
+
+
+def moved(desk: Desk) -> Window:
+    """Start the app and lay its window somewhere nobody would propose."""
+    desk.start(desk.journal)
+    window = desk.unlock()
+    desk.screen.lay(window, Place(57, 83, 1010, 640))
+    desk.wait_settled(window)
+    return window
+
+
+def locked(desk: Desk, old: Window) -> Window:
+    """Wait until the old process has ended, and return the window of the new one."""
+
+    def another() -> Window | None:
+        return next((window for window in desk.screen.with_title(TITLE) if window.pid != old.pid), None)
+
+    new = until(another, "the new process has its window")
+    desk.wait_ended(old.pid)
+    return new
+
+
+def test_the_window_is_where_it_was_and_never_gone(kept: Desk) -> None:
+    """And has the keyboard again, since it had it."""
+    old = moved(kept)
+    before = kept.screen.place(old)
+    corner = (before.x + before.width - 60, before.y + before.height - 60)  # where neither page has a word
+    grounds = []
+
+    def handed_over() -> bool:
+        grounds.append(kept.screen.pixel(*corner))
+        return not kept.runs(old.pid)
+
+    kept.screen.press("ctrl+l")
+    until(handed_over, "the old process ends")
+    assert set(grounds) <= {PAPER, DESK}
+    new = locked(kept, old)
+    until(lambda: kept.screen.place(new) == before, "it is where it was")
+    assert kept.window().id == new.id
+    until(lambda: kept.screen.pixel(*corner) == DESK, "the lock screen is painted")
+    assert DESK in grounds  # the old process's face, before the new one's
+
+
+def test_behind_other_windows_it_stays_there(kept: Desk, bus: Bus, others: Others) -> None:
+    """Locked with the screen it takes no keyboard and covers nothing of what is in front."""
+    old = moved(kept)
+    above = others.show("Above", (200, 200, 400, 300))
+    order = [old.id, above.id]
+    assert [window for window in kept.screen.pile() if window in order] == order
+    bus.lock_the_screen()
+    new = locked(kept, old)
+    kept.wait_settled(new)
+    assert kept.screen.active() == above.id
+    order[0] = new.id
+    assert [window for window in kept.screen.pile() if window in order] == order
+
+
+def test_minimised_stays_minimised_and_comes_back_where_it_was(kept: Desk, bus: Bus) -> None:
+    """No window pops up because it was locked."""
+    old = moved(kept)
+    before = kept.screen.place(old)
+    kept.screen.minimise(old)
+    bus.lock_the_screen()
+    new = locked(kept, old)
+    assert kept.screen.find(TITLE) is None
+    kept.screen.bring_back(new)
+    assert kept.window().id == new.id
+    until(lambda: kept.screen.place(new) == before, "it is where it was")

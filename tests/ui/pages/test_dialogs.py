@@ -1,0 +1,133 @@
+"""Dialogs look like the app, have the size they were given last, and their tables can be read down a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.pages.desk import Desk, press, visible
+
+from leader_journal.core.terms import Kind
+from leader_journal.ui.actions import Act
+from leader_journal.ui.entries.capture_window import CaptureWindow
+from leader_journal.ui.entries.failure_strip import FailureStrip
+from leader_journal.ui.figures.table_dialog import _model
+from leader_journal.ui.pages.today.page import TodayPage
+from leader_journal.ui.places import ShowToday
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.transfer.export_dialog import ExportDialog
+from leader_journal.ui.window.keys_dialog import KeysDialog
+from leader_journal.wording.table import Table
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+_PRINTER: list[QPrinter] = []
+"""Its dialog does not keep it alive."""
+
+
+def _message() -> QDialog:
+    button = QMessageBox.StandardButton
+    return QMessageBox(QMessageBox.Icon.NoIcon, "", "Sorry", button.Ok | button.Cancel | button.Save | button.Discard)
+
+
+def _file() -> QDialog:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    return dialog
+
+
+def _print() -> QDialog:
+    return QPrintDialog(_PRINTER[0])
+
+
+@pytest.mark.parametrize("make", [_message, _file, QInputDialog, _print])
+def test_no_button_of_a_dialog_has_a_picture_of_another_desktop(
+    desk: Desk, qtbot: QtBot, make: Callable[[], QDialog]
+) -> None:
+    """No green tick, no red cross: words say what a button does. For what Qt makes itself, whichever it is."""
+    _PRINTER[:] = [QPrinter()]
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    buttons = dialog.findChildren(QPushButton)
+    assert buttons
+    assert [button.text() for button in buttons if not button.icon().isNull() and button.text()] == []
+
+
+def _keys(desk: Desk) -> QDialog:
+    desk.workspace.act(Act.KEYS)
+    return desk.window.findChildren(KeysDialog)[-1]
+
+
+def _export(desk: Desk) -> QDialog:
+    desk.workspace.act(Act.EXPORT_ENTRIES)
+    return desk.window.findChildren(ExportDialog)[-1]
+
+
+@pytest.mark.parametrize("opened", [_keys, _export])
+def test_a_dialog_has_the_size_it_was_given_last(desk: Desk, opened: Callable[[Desk], QDialog]) -> None:
+    """At another size of text it grows with the text."""
+    dialog = opened(desk)
+    dialog.resize(600, 500)
+    dialog.close()
+    QApplication.processEvents()
+    again = opened(desk)
+    assert again.size() == QSize(600, 500)
+    again.close()
+    desk.theme.set_scale(120)
+    larger = opened(desk)
+    assert larger.size() == QSize(720, 600)
+    larger.close()
+
+
+def test_the_capture_window_has_the_size_it_was_given_last(desk: Desk) -> None:
+    desk.workspace.new_entry()
+    window = desk.workspace.capture_window()
+    window.resize(700, 600)
+    window.close()
+    QApplication.processEvents()
+    desk.workspace.new_entry()
+    again = desk.workspace.capture_window()
+    assert isinstance(again, CaptureWindow)
+    assert again.size() == QSize(700, 600)
+    again.close()
+
+
+def test_a_size_nobody_chose_is_not_kept(desk: Desk) -> None:
+    """So that a better proposal of a later version reaches those who never asked for another."""
+    _keys(desk).close()
+    assert desk.settings.current.window_sizes == {}
+
+
+def test_saving_an_empty_entry_on_today_is_a_quiet_line(desk: Desk) -> None:
+    """And no box that has to be put away; it goes with the next letter."""
+    page = desk.workspace.go(ShowToday())
+    assert isinstance(page, TodayPage)
+    page.form.focus_line()
+    press(Qt.Key.Key_Return, CTRL)
+    assert desk.messages.failures == []
+    (strip,) = visible(page, FailureStrip)
+    assert strip.findChildren(TextLabel)[0].text() == "Write one line about what happened, and the entry can be saved."
+    desk.add("@Maria asked", Kind.DOUBT)
+    page.form.focus_line()
+    press(Qt.Key.Key_A)
+    assert visible(page, FailureStrip) == []
+
+
+def test_numbers_end_at_one_line_and_words_begin_at_one(desk: Desk) -> None:
+    """The head of a column stands where its cells do; a range or a share is a number, a day is words."""
+    rows = (
+        ("Humility", "3", "50\u00a0%", "19\u201381%", "4 July 2025", ""),
+        ("Room", "12", "\u2013", "3\u201351%", "11 July 2025", ""),
+    )
+    model = _model(Table(("What", "Shown", "Share", "Range", "Last", "Note"), rows), desk.window)
+    sides = [LEFT, RIGHT, RIGHT, RIGHT, LEFT, LEFT]
+    for column, side in enumerate(sides):
+        for row in range(2):
+            assert model.item(row, column).textAlignment() & Qt.AlignmentFlag.AlignHorizontal_Mask == side
+        assert model.horizontalHeaderItem(column).textAlignment() & Qt.AlignmentFlag.AlignHorizontal_Mask == side
