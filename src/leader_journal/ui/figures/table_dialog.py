@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from leader_journal.exchange.csv_out import csv_text
 from leader_journal.services.files import replace_file
+from leader_journal.services.tables import table_text
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
@@ -61,7 +61,7 @@ class TableDialog(QDialog):
         RememberedSize(self, context.settings, theme, (820, 520))
 
     def _copy(self) -> None:
-        clipboard.copy(self._leaving_as_csv("\t"))
+        clipboard.copy(table_text(self._leaving.table, "\t"))
         self._context.messages.tell(_("Table copied"))
 
     def _save(self) -> None:
@@ -69,12 +69,9 @@ class TableDialog(QDialog):
         target = self._context.messages.ask_save_file(_("Save as CSV"), proposed, _("Table (*.csv)"))
         if target is None:
             return
-        content = self._leaving_as_csv(",").encode("utf-8-sig")
+        content = table_text(self._leaving.table, ",").encode("utf-8-sig")
         if self._context.attempt(partial(replace_file, target, content)):
             self._context.messages.tell(_("Table saved. It is not encrypted."))
-
-    def _leaving_as_csv(self, separator: str) -> str:
-        return csv_text(self._leaving.table.headers, self._leaving.table.rows, separator)
 
 
 def _model(table: Table, parent: QWidget) -> QStandardItemModel:
