@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
 from leader_journal.core.sheets import Sheet
-from leader_journal.second_start import Request, Wish
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
+from leader_journal.services.sample_folder import SampleFolder, sweep_sample_folders
 from leader_journal.settings import SettingsStore
 from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
@@ -28,6 +27,7 @@ from leader_journal.ui.window.ending import Ending
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
 from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
+from leader_journal.ui.window.second_journal import answer
 from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
 
@@ -56,11 +56,12 @@ def run_app(
         window.show()
     else:
         stand_in(window, stance)
+    jobs.start("samples.sweep", sweep_sample_folders)
     if wanted.new:
         window.new_entry()
     if place is not None:
         later = LaterStarts(place, application)
-        later.requested.connect(partial(_answer, window))
+        later.requested.connect(partial(answer, window))
         QTimer.singleShot(0, later.look)
         restart.stepping_aside.connect(later.stop)
     if step_aside is not None:
@@ -153,13 +154,17 @@ def show_sample_as_pictures(settings: SettingsStore) -> int:
 
     clock = SystemClock()
     application = make_application()
-    with tempfile.TemporaryDirectory(prefix="leader-journal-sample-") as temporary:
-        path = Path(temporary) / f"sample{paths.JOURNAL_SUFFIX}"
+    sweep_sample_folders()
+    sample = SampleFolder()
+    try:
+        path = sample.path / f"sample{paths.JOURNAL_SUFFIX}"
         language = spoken_language(settings.current.language)
         journal = JournalFiles(clock).create_sample(path, SAMPLE_PASSPHRASE, language.value)
         return take_screenshots(
             application, journal, folder, language=language, theme="light", size=(1280, 800), scale=1.0, clock=clock
         )
+    finally:
+        sample.remove()
 
 
 def _show_first(window: MainWindow, settings: SettingsStore, wanted: argparse.Namespace) -> None:
@@ -170,12 +175,6 @@ def _show_first(window: MainWindow, settings: SettingsStore, wanted: argparse.Na
         window.show_welcome()
     else:
         window.begin(path, wanted.locked)
-
-
-def _answer(window: MainWindow, request: Request) -> None:
-    window.bring_to_front()
-    if request.wish is Wish.NEW_ENTRY:
-        window.new_entry()
 
 
 def _raise_in_main(error: Exception) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, QStandardPaths, QUrl
+from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
 
 from leader_journal.wording.catalogue import _
 
@@ -29,12 +29,14 @@ class FileDialog(QFileDialog):
         self.setHistory([])
         places = dict.fromkeys((documents(), Path.home(), Path(QDir.rootPath())))
         self.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in places])
-        for label, words in (
+        for what, words in (
             (QFileDialog.DialogLabel.LookIn, _("Folder:")),
             (QFileDialog.DialogLabel.FileName, _("File name:")),
             (QFileDialog.DialogLabel.FileType, _("Kind of file:")),
         ):
-            self.setLabelText(label, words)
+            self.setLabelText(what, words)
+        for label in self.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         for button in self.findChildren(QToolButton):
             if button.objectName() in _DRAWN_ANEW:
                 button.setIcon(self._in_ink(button.icon()))

@@ -55,6 +55,10 @@ class Messages(Protocol):
         """Let the user type one line."""
         ...
 
+    def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
+        """Ask whether to `act`, under these words on a button; nothing happens until somebody answers."""
+        ...
+
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
         """Let the user choose a printer, and which of so many pages; None for nothing is printed."""
         ...
@@ -95,6 +99,16 @@ class QtMessages:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(sentence)
         return box
+
+    def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
+        """Show a message box with a choice; Esc leaves everything as it is."""
+        box = self.sentence_box(sentence)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(go)
+        go.clicked.connect(act)
+        box.open()
 
     def _front(self) -> QWidget:
         """Return the window that stays on top, if there is one: what is said behind it is not seen."""

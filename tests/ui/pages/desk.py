@@ -60,6 +60,7 @@ class FakeMessages:
     """Where a proposed name is taken as it is; `path` where there is none."""
     proposed: list[Path] = field(default_factory=list)
     printer: QPrinter | None = None
+    asked: list[Told] = field(default_factory=list)
     asked_to_print: list[int] = field(default_factory=list)
     notice: Notice | None = None
     notices: int = 0
@@ -89,6 +90,9 @@ class FakeMessages:
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         return self.text
+
+    def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
+        self.asked.append(Told(sentence, words, act))
 
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
         self.asked_to_print.append(pages)

@@ -30,6 +30,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.dialogs.form_dialog import FormDialog
 from leader_journal.ui.figures.table_dialog import TableDialog
+from leader_journal.ui.file_dialog import FileDialog
 from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.keys.sheet_dialog import SheetDialog
 from leader_journal.ui.messages import QtMessages
@@ -136,6 +137,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: Palette(context.theme, Choices(services), window),
         lambda: QtMessages(window, _no_toast).sentence_box(who.alias),
         lambda: QtMessages(window, _no_toast).text_box(who.alias, who.alias, who.alias),
+        lambda: FileDialog(window, who.alias, source.parent),
     ):
         made: QDialog = make()
         made.open()

@@ -239,10 +239,20 @@ class MainWindow(QMainWindow):
         """Answer a second start of the app."""
         self._to_front()
 
+    @property
+    def showing(self) -> Path | None:
+        """The journal that is open, or whose passphrase is asked for."""
+        if self._workspace is not None:
+            return self._workspace.path
+        return None if isinstance(self.centralWidget(), WelcomePage | None) else self._path
+
     # locking
 
-    def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None) -> None:
-        """Cover everything, then keep, close, do what needs a closed journal and says how it went, and start afresh."""
+    def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None, then: Path | None = None) -> None:
+        """Cover everything, then keep, close, do what needs a closed journal and says how it went, and start afresh.
+
+        `then` is the journal whose passphrase is asked for afterwards, instead of the one that was locked.
+        """
         if self._workspace is None:
             return
         path = self._workspace.path
@@ -253,10 +263,10 @@ class MainWindow(QMainWindow):
         if meanwhile is not None and left.settled:
             carefully(lambda: self._restart_at(left.path, meanwhile(left.path)))
         elif sample:
-            self.show_welcome()
+            self.show_unlock(then) if then is not None else self.show_welcome()
             self._entrance.remove_sample()
         elif left.settled:
-            self._restart_at(left.path, left.said or said)
+            self._restart_at(then or left.path, left.said or said)
         else:
             self._wait_for_room(left)
 

@@ -67,6 +67,7 @@ from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
+from leader_journal.ui.window.sample_banner import under_sample_banner
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.errors import log_put_aside, sentence
 
@@ -135,6 +136,11 @@ class Workspace(QWidget):
     def path(self) -> Path:
         """The journal's file."""
         return self._services.journal.path
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is the sample, of which nothing is kept."""
+        return self._is_sample
 
     @property
     def services(self) -> Services:
@@ -344,7 +350,10 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        if self._is_sample:
+            row.addLayout(under_sample_banner(self._theme, self._stack, self.lock_requested.emit), 1)
+        else:
+            row.addWidget(self._stack, 1)
         self._actions = make_actions(self, self._do)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
