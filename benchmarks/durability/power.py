@@ -95,7 +95,7 @@ def _history(folder: Path, dice: random.Random, result: Result, rounds: int) -> 
             save(journal, number, dice.choice((5, 40, 900)))
             machine.acknowledged.append(number)
             if dice.random() < 0.2:
-                journal._file._log.move(journal._file.connection, empty=dice.random() < 0.5)
+                journal._file._live.log.move(journal._file.connection, empty=dice.random() < 0.5)
             for _image in range(dice.randrange(4)):
                 if result.rounds + len(images) < rounds:
                     images.append((machine.image(folder / f"image{len(images)}"), number + 1))

@@ -25,7 +25,7 @@ def main(path: Path, first: int, *, early: bool) -> None:
         if not early:
             print(number, flush=True)
         if dice.random() < 0.1:
-            journal._file._log.move(journal._file.connection, empty=dice.random() < 0.5)
+            journal._file._live.log.move(journal._file.connection, empty=dice.random() < 0.5)
         number += 1
 
 

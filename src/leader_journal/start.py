@@ -83,7 +83,7 @@ def _without_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
     """Show the sample as pictures; but somebody who asked for a journal or an entry is told that there is no screen."""
     if wanted.journal or wanted.new:
         raise CommandFailed(
-            _("There is no screen here, so no window can be shown. {command} names what works without one.").format(
+            _("There is no screen here, so no window can be shown. {command} lists what works without one.").format(
                 command="leader-journal --help"
             )
         )
@@ -132,10 +132,10 @@ def _no_such_command(word: str) -> str:
     else:
         meant = get_close_matches(word.casefold(), COMMANDS, n=1)
     if meant:
-        return _("There is no command and no journal “{word}”. Did you mean {command}?").format(
+        return _("There is no command or journal called “{word}”. Did you mean {command}?").format(
             word=word, command=meant[0]
         )
-    return _("There is no command and no journal “{word}”. {command} names the commands.").format(
+    return _("There is no command or journal called “{word}”. {command} lists the commands.").format(
         word=word, command="leader-journal --help"
     )
 

@@ -110,5 +110,5 @@ def test_what_looks_like_a_name_and_was_left_is_listed_first(
     assert "We told A, A’s boss Mads and Mariaa" in Path("off.md").read_text(encoding="utf-8")
     leave(services, "p", page, Path("on.md"), app)
     assert capsys.readouterr().err == (
-        "2 sentences in it name somebody. Read them as if they did, before they leave your hands.\n"
+        "2 sentences in it name somebody. Read them as if they were reading them, before the page leaves your hands.\n"
     )

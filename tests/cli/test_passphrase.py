@@ -81,7 +81,7 @@ def test_without_a_terminal_a_passphrase_is_not_shown_while_it_is_typed(
     monkeypatch.setattr(getpass, "getpass", no_terminal)
     ran = command("check", journal, asks=True)
     assert ran.code == 1
-    assert ran.sentence.startswith("There is no terminal to ask for the passphrase.")
+    assert ran.sentence.startswith("There is no terminal in which to ask for the passphrase.")
 
 
 NEW = "other hill, tall ladder"

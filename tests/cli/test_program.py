@@ -191,7 +191,7 @@ def test_a_folder_without_rights_is_named(command: Command, shared: Path, progra
     code, out, err = ended(program("list", path, "--passphrase-file", shared / "pw", script="nobody"))
     assert (code, out) == (0, "0 entries\n")
     told = f"Other users of this computer can read {shared / 'pw'}. chmod 600 keeps it to you.\n"
-    assert err == told + "Nothing can be written where mine.ljournal lies, so it was opened for reading.\n"
+    assert err == told + "Nothing can be written where mine.ljournal is stored, so it was opened for reading only.\n"
     for words in (
         ("create", shared / "new.ljournal"),
         ("sample", shared / "new.ljournal"),

@@ -264,7 +264,7 @@ def test_what_was_erased_for_good_comes_back_as_another_entry(services: Services
         writer.delete(RecordKind.ENTRY, entry.id)
     for days in (40, 8):
         clock.advance(dt.timedelta(days=days))
-        services.journal.purge_trash(clock.now() - dt.timedelta(days=30))
+        services.journal.erasures.purge_trash(clock.now() - dt.timedelta(days=30))
     assert services.journal.is_erased(entry.id)
     (found,) = services.backups.list()
     assert found.path == file.path
@@ -398,7 +398,7 @@ def test_a_log_that_fits_no_backup_says_so(services: Services) -> None:
     with services.backups.copies() as copies:
         (opened,) = looked_into(services.backups.list(), copies)
     assert opened.unmatched
-    assert needed_words(opened) == "No backup fits this log, so that it cannot be read yet."
+    assert needed_words(opened) == "No backup fits this log, so it cannot be read yet."
 
 
 def test_a_copy_is_deleted_in_the_second_folder_too(services: Services, tmp_path: Path) -> None:

@@ -332,7 +332,7 @@ def test_erasing_was_cancelled_or_failed_is_swept_at_the_next_opening(tmp_path: 
 
         with suppress(Cancelled):
             services.forgetting.forget(preview, cancelled)
-        services.journal.sweep()
+        services.journal.erasures.sweep()
         alias = {person.alias for person in services.people.all()}
         assert alias in ({"Maria"}, {"Maria", THEM.alias}), "all or nothing"
 

@@ -41,7 +41,7 @@ def test_a_page_with_somebody_new_has_questions_and_room_and_nothing_to_hide(des
     ]
     assert desk.lines(Block.ROOM) == [
         "45 minutes, no day yet",
-        "A place where nobody listens in",
+        "A place where nobody can overhear us",
         "They speak first",
         "Phone and screen stay outside",
     ]
@@ -257,7 +257,7 @@ def test_the_sheet_holds_what_is_switched_on(desk: MeetingDesk) -> None:
 
     sheet = pages.sheet(desk.meeting).in_words(shown)
     assert (sheet.title, sheet.aside) == ("Maria", "Thursday 26 November 2026, 10:00")
-    heads = ["Maria raised", "Thank for", "Three questions", "Room", "After the meeting"]
+    heads = ["Maria raised", "Thank them for", "Three questions", "Room", "After the meeting"]
     assert [part.head for part in sheet.parts] == heads
     assert (sheet.parts[0].lines[0].lead, sheet.parts[0].lines[0].text) == ("Idea", ", 21 Nov. One.")
     assert sheet.parts[-1].to_write == (

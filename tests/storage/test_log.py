@@ -94,7 +94,7 @@ class History:
                 self.saved += 1
                 self.journal.load(made, 3)
             case "move":
-                file._log._move_soon(False)
+                file._live.log._move_soon(False)
             case "empty":
                 file.checkpoint()
             case "read":  # a job that reads keeps the log from being moved as a whole
@@ -103,7 +103,7 @@ class History:
             case "read no more":
                 self.readers.close()
             case "fail":
-                file._suspect = True  # as after a failure of the disk: the connection is another one
+                file._live._suspect = True  # as after a failure of the disk: the connection is another one
             case "lock":
                 self.readers.close()
                 self.journal.close()
@@ -254,7 +254,7 @@ def test_what_is_no_log_at_all_is_kept_as_well(journal: Journal) -> None:
 def test_a_log_that_was_begun_and_holds_nothing_yet_is_no_matter(journal: Journal, tmp_path: Path) -> None:
     """Killed in the middle of the first change after the log was begun anew."""
     save(journal, "in the file")
-    assert journal._file._log._move_soon(False)
+    assert journal._file._live.log._move_soon(False)
     save(journal, "never complete")
     killed = as_killed(journal.path, tmp_path / "killed")
     log = log_path(killed)
@@ -297,7 +297,7 @@ def test_a_copy_that_was_written_anew_takes_no_log_of_its_original(journal: Jour
 def test_a_file_that_was_moved_into_is_whole_without_its_log(journal: Journal, tmp_path: Path) -> None:
     for number in range(21):
         save(journal, f"number {number}")
-    assert journal._file._log._move_soon(False)
+    assert journal._file._live.log._move_soon(False)
     copy = tmp_path / "copy.ljournal"
     shutil.copyfile(journal.path, copy)
     again = opened(copy)
@@ -374,12 +374,12 @@ def test_a_log_that_is_taken_away_while_the_journal_is_open_costs_nothing(
 def test_a_full_disk_keeps_what_the_log_holds(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Moving fails in the thread, and is tried again: nothing is said, nothing is lost."""
     save(journal, "kept")
-    own = journal._file._log._own
+    own = journal._file._live.log._own
     assert own is not None
     pages = own.execute("PRAGMA page_count").fetchone()[0]
     own.execute(f"PRAGMA max_page_count = {pages}").fetchall()
     own.close()
-    assert not journal._file._log._move_soon(False)
+    assert not journal._file._live.log._move_soon(False)
     save(journal, "kept too")
-    assert journal._file._log._move_soon(False)
+    assert journal._file._live.log._move_soon(False)
     assert facts(journal) == {"kept", "kept too"}

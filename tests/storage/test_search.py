@@ -18,7 +18,7 @@ from leader_journal.core.periods import Period
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Answer, Entry, Person, Promise
 from leader_journal.core.terms import Kind
-from leader_journal.storage import journal as journals
+from leader_journal.storage import search_upkeep
 from leader_journal.storage.filter_sql import counting, listing
 from leader_journal.storage.journal import Journal
 
@@ -287,7 +287,7 @@ def test_an_index_that_went_out_of_step_is_mended_by_opening(journal: Journal, c
     _put_out_of_step(journal)
     journal.close()
     again = Journal.open(journal.path, PASSPHRASE, clock)
-    assert again.search_compared
+    assert again.search_upkeep.compared
     assert hits(again, "finde") == (made.id,)
     assert index_is_whole(again)
     again.close()
@@ -300,12 +300,12 @@ def test_a_large_index_is_compared_by_a_job_instead(
     put(journal, made)
     _put_out_of_step(journal)
     journal.close()
-    monkeypatch.setattr(journals, "_SOON_COMPARED", 0)
+    monkeypatch.setattr(search_upkeep, "_SOON_COMPARED", 0)
     again = Journal.open(journal.path, PASSPHRASE, clock)
-    assert not again.search_compared
-    assert again.search_is_stale()
-    again.rebuild_search()
-    assert not again.search_is_stale()
+    assert not again.search_upkeep.compared
+    assert again.search_upkeep.is_stale()
+    again.search_upkeep.rebuild()
+    assert not again.search_upkeep.is_stale()
     assert hits(again, "finde") == (made.id,)
     again.close()
 

@@ -123,7 +123,12 @@ def _seal(path: Path, captured: Captured, clock: Clock) -> None:
     note = new_note(captured, clock)
     seal_note(path, note)
     say(note.id)
-    complain(_("The journal is open in the app, so the entry was sealed. It is in the journal at the next unlock."))
+    complain(
+        _(
+            "The journal is open in the app, so the entry was sealed. It will be in the journal the next "
+            "time you unlock."
+        )
+    )
 
 
 def list_entries(arguments: argparse.Namespace, clock: Clock) -> int:
@@ -153,7 +158,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
         report = _checked(services)
         if arguments.mend and services.checks.need(report) is Need.REBUILD:
             services.checks.rebuild()
-            say(_("The lists and the search index were made again from what you wrote. Not a word of it was touched."))
+            say(_("The lists and the search index were rebuilt from what you wrote. Not a word of it was touched."))
             report = _checked(services)
     if report.ok:
         say(_("All is well: the file, its keys, its references and its search index."))
@@ -173,7 +178,7 @@ def change_passphrase(arguments: argparse.Namespace, clock: Clock) -> int:
     say(_("{path} opens with the new passphrase from now on.").format(path=arguments.journal))
     say(_("Backups made before today’s change still need the old one."))
     if struck:
-        say(_("The recovery sheet that you had opens it no more. Make a new one in Settings, Privacy."))
+        say(_("The recovery sheet you had no longer opens it. Make a new one in Settings, Privacy."))
     return 0
 
 
@@ -188,12 +193,12 @@ def screenshots(qt: QtWork, arguments: argparse.Namespace, clock: Clock) -> int:
     passphrase = read_passphrase(arguments.passphrase_file)
     if not arguments.yes and not _only_sample(arguments, passphrase, clock):
         question = _(
-            "The pictures show what stands in the journal, readable by whoever sees them, and are not encrypted. "
-            "Take them all the same? (y/n)"
+            "The pictures will show what is in the journal, readable by anyone who sees them, and are "
+            "not encrypted. Take them anyway? (y/n)"
         )
         if not confirmed(question):
             raise CommandFailed(
-                _("No picture was taken: this journal is not the sample. {option} takes them without asking.").format(
+                _("No pictures were taken: this journal is not the sample. {option} takes them without asking.").format(
                     option="--yes"
                 )
             )

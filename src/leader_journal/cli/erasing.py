@@ -41,7 +41,7 @@ def forget(arguments: argparse.Namespace, opened: AbstractContextManager[Service
         _say_preview(services, preview)
         if not arguments.yes:
             say(no_way_back())
-            say(_("Nothing is changed yet. Say --yes to forget {name}.").format(name=person.alias))
+            say(_("Nothing has been changed yet. Add --yes to forget {name}.").format(name=person.alias))
             return 0
         services.forgetting.forget(preview, progress)
         say(forgotten_sentence(person.alias, whole=not preview.left_standing))
@@ -100,7 +100,7 @@ def _say_erased(services: Services, what: str, second: Path | None, *, done: boo
         _say_copies(services, second)
     else:
         say(no_way_back())
-        say(_("Nothing is changed yet. Say --yes to erase it."))
+        say(_("Nothing has been changed yet. Add --yes to erase it."))
 
 
 def _say_copies(services: Services, second: Path | None) -> None:

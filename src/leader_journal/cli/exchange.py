@@ -92,7 +92,9 @@ def _say_result(result: ImportResult) -> None:
     if result.promises:
         say(
             ngettext(
-                "{count} promise was made of open tasks.", "{count} promises were made of open tasks.", result.promises
+                "{count} promise was made from open tasks.",
+                "{count} promises were made from open tasks.",
+                result.promises,
             ).format(count=result.promises)
         )
 
@@ -165,18 +167,18 @@ def _say_known(preview: ImportPreview, *, left: bool) -> None:
     if preview.in_bin and left:
         say(
             ngettext(
-                "{count} entry came in before and lies in the bin. Bring it back with --again bring-back, or read it "
-                "anew with --again afresh.",
-                "{count} entries came in before and lie in the bin. Bring them back with --again bring-back, or read "
-                "them anew with --again afresh.",
+                "{count} entry came in before and is in the bin. Bring it back with --again bring-back, or "
+                "read it again with --again afresh.",
+                "{count} entries came in before and are in the bin. Bring them back with --again bring-back, "
+                "or read them again with --again afresh.",
                 preview.in_bin,
             ).format(count=preview.in_bin)
         )
     if preview.otherwise and left:
         say(
             ngettext(
-                "{count} entry came in before, read by another mapping. Read it anew with --again afresh.",
-                "{count} entries came in before, read by another mapping. Read them anew with --again afresh.",
+                "{count} entry came in before, read with another mapping. Read it again with --again afresh.",
+                "{count} entries came in before, read with another mapping. Read them again with --again afresh.",
                 preview.otherwise,
             ).format(count=preview.otherwise)
         )

@@ -56,9 +56,10 @@ def merge(arguments: argparse.Namespace, journal: AbstractContextManager[Service
 def _ask_for_its_passphrase(arguments: argparse.Namespace, services: Services, other: Path) -> None:
     if arguments.other_passphrase_file is None and arguments.passphrase_file is not None:
         raise CommandFailed(
-            _("{path} has another passphrase. Put it into a file and name it: --other-passphrase-file.").format(
-                path=other
-            )
+            _(
+                "{path} has another passphrase. Put that passphrase in a file, and give the file with "
+                "--other-passphrase-file."
+            ).format(path=other)
         )
     if not services.two_machines.try_passphrase(other, read_passphrase(arguments.other_passphrase_file)):
         raise CommandFailed(_("That passphrase does not open {path}. Nothing was brought in.").format(path=other))

@@ -45,17 +45,17 @@ def _elements() -> Mapping[str, str]:
 
 
 def _sample(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", choices=("en", "da"), help=_("the app's language without it"))
+    command.add_argument("--language", choices=("en", "da"), help=_("default: the app's language"))
     command.add_argument("--entries", type=_count, metavar="N", help=_("a large, varied journal of N entries instead"))
-    command.add_argument("--seed", type=int, default=1, metavar="S", help=_("which large journal (default 1)"))
+    command.add_argument("--seed", type=int, default=1, metavar="S", help=_("which large journal (default: 1)"))
 
 
 def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--text", help=_("what happened, one factual line; - reads standard input; asked for without it")
+        "--text", help=_("what happened, in one factual line; - reads it from standard input; default: you are asked")
     )
     command.add_argument(
-        "--kind", choices=[kind.value for kind in Kind], required=True, help=_("what somebody came with")
+        "--kind", choices=[kind.value for kind in Kind], required=True, help=_("what somebody came to me with")
     )
     command.add_argument(
         "--person", action="append", default=[], metavar="P", help=_("who; may be given several times")
@@ -74,7 +74,7 @@ def _add(command: argparse.ArgumentParser) -> None:
             f"--{element}", choices=[mark.value for mark in Mark], default=Mark.UNMARKED.value, help=asks
         )
     command.add_argument(
-        "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); now without it')
+        "--happened", metavar="WHEN", help=_('when it happened ("yesterday 14", "2026-10-15 16:20"); default: now')
     )
 
 
@@ -108,13 +108,13 @@ def _one_on_one(command: argparse.ArgumentParser) -> None:
     command.add_argument("target", metavar="TARGET", help=_("a new file that ends in .pdf or .md"))
     command.add_argument("--names", choices=("on", "off"), default="on", help=_("people by alias, or as letters"))
     command.add_argument(
-        "--date", metavar="D", help=_('the day of the meeting ("friday", "3/12"); the next one without it')
+        "--date", metavar="D", help=_('the day of the meeting ("Friday", "3 Dec"); default: the next one')
     )
 
 
 def _review(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "month", metavar="MONTH", help=_('of which month ("october", "2026-10"), or a day that it covers')
+        "month", metavar="MONTH", help=_('of which month ("October", "2026-10"), or a day that it covers')
     )
     command.add_argument("target", metavar="TARGET", help=_("a new file that ends in .pdf or .md"))
     command.add_argument("--names", choices=("on", "off"), default="on", help=_("people by alias, or as letters"))
@@ -141,7 +141,7 @@ def _backups(command: argparse.ArgumentParser) -> None:
 
 def _erasing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--yes", action="store_true", help=_("do it; without this it is only shown"))
-    _second(command, _("name the copies in this folder too"))
+    _second(command, _("list the copies in this folder too"))
 
 
 def _forget(command: argparse.ArgumentParser) -> None:
@@ -158,14 +158,14 @@ def _forget(command: argparse.ArgumentParser) -> None:
         "--bare-names",
         choices=[bare.value for bare in BareNamesLeft],
         default=BareNamesLeft.DOUBTFUL.value,
-        help=_("in which sentences a name that is no mention is replaced (default: where it is certain who is meant)"),
+        help=_("in which sentences a name without @ is replaced (default: where it is certain who is meant)"),
     )
     _erasing(command)
 
 
 def _erase_wordings(command: argparse.ArgumentParser) -> None:
     which = command.add_mutually_exclusive_group(required=True)
-    which.add_argument("--entry", metavar="ID", help=_("of one entry: list --json names it"))
+    which.add_argument("--entry", metavar="ID", help=_("of one entry, by its id: list --json shows it"))
     which.add_argument("--person", metavar="P", help=_("of everything that names one person"))
     _erasing(command)
 
@@ -189,7 +189,7 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _snapshot(command: argparse.ArgumentParser) -> None:
-    command.add_argument("target", metavar="TARGET", help=_("where it goes, for instance a stick; a new file"))
+    command.add_argument("target", metavar="TARGET", help=_("where it goes, for instance a USB stick; a new file"))
 
 
 def _merge(command: argparse.ArgumentParser) -> None:
@@ -199,7 +199,7 @@ def _merge(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--other-passphrase-file",
         metavar="FILE",
-        help=_("where the other copy has another passphrase: FILE's first line"),
+        help=_("if the other copy has another passphrase: read it from the first line of FILE"),
     )
 
 
@@ -217,21 +217,23 @@ def _import(command: argparse.ArgumentParser) -> None:
         dest="source_kind",
         choices=[kind.value for kind in SourceFormat],
         metavar="FORMAT",
-        help=_("what it is, where it is not recognised: {values}").format(values=", ".join(SourceFormat)),
+        help=_("what it is, if it is not recognised: {values}").format(values=", ".join(SourceFormat)),
     )
     command.add_argument("source", metavar="SOURCE", help=_("the file or folder to read"))
     _journal(command)
     command.add_argument("--map", dest="mapping", metavar="text=What,happened=Date", help=_("columns of a table"))
     command.add_argument("--dates", choices=[order.value for order in DateOrder], help=_("how its dates are written"))
     command.add_argument(
-        "--password-file", metavar="FILE", help=_("the password of what is encrypted: FILE's first line")
+        "--password-file",
+        metavar="FILE",
+        help=_("the password of what is encrypted: read it from the first line of FILE"),
     )
     command.add_argument("--promises", action="store_true", help=_("make promises of the open tasks in it"))
     command.add_argument(
         "--again",
         choices=[again.value for again in Again],
         default=Again.LEAVE.value,
-        help=_("what becomes of what came in before and was thrown away, or was read by another mapping"),
+        help=_("what to do with what came in before and was thrown away, or was read with another mapping"),
     )
     command.add_argument("--dry-run", action="store_true", help=_("show what would come in, and change nothing"))
 
@@ -252,19 +254,19 @@ def _export(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--filter", metavar="WORDS", help=_('which entries, as in list: "kind:mistake since:2026-01"'))
     command.add_argument(
-        "--names", choices=("on", "off"), help=_("people by alias, or as letters (sqlite: off without it)")
+        "--names", choices=("on", "off"), help=_("people by alias, or as letters (default for sqlite: off)")
     )
     command.add_argument("--about", metavar="P", help=_("everything that names one person, the others as letters"))
     command.add_argument("--charts", metavar="C[,C...]", help=_("charts for a report in PDF, by name: chart --list"))
     command.add_argument(
         "--current",
         action="store_true",
-        help=_("archive: the present state only, nothing deleted or worded otherwise before"),
+        help=_("archive: the present state only, without what was deleted and without earlier wordings"),
     )
 
 
 def _period(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="first", metavar="D", help=_('first day ("1/9", "september")'))
+    command.add_argument("--from", dest="first", metavar="D", help=_('first day ("1 Sep", "September")'))
     command.add_argument("--to", dest="last", metavar="D", help=_("last day"))
     command.add_argument(
         "--filter", metavar="WORDS", help=_('which entries, as in list: "kind:mistake setting:check-in"')
@@ -286,15 +288,15 @@ def _findings(command: argparse.ArgumentParser) -> None:
 def _chart(command: argparse.ArgumentParser) -> None:
     from leader_journal.charts.table import BY_ID  # a room for each chart, for the two commands that name them
 
-    command.add_argument("--list", action=_ListCharts, nargs=0, help=_("name the charts"))
+    command.add_argument("--list", action=_ListCharts, nargs=0, help=_("list the charts"))
     command.add_argument("name", choices=list(BY_ID), metavar="NAME", help=_("which chart"))
     _journal(command)
     command.add_argument(
         "target", metavar="TARGET", help=_("a new file that ends in .png, .svg or .pdf; - is standard output")
     )
-    command.add_argument("--as", dest="form", choices=PICTURES, help=_("as what, where the name does not say it"))
+    command.add_argument("--as", dest="form", choices=PICTURES, help=_("as what, if the file name does not say"))
     command.add_argument(
-        "--series", choices=_SERIES, default="questions", help=_("entries, patterns: of what (questions without it)")
+        "--series", choices=_SERIES, default="questions", help=_("entries, patterns: of what (default: questions)")
     )
     command.add_argument(
         "--by",
@@ -304,9 +306,9 @@ def _chart(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--days", choices=("entries", "reactions"), default="entries", help=_("what the year tells"))
     command.add_argument("--person", metavar="P", help=_("whose chart: for the chart person, and for no other"))
-    command.add_argument("--language", choices=("en", "da"), help=_("the app's language without it"))
-    command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("light without it"))
-    command.add_argument("--names", action="store_true", help=_("people by name; letters stand for them otherwise"))
+    command.add_argument("--language", choices=("en", "da"), help=_("default: the app's language"))
+    command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("default: light"))
+    command.add_argument("--names", action="store_true", help=_("people by name; default: as letters"))
     _period(command)
 
 
@@ -317,10 +319,10 @@ def _calendar(command: argparse.ArgumentParser) -> None:
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="FOLDER", help=_("where to write the pictures"))
-    command.add_argument("--yes", action="store_true", help=_("do not ask, also where it is not the sample"))
-    command.add_argument("--language", choices=("en", "da"), help=_("the app's language without it"))
-    command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("light without it"))
-    command.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800", help=_("of the window"))
+    command.add_argument("--yes", action="store_true", help=_("do not ask, even if it is not the sample"))
+    command.add_argument("--language", choices=("en", "da"), help=_("default: the app's language"))
+    command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("default: light"))
+    command.add_argument("--size", type=_size, default=(1280, 800), metavar="1280x800", help=_("size of the window"))
     command.add_argument("--scale", type=_scale, default=1.0, metavar="1.5", help=_("text size, 0.8 to 2"))
 
 

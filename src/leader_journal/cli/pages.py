@@ -54,8 +54,10 @@ def say_undecided(count: int) -> None:
     if count:
         complain(
             ngettext(
-                "{count} sentence in it names somebody. Read it as if they did, before it leaves your hands.",
-                "{count} sentences in it name somebody. Read them as if they did, before they leave your hands.",
+                "{count} sentence in it names somebody. Read it as if they were reading it, before the page "
+                "leaves your hands.",
+                "{count} sentences in it name somebody. Read them as if they were reading them, before the page "
+                "leaves your hands.",
                 count,
             ).format(count=count)
         )

@@ -12,36 +12,36 @@ from leader_journal.wording.catalogue import N_, _
 
 COMMANDS: Mapping[str, str] = {
     "create": N_("create an empty journal"),
-    "sample": N_("create a journal with the sample in it"),
+    "sample": N_("create a sample journal"),
     "add": N_("add an entry"),
     "list": N_("list entries, newest first"),
     "search": N_("search everything that was written, and the guide"),
     "people": N_("list the people, with what is owed to them"),
-    "promises": N_("list the promises, what is owed first"),
+    "promises": N_("list the promises, open ones first"),
     "agreements": N_("list the agreements, those in force first"),
     "bring-up": N_("note a line to bring up with somebody, for the next one-on-one"),
     "bring-ups": N_("list what waits to be brought up, and what was"),
     "one-on-one": N_("write the page that prepares a one-on-one"),
-    "one-on-ones": N_("list the one-on-ones, those to come first"),
+    "one-on-ones": N_("list the one-on-ones, upcoming ones first"),
     "review": N_("write the page of a closed review"),
     "reviews": N_("list the closed reviews, the latest first"),
     "plans": N_("list the plans, with how often each was done"),
     "check": N_("check the file, its keys, references and search index"),
-    "passphrase": N_("change the passphrase; the old one opens it no more"),
+    "passphrase": N_("change the passphrase; the old one no longer opens the journal"),
     "backup": N_("make a backup now"),
     "backups": N_("list the backups, the latest first"),
     "restore": N_("let a backup take the journal's place; what is there is set aside"),
-    "rescue": N_("bring what can be read of a damaged journal into a new one"),
+    "rescue": N_("bring what can still be read of a damaged journal into a new one"),
     "snapshot": N_("write a snapshot, to be merged on another machine"),
     "merge": N_("take in what was written in another copy of the same journal"),
-    "forget": N_("forget somebody for good: first it is shown what that touches"),
-    "erase-wordings": N_("erase what was said before, for good"),
+    "forget": N_("forget somebody for good; first shows what that touches"),
+    "erase-wordings": N_("erase earlier wordings for good"),
     "empty-bin": N_("erase what was thrown away, now and for good"),
     "import": N_("bring in entries from another journal"),
     "export": N_("write entries, or everything, to a file or folder"),
     "findings": N_("print every number that the charts show"),
     "chart": N_("write a chart to a file"),
-    "calendar": N_("write meetings to come and promises due to a calendar file"),
+    "calendar": N_("write upcoming meetings and promises due to a calendar file"),
     "screenshots": N_("write a picture of every page"),
 }
 """Every command, and what it does."""
@@ -86,15 +86,15 @@ def build_commands() -> tuple[argparse.ArgumentParser, Mapping[str, Command]]:
             "entry."
         ),
         epilog=_(
-            "The passphrase, or the letters of a recovery sheet, is asked for, or read from --passphrase-file (- is "
-            "standard input)."
+            "You are asked for the passphrase, or the letters of a recovery sheet, unless "
+            "--passphrase-file says where to read it (- is standard input)."
         ),
     )
     parser.add_argument(
         "--version",
         action="version",
         version=f"leader-journal {__version__}",
-        help=_("say which version this is and exit"),
+        help=_("show the version and exit"),
     )
     commands = parser.add_subparsers(
         dest="command", required=True, metavar=_("COMMAND"), prog="leader-journal", parser_class=Command

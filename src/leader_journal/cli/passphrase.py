@@ -71,5 +71,8 @@ def _ask(prompt: str) -> str:
             return getpass.getpass(prompt)
         except (getpass.GetPassWarning, EOFError):
             raise CommandFailed(
-                _("There is no terminal to ask for the passphrase. Put it into a file and name it: --passphrase-file.")
+                _(
+                    "There is no terminal in which to ask for the passphrase. Put it in a file, and give the "
+                    "file with --passphrase-file."
+                )
             ) from None

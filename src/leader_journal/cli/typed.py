@@ -24,8 +24,8 @@ def warn_of_readers(given: str | None) -> None:
     if given not in (None, STANDARD_INPUT):
         complain(
             _(
-                "Other users of this computer can see the words of a command while it runs. {option} takes them from "
-                "standard input; without it you are asked."
+                "Other users of this computer can see the words of a command while it runs. {option} takes "
+                "them from standard input; leave the option out, and you are asked."
             ).format(option="--text -")
         )
 
@@ -35,7 +35,7 @@ def piped_words() -> str:
     try:
         text = sys.stdin.buffer.read().decode("utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
-        raise CommandFailed(_("What stands on standard input is no text in UTF-8. Nothing was changed.")) from None
+        raise CommandFailed(_("Standard input is not text in UTF-8. Nothing was changed.")) from None
     if not text.strip():
         raise CommandFailed(_("There is nothing on standard input. Nothing was changed."))
     return text.replace("\r\n", "\n")
@@ -57,7 +57,7 @@ def _at_terminal() -> bool:
 def _asked(prompt: str) -> str:
     if not _at_terminal():
         raise CommandFailed(
-            _("There is no terminal to ask what happened. {option} takes it from standard input.").format(
+            _("There is no terminal in which to ask what happened. {option} takes it from standard input.").format(
                 option="--text -"
             )
         )

@@ -38,16 +38,16 @@ class CheckService:
     @property
     def wants_comparison(self) -> bool:
         """Whether the search index was left uncompared at the opening, the journal being large."""
-        return not self._journal.search_compared
+        return not self._journal.search_upkeep.compared
 
     def search_is_stale(self) -> bool:
         """Whether the search index is out of step: for a job."""
-        return self._journal.search_is_stale()
+        return self._journal.search_upkeep.is_stale()
 
     def rebuild_search(self) -> Changes:
         """Make the search index anew; nobody needs to hear of it."""
         try:
-            self._journal.rebuild_search()
+            self._journal.search_upkeep.rebuild()
         finally:
             self._writes.tell()
         return Changes(frozenset({Topic.ENTRIES}))

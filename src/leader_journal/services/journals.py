@@ -161,4 +161,4 @@ def keep_sealing_key(journal: Journal) -> bool:
     """Keep on this computer what seals for a journal while it is locked; False where another key stood there."""
     from leader_journal.storage.sealing import keep_public
 
-    return journal.sealing is None or keep_public(journal.salt, journal.sealing.public)
+    return journal.rests.key is None or keep_public(journal.salt, journal.rests.key.public)

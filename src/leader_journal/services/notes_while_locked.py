@@ -80,13 +80,13 @@ def bring_in_notes(journal: Journal, clock: Clock) -> int:
     A note whose entry was thrown away or erased since does not come again. Where nothing can be saved the notes stay.
     """
 
-    if journal.sealing is None or journal.reading_only:
+    if journal.rests.key is None or journal.reading_only:
         return 0
     brought = 0
     with suppress(FileError):
-        for path, content in list(opened_files(journal.path, journal.sealing, NOTE)):
+        for path, content in list(opened_files(journal.path, journal.rests.key, NOTE)):
             if content is None:
-                continue  # `journal.unopenable` names it
+                continue  # `journal.rests.unopenable` names it
             try:
                 note = decode(content, Note)
             except Undecodable:

@@ -44,16 +44,16 @@ class Unsaved:
 
     def bring_in(self, journal: Journal, clock: Clock) -> None:
         """Bring what waits into the journal, which was opened again. Raises DiskFull and the like; it waits on then."""
-        if journal.sealing is not None:
+        if journal.rests.key is not None:
             for name, content in tuple(self.waiting.items()):
-                opened = journal.sealing.opened(content)
+                opened = journal.rests.key.opened(content)
                 if opened.startswith(REST):
-                    journal.take_rest(Rest.decoded(opened.removeprefix(REST)))
+                    journal.rests.take(Rest.decoded(opened.removeprefix(REST)))
                 else:
                     make_entry(journal, decode(opened.removeprefix(NOTE), Note), clock)
                 del self.waiting[name]
         if self.rest is not None:
-            journal.take_rest(self.rest)
+            journal.rests.take(self.rest)
             self.rest = None
         if self.note is not None:
             make_entry(journal, self.note, clock)
@@ -64,10 +64,10 @@ def seal_unsaved(journal: Journal, rest: Rest, words: str, clock: Clock) -> Unsa
     """Seal what could not be saved: `rest`, and `words` for which there is not even a draft (they become an entry)."""
     found = Unsaved(journal.path)
     note = Note(journal.ids.new(), clock.now(), Captured(facts=words, deepen_later=True)) if words else None
-    if journal.sealing is None:
+    if journal.rests.key is None:
         found.rest, found.note = (None if rest.empty else rest), note
         return found
-    public = journal.sealing.public
+    public = journal.rests.key.public
     if not rest.empty:
         found.waiting[rest.id] = sealed(public, REST + rest.encoded())
     if note is not None:

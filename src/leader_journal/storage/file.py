@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,16 +21,16 @@ from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import copy_backup, write_backup
 from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.creation import create_file, remove_database
-from leader_journal.storage.driver import OPEN_READ_WRITE, OPEN_READ_WRITE_URI, Connection, ErrorFilter
-from leader_journal.storage.keyed import Secret, open_encrypted, secrets_of, settle
-from leader_journal.storage.live_log import LiveLog
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.keyed import Secret, secrets_of
+from leader_journal.storage.live_connection import LiveConnection
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
 from leader_journal.storage.opening import OpenedFile, check_readable, unlock
 from leader_journal.storage.readers import Readers
 from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
 from leader_journal.storage.rekeying import Rekeyed, put_rekeyed_in_place, sweep_rekeyed, write_rekeyed
-from leader_journal.storage.trouble import in_users_world, needs_reopening, of_system
+from leader_journal.storage.trouble import of_system
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -51,14 +50,9 @@ class JournalFile:
         self._secret = opened.secret
         self._lock = lock
         self._readers = Readers()
-        self._suspect = False
-        self._writing = False
-        self._held_back = False
         self._changes = 0
-        self._database: Database | None = None
         self._identity = path.stat()
-        self._log = LiveLog(path, self._connect_reader, self._readers.any)
-        self._connection: Connection | None = self._connect()
+        self._live = LiveConnection(path, self._secret, self._readers)
 
     @classmethod
     def create(cls, path: Path, passphrase: str) -> Self:
@@ -130,9 +124,7 @@ class JournalFile:
             self._leave()
             self.path, self.reads_copy_of, self._lock = target, None, lock
             self._identity = target.stat()
-            self._log = LiveLog(target, self._connect_reader, self._readers.any)
-            self._suspect = False
-            self._connection = self._connect()
+            self._live = LiveConnection(target, self._secret, self._readers)
 
     def opens_with(self, passphrase: str) -> bool:
         """Whether this passphrase, or the letters of its recovery sheet, opens this file. For a job: it takes a while.
@@ -158,7 +150,7 @@ class JournalFile:
         salt = vault.new_salt()
         new = Secret(vault.derive(passphrase, salt, vault.PROFILES[0]), salt)
         try:
-            with self._readers.reading(self._connect_copier) as connection:
+            with self._readers.reading(self._live.copier) as connection:
                 return Rekeyed(write_rekeyed(connection, self.path, new, progress), new, made_of)
         except BaseException:
             vault.wipe(new.key)
@@ -190,16 +182,13 @@ class JournalFile:
 
     def _replace_by(self, rekeyed: Rekeyed) -> None:
         old = self._secret
-        self._log.stop()
-        self._close_connection()
+        self._live.close()
         try:
             put_rekeyed_in_place(rekeyed.part, self.path)
             self._secret = rekeyed.secret
         finally:
             self._identity = self.path.stat()
-            self._log = LiveLog(self.path, self._connect_reader, self._readers.any)
-            self._suspect = False
-            self._connection = self._connect()
+            self._live = LiveConnection(self.path, self._secret, self._readers)
         vault.wipe(old.key)
 
     @property
@@ -213,10 +202,7 @@ class JournalFile:
 
         Raises DiskTrouble and the like where the file cannot be opened again.
         """
-        if self._connection is None or (self._suspect and not self._writing):
-            self._reopen()
-        assert self._connection is not None
-        return self._connection
+        return self._live.now
 
     @property
     def salt(self) -> bytes:
@@ -230,34 +216,22 @@ class JournalFile:
         After a failure of the disk the file was opened afresh and can be used on. Raises DiskFull, DiskTrouble,
         JournalMoved, ReadingOnly.
         """
-        if self._held_back:
-            with self._part_of_held_back() as connection:
+        if self._live.is_held_back:
+            with self._live.part_of_held_back() as connection:
                 yield connection
             return
         if self.reads_copy_of is not None:
             raise errors.ReadingOnly(self.reads_copy_of)
         self._check_in_place()
-        connection = self.connection
-        self._log.begin_change(connection)
-        self._writing = True
-        before = connection.total_changes
-        try:
+        with self._live.transaction() as connection:
+            before = connection.total_changes
             yield connection
             changed = connection.total_changes != before
             if changed:
-                self._log.stamp(connection)
-            connection.execute("COMMIT")
-        except BaseException:
-            # a rollback that fails leaves nothing behind either: the file is opened afresh then
-            with suppress(errors.FileError, sqlite3.Error):
-                connection.rollback()
-            raise
-        finally:
-            self._writing = False
-            self._recover()
+                self._live.log.stamp(connection)
         if changed:
             self._changes += 1
-            self._log.committed()
+            self._live.log.committed()
 
     @contextmanager
     def held_back(self) -> Iterator[Connection]:
@@ -265,27 +239,8 @@ class JournalFile:
 
         For words that must be known although they cannot be saved. Raises what reading raises.
         """
-        connection = self.connection
-        connection.execute("BEGIN IMMEDIATE").close()
-        self._writing = self._held_back = True
-        try:
+        with self._live.held_back() as connection:
             yield connection
-        finally:
-            self._writing = self._held_back = False
-            with suppress(errors.FileError, sqlite3.Error):
-                connection.rollback()
-
-    @contextmanager
-    def _part_of_held_back(self) -> Iterator[Connection]:
-        connection = self.connection
-        connection.execute("SAVEPOINT part").close()
-        try:
-            yield connection
-        except BaseException:
-            connection.execute("ROLLBACK TO part").close()
-            raise
-        finally:
-            connection.execute("RELEASE part").close()
 
     @property
     def is_deleted(self) -> bool:
@@ -303,7 +258,7 @@ class JournalFile:
 
         For a job in another thread. Closing the journal interrupts it: the statement that runs raises Cancelled.
         """
-        with self._readers.reading(self._connect_reader) as connection:
+        with self._readers.reading(self._live.reader) as connection:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
             yield connection
@@ -311,7 +266,7 @@ class JournalFile:
     @contextmanager
     def checker(self) -> Iterator[Connection]:
         """Like `reader`, without the snapshot: for a check, which asks the search index by a statement that writes."""
-        with self._readers.reading(self._connect_reader) as connection:
+        with self._readers.reading(self._live.reader) as connection:
             yield connection
 
     def copy_to(self, target: Path, progress: Progress = no_progress) -> None:
@@ -339,21 +294,15 @@ class JournalFile:
 
     def sqlite_utils_database(self) -> Database:
         """Return sqlite_utils' view of the connection that is open now; as little to be kept as that."""
-        # loaded here: it brings numpy with it, which start-up must not wait for
-        from sqlite_utils import Database
-
-        connection = self.connection
-        if self._database is None:
-            self._database = Database(connection, execute_plugins=False)  # type: ignore[arg-type]
-        return self._database
+        return self._live.sqlite_utils_database()
 
     def checkpoint(self) -> None:
         """Move the log (-wal) into the file and empty it: after an erasure, or after a very large transaction.
 
         Where a job reads just now that is done as soon as it has.
         """
-        if not self._log.move(self.connection, empty=True):
-            self._log.moved_later()
+        if not self._live.log.move(self.connection, empty=True):
+            self._live.log.moved_later()
 
     def sweep(self, progress: Progress = no_progress) -> None:
         """Write every page anew, so that none holds what was erased: within a page cells leave letters behind.
@@ -365,7 +314,7 @@ class JournalFile:
         connection = self.connection
         with asked_meanwhile(connection, progress):
             connection.execute("VACUUM")
-        self._log.committed()
+        self._live.log.committed()
         self.checkpoint()
 
     def close(self) -> None:
@@ -377,9 +326,8 @@ class JournalFile:
             vault.wipe(self._secret.key)
 
     def _leave(self) -> None:
-        self._log.stop()
         try:
-            self._close_connection()
+            self._live.close()
         finally:
             self._lock.release()
             if self.reads_copy_of is not None:
@@ -397,7 +345,7 @@ class JournalFile:
             self._lock.renew()
         except OSError as error:
             raise of_system(error, self.path) from None
-        if not self._log.in_place:
+        if not self._live.log.in_place:
             self._keep_what_the_log_held()
 
     def _keep_what_the_log_held(self) -> None:
@@ -406,71 +354,9 @@ class JournalFile:
         What lies under its name now is put aside: closing would delete it. Raises DiskTrouble where a job still reads.
         """
         put_aside(self.path)
-        if not self._log.move(self.connection, empty=True):
+        if not self._live.log.move(self.connection, empty=True):
             raise errors.DiskTrouble(self.path)
-        self._reopen()
-
-    def _connect(self) -> Connection:
-        connection = self._settled(self._on_error)
-        try:
-            self._log.begin(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _connect_reader(self) -> Connection:
-        return self._settled(self._on_reader_error)
-
-    def _connect_copier(self) -> Connection:
-        return self._settled(self._on_reader_error, OPEN_READ_WRITE_URI)
-
-    def _settled(self, on_error: ErrorFilter, flags: int = OPEN_READ_WRITE) -> Connection:
-        connection = open_encrypted(self.path, self._secret, flags=flags, on_error=on_error)
-        try:
-            settle(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _on_error(self, failure: sqlite3.Error) -> Exception:
-        self._suspect = self._suspect or needs_reopening(failure)
-        return in_users_world(failure, self.path)
-
-    def _on_reader_error(self, failure: sqlite3.Error) -> Exception:
-        return in_users_world(failure, self.path)
-
-    def _recover(self) -> None:
-        if self._suspect:
-            # where the disk still fails, the next use tries again and says so
-            with suppress(errors.FileError):
-                self._reopen()
-
-    def _reopen(self) -> None:
-        """Replace the connection (D7). Raises where the disk does not let us."""
-        if self._lock.released:
-            raise RuntimeError("the journal is closed")
-        if self._connection is not None:
-            connection, self._connection, self._database = self._connection, None, None
-            self._log.let_go()
-            with suppress(errors.FileError, sqlite3.Error):
-                connection.close()
-        self._connection = self._connect()
-        self._suspect = False
-
-    def _close_connection(self) -> None:
-        if self._connection is None:
-            return
-        connection, self._connection, self._database = self._connection, None, None
-        try:
-            # what cannot be moved into the file now (no room, a reader left) stays in the -wal, safe
-            with suppress(errors.UserError, sqlite3.Error):
-                connection.rollback()
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        finally:
-            with suppress(errors.UserError, sqlite3.Error):
-                connection.close()
+        self._live.reopen()
 
 
 def _open_handles() -> list[int]:

@@ -6,23 +6,16 @@ back as a change of its own. A job in another thread reads on a connection of it
 
 from __future__ import annotations
 
-import datetime as dt
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
-from leader_journal.core.bare_names import BareNames
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
-from leader_journal.core.erasure import Erasure
-from leader_journal.core.erasure_plan import Log, Planner, facts_of, without_quotes
-from leader_journal.core.errors import Cancelled, FileError
-from leader_journal.core.forgetting import PEOPLE_FIELDS, WithoutThem
+from leader_journal.core.errors import FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
 from leader_journal.core.snapshots import SnapshotFacts
@@ -36,7 +29,8 @@ from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
-from leader_journal.storage.erasing import Eraser, is_unswept, note_swept, note_unswept
+from leader_journal.storage.erasing import Eraser, note_unswept
+from leader_journal.storage.erasures import Erasures
 from leader_journal.storage.file import JournalFile
 from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.keys import WaysIn
@@ -46,22 +40,16 @@ from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
 from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rebuild import rebuild
-from leader_journal.storage.rest import Rest, RestDraft, drafts_that_differ, take_drafts, was_taken
-from leader_journal.storage.rests import bring_in_rests
+from leader_journal.storage.rests import Rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.sealing import SealingKey, ensure_key
-from leader_journal.storage.search_index import SearchIndex, build_anew
-from leader_journal.storage.search_tables import stale_search_tables
-from leader_journal.storage.trash import due, everything
+from leader_journal.storage.search_index import SearchIndex
+from leader_journal.storage.search_upkeep import SearchUpkeep
 from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
-from leader_journal.wording.forgetting import entry_gone, someone
 
 __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
-_SOON_COMPARED = 2_000
-"""Entries whose search index is compared at every opening: some 50 ms."""
 _FEW = 2_000
 """So many records are brought up one by one after a union; where there are more, all tables are made anew."""
 
@@ -86,27 +74,24 @@ class Journal:
         self.saved_filters = SavedFilters(file)
         self.drafts = Drafts(file, clock)
         self.keys = WaysIn(file)
-        self.search_compared = False
-        """Whether opening compared the search index with what it indexes (and mended it)."""
         self._file = file
         self._clock = clock
         self._index = SearchIndex(file)
         self._projections = Projections(file, self._index)
         self._meta: Meta = ensure_meta(file, self.ids, clock)
-        self.sealing: SealingKey | None = None
-        """What opens what was sealed for this journal; None where no key can be kept in it."""
+        self.erasures = Erasures(file, self.revisions, self.drafts, self._index, clock, self._eraser)
+        self.rests = Rests(file, self.revisions, self.drafts, self._index, self.ids, clock, self._unite_own)
+        self.search_upkeep = SearchUpkeep(file)
         self.key_was_replaced = False
         """Whether another sealing key than this journal's was found in the app's folder when it was opened."""
         self.brought_in = 0
         """How many lines that were written while it was locked became entries."""
-        self.unopenable: tuple[Path, ...] = ()
-        """Sealed files of this journal that it cannot open; they are kept."""
 
     @classmethod
     def create(cls, path: Path, passphrase: str, clock: Clock) -> Self:
         """Create a journal and open it. Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort."""
         journal = cls._of(JournalFile.create(path, passphrase), clock)
-        journal.take_sealed()
+        journal.rests.bring_in()
         return journal
 
     @classmethod
@@ -117,9 +102,9 @@ class Journal:
         NoAccess.
         """
         journal = cls._of(JournalFile.open(path, passphrase), clock)
-        journal.mend_search()
-        journal.sweep()
-        journal.take_sealed()
+        journal.search_upkeep.mend()
+        journal.erasures.sweep()
+        journal.rests.bring_in()
         return journal
 
     @classmethod
@@ -197,62 +182,6 @@ class Journal:
         with self._file.transaction() as connection:
             count = load(connection, entries, total, stamp, progress)
         return Changes(frozenset({Topic.ENTRIES}), (), stamp.change) if count else Changes(frozenset())
-
-    def purge_trash(self, before: dt.datetime) -> int:
-        """Erase for good what was thrown away before a moment; return how many entries that were. No undo.
-
-        To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
-        nothing (`storage.trash`).
-        """
-        with self._file.transaction() as connection:
-            gone = due(connection, before, self._clock.now())
-        return self.erase_deleted(gone) if gone else 0
-
-    def deleted(self) -> frozenset[str]:
-        """Return what was thrown away and is not erased yet: all that lies in the bin, and records of other kinds."""
-        return everything(self._file.connection)
-
-    def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> int:
-        """Erase records that were thrown away, and what quotes them on kept pages; return how many entries. No undo."""
-        lines: dict[str, set[str]] = {one: set() for one in gone}
-        entries = set[str]()
-        for one in self.revisions.of_subjects(lines):
-            if one.kind == RecordKind.ENTRY:
-                entries.add(one.subject)
-                lines[one.subject].add(facts_of(one.payload))
-        self.erase(without_quotes(self.log(), lines, entry_gone(), progress), progress)
-        return len(entries)
-
-    def log(self) -> Log:
-        """Return the log as an erasure is planned by it."""
-        return Log(self.revisions.all, self.revisions.heads(), self.revisions.count(), self.drafts.all())
-
-    def erase(self, erasure: Erasure, progress: Progress = no_progress) -> Changes:
-        """Erase for good, in one change that undo does not reach: no copy is kept. Raises Cancelled: nothing is gone.
-
-        Nothing of it is left in the log, the tables, the search index and the drafts; then the pages are swept. Where
-        that fails, or is cancelled, it is done at the next opening.
-        """
-        if not erasure:
-            return NOTHING
-        try:
-            with self._file.transaction() as connection:
-                self._eraser(connection).erase(erasure, progress)
-                self._index.update()
-                build_anew(connection)
-        finally:
-            self._index.forget()
-        self.sweep(progress)
-        return Changes(frozenset(Topic), tuple(erasure.subjects))
-
-    def sweep(self, progress: Progress = no_progress) -> None:
-        """Write every page anew if something was erased since the last time."""
-        with suppress(FileError, Cancelled):
-            if is_unswept(self._file.connection):
-                self._file.sweep(progress)
-                with self._file.transaction() as connection:
-                    note_swept(connection)
-                self._file.checkpoint()
 
     @contextmanager
     def reader(self) -> Iterator[JournalReader]:
@@ -336,16 +265,19 @@ class Journal:
                 else:
                     self._bring_up(united.subjects)
                 if united.subjects or newly_erased:
-                    self._forget_the_erased(connection, None if newly_erased else united.subjects)
+                    self.erasures.forget_the_erased(connection, None if newly_erased else united.subjects)
                 if united.taken_out:
                     note_unswept(connection, self._clock.now())
         finally:
             self._index.forget()
         self._meta = meta
-        self.sweep()
+        self.erasures.sweep()
         self._empty_log()
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
+
+    def _unite_own(self, revisions: tuple[Revision, ...]) -> None:
+        self.unite(self.id, revisions, len(revisions))
 
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
@@ -355,27 +287,6 @@ class Journal:
         for head in heads:
             self._projections.apply(head.revision, head.seq)
         self._index.update()
-
-    def _forget_the_erased(self, connection: Connection, subjects: Iterable[str] | None) -> None:
-        """Take whoever was forgotten, here or there, out of what names them and was written in the other copy.
-
-        Where nobody was forgotten just now, it is looked for in these records alone.
-        """
-        erased = self.revisions.erased()
-        if not erased:
-            return
-        without = WithoutThem(erased, BareNames(()), someone(), in_fields=PEOPLE_FIELDS)
-        if subjects is None:
-            log = self.log()
-        else:
-            versions = tuple(self.revisions.of_subjects(subjects))
-            heads = frozenset(head.revision.rev for head in map(self.revisions.head, subjects) if head is not None)
-            log = Log(lambda: versions, heads, len(versions), self.drafts.all())
-        erasure = Planner(log, without, ()).plan().erasure
-        if erasure:
-            self._eraser(connection).erase(erasure, no_progress)
-            self._index.update()
-            build_anew(connection)
 
     def _eraser(self, connection: Connection) -> Eraser:
         return Eraser(
@@ -388,77 +299,10 @@ class Journal:
             self._clock.now(),
         )
 
-    def take_sealed(self) -> None:
-        """Have a sealing key, and bring in what could not be saved when this journal was locked last."""
-        try:
-            self.sealing = ensure_key(self._file)
-        except FileError:
-            return
-        if self.sealing is not None:
-            with suppress(FileError):  # no room still: it stays sealed
-                self.unopenable = bring_in_rests(self, self.sealing)
-
-    def rest_after(self, act: Callable[[], None]) -> Rest:
-        """Return what `act` would save, which cannot be saved: run, read, and taken back.
-
-        Where not even that can be done, it is the drafts that could not be written when they were last tried.
-        """
-        revisions: tuple[Revision, ...] = ()
-        drafts: list[RestDraft] = []
-        try:
-            with self._file.held_back():
-                last, before = self.revisions.last_place(), self.drafts.rows()
-                act()
-                revisions = self.revisions.after(last)
-                drafts = drafts_that_differ(before, self.drafts.rows())
-        except (FileError, sqlite3.Error, RuntimeError):
-            act()
-        finally:
-            self._index.forget()
-        known = {draft.slot for draft in drafts}
-        unkept = [
-            RestDraft(slot, payload.decode(), moment)
-            for slot, (payload, moment) in self.drafts.unkept.items()
-            if slot not in known
-        ]
-        return Rest(self.ids.new(), revisions, (*drafts, *unkept))
-
-    def take_rest(self, rest: Rest) -> None:
-        """Bring in what could not be saved, once however often it is handed over. Raises DiskFull and the like."""
-        if was_taken(self._file.connection, rest.id):
-            return
-        if rest.revisions:
-            self.unite(self.id, rest.revisions, len(rest.revisions))
-        with self._file.transaction() as connection:
-            take_drafts(connection, rest, text_of(self._clock.now()))
-
     @property
     def is_deleted(self) -> bool:
         """Whether the open file has no name any more: what is not written elsewhere now is lost."""
         return self.reading_only is False and self._file.is_deleted
-
-    def mend_search(self) -> None:
-        """Where the search index differs from what it indexes, make it anew, and say nothing: no word is in it alone.
-
-        A file of the present schema differs only where a process or a disk failed, or somebody else wrote into it. A
-        large one, of which the comparison takes long, is compared here after a bad end alone.
-        """
-        connection = self._file.connection
-        with suppress(FileError):  # reading goes on: what is damaged is told by `check`
-            (texts,) = connection.execute("SELECT count(*) FROM entry_text").fetchone()
-            self.search_compared = self.ended_badly or texts <= _SOON_COMPARED
-            if self.search_compared and stale_search_tables(connection):
-                self.rebuild_search()
-
-    def search_is_stale(self) -> bool:
-        """Whether the search index differs from what it indexes, asked on a connection of its own: for a job."""
-        with self._file.checker() as connection:
-            return bool(stale_search_tables(connection))
-
-    def rebuild_search(self) -> None:
-        """Make the search index anew from the texts that it indexes."""
-        with self._file.transaction() as connection:
-            build_anew(connection)
 
     def rebuild(self) -> None:
         """Make every table of the present state, and the search index, again from the log."""

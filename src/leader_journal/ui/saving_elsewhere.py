@@ -19,5 +19,5 @@ def save_elsewhere(context: UiContext) -> bool:
     if not context.attempt(lambda: journal.continue_at(target)):
         return False
     context.settings.add_recent(target)
-    context.messages.tell(_("The journal goes on in {name}. Nothing was lost.").format(name=target.name))
+    context.messages.tell(_("The journal continues in {name}. Nothing was lost.").format(name=target.name))
     return True

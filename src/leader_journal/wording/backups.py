@@ -111,7 +111,7 @@ def size_words(size: int) -> str:
 def needed_words(opened: OpenedBackup) -> str:
     """Return which passphrase a backup needs, or that it cannot be read."""
     if opened.unmatched:
-        return _("No backup fits this log, so that it cannot be read yet.")
+        return _("No backup fits this log, so it cannot be read yet.")
     if opened.damaged:
         return _("It cannot be read: the file is damaged.")
     if opened.needs:
@@ -135,12 +135,12 @@ def rescue_sentences(report: RescueReport) -> tuple[str, ...]:
         said.append(unreadable.format(count=report.unreadable))
     if report.from_backups:
         filled = ngettext(
-            "{count} record was filled up from your backups.",
-            "{count} records were filled up from your backups.",
+            "{count} record was filled in from your backups.",
+            "{count} records were filled in from your backups.",
             report.from_backups,
         )
         said.append(filled.format(count=report.from_backups))
-        said.append(_("If you erased something for good since the last backup, look whether it is here again."))
+        said.append(_("If you have erased something for good since the last backup, check whether it is here again."))
     return (*said, *(lost_sentence(one) for one in report.lost))
 
 
@@ -160,8 +160,8 @@ def archive_sentences(entries: int, added: int, known: int, erased: int, taken_o
     if erased:
         said.append(
             ngettext(
-                "{count} version is of something that you erased for good here: it stays so.",
-                "{count} versions are of what you erased for good here: it stays so.",
+                "{count} version is of something that you erased for good here: it stays erased.",
+                "{count} versions are of what you erased for good here: it stays erased.",
                 erased,
             ).format(count=erased)
         )

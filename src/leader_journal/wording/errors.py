@@ -64,14 +64,15 @@ def weekday_disagrees(day: dt.date, weekday: int) -> str:
 
 def open_for_reading(name: str) -> str:
     """Return what a command says that reads where nothing can be written."""
-    return _("Nothing can be written where {name} lies, so it was opened for reading.").format(name=name)
+    return _("Nothing can be written where {name} is stored, so it was opened for reading only.").format(name=name)
 
 
 def log_put_aside(name: str) -> str:
     """Return what is said when a log lay beside a journal to which it does not belong."""
     return _(
-        "Beside {name} lay changes that do not belong to it: another copy of the file was in its place when they were "
-        "written. The journal is whole; the changes were put aside in the same folder, and Restore shows them."
+        "There were changes beside {name} that do not belong to it: another copy of the file was in "
+        "its place when they were written. The journal is whole; the changes were put aside in the "
+        "same folder, and Restore shows them."
     ).format(name=name)
 
 
@@ -84,9 +85,9 @@ _SENTENCES: dict[type, Callable[[], str]] = {
         "That is not the passphrase that opens the journal now. Nothing was changed."
     ),
     errors.NothingWritten: lambda: _("Write one line about what happened, and the entry can be saved."),
-    errors.SkippedHour: lambda: _("The clock went forward over that time: it never was. Choose another time."),
+    errors.SkippedHour: lambda: _("The clocks went forward past that time, so it never existed. Choose another time."),
     errors.NobodyNamed: lambda: _(
-        "It is not said yet with whom to bring this up: name somebody with @. Nothing of what you wrote is lost."
+        "You have not said yet whom to bring this up with: name somebody with @. Nothing you wrote is lost."
     ),
     errors.NoWords: lambda: _("Nothing has been written yet. Nothing was saved."),
     errors.NothingToReview: lambda: _("Your last review already covers today. The next one begins tomorrow."),
@@ -124,15 +125,16 @@ _FILE_SENTENCES: dict[type, Callable[[], str]] = {
     ),
     errors.JournalInUse: lambda: _("This journal is open; lock it there first."),
     errors.NoSealingKey: lambda: _(
-        "Nothing can be written for {name} before it was open on this computer once. Unlock it, then write."
+        "Nothing can be written for {name} before it has been open on this computer. Unlock it, then write."
     ),
     errors.NoAccess: lambda: _(
         "The place is missing, or there is no permission to read and write there: {path}. Nothing was changed; choose "
         "another place."
     ),
     errors.ReadingOnly: lambda: _(
-        "Nothing can be written where {name} lies: the disk is full, or there is no permission. It is open for "
-        "reading, and what is typed now is not kept; make room, or save it somewhere else."
+        "Nothing can be written where {name} is stored: the disk is full, or there is no permission. "
+        "It is open for reading only, and what you type now is not kept; make room, or save it "
+        "somewhere else."
     ),
     errors.DiskFull: lambda: _(
         "There is no room left on the disk that holds {path}. What was saved before is safe; make room, then save "

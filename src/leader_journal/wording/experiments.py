@@ -23,8 +23,8 @@ def planned_words(tried: Tried, today: dt.date) -> str:
     if tried.next_look is None:
         return ""
     return ngettext(
-        "I shall look on {day}; by then about {count} marked entry of this kind.",
-        "I shall look on {day}; by then about {count} marked entries of this kind.",
+        "I will look on {day}; by then there should be about {count} marked entry like these.",
+        "I will look on {day}; by then there should be about {count} marked entries like these.",
         tried.expected,
     ).format(day=_day(tried.next_look, today), count=tried.expected)
 
@@ -80,8 +80,8 @@ def _coming(tried: Tried, today: dt.date) -> tuple[str, ...]:
         before_all=tried.before.rated,
     )
     until = ngettext(
-        "Nothing is concluded before {day}; by then about {count} entry.",
-        "Nothing is concluded before {day}; by then about {count} entries.",
+        "Nothing will be concluded before {day}; by then there should be about {count} entry.",
+        "Nothing will be concluded before {day}; by then there should be about {count} entries.",
         tried.expected,
     ).format(day=_day(tried.next_look, today), count=tried.expected)
     return counts, until

@@ -187,7 +187,7 @@ def proposed_name(day: dt.date, suffix: str) -> Path:
 
 def wrote_sentence(path: str) -> str:
     """Return that something left the encryption."""
-    return _("Wrote {path}. It is not encrypted: keep it where nobody else reads.").format(path=path)
+    return _("Wrote {path}. It is not encrypted: keep it where nobody else can read it.").format(path=path)
 
 
 def archive_holds_words() -> str:

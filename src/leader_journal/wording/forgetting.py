@@ -19,7 +19,7 @@ def someone() -> StandIn:
 
 def entry_gone() -> str:
     """Return what stands on a kept page where an entry was quoted that is erased."""
-    return _("An entry that is erased stood here.")
+    return _("There was an entry here; it has been erased.")
 
 
 def keep_label(keep: Keep) -> str:
@@ -42,16 +42,16 @@ def plan_sentences(alias: str, plan: Planned) -> tuple[str, ...]:
     if plan.wordings:
         said.append(
             ngettext(
-                "{count} earlier wording that names {name} is erased.",
-                "{count} earlier wordings that name {name} are erased.",
+                "{count} earlier wording that names {name} will be erased.",
+                "{count} earlier wordings that name {name} will be erased.",
                 plan.wordings,
             ).format(count=plan.wordings, name=alias)
         )
     if plan.drafts:
         said.append(
             ngettext(
-                "{count} draft is cleared of the name, or goes.",
-                "{count} drafts are cleared of the name, or go.",
+                "{count} draft will be cleared of the name, or deleted.",
+                "{count} drafts will be cleared of the name, or deleted.",
                 plan.drafts,
             ).format(count=plan.drafts)
         )
@@ -68,8 +68,8 @@ def forgotten_sentence(alias: str, *, whole: bool) -> str:
 def more_sentences(count: int) -> str:
     """Return that there are more sentences with the bare name than are asked about one by one."""
     return ngettext(
-        "And in {count} more sentence; the name is replaced there if it is certain who is meant.",
-        "And in {count} more sentences; the name is replaced there where it is certain who is meant.",
+        "And in {count} more sentence; the name will be replaced there if it is certain who is meant.",
+        "And in {count} more sentences; the name will be replaced there where it is certain who is meant.",
         count,
     ).format(count=count)
 
@@ -85,7 +85,7 @@ def left_sentence(count: int) -> str:
 
 def no_way_back() -> str:
     """Return that this cannot be undone, and why no backup is made."""
-    return _("This cannot be undone. No backup is made before it: that would hold what is to be gone.")
+    return _("This cannot be undone. No backup is made first: it would still hold what is meant to go.")
 
 
 def copies_sentence(count: int) -> str:

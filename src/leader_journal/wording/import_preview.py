@@ -114,7 +114,7 @@ def again_label(again: Again, count: int) -> str:
             count,
         ),
         Again.AFRESH: ngettext(
-            "{count} entry came in before: read it anew", "{count} entries came in before: read them anew", count
+            "{count} entry came in before: read it again", "{count} entries came in before: read them again", count
         ),
     }[again].format(count=count)
 

@@ -25,19 +25,19 @@ _NAMED = 3
 def format_words(kind: SourceFormat) -> str:
     """Return what a source is, as the leader knows it."""
     return {
-        SourceFormat.ARCHIVE: _("An archive of this app"),
+        SourceFormat.ARCHIVE: _("An archive made by this app"),
         SourceFormat.CSV: _("A table"),
-        SourceFormat.JRNL: _("A journal of jrnl"),
+        SourceFormat.JRNL: _("A jrnl journal"),
         SourceFormat.MARKDOWN: _("Notes in Markdown"),
-        SourceFormat.OBSIDIAN: _("A vault of Obsidian"),
-        SourceFormat.LOGSEQ: _("A journal of Logseq"),
-        SourceFormat.JOPLIN: _("An export of Joplin"),
-        SourceFormat.DAY_ONE: _("An export of Day One"),
-        SourceFormat.JOURNEY: _("An export of Journey"),
-        SourceFormat.DIARIUM: _("An export of Diarium"),
-        SourceFormat.REDNOTEBOOK: _("A journal of RedNotebook"),
-        SourceFormat.LIFEOGRAPH: _("A diary of Lifeograph"),
-        SourceFormat.STANDARD_NOTES: _("A backup of Standard Notes"),
+        SourceFormat.OBSIDIAN: _("An Obsidian vault"),
+        SourceFormat.LOGSEQ: _("A Logseq journal"),
+        SourceFormat.JOPLIN: _("A Joplin export"),
+        SourceFormat.DAY_ONE: _("A Day One export"),
+        SourceFormat.JOURNEY: _("A Journey export"),
+        SourceFormat.DIARIUM: _("A Diarium export"),
+        SourceFormat.REDNOTEBOOK: _("A RedNotebook journal"),
+        SourceFormat.LIFEOGRAPH: _("A Lifeograph diary"),
+        SourceFormat.STANDARD_NOTES: _("A Standard Notes backup"),
         SourceFormat.ICS: _("One-on-ones from a calendar"),
         SourceFormat.TEXT: _("Text with dates in it"),
     }[kind]
@@ -125,8 +125,8 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             "{count} entry has no text ({where}).", "{count} entries have no text ({where}).", count
         ),
         LineReason.BROKEN_QUOTES: ngettext(
-            "In {count} row a quotation mark opens and does not close where the field ends ({where}).",
-            "In {count} rows a quotation mark opens and does not close where the field ends ({where}).",
+            "In {count} row a quotation mark is opened but not closed where the field ends ({where}).",
+            "In {count} rows a quotation mark is opened but not closed where the field ends ({where}).",
             count,
         ),
         LineReason.TOO_MANY_FIELDS: ngettext(
@@ -135,7 +135,7 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             count,
         ),
         LineReason.NOT_AN_ENTRY: ngettext(
-            "{count} part is no entry ({where}).", "{count} parts are no entries ({where}).", count
+            "{count} part is not an entry ({where}).", "{count} parts are not entries ({where}).", count
         ),
         LineReason.BROKEN_FILE: ngettext(
             "{count} file is damaged ({where}).", "{count} files are damaged ({where}).", count
@@ -167,8 +167,8 @@ def remark_words(remark: Remark, count: int) -> str:
     """Return what is to be said of the whole source."""
     return {
         Remark.FIRST_LINE_IS_AN_ENTRY: _(
-            "The first line seems to be an entry, so the columns are called by their numbers. Say what each is, where "
-            "it was not recognised."
+            "The first line seems to be an entry, so the columns are numbered instead of named. Say what "
+            "each one is where it was not recognised."
         ),
         Remark.PICTURES: ngettext(
             "{count} picture or recording is not brought in.",
@@ -182,8 +182,8 @@ def remark_words(remark: Remark, count: int) -> str:
             "{count} page has no date and is not read.", "{count} pages have no date and are not read.", count
         ),
         Remark.OTHER_EVENTS: ngettext(
-            "{count} event is no one-on-one and is not read.",
-            "{count} events are no one-on-ones and are not read.",
+            "{count} event is not a one-on-one, so it is not read.",
+            "{count} events are not one-on-ones, so they are not read.",
             count,
         ),
         Remark.REPEATED_EVENTS: ngettext(
@@ -209,10 +209,10 @@ def _odd(count: int) -> dict[Remark, str]:
         Remark.LONG_AGO: ngettext(
             "{count} entry is dated before 1980.", "{count} entries are dated before 1980.", count
         ),
-        Remark.NO_TIME: _("No entry says its time of day; all are put at midnight."),
+        Remark.NO_TIME: _("No entry gives its time of day; all are set to midnight."),
         Remark.AGENDAS: ngettext(
-            "The notes of {count} meeting to come stay in the calendar.",
-            "The notes of {count} meetings to come stay in the calendar.",
+            "The notes of {count} upcoming meeting stay in the calendar.",
+            "The notes of {count} upcoming meetings stay in the calendar.",
             count,
         ),
     }
@@ -230,18 +230,20 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.NO_ENTRIES: _("No entry was found in it."),
         SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is (--map happened=COLUMN)."),
         SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is (--map text=COLUMN)."),
-        SourceReason.DAMAGED: _("The file is damaged or not complete."),
+        SourceReason.DAMAGED: _("The file is damaged or incomplete."),
         SourceReason.NOT_AN_ARCHIVE: _("The file is not an archive made by this app."),
         SourceReason.NEWER_ARCHIVE: _("The archive was written by a newer version of this app."),
-        SourceReason.TOO_LARGE: _("It is larger than 512 MB of text. Bring it in by parts."),
-        SourceReason.TOO_DEEP: _("Its folders or lists lie too many deep inside each other."),
-        SourceReason.PACKED_TOO_TIGHT: _("It would unpack to far more than text does, so it was left alone."),
+        SourceReason.TOO_LARGE: _("It holds more than 512 MB of text. Split it, and bring in the parts one by one."),
+        SourceReason.TOO_DEEP: _("Its folders or lists are nested too deeply."),
+        SourceReason.PACKED_TOO_TIGHT: _("It would unpack to far more than text would, so it was left alone."),
         SourceReason.TOO_MANY_FILES: _("It holds more than 100,000 files. Choose a folder inside it."),
         SourceReason.ENCRYPTED: _("It is encrypted. Give its password, or export it without encryption."),
         SourceReason.WRONG_PASSWORD: _("The password does not open it."),
-        SourceReason.SPREADSHEET: _("It is a document of an office app. Save it there as CSV, and choose that."),
+        SourceReason.SPREADSHEET: _(
+            "It is an office document. Save it as CSV in the app it comes from, and choose that file."
+        ),
         SourceReason.DATABASE: _(
-            "It is the database of an app. Export it there as JSON, CSV or text, and choose that."
+            "It is the database of an app. Export it from that app as JSON, CSV or text, and choose that file."
         ),
     }[reason]
 

@@ -35,8 +35,8 @@ def sheet_state(day: dt.date | None, *, struck: bool) -> str:
     if day is not None:
         return _("There is one, typed back on {day}.").format(day=day_month_year(day))
     if struck:
-        return _("The one you had was voided by the new passphrase. Make a new one.")
-    return _("There is none. Without it and without the passphrase nobody opens the journal.")
+        return _("The one you had stopped working when you changed the passphrase. Make a new one.")
+    return _("There is none. Without it and without the passphrase, nobody can open the journal.")
 
 
 def sheet_page(name: str, groups: Sequence[str], day: dt.date) -> Sheet:
@@ -56,7 +56,7 @@ def sheet_page(name: str, groups: Sequence[str], day: dt.date) -> Sheet:
                 head=_("How it is used"),
                 lines=(
                     SheetLine(text=_("On the lock screen: Recovery sheet, then type all the groups.")),
-                    SheetLine(text=_("On the command line: type them where the passphrase is asked for.")),
+                    SheetLine(text=_("On the command line: type them where you are asked for the passphrase.")),
                     SheetLine(text=_("The last letter of each group tells whether the other four are right.")),
                     SheetLine(text=_("There is no 0, O, 1, I or L in it.")),
                 ),
@@ -65,9 +65,7 @@ def sheet_page(name: str, groups: Sequence[str], day: dt.date) -> Sheet:
                 head=_("Keep it safe"),
                 lines=(
                     SheetLine(text=_("Whoever has this page and the file can read the whole journal.")),
-                    SheetLine(
-                        text=_("A new passphrase voids it. Backups made before that day are still opened by it.")
-                    ),
+                    SheetLine(text=_("A new passphrase voids it. It still opens backups made before that day.")),
                 ),
             ),
         ),

@@ -24,5 +24,6 @@ def test_the_title_of_chart_2() -> None:
     text = describe(build_entries((day,), entries, Series.ROOM, ALWAYS, EVERYTHING, TODAY))
     assert text.title == "You left room in 2 of 4 marked entries so far"
     assert text.subtitle == (
-        "Too few for a percentage. Once there are 5 marked entries you see a share, and from 20, whether it changes."
+        "Too few for a percentage. Once there are 5 marked entries, you see a share, and from 20 on, "
+        "whether it changes."
     )

@@ -104,7 +104,7 @@ def test_writing_more_often_is_said_beside_a_change() -> None:
 
 def test_entries_before_what_is_shown_are_owned_up_to() -> None:
     shown = replace(progress(questions=MARCH), period=Period(dt.date(2024, 1, 1), TODAY))
-    assert "The entries before it go back to June 2023, further than what is shown." in describe(shown).in_words
+    assert "The entries before that go back to June 2023, further than the chart shows." in describe(shown).in_words
 
 
 def test_no_change() -> None:
@@ -118,7 +118,7 @@ def test_no_change_is_not_said_where_none_could_show() -> None:
     early = replace(early, series=tuple(replace(panel, could_show=False) for panel in early.series))
     text = describe(early)
     assert text.title == "Too early to see whether it changes"
-    assert text.subtitle == "A change can be seen from 8 weeks on each side of it."
+    assert text.subtitle == "A change can be seen once there are 8 weeks on each side of it."
     assert text.status[Series.ROOM] == "too early to tell"
     assert "No clear change" not in text.in_words
 

@@ -12,7 +12,7 @@ def test_one_person_is_said_by_what_is_owed() -> None:
     finding = made("person, many")
     assert isinstance(finding, PersonFinding)
     text = describe(finding)
-    assert text.title == f"{NAMES[1]}: {len(finding.open)} promises are open; were due: {len(finding.overdue)}"
+    assert text.title == f"{NAMES[1]}: {len(finding.open)} promises are open; past their day: {len(finding.overdue)}"
     assert text.subtitle.startswith("60 entries since ")
     rows = len(finding.marks) + len(finding.agreements) + len(finding.promises)
     assert len(text.table.rows) == rows

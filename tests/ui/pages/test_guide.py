@@ -230,7 +230,7 @@ def test_destructive_conduct_leads_to_whom_one_goes_to(desk: Desk) -> None:
 def test_the_frames_owed_lead_to_how_a_frame_is_made(desk: Desk) -> None:
     desk.add("Nobody had said it", Kind.BREACH)
     page = desk.show(ShowAgreements())
-    link(page, "In the guide: a frame that carries").click()
+    link(page, "In the guide: a frame that holds").click()
     assert texts(guide(desk))[0] == "Frame the work"
 
 

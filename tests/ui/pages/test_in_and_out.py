@@ -139,7 +139,7 @@ def test_an_archive_is_read_back_whole_and_no_undo_is_offered_that_would_reach_s
     desk.add("Before")
     desk.workspace.services.exchange.export_archive(tmp_path / "a.json")
     dialog = bring("b.json", (tmp_path / "a.json").read_text("utf-8"))
-    assert "An archive of this app" in said(dialog)
+    assert "An archive made by this app" in said(dialog)
 
     press_button(dialog, "Bring in")
 

@@ -17,6 +17,7 @@ from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import sealing
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.rests import Rests
 from leader_journal.ui import clipboard
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.jobs import Jobs
@@ -76,7 +77,7 @@ STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the reminder": lambda patch: patch.setattr(Reminder, "stop", fail),
     "the jobs": lambda patch: patch.setattr(Jobs, "drain", fail),
     "closing": lambda patch: patch.setattr(Journal, "close", fail),
-    "sealing": lambda patch: patch.setattr(Journal, "rest_after", fail),
+    "sealing": lambda patch: patch.setattr(Rests, "after", fail),
 }
 
 
@@ -192,7 +193,7 @@ def test_a_sealed_file_that_was_swapped_for_anothers_is_kept_and_told(desk: Desk
     alien = desk.path.with_name(desk.path.name + ".x" + sealing.SUFFIX)
     alien.write_bytes(sealing.sealed(bytes(range(32)), b"note\n{}"))
     journal = JournalFiles(desk.clock).open(desk.path, PASSPHRASE)
-    assert journal.unopenable == (alien,)
+    assert journal.rests.unopenable == (alien,)
     assert alien.exists()
     journal.close()
 

@@ -55,7 +55,7 @@ def test_it_shows_blocks_with_lines_and_those_that_ask_for_one(page: OneOnOnePag
         "To bring up",
         "Maria raised",
         "How I reacted",
-        "Thank for",
+        "Thank them for",
         "Three questions",
         "One thing I can share",
         "Room",

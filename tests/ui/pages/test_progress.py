@@ -80,7 +80,7 @@ def marked(desk: Desk) -> Desk:
 
 def test_an_empty_journal_says_what_will_come(desk: Desk) -> None:
     page = shown(desk)
-    assert "Once there are 5 marked entries you see a share, and from 20, whether it changes." in words_of(page)
+    assert "Once there are 5 marked entries, you see a share, and from 20 on, whether it changes." in words_of(page)
 
 
 def test_the_numbers_under_the_title_are_those_of_the_journal(marked: Desk) -> None:

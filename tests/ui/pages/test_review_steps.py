@@ -78,7 +78,7 @@ def test_five_entries_are_read_again_each_with_its_reason(month: Desk) -> None:
     assert len(step._blocks) == 5
     assert said.count("Went well") == 2
     assert said.count("Was hard") == 2
-    assert "Sharp, and not come back to" in said
+    assert "Sharp, and you have not come back to it" in said
     assert "Peter says the date cannot hold" in said
 
 
@@ -254,7 +254,7 @@ def test_themes_that_came_three_times_are_listed_and_one_change_is_written(month
     rows = [row for row in visible(step, Row) if isinstance(row, Row)]
     assert "invoices" in [row.title for row in rows]
     type_into(month, step, "One change in the way we work", "Invoices on Tuesdays")
-    type_into(month, step, "Who and what have I not heard from?", "Doubts")
+    type_into(month, step, "Who have I not heard from, and what have I not heard about?", "Doubts")
     page_of(month).keep()
     review = open_review(month)
     assert (review.change, review.voices) == ("Invoices on Tuesdays", "Doubts")

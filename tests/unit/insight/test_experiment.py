@@ -81,7 +81,7 @@ def test_between_the_looks_there_are_counts_and_no_verdict() -> None:
     assert (early.since.shown, early.since.rated) == (24, 24)
     said = experiment_words(early, after(50))
     assert said.startswith("So far 24 of 24 marked entries, 52 of 156 in the year before.")
-    assert "Nothing is concluded before 10 May" in said
+    assert "Nothing will be concluded before 10 May" in said
     later = build_experiment(weekly((1, 3), (3, 3)), experiment(), after(120))
     assert [look.day for look in later.looks] == [dt.date(2026, 5, 10)]
     assert later.looks == build_experiment(weekly((1, 3), (3, 3)), experiment(), after(130)).looks, "it stands"
@@ -96,4 +96,7 @@ def test_too_few_say_so() -> None:
 def test_it_is_planned_in_one_sentence() -> None:
     held = {Series.QUESTIONS: weekly((1, 3), (0, 3))[Series.QUESTIONS][:52]}
     tried = build_experiment(held, experiment(), BEGAN)
-    assert planned_words(tried, BEGAN) == "I shall look on 10 May; by then about 38 marked entries of this kind."
+    assert (
+        planned_words(tried, BEGAN)
+        == "I will look on 10 May; by then there should be about 38 marked entries like these."
+    )

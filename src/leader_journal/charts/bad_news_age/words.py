@@ -22,7 +22,7 @@ from leader_journal.wording.table import Table
 def describe_news_age(finding: NewsAgeFinding) -> FindingText:
     """Put the age of bad news into words."""
     unrated = (
-        _("Not noted yet how long it had been known"),
+        _("No entry says yet how long it had been known"),
         _("An entry can say whether it had been known for days, weeks or months."),
     )
     early = heading_without_numbers(finding, unrated)
@@ -57,7 +57,7 @@ def _title(finding: NewsAgeFinding) -> str:
             "{fresh} of {total} had been known for a few days at most so far",
             total,
         ).format(fresh=fresh, total=total)
-    return _("{fresh} of {total} had been known for a few days at most when you heard of them").format(
+    return _("{fresh} of {total} had been known for a few days at most when you heard about them").format(
         fresh=fresh, total=total
     )
 
@@ -95,8 +95,9 @@ def _subtitle(finding: NewsAgeFinding) -> str:
 
 def _note() -> str:
     return _(
-        "Mistakes, disagreements, doubts and breaches for which you noted how long they had been known, by quarter. "
-        "Whether that changed is looked at when a month is over, from {count} on."
+        "Mistakes, disagreements, doubts and breaches for which you noted how long they had been "
+        "known, by quarter. Whether that has changed is checked at the end of each month, once there "
+        "are {count}."
     ).format(count=MIN_TREND)
 
 

@@ -16,7 +16,7 @@ from leader_journal.wording.table import Table
 def describe_came_back(finding: CameBackFinding) -> FindingText:
     """Put it into words."""
     unrated = (
-        _("Not noted yet whether they brought more"),
+        _("No entry says yet whether they brought more"),
         _("When you deepen an entry, you can note whether they brought more afterwards."),
     )
     early = heading_without_numbers(finding, unrated)
@@ -29,7 +29,7 @@ def describe_came_back(finding: CameBackFinding) -> FindingText:
 def came_name(came: CameWithMore) -> str:
     """Return the name of a row."""
     return {
-        CameWithMore.YES: _("Came with more"),
+        CameWithMore.YES: _("Brought more"),
         CameWithMore.NO: _("Did not"),
         CameWithMore.CANNOT_TELL: pgettext("came with more", "Cannot tell yet"),
     }[came]

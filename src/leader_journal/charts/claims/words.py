@@ -25,7 +25,7 @@ def describe_claims(finding: ClaimsFinding) -> FindingText:
     """Put the ledger into words."""
     unrated = (
         _("Nothing was said in this period"),
-        _("What the app says of changes and patterns is listed here, with what becomes of it."),
+        _("What the app says about changes and patterns is listed here, with what becomes of it."),
     )
     early = heading_without_numbers(finding, unrated)
     title, subtitle = early or (_title(finding), _subtitle(finding))
@@ -100,14 +100,14 @@ def _title(finding: ClaimsFinding) -> str:
 def _subtitle(finding: ClaimsFinding) -> str:
     stands = sum(claim.now.became.stands for claim in finding.claims)
     return ngettext(
-        "{count} stands today. It is worked out from your entries as they are now.",
-        "{count} stand today. It is worked out from your entries as they are now.",
+        "{count} still holds today. It is worked out from your entries as they are now.",
+        "{count} still hold today. It is worked out from your entries as they are now.",
         stands,
     ).format(count=stands)
 
 
 def _note(finding: ClaimsFinding) -> str:
-    said = _("A mark for each day on which something else was told. What is said of people is in no ledger.")
+    said = _("One mark for each day on which something new was said. What is said about people is not listed here.")
     if len(finding.claims) <= CLAIMS_DRAWN:
         return said
     return _("{said} The latest {count} are drawn; the table holds all.").format(said=said, count=CLAIMS_DRAWN)
@@ -126,9 +126,9 @@ def _level(claim: Claim) -> str:
 
 
 def _on(claim: Claim) -> str:
-    return _("Said first on {since} of {since_all} marked entries since, {before} of {before_all} before.").format(
-        since=claim.since[0], since_all=claim.since[1], before=claim.before[0], before_all=claim.before[1]
-    )
+    return _(
+        "First said on the basis of {since} of {since_all} marked entries since, and {before} of {before_all} before."
+    ).format(since=claim.since[0], since_all=claim.since[1], before=claim.before[0], before_all=claim.before[1])
 
 
 def _table(finding: ClaimsFinding) -> Table:

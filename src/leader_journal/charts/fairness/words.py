@@ -46,8 +46,8 @@ def key_words(mark: Mark) -> str:
 
 def _unrated() -> tuple[str, str]:
     return (
-        _("No two people have come with the same kind of thing yet"),
-        _("The mirror sets people who came with the same kind of thing side by side."),
+        _("No two people have come to you with the same kind of thing yet"),
+        _("The mirror sets people who came to you with the same kind of thing side by side."),
     )
 
 
@@ -58,7 +58,7 @@ def _title(finding: FairnessFinding) -> str:
     first, second = finding.people[:2]
     if len(first.entries) == len(second.entries) == 1:
         assert finding.kind is not None
-        return _("{kinds}: one entry each, too few to ask anything of").format(kinds=kinds_label(finding.kind))
+        return _("{kinds}: one entry each, too few to ask about").format(kinds=kinds_label(finding.kind))
     return _question(finding.kind, first.letter, second.letter)
 
 

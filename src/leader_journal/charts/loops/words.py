@@ -158,7 +158,7 @@ class LoopWords:
 
     def unrated(self) -> tuple[str, str]:
         return (
-            _("Not noted yet whether you told them what became of it"),
+            _("No entry says yet whether you told them what became of it"),
             _("When you deepen an entry, you can note whether you have told them."),
         )
 
@@ -178,10 +178,10 @@ class LoopWords:
 
     def within(self, days: int) -> str:
         if days == 0:
-            return _("Half hear it the same day, those that still wait counted in.")
+            return _("Half hear it the same day, counting those still waiting.")
         return ngettext(
-            "Half hear it within {count} day, those that still wait counted in.",
-            "Half hear it within {count} days, those that still wait counted in.",
+            "Half hear it within {count} day, counting those still waiting.",
+            "Half hear it within {count} days, counting those still waiting.",
             days,
         ).format(count=days)
 
@@ -190,8 +190,8 @@ class LoopWords:
 
     def note(self) -> str:
         return _(
-            "Counted is what you told, and what is open: noted as not told yet, or postponed with no word since. "
-            "What happened today is not counted against you yet."
+            "What you told them counts, and so does what is still open: noted as not told yet, or "
+            "postponed with no word since. What happened today does not count against you yet."
         )
 
     def done_after(self, days: int | None) -> str:
@@ -215,8 +215,8 @@ class LoopWords:
 
     def not_counted(self, count: int) -> str:
         return ngettext(
-            "{count} entry says nothing of it, and is not counted.",
-            "{count} entries say nothing of it, and are not counted.",
+            "{count} entry says nothing about it, and is not counted.",
+            "{count} entries say nothing about it, and are not counted.",
             count,
         ).format(count=count)
 
@@ -232,7 +232,7 @@ class RepairWords:
 
     def unrated(self) -> tuple[str, str]:
         return (
-            _("Not noted yet whether you came back to a sharp or closing reaction"),
+            _("No entry says yet whether you came back to a sharp or closing reaction"),
             _("When you deepen an entry, you can note that you came back, or that there is nothing to come back to."),
         )
 
@@ -252,10 +252,10 @@ class RepairWords:
 
     def within(self, days: int) -> str:
         if days == 0:
-            return _("Half of the times you come back the same day, those that still wait counted in.")
+            return _("Half the time you come back the same day, counting those still waiting.")
         return ngettext(
-            "Half of the times you come back within {count} day, those that still wait counted in.",
-            "Half of the times you come back within {count} days, those that still wait counted in.",
+            "Half the time you come back within {count} day, counting those still waiting.",
+            "Half the time you come back within {count} days, counting those still waiting.",
             days,
         ).format(count=days)
 
@@ -266,8 +266,8 @@ class RepairWords:
 
     def note(self) -> str:
         return _(
-            "Counted are sharp and closing reactions of which you noted that you came back, or did not yet. "
-            "What happened today is not counted against you yet."
+            "Sharp and closing reactions count once you have noted that you came back, or that you have "
+            "not yet. What happened today does not count against you yet."
         )
 
     def done_after(self, days: int | None) -> str:
@@ -291,8 +291,8 @@ class RepairWords:
 
     def not_counted(self, count: int) -> str:
         return ngettext(
-            "Of {count} more nothing is noted, and it is not counted.",
-            "Of {count} more nothing is noted, and they are not counted.",
+            "Nothing is noted about {count} more, which is not counted.",
+            "Nothing is noted about {count} more, which are not counted.",
             count,
         ).format(count=count)
 

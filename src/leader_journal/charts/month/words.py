@@ -104,9 +104,9 @@ def _subtitle(finding: MonthFinding) -> str:
 
 def _too_few(rows: list[MonthAgainstUsual]) -> str:
     if all(row.history.rated < MIN_USUAL_HISTORY for row in rows):
-        return _("What is usual for you takes {count} marked entries in the twelve months before.").format(
-            count=MIN_USUAL_HISTORY
-        )
+        return _(
+            "To say what is usual for you, the app needs {count} marked entries in the twelve months before."
+        ).format(count=MIN_USUAL_HISTORY)
     return _("The chart compares once there are a few more.")
 
 
@@ -114,8 +114,9 @@ def _note(finding: MonthFinding) -> str:
     if all(row.verdict is MonthVerdict.TOO_FEW for row in finding.rows):
         return only_what_was_written()
     return _(
-        "Usual: where {most} of months with as many entries would lie, going by the twelve months before. "
-        "More or less is only said once the month is over, and with as much behind it as any other change."
+        "Usual: the range in which {most} of months with this many entries would fall, going by the "
+        "twelve months before. “More” or “less” is only said once the month is over, and on as much "
+        "evidence as any other change."
     ).format(most=percent(1 - 2 * USUAL_TAIL))
 
 

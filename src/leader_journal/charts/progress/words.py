@@ -80,7 +80,7 @@ def _nothing_changed(finding: ProgressFinding) -> tuple[str, str]:
     subtitle = " ".join(part for part in told if part)
     if any(panel.could_show for panel in finding.series):
         return _("No clear change"), subtitle
-    early = _("A change can be seen from {weeks} weeks on each side of it.").format(weeks=WEEKS_POSSIBLE)
+    early = _("A change can be seen once there are {weeks} weeks on each side of it.").format(weeks=WEEKS_POSSIBLE)
     return _("Too early to see whether it changes"), " ".join(part for part in (early, *_taken_back(finding)) if part)
 
 
@@ -115,7 +115,7 @@ def _note(finding: ProgressFinding) -> str:
         return only_what_was_written()
     sentences = [pace_sentence(panel.change) for panel in [foremost(finding)] if panel is not None and panel.change]
     sentences.append(_("Share of marked entries where you fully showed it, in what you wrote down."))
-    sentences.append(_("Dots are months, larger with more entries, hollow below 5."))
+    sentences.append(_("Each dot is a month: larger with more entries, hollow with fewer than 5."))
     if finding.evidence is Evidence.ENOUGH:
         sentences.append(
             _("Bands: where your level probably lies ({half} and {most}).").format(
@@ -252,7 +252,9 @@ def change_sentence(change: Change, today: dt.date, period: Period) -> str:
     began = change.before_days.first
     if began is None or period.first is None or began >= period.first:
         return said
-    reach = _("The entries before it go back to {month}, further than what is shown.").format(month=month_year(began))
+    reach = _("The entries before that go back to {month}, further than the chart shows.").format(
+        month=month_year(began)
+    )
     return f"{said} {reach}"
 
 

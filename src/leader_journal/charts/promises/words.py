@@ -49,19 +49,19 @@ def agreed_sentence(agreed: Agreed) -> str:
 
 
 def promise_label(bar: PromiseBar, today: dt.date) -> str:
-    """Return what stands at a bar: "Share the draft early · 6 days overdue"."""
+    """Return what stands at a bar: "Share the draft early · was due 6 days ago"."""
     return _("{promise} · {stands}").format(promise=_promised(bar), stands=stands_words(bar, today))
 
 
 def promise_sentence(bar: PromiseBar, today: dt.date) -> str:
-    """Return what a bar says: "Promised 7 November 2026: Share the draft early. 6 days overdue."."""
+    """Return what a bar says: "Promised 7 November 2026: Share the draft early. Was due 6 days ago."."""
     return _("Promised {day}: {promise} {stands}.").format(
         day=day_month_year(bar.made), promise=_ended(_promised(bar)), stands=capital(stands_words(bar, today))
     )
 
 
 def stands_words(bar: PromiseBar, today: dt.date) -> str:
-    """Return how a promise stands: "kept", "kept late", "6 days overdue", "due 2 December"."""
+    """Return how a promise stands: "kept", "kept later", "was due 6 days ago", "due 2 December"."""
     if bar.state is PromiseState.LET_GO:
         return pgettext("promise", "let go")
     if bar.state is PromiseState.KEPT:
@@ -71,12 +71,13 @@ def stands_words(bar: PromiseBar, today: dt.date) -> str:
     if bar.keeping is Keeping.OVERDUE:
         days = (today - bar.due).days
         return ngettext("was due {count} day ago", "was due {count} days ago", days).format(count=days)
-    return _("due {day}").format(day=day_month(bar.due))
+    day = day_month(bar.due) if bar.due.year == today.year else day_month_year(bar.due)
+    return _("due {day}").format(day=day)
 
 
 def more_label(count: int) -> str:
     """Return what stands for entries that have no room: "+1,700 more"."""
-    return _("+{count} more").format(count=count)
+    return ngettext("+{count} more", "+{count} more", count).format(count=count)
 
 
 def more_sentence(count: int) -> str:
@@ -115,7 +116,7 @@ def _owed(finding: OwedFinding) -> str:
     if not late:
         return ngettext("{count} promise is open", "{count} promises are open", owed).format(count=owed)
     return ngettext(
-        "{count} promise is open; was due: {late}", "{count} promises are open; were due: {late}", owed
+        "{count} promise is open; past its day: {late}", "{count} promises are open; past their day: {late}", owed
     ).format(count=owed, late=late)
 
 

@@ -50,7 +50,7 @@ def _heading(finding: ReactionsFinding) -> tuple[str, str]:
     match finding.evidence:
         case Evidence.NONE:
             title, _subtitle = nothing_yet()
-            return title, _("Once there are {percent} rated reactions you see which ones, and how often.").format(
+            return title, _("Once there are {percent} rated reactions, you see which ones, and how often.").format(
                 percent=MIN_PERCENT
             )
         case Evidence.NO_MATCH:
@@ -111,7 +111,7 @@ def _most_often_closing(share: ReactionShare) -> str:
 def _note(finding: ReactionsFinding) -> str:
     if finding.evidence.rank < Evidence.FEW.rank:
         return only_what_was_written()
-    sentences = [_("Constructive: something that opens, and nothing that closes and no sharp tone.")]
+    sentences = [_("Constructive: something that opened, nothing that closed, and no sharp tone.")]
     if finding.evidence is not Evidence.FEW:
         sentences.append(
             _("Bars: share of rated reactions in the last six months. Ticks: the six months before.")

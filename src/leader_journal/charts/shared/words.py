@@ -44,9 +44,9 @@ def span(first: dt.date, last: dt.date) -> str:
 
 def thresholds() -> str:
     """Return from how many entries on something is said."""
-    return _("Once there are {percent} marked entries you see a share, and from {trend}, whether it changes.").format(
-        percent=MIN_PERCENT, trend=MIN_TREND
-    )
+    return _(
+        "Once there are {percent} marked entries, you see a share, and from {trend} on, whether it changes."
+    ).format(percent=MIN_PERCENT, trend=MIN_TREND)
 
 
 def only_what_was_written() -> str:

@@ -13,7 +13,7 @@ from leader_journal.wording.table import Table
 def describe_shared_own(finding: SharedOwnFinding) -> FindingText:
     """Put the ledger into words."""
     unrated = (
-        _("Not noted yet that you shared something of your own"),
+        _("No entry says yet that you shared something of your own"),
         _("An entry can say that you shared criticism or a mistake of your own."),
     )
     early = heading_without_numbers(finding, unrated)

@@ -28,12 +28,12 @@ def describe_voices(finding: VoicesFinding) -> FindingText:
 
 def people_head() -> str:
     """Return what stands over the people."""
-    return _("Not heard from lately")
+    return _("Not heard lately")
 
 
 def kinds_head() -> str:
     """Return what stands over the kinds."""
-    return _("Kinds nobody has come with lately")
+    return _("Kinds nobody has raised lately")
 
 
 def wrong_head() -> str:
@@ -69,7 +69,7 @@ def _heading(finding: VoicesFinding) -> tuple[str, str]:
             finding.entries,
         ).format(count=finding.entries)
         return title, _(
-            "Once there are {count} entries, this says who and what you have not heard from lately."
+            "Once there are {count} entries, this says who you have not heard from lately, and what nobody has raised."
         ).format(count=MIN_VOICES)
     return _title(finding), f"{_lately(finding)} {may_not_have_written()}"
 
@@ -78,8 +78,8 @@ def _title(finding: VoicesFinding) -> str:
     people, kinds = len(finding.people), len(finding.kinds)
     if people and kinds:
         said = ngettext(
-            "{people} person not heard from, and {kinds} nobody has come with lately",
-            "{people} people not heard from, and {kinds} nobody has come with lately",
+            "{people} person not heard from, and {kinds} nobody has raised lately",
+            "{people} people not heard from, and {kinds} nobody has raised lately",
             people,
         )
         return said.format(people=people, kinds=_count_of_kinds(kinds))
@@ -87,7 +87,7 @@ def _title(finding: VoicesFinding) -> str:
         said = ngettext("{people} person not heard from lately", "{people} people not heard from lately", people)
         return said.format(people=people)
     if kinds:
-        return _("{kinds} nobody has come with lately").format(kinds=_count_of_kinds(kinds))
+        return _("{kinds} nobody has raised lately").format(kinds=_count_of_kinds(kinds))
     return _("You have heard from everybody lately, and about every kind of thing")
 
 
@@ -106,8 +106,8 @@ def _lately(finding: VoicesFinding) -> str:
 
 def _note() -> str:
     return _(
-        "Only what they brought themselves counts as heard, not what somebody else raised or you noticed. Lately "
-        "means the last {days} days. Only people who are still here are listed."
+        "Only what they raised themselves counts as heard, not what somebody else raised or you "
+        "noticed. Lately means the last {days} days. Only people who are still here are listed."
     ).format(days=NOT_HEARD_DAYS[-1])
 
 
@@ -119,9 +119,7 @@ def _in_words(finding: VoicesFinding, title: str, subtitle: str) -> str:
             lines.append(_("Not heard from for {days} days or more: {names}.").format(days=days, names=names))
         kinds = ", ".join(kinds_label(one.kind).lower() for one in finding.kinds_quiet_for(days))
         if kinds:
-            lines.append(
-                _("Nobody has come with these for {days} days or more: {kinds}.").format(days=days, kinds=kinds)
-            )
+            lines.append(_("Nobody has raised these for {days} days or more: {kinds}.").format(days=days, kinds=kinds))
     lines += [only_wrong(one.someone.name, one.mistakes, one.breaches) for one in finding.only_wrong]
     return "\n".join(lines)
 

@@ -131,7 +131,7 @@ class EntryService:
 
     def empty_old_trash(self) -> int:
         """Erase what has lain in the trash for more than 30 days; return how many entries that were."""
-        erased = self._journal.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS))
+        erased = self._journal.erasures.purge_trash(self._clock.now() - dt.timedelta(days=TRASH_DAYS))
         if erased:
             self._writes.forget_past()
         return erased

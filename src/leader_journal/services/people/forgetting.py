@@ -116,7 +116,7 @@ class ForgettingService:
     def empty_bin(self, progress: Progress = no_progress) -> int:
         """Erase everything that was thrown away, and what quotes it, now; return how many entries that were."""
         try:
-            return self._journal.erase_deleted(self._journal.deleted(), progress)
+            return self._journal.erasures.erase_deleted(self._journal.erasures.deleted(), progress)
         finally:
             self._writes.forget_past()
 
@@ -124,13 +124,13 @@ class ForgettingService:
         if not erasure:
             return NOTHING
         try:
-            return self._journal.erase(erasure, progress)
+            return self._journal.erasures.erase(erasure, progress)
         finally:
             self._writes.forget_past()
 
     def _naming(self, person: Person) -> list[str]:
         ids = self._people.known_as(person.id)
-        log = self._journal.log()
+        log = self._journal.erasures.log()
         naming = (one for one in log.read() if one.rev in log.heads and any(id_.encode() in one.payload for id_ in ids))
         return list(dict.fromkeys((*ids, *(one.subject for one in naming))))
 

@@ -75,7 +75,7 @@ class BackupsView(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._none.setText(_("There are no backups yet. The first is made once something was written."))
+        self._none.setText(_("There are no backups yet. The first is made once something has been written."))
         if self._open:
             self._asked.setText(_("Some of these need an earlier passphrase. Type it to see what is in them."))
         else:

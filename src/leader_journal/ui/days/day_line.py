@@ -51,7 +51,7 @@ class DayLine(SpokenLine):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         ahead = self._looking is Looking.AHEAD
-        self._field.setPlaceholderText(_("Friday, next week, 3 Dec") if ahead else _("today, yesterday, 3/12"))
+        self._field.setPlaceholderText(_("Friday, next week, 3 Dec") if ahead else _("today, yesterday, 3 Dec"))
         super().retranslate()
 
     def _read(self, text: str) -> None:

@@ -48,7 +48,7 @@ class MomentLine(SpokenLine):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self.set_name(_("When it happened"))
-        self._field.setPlaceholderText(_("yesterday 14:30, monday, 3/12"))
+        self._field.setPlaceholderText(_("yesterday 14:30, Monday, 3 Dec"))
         super().retranslate()
 
     def _read(self, text: str) -> None:
@@ -87,7 +87,7 @@ class MomentLine(SpokenLine):
                 return errors.sentence(WeekdayDisagrees(day, weekday))
             case moments.HourSkipped():
                 return errors.sentence(SkippedHour())
-        return _("No moment the app knows") if text.strip() else _("Now")
+        return _("Not a time the app recognises") if text.strip() else _("Now")
 
 
 def _written(moment: dt.datetime) -> str:

@@ -92,7 +92,9 @@ class SheetDialog(QDialog):
                 )
             )
         else:
-            self._lead.setText(_("Type the letters from the paper, all thirteen groups. Then the sheet counts."))
+            self._lead.setText(
+                _("Type the letters from the paper, all thirteen groups. After that the sheet is valid.")
+            )
             self._field.clear()
             self._field.show_text()
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -69,7 +69,7 @@ class LockedNotePage(Themed, QWidget):
         self._words = TextLabel(theme, TextStyle.SMALL, "muted", wrap=True)
         self.say(
             self._words.setText,
-            lambda: _("Locked. What you write here is sealed at once and is an entry when you unlock."),
+            lambda: _("Locked. What you write here is sealed at once and becomes an entry when you unlock."),
         )
         self._line = QLineEdit()
         self.say(self._line.setPlaceholderText, lambda: _("What happened?"))
@@ -125,7 +125,7 @@ class LockedNotePage(Themed, QWidget):
             self._line.clear()
             self._throttle.stop()
             self._marks.set_marks(Marks())
-            self._words.setText(_("Sealed. It is in the journal when you unlock."))
+            self._words.setText(_("Sealed. It will be in the journal when you unlock."))
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.sealed.emit()
 

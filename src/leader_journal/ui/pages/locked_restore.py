@@ -62,15 +62,15 @@ class LockedRestorePage(QWidget):
         self._title.setText(_("Restore {name}").format(name=name))
         self._lead.setText(
             _(
-                "A backup that you bring back takes the journal’s place. What lies there today is set aside first, "
-                "as a backup of its own."
+                "A backup that you bring back takes the journal’s place. What is there today is set aside "
+                "first, as a backup of its own."
             )
         )
         self._rescue_head.setText(_("Rescue what can be read"))
         self._rescue_words.setText(
             _(
-                "If the file is damaged: all that can still be read of it goes into a new journal, page by page, and "
-                "what is missing is filled up from the backups. The damaged file is not touched."
+                "If the file is damaged: all that can still be read of it goes into a new journal, page by "
+                "page, and what is missing is filled in from the backups. The damaged file is not touched."
             )
         )
         self._rescue.setText(_("Rescue into a new journal"))

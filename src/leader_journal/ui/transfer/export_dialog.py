@@ -40,7 +40,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setWindowTitle(_("Write out"))
+        self.setWindowTitle(_("Export"))
         self._context = context
         self._listed = listed
         self._work: LongWork | None = None
@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
         suffix = SUFFIX.get(request.format, "")
         proposed = proposed_name(self._context.clock.now().date(), suffix)
         pattern = f"*{suffix}" if suffix else ""
-        target = self._context.messages.ask_save_file(_("Write out"), proposed, pattern)
+        target = self._context.messages.ask_save_file(_("Export"), proposed, pattern)
         if target is None:
             return
         if suffix and target.suffix.lower() != suffix:
@@ -162,7 +162,7 @@ class ExportDialog(QDialog):
             beside = Qt.AlignmentFlag.AlignTop if widget is self._chart_list else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(label, row, 0, beside)
             grid.addWidget(widget, row, 1)
-        said = _("What is written is not encrypted. Keep it where nobody else reads, and delete what is done with.")
+        said = _("It is written unencrypted. Keep it where nobody else can read it, and delete it when you are done.")
         grid.addWidget(TextLabel(theme, "small", "muted", text=said, wrap=True), len(rows), 0, 1, 2)
         grid.setRowStretch(len(rows) + 1, 1)
         scroll = PageScroll(theme)
@@ -184,7 +184,7 @@ class ExportDialog(QDialog):
             self._kind.addItem(format_label(kind), kind)
         self._kind.setCurrentIndex(self._kind.findData(chosen))
         count = services.entries.count(self._listed)
-        listed = ngettext("The {count} entry that is listed", "The {count} entries that are listed", count)
+        listed = ngettext("The entry that is listed", "The {count} entries that are listed", count)
         self._which.addItem(listed.format(count=count), "listed")
         self._which.addItem(_("All entries"), "all")
         self._about.addItem(_("Everybody"), None)
@@ -193,7 +193,7 @@ class ExportDialog(QDialog):
         self._names.addItem(_("By name"), _NAMED)
         self._names.addItem(_("By name, each sentence about them read first"), _READ)
         self._names.addItem(_("As letters"), _LETTERS)
-        self._versions.addItem(_("All, also what was deleted or worded otherwise before"), _WHOLE)
+        self._versions.addItem(_("All, including what was deleted and earlier wordings"), _WHOLE)
         self._versions.addItem(_("The present state only"), _PRESENT)
         self._chart_list = QWidget()
         self._charts: dict[str, CheckRow] = {

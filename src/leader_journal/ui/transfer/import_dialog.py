@@ -95,7 +95,7 @@ class ImportDialog(QDialog):
     def _show_plan(self, plan: ImportPlan) -> None:
         if plan.format is SourceFormat.ARCHIVE:
             self._counts.setText(
-                _("This is an archive of this app. It is read back whole, each version of each entry.")
+                _("This is an archive made by this app. It will be read back whole, with every version of every entry.")
             )
             self._kind.setText(format_words(plan.format))
             self._preview = None
@@ -214,7 +214,7 @@ class ImportDialog(QDialog):
         self._notes = TextLabel(theme, "small", "muted", wrap=True)
         self._tasks = CheckRow(theme)
         self._again = Select(theme)
-        self._again.setAccessibleName(_("What becomes of those that came in before"))
+        self._again.setAccessibleName(_("What to do with those that came in before"))
         self._bar = QProgressBar()
         self._bar.setVisible(False)
         self._body = QWidget()

@@ -52,8 +52,8 @@ def take_in(left: Left, journal: Journal, clock: Clock) -> None:
 def sealed_beside() -> str:
     """Return what the lock screen says where the words are in a sealed file."""
     return _(
-        "Locked. What you wrote last could not be saved in the journal. It is kept sealed in a file, and is back when "
-        "you unlock."
+        "Locked. What you wrote last could not be saved in the journal. It is kept sealed in a file, "
+        "and will be back when you unlock."
     )
 
 
@@ -82,6 +82,7 @@ def _went_elsewhere() -> str:
 
 def _in_memory() -> str:
     return _(
-        "Locked. What you wrote last can be written nowhere, so it waits in this app’s memory, sealed. Make room on "
-        "the disk and leave the computer on; it is tried again every few seconds."
+        "Locked. What you wrote last cannot be written anywhere, so it waits in this app’s memory, "
+        "sealed. Make room on the disk and leave the computer on; the app tries again every few "
+        "seconds."
     )

@@ -258,7 +258,7 @@ class Workspace(QWidget):
                     if self._services.journal.drafts.unkept == unkept:
                         words[number] = typed_in(writer)
 
-        rest = self._services.journal.rest_after(keep_each)
+        rest = self._services.journal.rests.after(keep_each)
         return rest, "\n".join(filter(None, words.values()))
 
     def keep(self) -> None:
@@ -489,7 +489,7 @@ class Workspace(QWidget):
         try:
             self._do(does)
         except KeyError:  # thrown away since it was offered
-            self._messages.failed(_("It is no more."))
+            self._messages.failed(_("It no longer exists."))
 
     def _scale_by(self, step: int) -> None:
         self._theme.set_scale(self._theme.percent + step)
@@ -534,7 +534,7 @@ class Workspace(QWidget):
                     _("The app closed unexpectedly last time. Lists and search are being rebuilt; nothing is lost.")
                 )
             case Need.COPY:
-                self._messages.failed(_("A part of the journal’s file is damaged. Restore has the ways back."))
+                self._messages.failed(_("A part of the journal’s file is damaged. Restore shows the ways back."))
                 self.go(ShowRestore())
 
     def _capture_closed(self) -> None:

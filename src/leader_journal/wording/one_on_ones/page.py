@@ -32,10 +32,10 @@ def block_head(block: Block, name: str) -> str:
         Block.OWE: _("I owe"),
         Block.RAISED: _("{name} raised"),
         Block.REACTED: _("How I reacted"),
-        Block.THANK: _("Thank for"),
+        Block.THANK: _("Thank them for"),
         Block.COME_BACK: _("Come back to"),
         Block.AGREEMENTS: _("Agreements"),
-        Block.NOT_HEARD: _("Not heard from lately"),
+        Block.NOT_HEARD: _("Not heard lately"),
         Block.QUESTIONS: _("Three questions"),
         Block.SHARE: _("One thing I can share"),
         Block.ROOM: pgettext("element in full", "Room"),
@@ -47,7 +47,7 @@ def block_hint(block: Block) -> str:
     return {
         Block.BRING_UP: _("What I want to talk about"),
         Block.OWE: _("What I said I would do"),
-        Block.RAISED: _("What they came with"),
+        Block.RAISED: _("What they brought"),
         Block.REACTED: _("What I did first"),
         Block.THANK: _("One concrete thing"),
         Block.COME_BACK: _("What I want to come back to"),
@@ -174,7 +174,7 @@ def room_lines(meeting: OneOnOne) -> tuple[PageLine, ...]:
         when = _("{minutes}, no day yet").format(minutes=minutes)
     else:
         when = capital(", ".join((planned_words(meeting.day, meeting.time), minutes)))
-    where = meeting.place.strip() or _("A place where nobody listens in")
+    where = meeting.place.strip() or _("A place where nobody can overhear us")
     return (
         composed("room:when", when),
         composed("room:where", where),
@@ -210,9 +210,9 @@ def _what_for(entry: Entry, day: str) -> str:
         Kind.DISAGREEMENT: _("Disagreeing aloud, {day}"),
         Kind.DOUBT: _("Sharing the doubt, {day}"),
         Kind.QUESTION: _("Asking, {day}"),
-        Kind.IDEA: _("Coming with the idea, {day}"),
+        Kind.IDEA: _("Bringing the idea, {day}"),
         Kind.BREACH: _("Telling me that an agreement was broken, {day}"),
-        None: _("Coming with it, {day}"),
+        None: _("Bringing it up, {day}"),
     }[entry.kind].format(day=day)
 
 

@@ -67,7 +67,7 @@ def step_lead(step: ReviewStep) -> str:
             "Look for yourself first. How the app reads it stays folded until you have written what you see."
         ),
         ReviewStep.FRAMES: _("Was the response to a breach expected, and was it calm?"),
-        ReviewStep.VOICES: _("Who and what have you not heard from, and what keeps coming up?"),
+        ReviewStep.VOICES: _("Who have you not heard from, what have you not heard about, and what keeps coming up?"),
         ReviewStep.DEBTS: _("Do it, say no, or give it a date. All of it can be settled here."),
         ReviewStep.NEXT: _("One element, one situation, one sentence. Less is easier to keep."),
     }[step]
@@ -115,12 +115,12 @@ def why_words(chosen: RereadEntry, today: dt.date) -> str:
         RereadWhy.OPENED_AND_SHOWN: _("It opened, with something shown"),
         RereadWhy.OPENED: _("It opened"),
         RereadWhy.SHOWN: _("Marked as shown, and nothing missed"),
-        RereadWhy.SHARP_OPEN: _("Sharp, and not come back to"),
-        RereadWhy.CLOSED_OPEN: _("It closed, and not come back to"),
+        RereadWhy.SHARP_OPEN: _("Sharp, and you have not come back to it"),
+        RereadWhy.CLOSED_OPEN: _("It closed, and you have not come back to it"),
         RereadWhy.SHARP_MENDED: _("Sharp, and you came back to it"),
         RereadWhy.CLOSED_MENDED: _("It closed, and you came back to it"),
         RereadWhy.THEY_CLOSED: _("They closed afterwards"),
-        RereadWhy.MISSED: _("Several marks are missed"),
+        RereadWhy.MISSED: _("Several elements were missed"),
         RereadWhy.TO_DEEPEN: _("Still waiting to be deepened"),
     }[chosen.why]
 

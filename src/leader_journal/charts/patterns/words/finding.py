@@ -192,7 +192,7 @@ def _looked_at(finding: PatternsFinding) -> str:
         finding.comparisons,
     ).format(month=month_year(finding.scanned), count=finding.comparisons)
     strictness = (
-        _("Even where one pattern is real, about {chance} of 100 that are worth a look are chance.").format(
+        _("Even where one pattern is real, about {chance} of 100 that are worth a look are due to chance.").format(
             chance=HIGHLIGHTED_BY_CHANCE
         )
         if finding.asked is None

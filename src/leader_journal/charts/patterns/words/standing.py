@@ -33,8 +33,8 @@ def standing_sentence(standing: Standing, scanned: dt.date | None, new: int = 0,
             return _("Worth a look since {month}, but this period does not show it.").format(month=words["month"])
         case Standing.LAPSED:
             return _(
-                "Highlighted in {month}, and it held up then. That is too long ago to be said of today; it is looked "
-                "for anew."
+                "Highlighted in {month}, and it held up then. That is too long ago to count today; the app "
+                "is looking for it again."
             ).format(month=words["month"])
         case Standing.HELD_UP if shown is None:
             return _("Held up in {rated} new entries since {month}.").format(**words)
@@ -64,7 +64,7 @@ def overlap_words(overlap: Overlap | None) -> str:
     if overlap is None:
         return ""
     name = _("with {alias}").format(alias=overlap.alias) if overlap.alias else level_name(overlap.factor, overlap.level)
-    return _("{common} of these {count} were also: {level}.").format(
+    return _("Also among these {count}: {level}, in {common}.").format(
         common=overlap.common, count=overlap.of, level=name
     )
 

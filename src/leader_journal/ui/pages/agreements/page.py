@@ -122,7 +122,7 @@ class AgreementsPage(Page):
             "body",
             "muted",
             wrap=True,
-            text=lambda: _("What we have said to each other, and what happens if it is broken."),
+            text=lambda: _("What we have said to each other, and what happens if an agreement is broken."),
         )
         self._add = DefaultButton(theme, lambda: _("New agreement"), icon="plus")
         self._add.clicked.connect(self.add)
@@ -221,7 +221,7 @@ class AgreementsPage(Page):
         return TextLabel(self._context.theme, "small", "muted", text=words, wrap=True)
 
     def _how_to_frame(self) -> QWidget:
-        link = TextButton(self._context.theme, _("In the guide: a frame that carries"), icon="arrow-right", small=True)
+        link = TextButton(self._context.theme, _("In the guide: a frame that holds"), icon="arrow-right", small=True)
         link.clicked.connect(partial(self._context.go, ShowGuide(Chapter.FRAME)))
         row = QWidget()
         line = QHBoxLayout(row)
@@ -276,7 +276,10 @@ def _nothing_head() -> str:
 
 
 def _nothing_words() -> str:
-    return _("Here is what you have said to each other: what you want, how you work, and what happens if it is broken.")
+    return _(
+        "Here is what you have said to each other: what you want, how you work, and what happens if "
+        "an agreement is broken."
+    )
 
 
 def _new_words() -> str:

@@ -179,8 +179,8 @@ class GuideSheet(Themed, QWidget):
         entry, around = self._reading.example, self._around
         if entry is None:
             words = _(
-                "Nothing yet. This is where the latest entry will be that you marked as shown and in which your "
-                "reaction opened."
+                "Nothing yet. The latest entry that you marked as shown, and in which your reaction opened, "
+                "will appear here."
             )
             self._say(words, colour="muted")
             return

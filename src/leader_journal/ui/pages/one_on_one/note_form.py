@@ -162,7 +162,7 @@ class NoteForm(Themed, QWidget):
         if early and meeting is not None and meeting.day is not None:
             self._save.setText(_("The meeting was held today"))
             self._early.setText(
-                _("It is planned for {day}. If you save the note, it was held today instead.").format(
+                _("It is planned for {day}. If you save the note, it counts as held today instead.").format(
                     day=inner_day(meeting.day)
                 )
             )

@@ -51,7 +51,7 @@ class ForgetDialog(EraseDialog):
             self._keep.addItem(keep_label(keep), keep)
         self._touched = TextLabel(theme, "body", wrap=True)
         self._bare_head = TextLabel(theme, "body", wrap=True)
-        self._bare_head.setText(_("The name also stands here without an @. Where it is ticked, “someone” replaces it:"))
+        self._bare_head.setText(_("The name also appears here without an @. Where you tick it, “someone” replaces it:"))
         self._bare, self._rest = QWidget(), TextLabel(theme, "small", "muted", wrap=True)
         self._bare_lane = self.column(self._bare, spacing=2)
         for hidden in (self._bare_head, self._bare, self._rest):

@@ -338,7 +338,7 @@ class PersonView(Themed, QWidget):
 
         dialog = EraseDialog(self._context, _("Erase earlier wordings"), _("Erase"), erase, self.window())
         dialog.say_words(
-            _("{count} of whatever names {name}. What it says now stays.").format(count=words, name=person.alias),
+            _("{count} of anything that names {name}. What it says now stays.").format(count=words, name=person.alias),
             no_way_back(),
         )
         dialog.open()

@@ -71,7 +71,7 @@ class PromiseList(Themed, QWidget):
     def _say_rate(self, view: PromisesView) -> None:
         words = on_time_sentence(view.on_time)
         if not view.open and not view.closed:
-            words = _("Promises that you write down in an entry, or here, are listed here.")
+            words = _("Promises that you write down, in an entry or here, are listed on this page.")
         elif not view.open:
             words = _("You owe nobody anything. {rate}").format(rate=words).strip()
         self._rate.setText(words)

@@ -67,8 +67,9 @@ class RestorePage(Page):
         self._title.setText(_("Restore"))
         self._lead.setText(
             _(
-                "A backup is made once a day and before every import: encrypted like the journal, opened and counted "
-                "before it counts. What you bring back as a whole sets today’s journal aside first, as a backup too."
+                "A backup is made once a day and before every import: encrypted like the journal, and opened "
+                "and checked before it counts. If you bring back the whole of one, today’s journal is set "
+                "aside first, as a backup too."
             )
         )
         self._make.setText(_("Back up now"))
@@ -83,8 +84,8 @@ class RestorePage(Page):
         self._damage_head.setText(_("If the file is damaged"))
         self._damage.setText(
             _(
-                "Lock the journal and choose Restore on the lock screen: there all that can still be read is brought "
-                "into a new journal, page by page."
+                "Lock the journal and choose Restore on the lock screen. It brings all that can still be "
+                "read into a new journal, page by page."
             )
         )
         self._lock.setText(_("Lock now"))

@@ -113,7 +113,7 @@ class ArriveStep(StepView):
         self._unanswered.setVisible(bool(unanswered) and unanswered != words)
         self._occasions = self.context.services.plans.occasions(line.plan)
         count = line.tally.occasions + line.tally.unanswered
-        words = ngettext("Show the {count} occasion", "Show the {count} occasions", count)
+        words = ngettext("Show the occasion", "Show the {count} occasions", count)
         self._show.setText(words.format(count=count))
         self._show.setVisible(count > 0)
 

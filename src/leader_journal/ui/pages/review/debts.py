@@ -165,7 +165,7 @@ class DebtsStep(StepView):
     # what is done
 
     def _show_older(self) -> None:
-        self.context.go(ShowEntries(replace(self._older_ones, ids_label=_("Not told or come back to, older"))))
+        self.context.go(ShowEntries(replace(self._older_ones, ids_label=_("Older ones, not told or come back to"))))
 
     def _ask_day(self, promise: Promise) -> None:
         row = next((row for row in self._rows() if row.owed == promise.id), None)
@@ -202,7 +202,7 @@ def _loops_head() -> str:
 
 
 def _mend_head() -> str:
-    return _("Sharp or closing, and not come back to")
+    return _("Sharp or closing, and you have not come back to it")
 
 
 def _optional() -> str:

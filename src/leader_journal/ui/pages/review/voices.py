@@ -103,7 +103,7 @@ class VoicesStep(StepView):
         quiet_at_all = bool(finding.people or finding.kinds)
         self._maybe.setVisible(quiet_at_all)
         self._all_heard.setText(
-            _("You heard from everybody you write about within the last 30 days, and about every kind of thing.")
+            _("In the last 30 days you have heard from everybody you write about, and about every kind of thing.")
         )
         if finding.lately < MIN_VOICES:
             self._all_heard.setText(_("Too few entries lately to say who you have not heard from."))
@@ -142,7 +142,7 @@ def _not_for_30() -> str:
 
 
 def _kinds_head() -> str:
-    return _("Nobody has come with these lately")
+    return _("Nobody has raised these lately")
 
 
 def _themes_head() -> str:
@@ -150,7 +150,7 @@ def _themes_head() -> str:
 
 
 def _whom_not_heard() -> str:
-    return _("Who and what have I not heard from?")
+    return _("Who have I not heard from, and what have I not heard about?")
 
 
 def _one_change() -> str:

@@ -62,7 +62,7 @@ class BackupSettings(SettingsForm):
         self._none.clicked.connect(self._forget)
         self.add_row(
             lambda: _("A second folder"),
-            lambda: _("On a stick or a share. Where it is not in reach, that is said after a week."),
+            lambda: _("On a USB stick or a network drive. If it has been out of reach for a week, the app says so."),
             control,
         )
         self._place = TextLabel(self.theme, "small", "muted", wrap=True)

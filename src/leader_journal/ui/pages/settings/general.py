@@ -68,7 +68,7 @@ class GeneralSettings(SettingsForm):
         self._motion = Switch(self.theme)
         self._motion.setChecked(self._context.settings.current.animation)
         self._motion.toggled.connect(self._choose_motion)
-        self.add_row(lambda: _("Animation"), lambda: _("Folding and messages move a little."), self._motion)
+        self.add_row(lambda: _("Animation"), lambda: _("Messages and what folds out move a little."), self._motion)
 
     def _choose_mode(self, mode: ThemeMode) -> None:
         self._context.settings.update(theme=mode.value)

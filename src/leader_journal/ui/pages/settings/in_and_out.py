@@ -49,12 +49,14 @@ class InAndOutSettings(SettingsForm):
             file,
         )
         self.add_row(
-            lambda: _("Bring in a folder"), lambda: _("Of Obsidian, Logseq, RedNotebook, jrnl, or of notes."), folder
+            lambda: _("Bring in a folder"),
+            lambda: _("From Obsidian, Logseq, RedNotebook or jrnl, or a folder of notes."),
+            folder,
         )
 
     def _add_out(self) -> None:
         write, mine = DefaultButton(self.theme), DefaultButton(self.theme)
-        self.say(write.setText, lambda: _("Write out"))
+        self.say(write.setText, lambda: _("Export"))
         self.say(mine.setText, lambda: _("Take my data"))
         write.clicked.connect(self._write_out)
         mine.clicked.connect(self._take_my_data)

@@ -31,9 +31,9 @@ class ReminderSettings(SettingsForm):
             "lead",
             "",
             lambda: _(
-                "A line on Today and, where your desktop shows notices, one that says “Something to look at”: "
-                "never a name, never any text. Only while the journal is unlocked; once it is locked, nothing "
-                "reminds you."
+                "A line on Today and, where your desktop shows notifications, one that says “Something to "
+                "look at”: never a name, never any text. Only while the journal is unlocked; once it is "
+                "locked, nothing reminds you."
             ),
         )
         self.add_gap(16)

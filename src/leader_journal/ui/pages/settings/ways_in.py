@@ -41,7 +41,7 @@ class SettingsOfWaysIn(QObject):
         button.clicked.connect(self._change)
         self._form.add_row(
             lambda: _("Passphrase"),
-            lambda: _("Who loses it, and has no recovery sheet, has lost the journal."),
+            lambda: _("If you lose it and have no recovery sheet, you have lost the journal."),
             button,
         )
 
@@ -56,9 +56,9 @@ class SettingsOfWaysIn(QObject):
         self._form.add_row(
             lambda: _("Remember on this computer"),
             lambda: _(
-                "The app then opens the journal when it starts, with a key that the system’s keyring keeps. Anyone who "
-                "uses this computer in your name can read everything. After a lock the passphrase is asked for all "
-                "the same."
+                "The app then opens the journal when it starts, with a key that the system’s keyring keeps. "
+                "Anyone who uses this computer in your name can read everything. After a lock you are still "
+                "asked for the passphrase."
             ),
             self._switch,
         )
@@ -106,7 +106,10 @@ class SettingsOfWaysIn(QObject):
             self.remembered_changed.emit()
         else:
             self._context.messages.failed(
-                _("The keyring of this computer did not take the key. The passphrase is asked for, as before.")
+                _(
+                    "The keyring of this computer did not accept the key. You will be asked for the passphrase, "
+                    "as before."
+                )
             )
 
     def _forget(self) -> None:

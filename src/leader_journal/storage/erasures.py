@@ -1,0 +1,123 @@
+"""Erasing of an open journal: what lay long in the bin, what an erasure says, and the sweep of the pages after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from leader_journal.core.bare_names import BareNames
+from leader_journal.core.changes import NOTHING, Changes, Topic
+from leader_journal.core.clock import Clock
+from leader_journal.core.erasure import Erasure
+from leader_journal.core.erasure_plan import Log, Planner, facts_of, without_quotes
+from leader_journal.core.errors import Cancelled, FileError
+from leader_journal.core.forgetting import PEOPLE_FIELDS, WithoutThem
+from leader_journal.core.progress import Progress, no_progress
+from leader_journal.core.record_kinds import RecordKind
+from leader_journal.storage.drafts import Drafts
+from leader_journal.storage.driver import Connection
+from leader_journal.storage.erasing import Eraser, is_unswept, note_swept
+from leader_journal.storage.file import JournalFile
+from leader_journal.storage.revisions import Revisions
+from leader_journal.storage.search_index import SearchIndex, build_anew
+from leader_journal.storage.trash import due, everything
+from leader_journal.wording.forgetting import entry_gone, someone
+
+
+class Erasures:
+    """Of one open journal. Nothing of it can be undone."""
+
+    def __init__(
+        self,
+        file: JournalFile,
+        revisions: Revisions,
+        drafts: Drafts,
+        index: SearchIndex,
+        clock: Clock,
+        eraser: Callable[[Connection], Eraser],
+    ) -> None:
+        """`eraser` makes what erases inside one transaction."""
+        self._file = file
+        self._revisions = revisions
+        self._drafts = drafts
+        self._index = index
+        self._clock = clock
+        self._eraser = eraser
+
+    def purge_trash(self, before: dt.datetime) -> int:
+        """Erase for good what was thrown away before a moment; return how many entries that were. No undo.
+
+        To be called at every start. Days count whether the app was open or not; a clock that may be wrong erases
+        nothing (`storage.trash`).
+        """
+        with self._file.transaction() as connection:
+            gone = due(connection, before, self._clock.now())
+        return self.erase_deleted(gone) if gone else 0
+
+    def deleted(self) -> frozenset[str]:
+        """Return what was thrown away and is not erased yet: all that lies in the bin, and records of other kinds."""
+        return everything(self._file.connection)
+
+    def erase_deleted(self, gone: Iterable[str], progress: Progress = no_progress) -> int:
+        """Erase records that were thrown away, and what quotes them on kept pages; return how many entries. No undo."""
+        lines: dict[str, set[str]] = {one: set() for one in gone}
+        entries = set[str]()
+        for one in self._revisions.of_subjects(lines):
+            if one.kind == RecordKind.ENTRY:
+                entries.add(one.subject)
+                lines[one.subject].add(facts_of(one.payload))
+        self.erase(without_quotes(self.log(), lines, entry_gone(), progress), progress)
+        return len(entries)
+
+    def log(self) -> Log:
+        """Return the log as an erasure is planned by it."""
+        return Log(self._revisions.all, self._revisions.heads(), self._revisions.count(), self._drafts.all())
+
+    def erase(self, erasure: Erasure, progress: Progress = no_progress) -> Changes:
+        """Erase for good, in one change that undo does not reach: no copy is kept. Raises Cancelled: nothing is gone.
+
+        Nothing of it is left in the log, the tables, the search index and the drafts; then the pages are swept. Where
+        that fails, or is cancelled, it is done at the next opening.
+        """
+        if not erasure:
+            return NOTHING
+        try:
+            with self._file.transaction() as connection:
+                self._eraser(connection).erase(erasure, progress)
+                self._index.update()
+                build_anew(connection)
+        finally:
+            self._index.forget()
+        self.sweep(progress)
+        return Changes(frozenset(Topic), tuple(erasure.subjects))
+
+    def sweep(self, progress: Progress = no_progress) -> None:
+        """Write every page anew if something was erased since the last time."""
+        with suppress(FileError, Cancelled):
+            if is_unswept(self._file.connection):
+                self._file.sweep(progress)
+                with self._file.transaction() as connection:
+                    note_swept(connection)
+                self._file.checkpoint()
+
+    def forget_the_erased(self, connection: Connection, subjects: Iterable[str] | None) -> None:
+        """Take whoever was forgotten, here or there, out of what names them and was written in the other copy.
+
+        Where nobody was forgotten just now, it is looked for in these records alone.
+        """
+        erased = self._revisions.erased()
+        if not erased:
+            return
+        without = WithoutThem(erased, BareNames(()), someone(), in_fields=PEOPLE_FIELDS)
+        if subjects is None:
+            log = self.log()
+        else:
+            versions = tuple(self._revisions.of_subjects(subjects))
+            heads = frozenset(head.revision.rev for head in map(self._revisions.head, subjects) if head is not None)
+            log = Log(lambda: versions, heads, len(versions), self._drafts.all())
+        erasure = Planner(log, without, ()).plan().erasure
+        if erasure:
+            self._eraser(connection).erase(erasure, no_progress)
+            self._index.update()
+            build_anew(connection)

@@ -1,0 +1,45 @@
+"""Upkeep of the search index of an open journal: compared with what it indexes, and made anew where it differs."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from leader_journal.core.errors import FileError
+from leader_journal.storage.file import JournalFile
+from leader_journal.storage.search_index import build_anew
+from leader_journal.storage.search_tables import stale_search_tables
+
+_SOON_COMPARED = 2_000
+"""Entries whose search index is compared at every opening: some 50 ms."""
+
+
+class SearchUpkeep:
+    """Of one open journal."""
+
+    def __init__(self, file: JournalFile) -> None:
+        self.compared = False
+        """Whether opening compared the search index with what it indexes (and mended it)."""
+        self._file = file
+
+    def mend(self) -> None:
+        """Where the search index differs from what it indexes, make it anew, and say nothing: no word is in it alone.
+
+        A file of the present schema differs only where a process or a disk failed, or somebody else wrote into it. A
+        large one, of which the comparison takes long, is compared here after a bad end alone.
+        """
+        connection = self._file.connection
+        with suppress(FileError):  # reading goes on: what is damaged is told by `check`
+            (texts,) = connection.execute("SELECT count(*) FROM entry_text").fetchone()
+            self.compared = self._file.ended_badly or texts <= _SOON_COMPARED
+            if self.compared and stale_search_tables(connection):
+                self.rebuild()
+
+    def is_stale(self) -> bool:
+        """Whether the search index differs from what it indexes, asked on a connection of its own: for a job."""
+        with self._file.checker() as connection:
+            return bool(stale_search_tables(connection))
+
+    def rebuild(self) -> None:
+        """Make the search index anew from the texts that it indexes."""
+        with self._file.transaction() as connection:
+            build_anew(connection)
