@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line or the app; return the exit code (0 done, 1 the user's world, 2 usage)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # what is loaded stays: looking through it again and again was a tenth of the start
     if arguments is None:
         _read_names_as_utf8()
     from leader_journal import log
@@ -61,17 +63,17 @@ class _App:
     """Qt, for the commands that need it: imported when one of them asks."""
 
     def screenshots(self, arguments: argparse.Namespace, passphrase: str, clock: Clock) -> int:
-        from leader_journal.start import said_if_libraries_lack
+        from leader_journal.start import loading_qt
 
-        with said_if_libraries_lack():
+        with loading_qt():
             from leader_journal.app import run_screenshots
 
         return run_screenshots(arguments, passphrase, clock)
 
     def pdf_of(self, sheet: Sheet) -> bytes:
-        from leader_journal.start import said_if_libraries_lack
+        from leader_journal.start import loading_qt
 
-        with said_if_libraries_lack():
+        with loading_qt():
             from leader_journal.app import pdf_without_screen
 
         return pdf_without_screen(sheet)

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
-from leader_journal.core.sheets import Sheet
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.services.sample_folder import SampleFolder, sweep_sample_folders
 from leader_journal.settings import SettingsStore
 from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
-from leader_journal.ui.later_starts import LaterStarts
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.window.ending import Ending
 from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
 from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
 from leader_journal.ui.window.second_journal import answer
 from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
+from leader_journal.wording.system_language import spoken_language as of_system
+
+if TYPE_CHECKING:
+    from leader_journal.core.sheets import Sheet
 
 APP_ID = "leader-journal"
 
@@ -46,7 +50,6 @@ def run_app(
     stands. `step_aside` lets another process be the one that later starts ask.
     """
     application = make_application()
-    log.start(paths.log_folder())
     clock = SystemClock()
     restart = ProcessRestart()
     jobs, window = open_window(application, settings, clock, restart)
@@ -59,27 +62,44 @@ def run_app(
     jobs.start("samples.sweep", sweep_sample_folders)
     if wanted.new:
         window.new_entry()
+    FirstPaint(window, partial(_listen, application, window, restart, place, step_aside))
+    code = application.exec()
+    jobs.stop()
+    return code
+
+
+def _listen(
+    application: QApplication,
+    window: MainWindow,
+    restart: ProcessRestart,
+    place: Path | None,
+    step_aside: Callable[[], None] | None,
+) -> None:
+    """Begin to write the log, and to hear later starts, the desktop and what ends the app: the window is painted."""
+    from leader_journal.ui.later_starts import LaterStarts
+    from leader_journal.ui.window.ending import Ending
+
+    gc.freeze()  # by `main` it was at rest
+    gc.enable()
+    log.start(paths.log_folder())
     if place is not None:
         later = LaterStarts(place, application)
         later.requested.connect(partial(answer, window))
-        QTimer.singleShot(0, later.look)
+        later.look()
         restart.stepping_aside.connect(later.stop)
     if step_aside is not None:
         restart.stepping_aside.connect(step_aside)
-    QTimer.singleShot(0, window.protection.system.listen)
+    window.protection.system.listen()
     ending = Ending(application, window, application.quit)
     ending.listen()
-    code = application.exec()
-    ending.stop()
-    jobs.stop()
-    return code
+    application.aboutToQuit.connect(ending.stop)
 
 
 def make_application() -> QApplication:
     """Return the QApplication, named so that desktops know it."""
     QCoreApplication.setApplicationName(APP_ID)
     QCoreApplication.setApplicationVersion(__version__)
-    application = QApplication([APP_ID])
+    application = QApplication([APP_ID, "-style", "fusion"])  # `setStyle` would hand a QStyle over, and make its enums
     application.setDesktopFileName(APP_ID)
     application.setQuitOnLastWindowClosed(True)
     return application
@@ -94,7 +114,7 @@ def open_window(
     theme.motion.set_on(chosen.animation)
     theme.apply(application)
     interpreter = Interpreter(application)
-    interpreter.speak(spoken_language(chosen.language))
+    interpreter.begin(spoken_language(chosen.language))
     jobs = Jobs(_raise_in_main, application)
     window = MainWindow(theme, interpreter, settings, Entrance(JournalFiles(clock), jobs), jobs, restart, clock)
     theme.setParent(window)
@@ -102,10 +122,17 @@ def open_window(
     return jobs, window
 
 
+_PLATFORM: str = sys.platform
+
+
 def spoken_language(chosen: str) -> Language:
     """Return the language of the settings; "system" means Danish on a Danish system, else English."""
     if chosen in set(Language):
         return Language(chosen)
+    if _PLATFORM == "linux":  # there Qt reads the same variables, and its enums take a moment to make
+        return of_system(chosen, os.environ)
+    from PySide6.QtCore import QLocale
+
     danish = QLocale.system().language() in (QLocale.Language.Danish, QLocale.Language.Faroese)
     return Language.DANISH if danish else Language.ENGLISH
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 import ctypes
 import faulthandler
 import logging
-import logging.handlers
 import sys
 import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
 FILE_NAME = "leader-journal.log"
-_BYTES_PER_FILE, _OLD_FILES = 256 * 1024, 2
 _PR_SET_DUMPABLE = 4
 
 _logger = logging.getLogger(__name__)
 _package = logging.getLogger("leader_journal")
+_files: list[logging.Handler] = []  # at most one
 
 
 def start(folder: Path) -> None:
@@ -28,31 +26,26 @@ def start(folder: Path) -> None:
 
     Where the folder cannot be written, the app runs without a log: there is nobody to tell, and nothing is lost.
     """
+    from leader_journal.log_file import PrivateFile  # what it loads, a command need not wait for
+
     stop()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = _PrivateFile(folder / FILE_NAME, maxBytes=_BYTES_PER_FILE, backupCount=_OLD_FILES, encoding="utf-8")
+        handler = PrivateFile(folder / FILE_NAME)
     except OSError:
         return
     handler.setFormatter(PlacesOnly("{asctime} {levelname} {name}: {message}", style="{"))
     _package.setLevel(logging.INFO)
     _package.addHandler(handler)
+    _files.append(handler)
 
 
 def stop() -> None:
     """Close the file; records after this go nowhere."""
-    for handler in list(_package.handlers):
-        if isinstance(handler, _PrivateFile):
-            _package.removeHandler(handler)
-            handler.close()
-
-
-class _PrivateFile(logging.handlers.RotatingFileHandler):
-    """Readable by its owner only, also after it was rotated."""
-
-    def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).touch(mode=0o600)
-        return super()._open()
+    while _files:
+        handler = _files.pop()
+        _package.removeHandler(handler)
+        handler.close()
 
 
 class PlacesOnly(logging.Formatter):

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.errors import JournalInUse
 from leader_journal.storage.lock import FileLock
 
@@ -64,6 +63,8 @@ def become_first(folder: Path, *, patience: float = 0.0) -> FileLock | None:
 
 def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) -> bool:
     """Leave a request with the running app; False when it was not taken within `patience` seconds. Raises OSError."""
+    from leader_journal.core.codec import encode  # of all starts only a second one has something to say
+
     handle, name = tempfile.mkstemp(prefix="later-", dir=folder)  # readable by its owner only
     try:
         with os.fdopen(handle, "wb") as file:
@@ -82,8 +83,13 @@ def hand_over(folder: Path, request: Request, *, patience: float = _PATIENCE_S) 
 
 def take_requests(folder: Path) -> list[Request]:
     """Take away and return what later starts left, the oldest first; what cannot be read is only taken away."""
+    wishes = sorted(folder.glob("*" + WISH_SUFFIX), key=_age_of)
+    if not wishes:
+        return []
+    from leader_journal.core.codec import Undecodable, decode
+
     found = []
-    for wish in sorted(folder.glob("*" + WISH_SUFFIX), key=_age_of):
+    for wish in wishes:
         try:
             content = wish.read_bytes() if wish.stat().st_size <= _LONGEST_WISH else b""
         except OSError:

@@ -2,19 +2,20 @@
 
 One field is one setting. The file is JSON, replaced atomically. A file that cannot be understood, or that a newer
 version wrote, is set aside under another name, never changed, and the app starts with the defaults.
+
+It is read before the first screen is painted, so by the standard library alone (docs/decisions/0053).
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TypedDict, Unpack
-
-import msgspec
+from typing import Any, TypedDict, Unpack
 
 SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT = 80, 200
 RECENT_JOURNALS = 8
@@ -99,17 +100,6 @@ class SettingsChanges(TypedDict, total=False):
     out_of_pictures: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    format: int
-    settings: Settings
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    format: int
-
-
 class SettingsStore:
     """Keeps the settings in one file; what is in use now is `current`.
 
@@ -162,12 +152,10 @@ class SettingsStore:
             _logger.warning("the settings cannot be read (%s)", error.strerror)
             return Settings()
         try:
-            if msgspec.json.decode(content, type=_Header).format == _FORMAT:
-                return msgspec.json.decode(content, type=_File).settings
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            pass  # set aside below, like a file of another version
-        self._set_aside(content)
-        return Settings()
+            return _read(json.loads(content))
+        except (ValueError, RecursionError):  # no JSON at all, or not of this version
+            self._set_aside(content)
+            return Settings()
 
     def _set_aside(self, content: bytes) -> None:
         if self._read_only:
@@ -185,11 +173,59 @@ class SettingsStore:
     def _save(self) -> None:
         if self._read_only:
             return
-        content = msgspec.json.encode({"format": _FORMAT, "settings": asdict(self._current)})
+        text = json.dumps({"format": _FORMAT, "settings": asdict(self._current)}, ensure_ascii=False, indent=2)
         try:
-            _write(self._path, msgspec.json.format(content, indent=2) + b"\n")
+            _write(self._path, text.encode("utf-8", "surrogatepass") + b"\n")  # a path may be no text
         except OSError as error:
             _logger.warning("the settings cannot be saved (%s)", error.strerror)
+
+
+def _read(file: Any) -> Settings:
+    """Return the settings in a file that was read as JSON; what this version does not know is passed over.
+
+    Raises ValueError where it is no file of ours, or where a value is not what its setting takes.
+    """
+    if not isinstance(file, dict) or file.get("format") != _FORMAT or not isinstance(file.get("settings"), dict):
+        raise ValueError("format")
+    found: dict[str, Any] = file["settings"]
+    return Settings(**{name: read(found[name]) for name, read in _READERS.items() if name in found})
+
+
+def _exactly(kind: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:  # True is an int, but no number of minutes
+            raise ValueError(kind.__name__)
+        return value
+
+    return read
+
+
+def _all_of(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
+    return lambda values: tuple(map(read, _a_list(values)))
+
+
+def _by_name(read: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
+    return lambda values: {name: read(value) for name, value in _a_table(values).items()}
+
+
+_text, _number, _switch, _a_list, _a_table = map(_exactly, (str, int, bool, list, dict))
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "theme": _text,
+    "language": _text,
+    "text_percent": _number,
+    "animation": _switch,
+    "window_geometry": _text,
+    "splitter_sizes": _by_name(_all_of(_number)),
+    "recent_journals": _all_of(_text),
+    "backup_folder": _text,
+    "backup_folder_seen": _text,
+    "remembered": _by_name(_text),
+    "lock_after_minutes": _number,
+    "lock_on_sleep": _switch,
+    "lock_on_screen_lock": _switch,
+    "hide_when_left": _switch,
+    "out_of_pictures": _switch,
+}
 
 
 def _write(path: Path, content: bytes) -> None:

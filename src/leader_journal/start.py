@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ from leader_journal.system_libraries import (
     missing_library,
 )
 from leader_journal.wording.catalogue import _, use_language
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.system_language import spoken_language
 
 if TYPE_CHECKING:
@@ -51,9 +49,12 @@ def start(arguments: Sequence[str]) -> int:
 
 
 @contextmanager
-def said_if_libraries_lack() -> Iterator[None]:
-    """Turn the failure of an import of Qt into CommandFailed where the system lacks a library."""
+def loading_qt() -> Iterator[None]:
+    """Load Qt, and what needs it in the block. Raises CommandFailed where the system lacks a library."""
     try:
+        from leader_journal.ui.qt_import import load_qt
+
+        load_qt()
         yield
     except ImportError as error:
         if not (lacking := missing_library(error)):
@@ -63,6 +64,8 @@ def said_if_libraries_lack() -> Iterator[None]:
 
 def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
     if wanted.journal and not wanted.locked and not Path(wanted.journal).exists() and sys.stderr.isatty():
+        from leader_journal.wording.errors import sentence
+
         raise CommandFailed(sentence(NoSuchJournal(Path(wanted.journal))))  # without a terminal the window says it
     place = paths.runtime_folder() / "starts"
     first = _first(place, wanted)
@@ -71,7 +74,7 @@ def _with_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
             return 0
         if lacking := missing_for_a_window(os.environ):
             raise CommandFailed(_lacking_sentence(lacking))
-        with said_if_libraries_lack():
+        with loading_qt():
             from leader_journal.app import run_app
         return run_app(wanted, settings, place if first is not None else None, first.release if first else None)
     finally:
@@ -87,7 +90,7 @@ def _without_screen(wanted: argparse.Namespace, settings: SettingsStore) -> int:
                 command="leader-journal --help"
             )
         )
-    with said_if_libraries_lack():
+    with loading_qt():
         from leader_journal.app import show_sample_as_pictures
     return show_sample_as_pictures(settings)
 
@@ -130,6 +133,8 @@ def _no_such_command(word: str) -> str:
     elif word.casefold() == "version":
         meant = ["--version"]
     else:
+        from difflib import get_close_matches
+
         meant = get_close_matches(word.casefold(), COMMANDS, n=1)
     if meant:
         return _("There is no command or journal called “{word}”. Did you mean {command}?").format(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,8 +18,8 @@ FAINT_GROUNDS, MARK_CONTRAST, TEXT_CONTRAST = ("paper", "sheet"), 3.0, 4.5
 
 
 def _theme(name: str) -> dict[str, str]:
-    text = (paths.resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8")
-    return {key: str(value) for key, value in tomllib.loads(text).items()}
+    text = (paths.resources() / "themes" / f"{name}.json").read_text(encoding="utf-8")
+    return {key: str(value) for key, value in json.loads(text).items()}
 
 
 def test_both_themes_have_the_same_colours() -> None:

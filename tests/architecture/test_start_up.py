@@ -1,4 +1,4 @@
-"""The way to the main window stays light: nothing on it brings in the libraries of charts and migrations."""
+"""The way to the lock screen and to a command stays light: it is named which modules may be loaded for it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,99 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
-_SHOW = """
-import sys
-from pathlib import Path
-from leader_journal import app
-from leader_journal.core.clock import SystemClock
-from leader_journal.settings import SettingsStore
-from leader_journal.ui.window.restart import ProcessRestart
+LOCK_SCREEN = {
+    "leader_journal",
+    "leader_journal.__main__",
+    "leader_journal.app",
+    "leader_journal.cli",
+    "leader_journal.cli.argparse_words",
+    "leader_journal.cli.output",
+    "leader_journal.cli.parser",
+    "leader_journal.core",
+    "leader_journal.core.clock",
+    "leader_journal.core.errors",
+    "leader_journal.core.passphrases",
+    "leader_journal.core.progress",
+    "leader_journal.log",
+    "leader_journal.paths",
+    "leader_journal.second_start",
+    "leader_journal.services",
+    "leader_journal.services.journals",
+    "leader_journal.settings",
+    "leader_journal.start",
+    "leader_journal.storage",
+    "leader_journal.storage.lock",
+    "leader_journal.system_libraries",
+    "leader_journal.ui",
+    "leader_journal.ui.i18n",
+    "leader_journal.ui.jobs",
+    "leader_journal.ui.look",
+    "leader_journal.ui.look.icons",
+    "leader_journal.ui.look.motion",
+    "leader_journal.ui.look.qss",
+    "leader_journal.ui.look.theme",
+    "leader_journal.ui.look.tokens",
+    "leader_journal.ui.look.type_styles",
+    "leader_journal.ui.messages",
+    "leader_journal.ui.pages",
+    "leader_journal.ui.pages.unlock",
+    "leader_journal.ui.qt_import",
+    "leader_journal.ui.toolkit",
+    "leader_journal.ui.toolkit.buttons",
+    "leader_journal.ui.toolkit.labels",
+    "leader_journal.ui.toolkit.lane",
+    "leader_journal.ui.toolkit.painting",
+    "leader_journal.ui.toolkit.passphrase_field",
+    "leader_journal.ui.toolkit.themed",
+    "leader_journal.ui.window",
+    "leader_journal.ui.window.careful",
+    "leader_journal.ui.window.cover",
+    "leader_journal.ui.window.crash",
+    "leader_journal.ui.window.entrance",
+    "leader_journal.ui.window.first_paint",
+    "leader_journal.ui.window.main_window",
+    "leader_journal.ui.window.restart",
+    "leader_journal.ui.window.stance",
+    "leader_journal.wording",
+    "leader_journal.wording.catalogue",
+    "leader_journal.wording.system_language",
+}
+NOT_BEFORE_THE_LOCK_SCREEN = {
+    *("apsw", "nacl", "sqlite3", "sqlite_utils", "msgspec", "matplotlib", "numpy", "icalendar", "PIL"),
+    *("concurrent.futures", "difflib", "logging.handlers", "socket", "tomllib", "PySide6.QtDBus", "PySide6.QtNetwork"),
+}
+"""What other libraries and parts of Python the first screen does without."""
 
-application = app.make_application()
-jobs, window = app.open_window(application, SettingsStore(Path("config")), SystemClock(), ProcessRestart())
-window.show_welcome()
-window.show()
-application.processEvents()
-heavy = ("matplotlib", "numpy", "scipy", "statsmodels", "pandas", "sqlite_utils", "PIL", "icalendar")
-print(*[name for name in heavy if name in sys.modules])
-window.close()
-jobs.stop()
+_LOCKED = """
+import os, sys
+from leader_journal.__main__ import main
+from leader_journal.ui import qt_import
+
+load_qt = qt_import.load_qt
+
+
+def load_and_watch():
+    load_qt()
+    from leader_journal.ui.window import first_paint
+
+    first_paint.FirstPaint._painted = lambda painted: end()
+
+
+def end():
+    print(*sorted(sys.modules), flush=True)
+    os._exit(0)
+
+
+qt_import.load_qt = load_and_watch
+main(["mine.ljournal"])
+"""
+_PLAIN = """
+import builtins, linecache
+plain = builtins.__import__
+from leader_journal.ui.qt_import import load_qt
+load_qt()
+import leader_journal.app
+print(builtins.__import__ is plain, sum(name.endswith(".py") and "leader_journal" in name for name in linecache.cache))
 """
 _OPENED = """
 import sys
@@ -67,8 +143,16 @@ def _loaded(script: str, folder: Path) -> str:
     return done.stdout.strip()
 
 
-def test_the_window_is_reached_without_charts_and_migrations(tmp_path: Path) -> None:
-    assert _loaded(_SHOW, tmp_path) == ""
+def test_the_lock_screen_is_painted_by_these_modules_and_no_others(tmp_path: Path) -> None:
+    (tmp_path / "mine.ljournal").touch()
+    loaded = set(_loaded(_LOCKED, tmp_path).split())
+
+    assert {name for name in loaded if name.partition(".")[0] == "leader_journal"} == LOCK_SCREEN
+    assert not loaded & NOT_BEFORE_THE_LOCK_SCREEN
+
+
+def test_no_source_is_read_for_pyside(tmp_path: Path) -> None:
+    assert _loaded(_PLAIN, tmp_path) == "True 0"
 
 
 def test_an_open_journal_and_the_list_of_charts_need_neither_numpy_nor_matplotlib(

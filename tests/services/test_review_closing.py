@@ -10,6 +10,8 @@ import pytest
 from tests.services.conftest import PASSPHRASE
 from tests.services.reviewing import ALL_SHOWN, TODAY, Write, closed, open_review, started, text_of
 
+from leader_journal.charts.findings import describe
+from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import decode
@@ -218,3 +220,31 @@ def test_an_erased_entry_leaves_the_review_readable(services: Services, write: W
     services.reviews.close(review)
     assert services.journal.check().ok
     assert RecordKind.REVIEW in {revision.kind for revision in services.journal.revisions.all()}
+
+
+def test_the_page_says_what_it_counted_and_what_the_app_said_it_on(services: Services, write: Write) -> None:
+    """Numbers of its own: entries that come later change nothing of them."""
+    write("One", 3, kind=Kind.DOUBT, marks=ALL_SHOWN)
+    write("Two", 4, kind=Kind.DOUBT)
+    write("Three", 5, kind=Kind.IDEA, marks=ALL_SHOWN, reactions=(Reaction.ASKED,))
+    page = closed(services, looks=(Look(chart="reactions", saw="I ask"),)).page
+    assert page is not None
+    words = text_of(page)
+    assert "3 entries in this period. 2 of them are marked. What they came with: Doubt 2, Idea 1." in words
+    request = next(one for one in _charts(services) if one.chart.id == "reactions")
+    said = describe(services.progress.finding(request))
+    assert said.subtitle in words
+
+    write("Four", 2, kind=Kind.DOUBT, marks=ALL_SHOWN)
+    assert services.reviews.earlier()[0].review.page == page
+
+
+def test_a_page_of_nothing_says_so(services: Services) -> None:
+    page = closed(services).page
+    assert page is not None
+    assert "0 entries in this period." in text_of(page)
+    assert "marked" not in text_of(page)
+
+
+def _charts(services: Services) -> tuple[ChartRequest, ...]:
+    return services.review_steps.patterns(services.reviews.earlier()[0].review)

@@ -15,7 +15,7 @@ def test_resources_are_found_from_any_working_folder(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
 
     assert (paths.resources() / "icons" / "app.svg").is_file()
-    assert (paths.resources() / "themes" / "light.toml").is_file()
+    assert (paths.resources() / "themes" / "light.json").is_file()
 
 
 def test_the_folders_follow_the_environment() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -36,6 +37,8 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
             parsed = parse(arguments)
             from leader_journal.cli.commands import command_of  # services and storage: not for a version or a mistake
 
+            gc.freeze()  # by `main` it was at rest
+            gc.enable()
             with _ending_properly():
                 return command_of(parsed.command, qt)(parsed, clock)
         finally:

@@ -13,6 +13,8 @@ from leader_journal.core.one_on_ones import Block, BlockChoice, BlockLine, OneOn
 from leader_journal.core.sheets import CLINGING
 
 NOTE_SIGN = " · "
+FOLDED = "folded:"
+"""What the source of a line begins with that says how many more there are."""
 
 
 def composed(source: str, text: str, *, lead: str = "", note: str = "") -> PageLine:
@@ -45,8 +47,13 @@ def arranged(offered: Sequence[PageLine], choice: BlockChoice) -> tuple[PageLine
     return tuple(lines)
 
 
-def chosen(block: Block, lines: Iterable[PageLine], printed: bool | None) -> BlockChoice:
-    """Return the choice that `arranged` makes these lines of again."""
+def is_fold(line: PageLine) -> bool:
+    """Whether a line stands for more of them, which are not shown."""
+    return line.source is not None and line.source.startswith(FOLDED) and not line.edited
+
+
+def chosen(choice: BlockChoice, lines: Iterable[PageLine]) -> BlockChoice:
+    """Return a choice with the lines that `arranged` makes these of again."""
     kept = tuple(
         BlockLine(
             source=line.source,
@@ -55,7 +62,7 @@ def chosen(block: Block, lines: Iterable[PageLine], printed: bool | None) -> Blo
         )
         for line in lines
     )
-    return BlockChoice(block=block, lines=kept, printed=printed)
+    return replace(choice, lines=kept)
 
 
 def with_choice(meeting: OneOnOne, choice: BlockChoice) -> OneOnOne:

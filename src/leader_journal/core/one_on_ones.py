@@ -51,11 +51,16 @@ class BlockLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockChoice:
-    """What the leader changed in one block: its lines in their order, and whether it is printed (None: as usual)."""
+    """What the leader changed in one block.
+
+    Its lines in their order, whether it is printed (None: as usual), and whether all of them are wanted where the app
+    would show the first ones and say how many more there are.
+    """
 
     block: Block
     lines: tuple[BlockLine, ...] = ()
     printed: bool | None = None
+    unfolded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,9 @@ import unicodedata
 MIN_PASSPHRASE = 8
 """Letters, after normalising: the shortest that is accepted. The screens advise four unrelated words."""
 
+SAMPLE_PASSPHRASE = "sample journal"
+"""The sample holds nothing private; its passphrase is told on the screen where it is opened."""
+
 
 def normalised(passphrase: str) -> str:
     """Return the form of a passphrase that the key is derived from (NFKC): the same on every keyboard."""

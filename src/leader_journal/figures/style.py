@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -88,5 +88,5 @@ def drawing() -> Iterator[None]:
 
 @cache
 def _tokens(theme_name: str) -> Mapping[str, str]:
-    with (paths.resources() / "themes" / f"{theme_name}.toml").open("rb") as file:
-        return MappingProxyType(tomllib.load(file))
+    text = (paths.resources() / "themes" / f"{theme_name}.json").read_text(encoding="utf-8")
+    return MappingProxyType(json.loads(text))

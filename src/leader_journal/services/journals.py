@@ -1,4 +1,5 @@
-"""Journals as files: create, open, and make the sample."""
+"""Journals as files: create, open, and make the sample. What does it is loaded when it is done: first the lock screen
+is painted."""
 
 from __future__ import annotations
 
@@ -8,10 +9,8 @@ from typing import TYPE_CHECKING
 from leader_journal import paths
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import DiskFull, DiskTrouble, FileError, JournalExists, NoAccess
+from leader_journal.core.passphrases import SAMPLE_PASSPHRASE
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.services.files import failure
-from leader_journal.services.strength import SAMPLE_PASSPHRASE, check_passphrase
-from leader_journal.services.unfinished import sweep, unfinished
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ class JournalFiles:
 
         Raises JournalExists, NoAccess, DiskFull, PassphraseTooShort, PassphraseTooGuessable.
         """
+        from leader_journal.services.strength import check_passphrase
+
         check_passphrase(passphrase, (path.stem,))
         return self._created(path, passphrase)
 
@@ -51,22 +52,22 @@ class JournalFiles:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise failure(error, path) from None
-        from leader_journal.storage.journal import Journal  # not before the first screen is painted
+            raise _failure(error, path) from None
+        from leader_journal.storage.journal import Journal
 
         return _with_salt_kept(Journal.create(path, passphrase, self._clock))
 
     def open(self, path: Path, passphrase: str) -> Journal:
         """Open a journal; one that lies where nothing can be written, for reading. Raises what `Journal.open` says."""
-        from leader_journal.storage.journal import Journal  # not before the first screen is painted
+        from leader_journal.services.notes_while_locked import bring_in_notes
+        from leader_journal.services.unfinished import sweep
+        from leader_journal.storage.journal import Journal
 
         try:
             journal = Journal.open(path, passphrase, self._clock)
         except (NoAccess, DiskFull, DiskTrouble) as why:
             journal = _open_reading(path, passphrase, self._clock, why)
         sweep()
-        from leader_journal.services.notes_while_locked import bring_in_notes  # loads what an open journal needs
-
         bring_in_notes(journal, self._clock)
         return _with_salt_kept(journal)
 
@@ -82,6 +83,8 @@ class JournalFiles:
     ) -> Journal:
         """Create a journal that holds the sample, or `entries` varied ones in bulk, and open it."""
         from leader_journal.services.sampling import fill_with_sample, fill_with_varied
+        from leader_journal.services.strength import check_passphrase
+        from leader_journal.services.unfinished import unfinished
         from leader_journal.storage.creation import remove_database
 
         if path.exists() or path.is_symlink():
@@ -135,9 +138,15 @@ def go_on_elsewhere(journal: Journal) -> Path:
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise failure(error, target) from None
+        raise _failure(error, target) from None
     journal.continue_at(target)
     return target
+
+
+def _failure(error: OSError, path: Path) -> FileError:
+    from leader_journal.services.files import failure
+
+    return failure(error, path)
 
 
 def _open_reading(path: Path, passphrase: str, clock: Clock, why: FileError) -> Journal:

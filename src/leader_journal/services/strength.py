@@ -10,12 +10,9 @@ from itertools import chain
 from leader_journal import paths
 from leader_journal.core.errors import PassphraseTooGuessable, PassphraseTooShort
 from leader_journal.core.folding import fold
-from leader_journal.core.passphrases import MIN_PASSPHRASE, long_enough, normalised
+from leader_journal.core.passphrases import MIN_PASSPHRASE, SAMPLE_PASSPHRASE, long_enough, normalised
 from leader_journal.core.strength import Strength, strength_of
 from leader_journal.wording.catalogue import Language
-
-SAMPLE_PASSPHRASE = "sample journal"
-"""The sample holds nothing private; its passphrase is told on the screen where it is opened."""
 
 PROPOSED_WORDS = 4
 _READ, _ESTIMATED = 1000, 100

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
-from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import UserError
@@ -21,6 +20,9 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.places import Place
 from leader_journal.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from leader_journal.composition import Services
 
 T = TypeVar("T")
 

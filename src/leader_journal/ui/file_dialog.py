@@ -64,6 +64,32 @@ class FileDialog(QFileDialog):
         return drawn
 
 
+def file_to_open(parent: QWidget, title: str, pattern: str, folder: Path | None) -> Path | None:
+    """Let an existing file be chosen."""
+    dialog = FileDialog(parent, title, folder)
+    dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(pattern)
+    return dialog.choose()
+
+
+def folder_to_open(parent: QWidget, title: str, folder: Path | None) -> Path | None:
+    """Let an existing folder be chosen."""
+    dialog = FileDialog(parent, title, folder)
+    dialog.setFileMode(FileDialog.FileMode.Directory)
+    dialog.setOption(FileDialog.Option.ShowDirsOnly)
+    return dialog.choose()
+
+
+def file_to_save(parent: QWidget, title: str, proposed: Path, pattern: str, folder: Path | None) -> Path | None:
+    """Let a place be chosen; a name without a folder is proposed in `folder`. Qt asks before overwriting."""
+    dialog = FileDialog(parent, title, proposed.parent if proposed.is_absolute() else folder)
+    dialog.setFileMode(FileDialog.FileMode.AnyFile)
+    dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(pattern)
+    dialog.selectFile(proposed.name)
+    return dialog.choose()
+
+
 _DISABLED = QPalette.ColorGroup.Disabled
 
 

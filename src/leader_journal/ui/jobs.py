@@ -9,13 +9,16 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from leader_journal.core.errors import Cancelled
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -57,12 +60,18 @@ class Jobs(QObject):
         """`crashed` takes failures that no job owner takes."""
         super().__init__(parent)
         self._crashed = crashed
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._numbers: dict[str, int] = {}
         self._controls: dict[str, JobControl] = {}
         self._count = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progress.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        """The worker, made for the first job: the first screen needs none."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
 
     def start(
         self,

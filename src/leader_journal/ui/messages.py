@@ -1,4 +1,7 @@
-"""The one port for questions, files and messages. Pages ask here; tests pass a fake, and none patches a dialog."""
+"""The one port for questions, files and messages. Pages ask here; tests pass a fake, and none patches a dialog.
+
+Qt's own dialogs are loaded when one is shown: the first screen has none.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from leader_journal.ui.file_dialog import FileDialog
-from leader_journal.ui.tray import Choice, Tray
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from leader_journal.ui.tray import Choice, Tray
 
 
 class Messages(Protocol):
@@ -79,6 +82,8 @@ class QtMessages:
 
     def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
         """Show a notice at the tray; nothing where there is none."""
+        from leader_journal.ui.tray import Tray  # where something reminds
+
         self.end_notice()
         if Tray.available():
             self._tray = Tray(sentence, opened, choices, self._window)
@@ -91,23 +96,17 @@ class QtMessages:
 
     def failed(self, sentence: str) -> None:
         """Show a message box; it holds one sentence."""
-        self.sentence_box(sentence).exec()
+        from leader_journal.ui.boxes import sentence_box
 
-    def sentence_box(self, sentence: str) -> QMessageBox:
-        """Return a message box that says a sentence, letter by letter."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), "", parent=self._front())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(sentence)
-        return box
+        sentence_box(self._front(), sentence).exec()
 
     def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
-        """Show a message box with a choice; Esc leaves everything as it is."""
-        box = self.sentence_box(sentence)
+        """Show a message box with a choice."""
+        from leader_journal.ui.boxes import question_box
+
+        box = question_box(self._front(), sentence, words)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        go = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(go)
-        go.clicked.connect(act)
+        box.defaultButton().clicked.connect(act)
         box.open()
 
     def _front(self) -> QWidget:
@@ -120,49 +119,35 @@ class QtMessages:
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
         """Show the dialog for opening, where something was chosen last."""
-        dialog = FileDialog(self._window, title, folder or self._folder)
-        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(pattern)
-        return self._chosen(dialog)
+        from leader_journal.ui.file_dialog import file_to_open
+
+        return self._chosen(file_to_open(self._window, title, pattern, folder or self._folder))
 
     def ask_open_folder(self, title: str) -> Path | None:
         """Show the dialog for a folder."""
-        dialog = FileDialog(self._window, title, self._folder)
-        dialog.setFileMode(FileDialog.FileMode.Directory)
-        dialog.setOption(FileDialog.Option.ShowDirsOnly)
-        return self._chosen(dialog)
+        from leader_journal.ui.file_dialog import folder_to_open
+
+        return self._chosen(folder_to_open(self._window, title, self._folder))
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         """Show the dialog for saving, which asks before overwriting."""
-        dialog = FileDialog(self._window, title, proposed.parent if proposed.is_absolute() else self._folder)
-        dialog.setFileMode(FileDialog.FileMode.AnyFile)
-        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(pattern)
-        dialog.selectFile(proposed.name)
-        return self._chosen(dialog)
+        from leader_journal.ui.file_dialog import file_to_save
 
-    def _chosen(self, dialog: FileDialog) -> Path | None:
-        path = dialog.choose()
+        return self._chosen(file_to_save(self._window, title, proposed, pattern, self._folder))
+
+    def _chosen(self, path: Path | None) -> Path | None:
         if path is not None:
             self._folder = path if path.is_dir() else path.parent
         return path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Show a dialog of one line."""
-        dialog = self.text_box(title, label, text)
-        typed = dialog.textValue().strip() if dialog.exec() == QInputDialog.DialogCode.Accepted else ""
+        from leader_journal.ui.boxes import text_box
+
+        dialog = text_box(self._window, title, label, text)
+        typed = dialog.textValue().strip() if dialog.exec() == dialog.DialogCode.Accepted else ""
         dialog.deleteLater()
         return typed or None
-
-    def text_box(self, title: str, label: str, text: str = "") -> QInputDialog:
-        """Return a dialog of one line that says its label letter by letter."""
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
-        dialog.setTextValue(text)
-        for words in dialog.findChildren(QLabel):
-            words.setTextFormat(Qt.TextFormat.PlainText)
-        return dialog
 
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
         """Show the system's dialog for printing.

@@ -25,6 +25,7 @@ from leader_journal.core.mentions import reference
 from leader_journal.core.plans import PlanWords
 from leader_journal.core.records import Person
 from leader_journal.core.terms import Kind
+from leader_journal.ui.boxes import question_box, text_box
 from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
@@ -33,7 +34,6 @@ from leader_journal.ui.figures.table_dialog import TableDialog
 from leader_journal.ui.file_dialog import FileDialog
 from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.keys.sheet_dialog import SheetDialog
-from leader_journal.ui.messages import QtMessages
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
@@ -135,8 +135,8 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: SheetDialog(context, window),
         lambda: KeysDialog(context.theme, context.settings, (), window),
         lambda: Palette(context.theme, Choices(services), window),
-        lambda: QtMessages(window, _no_toast).sentence_box(who.alias),
-        lambda: QtMessages(window, _no_toast).text_box(who.alias, who.alias, who.alias),
+        lambda: question_box(window, who.alias, who.alias),
+        lambda: text_box(window, who.alias, who.alias, who.alias),
         lambda: FileDialog(window, who.alias, source.parent),
     ):
         made: QDialog = make()
@@ -145,10 +145,6 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         yield made
         made.done(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _no_toast(_sentence: str, _action: str, _act: object) -> None:
-    """A window without one."""
 
 
 def _erase_dialog(context: UiContext, who: Person, window: QWidget) -> EraseDialog:

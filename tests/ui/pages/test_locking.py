@@ -28,6 +28,7 @@ from leader_journal.ui.places import ShowSettings, ShowToday
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window import main_window
 from leader_journal.ui.window.reminder import Reminder
+from leader_journal.wording import dates
 
 WORDS = "Wallflower seventeen"
 
@@ -65,7 +66,7 @@ def fail(*_args: object, **_named: object) -> NoReturn:
 
 
 STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "the time": lambda patch: patch.setattr(main_window, "time_of_day", fail),
+    "the time": lambda patch: patch.setattr(dates, "time_of_day", fail),
     "the face": lambda patch: patch.setattr(main_window, "UnlockPage", fail),
     "the toast": lambda patch: patch.setattr(Toast, "dismiss", fail),
     "the clipboard": lambda patch: patch.setattr(clipboard, "forget", fail),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from typing import TypeVar
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EntryFilter
@@ -23,6 +23,8 @@ from leader_journal.services.one_on_ones.questions import QuestionPicker
 from leader_journal.services.voices import VoicesService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.one_on_ones import page as words
+
+T = TypeVar("T")
 
 FIRST_LOOK_DAYS = 60
 """How far the first page with somebody looks back."""
@@ -61,6 +63,15 @@ class _Seen:
         return tuple(
             entry for entry in self.since if entry.came_from(self.meeting.person) and f"entry:{entry.id}" not in told
         )
+
+    def fitting(self, block: Block, all_of_it: Sequence[T], room: int) -> tuple[Sequence[T], int]:
+        """Return what of a block is shown, and how many more there are: none once the leader unfolded it.
+
+        One more takes no more room than the line that would stand for it.
+        """
+        if self.meeting.choice(block).unfolded or len(all_of_it) <= room + 1:
+            return all_of_it, 0
+        return all_of_it[:room], len(all_of_it) - room
 
     def between_us(self, entry: Entry) -> bool:
         """Whether an entry is between the leader and this person, and not what somebody else came with."""
@@ -127,22 +138,26 @@ class OneOnOnePages:
         person = seen.meeting.person
         owed = [promise for promise in self._journal.promises.open() if promise.to == person]
         overdue_first = sorted(owed, key=lambda one: (not one.overdue(seen.today), one.due or dt.date.max, one.id))
-        for promise in overdue_first[:OWED_SHOWN]:
+        shown, more = seen.fitting(Block.OWE, overdue_first, OWED_SHOWN)
+        for promise in shown:
             yield words.promise_line(promise, seen.today)
-        if len(owed) > OWED_SHOWN:
-            yield words.folded_line("promises", len(owed) - OWED_SHOWN)
+        if more:
+            yield words.folded_line("promises", more)
         loops = self._journal.entries.loops_open(person, LATEST)
-        told_by_them = (one for one in loops if one.came_from(person) and _still_asked(one, seen.today))
-        for entry in islice(told_by_them, LOOPS_SHOWN):
+        told_by_them = [one for one in loops if one.came_from(person) and _still_asked(one, seen.today)]
+        asked, more = seen.fitting(Block.OWE, told_by_them, LOOPS_SHOWN)
+        for entry in asked:
             yield words.loop_line(entry, seen.today)
+        if more:
+            yield words.folded_line("loops", more)
 
     def _raised(self, seen: _Seen) -> Iterable[PageLine]:
-        for entry in seen.raised[:RAISED_SHOWN]:
+        shown, more = seen.fitting(Block.RAISED, seen.raised, RAISED_SHOWN)
+        for entry in shown:
             yield words.raised_line(entry, self._promises_of(entry), seen.today)
-        more = len(seen.raised) - RAISED_SHOWN
         if len(seen.since) == LATEST:  # there may be more than was read
             everything = EntryFilter(people=frozenset({seen.meeting.person}), period=Period(seen.first_day, None))
-            more = self._journal.entries.count(everything) - RAISED_SHOWN
+            more = self._journal.entries.count(everything) - len(shown)
         if more > 0:
             yield words.more_line(more, seen.first_day, seen.today)
 
@@ -151,15 +166,18 @@ class OneOnOnePages:
 
     def _come_back(self, seen: _Seen) -> Iterable[PageLine]:
         hard = self._journal.entries.unrepaired(seen.meeting.person, LATEST)
-        mine = (one for one in hard if seen.between_us(one) and one.day >= seen.today - _YEAR)
-        for entry in islice(mine, COME_BACK_SHOWN):
+        mine = [one for one in hard if seen.between_us(one) and one.day >= seen.today - _YEAR]
+        shown, more = seen.fitting(Block.COME_BACK, mine, COME_BACK_SHOWN)
+        for entry in shown:
             yield words.come_back_line(entry, seen.today)
+        if more:
+            yield words.folded_line("come_back", more)
 
     def _agreement_lines(self, seen: _Seen) -> Iterable[PageLine]:
-        agreements = self._agreements(seen)
-        yield from map(words.agreement_line, agreements[:AGREEMENTS_SHOWN])
-        if len(agreements) > AGREEMENTS_SHOWN:
-            yield words.folded_line("agreements", len(agreements) - AGREEMENTS_SHOWN)
+        shown, more = seen.fitting(Block.AGREEMENTS, self._agreements(seen), AGREEMENTS_SHOWN)
+        yield from map(words.agreement_line, shown)
+        if more:
+            yield words.folded_line("agreements", more)
 
     def _agreements(self, seen: _Seen) -> list[Agreement]:
         """Those that the person heard and that have not ended; to say again first, then broken since the last time."""

@@ -236,6 +236,11 @@ class OneOnOneService:
         now = as_saved(self._journal, meeting)
         return self._put(with_choice(now, replace(now.choice(block.block), printed=printed)))
 
+    def unfold(self, meeting: OneOnOne, block: PageBlock) -> Changes:
+        """Show all lines of a block, on paper too."""
+        now = as_saved(self._journal, meeting)
+        return self._put(with_choice(now, replace(now.choice(block.block), unfolded=True)))
+
     # when and where
 
     def plan(
@@ -292,7 +297,7 @@ class OneOnOneService:
         with self._writes.change() as writer:
             lines = tuple(change(writer))
             if lines != block.lines:
-                writer.put(with_choice(now, chosen(block.block, lines, now.choice(block.block).printed)))
+                writer.put(with_choice(now, chosen(now.choice(block.block), lines)))
         return writer.changes
 
     def _stored(self, writer: Writer, typed: str) -> str:

@@ -13,6 +13,7 @@ from leader_journal.services.plans import PlanService
 from leader_journal.services.progress import ProgressService
 from leader_journal.services.reviews.steps import ReviewSteps
 from leader_journal.storage.journal import Writer
+from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.reviews.page import OpenDebts, PageMatter, Reading, review_page
 from leader_journal.wording.reviews.words import neutral_title
 
@@ -41,6 +42,8 @@ class ReviewClosing:
         return PageMatter(
             today=self._clock.now().date(),
             entries=arrive.entries,
+            marked=arrive.marked,
+            kinds=tuple((one.kind, one.entries) for one in self._steps.next(review).kinds),
             last=None if last is None else last.plan,
             tally=None if last is None else last.tally,
             rate=None if last is None else last.rate,
@@ -77,5 +80,11 @@ class ReviewClosing:
             if look.saw.strip() or look.surprised.strip():
                 said = describe(self._progress.finding(request))
                 title = neutral_title(request.chart.id, request.series, request.period.last or review.last)
-                found.append(Reading(title, look.saw, look.surprised, said.title))
+                found.append(Reading(title, look.saw, look.surprised, _as_told(said)))
         return found
+
+
+def _as_told(said: FindingText) -> str:
+    """What the app said of a chart, with the numbers that it said it on: entries change, the page does not."""
+    title = said.title if said.title.endswith((".", "?", "!")) else f"{said.title}."
+    return f"{title} {said.subtitle}" if said.subtitle else said.title

@@ -49,10 +49,14 @@ MINUTES = {
 
 @dataclass(frozen=True, slots=True)
 class Arrive:
-    """Step 1. `last` is the plan that held in this period, with what was answered; None without one."""
+    """Step 1. `last` is the plan that held in this period, with what was answered; None without one.
+
+    Of the entries of the period so many are `marked`: those are what the charts count.
+    """
 
     last: PlanLine | None
     entries: int
+    marked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ class ReviewSteps:
         """Return last month's plan with occasions against done, and how many entries the period holds."""
         plan = self._plan_of(review)
         entries = self._journal.entries.count(EntryFilter(period=review.period))
-        return Arrive(None if plan is None else self._plans.line(plan), entries)
+        marked = self._journal.entries.count(EntryFilter(period=review.period, marked=True))
+        return Arrive(None if plan is None else self._plans.line(plan), entries, marked)
 
     def reread(self, review: Review) -> tuple[RereadRow, ...]:
         """Return the five entries to read again, as they were chosen when the review was started."""

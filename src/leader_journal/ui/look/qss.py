@@ -63,7 +63,8 @@ QPushButton:default { background: $accent; border-color: $accent; color: $on_acc
 QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton:disabled { background: transparent; border-color: $line; color: $field; }
 
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
+QInputDialog QLineEdit { min-width: [300]px; }
 
 QMenu { background: $sheet; border: 1px solid $line; border-radius: [8]px; padding: [4]px; }
 QMenu::item { min-height: [32]px; padding: 0 [28]px 0 [12]px; border-radius: [6]px; }

@@ -78,10 +78,9 @@ class Theme(QObject):
         return self._tokens
 
     def apply(self, app: QApplication) -> None:
-        """Dress the whole application: Fusion, palette, font and one style sheet. Call once, before windows."""
+        """Dress the whole application: palette, font and one style sheet. Call once, before windows."""
         if self._system_palette is None:
             self._system_palette = QPalette(app.palette())
-            app.setStyle("Fusion")
         self._tokens = self._chosen_tokens()
         self._dress(app)
 

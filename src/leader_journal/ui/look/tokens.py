@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -24,8 +24,8 @@ TOKENS = frozenset(
 @cache
 def load_tokens(name: str) -> Mapping[str, str]:
     """Return the tokens of the theme `light` or `dark` as `#rrggbb`; raises ValueError when one is missing."""
-    with (paths.resources() / "themes" / f"{name}.toml").open("rb") as file:
-        found = {token: str(value) for token, value in tomllib.load(file).items()}
+    text = (paths.resources() / "themes" / f"{name}.json").read_text(encoding="utf-8")
+    found = {token: str(value) for token, value in json.loads(text).items()}
     if missing := TOKENS - found.keys():
         raise ValueError(f"the theme {name} lacks {sorted(missing)}")
     return MappingProxyType(found)

@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -19,7 +18,6 @@ from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.recovery import typed_sheet
 
 COLUMN = 360
 FIRST_DELAY_AFTER = 3
@@ -104,6 +102,8 @@ class UnlockPage(Themed, QWidget):
 
     def offer_writing(self) -> None:
         """Offer to write without unlocking, by Ctrl+N too."""
+        from PySide6.QtGui import QShortcut
+
         self._write.show()
         QShortcut("Ctrl+N", self).activated.connect(self.write_requested)
 
@@ -164,6 +164,8 @@ class UnlockPage(Themed, QWidget):
 
     def _open_menu(self) -> None:
         """Other journals that were open lately and are still there, then the ways to a file and to a new one."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = [path for path in self._recent if path.exists()]
@@ -188,6 +190,8 @@ class UnlockPage(Themed, QWidget):
 
     def _judge_sheet(self, typed: str) -> None:
         if self._by_sheet and typed and self._waits == 0:
+            from leader_journal.wording.recovery import typed_sheet  # few ever type one
+
             self._say(typed_sheet(typed))
 
     def _try(self) -> None:

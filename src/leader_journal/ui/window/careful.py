@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from leader_journal.core.errors import UserError
-from leader_journal.ui.toolkit.written import written
 from leader_journal.ui.window.crash import logger, report_of
 
 
@@ -30,6 +29,8 @@ def log_bug(error: Exception) -> None:
 
 def typed_in(writer: QObject) -> str:
     """Return what was typed into the fields of a page or dialog and not shown there by the app, as it stands there."""
+    from leader_journal.ui.toolkit.written import written  # what is behind the lock screen
+
     root = writer if isinstance(writer, QWidget) else writer.parent()
     if not isinstance(root, QWidget):
         return ""

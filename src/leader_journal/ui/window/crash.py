@@ -14,7 +14,6 @@ from types import TracebackType
 
 from leader_journal.core.errors import UserError
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.errors import sentence
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +42,8 @@ class CrashHandler:
     def handle(self, error: Exception) -> None:
         """Say a failure of the user's world in its sentence; log and say our own bugs."""
         if isinstance(error, UserError):
+            from leader_journal.wording.errors import sentence  # a failure is rare, and its words are many
+
             self._say(sentence(error))
             return
         logger.error("unexpected: %s", report_of(error))

@@ -10,12 +10,15 @@ import signal
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
 from leader_journal.core.errors import UserError
-from leader_journal.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from leader_journal.ui.window.main_window import MainWindow
 
 _ASKING = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """What asks a process to end."""

@@ -13,7 +13,6 @@ from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.services.sample_folder import SampleFolder
 from leader_journal.ui.jobs import Jobs
 from leader_journal.wording.catalogue import _, current_language
-from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
     from leader_journal.storage.journal import Journal
@@ -110,5 +109,7 @@ class Entrance(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
+        from leader_journal.wording.errors import sentence  # a failure is rare, and its words are many
+
         wrong = isinstance(error, WrongPassphrase) and not isinstance(error, NotAJournal)
         self.refused.emit(sentence(error), wrong)

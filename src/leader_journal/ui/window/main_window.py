@@ -1,56 +1,55 @@
-"""The window: it holds the entrance or an open journal, remembers its place, and locks. No business."""
+"""The window: it holds the entrance or an open journal, remembers its place, and locks. No business.
+
+At the top is imported what the lock screen needs. What is behind it is imported where it is used: `_prepare` has loaded
+it while the passphrase was typed (docs/architecture.md, the first half second).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import FileError, NoSuchJournal, UserError
 from leader_journal.paths import JOURNAL_SUFFIX
-from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsStore
-from leader_journal.ui import clipboard
-from leader_journal.ui.actions import Act
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
 from leader_journal.ui.pages.unlock import UnlockPage
-from leader_journal.ui.pages.welcome import WelcomePage
-from leader_journal.ui.places import Place
-from leader_journal.ui.toolkit.focus_ring import FocusRing
-from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.careful import carefully
 from leader_journal.ui.window.cover import Cover
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance import Entrance
-from leader_journal.ui.window.hidden_page import HiddenPage
-from leader_journal.ui.window.idle import IdleWatch
-from leader_journal.ui.window.keys_everywhere import KeysEverywhere
-from leader_journal.ui.window.leaving import Left, leave, sealed_beside, take_in
-from leader_journal.ui.window.protection import Protection
+from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.restart import Restart
 from leader_journal.ui.window.stance import Stance
-from leader_journal.wording.backups import restored_sentence
 from leader_journal.wording.catalogue import Language, _, ngettext
-from leader_journal.wording.dates import time_of_day
-from leader_journal.wording.errors import sentence
 
 if TYPE_CHECKING:
     from leader_journal.core.backups import BackupFile
+    from leader_journal.core.clock import Clock
+    from leader_journal.services.remembering import Remembering
     from leader_journal.storage.backups.copies import Copies
     from leader_journal.storage.journal import Journal
+    from leader_journal.ui.actions import Act
+    from leader_journal.ui.clipboard import ClipboardGuard
+    from leader_journal.ui.places import Place
+    from leader_journal.ui.toolkit.focus_ring import FocusRing
+    from leader_journal.ui.toolkit.toast import Toast
+    from leader_journal.ui.window.idle import IdleWatch
+    from leader_journal.ui.window.keys_everywhere import KeysEverywhere
+    from leader_journal.ui.window.leaving import Left
+    from leader_journal.ui.window.protection import Protection
     from leader_journal.ui.window.workspace import Workspace
 
-_PREPARE_AFTER_MS = 30
 _TRY_AGAIN_MS = 5_000
 DEFAULT_SIZE = QSize(1280, 800)
 MINIMUM_SIZE = QSize(900, 600)
@@ -87,25 +86,64 @@ class MainWindow(QMainWindow):
         self._retry.setInterval(_TRY_AGAIN_MS)
         self._retry.timeout.connect(self._try_again)
         self._after_unlock: Callable[[], None] | None = None
-        self._toast = Toast(theme, self)
         self.messages = messages(self, self._say_in_passing)
         self._held: tuple[str, str, Callable[[], None] | None] | None = None  # said while the pages were hidden
-        self._ring = FocusRing(theme, self)
-        self._idle = IdleWatch(clock, self)
-        self._clipboard = clipboard.ClipboardGuard(self)
+        self._above: list[QWidget] = []  # what lies over the pages
         self.setWindowTitle(_("Leader Journal"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._place_window()
         entrance.opened.connect(self._opened)
         entrance.refused.connect(self._refused)
-        self._idle.quiet.connect(self._lock_after_quiet)
-        self._protect()
+        self._keys: KeysEverywhere | None = None
+        FirstPaint(self, self._prepare)
 
-    def _protect(self) -> None:
-        self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
-        self.protection = Protection(self._settings, self)
-        self.protection.lock_wanted.connect(self._lock_now)
-        self.protection.hide_wanted.connect(self.hide_pages)
+    # made once the first screen is painted, or when they are needed
+
+    @cached_property
+    def _toast(self) -> Toast:
+        from leader_journal.ui.toolkit.toast import Toast
+
+        toast = Toast(self._theme, self)
+        self._above.append(toast)
+        return toast
+
+    @cached_property
+    def _ring(self) -> FocusRing:
+        from leader_journal.ui.toolkit.focus_ring import FocusRing
+
+        ring = FocusRing(self._theme, self)
+        self._above.append(ring)
+        return ring
+
+    @cached_property
+    def _idle(self) -> IdleWatch:
+        from leader_journal.ui.window.idle import IdleWatch
+
+        idle = IdleWatch(self._clock, self)
+        idle.quiet.connect(self._lock_after_quiet)
+        return idle
+
+    @cached_property
+    def _clipboard(self) -> ClipboardGuard:
+        from leader_journal.ui.clipboard import ClipboardGuard
+
+        return ClipboardGuard(self)
+
+    @cached_property
+    def protection(self) -> Protection:
+        """What locks or hides the pages besides a key."""
+        from leader_journal.ui.window.protection import Protection
+
+        protection = Protection(self._settings, self)
+        protection.lock_wanted.connect(self._lock_now)
+        protection.hide_wanted.connect(self.hide_pages)
+        return protection
+
+    def _settle(self) -> None:
+        """Have all of it."""
+        for made in (self._clipboard, self._toast, self._ring, self._idle, self.protection):
+            assert made is not None
+        self._interpreter.settle()
 
     @property
     def workspace(self) -> Workspace | None:
@@ -116,6 +154,8 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the first screen."""
+        from leader_journal.ui.pages.welcome import WelcomePage
+
         page = WelcomePage(self._theme, self._entrance.files.proposed_path())
         page.create_requested.connect(self._create)
         page.open_requested.connect(self._choose_existing)
@@ -128,6 +168,8 @@ class MainWindow(QMainWindow):
         """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
         if not path.exists():
             self.show_welcome()
+            from leader_journal.wording.errors import sentence
+
             self._refused(sentence(NoSuchJournal(path)), wrong=False)
             return
         others = tuple(recent for recent in self._settings.recent_journals() if recent != path.absolute())
@@ -139,7 +181,7 @@ class MainWindow(QMainWindow):
         page.create_requested.connect(self.show_welcome)
         page.restore_requested.connect(partial(self.show_restore, path))
         page.write_requested.connect(partial(self.show_note, path))
-        QTimer.singleShot(_PREPARE_AFTER_MS, page, partial(self._offer_writing, page, path))
+        FirstPaint(page, partial(self._offer_writing, page, path))
         self._put(page)
 
     def show_note(self, path: Path) -> None:
@@ -153,12 +195,14 @@ class MainWindow(QMainWindow):
         page.sealed.connect(self._written_already)
         self._put(page)
 
-    @staticmethod
-    def _offer_writing(page: UnlockPage, path: Path) -> None:
-        from leader_journal.services.notes_while_locked import can_seal  # what it loads, the first screen need not wait
+    def _offer_writing(self, page: UnlockPage, path: Path) -> None:
+        """Offer it where it can be done, which a job finds out: what that loads would hold up who types by then."""
 
-        if can_seal(path):
-            page.offer_writing()
+        def offer(can: bool) -> None:
+            if can and self.centralWidget() is page:
+                page.offer_writing()
+
+        self._jobs.start("unlock.can_seal", partial(_can_seal, path), offer)
 
     def _write_while_locked(self) -> None:
         from leader_journal.services.notes_while_locked import can_seal
@@ -172,6 +216,10 @@ class MainWindow(QMainWindow):
     def begin(self, path: Path, said: str = "") -> None:
         """Show the first journal: one that is remembered here opens by itself, unless it was locked a moment ago."""
         self.show_unlock(path, said)
+        if not self._settings.current.remembered:
+            return
+        from leader_journal.services.remembering import Remembering
+
         page, remembering = self.centralWidget(), Remembering(self._settings)
         if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
             page.busy(True)  # noqa: FBT003 - a state, named by its method
@@ -198,8 +246,10 @@ class MainWindow(QMainWindow):
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
         from leader_journal.composition import Services  # imported by _prepare, while the passphrase is typed
+        from leader_journal.ui.window.keys_everywhere import KeysEverywhere
         from leader_journal.ui.window.workspace import Workspace
 
+        self._settle()
         services = Services(journal, self._clock)
         with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
             services.entries.empty_old_trash()
@@ -216,6 +266,7 @@ class MainWindow(QMainWindow):
         self._workspace.hide_requested.connect(self.hide_or_show)
         self._workspace.protection_changed.connect(self.protection.follow)
         self._workspace.quit_requested.connect(self.close)
+        self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
         self._keys.work(True)  # noqa: FBT003 - a state, named by its method
         self._workspace.restore_wanted.connect(self._restore)
         self._workspace.page_left.connect(self._toast.leave)
@@ -244,7 +295,7 @@ class MainWindow(QMainWindow):
         """The journal that is open, or whose passphrase is asked for."""
         if self._workspace is not None:
             return self._workspace.path
-        return None if isinstance(self.centralWidget(), WelcomePage | None) else self._path
+        return self._path if isinstance(self.centralWidget(), UnlockPage) else None
 
     # locking
 
@@ -295,6 +346,8 @@ class MainWindow(QMainWindow):
             self.hide_pages()
 
     def _hidden_face(self, path: Path) -> QWidget:
+        from leader_journal.ui.window.hidden_page import HiddenPage
+
         page = HiddenPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX))
         page.shown_again.connect(self.show_pages)
         return page
@@ -306,6 +359,8 @@ class MainWindow(QMainWindow):
             self._toast.show_message(sentence, action, act)
 
     def _do(self, does: Act | Place) -> None:
+        from leader_journal.ui.actions import Act
+
         if self._workspace is None:
             return
         if isinstance(does, Act):
@@ -315,10 +370,14 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> Left:
         """Close the journal behind the cover. Whatever fails, it is closed after this, and the words are somewhere."""
+        from leader_journal.ui import clipboard
+        from leader_journal.ui.window.leaving import leave
+
         workspace, self._workspace = self._workspace, None
         assert workspace is not None
         self._idle.watch(0)
-        self._keys.work(False)  # noqa: FBT003 - a state, named by its method
+        if self._keys is not None:
+            self._keys.work(False)  # noqa: FBT003 - a state, named by its method
         self._held = None
         for step in (self._toast.dismiss, self._toast.hide, self.messages.end_notice, clipboard.forget):
             carefully(step)
@@ -341,6 +400,8 @@ class MainWindow(QMainWindow):
         carefully(partial(self.show_unlock, left.path, left.said))
 
     def _try_again(self) -> None:
+        from leader_journal.ui.window.leaving import sealed_beside
+
         left = self._left
         if left is not None and left.unsaved.write():
             self._left = None
@@ -359,6 +420,8 @@ class MainWindow(QMainWindow):
     def _restore(self, backup: BackupFile, copies: Copies) -> None:
         """Close the journal, let a backup take its place, and start afresh at the unlock screen."""
         from leader_journal.services.restoring import restore
+        from leader_journal.wording.backups import restored_sentence
+        from leader_journal.wording.errors import sentence
 
         def replace(path: Path) -> str:
             try:
@@ -386,6 +449,8 @@ class MainWindow(QMainWindow):
 
     def _said_at(self, words: str, **values: int) -> str:
         """Fill in the time; a sentence is never worth not locking."""
+        from leader_journal.wording.dates import time_of_day
+
         said: list[str] = []
         carefully(lambda: said.append(words.format(time=time_of_day(self._clock.now()), **values)))
         return said[0] if said else words.format(time="", **values)
@@ -408,11 +473,15 @@ class MainWindow(QMainWindow):
         self._entrance.open_sample()
 
     def _busy(self) -> None:
+        from leader_journal.ui.pages.welcome import WelcomePage
+
         page = self.centralWidget()
         if isinstance(page, WelcomePage | UnlockPage):
             page.busy(True)  # noqa: FBT003 - a state, named by its method
 
     def _refused(self, sentence: str, wrong: bool) -> None:
+        from leader_journal.ui.pages.welcome import WelcomePage
+
         page = self.centralWidget()
         if isinstance(page, UnlockPage):
             page.refuse(sentence, wrong=wrong)
@@ -421,6 +490,8 @@ class MainWindow(QMainWindow):
 
     def _opened(self, journal: Journal) -> None:
         if self._left is not None and self._left.path == journal.path:
+            from leader_journal.ui.window.leaving import take_in
+
             carefully(partial(take_in, self._left, journal, self._clock))
             if self._left.unsaved.nothing_waits:
                 self._left = None
@@ -463,6 +534,8 @@ class MainWindow(QMainWindow):
             self.show_unlock(path)
 
     def _choose_place(self) -> None:
+        from leader_journal.ui.pages.welcome import WelcomePage
+
         page = self.centralWidget()
         if not isinstance(page, WelcomePage):
             return
@@ -494,19 +567,18 @@ class MainWindow(QMainWindow):
         if self._left is not None and not self._left.unsaved.write():
             return
         self._left = None
+        from leader_journal.ui import clipboard
+
         clipboard.forget()  # before the process ends: Qt would hand it to a clipboard manager, to be kept
         self._entrance.remove_sample()
         self.closed.emit()
         super().closeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Once the first screen is painted, import what comes behind it."""
-        super().showEvent(event)
-        if self._workspace is None:
-            QTimer.singleShot(_PREPARE_AFTER_MS, self._prepare)
-
     def _prepare(self) -> None:
-        self._jobs.start("window.prepare", _import_the_rest)
+        """Make and import what the first screen does without, once that is painted."""
+        self._settle()
+        if self._workspace is None:
+            self._jobs.start("window.prepare", _import_the_rest)
 
     def _put(self, page: QWidget) -> None:
         """Replace what the window shows; what was there is destroyed, not covered."""
@@ -515,8 +587,8 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.hide()  # taken out it would be a window of its own until it is destroyed, and have the focus
             old.deleteLater()
-        self._toast.raise_()
-        self._ring.raise_()
+        for above in self._above:
+            above.raise_()
         page.show()  # Qt shows it a moment later, and what is hidden takes no focus
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -544,9 +616,19 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
 
+def _can_seal(path: Path) -> bool:
+    from leader_journal.services.notes_while_locked import can_seal
+
+    return can_seal(path)
+
+
 def _import_the_rest() -> None:
     """What an open journal needs takes a moment to import; a passphrase takes longer to type."""
     import leader_journal.composition
+    import leader_journal.ui.pages.welcome
+    import leader_journal.ui.window.hidden_page
+    import leader_journal.ui.window.keys_everywhere
+    import leader_journal.ui.window.leaving
     import leader_journal.ui.window.workspace  # noqa: F401
 
 

@@ -7,12 +7,10 @@ Its journal is closed by then, and what it shows is the face of the lock screen 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import IO, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -51,6 +49,9 @@ class ProcessRestart(QObject):
         """Start, and quit once the new window stands; should the start fail, quitting alone still empties memory."""
         carefully(self.stepping_aside.emit)
         program, first = command()
+        import subprocess
+        from threading import Thread
+
         words = [program, *first, "--locked", said, "--stance", stance.written(), str(journal.absolute())]
         try:
             child = subprocess.Popen(  # noqa: S603 - this very app

@@ -9,8 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from leader_journal.core.codec import Undecodable, decode, encode
-
 _WITH_A_PILE = frozenset({"xcb", "windows", "cocoa"})
 """Where an app may say how its windows lie; elsewhere the compositor alone does."""
 
@@ -33,6 +31,10 @@ class Stance:
     @classmethod
     def read(cls, words: str) -> Self | None:
         """Return what `written` wrote, or None for anything else."""
+        if not words:
+            return None
+        from leader_journal.core.codec import Undecodable, decode  # after a lock only
+
         try:
             return decode(words.encode(), cls)
         except Undecodable:
@@ -40,6 +42,8 @@ class Stance:
 
     def written(self) -> str:
         """Return it as one word of a command line. It says nothing of a journal."""
+        from leader_journal.core.codec import encode
+
         return encode(self).decode()
 
     def take(self, window: QWidget) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from leader_journal.core.brief import brief
 from leader_journal.core.bring_ups import BringUp
-from leader_journal.core.one_on_one_lines import composed
+from leader_journal.core.one_on_one_lines import FOLDED, composed
 from leader_journal.core.one_on_ones import Block, OneOnOne, PageLine
 from leader_journal.core.records import Agreement, Entry, Promise
 from leader_journal.core.terms import AgreementState, Kind, Loop, Outcome, PromiseState, RaisedHow, Reaction, Tone
@@ -98,12 +98,12 @@ def raised_line(entry: Entry, promises: Sequence[Promise], today: dt.date) -> Pa
 def more_line(count: int, since: dt.date, today: dt.date) -> PageLine:
     """Return that there is more than a page shows."""
     words = ngettext("And {count} more since {day}", "And {count} more since {day}", count)
-    return composed("more", words.format(count=count, day=brief_day(since, today)))
+    return composed(f"{FOLDED}raised", words.format(count=count, day=brief_day(since, today)))
 
 
 def folded_line(what: str, count: int) -> PageLine:
     """Return how many more of a block there are, which the page has no room for; `what` names the block."""
-    return composed(f"folded:{what}", ngettext("{count} more", "{count} more", count).format(count=count))
+    return composed(f"{FOLDED}{what}", ngettext("{count} more", "{count} more", count).format(count=count))
 
 
 def reacted_line(entries: Sequence[Entry]) -> PageLine:

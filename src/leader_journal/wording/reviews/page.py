@@ -12,6 +12,7 @@ from leader_journal.core.records import Entry
 from leader_journal.core.review_periods import months_of
 from leader_journal.core.reviews import RereadEntry, Review
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
+from leader_journal.core.terms import Kind
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month, day_month_year
@@ -47,6 +48,8 @@ class PageMatter:
 
     today: dt.date
     entries: int
+    marked: int = 0
+    kinds: tuple[tuple[Kind, int], ...] = ()
     last: Plan | None = None
     tally: PlanTally | None = None
     rate: Rate | None = None
@@ -87,10 +90,23 @@ def _arrived(review: Review, matter: PageMatter) -> Iterator[SheetLine]:
     if matter.last is not None and matter.tally is not None:
         yield SheetLine(text=plan_sentence(matter.last), note=tally_words(matter.tally, matter.rate), own_words=True)
     yield from _own(review.arrived)
-    count = matter.entries
-    yield SheetLine(
-        text=ngettext("{count} entry in this period.", "{count} entries in this period.", count).format(count=count)
-    )
+    yield SheetLine(text=_counted(matter))
+
+
+def _counted(matter: PageMatter) -> str:
+    """What the numbers of this page stand on; entries that come or go later change nothing of it."""
+    count, marked = matter.entries, matter.marked
+    said = [ngettext("{count} entry in this period.", "{count} entries in this period.", count).format(count=count)]
+    if count:
+        said.append(
+            ngettext("{count} of them is marked.", "{count} of them are marked.", marked).format(count=marked)
+            if marked
+            else _("None of them is marked.")
+        )
+    if matter.kinds:
+        kinds = (f"{labels.kind_label(kind)} {number}" for kind, number in matter.kinds)
+        said.append(_("What they came with: {kinds}.").format(kinds=", ".join(kinds)))
+    return " ".join(said)
 
 
 def _reread(matter: PageMatter) -> Iterator[SheetLine]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import UserError
+from leader_journal.core.one_on_one_lines import is_fold
 from leader_journal.core.one_on_ones import Block, MeetingPage, OneOnOne, PageBlock, PageLine
 from leader_journal.core.terms import AgreementState
 from leader_journal.services.one_on_ones.service import LineDraft
@@ -110,6 +111,7 @@ class MeetingBlocks(Themed, QWidget):
         view.left_out.connect(partial(self._leave_out, view))
         view.moved.connect(partial(self._move, view))
         view.brought_back.connect(partial(self._bring_back, view))
+        view.unfold_wanted.connect(partial(self._unfold, view))
         view.print_switched.connect(partial(self._switch_print, view))
         view.menu_filled.connect(partial(self._fill_menu, view))
         view.writing.connect(partial(self._writing, block))
@@ -145,6 +147,12 @@ class MeetingBlocks(Themed, QWidget):
     def _bring_back(self, view: PageBlockView) -> None:
         pages = self._context.services.one_on_ones
         self._run(view, pages.bring_back)
+
+    def _unfold(self, view: PageBlockView) -> None:
+        block, pages = view.block, self._context.services.one_on_ones
+        at = next((place for place, line in enumerate(block.lines) if is_fold(line)), 0) if block is not None else 0
+        self._run(view, pages.unfold)
+        view.focus_place(at)  # where the line stood, the first of the others stands now
 
     def _switch_print(self, view: PageBlockView, printed: bool) -> None:
         pages = self._context.services.one_on_ones

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from leader_journal.core.one_on_one_lines import NOTE_SIGN
-from leader_journal.core.one_on_ones import PageBlock
+from leader_journal.core.one_on_one_lines import NOTE_SIGN, is_fold
+from leader_journal.core.one_on_ones import PageBlock, PageLine
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.one_on_one.page_line import BLEED, PageLineView
 from leader_journal.ui.people.facts_field import FactsField
@@ -43,6 +43,8 @@ class PageBlockView(Themed, QWidget):
     """A QMenu of the line at a place, to which the page may add."""
     writing = Signal(int, bool, str)
     """What stands in the field now: the place, whether the line is new, and the words."""
+    unfold_wanted = Signal()
+    """All lines are wanted of which one says only how many there are."""
     written = Signal()
     """The editing ended; what was kept of it may be forgotten."""
     stepped_out = Signal(int)
@@ -129,6 +131,9 @@ class PageBlockView(Themed, QWidget):
         if not self._is_line(place):
             self.add_at(place)
             return
+        if is_fold(self._block.lines[place]):
+            self.unfold_wanted.emit()
+            return
         words = self._editable(self._block.lines[place].text) if typed is None else typed
         self._open_field(self._views[place], place, words, new=False)
 
@@ -214,7 +219,8 @@ class PageBlockView(Themed, QWidget):
                 line = block.lines[place]
                 note = f"{NOTE_SIGN}{self._shown(line.note)}" if line.note else ""
                 view.set_line(self._shown(line.text), self._shown(line.lead), note)
-                view.set_token("ink" if block.printed else "muted")
+                view.set_token(_token(line, block))
+                view.setCursor(Qt.CursorShape.PointingHandCursor if is_fold(line) else Qt.CursorShape.IBeamCursor)
             else:
                 view.set_line(self._hint)
                 view.set_token("faint")
@@ -259,7 +265,8 @@ class PageBlockView(Themed, QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Edit"), partial(self.edit, place))
+        folded = self._block is not None and is_fold(self._block.lines[place])
+        menu.addAction(_("Show all") if folded else _("Edit"), partial(self.edit, place))
         menu.addAction(_("Add a line below"), partial(self.add_at, place + 1))
         menu.addAction(_("Move up"), partial(self._move, place, -1))
         menu.addAction(_("Move down"), partial(self._move, place, 1))
@@ -326,6 +333,12 @@ def _places(block: PageBlock) -> list[int]:
     """The places of the lines that are shown; of an empty block, that of the hint behind them."""
     shown = [place for place, line in enumerate(block.lines) if not line.left_out]
     return shown or [len(block.lines)]
+
+
+def _token(line: PageLine, block: PageBlock) -> str:
+    if is_fold(line):
+        return "accent"  # it leads on
+    return "ink" if block.printed else "muted"
 
 
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
