@@ -107,7 +107,7 @@ RULES = (
     ),
     Rule(
         "dialog",
-        r"QFileDialog|QMessageBox|QInputDialog|QProgressDialog",
+        r"(import .*|^\s+)\b(QFileDialog|QMessageBox|QInputDialog|QProgressDialog)\b",
         ("src/**/*.py",),
         "one room for Qt's dialogs: plain text, and none of the desktop's that keep lists of files",
         except_in=("src/leader_journal/ui/boxes.py", "src/leader_journal/ui/file_dialog.py"),

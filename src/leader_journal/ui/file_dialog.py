@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QToolButton, QWidget
 
 from leader_journal.wording.catalogue import _
 
@@ -37,6 +37,8 @@ class FileDialog(QFileDialog):
             self.setLabelText(what, words)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        for view in self.findChildren(QAbstractItemView):
+            view.setDragEnabled(False)  # nothing of the app can be dragged but words that are guarded
         for button in self.findChildren(QToolButton):
             if button.objectName() in _DRAWN_ANEW:
                 button.setIcon(self._in_ink(button.icon()))

@@ -72,6 +72,7 @@ from leader_journal.ui.window.keys_dialog import KeysDialog
 
 def write_everywhere(desk: Desk, words: str) -> Person:
     """Let these words stand in every field that the leader can write: a name, a theme, texts; return who has them."""
+    desk.window._idle.watch(0)  # each entry is a minute later than the one before
     services = desk.workspace.services
     services.people.add(words)
     services.people.add("Ib")

@@ -168,9 +168,10 @@ class MainWindow(QMainWindow):
         """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
         if not path.exists():
             self.show_welcome()
+            from leader_journal.ui.window.leaving import moved_sentence
             from leader_journal.wording.errors import sentence
 
-            self._refused(sentence(NoSuchJournal(path)), wrong=False)
+            self._refused(moved_sentence(path, said) if said else sentence(NoSuchJournal(path)), wrong=False)
             return
         others = tuple(recent for recent in self._settings.recent_journals() if recent != path.absolute())
         page = UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)

@@ -244,7 +244,10 @@ class Workspace(QWidget):
             carefully(stop)
 
     def unsaved(self) -> tuple[Rest, str]:
-        """Return what cannot be saved, and the words of what cannot even be kept as a draft, as they stand there."""
+        """Return what cannot be saved, and the words of what cannot even be kept as a draft, as they stand there.
+
+        Where not even that can be found out, it is all that was typed.
+        """
         words: dict[int, str] = {}
 
         def keep_each() -> None:
@@ -258,7 +261,12 @@ class Workspace(QWidget):
                     if self._services.journal.drafts.unkept == unkept:
                         words[number] = typed_in(writer)
 
-        rest = self._services.journal.rests.after(keep_each)
+        try:
+            rest = self._services.journal.rests.after(keep_each)
+        except Exception as error:  # noqa: BLE001 - a bug here must cost no word, at worst one is kept twice
+            log_bug(error)
+            rest = self._services.journal.rests.nothing()
+            words = {number: typed_in(writer) for number, writer in enumerate(self._writers())}
         return rest, "\n".join(filter(None, words.values()))
 
     def keep(self) -> None:
