@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -16,6 +17,10 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_H
     os.environ[_name] = str(_folder)
 if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share one font cache, which takes a second to build
     os.environ["MPLCONFIGDIR"] = str(_HOME / "matplotlib")
+
+if sys.dont_write_bytecode:  # told so for this checkout; else every program that a test starts compiles all of it again
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(_HOME / "compiled"))  # workers share it, as they do the fonts
 
 # ruff: noqa: E402 - the environment comes first
 import datetime as dt
@@ -69,6 +74,8 @@ class _Records(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name == "matplotlib.font_manager":
+            return  # on a slow machine it says that it takes long to look at the fonts
         self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 

@@ -14,15 +14,17 @@ from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
+import heapq
 import importlib
 import importlib.util
 import json
 import os
-import random
 import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,11 +57,17 @@ class Mutant:
     number: int
     before: str
     after: str
+    repeated: int = 0
+    """How many times the module can have the same fault before this one."""
 
     @property
     def name(self) -> str:
-        """A name for the list of what is done."""
-        return f"{self.path}:{self.line} {self.number}"
+        """A name that it keeps while other lines come and go."""
+        return hashlib.sha256(repr((self.path, self.before, self.after, self.repeated)).encode()).hexdigest()[:16]
+
+    def lot(self, seed: int) -> bytes:
+        """What is drawn by: of another seed others are the least; what is written elsewhere changes nothing."""
+        return hashlib.sha256(f"{seed} {self.name}".encode()).digest()
 
 
 def main() -> int:
@@ -77,11 +85,21 @@ def main() -> int:
     with kept.open("a", encoding="utf-8") as file:
         for mutant in drawn:
             if mutant.name not in done:
-                done[mutant.name] = {"name": mutant.name, "caught": _is_caught(mutant), "was": mutant.before}
-                done[mutant.name]["is"] = mutant.after
+                done[mutant.name] = {
+                    "name": mutant.name,
+                    "caught": _is_caught(mutant),
+                    "where": f"{mutant.path}:{mutant.line}",
+                    "was": mutant.before,
+                    "is": mutant.after,
+                }
                 file.write(json.dumps(done[mutant.name], ensure_ascii=False) + "\n")
                 file.flush()
-                print(len(done), "caught  " if done[mutant.name]["caught"] else "SURVIVED", mutant.name, flush=True)
+                print(
+                    len(done),
+                    "caught  " if done[mutant.name]["caught"] else "SURVIVED",
+                    done[mutant.name]["where"],
+                    flush=True,
+                )
     survivors = [mutant for mutant in drawn if not done[mutant.name]["caught"]]
     for mutant in survivors:
         print(f"\n{mutant.path}:{mutant.line}\n- {mutant.before}\n+ {mutant.after}")
@@ -103,15 +121,14 @@ def _options() -> argparse.Namespace:
 
 def _drawn(options: argparse.Namespace) -> list[Mutant]:
     lines = _changed_lines(options.since) if options.since else None
-    places = [
-        (path, number, line)
+    possible = [
+        mutant
         for room in ROOMS
         for path in sorted((PACKAGE / room).rglob("*.py"))
-        for number, line in enumerate(_places(path))
-        if lines is None or line in lines.get(path, ())
+        for mutant in _mutants(path)
+        if lines is None or mutant.line in lines.get(path, ())
     ]
-    drawn = random.Random(options.seed).sample(places, min(options.count, len(places)))
-    return [_mutant(path, number) for path, number, _line in drawn]
+    return heapq.nsmallest(options.count, possible, key=lambda mutant: mutant.lot(options.seed))
 
 
 def _changed_lines(commit: str) -> Mapping[Path, set[int]]:
@@ -127,21 +144,19 @@ def _changed_lines(commit: str) -> Mapping[Path, set[int]]:
     return changed
 
 
-def _places(path: Path) -> list[int]:
-    """Return the line of every mutant of a module, in order."""
-    return [line for _node, _changed, line in _mutations(path)]
-
-
-def _mutant(path: Path, number: int) -> Mutant:
-    node, changed, line = _mutations(path)[number]
-    code = importlib.import_module("libcst").Module([]).code_for_node
-    return Mutant(path.relative_to(PACKAGE).as_posix(), line, number, code(node).strip(), code(changed).strip())
+def _mutants(path: Path) -> Iterator[Mutant]:
+    """Yield every fault that a module can have, in order."""
+    name = path.relative_to(PACKAGE).as_posix()
+    met = Counter[tuple[str, str]]()
+    for number, (_node, _changed, line, before, after) in enumerate(_mutations(path)):
+        yield Mutant(name, line, number, before, after, met[before, after])
+        met[before, after] += 1
 
 
 def _source(mutant: Mutant) -> str:
     if mutant.number == _NO_FAULT:
         return (PACKAGE / mutant.path).read_text(encoding="utf-8")
-    node, changed, _line = _mutations(PACKAGE / mutant.path)[mutant.number]
+    node, changed, *_where = _mutations(PACKAGE / mutant.path)[mutant.number]
     return str(_tree(PACKAGE / mutant.path).module.deep_replace(node, changed).code)
 
 
@@ -153,24 +168,27 @@ def _tree(path: Path) -> Any:
 
 
 @cache
-def _mutations(path: Path) -> list[tuple[Any, Any, int]]:
-    """Return what can be changed in a module, into what, and on which line; no annotation, docstring, sentence."""
+def _mutations(path: Path) -> list[tuple[Any, Any, int, str, str]]:
+    """Return what can be changed in a module, into what, on which line, both also as they are written.
+
+    No annotation, docstring, sentence.
+    """
     tree = _tree(path)
     lines = tree.resolve(importlib.import_module("libcst.metadata").PositionProvider)
     operators = importlib.import_module("mutmut.mutation.mutators").mutation_operators
+    code = tree.module.code_for_node
     return [
-        (node, changed, lines[node].start.line)
+        (node, changed, lines[node].start.line, before, after)
         for node in _nodes(tree.module)
         for kind, operator in operators
         if isinstance(node, kind)
         for changed in operator(node)
-        if not _means_the_same(tree.module, node, changed)
+        if not _means_the_same(before := code(node).strip(), after := code(changed).strip())
     ]
 
 
-def _means_the_same(module: Any, node: Any, changed: Any) -> bool:
+def _means_the_same(before: str, after: str) -> bool:
     """Whether no caller could tell: SQL in capitals, and what a dataclass forbids (slots, order of arguments)."""
-    before, after = module.code_for_node(node), module.code_for_node(changed)
     capitals = before.upper() == after and re.search(
         r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|FROM|WHERE|MATCH)\b", before
     )

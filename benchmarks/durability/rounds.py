@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.durability import faults, flips, kills, power, rekeyings
+from benchmarks.durability import faults, flips, full, fuzz, kills, migrations, power, rekeyings
 from benchmarks.durability.result import Result
 
 __all__ = ["HARNESSES", "Harness", "Result"]
@@ -36,5 +36,9 @@ HARNESSES: Mapping[str, Harness] = {
     "kills": Harness(kills.run, "rounds of kill -9", 5, "acknowledged before the commit"),
     "faults": Harness(faults.run, "injected faults of the disk", 60, "failures swallowed, and acknowledged"),
     "rekeyings": Harness(rekeyings.run, "kills while the passphrase is changed", 10, "written over the journal"),
+    "full": Harness(full.run, "disks that ran full", 10, "failures swallowed, and acknowledged"),
+    "migrations": Harness(migrations.run, "kills during a migration", 20, "the copy has its name from the first byte"),
+    "fuzzed-journals": Harness(fuzz.run_journals, "fuzzed journals", 200, "what the engine says goes through"),
+    "fuzzed-imports": Harness(fuzz.run_imports, "fuzzed imports", 300, "any text is taken for UTF-8"),
     "flips": Harness(flips.run, "single flipped bits", 60, "pages not checked"),
 }

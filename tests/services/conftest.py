@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.ready import PASSPHRASE as PASSPHRASE
+from tests.ready import ready_journal
 from tests.services.reviewing import Write
 
 from leader_journal.composition import Services
@@ -15,8 +17,6 @@ from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
-
-PASSPHRASE = "quiet river, small boat"
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def journal(tmp_path: Path, clock: FixedClock) -> Iterator[Journal]:
     """A new journal, open, alone in its folder."""
     folder = tmp_path / "journals"
     folder.mkdir()
-    opened = Journal.create(folder / "mine.ljournal", PASSPHRASE, clock)
+    opened = ready_journal(folder / "mine.ljournal", clock)
     yield opened
     opened.close()
 

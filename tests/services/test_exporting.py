@@ -8,6 +8,7 @@ import io
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -18,10 +19,12 @@ from leader_journal.core.as_if_read import Decision, Verdict
 from leader_journal.core.errors import BadInput, Cancelled, JournalExists
 from leader_journal.core.exports import ABOUT_ONE, FILTERED, FOLDERS, SUFFIX, ExportFormat, ExportRequest
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.records import Marks
+from leader_journal.core.one_on_ones import OneOnOne
+from leader_journal.core.records import Agreement, Marks
 from leader_journal.core.terms import Kind, Mark, Reaction, Tone
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.exporting import PAGE
+from leader_journal.wording.exports import person_sheet
 
 NAMES = ("Marta", "Kjeld")
 
@@ -214,6 +217,43 @@ def test_my_data_is_an_archive_and_pages_to_read(filled: Services, tmp_path: Pat
         "read-me.txt",
     ]
     assert "Vi siger det" in (tmp_path / "mine" / "people.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"day": dt.date(2026, 12, 3), "time": dt.time(13), "place": "the café"}, "3 December 2026, 13:00, the café"),
+        ({"day": dt.date(2026, 12, 3), "held_on": dt.date(2026, 12, 4)}, "4 December 2026"),
+        ({"time": dt.time(9, 30)}, "09:30"),
+        ({}, ""),
+    ],
+)
+def test_a_meeting_says_when_and_where_as_far_as_that_is_known(fields: dict[str, Any], line: str) -> None:
+    meeting = OneOnOne(id="m", person="p", created=dt.datetime(2026, 11, 24, tzinfo=dt.UTC), thanked="for it", **fields)
+    assert _said(meeting=meeting) == [line, "for it"]
+
+
+@pytest.mark.parametrize(("said_on", "note"), [(dt.date(2026, 11, 3), "3 November 2026"), (None, "")])
+def test_an_agreement_says_its_day_where_it_was_said(said_on: dt.date | None, note: str) -> None:
+    assert _said(agreement=Agreement(id="a", what="no mail at night", said_on=said_on)) == ["no mail at night", note]
+
+
+def _said(meeting: OneOnOne | None = None, agreement: Agreement | None = None) -> list[str]:
+    """Return the texts and notes of a page about somebody with whom there was just that."""
+    sheet = person_sheet(
+        "Kim",
+        (),
+        (),
+        () if agreement is None else (agreement,),
+        () if meeting is None else (meeting,),
+        (),
+        lambda _entry: (),
+        dt.date(2026, 11, 24),
+    )
+    lines = [line for part in sheet.parts for line in part.lines]
+    if agreement is not None:
+        return [text for line in lines for text in (line.text, line.note)]
+    return [line.text for line in lines]
 
 
 @pytest.mark.parametrize("kind", sorted(FILTERED))

@@ -20,6 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.services.conftest import PASSPHRASE
@@ -31,7 +32,7 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.codec import encode
 from leader_journal.core.errors import Cancelled
 from leader_journal.core.filters import EVERYTHING
-from leader_journal.core.forgetting import Keep
+from leader_journal.core.forgetting import BareNamesLeft, Keep
 from leader_journal.core.ids import Ids
 from leader_journal.core.one_on_one_note import OneOnOneNote
 from leader_journal.core.periods import ALWAYS, Period
@@ -41,6 +42,7 @@ from leader_journal.core.reviews import RereadEntry, RereadReason, RereadWhy
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.archive import Archive, read_archive, write_archive
 from leader_journal.services.entries.capture import Captured
+from leader_journal.services.people.forgetting import left_out
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
@@ -364,6 +366,28 @@ def test_a_word_that_is_not_certainly_the_name_stays_unless_it_is_chosen() -> No
         assert services.entries.get(certain).facts == "Someone’s plan holdt."
         assert services.entries.get(doubtful).facts == "de ville bo her."
         assert services.entries.get(shared).facts == "Holm ringede."
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left"),
+    [
+        (BareNamesLeft.NONE, set()),
+        (BareNamesLeft.ALL, {"Bos plan holdt.", "de ville bo her."}),
+        (BareNamesLeft.DOUBTFUL, {"de ville bo her."}),
+    ],
+)
+def test_a_choice_for_all_sentences_leaves_those_it_says(chosen: BareNamesLeft, left: set[str]) -> None:
+    with a_journal() as services:
+        bo = Person(id=services.journal.ids.new(), alias="Bo", real_name="Bo Holm")
+        with services.writes.change() as writer:
+            writer.put(bo)
+        for facts in ("Bos plan holdt.", "de ville bo her."):
+            _entry(services, facts)
+        shown = services.forgetting.preview(bo, Keep.ENTRIES)
+        assert left_out(shown, chosen) == left
+        services.forgetting.forget(services.forgetting.preview(bo, Keep.ENTRIES, left_out(shown, chosen)))
+        lines = {row.facts for row in services.entries.rows(EVERYTHING)}
+        assert {line for line in lines if "omeone" not in line} == left
 
 
 def _entry(services: Services, facts: str) -> str:

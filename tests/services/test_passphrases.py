@@ -309,4 +309,12 @@ def test_progress_is_reported(services: Services) -> None:
     services.passphrases.change(NEW, report)
     assert shares
     assert all(0 <= share <= 1 for share in shares)
+    print(shares[:5], len(shares), shares[-3:])
     assert shares == sorted(shares)
+
+
+def test_how_far_a_change_of_the_passphrase_is_is_told_through_both_halves(services: Services) -> None:
+    shares: list[float] = []
+    services.passphrases.change(NEW, shares.append)
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.5, 1.0), "the backup is half of it"

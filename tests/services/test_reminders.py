@@ -111,6 +111,19 @@ def test_both_at_once_are_told_together(weekly: Services, clock: FixedClock) -> 
     assert weekly.reminders.to_tell() == ()
 
 
+@pytest.mark.parametrize("kind", ReminderKind)
+def test_one_that_is_answered_waits_no_more_and_the_other_still_does(
+    weekly: Services, clock: FixedClock, kind: ReminderKind
+) -> None:
+    put(weekly, days_ago=40)
+    clock.advance(14 * DAY)
+    assert set(weekly.reminders.waiting()) == set(ReminderKind)
+    weekly.reminders.answer(kind)
+    for services in (weekly, Services(weekly.journal, clock)):
+        assert set(services.reminders.waiting()) == set(ReminderKind) - {kind}
+        assert set(services.reminders.to_tell()) == set(ReminderKind) - {kind}
+
+
 def test_turned_off_nothing_is_told_and_undo_turns_it_on(weekly: Services, clock: FixedClock) -> None:
     put(weekly, days_ago=40)
     clock.advance(14 * DAY)

@@ -51,7 +51,13 @@ def test_closing_makes_the_page_the_plan_and_the_frame_in_one_change(services: S
     assert review.page.motto == "When somebody questions a date, I ask what they see first."
     assert "Eva" not in text_of(review.page)  # a reference, which follows a new alias
     words = text_of(review.page.in_words(services.people.shown))
-    for expected in ("Listening", "I explain too much to Eva", "The figures come first", "Eva, the whole team, by 27"):
+    for expected in (
+        "Listening",
+        "First reactions, six months compared with the six before",
+        "I explain too much to Eva",
+        "The figures come first",
+        "Eva, the whole team, by 27",
+    ):
         assert expected in words
 
     services.writes.undo()

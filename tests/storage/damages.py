@@ -45,6 +45,29 @@ def swapped(content: bytearray, chance: random.Random) -> None:
     )
 
 
+def anything(whole: bytes, chance: random.Random) -> bytes:
+    """Return a file that is wrong in one of many ways, or not at all."""
+    content = bytearray(whole)
+    match chance.randrange(7):
+        case 0:
+            del content[chance.randrange(len(content)) :]
+        case 1:
+            content = bytearray(chance.randbytes(chance.randrange(20_000)))
+        case 2:
+            content[:16] = chance.choice([b"SQLite format 3\0", b"Dear diary, toda", chance.randbytes(16), bytes(16)])
+        case 3:
+            start = chance.randrange(len(content))
+            content[start : start + PAGE] = bytes(PAGE)
+        case 4:
+            swapped(content, chance)
+        case 5:
+            for _ in range(chance.randrange(1, 50)):
+                content[chance.randrange(len(content))] = chance.randrange(256)
+        case _:
+            content += chance.randbytes(chance.randrange(1, 9000))
+    return bytes(content)
+
+
 KINDS: dict[str, Damage] = {
     "bit": bit,
     "page": page,

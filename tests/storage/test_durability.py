@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from tests.storage.conftest import PASSPHRASE, Child
+from tests.storage.damages import anything
 
 from leader_journal.core import errors
 from leader_journal.core.clock import FixedClock
@@ -236,38 +237,11 @@ def outcome(path: Path, clock: FixedClock) -> str:
     return "whole" if report.ok else "DamagedJournal"
 
 
-def fuzzed(whole: bytes, dice: random.Random) -> bytes:
-    """Return a file that is wrong in one of many ways, or not at all."""
-    content = bytearray(whole)
-    match dice.randrange(7):
-        case 0:
-            del content[dice.randrange(len(content)) :]
-        case 1:
-            content = bytearray(dice.randbytes(dice.randrange(20_000)))
-        case 2:
-            content[:16] = dice.choice([b"SQLite format 3\0", b"Dear diary, toda", dice.randbytes(16), bytes(16)])
-        case 3:
-            start = dice.randrange(len(content))
-            content[start : start + 4096] = bytes(4096)
-        case 4:
-            first, second = (4096 * dice.randrange(len(content) // 4096) for _ in range(2))
-            content[first : first + 4096], content[second : second + 4096] = (
-                content[second : second + 4096],
-                content[first : first + 4096],
-            )
-        case 5:
-            for _ in range(dice.randrange(1, 50)):
-                content[dice.randrange(len(content))] = dice.randrange(256)
-        case _:
-            content += dice.randbytes(dice.randrange(1, 9000))
-    return bytes(content)
-
-
 def test_any_file_has_one_of_four_outcomes(whole: bytes, tmp_path: Path, clock: FixedClock) -> None:
     dice, found = random.Random(7), set[str]()
     for number in range(500):
         path = tmp_path / f"{number}.ljournal"
-        path.write_bytes(fuzzed(whole, dice))
+        path.write_bytes(anything(whole, dice))
         found.add(outcome(path, clock))
         path.unlink()
     assert found == {"NotAJournal", "WrongPassphrase", "DamagedJournal", "whole"}

@@ -140,7 +140,7 @@ def _text_as_decided(text: str, decisions: Mapping[str, Decision]) -> str:
                 changed = True
             case Decision(Verdict.SOFTEN, softer):
                 changed = True
-                pieces.append(piece.replace(words, softer, 1))
+                pieces.append(piece.replace(words, softer))
             case _:
                 pieces.append(piece)
     return "".join(pieces).strip() if changed else text

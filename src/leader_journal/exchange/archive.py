@@ -2,15 +2,18 @@
 
 The log is everything: every version of every record, deletions (and so the trash), saved filters, and kinds that this
 version does not know. A record's JSON passes through untouched, so that nothing is lost that was not understood.
+
+An archive is written and read a line at a time, so that the largest needs no more memory than the smallest. One that
+somebody laid out otherwise is read as a whole.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
 
@@ -26,6 +29,9 @@ VERSION = 1
 T = TypeVar("T")
 _NO_PAYLOAD = b"null"
 _PER_STEP = 256
+_LIST = b',"revisions":[\n'
+"""How the line ends after which each revision has one of its own."""
+_LONGEST_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +43,24 @@ class ArchiveHeader:
     journal: str
 
 
+class ArchivedLog(Protocol):
+    """Revisions in the order in which they were written; each going through them may read the file again."""
+
+    def __iter__(self) -> Iterator[Revision]:
+        """Yield them. Raises UnreadableSource where the file is not any more what it was."""
+        ...
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An archive that was read: all revisions, in the order in which they were written, and what was erased when."""
+    """An archive that was read: all revisions, and what was erased when."""
 
     header: ArchiveHeader
-    revisions: tuple[Revision, ...]
+    revisions: ArchivedLog
     erased: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -66,7 +84,7 @@ def write_archive(
     """
     head = {"format": FORMAT, "version": VERSION, "made_at": made_at, "app": app, "journal": journal}
     # the head's closing brace gives way to the list of revisions, which is never in memory as a whole
-    file.write(encode(head)[:-1] + b',"revisions":[')
+    file.write(encode(head)[:-1] + _LIST.rstrip())
     count = 0
     for revision in revisions:
         if count % _PER_STEP == 0:
@@ -79,13 +97,37 @@ def write_archive(
     return count
 
 
+def open_archive(path: Path) -> Archive:
+    """Return what an archive holds, every revision looked at once and none kept in memory.
+
+    Raises UnreadableSource: no archive, a newer one, or damaged; OSError.
+    """
+    with path.open("rb") as file:
+        head = file.readline(_LONGEST_HEAD)
+        if not head.endswith(_LIST):
+            return read_archive(head + file.read(), path)
+    start = _decoded(head[: -len(_LIST)] + b"}", _Head, path)
+    _check_format(start, path)
+    try:
+        log = _Lines(path, len(head))
+    except UnreadableSource:
+        return read_archive(path.read_bytes(), path)  # damaged, or a record is written in several lines
+    archive = _decoded(head[: -len(_LIST)] + b"," + log.end(), _Ends, path)
+    if archive.count != len(log):
+        raise UnreadableSource(path, SourceReason.DAMAGED)
+    return Archive(_header(archive), log, _erased(archive))
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file begins as an archive does. Raises OSError."""
+    with path.open("rb") as file:
+        start = file.read(400).lstrip(b"\xef\xbb\xbf \r\n\t")
+    return start.startswith(b"{") and f'"{FORMAT}"'.encode() in start
+
+
 def read_archive(data: bytes, source: Path) -> Archive:
     """Return what an archive holds. Raises UnreadableSource, naming `source`: no archive, a newer one, or damaged."""
-    head = _decoded(data, _Head, source)
-    if head.format != FORMAT:
-        raise UnreadableSource(source, SourceReason.NOT_AN_ARCHIVE)
-    if head.version > VERSION:
-        raise UnreadableSource(source, SourceReason.NEWER_ARCHIVE)
+    _check_format(_decoded(data, _Head, source), source)
     archive = _decoded(data, _File, source)
     if archive.count != len(archive.revisions):
         raise UnreadableSource(source, SourceReason.DAMAGED)
@@ -93,8 +135,38 @@ def read_archive(data: bytes, source: Path) -> Archive:
         revisions = tuple(_revision(row) for row in archive.revisions)
     except ValueError:
         raise UnreadableSource(source, SourceReason.DAMAGED) from None
-    header = ArchiveHeader(made_at=archive.made_at, app=archive.app, journal=archive.journal)
-    return Archive(header, revisions, {one: at.isoformat() for one, at in archive.erased.items()})
+    return Archive(_header(archive), revisions, _erased(archive))
+
+
+class _Lines:
+    """The revisions of an archive as it lies on the disk, a line each."""
+
+    def __init__(self, path: Path, start: int) -> None:
+        self._path = path
+        self._start = start
+        self._end = b""
+        self._count = sum(1 for _one in self)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Revision]:
+        decoder = msgspec.json.Decoder(_Row)
+        with self._path.open("rb") as file:
+            file.seek(self._start)
+            for line in file:
+                if line.startswith(b"]"):
+                    self._end = line + file.read()
+                    return
+                try:
+                    yield _revision(decoder.decode(line.rstrip().removesuffix(b",")))
+                except (msgspec.MsgspecError, ValueError, RecursionError):
+                    raise UnreadableSource(self._path, SourceReason.DAMAGED) from None
+        raise UnreadableSource(self._path, SourceReason.DAMAGED)
+
+    def end(self) -> bytes:
+        """Return what follows the list, without its bracket and the comma."""
+        return self._end.removeprefix(b"]").lstrip().removeprefix(b",")
 
 
 class _Head(msgspec.Struct):
@@ -114,13 +186,33 @@ class _Row(msgspec.Struct):
     payload: msgspec.Raw
 
 
-class _File(msgspec.Struct):
+class _Ends(msgspec.Struct, kw_only=True):
+    """What stands before and after the revisions."""
+
     made_at: dt.datetime
     app: str
     journal: str
-    revisions: list[_Row]
     count: int
     erased: dict[str, dt.datetime] = {}
+
+
+class _File(_Ends, kw_only=True):
+    revisions: list[_Row]
+
+
+def _check_format(head: _Head, source: Path) -> None:
+    if head.format != FORMAT:
+        raise UnreadableSource(source, SourceReason.NOT_AN_ARCHIVE)
+    if head.version > VERSION:
+        raise UnreadableSource(source, SourceReason.NEWER_ARCHIVE)
+
+
+def _header(archive: _Ends) -> ArchiveHeader:
+    return ArchiveHeader(made_at=archive.made_at, app=archive.app, journal=archive.journal)
+
+
+def _erased(archive: _Ends) -> dict[str, str]:
+    return {one: at.isoformat() for one, at in archive.erased.items()}
 
 
 def _row(revision: Revision) -> _Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import RecordKind
+from leader_journal.core.revision import Revision
 from leader_journal.services.backups import BackupService
 from leader_journal.services.files import Target, write_new_file
 from leader_journal.services.writes import Writes
@@ -56,17 +58,26 @@ class ExchangeService:
 
     def read_archive(self, path: Path) -> Archive:
         """Return what an archive holds; touches no journal, so a job may do it. Raises UnreadableSource."""
-        from leader_journal.exchange.archive import read_archive
+        from leader_journal.exchange.archive import open_archive
 
-        return read_archive(self._bytes_of(path), path)
+        try:
+            # closing a second handle on the open journal would drop the locks that SQLite holds on it
+            if path.samefile(self._journal.path):
+                raise UnreadableSource(path, SourceReason.NO_ENTRIES)
+            return open_archive(path)
+        except FileNotFoundError:
+            raise UnreadableSource(path, SourceReason.MISSING) from None
+        except OSError:
+            raise UnreadableSource(path, SourceReason.NOT_READABLE) from None
 
     def preview_archive(self, archive: Archive) -> ArchivePreview:
         """Return what reading an archive back would do, and change nothing."""
-        known = self._journal.revisions.ids()
-        erased = self._journal.revisions.erased().keys() | archive.erased.keys()
-        new = [one for one in archive.revisions if one.rev not in known and not {one.rev, one.subject} & erased]
-        entries = {one.subject for one in new if one.kind == RecordKind.ENTRY}
-        return ArchivePreview(entries=len(entries), new=len(new), known=len(archive.revisions) - len(new))
+        new, entries = 0, set[str]()
+        for one in self._new(archive):
+            new += 1
+            if one.kind == RecordKind.ENTRY:
+                entries.add(one.subject)
+        return ArchivePreview(entries=len(entries), new=new, known=len(archive.revisions) - new)
 
     def bring_archive_in(self, archive: Archive, progress: Progress = no_progress) -> ArchiveResult:
         """Take in what an archive holds and the journal does not: every version, the bin, people, settings.
@@ -74,7 +85,7 @@ class ExchangeService:
         A backup is made before, since undo does not reach it. Twice is as once. What was erased here stays so. Raises
         Cancelled, and then nothing came in.
         """
-        if self.preview_archive(archive).new or archive.erased:
+        if archive.erased or next(self._new(archive), None) is not None:
             self._backups.before(BackupReason.IMPORT)
         try:
             united, changes = self._journal.unite(
@@ -108,13 +119,8 @@ class ExchangeService:
                 progress=progress,
             )
 
-    def _bytes_of(self, path: Path) -> bytes:
-        try:
-            # closing a second handle on the open journal would drop the locks that SQLite holds on it
-            if path.samefile(self._journal.path):
-                raise UnreadableSource(path, SourceReason.NO_ENTRIES)
-            return path.read_bytes()
-        except FileNotFoundError:
-            raise UnreadableSource(path, SourceReason.MISSING) from None
-        except OSError:
-            raise UnreadableSource(path, SourceReason.NOT_READABLE) from None
+    def _new(self, archive: Archive) -> Iterator[Revision]:
+        """Yield the versions that would come in."""
+        known = self._journal.revisions.ids()
+        erased = self._journal.revisions.erased().keys() | archive.erased.keys()
+        return (one for one in archive.revisions if one.rev not in known and not {one.rev, one.subject} & erased)

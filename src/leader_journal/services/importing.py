@@ -130,6 +130,8 @@ class ImportService:
         from leader_journal.exchange.incoming.source import open_source
 
         how = how or HowToRead()
+        if how.format in (None, SourceFormat.ARCHIVE) and self._is_archive(path):
+            return ImportPlan(format=SourceFormat.ARCHIVE)  # of any size: it is read a line at a time
         source = open_source(path, self._journal.path)
         kind = how.format or recognised(source)
         if kind is SourceFormat.ARCHIVE:
@@ -203,6 +205,15 @@ class ImportService:
             meetings=len(meetings),
             promises=promises,
         )
+
+    def _is_archive(self, path: Path) -> bool:
+        from leader_journal.exchange.archive import is_archive
+
+        try:
+            # closing a second handle on the open journal would drop the locks that SQLite holds on it
+            return path.is_file() and not path.samefile(self._journal.path) and is_archive(path)
+        except OSError:
+            return False  # the one way in says why
 
     # what is here already
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ready import ready_file
 from tests.ui.pages.desk import PASSPHRASE, Desk, FakeMessages, FakeRestart
 from tests.ui.pages.reviewing import write_a_month
 
@@ -51,7 +52,7 @@ def locked_desk(
     interpreter.speak(Language.ENGLISH)
     path = tmp_path / "journals" / "Mine.ljournal"
     path.parent.mkdir()
-    Journal.create(path, PASSPHRASE, clock).close()
+    ready_file(path)
     settings, messages, restart = SettingsStore(tmp_path / "config"), FakeMessages(), FakeRestart()
     jobs = Jobs(_let_fail, qapp)
     entrance = Entrance(JournalFiles(clock), jobs)
@@ -64,6 +65,7 @@ def locked_desk(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield Desk(window, theme, interpreter, settings, jobs, clock, messages, restart, path)
+    monkeypatch.setattr(window._cover, "put", _no_face)  # nobody sees it any more, and it is a page to build
     window.close()
     QApplication.clipboard().clear()  # Qt's offscreen platform ends in a crash with words of Python's still on it
     jobs.stop()
@@ -85,6 +87,10 @@ def month(desk: Desk) -> Desk:
     """A month to look back on."""
     write_a_month(desk)
     return desk
+
+
+def _no_face(_face: object) -> None:
+    """What covers the window while it closes is looked at in test_locking."""
 
 
 def _let_fail(error: Exception) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import tempfile
+import tracemalloc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +25,14 @@ from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.records import Agreement, Answer, Entry, Marks, Origin, Person, Promise
 from leader_journal.core.revision import Revision
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.exchange.archive import Archive, ArchiveHeader, read_archive, write_archive
+from leader_journal.exchange.archive import (
+    Archive,
+    ArchiveHeader,
+    is_archive,
+    open_archive,
+    read_archive,
+    write_archive,
+)
 from leader_journal.exchange.archive_schema import archive_schema, schema_text
 
 SOURCE = Path("journal.json")
@@ -79,6 +89,21 @@ def written(*revisions: Revision) -> bytes:
     file = io.BytesIO()
     write_archive(file, journal=HEADER.journal, made_at=HEADER.made_at, app=HEADER.app, revisions=revisions)
     return file.getvalue()
+
+
+@contextmanager
+def kept(data: bytes) -> Iterator[Path]:
+    """An archive on the disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / SOURCE
+        path.write_bytes(data)
+        yield path
+
+
+def opened(data: bytes) -> None:
+    """Read an archive from the disk, a revision at a time."""
+    with kept(data) as path:
+        list(open_archive(path).revisions)
 
 
 def test_every_kind_comes_back_as_it_was_known_or_not() -> None:
@@ -153,9 +178,10 @@ def test_what_is_no_record_is_never_written(payload: bytes) -> None:
     ],
 )
 def test_what_is_no_whole_archive_is_refused_with_its_reason(data: bytes, reason: SourceReason) -> None:
-    with pytest.raises(UnreadableSource) as refused:
-        read_archive(data, SOURCE)
-    assert refused.value.reason == reason
+    for read in (lambda: read_archive(data, SOURCE), lambda: opened(data)):
+        with pytest.raises(UnreadableSource) as refused:
+            read()
+        assert refused.value.reason == reason
 
 
 _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -193,11 +219,49 @@ def test_whatever_is_in_the_log_comes_back_equal_and_is_valid(revisions: list[Re
     assert back.revisions == tuple(revisions)
     assert [row.saved_at.utcoffset() for row in back.revisions] == [row.saved_at.utcoffset() for row in revisions]
 
+    with kept(data) as path:
+        streamed = open_archive(path)
+        for _again in range(2):
+            assert list(streamed.revisions) == revisions
+        assert (len(streamed.revisions), streamed.header, streamed.erased) == (len(revisions), back.header, back.erased)
+
+
+def test_an_archive_of_any_layout_is_the_same_archive() -> None:
+    data = written(*EVERY_KIND)
+    whole = read_archive(data, SOURCE)
+    for other in (json.dumps(json.loads(data), indent=1), json.dumps(json.loads(data))):
+        with kept(other.encode()) as path:
+            assert [one.rev for one in open_archive(path).revisions] == [one.rev for one in whole.revisions]
+            assert is_archive(path)
+
+
+def test_reading_an_archive_keeps_none_of_it_in_memory() -> None:
+    data = written(*(revision("entry", encode({"facts": "word " * 400}), number) for number in range(3000)))
+    with kept(data) as path:
+        tracemalloc.start()
+        archive = open_archive(path)
+        count = sum(1 for _one in archive.revisions)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert count == 3000
+    assert peak < len(data) / 20
+
+
+def test_an_archive_that_is_another_one_meanwhile_is_refused() -> None:
+    data = written(*EVERY_KIND)
+    with kept(data) as path:
+        archive = open_archive(path)
+        path.write_bytes(data[: len(data) // 2])
+        with pytest.raises(UnreadableSource):
+            list(archive.revisions)
+
 
 @given(st.binary(max_size=60).map(lambda junk: written(*EVERY_KIND)[:300] + junk) | st.binary(max_size=60))
 def test_any_bytes_are_refused_rather_than_crash(data: bytes) -> None:
     with pytest.raises(UnreadableSource):
         read_archive(data, SOURCE)
+    with pytest.raises(UnreadableSource):
+        opened(data)
 
 
 def test_the_published_schema_is_that_of_the_records() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.unit.exchange.incoming_samples import (
 
 from leader_journal.core.imports import DateOrder, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportedMeeting
+from leader_journal.exchange.incoming.draft import tidy
 
 
 @pytest.mark.parametrize(
@@ -94,6 +96,42 @@ def test_each_format_is_recognised_and_read(
 
     assert plan.format is kind
     assert entries_of(plan) == entries
+
+
+@pytest.mark.parametrize(
+    "mark", ["# Roof", "###### Roof", "- [ ] Ask", "* [x] Asked", "> so he said", "```", "![roof]"]
+)
+def test_a_text_that_is_called_like_a_day_is_markdown_where_it_is_written_so(mark: str) -> None:
+    assert read("2024-03-04.txt", f"Kim said no.\n{mark}\n").format is SourceFormat.MARKDOWN
+    assert read("2024-03-04.txt", f"Kim said no.\na{mark}\n").format is SourceFormat.TEXT
+
+
+def test_what_the_newer_editor_of_standard_notes_wrote_is_read_as_text() -> None:
+    text = {"type": "text", "text": "Kim said no."}
+    item = {"type": "listitem", "children": [{"type": "text", "text": "ask Bo"}]}
+    lines = [
+        {"type": "paragraph", "children": [text, {"type": "linebreak"}, text]},
+        {"type": "list", "children": [item, item]},
+        {"type": "horizontalrule"},
+        "no block",
+    ]
+    for tree, said in (
+        ({"root": {"children": lines}}, "Kim said no.\nKim said no.\n- ask Bo\n- ask Bo"),
+        ({"root": {}}, ""),
+        ({"root": None}, '{"root": null}'),
+    ):
+        note = json.loads(STANDARD_NOTES)
+        note["items"][0]["content"] = {"title": "Kim", "text": json.dumps(tree)}
+        (entry,) = read("s.txt", json.dumps(note)).entries
+        assert entry.text == f"Kim\n\n{said}".rstrip()
+
+
+@pytest.mark.parametrize(
+    ("line", "setting"), [("setting: 1-1\n", "one_on_one"), ("setting:  the  café\n", "the café"), ("", None)]
+)
+def test_a_setting_is_one_of_ours_or_the_leaders_own_or_none(line: str, setting: str | None) -> None:
+    (entry,) = read("x.md", f"---\ndate: 2024-03-04\n{line}---\nKim said no.\n").entries
+    assert entry.setting == setting
 
 
 def test_what_is_left_out_is_counted() -> None:
@@ -405,10 +443,16 @@ def test_line_breaks_of_every_system_are_one(tmp_path: Path) -> None:
             0
         ][1]
     assert set(said.values()) == {"Kim said no.\nAnna asked why."}
+    for mark in said:
+        assert tidy(f"{mark}Kim said no.{mark}Anna asked why.{mark}") == "Kim said no.\nAnna asked why."
 
 
 def test_what_could_not_be_read_names_its_file(tmp_path: Path) -> None:
     good, bad = "[2024-03-04 10:20] Kim said no.\n", "[2024-13-45 10:20] Kim said no.\n"
-    plan = read_folder(tmp_path, {"2024/03/04.txt": good, "2024/03/05.txt": bad + good})
-    assert [problem.file for problem in plan.problems] == ["2024/03/05.txt"]
-    assert len(plan.entries) == 2
+    files = {"2024/03/04.txt": good, "2024/03/05.txt": bad + good, "2024/03/06.txt": "no day\n" + good}
+    plan = read_folder(tmp_path, files)
+    assert [(problem.file, problem.reason) for problem in plan.problems] == [
+        ("2024/03/05.txt", LineReason.UNREADABLE_DATE),
+        ("2024/03/06.txt", LineReason.NO_DATE),
+    ]
+    assert len(plan.entries) == 3

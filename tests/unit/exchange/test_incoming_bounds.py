@@ -167,3 +167,45 @@ def test_a_weekday_beside_a_date_decides_where_it_can(day: dt.date) -> None:
     decided = decide([written])
 
     assert decided.doubtful or parse_stamp(written, order=decided.order).date() == day
+
+
+_MEETING = """BEGIN:VEVENT
+SUMMARY:1:1 Kim / Anna
+DTSTART:20240304T100000Z
+DTEND:20240304T103000Z
+RRULE:FREQ=WEEKLY;COUNT=3
+EXDATE:20240311T100000Z
+ATTENDEE;CN=Kim:mailto:kim@example.org
+ORGANIZER;CN=Anna:mailto:anna@example.org
+STATUS:CONFIRMED
+END:VEVENT
+"""
+_PROPERTIES = [line for line in _MEETING.splitlines() if not line.startswith(("BEGIN", "END:"))]
+
+
+@pytest.mark.parametrize("line", [*_PROPERTIES, "DURATION:PT30M", "NAME:x"])
+@pytest.mark.parametrize(
+    "broken", ["{name}:x", "{name}:", "{name};x:y", "{name}:\ufffd", "{line}\n{line}", "{name}:20240230T1Z"]
+)
+def test_what_is_broken_in_one_meeting_takes_no_other_away(line: str, broken: str) -> None:
+    name = line.split(":")[0].split(";")[0]
+    spoilt = broken.format(name=name, line=line)
+    first = _MEETING.replace(line, spoilt) if line in _MEETING else _MEETING.replace("STATUS", f"{spoilt}\nSTATUS")
+    good = _MEETING.replace("Kim", "Bo").replace("2024030", "2024060").replace("2024031", "2024061")
+    plan = read("c.ics", f"BEGIN:VCALENDAR\nVERSION:2.0\n{first}{good}END:VCALENDAR\n")
+    assert {meeting.day for meeting in plan.meetings} >= {dt.date(2024, 6, 4), dt.date(2024, 6, 18)}
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.jex"])
+def test_a_packed_source_of_which_any_byte_is_another_one_is_read_or_refused(name: str) -> None:
+    whole = zipped({"J.json": DAY_ONE}) if name == "a.zip" else jex(JOPLIN)
+    refused = 0
+    for place in range(0, len(whole), 1 if name == "a.zip" else 41):
+        for byte in (0x00, 0x7F, 0xFF):
+            data = bytearray(whole)
+            data[place] = byte
+            try:
+                read(name, bytes(data))
+            except UnreadableSource:
+                refused += 1
+    assert refused

@@ -270,3 +270,10 @@ def test_the_order_of_filters_does_not_matter(words: list[str]) -> None:
 
 def _ids(tokens: tuple[FilterToken, ...]) -> list[str]:
     return [token.id for token in tokens]
+
+
+@pytest.mark.parametrize("word", ["by", "due", "at", "senest"])
+def test_what_leads_to_a_day_elsewhere_is_searched_for_here(word: str) -> None:
+    for said in (word, word.upper(), f"{word} friday", f"{word} fredag"):
+        assert parse(said).text.casefold().startswith(word)
+        assert parse(*said.split()).text.casefold().startswith(word)

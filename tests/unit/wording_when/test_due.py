@@ -60,6 +60,19 @@ def test_days(text: str, due: str) -> None:
     assert parse_due(text, TODAY) == dt.date.fromisoformat(due)
 
 
+_SPELLED = {
+    "two to": 2, "three tre": 3, "four fire": 4, "five fem": 5, "six seks": 6, "seven syv": 7, "eight otte": 8,
+    "nine ni": 9, "ten ti": 10, "eleven elleve": 11, "twelve tolv": 12, "fourteen fjorten": 14,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("names", _SPELLED)
+def test_small_numbers_may_be_spelled(names: str) -> None:
+    english, danish = names.split()
+    due = TODAY + dt.timedelta(days=_SPELLED[names])
+    assert parse_due(f"in {english} days", TODAY) == parse_due(f"om {danish} dage", TODAY) == due
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "may", "3", "2-3", "31/4", "0/1", "2026-02-30", "soon", "om lidt", "in 0.5 days", "fridays", "99 dec"],

@@ -35,6 +35,7 @@ def _meeting(**fields: object) -> OneOnOne:
         (0, TEN, "today 10:00", "i dag kl. 10.00"),
         (1, None, "tomorrow", "i morgen"),
         (2, TEN, "Thu 26 Nov, 10:00", "to. 26. nov. kl. 10.00"),
+        (3, None, "Fri 27 Nov", "fr. 27. nov."),
         (60, None, "Sat 23 Jan 2027", "lø. 23. jan. 2027"),
     ],
 )

@@ -67,13 +67,13 @@ def read_calendar(source: Source, options: Options) -> ImportPlan:
     return ImportPlan(format=SourceFormat.ICS, meetings=tuple(ordered), remarks=tuple(draft.remarks.items()))
 
 
-def _events(data: bytes, source: Source) -> Iterator[Event]:
+def _events(data: bytes, source: Source) -> list[Event]:
     try:
         calendars = Calendar.from_ical(data, multiple=True)
-    except (ValueError, IndexError, KeyError, RecursionError):
+        events = [part for one in calendars for part in one.walk("VEVENT") if isinstance(part, Event)]
+    except (ValueError, IndexError, KeyError, AttributeError, RecursionError):
         raise UnreadableSource(source.path, SourceReason.DAMAGED) from None
-    for calendar in calendars:
-        yield from (part for part in calendar.walk("VEVENT") if isinstance(part, Event))
+    return events
 
 
 def _one_on_one(event: Event) -> _Event | None:
@@ -89,8 +89,16 @@ def _one_on_one(event: Event) -> _Event | None:
 
 
 def _start(event: Event) -> _Moment | None:
-    value = getattr(event.get("dtstart"), "dt", None)
+    value = _told(event.get("dtstart"), "dt")
     return value if isinstance(value, dt.date) else None
+
+
+def _told(value: object, name: str) -> object:
+    """Return what a property says; None where there is none, or where it could not be read (icalendar raises then)."""
+    try:
+        return getattr(value, name, None)
+    except ValueError:
+        return None
 
 
 def _invited(event: Event) -> tuple[str, ...]:
@@ -103,7 +111,7 @@ def _as_list(value: object) -> list[object]:
 
 
 def _name_of(address: object) -> str:
-    parameters = getattr(address, "params", {})
+    parameters = getattr(address, "params", None) or {}
     if str(parameters.get("CUTYPE", "")).upper() in ("ROOM", "RESOURCE"):
         return ""
     name = str(parameters.get("CN", "")).strip(" \"'")
@@ -148,16 +156,17 @@ def _meetings(found: _Event, leader: str | None, options: Options, draft: Draft)
 
 def _times(found: _Event, options: Options, draft: Draft) -> Iterator[_Moment]:
     """The days of a series: those that were, and those of the next month; what was taken out of it stays out."""
-    rule = found.event.get("rrule")
-    if rule is None:
+    rule = next(iter(_as_list(found.event.get("rrule"))), None)
+    to_ical = _told(rule, "to_ical")
+    if not callable(to_ical):
         yield found.start
         return
     from dateutil.rrule import rrulestr
 
     first = found.start if isinstance(found.start, dt.datetime) else dt.datetime.combine(found.start, dt.time())
     wall = first.replace(tzinfo=None)
-    out = {_wall(one) for part in _as_list(found.event.get("exdate")) for one in getattr(part, "dts", [])}
-    words = re.sub(r"(UNTIL=\d{8}T\d{6})Z", r"\1", rule.to_ical().decode())
+    out = {_wall(one) for part in _as_list(found.event.get("exdate")) for one in _as_list(_told(part, "dts"))}
+    words = re.sub(r"(UNTIL=\d{8}T\d{6})Z", r"\1", to_ical().decode())
     try:
         series = rrulestr(words, dtstart=wall)
     except (ValueError, TypeError):
@@ -173,15 +182,15 @@ def _times(found: _Event, options: Options, draft: Draft) -> Iterator[_Moment]:
 
 
 def _wall(one: object) -> dt.datetime:
-    value = getattr(one, "dt", None)
+    value = _told(one, "dt")
     if isinstance(value, dt.datetime):
         return value.replace(tzinfo=None)
     return dt.datetime.combine(value if isinstance(value, dt.date) else dt.date.min, dt.time())
 
 
 def _minutes(found: _Event) -> int:
-    end = getattr(found.event.get("dtend"), "dt", None)
-    length = getattr(found.event.get("duration"), "dt", None)
+    end = _told(found.event.get("dtend"), "dt")
+    length = _told(found.event.get("duration"), "dt")
     if (
         isinstance(end, dt.datetime)
         and isinstance(found.start, dt.datetime)

@@ -159,7 +159,7 @@ def _zip_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], by
     budget = _Budget(path)
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
-        infos = [info for info in packed.infolist() if not info.is_dir()]
+        infos = [info for info in packed.infolist() if info.filename and not info.is_dir()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise UnreadableSource(path, SourceReason.DAMAGED) from None
     budget.files(len(infos))
@@ -177,7 +177,7 @@ def _unpacker(packed: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -
             with packed.open(info) as member:
                 # what the head says of its size is not believed
                 content = member.read(min(most, budget.left) + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
             raise UnreadableSource(budget.path, SourceReason.DAMAGED) from None
         if len(content) > most:
             raise UnreadableSource(budget.path, SourceReason.PACKED_TOO_TIGHT)
@@ -192,7 +192,7 @@ def _tar_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], by
     try:
         packed = tarfile.open(fileobj=io.BytesIO(data), mode="r:")  # noqa: SIM115 - its members are read from it later
         members = [member for member in packed.getmembers() if member.isfile()]
-    except tarfile.TarError:
+    except (tarfile.TarError, EOFError, OSError, ValueError):
         raise UnreadableSource(path, SourceReason.DAMAGED) from None
     budget.files(len(members))
     for member in members:
@@ -206,7 +206,7 @@ def _from_tar(packed: tarfile.TarFile, member: tarfile.TarInfo, budget: _Budget)
         try:
             file = packed.extractfile(member)
             return b"" if file is None else file.read()
-        except tarfile.TarError:
+        except (tarfile.TarError, EOFError, OSError, ValueError):
             raise UnreadableSource(budget.path, SourceReason.DAMAGED) from None
 
     return read

@@ -225,13 +225,16 @@ class Workspace(QWidget):
         name = self._services.writes.redo_name
         self._revert(self._services.writes.redo, _("Redone: {what}").format(what=name) if name else _("Redone"))
 
-    def shut(self) -> None:
-        """Keep what is being written, stop the jobs, and close the journal's file.
+    def shut(self) -> bool:
+        """Keep what is being written, stop the jobs, close the journal's file; return whether a draft waits in it.
 
         Raises UserError where something cannot be kept, before anything is closed.
         """
         self._keep_words()
+        drafts: list[object] = []
+        carefully(lambda: drafts.extend(self._services.capture.drafts()))
         self.end()
+        return bool(drafts)
 
     def end(self) -> None:
         """Stop the jobs and close the journal's file, whatever fails on the way; a bug of ours is logged."""
