@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
-from leader_journal.services.sample_folder import SampleFolder, sweep_sample_folders
 from leader_journal.settings import SettingsStore
 from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
@@ -27,7 +26,6 @@ from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
 from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
-from leader_journal.ui.window.second_journal import answer
 from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.system_language import spoken_language as of_system
@@ -59,10 +57,9 @@ def run_app(
         window.show()
     else:
         stand_in(window, stance)
-    jobs.start("samples.sweep", sweep_sample_folders)
     if wanted.new:
         window.new_entry()
-    FirstPaint(window, partial(_listen, application, window, restart, place, step_aside))
+    FirstPaint(window, partial(_listen, application, window, jobs, restart, place, step_aside))
     code = application.exec()
     jobs.stop()
     return code
@@ -71,13 +68,16 @@ def run_app(
 def _listen(
     application: QApplication,
     window: MainWindow,
+    jobs: Jobs,
     restart: ProcessRestart,
     place: Path | None,
     step_aside: Callable[[], None] | None,
 ) -> None:
     """Begin to write the log, and to hear later starts, the desktop and what ends the app: the window is painted."""
+    from leader_journal.services.sample_folder import sweep_sample_folders
     from leader_journal.ui.later_starts import LaterStarts
     from leader_journal.ui.window.ending import Ending
+    from leader_journal.ui.window.second_journal import answer
 
     gc.freeze()  # by `main` it was at rest
     gc.enable()
@@ -90,6 +90,7 @@ def _listen(
     if step_aside is not None:
         restart.stepping_aside.connect(step_aside)
     window.protection.system.listen()
+    jobs.start("samples.sweep", sweep_sample_folders)
     ending = Ending(application, window, application.quit)
     ending.listen()
     application.aboutToQuit.connect(ending.stop)
@@ -177,6 +178,7 @@ def show_sample_as_pictures(settings: SettingsStore) -> int:
     )
     sys.stdout.flush()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from leader_journal.services.sample_folder import SampleFolder, sweep_sample_folders
     from leader_journal.ui.screenshots import take_screenshots  # every page: not for a start
 
     clock = SystemClock()

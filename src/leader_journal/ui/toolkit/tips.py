@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
@@ -32,4 +31,6 @@ def plain_tip(words: str) -> str:
     """Return what a tool tip has to be told to show just these words."""
     if not Qt.mightBeRichText(words):
         return words
-    return f'<p style="white-space:pre-wrap">{html.escape(words)}</p>'
+    from html import escape  # rarely needed
+
+    return f'<p style="white-space:pre-wrap">{escape(words)}</p>'

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from leader_journal.core.errors import NotAJournal, UserError, WrongPassphrase
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
-from leader_journal.services.sample_folder import SampleFolder
 from leader_journal.ui.jobs import Jobs
 from leader_journal.wording.catalogue import _, current_language
 
 if TYPE_CHECKING:
+    from leader_journal.services.sample_folder import SampleFolder
     from leader_journal.storage.journal import Journal
 
 _JOB = "entrance"
@@ -88,6 +88,8 @@ class Entrance(QObject):
 
     def open_sample(self) -> None:
         """Make the sample in a folder that is removed when the app ends, and open it."""
+        from leader_journal.services.sample_folder import SampleFolder  # few ever try it
+
         self._sample = SampleFolder()
         path = self._sample.path / _("Sample journal.ljournal")
         spoken = current_language().value
