@@ -1,4 +1,4 @@
-"""Which page of the help belongs to a place: where F1 leads on to."""
+"""Which page of the help belongs to a place: where F1 leads on to. The first week, where none is about it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from leader_journal.core.help import HelpTopic
 from leader_journal.ui.places import PageName, Place, SettingsSection, ShowSettings
 
 _OF_PAGE: dict[PageName, HelpTopic] = {
-    PageName.TODAY: HelpTopic.FIRST_WEEK,
     PageName.JOURNAL: HelpTopic.KEYS,
     PageName.EDITOR: HelpTopic.CAPTURING,
     PageName.PROGRESS: HelpTopic.CHARTS,
@@ -14,7 +13,6 @@ _OF_PAGE: dict[PageName, HelpTopic] = {
     PageName.PEOPLE: HelpTopic.BEFORE,
     PageName.ONE_ON_ONE: HelpTopic.AFTER,
     PageName.AGREEMENTS: HelpTopic.MONTH,
-    PageName.GUIDE: HelpTopic.FIRST_WEEK,
     PageName.SEARCH: HelpTopic.KEYS,
     PageName.TRASH: HelpTopic.TROUBLE,
     PageName.RESTORE: HelpTopic.BACKUPS,
@@ -35,4 +33,4 @@ def topic_of(place: Place) -> HelpTopic:
     """Return the page that helps most with what is in front."""
     if isinstance(place, ShowSettings) and place.section in _OF_SECTION:
         return _OF_SECTION[place.section]
-    return _OF_PAGE[place.page]
+    return _OF_PAGE.get(place.page, HelpTopic.FIRST_WEEK)

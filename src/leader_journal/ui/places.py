@@ -31,6 +31,7 @@ class PageName(StrEnum):
     SEARCH = "search"
     TRASH = "trash"
     RESTORE = "restore"
+    WRITTEN_TWICE = "written_twice"
     SETTINGS = "settings"
 
 
@@ -45,6 +46,7 @@ class SettingsSection(StrEnum):
     PROMPTS = "prompts"
     PROGRESS = "progress"
     IN_AND_OUT = "in_and_out"
+    TWO_MACHINES = "two_machines"
     ABOUT = "about"
 
 
@@ -194,6 +196,14 @@ class ShowRestore:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowWrittenTwice:
+    """What was written on two machines: one record, or all that wait."""
+
+    page: ClassVar = PageName.WRITTEN_TWICE
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSettings:
     """A section of Settings; without one, the section that was shown last."""
 
@@ -221,6 +231,7 @@ Place = (
     | ShowSearch
     | ShowTrash
     | ShowRestore
+    | ShowWrittenTwice
     | ShowSettings
 )
 

@@ -14,8 +14,8 @@ from leader_journal.core.terms import Kind
 from leader_journal.exchange.help import read_help
 from leader_journal.ui.actions import ACTIONS
 from leader_journal.ui.entries.capturing import capture_keys
-from leader_journal.ui.help_topics import topic_of
 from leader_journal.ui.i18n import keys_shown
+from leader_journal.ui.pages.guide.guide_text import GuideText
 from leader_journal.ui.pages.guide.page import GuidePage
 from leader_journal.ui.pages.guide.picture import PagePicture
 from leader_journal.ui.pages.search.page import SearchPage
@@ -100,6 +100,18 @@ def test_a_step_has_its_number_and_what_the_app_says_stands_out(desk: Desk) -> N
     assert [first.text[start:end] for start, end in first.strong] == [keys_shown("Ctrl+N"), "Today"]
 
 
+@pytest.mark.parametrize("topic", HelpTopic)
+def test_each_paragraph_is_one_of_the_document(desk: Desk, topic: HelpTopic) -> None:
+    """Signs and numbers are painted beside the paragraphs that they belong to."""
+    desk.workspace.go(ShowHelp(topic))
+    desk.settle()
+    texts = page(desk).findChildren(GuideText)
+
+    assert texts
+    for text in texts:
+        assert text.document().blockCount() == len(text.pieces)
+
+
 def test_links_lead_on_and_back_comes_to_where_one_was(desk: Desk) -> None:
     desk.show(ShowToday())
     desk.workspace.go(ShowGuide())
@@ -134,6 +146,7 @@ def test_ctrl_f_finds_on_the_page(desk: Desk) -> None:
         (ShowRestore(), HelpTopic.BACKUPS),
         (ShowSettings(SettingsSection.IN_AND_OUT), HelpTopic.IN_AND_OUT),
         (ShowSettings(SettingsSection.PRIVACY), HelpTopic.PRIVACY),
+        (ShowGuide(), HelpTopic.FIRST_WEEK),
     ],
 )
 def test_f1_leads_on_to_what_belongs_to_the_page(desk: Desk, place: ShowToday, topic: HelpTopic) -> None:
@@ -145,19 +158,6 @@ def test_f1_leads_on_to_what_belongs_to_the_page(desk: Desk, place: ShowToday, t
     more.click()
     assert desk.workspace.place == ShowHelp(topic)
     assert QApplication.activeModalWidget() is None
-
-
-@pytest.mark.parametrize("name", PageName)
-def test_every_page_has_one_that_helps(name: PageName) -> None:
-    class Anywhere(ShowToday):
-        page = name
-
-    assert topic_of(Anywhere()) in HelpTopic
-
-
-@pytest.mark.parametrize("section", SettingsSection)
-def test_every_section_of_settings_has_one(section: SettingsSection) -> None:
-    assert topic_of(ShowSettings(section)) in HelpTopic
 
 
 def test_it_is_found_by_the_search_over_everything(desk: Desk) -> None:

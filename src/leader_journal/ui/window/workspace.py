@@ -33,6 +33,7 @@ from leader_journal.ui.help_topics import topic_of
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.editor.page import EditorPage
@@ -48,6 +49,7 @@ from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.pages.written_twice.page import WrittenTwicePage
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.places import (
@@ -121,6 +123,7 @@ class Workspace(QWidget):
         self._capture: CaptureWindow | None = None
         self._acts = self._make_acts()
         self._context = self._make_context()
+        self._merges = Merges(self._context, self)
         self._build()
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
@@ -236,6 +239,7 @@ class Workspace(QWidget):
         self._keep_words()
         drafts: list[object] = []
         carefully(lambda: drafts.extend(self._services.capture.drafts()))
+        carefully(self._merges.leave)
         self.end()
         return bool(drafts)
 
@@ -246,7 +250,14 @@ class Workspace(QWidget):
         for words in self.window().findChildren(KeptWords):
             words.close()
         carefully(self._keep_place)
-        for stop in (self._reminder.stop, self._daily.stop, self._jobs.drain, self._services.journal.close):
+        for stop in (
+            self._reminder.stop,
+            self._daily.stop,
+            self._merges.stop,
+            self._jobs.drain,
+            self._services.two_machines.close,
+            self._services.journal.close,
+        ):
             carefully(stop)
 
     def unsaved(self) -> tuple[Rest, str]:
@@ -350,6 +361,7 @@ class Workspace(QWidget):
                 PageName.SEARCH: partial(SearchPage, self._context),
                 PageName.TRASH: partial(TrashPage, self._context),
                 PageName.RESTORE: self._make_restore,
+                PageName.WRITTEN_TWICE: partial(WrittenTwicePage, self._context),
                 PageName.SETTINGS: self._make_settings,
             }
         )
@@ -415,7 +427,7 @@ class Workspace(QWidget):
             window.bring_up()
 
     def _make_settings(self) -> Page:
-        page = SettingsPage(self._context)
+        page = SettingsPage(self._context, self._merges)
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
         page.protection_changed.connect(self.protection_changed)

@@ -31,7 +31,7 @@ from leader_journal.ui.pages.guide.sheet import ABOVE_HEAD, BETWEEN_LINES, UNDER
 
 WIDE = 720
 """The width of a column at 100 %, for its pictures; text keeps to its own measure."""
-_ROUND_PICTURE = 16
+_ROUND_PICTURE, _BETWEEN_COMMANDS = 16, 2
 
 
 class HelpSheet(ReadingSheet):
@@ -64,12 +64,17 @@ class HelpSheet(ReadingSheet):
             case HelpSteps(items):
                 self._say_lines([(item, number) for number, item in enumerate(items, 1)])
             case HelpCommands(text):
-                self._gather(Piece(text, TextStyle.BODY, above=self._under, fixed=True))
+                self._add_commands(text)
             case HelpPicture(name, told):
                 picture = PagePicture(self.theme, self._picture(name), told)
                 self._add(picture, _ROUND_PICTURE, Qt.AlignmentFlag.AlignLeft)
             case HelpLinks(topics):
                 self._add_ways(topics)
+
+    def _add_commands(self, text: str) -> None:
+        for line in text.splitlines():
+            self._gather(Piece(line, TextStyle.BODY, above=self._under, fixed=True))
+            self._under = _BETWEEN_COMMANDS
 
     def _add_ways(self, topics: Iterable[HelpTopic]) -> None:
         for topic in topics:

@@ -24,6 +24,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, short_day
@@ -40,6 +41,8 @@ class ReadingPane(Themed, QWidget):
     """The menu of what else can be done; the page opens it under `more_button`."""
     back_requested = Signal()
     """To the list, where there is room for one of the two only."""
+    versions_requested = Signal()
+    """Both versions of what was written on two machines."""
     promise_ticked = Signal(object, bool)
     """Promise, and whether it is kept now."""
 
@@ -80,6 +83,10 @@ class ReadingPane(Themed, QWidget):
                 self._body.addWidget(TextLabel(self.theme, "body", text=detail.text, wrap=True))
         self._show_promises(promises, today)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def set_written_twice(self, *, twice: bool) -> None:
+        """Say that another version waits beside this one, with the way to both."""
+        self._twice.setVisible(twice)
 
     def set_back(self, shown: bool) -> None:
         """Offer the way back to the list."""
@@ -147,7 +154,8 @@ class ReadingPane(Themed, QWidget):
 
     def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
         column = self.column(content)
-        column.add(head, 7, self._facts, 13, marks, 15, Hairline(self.theme))
+        self._twice = self._make_twice()
+        column.add(head, 7, self._twice, self._facts, 13, marks, 15, Hairline(self.theme))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         column.add(self._body, 21)
@@ -156,6 +164,17 @@ class ReadingPane(Themed, QWidget):
         self._promises = QVBoxLayout()
         self._promises.setSpacing(0)
         column.add(self._promises, STRETCH)
+
+    def _make_twice(self) -> QWidget:
+        holder = QWidget()
+        strip = Strip(self.theme)
+        self.say(strip.set_words, lambda: _("Written on two machines: another version is kept beside this one."))
+        look = strip.add_button()
+        self.say(look.setText, lambda: _("See both"))
+        look.clicked.connect(self.versions_requested)
+        self.column(holder, margins=(0, 2, 0, 10)).add(strip)
+        holder.hide()
+        return holder
 
     def _show_marks(self, entry: Entry) -> None:
         self._clear(self._marks)
