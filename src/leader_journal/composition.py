@@ -115,7 +115,7 @@ class Services:
     def search(self) -> SearchService:
         from leader_journal.services.search import SearchService
 
-        return SearchService(self.journal)
+        return SearchService(self.journal, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementService:

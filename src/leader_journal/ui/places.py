@@ -163,6 +163,10 @@ class ShowGuide:
 
     page: ClassVar = PageName.GUIDE
     chapter: Chapter | None = None
+    found: str = ""
+    """What was typed into a search that leads here, and is shown on the page; or nothing."""
+    near: str = ""
+    """The words around the place that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ class ShowHelp:
 
     page: ClassVar = PageName.GUIDE
     topic: HelpTopic | None = None
+    found: str = ""
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.folding import FoldedTerms
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Element, PromiseState
+from leader_journal.ui.entries.long_prose import LongProse
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
@@ -21,7 +21,6 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.strip import Strip
@@ -63,11 +62,10 @@ class ReadingPane(Themed, QWidget):
 
     def show_entry(self, entry: Entry, promises: Sequence[Promise], today: dt.date, terms: Sequence[str] = ()) -> None:
         """Show this entry; `terms` are the folded words that were searched for."""
-        find = FoldedTerms(tuple(terms))
         head = entry_head(entry, self._alias_of, today)
         self._kind.setText(head.kind)
         self._meta.setText("   ".join(head.meta))
-        self._facts.set_prose(self._shown(entry.facts), find)
+        self._facts.set_prose(self._shown(entry.facts), terms)
         self._show_marks(entry)
         self._clear(self._body)
         for detail in details(entry, self._shown):
@@ -75,9 +73,9 @@ class ReadingPane(Themed, QWidget):
             self._body.addWidget(TextLabel(self.theme, "small", "muted", text=detail.question, wrap=True))
             self._body.addSpacing(self.theme.px(3))
             if detail.prose:
-                prose = Prose(self.theme, TextStyle.PROSE)
+                prose = LongProse(self.theme)
                 prose.setAccessibleName(detail.question)
-                prose.set_prose(detail.text, find)
+                prose.set_prose(detail.text, terms)
                 self._body.addWidget(prose)
             else:
                 self._body.addWidget(TextLabel(self.theme, "body", text=detail.text, wrap=True))
@@ -141,7 +139,7 @@ class ReadingPane(Themed, QWidget):
         buttons.addWidget(self._edit)
         buttons.addWidget(self._more)
         head.addLayout(buttons)
-        self._facts = Prose(theme, TextStyle.PROSE_L)
+        self._facts = LongProse(theme, TextStyle.PROSE_L)
         self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         marks = QWidget()
         self._marks = FlowLayout(marks)
