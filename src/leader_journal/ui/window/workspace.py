@@ -72,6 +72,7 @@ from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
+from leader_journal.ui.window.sample_banner import under_sample_banner
 from leader_journal.wording.catalogue import Language, _, current_language
 from leader_journal.wording.errors import log_put_aside, sentence
 
@@ -122,7 +123,7 @@ class Workspace(QWidget):
         self._capture: CaptureWindow | None = None
         self._acts = self._make_acts()
         self._context = self._make_context()
-        self._merges = Merges(self._context, self)
+        self._merges = Merges(self._context, self._keep_words, self)
         self._build()
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
@@ -141,6 +142,11 @@ class Workspace(QWidget):
     def path(self) -> Path:
         """The journal's file."""
         return self._services.journal.path
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is the sample, of which nothing is kept."""
+        return self._is_sample
 
     @property
     def services(self) -> Services:
@@ -255,7 +261,10 @@ class Workspace(QWidget):
             carefully(stop)
 
     def unsaved(self) -> tuple[Rest, str]:
-        """Return what cannot be saved, and the words of what cannot even be kept as a draft, as they stand there."""
+        """Return what cannot be saved, and the words of what cannot even be kept as a draft, as they stand there.
+
+        Where not even that can be found out, it is all that was typed.
+        """
         words: dict[int, str] = {}
 
         def keep_each() -> None:
@@ -269,7 +278,12 @@ class Workspace(QWidget):
                     if self._services.journal.drafts.unkept == unkept:
                         words[number] = typed_in(writer)
 
-        rest = self._services.journal.rests.after(keep_each)
+        try:
+            rest = self._services.journal.rests.after(keep_each)
+        except Exception as error:  # noqa: BLE001 - a bug here must cost no word, at worst one is kept twice
+            log_bug(error)
+            rest = self._services.journal.rests.nothing()
+            words = {number: typed_in(writer) for number, writer in enumerate(self._writers())}
         return rest, "\n".join(filter(None, words.values()))
 
     def keep(self) -> None:
@@ -362,7 +376,10 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        if self._is_sample:
+            row.addLayout(under_sample_banner(self._theme, self._stack, self.lock_requested.emit), 1)
+        else:
+            row.addWidget(self._stack, 1)
         self._actions = make_actions(self, self._do)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
