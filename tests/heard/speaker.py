@@ -32,6 +32,7 @@ from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.reminder import Reminder
 from leader_journal.ui.window.workspace import Workspace
 from leader_journal.wording.catalogue import Language
 
@@ -92,6 +93,8 @@ class _Stage:
 
     def take(self, name: str, widget: QWidget) -> None:
         """Let the page finish what it does, say its name, and wait until it was heard."""
+        for reminder in widget.findChildren(Reminder):
+            reminder.stop()  # it speaks when a while has passed, whatever page is in front then
         for _round in range(_QUIET_ROUNDS):
             self._settle()
             while self._jobs.any_running():

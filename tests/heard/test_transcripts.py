@@ -21,6 +21,8 @@ from tests.heard.listener import Listener
 
 pytestmark = pytest.mark.heard
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
+UNSTEADY = {"restore"}
+"""Not compared: whether the first automatic backup is in the list already depends on how fast the machine is."""
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +94,8 @@ def _heard(listener: Listener, session: dict[str, str], language: str, folder: P
         for name in map(str.strip, speaker.stdout):
             window = listener.windows(listener.app())[-1][0]
             lines = [_without_places(line, folder) for line in listener.tell(window)]
-            told[name] = "\n".join(_page(lines, frame)) + "\n"
+            if name not in UNSTEADY:
+                told[name] = "\n".join(_page(lines, frame)) + "\n"
             speaker.stdin.write("on\n")
             speaker.stdin.flush()
     assert speaker.returncode == 0
