@@ -93,7 +93,7 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     from leader_journal.ui.pages.journal.entry_view import EntryListView
     from leader_journal.ui.pages.today.page import TodayPage
     from leader_journal.ui.pages.unlock import UnlockPage
-    from leader_journal.ui.places import ShowEntries
+    from leader_journal.ui.places import ShowEntries, ShowToday
     from leader_journal.ui.window.main_window import MainWindow
 
     end_on_failure()
@@ -118,6 +118,7 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     opened = Painted(is_today).wait(hand_in) - sum(taken_off)
     pss = pss_kib()
     listed = Painted(is_list).wait(go)
+    window.workspace.go(ShowToday())  # where the next start begins
     locked, cpu, pss_locked, _once = first
     answer(locked=locked, cpu=cpu, pss_locked=pss_locked, opened=opened, list=listed, pss=pss)
     window.close()
