@@ -18,6 +18,13 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "resources"
 
 
+def user_guide() -> Path:
+    """Return the folder of the user guide's pages and pictures, by language: in the package, or in the checkout."""
+    package = Path(__file__).parent
+    installed = package / "resources" / "help"
+    return installed if installed.is_dir() else package.parent.parent / "docs" / "guide"
+
+
 def data_folder() -> Path:
     """Return the folder for journals: the application's own, because Documents is often synced."""
     import platformdirs

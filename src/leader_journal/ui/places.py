@@ -13,6 +13,7 @@ from typing import ClassVar, get_args
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
+from leader_journal.core.help import HelpTopic
 
 
 class PageName(StrEnum):
@@ -30,6 +31,7 @@ class PageName(StrEnum):
     SEARCH = "search"
     TRASH = "trash"
     RESTORE = "restore"
+    WRITTEN_TWICE = "written_twice"
     SETTINGS = "settings"
 
 
@@ -44,6 +46,7 @@ class SettingsSection(StrEnum):
     PROMPTS = "prompts"
     PROGRESS = "progress"
     IN_AND_OUT = "in_and_out"
+    TWO_MACHINES = "two_machines"
     ABOUT = "about"
 
 
@@ -160,6 +163,20 @@ class ShowGuide:
 
     page: ClassVar = PageName.GUIDE
     chapter: Chapter | None = None
+    found: str = ""
+    """What was typed into a search that leads here, and is shown on the page; or nothing."""
+    near: str = ""
+    """The words around the place that is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """A page of the help, which stands beside the guide; without one, the page that was read last."""
+
+    page: ClassVar = PageName.GUIDE
+    topic: HelpTopic | None = None
+    found: str = ""
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +199,14 @@ class ShowRestore:
     """The backups, and the ways back."""
 
     page: ClassVar = PageName.RESTORE
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWrittenTwice:
+    """What was written on two machines: one record, or all that wait."""
+
+    page: ClassVar = PageName.WRITTEN_TWICE
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +233,11 @@ Place = (
     | ShowOneOnOne
     | ShowAgreements
     | ShowGuide
+    | ShowHelp
     | ShowSearch
     | ShowTrash
     | ShowRestore
+    | ShowWrittenTwice
     | ShowSettings
 )
 
