@@ -118,6 +118,7 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     opened = Painted(is_today).wait(hand_in) - sum(taken_off)
     pss = pss_kib()
     listed = Painted(is_list).wait(go)
+    assert window.workspace is not None
     window.workspace.go(ShowToday())  # where the next start begins
     locked, cpu, pss_locked, _once = first
     answer(locked=locked, cpu=cpu, pss_locked=pss_locked, opened=opened, list=listed, pss=pss)
