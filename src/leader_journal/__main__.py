@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -22,19 +21,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # what is loaded stays: looking through it again and again was a tenth of the start
     if arguments is None:
         _read_names_as_utf8()
-    from leader_journal import log
-
-    log.harden_process()
-    log.report_without_words()
+    if given == ["--version"] and _said_version():
+        return 0
     try:
         if _is_command(given):
             from leader_journal.cli.run import run
             from leader_journal.core.clock import SystemClock
 
-            # a command says one sentence: what is logged is for nobody here, and would go to standard error
-            logging.getLogger().addHandler(logging.NullHandler())
             return run(given, SystemClock(), _App())
+        from leader_journal import log
         from leader_journal.start import start
+
+        log.harden_process()
+        log.report_without_words()
 
         return start(given)
     except KeyboardInterrupt:
@@ -51,6 +50,18 @@ def _read_names_as_utf8() -> None:
     except UnicodeEncodeError:
         if not sys.flags.utf8_mode:
             os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, anew
+
+
+def _said_version() -> bool:
+    """Say the version and nothing else; False where it cannot be written, which the command line says."""
+    from leader_journal import __version__
+
+    try:
+        sys.stdout.write(f"leader-journal {__version__}\n")
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _is_command(given: Sequence[str]) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
-
-import platformdirs
 
 _APP = "leader-journal"
 JOURNAL_SUFFIX = ".ljournal"
@@ -19,18 +18,31 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "resources"
 
 
+def user_guide() -> Path:
+    """Return the folder of the user guide's pages and pictures, by language: in the package, or in the checkout."""
+    package = Path(__file__).parent
+    installed = package / "resources" / "help"
+    return installed if installed.is_dir() else package.parent.parent / "docs" / "guide"
+
+
 def data_folder() -> Path:
     """Return the folder for journals: the application's own, because Documents is often synced."""
+    import platformdirs
+
     return platformdirs.user_data_path(_APP, appauthor=False)
 
 
 def config_folder() -> Path:
     """Return the folder of `settings.json`."""
+    import platformdirs
+
     return platformdirs.user_config_path(_APP, appauthor=False)
 
 
 def log_folder() -> Path:
     """Return the folder of the log, which never holds a word of a journal."""
+    import platformdirs
+
     return platformdirs.user_log_path(_APP, appauthor=False)
 
 
@@ -38,4 +50,15 @@ def runtime_folder() -> Path:
     """Return the folder by which a second start reaches the first: one that is the user's own."""
     if sys.platform.startswith("linux") and not os.environ.get("XDG_RUNTIME_DIR"):
         return data_folder()  # else it would lie where everybody may write
+    import platformdirs
+
     return platformdirs.user_runtime_path(_APP, appauthor=False)
+
+
+def chosen_language() -> str:
+    """Return the language in the settings, "system" where none can be read: all that a command asks of them."""
+    try:
+        language = json.loads((config_folder() / "settings.json").read_bytes())["settings"]["language"]
+    except (OSError, ValueError, RecursionError, LookupError, TypeError):
+        return "system"
+    return language if isinstance(language, str) else "system"

@@ -15,7 +15,6 @@ from leader_journal.cli.argparse_words import speak_our_language
 from leader_journal.cli.output import CommandFailed, complain, prepare_output
 from leader_journal.cli.parser import COMMANDS
 from leader_journal.core.errors import NoSuchJournal
-from leader_journal.settings import SettingsStore
 from leader_journal.system_libraries import (
     Library,
     has_screen,
@@ -27,6 +26,7 @@ from leader_journal.wording.catalogue import _, use_language
 from leader_journal.wording.system_language import spoken_language
 
 if TYPE_CHECKING:
+    from leader_journal.settings import SettingsStore
     from leader_journal.storage.lock import FileLock
 
 _OLD_ONE_ENDS_S = 3.0
@@ -36,9 +36,11 @@ _OLD_ONE_ENDS_S = 3.0
 def start(arguments: Sequence[str]) -> int:
     """Open the app, or hand the wish to the one that runs; return the exit code."""
     prepare_output()
-    settings = SettingsStore(paths.config_folder())
-    use_language(spoken_language(settings.current.language, os.environ))
+    use_language(spoken_language(paths.chosen_language(), os.environ))
     wanted = _parse(arguments)
+    from leader_journal.settings import SettingsStore  # not for a mistake
+
+    settings = SettingsStore(paths.config_folder())
     try:
         if not has_screen(os.environ):
             return _without_screen(wanted, settings)

@@ -11,7 +11,14 @@ from leader_journal.charts.table import ROOMS
 from leader_journal.cli.parser import COMMANDS
 
 READMES = ("README.md", "README.da.md")
-DOCUMENTS = (*READMES, "CONTRIBUTING.md", "SECURITY.md", "THIRD_PARTY.md", "docs/architecture.md")
+DOCUMENTS = (
+    *READMES,
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "THIRD_PARTY.md",
+    "docs/architecture.md",
+    "docs/accessibility.md",
+)
 
 
 @pytest.mark.parametrize("name", [*READMES, "SECURITY.md", "docs/cli.md", "docs/import.md", "docs/formats.md"])
@@ -68,6 +75,14 @@ def test_files_that_are_named_exist(name: str, root: Path) -> None:
     made_by_running = {"./screenshots", ".venv/bin/ruff"}
     missing = [word for word in named - made_by_running if not any((place / word).exists() for place in places)]
     assert [word for word in missing if "NNNN" not in word] == []
+
+
+def test_tests_that_bear_a_claim_exist(root: Path) -> None:
+    text = (root / "docs" / "accessibility.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+\.py)`", text))
+
+    assert named
+    assert named <= {path.name for path in (root / "tests").rglob("test_*.py")}
 
 
 def test_every_decision_has_a_number_of_its_own_and_its_three_parts(root: Path) -> None:

@@ -28,6 +28,8 @@ assert QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / "Inter
 use_language(Language.DANISH)
 assert (paths.resources() / "sample" / "da.toml").is_file()
 assert (paths.resources() / "prompts" / "da.toml").is_file()
+assert (paths.user_guide() / "da" / "first-week.md").is_relative_to(os.environ["PLACE"])
+assert (paths.user_guide() / "da" / "first-week.md").is_file()
 assert (paths.resources() / "desktop" / "leader-journal.desktop").is_file()
 print("all there")
 """
@@ -50,6 +52,10 @@ def test_the_wheel_holds_code_resources_and_licences_and_nothing_else(built: Pat
 
     shipped = {path for path in (root / "resources").rglob("*") if path.is_file()}
     assert {f"leader_journal/{path.relative_to(root).as_posix()}" for path in shipped} <= names
+    guide = [
+        path.relative_to(root / "docs" / "guide") for path in (root / "docs" / "guide").rglob("*") if path.is_file()
+    ]
+    assert {f"leader_journal/resources/help/{path.as_posix()}" for path in guide} <= names
     assert "leader_journal/py.typed" in names
     assert any(name.endswith("licenses/THIRD_PARTY.md") for name in names)
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"leader_journal"}

@@ -2,61 +2,46 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from tools import contrast
 
 from leader_journal import paths
 
 ICONS = sorted((paths.resources() / "icons").glob("*.svg"))
 FONTS = sorted((paths.resources() / "fonts").glob("*.ttf"))
 OWN_ICONS = {"app", "tone_calm", "tone_tense", "tone_sharp"}
-FAINT_GROUNDS, MARK_CONTRAST, TEXT_CONTRAST = ("paper", "sheet"), 3.0, 4.5
-
-
-def _theme(name: str) -> dict[str, str]:
-    text = (paths.resources() / "themes" / f"{name}.json").read_text(encoding="utf-8")
-    return {key: str(value) for key, value in json.loads(text).items()}
 
 
 def test_both_themes_have_the_same_colours() -> None:
-    light, dark = _theme("light"), _theme("dark")
+    light, dark = map(contrast.theme, contrast.THEMES)
 
     assert light.keys() == dark.keys()
     assert all(re.fullmatch("#[0-9A-F]{6}", colour) for colour in (*light.values(), *dark.values()))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("text", "grounds"),
-    [
-        ("ink", ("desk", "paper", "sheet", "hover", "press", "sel", "hit")),
-        ("muted", ("desk", "paper", "sheet", "hover", "sel")),
-        ("faint", FAINT_GROUNDS),
-        ("accent", ("desk", "paper", "sheet", "sel")),
-        ("missed_text", ("desk", "paper", "sheet")),
-        ("on_accent", ("accent", "accent_hover")),
-        ("toast_ink", ("toast",)),
-        ("toast_link", ("toast",)),
-    ],
-)
-def test_text_can_be_read_on_its_grounds(theme: str, text: str, grounds: tuple[str, ...]) -> None:
-    colours = _theme(theme)
+@pytest.mark.parametrize("theme", contrast.THEMES)
+@pytest.mark.parametrize("token", contrast.PAIRS)
+def test_what_is_seen_stands_out_from_its_grounds(theme: str, token: str) -> None:
+    measured, ground = contrast.least(token, theme)
 
-    for ground in grounds:
-        assert _contrast(colours[text], colours[ground]) >= TEXT_CONTRAST, ground
+    assert measured >= contrast.PAIRS[token][0], ground
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("mark", ["mark.shown", "mark.missed", "mark.na", "mark.none", "field"])
-def test_marks_and_borders_can_be_seen(theme: str, mark: str) -> None:
-    colours = _theme(theme)
+def test_contrast_is_measured_as_wcag_says() -> None:
+    """Against values that WCAG's own working group gives, and that checkers agree on."""
+    assert contrast.ratio("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast.ratio("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast.ratio("#0000FF", "#FFFFFF") == pytest.approx(8.59, abs=0.01)
+    assert contrast.ratio("#1E2328", "#1E2328") == 1
 
-    for ground in ("paper", "sheet"):
-        assert _contrast(colours[mark], colours[ground]) >= MARK_CONTRAST, ground
+
+def test_the_page_tells_the_contrast_that_is_measured() -> None:
+    """`python -m tools.contrast --page` writes it anew."""
+    assert contrast.told(contrast.PAGE.read_text(encoding="utf-8")) == contrast.table()
 
 
 @pytest.mark.parametrize("icon", ICONS, ids=[icon.stem for icon in ICONS])
@@ -88,15 +73,3 @@ def test_borrowed_icons_carry_their_licence() -> None:
     assert (paths.resources() / "icons" / "LICENSE.lucide.txt").is_file()
     assert all("lucide-static" in icon.read_text(encoding="utf-8") for icon in borrowed)
     assert {icon.stem for icon in ICONS} >= OWN_ICONS
-
-
-def _contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of WCAG 2, 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

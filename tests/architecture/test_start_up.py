@@ -165,3 +165,32 @@ def test_an_open_journal_and_the_list_of_charts_need_neither_numpy_nor_matplotli
 
 def test_a_command_is_reached_without_qt(tmp_path: Path) -> None:
     assert _loaded(_COMMAND, tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [(["--version"], 3), (["--help"], 16), (["list"], 24), (["nonsense"], 16)],
+)
+def test_what_needs_no_journal_loads_a_handful_of_modules(tmp_path: Path, words: list[str], most: int) -> None:
+    script = f"""
+import atexit, sys
+atexit.register(lambda: print("\\n" + " ".join(name for name in sys.modules if name.startswith("leader_journal"))))
+from leader_journal.__main__ import main
+sys.exit(main({words}) and 0)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    loaded = done.stdout.splitlines()[-1].split()
+
+    assert 0 < len(loaded) <= most, loaded
+    assert "leader_journal.storage" not in loaded
+
+
+@pytest.mark.parametrize("command", ["list", "add", "check"])
+def test_a_command_loads_no_chart_and_no_other_command(command: str, tmp_path: Path) -> None:
+    script = f"""
+import sys
+from leader_journal.cli.commands import command_of
+command_of({command!r}, None)
+print(*(name for name in sys.modules if name.startswith(("leader_journal.charts.", "leader_journal.insight."))))
+"""
+    assert _loaded(script, tmp_path) == ""

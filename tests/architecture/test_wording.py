@@ -1,4 +1,4 @@
-"""Phrases that the app does not use, each with its reason: over the catalogue, the guide, the prompts and the sample.
+"""Phrases that the app does not use, each with its reason: over catalogue, guide, help, readme, prompts and sample.
 
 English was once written with Danish in mind, and Danish was compressed until a small word was read the wrong way. What
 was cured then comes back with the next sentence that somebody writes, unless something looks for it. A row that is
@@ -152,6 +152,10 @@ QUOTED = re.compile(r"[“”][^“”]*[“”]")
 """What somebody else says, in quotation marks, is theirs."""
 
 
+_NOT_SAID = re.compile(r"\*\*|`[^`]*`|(?<=\])\([^)]*\)")
+"""What Markdown marks, what is typed, and where a link leads."""
+
+
 def _pattern(row: Row) -> re.Pattern[str]:
     return re.compile(row.phrase, re.IGNORECASE)
 
@@ -167,10 +171,13 @@ def catalogue(*, danish: bool) -> Iterator[tuple[str, str]]:
 
 
 def texts(spoken: str) -> Iterator[tuple[str, str]]:
-    """The guide line by line, the prompts and the sample."""
-    for page in sorted((RESOURCES / "guide" / spoken).glob("*.md")):
+    """The guide, the help and the readme line by line, the prompts and the sample."""
+    readme = ROOT / ("README.md" if spoken == "en" else f"README.{spoken}.md")
+    pages = {"guide": RESOURCES / "guide" / spoken, "help": ROOT / "docs" / "guide" / spoken}
+    written = [(f"{name}/{spoken}", page) for name, folder in pages.items() for page in sorted(folder.glob("*.md"))]
+    for place, page in [*written, ("readme", readme)]:
         for line in page.read_text(encoding="utf-8").splitlines():
-            yield f"guide/{spoken}/{page.name}", line
+            yield f"{place}/{page.name}", _NOT_SAID.sub("", line)
     for name in ("prompts", "sample"):
         table = tomllib.loads((RESOURCES / name / f"{spoken}.toml").read_text(encoding="utf-8"))
         for line in _strings(table):
@@ -217,7 +224,16 @@ def test_everything_that_is_said_is_looked_at() -> None:
         lines = said_in(spoken)
         assert len(lines) > 3_000
         assert any(words in line for place, line in lines if place.startswith("guide/"))
-        assert {place.split("/")[0] for place, _line in lines} >= {"guide", "prompts", "sample", "cli", "ui", "wording"}
+        assert {place.split("/")[0] for place, _line in lines} >= {
+            "guide",
+            "help",
+            "readme",
+            "prompts",
+            "sample",
+            "cli",
+            "ui",
+            "wording",
+        }
 
 
 def test_a_glossary_word_is_looked_for_in_danish() -> None:

@@ -25,7 +25,7 @@ class AppStandIn:
     opened: list[Any] = field(default_factory=list)
     pictured: int = 0
 
-    def run_app(self, wanted: Any, _settings: object, _place: object) -> int:
+    def run_app(self, wanted: Any, _settings: object, _place: object, _step_aside: object = None) -> int:
         """Remember what the window would show."""
         self.opened.append(wanted)
         return 0

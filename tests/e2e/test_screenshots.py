@@ -5,9 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage
 from tests.e2e.desk import PAPER, Desk
+from tools import guide_pictures
 
 pytestmark = pytest.mark.window
-PAGES = ("welcome", "unlock", "today", "journal", "progress", "review", "review_4", "trash", "settings_1", "editor")
+PAGES = (
+    "welcome",
+    "unlock",
+    "today",
+    "journal",
+    "progress",
+    "review",
+    "review_4",
+    "trash",
+    "settings_privacy",
+    "editor",
+)
 DARK_PAPER = (0x17, 0x19, 0x1D)
 
 
@@ -27,7 +39,9 @@ def test_every_page_is_pictured(kept: Desk, language: str, theme: str, size: str
     look = ("--language", language, "--theme", theme, "--size", size, "--scale", scale)
     done = kept.cli("screenshots", kept.journal, folder, "--yes", *look)
     assert done.returncode == 0, done.stderr
-    assert {*PAGES, "capture"} <= {path.stem for path in folder.glob("*.png")}
+    taken = {path.stem for path in folder.glob("*.png")}
+    assert {*PAGES, "capture"} <= taken
+    assert guide_pictures.named(language) <= taken  # what readme and user guide show
     for page in PAGES:
         picture = QImage(str(folder / f"{page}.png"))
         assert f"{picture.width()}x{picture.height()}" == size, page

@@ -17,11 +17,15 @@ from leader_journal.core.plans import Plan
 from leader_journal.core.records import Agreement, Answer, Entry, Person, Promise
 from leader_journal.core.terms import Kind
 from leader_journal.exchange.guide import read_guide
+from leader_journal.exchange.help import read_help
 from leader_journal.services.sampling import fill_with_sample
 from leader_journal.services.search import ALL, Texts
 from leader_journal.storage.journal import Journal
 
 TODAY = dt.date(2026, 11, 24)
+
+OF_THE_APP = (FoundKind.GUIDE, FoundKind.HELP)
+"""What the app itself says, beside what the leader wrote."""
 
 
 def _found(services: Services, typed: str) -> dict[FoundKind, list[str]]:
@@ -68,7 +72,7 @@ def test_a_word_is_found_wherever_it_was_written(services: Services) -> None:
         FoundKind.ONE_ON_ONE: Where.CLOSING_LINE,
         FoundKind.AGREEMENT: Where.EARLIER,
         FoundKind.PLAN: Where.TEXT,
-        **({FoundKind.GUIDE: Where.CHAPTER} if FoundKind.GUIDE in _found(services, "FEEL") else {}),
+        **{kind: Where.CHAPTER for kind in OF_THE_APP if kind in _found(services, "FEEL")},
     }
 
 
@@ -84,6 +88,18 @@ def test_the_guide_is_searched_as_a_whole(services: Services) -> None:
         page.chapter.value for page in read_guide("en") if any("humility" in fold(text) for text in page.texts())
     }
     assert {hit.id for hit in group.hits} == expected
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "recovery sheet"), ("da", "nødark")])
+def test_the_help_is_searched_as_a_whole(services: Services, language: str, typed: str) -> None:
+    (group,) = services.search.everything(typed, language, limit=ALL, only=FoundKind.HELP)
+    expected = {
+        page.topic.value
+        for page in read_help(language)
+        if all(w in fold(" ".join(page.texts())) for w in fold(typed).split())
+    }
+    assert {hit.id for hit in group.hits} == expected
+    assert "privacy" in expected
 
 
 def test_what_is_gone_is_not_found(services: Services) -> None:
@@ -122,8 +138,8 @@ def test_it_finds_what_a_reader_of_everything_finds(sample: Services, data: st.D
     terms = search_terms(typed)
     expected = {(one.kind, one.id) for one in everything if terms and holds(one, terms)}
     groups = sample.search.everything(typed, "da", limit=ALL)
-    found = {(hit.kind, hit.id) for group in groups if group.kind is not FoundKind.GUIDE for hit in group.hits}
-    counted = sum(group.count for group in groups if group.kind is not FoundKind.GUIDE)
+    found = {(hit.kind, hit.id) for group in groups if group.kind not in OF_THE_APP for hit in group.hits}
+    counted = sum(group.count for group in groups if group.kind not in OF_THE_APP)
     assert found == expected
     assert counted == len(expected)
 

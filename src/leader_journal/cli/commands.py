@@ -9,20 +9,9 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from leader_journal.cli import (
-    backups,
-    calendars,
-    charts,
-    erasing,
-    exchange,
-    exports,
-    lists,
-    merging,
-    one_on_ones,
-    reviews,
-    searching,
-)
+from leader_journal import cli
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
@@ -46,6 +35,9 @@ from leader_journal.wording.checks import problem_sentence
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.errors import log_put_aside, open_for_reading
 from leader_journal.wording.filters import parse_filter, split_typed
+
+if TYPE_CHECKING:
+    pass
 
 Command = Callable[[argparse.Namespace, Clock], int]
 
@@ -218,10 +210,13 @@ def _only_sample(arguments: argparse.Namespace, passphrase: str, clock: Clock) -
 
 def list_or_delete(arguments: argparse.Namespace, clock: Clock) -> int:
     """List the backups, or delete some: only who can open the journal may."""
+    from leader_journal.cli.backups import backups
+    from leader_journal.cli.erasing import delete_copies
+
     if not arguments.delete:
-        return backups.backups(arguments, clock)
+        return backups(arguments, clock)
     with opened(arguments, clock) as services:
-        return erasing.delete_copies(arguments, services)
+        return delete_copies(arguments, services)
 
 
 def command_of(name: str, qt: QtWork) -> Command:
@@ -288,36 +283,38 @@ COMMAND_TABLE: Mapping[str, Command] = {
     "add": add,
     "list": list_entries,
     "check": check,
-    "search": lambda arguments, clock: searching.search(arguments, opened(arguments, clock), clock),
-    "people": lambda arguments, clock: lists.people(arguments, opened(arguments, clock), clock),
-    "promises": lambda arguments, clock: lists.promises(arguments, opened(arguments, clock), clock),
-    "agreements": lambda arguments, clock: lists.agreements(arguments, opened(arguments, clock), clock),
-    "bring-up": lambda arguments, clock: lists.bring_up(arguments, opened(arguments, clock)),
-    "bring-ups": lambda arguments, clock: lists.bring_ups(arguments, opened(arguments, clock), clock),
-    "one-on-ones": lambda arguments, clock: one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
-    "reviews": lambda arguments, clock: reviews.reviews(arguments, opened(arguments, clock), clock),
-    "plans": lambda arguments, clock: reviews.plans(arguments, opened(arguments, clock)),
+    "search": lambda arguments, clock: cli.searching.search(arguments, opened(arguments, clock), clock),
+    "people": lambda arguments, clock: cli.lists.people(arguments, opened(arguments, clock), clock),
+    "promises": lambda arguments, clock: cli.lists.promises(arguments, opened(arguments, clock), clock),
+    "agreements": lambda arguments, clock: cli.lists.agreements(arguments, opened(arguments, clock), clock),
+    "bring-up": lambda arguments, clock: cli.lists.bring_up(arguments, opened(arguments, clock)),
+    "bring-ups": lambda arguments, clock: cli.lists.bring_ups(arguments, opened(arguments, clock), clock),
+    "one-on-ones": lambda arguments, clock: cli.one_on_ones.one_on_ones(arguments, opened(arguments, clock), clock),
+    "reviews": lambda arguments, clock: cli.reviews.reviews(arguments, opened(arguments, clock), clock),
+    "plans": lambda arguments, clock: cli.reviews.plans(arguments, opened(arguments, clock)),
     "passphrase": change_passphrase,
-    "backup": lambda arguments, clock: backups.backup(arguments, opened(arguments, clock)),
+    "backup": lambda arguments, clock: cli.backups.backup(arguments, opened(arguments, clock)),
     "backups": list_or_delete,
-    "restore": backups.restore_backup,
-    "snapshot": lambda arguments, clock: merging.snapshot(arguments, opened(arguments, clock)),
-    "merge": lambda arguments, clock: merging.merge(arguments, opened(arguments, clock)),
-    "forget": lambda arguments, clock: erasing.forget(arguments, opened(arguments, clock)),
-    "erase-wordings": lambda arguments, clock: erasing.erase_wordings(arguments, opened(arguments, clock)),
-    "empty-bin": lambda arguments, clock: erasing.empty_bin(arguments, opened(arguments, clock)),
-    "rescue": backups.rescue,
-    "import": lambda arguments, clock: exchange.bring_in(arguments, opened(arguments, clock), clock),
-    "export": exports.export,
-    "findings": lambda arguments, clock: charts.findings(arguments, opened(arguments, clock), clock),
-    "chart": lambda arguments, clock: charts.chart(arguments, opened(arguments, clock), clock),
-    "calendar": lambda arguments, clock: calendars.calendar(arguments, opened(arguments, clock)),
+    "restore": lambda arguments, clock: cli.backups.restore_backup(arguments, clock),  # noqa: PLW0108 - loaded when run
+    "snapshot": lambda arguments, clock: cli.merging.snapshot(arguments, opened(arguments, clock)),
+    "merge": lambda arguments, clock: cli.merging.merge(arguments, opened(arguments, clock)),
+    "forget": lambda arguments, clock: cli.erasing.forget(arguments, opened(arguments, clock)),
+    "erase-wordings": lambda arguments, clock: cli.erasing.erase_wordings(arguments, opened(arguments, clock)),
+    "empty-bin": lambda arguments, clock: cli.erasing.empty_bin(arguments, opened(arguments, clock)),
+    "rescue": lambda arguments, clock: cli.backups.rescue(arguments, clock),  # noqa: PLW0108 - loaded when run
+    "import": lambda arguments, clock: cli.exchange.bring_in(arguments, opened(arguments, clock), clock),
+    "export": lambda arguments, clock: cli.exports.export(arguments, clock),  # noqa: PLW0108 - loaded when run
+    "findings": lambda arguments, clock: cli.charts.findings(arguments, opened(arguments, clock), clock),
+    "chart": lambda arguments, clock: cli.charts.chart(arguments, opened(arguments, clock), clock),
+    "calendar": lambda arguments, clock: cli.calendars.calendar(arguments, opened(arguments, clock)),
 }
-"""Every command that needs no Qt."""
+"""Every command that needs no Qt. Its module is loaded when it is run (`cli.__getattr__`)."""
 
 QT_COMMAND_TABLE: Mapping[str, Callable[[QtWork, argparse.Namespace, Clock], int]] = {
-    "one-on-one": lambda qt, arguments, clock: one_on_ones.one_on_one(qt, arguments, opened(arguments, clock), clock),
-    "review": lambda qt, arguments, clock: reviews.review(qt, arguments, opened(arguments, clock), clock),
+    "one-on-one": lambda qt, arguments, clock: cli.one_on_ones.one_on_one(
+        qt, arguments, opened(arguments, clock), clock
+    ),
+    "review": lambda qt, arguments, clock: cli.reviews.review(qt, arguments, opened(arguments, clock), clock),
     "screenshots": screenshots,
 }
 """The commands that hand something to the app."""

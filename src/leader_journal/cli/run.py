@@ -6,22 +6,23 @@ import gc
 import os
 import signal
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING
 
 from leader_journal import paths
 from leader_journal.cli.output import CommandFailed, abandon_output, complain, prepare_output
 from leader_journal.cli.parser import parse
-from leader_journal.cli.qt_work import QtWork
-from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, UserError
-from leader_journal.settings import SettingsStore
 from leader_journal.wording.catalogue import _, use_language
-from leader_journal.wording.errors import sentence
 from leader_journal.wording.system_language import spoken_language
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from leader_journal.cli.qt_work import QtWork
+    from leader_journal.core.clock import Clock
 
 
 def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
@@ -30,12 +31,12 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
     Raises SystemExit with 2 and a usage line for words that make no command.
     """
     prepare_output()
-    settings = SettingsStore(paths.config_folder(), read_only=True).current
-    use_language(spoken_language(settings.language, os.environ))
+    use_language(spoken_language(paths.chosen_language(), os.environ))
     try:
         try:
             parsed = parse(arguments)
-            from leader_journal.cli.commands import command_of  # services and storage: not for a version or a mistake
+            _prepare_process()
+            from leader_journal.cli.commands import command_of  # services and storage: not for help or a mistake
 
             gc.freeze()  # by `main` it was at rest
             gc.enable()
@@ -44,10 +45,10 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
         finally:
             sys.stdout.flush()  # here, where a failure can be told, and not at the interpreter's end
     except BadInput as error:
-        complain(sentence(error))
+        _complain_of(error)
         return 2
     except UserError as error:
-        complain(sentence(error))
+        _complain_of(error)
     except CommandFailed as error:
         complain(error.sentence)
     except KeyboardInterrupt:
@@ -59,9 +60,29 @@ def run(arguments: Sequence[str], clock: Clock, qt: QtWork) -> int:
     return 1
 
 
+def _prepare_process() -> None:
+    """Let nothing of a journal get out of the process, before one is opened."""
+    import logging
+
+    from leader_journal import log
+
+    log.harden_process()
+    log.report_without_words()
+    # a command says one sentence: what is logged is for nobody here, and would go to standard error
+    logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _complain_of(error: UserError) -> None:
+    from leader_journal.wording.errors import sentence
+
+    complain(sentence(error))
+
+
 @contextmanager
 def _ending_properly() -> Iterator[None]:
     """Let what asks the process to end cancel the command, as Ctrl+C does: journals and files are closed on the way."""
+    import threading
+
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -82,7 +103,7 @@ def _complain_of_system(error: OSError) -> None:
     if error.filename is not None:
         from leader_journal.services.files import failure
 
-        complain(sentence(failure(error, Path(os.fsdecode(error.filename)))))
+        _complain_of(failure(error, Path(os.fsdecode(error.filename))))
         return
     abandon_output()
     complain(_("The output could not be written: {reason}.").format(reason=error.strerror))

@@ -29,6 +29,7 @@ class FoundKind(StrEnum):
     REVIEW = "review"
     PLAN = "plan"
     GUIDE = "guide"
+    HELP = "help"
 
 
 class Where(StrEnum):

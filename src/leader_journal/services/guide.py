@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from leader_journal.core.filters import EntryFilter, MarkIs
 from leader_journal.core.guide import Chapter, ChapterText, GuideSource
+from leader_journal.core.help import HelpText, HelpTopic
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.records import Entry
 from leader_journal.core.terms import Element, Mark, Quality
 from leader_journal.exchange.guide import REFERENCE, read_guide, read_sources
+from leader_journal.exchange.help import help_titles, picture_file, read_help
 from leader_journal.services.prompts import PromptService
 from leader_journal.storage.journal import Journal
 
@@ -37,7 +40,7 @@ class ChapterReading:
 
 
 class GuideService:
-    """What the page of the guide shows."""
+    """What the page of the guide shows, and the help beside it."""
 
     def __init__(self, journal: Journal, prompts: PromptService) -> None:
         self._journal = journal
@@ -46,6 +49,18 @@ class GuideService:
     def pages(self, language: str) -> tuple[ChapterText, ...]:
         """Return all pages, in their order."""
         return read_guide(language)
+
+    def help_titles(self, language: str) -> Mapping[HelpTopic, str]:
+        """Return what the pages of the help are called, in their order."""
+        return help_titles(language)
+
+    def help_page(self, topic: HelpTopic, language: str) -> HelpText:
+        """Return a page of the help."""
+        return next(page for page in read_help(language) if page.topic is topic)
+
+    def picture(self, name: str, language: str) -> Path:
+        """Return the file of a picture that the help shows."""
+        return picture_file(name, language)
 
     def sources(self) -> Mapping[str, GuideSource]:
         """Return every source, by the key that marks it in a text."""

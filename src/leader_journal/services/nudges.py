@@ -26,7 +26,7 @@ class NudgeService:
     def find(self, kind: NudgeKind, text: str) -> tuple[Nudge, ...]:
         """Return what is underlined in a text as it is being edited; nothing while this kind is off."""
         settings = self._settings.current
-        if not _is_on(settings, kind) or len(text) > LONGEST_TEXT:
+        if not text or not _is_on(settings, kind) or len(text) > LONGEST_TEXT:
             return ()
         return nudges.questions(text) if kind is NudgeKind.QUESTIONS else nudges.blame(text, settings.own_blame_words)
 

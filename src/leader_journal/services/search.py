@@ -1,4 +1,4 @@
-"""Search over everything that was ever written, and the guide: one question, groups with counts.
+"""Search over everything that was ever written, the guide and the help: one question, groups with counts.
 
 Entries have an index. Everything else is some hundreds of short texts, which are read from their records when somebody
 searches: nothing of them is kept a second time that an erasure would have to reach (docs/decisions/0041).
@@ -15,12 +15,14 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import Findable, FoundGroup, FoundKind, Passage, Where, hit, holds
 from leader_journal.core.guide import ChapterText
+from leader_journal.core.help import HelpText
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merging import merged_agreement, to_the_end
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
 from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.core.reviews import Review
 from leader_journal.exchange.guide import REFERENCE, read_guide
+from leader_journal.exchange.help import read_help
 from leader_journal.storage.journal import Journal, JournalReader
 
 SHOWN = 5
@@ -46,13 +48,14 @@ class SearchService:
         `only` is the one kind that is wanted. Parts of words count, and letters as typed or folded.
         """
         with self._journal.reader() as reader:
-            return find(reader, typed, read_guide(language), limit=limit, only=only)
+            return find(reader, typed, read_guide(language), read_help(language), limit=limit, only=only)
 
 
 def find(
     journal: JournalReader,
     typed: str,
     guide: Iterable[ChapterText],
+    help_pages: Iterable[HelpText],
     *,
     limit: int = SHOWN,
     only: FoundKind | None = None,
@@ -63,7 +66,7 @@ def find(
         return ()
     found: dict[FoundKind, list[Findable]] = {kind: [] for kind in FoundKind}
     if only is not FoundKind.ENTRY:
-        for findable in chain(Texts(journal).all(), _chapters(guide)):
+        for findable in chain(Texts(journal).all(), _chapters(guide), _topics(help_pages)):
             if only in (None, findable.kind) and holds(findable, terms):
                 found[findable.kind].append(findable)
     groups = {
@@ -222,3 +225,9 @@ def _chapters(guide: Iterable[ChapterText]) -> Iterator[Findable]:
     for page in guide:
         passages = tuple(Passage(Where.CHAPTER, _on_one_line(REFERENCE.sub("", text))) for text in page.texts())
         yield Findable(kind=FoundKind.GUIDE, id=page.chapter.value, passages=passages)
+
+
+def _topics(pages: Iterable[HelpText]) -> Iterator[Findable]:
+    for page in pages:
+        passages = tuple(Passage(Where.CHAPTER, _on_one_line(text)) for text in page.texts())
+        yield Findable(kind=FoundKind.HELP, id=page.topic.value, passages=passages)

@@ -61,6 +61,11 @@ class SealingKey:
             raise Unopenable from None
 
 
+def load_library() -> None:
+    """Load what seals, which takes a moment, before it is needed."""
+    import nacl.public  # noqa: F401
+
+
 def sealed(public: bytes, content: bytes) -> bytes:
     """Return the bytes of a sealed file."""
     from nacl.public import PublicKey, SealedBox

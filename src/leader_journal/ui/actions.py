@@ -15,6 +15,7 @@ from leader_journal.ui.places import (
     ShowAgreements,
     ShowEntries,
     ShowGuide,
+    ShowHelp,
     ShowPeople,
     ShowProgress,
     ShowRestore,
@@ -107,6 +108,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.SMALLER, lambda: _("Smaller text"), ("Ctrl+-",), _view),
     ActionSpec(Act.NORMAL_SIZE, lambda: _("Normal text size"), ("Ctrl+0",), _view),
     ActionSpec(Act.NEXT_PANE, lambda: _("Next pane"), ("F6",), _view),
+    ActionSpec(ShowHelp(), lambda: _("Help"), ("Shift+F1",), _view),
     ActionSpec(Act.KEYS, lambda: _("Keyboard shortcuts on this page"), ("F1",), _view),
 )
 

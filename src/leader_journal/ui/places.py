@@ -13,6 +13,7 @@ from typing import ClassVar, get_args
 from leader_journal.core.codec import Undecodable, decode, encode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.guide import Chapter
+from leader_journal.core.help import HelpTopic
 
 
 class PageName(StrEnum):
@@ -163,6 +164,14 @@ class ShowGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """A page of the help, which stands beside the guide; without one, the page that was read last."""
+
+    page: ClassVar = PageName.GUIDE
+    topic: HelpTopic | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSearch:
     """What a search over everything finds."""
 
@@ -208,6 +217,7 @@ Place = (
     | ShowOneOnOne
     | ShowAgreements
     | ShowGuide
+    | ShowHelp
     | ShowSearch
     | ShowTrash
     | ShowRestore

@@ -15,6 +15,7 @@ from leader_journal.charts.patterns.room import PATTERNS
 from leader_journal.core.clock import Clock
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.guide import Chapter
+from leader_journal.core.help import HelpTopic
 from leader_journal.core.reviews import ReviewStep
 from leader_journal.paths import config_folder
 from leader_journal.services.journals import JournalFiles
@@ -31,6 +32,7 @@ from leader_journal.ui.places import (
     ShowAgreements,
     ShowEntries,
     ShowGuide,
+    ShowHelp,
     ShowOneOnOne,
     ShowPeople,
     ShowProgress,
@@ -114,6 +116,9 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     for chapter in Chapter:
         workspace.go(ShowGuide(chapter))
         camera.take(f"guide_{chapter}", window)
+    for topic in HelpTopic:
+        workspace.go(ShowHelp(topic))
+        camera.take(f"help_{topic}", window)
     workspace.new_entry()
     camera.take("capture", workspace.capture_window())
     workspace.capture_window().close()
@@ -138,8 +143,8 @@ def _plain_places() -> Iterator[tuple[str, Place]]:
     ):
         yield place.page.value, place
     yield "progress_patterns", ShowProgress(PATTERNS.id)
-    for number, section in enumerate(SettingsSection, 1):
-        yield f"settings_{number}", ShowSettings(section)
+    for section in SettingsSection:
+        yield f"settings_{section}", ShowSettings(section)
     yield "promises", ShowPromises()
     yield "search", ShowSearch("demo")
 

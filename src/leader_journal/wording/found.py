@@ -18,6 +18,7 @@ def found_head(kind: FoundKind) -> str:
         FoundKind.REVIEW: _("Reviews"),
         FoundKind.PLAN: _("Plans"),
         FoundKind.GUIDE: _("Guide"),
+        FoundKind.HELP: _("Help"),
     }[kind]
 
 

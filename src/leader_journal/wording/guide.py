@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from leader_journal.core.guide import GuideSource, Part
+from leader_journal.core.help import HelpPart
 from leader_journal.wording.catalogue import _
 
 _REFERENCE = re.compile(r"([.,;:]?)\[\^([a-z0-9-]+)\]")
@@ -19,6 +20,16 @@ def part_name(part: Part) -> str:
         Part.STRATEGIES: _("Three strategies"),
         Part.ELEMENTS: _("Three elements"),
         Part.BREACHES: _("When it goes wrong"),
+    }[part]
+
+
+def help_part_name(part: HelpPart) -> str:
+    """Return the head over a part's pages in the list of the help."""
+    return {
+        HelpPart.DAYS: _("Day by day"),
+        HelpPart.LOOKING_BACK: _("Looking back"),
+        HelpPart.FILE: _("Your file"),
+        HelpPart.HELP: _("When you need it"),
     }[part]
 
 

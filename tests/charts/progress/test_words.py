@@ -104,7 +104,7 @@ def test_writing_more_often_is_said_beside_a_change() -> None:
 
 def test_entries_before_what_is_shown_are_owned_up_to() -> None:
     shown = replace(progress(questions=MARCH), period=Period(dt.date(2024, 1, 1), TODAY))
-    assert "The entries before that go back to June 2023, further than the chart shows." in describe(shown).in_words
+    assert "The earlier entries go back to June 2023, further than the chart shows." in describe(shown).in_words
 
 
 def test_no_change() -> None:

@@ -129,7 +129,7 @@ def test_a_passphrase_that_will_not_do_makes_no_journal(locked_desk: Desk, first
 def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -> None:
     type_text("Half a thought")
     press(Qt.Key.Key_L, CTRL)
-    assert desk.restart.journals == [(desk.path, "Locked at 10:30.")]
+    assert desk.restart.journals == [(desk.path, "Locked at 10:30. Your draft is safe.")]
     assert desk.window.workspace is None
     assert desk.window.windowTitle() == "Leader Journal"
     again = Journal.open(desk.path, PASSPHRASE, desk.clock)  # not in use any more
@@ -158,6 +158,15 @@ def test_ten_quiet_minutes_lock_by_the_clock_on_the_wall(desk: Desk) -> None:
     ((path, said),) = desk.restart.journals
     assert path == desk.path
     assert said == "Locked at 10:49 after 10 quiet minutes. Your draft is safe."
+
+
+def test_a_lock_says_nothing_of_a_draft_where_there_is_none(desk: Desk) -> None:
+    clock = desk.clock
+    assert isinstance(clock, FixedClock)
+    clock.advance(dt.timedelta(minutes=10))
+    desk.window._idle.look()
+    ((_path, said),) = desk.restart.journals
+    assert said == "Locked at 10:40 after 10 quiet minutes."
 
 
 def test_an_edit_that_stands_open_is_saved_when_the_app_locks(desk: Desk) -> None:

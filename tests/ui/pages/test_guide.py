@@ -77,7 +77,7 @@ def test_a_key_opens_it_and_the_arrows_go_from_page_to_page(desk: Desk) -> None:
 def test_every_page_can_be_read_in_both_languages_and_the_place_is_kept(desk: Desk) -> None:
     for chapter in Chapter:
         page = guide(desk, chapter)
-        assert page._chapter is chapter
+        assert page.place() == ShowGuide(chapter)
         assert "Sources" not in texts(page) or len(texts(page)) > texts(page).index("Sources") + 1
     desk.interpreter.speak(Language.DANISH)
     desk.settle()

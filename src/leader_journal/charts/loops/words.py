@@ -99,9 +99,9 @@ def bin_name(span: Bin) -> str:
 
 def bin_cell(span: Bin, count: int) -> str:
     """Return what a bar of days says: "2–3 days: 12 entries"."""
-    return ngettext("{days} days: {count} entry", "{days} days: {count} entries", count).format(
-        days=bin_name(span), count=count
-    )
+    days = ngettext("{count} day", "{count} days", span.first).format(count=bin_name(span))
+    entries = ngettext("{count} entry", "{count} entries", count).format(count=count)
+    return _("{days}: {entries}").format(days=days, entries=entries)
 
 
 def what_of(one: FollowUp, words: FollowUpWords) -> str:

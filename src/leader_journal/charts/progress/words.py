@@ -252,9 +252,7 @@ def change_sentence(change: Change, today: dt.date, period: Period) -> str:
     began = change.before_days.first
     if began is None or period.first is None or began >= period.first:
         return said
-    reach = _("The entries before that go back to {month}, further than the chart shows.").format(
-        month=month_year(began)
-    )
+    reach = _("The earlier entries go back to {month}, further than the chart shows.").format(month=month_year(began))
     return f"{said} {reach}"
 
 

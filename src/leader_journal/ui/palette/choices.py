@@ -17,11 +17,12 @@ from leader_journal.ui.places import (
     SettingsSection,
     ShowEntries,
     ShowEntry,
+    ShowHelp,
     ShowPerson,
     ShowPromises,
     ShowSettings,
 )
-from leader_journal.wording.catalogue import Language, _, language
+from leader_journal.wording.catalogue import Language, _, current_language, language
 from leader_journal.wording.dates import short_day
 
 _ENTRIES, _SHOWN = 6, 40
@@ -69,10 +70,16 @@ class Choices:
                 Offer(ShowSettings(section), section_words(section), _("Settings")),
                 _in_both(partial(section_words, section)),
             )
+        yield from self._help()
         for saved in self._services.filters.all():
             yield Offer(ShowEntries(saved.filter), saved.name, _("Saved filter")), (saved.name,)
         for person in self._services.people.all():
             yield Offer(ShowPerson(person.id), person.alias, _("Person")), (person.alias, person.real_name)
+
+    def _help(self) -> Iterator[tuple[Offer, tuple[str, ...]]]:
+        titles = {one: self._services.guide.help_titles(one.value) for one in Language}
+        for topic, title in titles[current_language()].items():
+            yield Offer(ShowHelp(topic), title, _("Help")), tuple(said[topic] for said in titles.values())
 
     def _entries(self, typed: str) -> Iterator[Offer]:
         words = typed.strip()

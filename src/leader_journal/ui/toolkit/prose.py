@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
@@ -14,7 +15,6 @@ from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.utf16 import units, units_of
 from leader_journal.ui.toolkit.written import selected, written
 
-_MEASURE = 600
 _MOST_HITS = 1_000
 """Places that have their ground: of a word in a text as long as a book, the first thousand."""
 Find = Callable[[str], Sequence[tuple[int, int]]]
@@ -28,6 +28,9 @@ def nowhere(_text: str) -> Sequence[tuple[int, int]]:
 
 class ReadText(Themed, GuardedText):
     """Read-only text as high as it needs; Tab passes by. What it says is put together by `_compose`."""
+
+    measure: ClassVar[int] = 600
+    """Its greatest width at 100 %."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +66,7 @@ class ReadText(Themed, GuardedText):
 
     def restyle(self) -> None:
         """Take font, line height and colours of now."""
-        self.setMaximumWidth(self.theme.px(_MEASURE))
+        self.setMaximumWidth(self.theme.px(self.measure))
         self._compose()
         self._mark_hits(self.theme.color("hit"))
         self._fit()
@@ -88,7 +91,7 @@ class ReadText(Themed, GuardedText):
 
     def sizeHint(self) -> QSize:
         """Return the height of all lines."""
-        return QSize(self.theme.px(_MEASURE), self._height())
+        return QSize(self.theme.px(self.measure), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height: the text is never scrolled inside."""

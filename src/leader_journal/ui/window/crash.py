@@ -49,7 +49,7 @@ class CrashHandler:
         logger.error("unexpected: %s", report_of(error))
         self._say(
             _(
-                "Something went wrong in the app. What you saved is safe, and your draft is kept. "
+                "Something went wrong in the app. What you saved is safe, and so is what you were writing. "
                 "Try again; if it happens once more, lock and unlock the journal."
             )
         )

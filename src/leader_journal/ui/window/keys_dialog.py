@@ -1,8 +1,8 @@
-"""F1: the keys of the page in front, and those that work everywhere."""
+"""F1: the keys of the page in front, those that work everywhere, and the way to the help with that page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
@@ -12,8 +12,10 @@ from leader_journal.ui.actions import ACTIONS
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.wording.catalogue import _
 
 
@@ -24,6 +26,7 @@ class KeysDialog(QDialog):
         self, theme: Theme, settings: SettingsStore, of_page: Sequence[tuple[str, str]], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts on this page"))
         content = QWidget()
@@ -38,10 +41,22 @@ class KeysDialog(QDialog):
         scroll = PageScroll(theme)
         scroll.set_content(content)
         scroll.set_margins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(scroll, 1)
         RememberedSize(self, settings, theme, (440, 560))
+
+    def offer_help(self, title: str, go: Callable[[], object]) -> None:
+        """Lead on to the page of the help that belongs to the page in front."""
+        more = TextButton(self._theme, _("Help: {page}").format(page=title), icon="arrow-right")
+        more.clicked.connect(self.accept)
+        more.clicked.connect(go)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(*([self._theme.px(16)] * 4))
+        foot.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._outer.addWidget(Hairline(self._theme))
+        self._outer.addLayout(foot)
 
     @staticmethod
     def _add(theme: Theme, column: QVBoxLayout, head: str, keys: Sequence[tuple[str, str]]) -> None:

@@ -25,6 +25,8 @@ class Left:
     path: Path
     said: str
     unsaved: Unsaved
+    draft: bool = False
+    """Whether an entry was begun and is kept, so that something may be said of it."""
 
     @property
     def settled(self) -> bool:
@@ -37,11 +39,11 @@ def leave(workspace: Workspace, clock: Clock, settings: SettingsStore) -> Left:
     path = workspace.path
     carefully(lambda: keep_sealing_key(workspace.services.journal))  # a new passphrase has brought a new salt
     try:
-        workspace.shut()
+        draft = workspace.shut()
     except Exception as error:  # noqa: BLE001 - locking always locks
         log_bug(error)
         return _leave_unsaved(workspace, clock, settings)
-    return Left(path, "", Unsaved(path))
+    return Left(path, "", Unsaved(path), draft)
 
 
 def take_in(left: Left, journal: Journal, clock: Clock) -> None:

@@ -266,12 +266,12 @@ class MainWindow(QMainWindow):
         self._workspace.hide_requested.connect(self.hide_or_show)
         self._workspace.protection_changed.connect(self.protection.follow)
         self._workspace.quit_requested.connect(self.close)
-        self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
-        self._keys.work(True)  # noqa: FBT003 - a state, named by its method
         self._workspace.restore_wanted.connect(self._restore)
         self._workspace.page_left.connect(self._toast.leave)
         self._put(self._workspace)
         self._workspace.begin()  # only now can its line take the caret
+        self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
+        self._keys.work(True)  # noqa: FBT003 - a state, named by its method
         self._watch_idle()
         self._workspace.quiet_time_changed.connect(self._watch_idle)
         return self._workspace
@@ -307,7 +307,8 @@ class MainWindow(QMainWindow):
             self.show_welcome()
             self._entrance.remove_sample()
         elif left.settled:
-            self._restart_at(left.path, left.said or said)
+            safe = _("Your draft is safe.") if left.draft else ""
+            self._restart_at(left.path, left.said or f"{said} {safe}".strip())
         else:
             self._wait_for_room(left)
 
@@ -426,8 +427,8 @@ class MainWindow(QMainWindow):
         self.lock(
             self._said_at(
                 ngettext(
-                    "Locked at {time} after {count} quiet minute. Your draft is safe.",
-                    "Locked at {time} after {count} quiet minutes. Your draft is safe.",
+                    "Locked at {time} after {count} quiet minute.",
+                    "Locked at {time} after {count} quiet minutes.",
                     minutes,
                 ),
                 count=minutes,
@@ -566,9 +567,11 @@ class MainWindow(QMainWindow):
 
     def _prepare(self) -> None:
         """Make and import what the first screen does without, once that is painted."""
+        from leader_journal.ui.window.ahead import load_ahead
+
         self._settle()
         if self._workspace is None:
-            self._jobs.start("window.prepare", _import_the_rest)
+            self._jobs.start("window.prepare", load_ahead)
 
     def _put(self, page: QWidget) -> None:
         """Replace what the window shows; what was there is destroyed, not covered."""
@@ -610,16 +613,6 @@ def _can_seal(path: Path) -> bool:
     from leader_journal.services.notes_while_locked import can_seal
 
     return can_seal(path)
-
-
-def _import_the_rest() -> None:
-    """What an open journal needs takes a moment to import; a passphrase takes longer to type."""
-    import leader_journal.composition
-    import leader_journal.ui.pages.welcome
-    import leader_journal.ui.window.hidden_page
-    import leader_journal.ui.window.keys_everywhere
-    import leader_journal.ui.window.leaving
-    import leader_journal.ui.window.workspace  # noqa: F401
 
 
 def crash_handler(window: MainWindow) -> CrashHandler:

@@ -15,6 +15,7 @@ from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import ReadingOnly, UserError
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.help import HelpTopic
 from leader_journal.services.checks import CheckReport, Need
 from leader_journal.services.entries.capture import IN_WINDOW
 from leader_journal.services.remembering import Remembering
@@ -28,6 +29,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
+from leader_journal.ui.help_topics import topic_of
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
@@ -53,6 +55,7 @@ from leader_journal.ui.places import (
     Place,
     PrepareOneOnOne,
     ShowEntries,
+    ShowHelp,
     ShowPerson,
     ShowRestore,
     ShowReviews,
@@ -67,7 +70,7 @@ from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
-from leader_journal.wording.catalogue import Language, _
+from leader_journal.wording.catalogue import Language, _, current_language
 from leader_journal.wording.errors import log_put_aside, sentence
 
 if TYPE_CHECKING:
@@ -219,13 +222,16 @@ class Workspace(QWidget):
         name = self._services.writes.redo_name
         self._revert(self._services.writes.redo, _("Redone: {what}").format(what=name) if name else _("Redone"))
 
-    def shut(self) -> None:
-        """Keep what is being written, stop the jobs, and close the journal's file.
+    def shut(self) -> bool:
+        """Keep what is being written, stop the jobs, close the journal's file; return whether a draft waits in it.
 
         Raises UserError where something cannot be kept, before anything is closed.
         """
         self._keep_words()
+        drafts: list[object] = []
+        carefully(lambda: drafts.extend(self._services.capture.drafts()))
         self.end()
+        return bool(drafts)
 
     def end(self) -> None:
         """Stop the jobs and close the journal's file, whatever fails on the way; a bug of ours is logged."""
@@ -466,10 +472,16 @@ class Workspace(QWidget):
     def _show_keys(self) -> None:
         capture = self._capture
         if capture is not None and capture.isActiveWindow():
-            KeysDialog(self._theme, self._settings, capture.keys(), capture).open()
+            front: QWidget = capture
+            of_page, topic = capture.keys(), HelpTopic.CAPTURING
         else:
             front = QApplication.activeModalWidget() or self.window()
-            KeysDialog(self._theme, self._settings, self._stack.current.keys(), front).open()
+            of_page, topic = self._stack.current.keys(), topic_of(self.place)
+        keys = KeysDialog(self._theme, self._settings, of_page, front)
+        if QApplication.activeModalWidget() is None:  # nothing is in the way
+            title = self._services.guide.help_titles(current_language().value)[topic]
+            keys.offer_help(title, partial(self.go, ShowHelp(topic)))
+        keys.open()
 
     def _show_palette(self) -> None:
         palette = Palette(self._theme, self._choices, self.window())

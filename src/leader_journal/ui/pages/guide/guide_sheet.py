@@ -7,10 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from leader_journal.core.folding import FoldedTerms
 from leader_journal.core.guide import (
     Aloud,
     Block,
@@ -27,19 +25,15 @@ from leader_journal.core.guide import (
 from leader_journal.services.guide import ChapterReading
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.guide.guide_blocks import ExampleEntry, SayList
-from leader_journal.ui.pages.guide.guide_text import GuideText, Piece
-from leader_journal.ui.toolkit.buttons import TextButton
-from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.prose import Prose, ReadText
-from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.pages.guide.guide_text import Piece
+from leader_journal.ui.pages.guide.sheet import ABOVE_HEAD, BETWEEN_LINES, UNDER_HEAD, UNDER_TITLE, USUAL, ReadingSheet
+from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.guide import cited, source_line
 
 MEASURE = 512
 """The width of a column at 100 %: some 66 letters of the size that the guide is read in."""
-_ABOVE_HEAD, _ABOVE_LINK = 26, 4
-_USUAL, _UNDER_TITLE, _UNDER_HEAD, _BETWEEN_LINES, _BETWEEN_SOURCES = 12, 12, 6, 6, 4
-_ACROSS = Qt.AlignmentFlag(0)
+_BETWEEN_SOURCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +47,8 @@ class Around:
     today: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOnPage:
-    """A place where a term occurs."""
-
-    text: ReadText
-    hit: tuple[int, int]
-
-
-class GuideSheet(Themed, QWidget):
-    """Made for one reading, and thrown away with it."""
+class GuideSheet(ReadingSheet):
+    """A chapter with what is the leader's own in it."""
 
     link_chosen = Signal(object)
     """Chapter."""
@@ -72,46 +58,24 @@ class GuideSheet(Themed, QWidget):
     """The leader wants to add a question of their own."""
 
     def __init__(self, theme: Theme, reading: ChapterReading, around: Around) -> None:
-        super().__init__()
-        self._follow(theme)
+        super().__init__(theme)
         self._reading, self._around = reading, around
-        self._texts: list[ReadText] = []
-        self._run: list[Piece] = []
-        self._under: float = 0
-        self._column = self.column(self)
         self._build()
-
-    def look_for(self, term: str) -> list[FoundOnPage]:
-        """Mark a folded term wherever it occurs, and return the places from top to bottom; "" marks nothing."""
-        for text in self._texts:
-            text.look_for(FoldedTerms((term,)))
-        return [FoundOnPage(text, hit) for text in self._texts for hit in text.hits()]
-
-    def point_at(self, found: FoundOnPage | None) -> int:
-        """Select one of those places and no other, and return how far down it is."""
-        for text in self._texts:
-            text.point_at(None)
-        if found is None:
-            return 0
-        return found.text.mapTo(self, found.text.point_at(found.hit).topLeft()).y()
-
-    # building: text is gathered until something else comes, and then set as one document
 
     def _build(self) -> None:
         page = self._reading.page
         self._say(page.title, TextStyle.TITLE)
-        self._under = _UNDER_TITLE
+        self._under = UNDER_TITLE
         for block in page.blocks:
             self._add_block(block)
-            self._under = _UNDER_HEAD if isinstance(block, Heading) else _USUAL
+            self._under = UNDER_HEAD if isinstance(block, Heading) else USUAL
         self._add_sources()
-        self._set_text()
-        self._column.add(STRETCH)
+        self._finish()
 
     def _add_block(self, block: Block) -> None:
         match block:
             case Heading(text):
-                self._say(text, TextStyle.FINDING, above=_ABOVE_HEAD)
+                self._say(text, TextStyle.FINDING, above=ABOVE_HEAD)
             case Paragraph(text):
                 self._say(text)
             case Points(items):
@@ -138,26 +102,12 @@ class GuideSheet(Themed, QWidget):
         sign: str | None = None,
     ) -> None:
         words = cited(text, self._around.sources)
-        self._run.append(Piece(words, style, colour, max(above, self._under), sign))
+        self._gather(Piece(words, style, colour, max(above, self._under), sign))
 
     def _say_lines(self, sign: str, items: tuple[str, ...]) -> None:
         for item in items:
             self._say(item, sign=sign)
-            self._under = _BETWEEN_LINES
-
-    def _set_text(self) -> None:
-        """Set what was gathered."""
-        if self._run:
-            self._column.add(self._run[0].above)
-            text = GuideText(self.theme, self._run)
-            self._texts.append(text)
-            self._column.add(text)
-            self._run = []
-
-    def _add(self, widget: QWidget, above: float, alignment: Qt.AlignmentFlag = _ACROSS) -> None:
-        self._set_text()
-        self._column.add(above)
-        self._column.layout.addWidget(widget, 0, alignment)
+            self._under = BETWEEN_LINES
 
     def _add_questions(self) -> None:
         shown = self._around.shown
@@ -191,15 +141,10 @@ class GuideSheet(Themed, QWidget):
 
     def _add_sources(self) -> None:
         if self._reading.sources:
-            self._say(_("Sources"), TextStyle.SECTION, "muted", above=_ABOVE_HEAD)
+            self._say(_("Sources"), TextStyle.SECTION, "muted", above=ABOVE_HEAD)
             self._under = _BETWEEN_SOURCES
             for source in self._reading.sources:
                 self._say(source_line(source), TextStyle.SMALL, "muted")
-
-    def _add_link(self, words: str, act: Callable[[], None], icon: str) -> None:
-        link = TextButton(self.theme, words, icon=icon)
-        link.clicked.connect(act)
-        self._add(link, _ABOVE_LINK, Qt.AlignmentFlag.AlignLeft)
 
     def _prose(self, text: str, style: TextStyle = TextStyle.LEAD) -> Prose:
         prose = Prose(self.theme, style)

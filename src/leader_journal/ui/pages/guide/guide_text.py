@@ -6,26 +6,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.pages.guide.signs import SIGN_ROOM, paint_sign
+from leader_journal.ui.pages.guide.signs import SIGN_ROOM, paint_number, paint_sign
 from leader_journal.ui.toolkit.prose import ReadText, line_format
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph. `above` is the room over it in pixels at 100 %; a `sign` is an icon before it, "" a point."""
+    """A paragraph. `above` is the room over it in pixels at 100 %; a `sign` is an icon before it, "" a point.
+
+    `number` stands before a step, 0 for none; `strong` are the ranges of letters that stand out; `fixed` letters are
+    all as wide as each other.
+    """
 
     text: str
     style: TextStyle = TextStyle.LEAD
     colour: str = "ink"
     above: float = 0
     sign: str | None = None
+    number: int = 0
+    strong: tuple[tuple[int, int], ...] = ()
+    fixed: bool = False
+
+    @property
+    def hangs(self) -> bool:
+        """Whether something stands before it."""
+        return self.sign is not None or bool(self.number)
 
 
 class GuideText(ReadText):
     """The app's own text, in sans."""
+
+    measure = 560
 
     def __init__(self, theme: Theme, pieces: Sequence[Piece]) -> None:
         super().__init__(theme)
@@ -45,6 +59,8 @@ class GuideText(ReadText):
         for piece in self._pieces:
             if piece.sign is not None:
                 paint_sign(painter, self._first_line(block), self.theme, piece.sign, piece.style)
+            elif piece.number:
+                paint_number(painter, self._foot(block), self.theme, piece.number, piece.style)
             block = block.next()
 
     def _compose(self) -> None:
@@ -54,18 +70,37 @@ class GuideText(ReadText):
         for number, piece in enumerate(self._pieces):
             lines, letters = line_format(theme, piece.style), QTextCharFormat()
             lines.setTopMargin(theme.px(piece.above) if number else 0)
-            lines.setLeftMargin(theme.px(SIGN_ROOM) if piece.sign is not None else 0)
+            lines.setLeftMargin(theme.px(SIGN_ROOM) if piece.hangs else 0)
             letters.setFont(theme.font(piece.style))
+            if piece.fixed:
+                letters.setFontFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
             letters.setForeground(theme.color(piece.colour))
             if number:
                 cursor.insertBlock(lines, letters)
             else:
                 cursor.setBlockFormat(lines)
                 cursor.setBlockCharFormat(letters)
-            cursor.insertText(piece.text, letters)
+            self._write(cursor, piece, letters)
+
+    @staticmethod
+    def _write(cursor: QTextCursor, piece: Piece, letters: QTextCharFormat) -> None:
+        strong, done = QTextCharFormat(letters), 0
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        for start, end in piece.strong:
+            cursor.insertText(piece.text[done:start], letters)
+            cursor.insertText(piece.text[start:end], strong)
+            done = end
+        cursor.insertText(piece.text[done:], letters)
 
     def _first_line(self, block: QTextBlock) -> QRectF:
         """The room of a sign: beside the first line of a paragraph, from the left edge."""
         layout = block.layout()
         top = layout.position() + QPointF(0, layout.lineAt(0).y())
         return QRectF(0, top.y(), self.theme.px(SIGN_ROOM), layout.lineAt(0).height())
+
+    @staticmethod
+    def _foot(block: QTextBlock) -> QPointF:
+        """Where the letters of a paragraph's first line stand, at the left edge."""
+        layout = block.layout()
+        line = layout.lineAt(0)
+        return QPointF(0, layout.position().y() + line.y() + line.ascent())

@@ -1,4 +1,4 @@
-"""The guide: a list of short pages, and the one that is read."""
+"""The guide, and beside it the help: a list of short pages, and the one that is read."""
 
 from __future__ import annotations
 
@@ -9,26 +9,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
-from leader_journal.core.guide import PARTS, Chapter
-from leader_journal.core.journal_settings import PromptPlace
-from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.guide.find_bar import FindBar
-from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, FoundOnPage, GuideSheet
+from leader_journal.ui.pages.guide.sheet import FoundOnPage, ReadingSheet
+from leader_journal.ui.pages.guide.shelves import BookShelf, GuideShelf, HelpShelf
 from leader_journal.ui.pages.page import Page
-from leader_journal.ui.places import Place, ShowEntry, ShowGuide, ShowSearch
-from leader_journal.ui.prompts.prompt_dialog import PromptDialog
+from leader_journal.ui.places import Place, ShowGuide, ShowHelp, ShowSearch
 from leader_journal.ui.toolkit.buttons import IconButton
-from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import VerticalLine
+from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.side_list import SideList
-from leader_journal.wording.catalogue import _, current_language
-from leader_journal.wording.guide import part_name
+from leader_journal.wording.catalogue import _
 
 LIST_WIDTH, ONE_PANE_BELOW, WIDE_FROM = 252, 900, 1120
-_CHAPTERS = tuple(Chapter)
+_ANY = frozenset({ShowGuide(), ShowHelp()})
+"""Where no page in particular is meant."""
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.PROMPTS, Topic.SETTINGS})
 _FROM_TOP = 80
 """How far below the edge a place that was found stands, at 100 %."""
@@ -47,10 +44,9 @@ class GuidePage(Page):
         super().__init__()
         self._follow(context.theme)
         self._context = context
-        self._chapter = Chapter.SAFETY
         self._one_pane = False
         self._stale = False
-        self._sheet: GuideSheet | None = None
+        self._sheet: ReadingSheet | None = None
         self._places: list[FoundOnPage] = []
         self._place = 0
         self._build()
@@ -59,12 +55,6 @@ class GuidePage(Page):
         self.dress()
 
     # what the window asks
-
-    def show_chapter(self, chapter: Chapter) -> None:
-        """Read a page, from its top."""
-        self._choose(chapter)
-        self._show_detail()
-        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def entered(self) -> None:
         """Ready for the arrows; the page is as the journal is now."""
@@ -82,17 +72,22 @@ class GuidePage(Page):
 
     def place(self) -> Place:
         """Return what is read."""
-        return ShowGuide(self._chapter)
+        return self._shelf.place(self._shelf.last)
 
     def arrive(self, place: Place) -> None:
-        """Read a page."""
-        match place:
-            case ShowGuide(Chapter() as chapter):
-                self.show_chapter(chapter)
+        """Read a page, from its top; where any of a shelf is meant, the one that was read last, as it stands."""
+        found = self._find_place(place)
+        if found is not None and place in _ANY:
+            self._turn_to(found[0])
+        elif found is not None:
+            self._choose(*found)
+            self._show_detail()
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leads_on(self, place: Place) -> bool:
         """A link leads from page to page, and Back comes to the one that was read."""
-        return place != ShowGuide()
+        found = self._find_place(place)
+        return found is not None and (place not in _ANY or found[0] is not self._shelf)
 
     def state(self) -> object:
         """Return how far it is read."""
@@ -100,8 +95,9 @@ class GuidePage(Page):
 
     def restore(self, place: Place, state: object) -> None:
         """Read on there."""
-        if isinstance(place, ShowGuide) and place.chapter is not None and isinstance(state, _State):
-            self._choose(place.chapter)
+        found = self._find_place(place)
+        if found is not None and isinstance(state, _State):
+            self._choose(*found)
             if state.reading:
                 self._show_detail()
             self._scroll_to(state.scrolled)
@@ -129,9 +125,10 @@ class GuidePage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
-        pages = self._context.services.guide.pages(current_language().value)
-        self._list.set_heads([part_name(part) for part in PARTS])
-        self._list.set_labels([page.name for page in pages])
+        for shelf, names in self._lists.items():
+            names.set_heads(shelf.heads())
+            names.set_labels(shelf.names())
+        self._switch.set_name(_("Guide or help"))
         self._reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,12 +144,19 @@ class GuidePage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._title = TextLabel(theme, "finding", text=lambda: _("Guide"))
-        self._list = SideList(theme, len(_CHAPTERS), groups=[len(chapters) for chapters in PARTS.values()])
+        guide, help_ = GuideShelf(self._context, self), HelpShelf(self._context, self)
+        shelves: tuple[BookShelf, ...] = (guide, help_)
+        self._lists = {one: SideList(theme, sum(one.groups), groups=one.groups) for one in shelves}
+        self._shelf: BookShelf = guide
+        choices = [(guide, lambda: _("Guide")), (help_, lambda: _("Help"))]
+        self._switch = Segmented(theme, choices, spread=True)
+        self._switch.set_value(guide)
         content = QWidget()
         self._list_column = QVBoxLayout(content)
-        self._list_column.addWidget(self._title)
-        self._list_column.addWidget(self._list)
+        self._list_column.addWidget(self._switch)
+        for shelf, names in self._lists.items():
+            self._list_column.addWidget(names)
+            names.setVisible(shelf is guide)
         self._list_column.addStretch(1)
         self._left = PageScroll(theme)
         self._left.set_content(content)
@@ -165,7 +169,7 @@ class GuidePage(Page):
         self._holder = QWidget()
         self._held = QVBoxLayout(self._holder)
         self._held.setContentsMargins(0, 0, 0, 0)
-        self._scroll = PageScroll(theme, max_column=MEASURE)
+        self._scroll = PageScroll(theme, max_column=self._shelf.width)
         self._scroll.set_content(self._holder)
         self._detail = QWidget()
         column = self.column(self._detail)
@@ -177,8 +181,10 @@ class GuidePage(Page):
         self._back.hide()
 
     def _connect(self) -> None:
-        self._list.chosen.connect(self._chosen)
-        self._list.opened.connect(self._opened)
+        for names in self._lists.values():
+            names.chosen.connect(self._chosen)
+            names.opened.connect(self._opened)
+        self._switch.chosen.connect(self._turn_to)
         self._back.clicked.connect(self._show_list)
         self._find.changed.connect(self._look_for)
         self._find.stepped.connect(self._step)
@@ -188,16 +194,37 @@ class GuidePage(Page):
     # reading
 
     def _chosen(self, number: int) -> None:
-        self._choose(_CHAPTERS[number])
+        self._choose(self._shelf, number)
+
+    def _turn_to(self, shelf: object) -> None:
+        if isinstance(shelf, BookShelf) and shelf is not self._shelf:
+            self._choose(shelf, shelf.last)
 
     def _opened(self, _number: int) -> None:
         if self._one_pane:
             self._show_detail()
             self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _choose(self, chapter: Chapter) -> None:
-        self._chapter = chapter
-        self._list.set_current(_CHAPTERS.index(chapter))
+    def _find_place(self, place: Place) -> tuple[BookShelf, int] | None:
+        """Return the shelf and the page that a place means."""
+        for shelf in self._lists:
+            number = shelf.number(place)
+            if number is not None:
+                return shelf, number
+        return None
+
+    @property
+    def _list(self) -> SideList:
+        return self._lists[self._shelf]
+
+    def _choose(self, shelf: BookShelf, number: int) -> None:
+        self._shelf = shelf
+        shelf.last = number
+        self._switch.set_value(shelf)
+        for one, names in self._lists.items():
+            names.setVisible(one is shelf)
+        self._list.set_current(number)
+        self._scroll.set_max_column(shelf.width)
         self._reload()
         self._scroll_to(0)
 
@@ -205,20 +232,7 @@ class GuidePage(Page):
         """Lay the page out anew, as far down as it was read."""
         self._stale = False
         scrolled, focused = self._scroll.verticalScrollBar().value(), self._detail.isAncestorOf(self.focusWidget())
-        old, services = self._sheet, self._context.services
-        language = current_language().value
-        around = Around(
-            titles={page.chapter: page.title for page in services.guide.pages(language)},
-            sources=services.guide.sources(),
-            shown=services.people.shown,
-            alias_of=services.people.alias_of,
-            today=self._context.clock.now().date(),
-        )
-        sheet = GuideSheet(self._context.theme, services.guide.reading(self._chapter, language), around)
-        sheet.link_chosen.connect(self._context.to(ShowGuide))
-        sheet.entry_opened.connect(self._context.to(ShowEntry))
-        sheet.copied.connect(self._copy)
-        sheet.question_wanted.connect(self._add_question)
+        old, sheet = self._sheet, self._shelf.sheet(self._shelf.last)
         self._sheet = sheet
         self._held.addWidget(sheet)
         sheet.show()  # at once: what is looked for is looked for in what can be seen
@@ -230,15 +244,6 @@ class GuidePage(Page):
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look_for(self._find.term() if not self._find.isHidden() else "")
         self._scroll_to(scrolled)
-
-    def _copy(self, text: str) -> None:
-        clipboard.copy(text)
-        self._context.messages.tell(_("Copied"))
-
-    def _add_question(self) -> None:
-        element = self._chapter.element
-        if element is not None:
-            PromptDialog(self._context, PromptPlace(element.value), None, self.window()).open()
 
     # finding
 
@@ -286,8 +291,7 @@ class GuidePage(Page):
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else px(LIST_WIDTH))
         self._left.set_margins(px(20), px(32), px(12), px(20))
         self._list_column.setContentsMargins(0, 0, 0, 0)
-        self._list_column.setSpacing(px(10))
-        self._title.setContentsMargins(px(10), 0, 0, 0)
+        self._list_column.setSpacing(px(18))
         left = px(48 if wide else 28)
         self._bar.setSpacing(px(12))
         self._bar.setContentsMargins(px(16) if one_pane else left, px(12), px(28), 0)

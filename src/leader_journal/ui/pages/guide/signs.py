@@ -32,6 +32,13 @@ def paint_sign(painter: QPainter, line: QRectF, theme: Theme, icon: str, style: 
     painter.drawEllipse(middle, radius, radius)
 
 
+def paint_number(painter: QPainter, foot: QPointF, theme: Theme, number: int, style: TextStyle) -> None:
+    """Write the number of a step, on the line on which its letters stand."""
+    painter.setFont(theme.font(style))
+    painter.setPen(theme.color("muted"))
+    painter.drawText(foot, f"{number}.")
+
+
 class Sign(Themed, QWidget):
     """A sign as a widget."""
 

@@ -13,6 +13,7 @@ from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
 from leader_journal.core.found import FoundGroup, FoundKind, FoundRecord
 from leader_journal.core.guide import Chapter
+from leader_journal.core.help import HelpTopic
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
@@ -25,6 +26,7 @@ from leader_journal.ui.places import (
     ShowEntries,
     ShowEntry,
     ShowGuide,
+    ShowHelp,
     ShowOneOnOne,
     ShowPeople,
     ShowPerson,
@@ -167,7 +169,9 @@ class SearchPage(Page):
         self._said.setText(
             found_sentence(sum(group.count for group in groups))
             if terms
-            else _("Entries, one-on-ones, reviews, plans, promises, agreements, what to bring up, and the guide.")
+            else _(
+                "Entries, one-on-ones, reviews, plans, promises, agreements, what to bring up, the guide and the help."
+            )
         )
 
     def _head_of(self, group: FoundGroup) -> QWidget:
@@ -181,7 +185,7 @@ class SearchPage(Page):
         people = self._context.services.people
         person = people.alias_of(hit.person) if hit.person is not None and hit.kind is not FoundKind.PERSON else ""
         day = short_day(hit.day, today) if hit.day is not None else ""
-        chapter = self._chapter_name(hit) if hit.kind is FoundKind.GUIDE else ""
+        chapter = self._chapter_name(hit)
         meta = "  ·  ".join(part for part in (chapter, person, day, where_words(hit.where)) if part)
         row = HitRow(self.theme, hit.excerpt, meta, terms, serif=hit.kind in _SERIF)
         row.opened.connect(partial(self._open, hit))
@@ -190,8 +194,14 @@ class SearchPage(Page):
         return row
 
     def _chapter_name(self, hit: FoundRecord) -> str:
-        pages = self._context.services.guide.pages(current_language().value)
-        return next(page.title for page in pages if page.chapter == Chapter(hit.id))
+        """Return which page of the guide or the help was found; nothing for what is the leader's own."""
+        guide, language = self._context.services.guide, current_language().value
+        match hit.kind:
+            case FoundKind.GUIDE:
+                return next(page.title for page in guide.pages(language) if page.chapter == Chapter(hit.id))
+            case FoundKind.HELP:
+                return guide.help_titles(language)[HelpTopic(hit.id)]
+        return ""
 
     def _more(self, group: FoundGroup) -> QWidget:
         more = TextButton(self.theme, show_all(group.count - len(group.hits)), small=True)
@@ -236,5 +246,7 @@ def place_of(hit: FoundRecord) -> Place:
             return ShowReviews()
         case FoundKind.GUIDE:
             return ShowGuide(Chapter(hit.id))
+        case FoundKind.HELP:
+            return ShowHelp(HelpTopic(hit.id))
         case FoundKind.PERSON | FoundKind.BRING_UP | FoundKind.PROMISE:
             return ShowPerson(hit.person) if hit.person is not None else ShowPromises()

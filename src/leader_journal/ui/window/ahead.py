@@ -1,0 +1,20 @@
+"""What is behind the lock screen, loaded by a job while the passphrase is typed: after Enter nothing is loaded.
+
+A thread that imports gives way to the window every few milliseconds, so typing is not held up.
+"""
+
+from __future__ import annotations
+
+
+def load_ahead() -> None:
+    """Load it: modules, and the lists of words that the first page asks at once."""
+    import leader_journal.ui.pages.welcome
+    import leader_journal.ui.window.hidden_page
+    import leader_journal.ui.window.keys_everywhere
+    import leader_journal.ui.window.leaving
+    import leader_journal.ui.window.workspace  # noqa: F401
+    from leader_journal import composition
+    from leader_journal.wording.nudges.rules import blame
+
+    composition.load()
+    blame("a")
