@@ -43,13 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _read_names_as_utf8() -> None:
     """Begin anew in Python's UTF-8 mode where the locale cannot spell the folder that we are installed in.
 
-    Python 3.13 and later load no extension module from such a folder.
+    Python 3.13 and later load no extension module from such a folder. `-P`, or a module that lies in the folder of the
+    start would be run.
     """
     try:
         __file__.encode()
     except UnicodeEncodeError:
         if not sys.flags.utf8_mode:
-            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, anew
+            os.execv(sys.executable, [sys.executable, "-P", "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, anew
 
 
 def _said_version() -> bool:

@@ -6,7 +6,6 @@ import argparse
 import gc
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from leader_journal import __version__, log, paths
 from leader_journal.core.clock import Clock, SystemClock
-from leader_journal.second_start import Request, Wish
 from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.system_libraries import has_screen
@@ -61,7 +59,7 @@ def run_app(
         stand_in(window, stance)
     if wanted.new:
         window.new_entry()
-    FirstPaint(window, partial(_listen, application, window, restart, place, step_aside))
+    FirstPaint(window, partial(_listen, application, window, jobs, restart, place, step_aside))
     code = application.exec()
     jobs.stop()
     return code
@@ -70,25 +68,29 @@ def run_app(
 def _listen(
     application: QApplication,
     window: MainWindow,
+    jobs: Jobs,
     restart: ProcessRestart,
     place: Path | None,
     step_aside: Callable[[], None] | None,
 ) -> None:
     """Begin to write the log, and to hear later starts, the desktop and what ends the app: the window is painted."""
+    from leader_journal.services.sample_folder import sweep_sample_folders
     from leader_journal.ui.later_starts import LaterStarts
     from leader_journal.ui.window.ending import Ending
+    from leader_journal.ui.window.second_journal import answer
 
     gc.freeze()  # by `main` it was at rest
     gc.enable()
     log.start(paths.log_folder())
     if place is not None:
         later = LaterStarts(place, application)
-        later.requested.connect(partial(_answer, window))
+        later.requested.connect(partial(answer, window))
         later.look()
         restart.stepping_aside.connect(later.stop)
     if step_aside is not None:
         restart.stepping_aside.connect(step_aside)
     window.protection.system.listen()
+    jobs.start("samples.sweep", sweep_sample_folders)
     ending = Ending(application, window, application.quit)
     ending.listen()
     application.aboutToQuit.connect(ending.stop)
@@ -176,17 +178,22 @@ def show_sample_as_pictures(settings: SettingsStore) -> int:
     )
     sys.stdout.flush()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from leader_journal.services.sample_folder import SampleFolder, sweep_sample_folders
     from leader_journal.ui.screenshots import take_screenshots  # every page: not for a start
 
     clock = SystemClock()
     application = make_application()
-    with tempfile.TemporaryDirectory(prefix="leader-journal-sample-") as temporary:
-        path = Path(temporary) / f"sample{paths.JOURNAL_SUFFIX}"
+    sweep_sample_folders()
+    sample = SampleFolder()
+    try:
+        path = sample.path / f"sample{paths.JOURNAL_SUFFIX}"
         language = spoken_language(settings.current.language)
         journal = JournalFiles(clock).create_sample(path, SAMPLE_PASSPHRASE, language.value)
         return take_screenshots(
             application, journal, folder, language=language, theme="light", size=(1280, 800), scale=1.0, clock=clock
         )
+    finally:
+        sample.remove()
 
 
 def _show_first(window: MainWindow, settings: SettingsStore, wanted: argparse.Namespace) -> None:
@@ -197,12 +204,6 @@ def _show_first(window: MainWindow, settings: SettingsStore, wanted: argparse.Na
         window.show_welcome()
     else:
         window.begin(path, wanted.locked)
-
-
-def _answer(window: MainWindow, request: Request) -> None:
-    window.bring_to_front()
-    if request.wish is Wish.NEW_ENTRY:
-        window.new_entry()
 
 
 def _raise_in_main(error: Exception) -> None:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from leader_journal.services.two_machines import TwoMachines
     from leader_journal.services.voices import VoicesService
     from leader_journal.services.writes import Writes
+    from leader_journal.services.written_twice import WrittenTwice
     from leader_journal.storage.journal import Journal
 
 
@@ -114,7 +115,7 @@ class Services:
     def search(self) -> SearchService:
         from leader_journal.services.search import SearchService
 
-        return SearchService(self.journal)
+        return SearchService(self.journal, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementService:
@@ -177,6 +178,12 @@ class Services:
         from leader_journal.services.two_machines import TwoMachines
 
         return TwoMachines(self.journal, self.writes, self.backups, self.clock)
+
+    @cached_property
+    def written_twice(self) -> WrittenTwice:
+        from leader_journal.services.written_twice import WrittenTwice
+
+        return WrittenTwice(self.journal, self.writes)
 
     @cached_property
     def review_steps(self) -> ReviewSteps:

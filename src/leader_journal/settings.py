@@ -28,6 +28,22 @@ _logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedFolder:
+    """The folder by which a journal is on other machines too, and what this one is called there.
+
+    `met` holds the others: what names each, what it is called, and when it was last merged with (ISO). `backed_up` is
+    the day on which a backup was made before a merge last, `written` when this machine's snapshot was, both ISO.
+    """
+
+    folder: str
+    device: str
+    name: str
+    met: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    backed_up: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The choices of one person on one computer. Raises ValueError for a value outside what a setting allows."""
 
@@ -53,6 +69,10 @@ class Settings:
     """The day on which a backup was last copied there, or on which it was chosen, ISO."""
     remembered: Mapping[str, str] = field(default_factory=dict)
     """Journals that open by themselves on this computer: their paths, and the names of their keys in the keyring."""
+    shared_folders: Mapping[str, SharedFolder] = field(default_factory=dict)
+    """Journals that are on two machines, by what names each of them everywhere."""
+    synced_said: tuple[str, ...] = ()
+    """Journals of which it was said that they lie in a folder that a program carries: paths."""
     lock_after_minutes: int = 10
     """Minutes without a key or a click before the journal locks; 0 means never."""
 
@@ -93,6 +113,8 @@ class SettingsChanges(TypedDict, total=False):
     backup_folder: str
     backup_folder_seen: str
     remembered: Mapping[str, str]
+    shared_folders: Mapping[str, SharedFolder]
+    synced_said: tuple[str, ...]
     lock_after_minutes: int
     lock_on_sleep: bool
     lock_on_screen_lock: bool
@@ -142,6 +164,15 @@ class SettingsStore:
     def second_folder(self) -> Path | None:
         """Return the second folder for backups, whether or not it is in reach; None where none is chosen."""
         return Path(self._current.backup_folder) if self._current.backup_folder else None
+
+    def shared_folder(self, journal: str) -> SharedFolder | None:
+        """Return the folder by which a journal is on other machines too, by the journal's id; None where none is."""
+        return self._current.shared_folders.get(journal)
+
+    def share(self, journal: str, shared: SharedFolder | None) -> None:
+        """Choose that folder, or None for no longer."""
+        others = {known: one for known, one in self._current.shared_folders.items() if known != journal}
+        self.update(shared_folders=others if shared is None else {**others, journal: shared})
 
     def _load(self) -> Settings:
         try:

@@ -159,7 +159,9 @@ def _first(place: Path, wanted: argparse.Namespace) -> FileLock | None:
 def _heard(place: Path, wanted: argparse.Namespace) -> bool:
     from leader_journal.second_start import Request, Wish, hand_over
 
-    request = Request(Wish.NEW_ENTRY if wanted.new else Wish.RAISE, wanted.journal)
+    # the app that runs works in another folder than this start
+    journal = str(Path(wanted.journal).absolute()) if wanted.journal else None
+    request = Request(Wish.NEW_ENTRY if wanted.new else Wish.RAISE, journal)
     try:
         return hand_over(place, request)
     except OSError:

@@ -90,6 +90,36 @@ RULES = (
         except_in=("src/leader_journal/ui/toolkit/flow_layout.py", "src/leader_journal/ui/palette/palette.py"),
     ),
     Rule(
+        "tool tip",
+        r"[sS]etToolTip\(|\.setToolTip\b|QToolTip\.showText|[sS]etWhatsThis|[sS]etStatusTip",
+        _CODE,
+        "Qt takes words of the leader's for HTML there, and loads what it names: `ui/toolkit/tips.py` does not",
+        # the tray of the desktop, which hears sentences of the app's alone
+        except_in=("src/leader_journal/ui/toolkit/tips.py", "src/leader_journal/ui/tray.py"),
+    ),
+    Rule(
+        "rich text",
+        r"\.setHtml\(|insertHtml|setMarkdown|\bRichText\b|\bAutoText\b|\bMarkdownText\b|QTextBrowser|QErrorMessage",
+        _CODE,
+        "what the leader wrote is shown letter by letter",
+        # a page on paper, whose words are escaped
+        except_in=("src/leader_journal/ui/paper/document.py",),
+    ),
+    Rule(
+        "dialog",
+        r"(import .*|^\s+)\b(QFileDialog|QMessageBox|QInputDialog|QProgressDialog)\b",
+        ("src/**/*.py",),
+        "one room for Qt's dialogs: plain text, and none of the desktop's that keep lists of files",
+        except_in=("src/leader_journal/ui/boxes.py", "src/leader_journal/ui/file_dialog.py"),
+    ),
+    Rule(
+        "csv",
+        r"csv\.writer|csv\.DictWriter",
+        _CODE,
+        "a cell that a spreadsheet would compute is guarded in one place",
+        except_in=("src/leader_journal/exchange/csv_out.py",),
+    ),
+    Rule(
         "patched dialog",
         r"(setattr|patch)\w*\(.*(QMessageBox|QFileDialog|QInputDialog)",
         _TESTS,

@@ -56,6 +56,7 @@ LOCK_SCREEN = {
     "leader_journal.ui.toolkit.painting",
     "leader_journal.ui.toolkit.passphrase_field",
     "leader_journal.ui.toolkit.themed",
+    "leader_journal.ui.toolkit.tips",
     "leader_journal.ui.window",
     "leader_journal.ui.window.careful",
     "leader_journal.ui.window.cover",

@@ -76,17 +76,19 @@ class Replicas(RuleBasedStateMachine):
             self.journals.append(journal)
         self.services = [Services(one, clock) for one, clock in zip(self.journals, self.clocks, strict=True)]
         self.count = 0
+        self.archives: list[Path] = []
 
     @rule(machine=machines, minutes=st.integers(-90, 24 * 60))
     def the_clock_moves(self, machine: int, minutes: int) -> None:
         self.clocks[machine].moment += dt.timedelta(minutes=minutes)
 
-    @rule(machine=machines, name=names)
-    def capture(self, machine: int, name: str) -> None:
+    @rule(machine=machines, name=names, days=st.sampled_from((0, 0, 400, 900)))
+    def capture(self, machine: int, name: str, days: int) -> None:
         self.count += 1
         services = self.services[machine]
         facts = f"@{name} kom med nummer{self.count}x"
-        services.capture.save(Captured(facts=facts, kind=Kind.IDEA, happened=START + dt.timedelta(minutes=self.count)))
+        happened = START + dt.timedelta(minutes=self.count, days=-days)
+        services.capture.save(Captured(facts=facts, kind=Kind.IDEA, happened=happened))
         self._note(machine)
 
     @rule(machine=machines, place=places)
@@ -148,16 +150,38 @@ class Replicas(RuleBasedStateMachine):
             service = self.services[machine].forgetting
             service.forget(service.preview(person, keep))
 
+    @rule(machine=machines, years=st.sampled_from((None, 1, 2)))
+    def old_entries_go(self, machine: int, years: int | None) -> None:
+        retention = self.services[machine].retention
+        retention.keep(years)
+        retention.let_go()
+
+    @rule(machine=machines, days=st.integers(0, 40))
+    def the_bin_is_purged(self, machine: int, days: int) -> None:
+        self.journals[machine].erasures.purge_trash(self.clocks[machine].moment - dt.timedelta(days=days))
+
+    @rule(machine=machines, current=st.booleans())
+    def keep_an_archive(self, machine: int, current: bool) -> None:
+        target = self._folder / f"{len(self.archives)}.ljarchive"
+        self.services[machine].exchange.export_archive(target, current=current)
+        self.archives.append(target)
+
+    @rule(machine=machines, place=places)
+    def bring_an_archive_in(self, machine: int, place: int) -> None:
+        if self.archives:
+            service = self.services[machine].exchange
+            service.bring_archive_in(service.read_archive(self.archives[place % len(self.archives)]))
+
     @rule(machine=machines)
     def empty_the_bin(self, machine: int) -> None:
         self.services[machine].forgetting.empty_bin()
 
     @rule(machine=machines, place=places)
     def choose(self, machine: int, place: int) -> None:
-        waiting = self.services[machine].two_machines.concurrent()
+        waiting = self.services[machine].written_twice.concurrent()
         if waiting:
             one = waiting[place % len(waiting)]
-            self.services[machine].two_machines.choose(one, one.versions[place % len(one.versions)])
+            self.services[machine].written_twice.choose(one, one.versions[place % len(one.versions)])
 
     @rule(machine=machines, other=machines)
     def meet(self, machine: int, other: int) -> None:
@@ -219,5 +243,5 @@ def _state(journal: Journal, services: Services) -> dict[str, object]:
         "bin": {one.entry.id for one in journal.entries.trashed()},
         "people": journal.people.all(),
         "settings": journal.settings.current(),
-        "waiting": services.two_machines.concurrent(),
+        "waiting": services.written_twice.concurrent(),
     }

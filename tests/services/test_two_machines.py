@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.services.conftest import PASSPHRASE
 
 from leader_journal.composition import Services
 from leader_journal.core.clock import FixedClock
-from leader_journal.core.errors import AnotherJournal, DamagedJournal, WrongPassphrase
-from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.errors import AnotherJournal, DamagedJournal, JournalExists, WrongPassphrase
+from leader_journal.core.filters import EVERYTHING, EntryFilter
 from leader_journal.core.forgetting import Keep
-from leader_journal.core.records import Entry
+from leader_journal.core.record_kinds import Record
+from leader_journal.core.records import Entry, Promise
+from leader_journal.core.reviews import Review
 from leader_journal.core.snapshots import SnapshotFacts, SnapshotStanding
-from leader_journal.core.terms import Kind
+from leader_journal.core.terms import Kind, PromiseState
+from leader_journal.services import two_machines
 from leader_journal.services.entries.capture import Captured
+from leader_journal.services.synced_folder import move_out, synced_by
 from leader_journal.services.two_machines import Machine, Merged
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.snapshots import NewThere, read_snapshot
 
 
 @dataclass
@@ -38,6 +45,13 @@ class Desk:
         kept = self.services.journal.entries.get(entry)
         with self.services.writes.change() as writer:
             writer.put(replace(kept, facts=facts))
+
+    def put(self, record: Record) -> None:
+        with self.services.writes.change() as writer:
+            writer.put(record)
+
+    def promise(self, promise: str) -> Promise:
+        return next(one for one in self.services.journal.promises.all() if one.id == promise)
 
     def lines(self) -> list[str]:
         return sorted(self.services.people.shown(row.facts) for row in self.services.entries.rows(EVERYTHING))
@@ -96,6 +110,25 @@ def test_taking_in_slices_ends_where_one_transaction_ends(desks: tuple[Desk, Des
     assert len(merged) > 1
     assert office.lines() == laptop.lines()
     assert office.services.journal.check().ok
+
+
+def test_many_that_come_in_at_once_are_listed_searched_and_thrown_away_as_if_one_by_one(
+    desks: tuple[Desk, Desk],
+) -> None:
+    """What goes into the tables and the index together stands there as it would one after the other."""
+    office, laptop = desks
+    written = [laptop.write(f"@Ida said it a {number}. time, nummer{number}x") for number in range(40)]
+    for entry in written[:5]:
+        laptop.reword(entry, "@Ida took it back, tilbagex")
+    laptop.services.entries.trash(written[5:8])
+    laptop.send()
+    assert office.fetch().entries == 40
+    for desk in desks:
+        assert desk.services.journal.check().ok
+        found = {words: len(desk.services.entries.rows(EntryFilter(text=words))) for words in ("tilbagex", "nummer9x")}
+        assert found == {"tilbagex": 5, "nummer9x": 1}
+        assert len(desk.services.entries.trashed()) == 3
+    assert office.lines() == laptop.lines()
 
 
 def test_a_backup_is_made_before_anything_comes_in_and_only_then(desks: tuple[Desk, Desk]) -> None:
@@ -228,16 +261,28 @@ def test_both_versions_are_kept_until_one_is_chosen_and_undo_asks_again(desks: t
         desk.send()
     for desk in desks:
         desk.fetch()
-    (here,), (there,) = (desk.services.two_machines.concurrent() for desk in desks)
+    (here,), (there,) = (desk.services.written_twice.concurrent() for desk in desks)
     assert here == there
     said = {one.facts for one in here.records() if isinstance(one, Entry)}
     assert said == {"said at the office", "said on the train"}
 
-    office.services.two_machines.choose(here, here.versions[1])
-    assert office.services.two_machines.concurrent() == ()
+    office.services.written_twice.choose(here, here.versions[1])
+    assert office.services.written_twice.concurrent() == ()
     office.send()
     laptop.fetch()
-    assert laptop.services.two_machines.concurrent() == ()
+    assert laptop.services.written_twice.concurrent() == ()
+    assert office.lines() == laptop.lines()
+
+    office.services.writes.undo()
+    (again,) = office.services.written_twice.concurrent()
+    assert again.records() == here.records()
+    office.services.writes.redo()
+    assert office.services.written_twice.concurrent() == ()
+    office.services.writes.undo()
+    office.send()
+    laptop.fetch()
+    (again,) = laptop.services.written_twice.concurrent()
+    assert again.records() == here.records()
     assert office.lines() == laptop.lines()
 
 
@@ -248,13 +293,13 @@ def test_joined_words_count_on_both(desks: tuple[Desk, Desk]) -> None:
     laptop.reword(entry, "said on the train")
     laptop.send()
     office.fetch()
-    (one,) = office.services.two_machines.concurrent()
+    (one,) = office.services.written_twice.concurrent()
     kept = office.services.journal.entries.get(entry)
-    office.services.two_machines.join(one, replace(kept, facts="said at the office and on the train"))
+    office.services.written_twice.join(one, replace(kept, facts="said at the office and on the train"))
     office.send()
     laptop.fetch()
     assert laptop.lines() == ["said at the office and on the train"]
-    assert laptop.services.two_machines.concurrent() == ()
+    assert laptop.services.written_twice.concurrent() == ()
 
 
 def test_words_win_over_the_bin(desks: tuple[Desk, Desk]) -> None:
@@ -265,7 +310,7 @@ def test_words_win_over_the_bin(desks: tuple[Desk, Desk]) -> None:
     laptop.send()
     office.fetch()
     assert office.lines() == ["said on the train"]
-    assert len(office.services.two_machines.concurrent()) == 1
+    assert len(office.services.written_twice.concurrent()) == 1
 
 
 def test_settings_are_joined_field_by_field(desks: tuple[Desk, Desk]) -> None:
@@ -278,7 +323,7 @@ def test_settings_are_joined_field_by_field(desks: tuple[Desk, Desk]) -> None:
         desk.fetch()
     for desk in desks:
         assert (desk.services.settings.current.keep_years, desk.services.settings.current.weekly_day) == (2, 4)
-        assert desk.services.two_machines.concurrent() == ()
+        assert desk.services.written_twice.concurrent() == ()
 
 
 def test_merged_here_and_renamed_there_is_one_person(desks: tuple[Desk, Desk]) -> None:
@@ -321,24 +366,151 @@ def test_people_of_one_name_are_offered_to_be_merged(desks: tuple[Desk, Desk]) -
         desk.write("@Ida was here")
     laptop.send()
     office.fetch()
-    ((one, other),) = office.services.two_machines.met_twice()
+    ((one, other),) = office.services.written_twice.met_twice()
     office.services.people_book.merge(one, other)
-    assert office.services.two_machines.met_twice() == ()
+    assert office.services.written_twice.met_twice() == ()
 
 
-def test_a_journal_in_a_synced_folder_is_noticed_and_moved(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+def test_a_journal_in_a_synced_folder_is_noticed_and_moved(
+    desks: tuple[Desk, Desk], tmp_path: Path, clock: FixedClock
+) -> None:
     office, _laptop = desks
     before = office.services.journal.path
-    assert office.services.two_machines.synced_by(office.machine) == ""
+    assert synced_by(office.services.journal.path, office.machine.folder) == ""
     (before.parent / ".stfolder").mkdir()
-    assert office.services.two_machines.synced_by(office.machine) == "Syncthing"
+    assert synced_by(office.services.journal.path, office.machine.folder) == "Syncthing"
     (tmp_path / "safe").mkdir()
-    aside = office.services.two_machines.move_to(tmp_path / "safe" / "mine.ljournal")
+    aside = move_out(office.services.journal, tmp_path / "safe" / "mine.ljournal", clock)
     assert aside.exists()
     assert not before.exists()
-    assert office.services.two_machines.synced_by(office.machine) == ""
+    assert synced_by(office.services.journal.path, office.machine.folder) == ""
     office.write("after the move")
     assert len(office.lines()) == 2
+
+
+def test_a_backup_is_made_once_a_day_and_kept_as_the_daily_ones_are(
+    desks: tuple[Desk, Desk], clock: FixedClock
+) -> None:
+    """A merge every ten minutes must not push everything else off the shelf."""
+    office, laptop = desks
+    for day in range(3):
+        for number in range(4):
+            laptop.write(f"day {day}, the {number}. time")
+            laptop.send()
+            gathered = office.services.two_machines.gather(office.machine)
+            office.services.two_machines.take_in(gathered)
+            assert gathered.backed_up is (number == 0)
+            office.machine = replace(office.machine, backed_up=clock.now().date())
+        clock.advance(dt.timedelta(days=1))
+    backups = office.services.backups.list()
+    assert len(backups) == 3
+    assert not any(one.on_purpose for one in backups), "they are thrown away as the daily ones are"
+
+
+def test_what_was_read_and_held_nothing_new_is_not_read_again(
+    desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, laptop = desks
+    laptop.send()
+    office.send()
+    office.fetch()
+    read = list[Path]()
+
+    def counted(path: Path, *arguments: Any) -> NewThere:
+        read.append(path)
+        return read_snapshot(path, *arguments)
+
+    monkeypatch.setattr(two_machines, "read_snapshot", counted)
+    again = office.services.two_machines.gather(office.machine)
+    assert (read, [one.name for one in again.seen], again.own_is_behind) == ([], ["Laptop"], False)
+    laptop.write("on the train")
+    path = laptop.send()
+    assert office.fetch().entries == 1
+    assert read == [path]
+
+
+def test_an_empty_journal_becomes_the_one_whose_snapshots_lie_there(
+    desks: tuple[Desk, Desk], tmp_path: Path, clock: FixedClock
+) -> None:
+    """This is my new computer: its journal has another passphrase, and nothing in it."""
+    office, _laptop = desks
+    office.send()
+    (tmp_path / "new").mkdir()
+    with closing(Journal.create(tmp_path / "new" / "mine.ljournal", "another passphrase", clock)) as journal:
+        new = Desk(Services(journal, clock), Machine(office.machine.folder, journal.device, "New"))
+        machines = new.services.two_machines
+        (seen,) = machines.gather(new.machine).seen
+        assert seen.standing is SnapshotStanding.LOCKED
+        assert machines.try_passphrase(seen.path, PASSPHRASE)
+        assert new.fetch().entries == 1
+        assert journal.id == office.services.journal.id
+        assert new.lines() == office.lines()
+        machines.close()
+
+
+def test_snapshots_of_another_journal_are_left_alone(
+    desks: tuple[Desk, Desk], tmp_path: Path, clock: FixedClock
+) -> None:
+    office, _laptop = desks
+    with closing(Journal.create(tmp_path / "other.ljournal", PASSPHRASE, clock)) as journal:
+        other = Desk(Services(journal, clock), Machine(office.machine.folder, journal.device, "Other"))
+        other.write("of another life")
+        path = other.send()
+    gathered = office.services.two_machines.gather(office.machine)
+    assert (gathered.seen, gathered.strangers, bool(gathered)) == ((), (path,), False)
+
+
+def test_a_snapshot_is_never_written_over_the_journal_itself(desks: tuple[Desk, Desk]) -> None:
+    office, _laptop = desks
+    with pytest.raises(JournalExists):
+        office.services.two_machines.save(office.services.journal.path)
+    assert office.services.journal.check().ok
+
+
+def test_a_promise_kept_here_and_declined_there_waits_for_a_choice(desks: tuple[Desk, Desk], clock: FixedClock) -> None:
+    office, laptop = desks
+    promise = office.services.promises.add("Ask the board").ids[0]
+    office.send()
+    laptop.fetch()
+    kept = office.promise(promise)
+    office.services.promises.keep(kept)
+    clock.advance(dt.timedelta(minutes=1))
+    laptop.services.promises.let_go(kept)
+    for desk in desks:
+        desk.send()
+    for desk in desks:
+        desk.fetch()
+    for desk in desks:
+        assert desk.promise(promise).state is PromiseState.LET_GO
+        (one,) = desk.services.written_twice.concurrent()
+        assert [version.state for version in one.records() if isinstance(version, Promise)] == [
+            PromiseState.LET_GO,
+            PromiseState.KEPT,
+        ]
+
+
+def test_a_review_closed_here_and_open_there_is_closed(desks: tuple[Desk, Desk], clock: FixedClock) -> None:
+    """The page that it closed into stands; what was written on in the open one is kept beside it."""
+    office, laptop = desks
+    day, now = clock.now().date(), clock.now()
+    review = Review(id=office.services.journal.ids.new(), first=day, last=day, started=now)
+    office.put(review)
+    office.send()
+    laptop.fetch()
+    office.put(replace(review, closed=now, keep="ask first"))
+    clock.advance(dt.timedelta(hours=1))
+    laptop.put(replace(review, keep="ask first, and wait"))
+    for desk in desks:
+        desk.send()
+    for desk in desks:
+        desk.fetch()
+    for desk in desks:
+        assert desk.services.journal.reviews.get(review.id).closed == now
+        (one,) = desk.services.written_twice.concurrent()
+        assert [version.keep for version in one.records() if isinstance(version, Review)] == [
+            "ask first",
+            "ask first, and wait",
+        ]
 
 
 def _facts(journal: Journal, clock: FixedClock) -> SnapshotFacts:

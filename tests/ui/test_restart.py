@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from leader_journal import __main__
 from leader_journal.ui.window.restart import ProcessRestart, command
 from leader_journal.ui.window.stance import Stance
 
@@ -27,6 +28,17 @@ def test_a_module_laid_in_the_working_folder_is_not_run(tmp_path: Path) -> None:
     done = subprocess.run([program, *first, "--version"], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     assert not (tmp_path / "ran").exists()
+
+
+def test_the_start_in_utf_8_runs_no_module_of_the_working_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    anew: list[list[str]] = []
+    monkeypatch.setattr(__main__, "__file__", "/opt/\udcc3\udcb8/leader_journal/__main__.py")
+    monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "leader_journal", "--version"])
+    monkeypatch.setattr(os, "execv", lambda _program, words: anew.append(words))
+
+    __main__._read_names_as_utf8()
+
+    assert anew == [[sys.executable, "-P", "-X", "utf8", "-m", "leader_journal", "--version"]]
 
 
 class Started:

@@ -37,7 +37,7 @@ def merge(arguments: argparse.Namespace, journal: AbstractContextManager[Service
             with TerminalProgress(_("Reading")) as progress:
                 gathered = machines.read(other, progress)
             merged = machines.take_in(gathered)
-            waiting = len(machines.concurrent())
+            waiting = len(services.written_twice.concurrent())
         finally:
             machines.close()
     for sentence in merged_sentences(merged.entries, merged.added, merged.taken_out):

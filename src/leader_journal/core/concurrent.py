@@ -24,25 +24,35 @@ _DEVICE = "merged"
 def leaves(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     """Return the states of one record upon which nothing was written, the one that is shown first.
 
-    What one change wrote counts as one: a choice between two versions is written on top of both, and is left as soon as
-    either is.
+    What one change wrote alike counts as one: a choice between two versions is written on top of both, and is left as
+    soon as either is. An undo of the choice writes what each was before, and those are two again.
     """
-    all_of_it = tuple(revisions)
-    change_of = {one.rev: one.change for one in all_of_it}
-    followed, left = set[str](), set[str]()
-    for one in all_of_it:
-        if one.parent is None or one.parent not in change_of:
+    by_rev = {one.rev: one for one in revisions}
+    followed, left = set[str](), set[_Alike]()
+    for one in by_rev.values():
+        before = by_rev.get(one.parent) if one.parent is not None else None
+        if before is not None:
+            followed.add(before.rev)
+            if before.change != one.change:
+                left.add(_alike(before))
+    ends: dict[_Alike, Revision] = {}
+    for one in by_rev.values():
+        alike = _alike(one)
+        if one.rev in followed or alike in left:
             continue
-        followed.add(one.parent)
-        if change_of[one.parent] != one.change:
-            left.add(change_of[one.parent])
-    ends: dict[str, Revision] = {}
-    for one in all_of_it:
-        if one.rev in followed or one.change in left:
-            continue
-        if one.change not in ends or one.rev > ends[one.change].rev:
-            ends[one.change] = one
-    return tuple(sorted(ends.values(), key=_shown_first, reverse=True))
+        if alike not in ends or one.rev > ends[alike].rev:
+            ends[alike] = one
+    lines = {one.rev: _line(one, by_rev) for one in ends.values()}
+    shared = set.intersection(*map(set, lines.values())) if len(lines) > 1 else set[str]()
+
+    def shown_first(one: Revision) -> tuple[object, ...]:
+        """A state is as late as the latest that it follows: what was written on top of what is shown stays on top, by
+        a clock that runs behind, too.
+        """
+        own = [(by_rev[rev].saved_at, rev) for rev in lines[one.rev] if rev not in shared]
+        return (_precedence(one), max(own, default=(one.saved_at, one.rev)), one.rev)
+
+    return tuple(sorted(ends.values(), key=shown_first, reverse=True))
 
 
 def in_conflict(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
@@ -82,12 +92,15 @@ def joined_by_field(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     )
 
 
-def _shown_first(one: Revision) -> tuple[object, ...]:
-    """Words win over their deletion, a merge of two people over a new name, a closed review over an open one."""
-    return (_precedence(one), one.saved_at, one.rev)
+_Alike = tuple[str, bool, bytes]
+
+
+def _alike(one: Revision) -> _Alike:
+    return one.change, one.deleted, one.payload
 
 
 def _precedence(one: Revision) -> int:
+    """Words win over their deletion, a merge of two people over a new name, a closed review over an open one."""
     if one.kind == RecordKind.PERSON and one.deleted and _fields(one).get("merged_into"):
         return 3
     if one.kind == RecordKind.REVIEW and not one.deleted and _fields(one).get("closed"):

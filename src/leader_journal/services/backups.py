@@ -140,12 +140,13 @@ class BackupService:
         self._throw_safety_copies_away(path.parent)
         return Made(path, copied)
 
-    def before(self, reason: BackupReason, progress: Progress = no_progress) -> None:
-        """Make a backup before something that undo cannot take back; of an empty journal none is needed."""
+    def before(self, reason: BackupReason, progress: Progress = no_progress) -> bool:
+        """Make a backup before something that undo cannot take back; of an empty journal none is needed, and made."""
         with self._journal.reader() as reader:  # a job may call this
             anything = reader.revisions.count() > 0
         if anything:
             self.make(reason, progress=progress)
+        return anything
 
     def list(self, second: Path | None = None) -> tuple[BackupFile, ...]:
         """Return all backups of the open journal, newest first."""

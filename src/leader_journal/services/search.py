@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Self
 
+from leader_journal.core.clock import Clock
 from leader_journal.core.codec import decode
 from leader_journal.core.filters import EntryFilter
 from leader_journal.core.folding import search_terms
@@ -19,11 +22,13 @@ from leader_journal.core.help import HelpText
 from leader_journal.core.mentions import UNKNOWN_PERSON, shown
 from leader_journal.core.merging import merged_agreement, to_the_end
 from leader_journal.core.one_on_ones import MeetingState, OneOnOne
+from leader_journal.core.periods import Period
 from leader_journal.core.records import Agreement, Entry, Person
 from leader_journal.core.reviews import Review
 from leader_journal.exchange.guide import REFERENCE, read_guide
 from leader_journal.exchange.help import read_help
 from leader_journal.storage.journal import Journal, JournalReader
+from leader_journal.wording.filters.parsing import words_and_days
 
 SHOWN = 5
 """Hits of a group that are shown at first."""
@@ -37,23 +42,51 @@ Read = Callable[[str], str]
 class SearchService:
     """Finds; nothing is written. A job in another thread may call it."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, clock: Clock) -> None:
         self._journal = journal
+        self._clock = clock
 
     def everything(
         self, typed: str, language: str, *, limit: int = SHOWN, only: FoundKind | None = None
     ) -> tuple[FoundGroup, ...]:
         """Return what holds every word that was typed, and each "phrase in quotes"; groups without any are left out.
 
-        `only` is the one kind that is wanted. Parts of words count, and letters as typed or folded.
+        `only` is the one kind that is wanted. Parts of words count, and letters as typed or folded. Words that name
+        days ("october 2025", "uge 47") also find what is of those days and holds the rest.
         """
+        sought = Sought.of(typed, self._clock.now().date())
         with self._journal.reader() as reader:
-            return find(reader, typed, read_guide(language), read_help(language), limit=limit, only=only)
+            return find(reader, sought, read_guide(language), read_help(language), limit=limit, only=only)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: every word as it stands, or the days that some words name and the rest of the words."""
+
+    typed: str
+    terms: tuple[str, ...]
+    rest: str = ""
+    rest_terms: tuple[str, ...] = ()
+    days: Period | None = None
+
+    @classmethod
+    def of(cls, typed: str, today: dt.date) -> Self:
+        """Return what a line looks for."""
+        typed = typed.replace("\0", " ")
+        rest, days = words_and_days(typed, today)
+        return cls(typed, search_terms(typed), rest, search_terms(rest), days)
+
+    def holds(self, findable: Findable) -> bool:
+        """Whether a record is looked for."""
+        if holds(findable, self.terms):
+            return True
+        days, day = self.days, findable.day
+        return days is not None and day is not None and day in days and holds(findable, self.rest_terms)
 
 
 def find(
     journal: JournalReader,
-    typed: str,
+    sought: Sought,
     guide: Iterable[ChapterText],
     help_pages: Iterable[HelpText],
     *,
@@ -61,28 +94,35 @@ def find(
     only: FoundKind | None = None,
 ) -> tuple[FoundGroup, ...]:
     """Return what `SearchService.everything` returns, of a journal that is read."""
-    terms = search_terms(typed.replace("\0", " "))
+    terms = sought.terms
     if not terms:
         return ()
     found: dict[FoundKind, list[Findable]] = {kind: [] for kind in FoundKind}
     if only is not FoundKind.ENTRY:
         for findable in chain(Texts(journal).all(), _chapters(guide), _topics(help_pages)):
-            if only in (None, findable.kind) and holds(findable, terms):
+            if only in (None, findable.kind) and sought.holds(findable):
                 found[findable.kind].append(findable)
     groups = {
         kind: FoundGroup(kind, len(records), tuple(hit(one, terms) for one in _latest_first(records)[:limit]))
         for kind, records in found.items()
     }
     if only in (None, FoundKind.ENTRY):
-        groups[FoundKind.ENTRY] = _entries(journal, typed, terms, limit)
+        groups[FoundKind.ENTRY] = _entries(journal, sought, limit)
     return tuple(groups[kind] for kind in FoundKind if groups[kind].count)
 
 
-def _entries(journal: JournalReader, typed: str, terms: tuple[str, ...], limit: int) -> FoundGroup:
-    chosen, texts = EntryFilter(text=typed), Texts(journal)
-    rows = journal.entries.rows(chosen, limit=limit)
-    hits = tuple(hit(texts.entry(journal.entries.get(row.id)), terms) for row in rows)
-    return FoundGroup(FoundKind.ENTRY, journal.entries.count(chosen), hits)
+def _entries(journal: JournalReader, sought: Sought, limit: int) -> FoundGroup:
+    said, texts, entries = EntryFilter(text=sought.typed), Texts(journal), journal.entries
+    rows = list(entries.rows(said, limit=limit))
+    count = entries.count(said)
+    if sought.days is not None:
+        of_days = EntryFilter(text=sought.rest, period=sought.days)
+        rows += entries.rows(of_days, limit=limit)
+        count += entries.count(of_days) - entries.count(replace(of_days, text=sought.typed))
+    known = {row.id: row for row in rows}
+    latest = sorted(known.values(), key=lambda row: (row.happened, row.id), reverse=True)[:limit]
+    hits = tuple(hit(texts.entry(entries.get(row.id)), sought.terms) for row in latest)
+    return FoundGroup(FoundKind.ENTRY, count, hits)
 
 
 def _latest_first(records: list[Findable]) -> list[Findable]:

@@ -7,6 +7,7 @@ done as done twice (docs/decisions/0044).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,30 +16,27 @@ from pathlib import Path
 from leader_journal.core.backups import BackupReason
 from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.clock import Clock
-from leader_journal.core.codec import decode, encode_over
-from leader_journal.core.concurrent import in_conflict
 from leader_journal.core.errors import (
     AnotherJournal,
     DamagedJournal,
     FileError,
+    JournalExists,
     NewerJournal,
     UserError,
     WrongPassphrase,
 )
-from leader_journal.core.folding import fold
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.record_kinds import TYPE_OF, Record, RecordKind
-from leader_journal.core.records import Person
+from leader_journal.core.record_kinds import RecordKind
 from leader_journal.core.revision import Revision
-from leader_journal.core.snapshots import OtherMachine, SnapshotFacts, SnapshotStanding, snapshot_name
-from leader_journal.services.backups import BackupService, new_backup_path
+from leader_journal.core.snapshots import OtherMachine, SnapshotFacts, SnapshotFile, SnapshotStanding, snapshot_name
+from leader_journal.services.backups import BackupService
 from leader_journal.services.writes import Writes
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
+from leader_journal.storage.revisions import Known
 from leader_journal.storage.snapshots import (
     NewThere,
     is_arriving,
-    move_aside,
     read_snapshot,
     remove_snapshot,
     snapshots_in,
@@ -48,23 +46,17 @@ from leader_journal.storage.snapshots import (
 SLICE = 8
 """So many records are taken in between two strokes of a key."""
 
-_SYNCED_BY = (
-    (".stfolder", "Syncthing"),
-    (".dropbox", "Dropbox"),
-    (".dropbox.cache", "Dropbox"),
-    (".nextcloudsync.log", "Nextcloud"),
-    (".owncloudsync.log", "ownCloud"),
-)
-_SYNCED_NAMES = ("Dropbox", "Nextcloud", "ownCloud", "OneDrive", "Google Drive", "iCloud Drive", "Mobile Documents")
-
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """This machine: the folder it shares, what names it there, and what the leader calls it."""
+    """This machine: the folder it shares, what names it there, what the leader calls it, and the day on which a
+    backup was made before a merge last.
+    """
 
     folder: Path
     device: str
     name: str
+    backed_up: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +69,12 @@ class Gathered:
     """Whether another machine writes under this one's name: a home folder that was copied. It needs a new one."""
     own_conflicts: tuple[Path, ...] = ()
     """Copies of this machine's own file that a program which carries folders set beside it."""
+    own_is_behind: bool = False
+    """Whether this machine's own snapshot lacks something that is here: it is to be written anew."""
+    strangers: tuple[Path, ...] = ()
+    """Snapshots of other journals that lie there too; they are left alone."""
+    backed_up: bool = False
+    """Whether a backup was made just now."""
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
@@ -103,21 +101,6 @@ class Merged:
     taken_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Concurrent:
-    """A record that was written on two machines: its versions, the one that is shown first. None is newer by right."""
-
-    kind: str
-    subject: str
-    versions: tuple[Revision, ...]
-
-    def records(self) -> tuple[Record | None, ...]:
-        """Return what each version says; None for one that threw it away."""
-        return tuple(
-            None if one.deleted else decode(one.payload, TYPE_OF[RecordKind(self.kind)]) for one in self.versions
-        )
-
-
 class TwoMachines:
     """Snapshots of the open journal, and those of other machines."""
 
@@ -127,6 +110,7 @@ class TwoMachines:
         self._backups = backups
         self._clock = clock
         self._copies: Copies | None = None
+        self._looked: dict[Path, tuple[_Stamp | None, NewThere]] = {}
 
     def close(self) -> None:
         """Wipe the passphrases of other machines that were told."""
@@ -141,45 +125,51 @@ class TwoMachines:
         """
         target = machine.folder / snapshot_name(self._journal.id, machine.device)
         sweep_own_part(machine.folder, self._journal.id, machine.device)
-        self.save(target, machine.name, machine.device, progress)
+        count = self._known().count
+        facts = self.save(target, machine.name, machine.device, progress)
+        self._looked[target] = (_stamp(target), NewThere(facts, (), {}, count))
         return target
 
-    def save(self, target: Path, name: str = "", device: str | None = None, progress: Progress = no_progress) -> None:
-        """Write a snapshot to a file that was chosen: to be carried by hand. For a job. Raises as `write`."""
+    def save(
+        self, target: Path, name: str = "", device: str | None = None, progress: Progress = no_progress
+    ) -> SnapshotFacts:
+        """Write a snapshot to a file that was chosen: to be carried by hand. For a job. Raises as `write`, and
+        JournalExists for the journal's own file.
+        """
+        if _same_file(target, self._journal.path):
+            raise JournalExists(target)
         facts = SnapshotFacts(self._journal.id, device or self._journal.device, name, self._clock.now())
         self._journal.snapshot(target, facts, progress)
+        return facts
 
     def gather(self, machine: Machine, progress: Progress = no_progress) -> Gathered:
-        """Read what other machines put into the folder, and make a backup where something will be taken in. For a job.
+        """Read what other machines put into the folder. For a job.
 
-        A file that cannot be read whole is being carried, and waits. Raises NoAccess where the folder is out of reach.
+        A file that cannot be read whole is being carried, and waits. One that was read and held nothing new is not read
+        again before it changes. The first time of a day that something will be taken in, a backup is made before: it
+        is kept as the daily ones are, of which it is one. Raises NoAccess where the folder is out of reach.
         """
-        files = snapshots_in(machine.folder, self._journal.id)
-        known, erased = self._known()
-        seen, found, foreign, own_conflicts = list[OtherMachine](), list[NewThere](), False, list[Path]()
+        files, strangers = self._sorted(snapshots_in(machine.folder))
+        known = self._known()
+        looks = _Looks(machine)
         for number, file in enumerate(files):
-            progress(number / len(files))
-            own = file.device == machine.device
-            try:
-                one = read_snapshot(file.path, self._opening(), known, erased)
-            except UserError as error:
-                if not own:
-                    seen.append(OtherMachine(file.device, "", None, _standing(error), file.path))
+            progress(number / max(len(files), 1))
+            stamp = _stamp(file.path)
+            if stamp is not None and self._looked.get(file.path, (None, None))[0] == stamp:
+                looks.note(file, self._looked[file.path][1])
                 continue
-            if one.missing or one.erased:
-                found.append(one)
-                foreign = foreign or (own and not file.conflict)
-            if own and file.conflict:
-                own_conflicts.append(file.path)
-            elif not own:
-                seen.append(
-                    OtherMachine(file.device, one.facts.name, one.facts.made, SnapshotStanding.MERGED, file.path)
-                )
-        gathered = Gathered(_latest(seen), tuple(found), foreign, tuple(own_conflicts))
-        if gathered:
-            self._backups.before(BackupReason.MERGE)
+            try:
+                one = read_snapshot(file.path, self._opening(), known)
+            except UserError as error:
+                looks.note_unread(file, _standing(error))
+                continue
+            looks.note(file, one)
+            if not one.missing and not one.erased:
+                self._looked[file.path] = (stamp, one)
+        today = self._clock.now().date()
+        backed_up = looks.anything and machine.backed_up != today and self._backups.before(BackupReason.DAILY)
         progress(1.0)
-        return gathered
+        return looks.gathered(strangers, known.count, backed_up=backed_up)
 
     def read(self, other: Path, progress: Progress = no_progress) -> Gathered:
         """Read one other copy: a snapshot, a backup, or a journal that is closed. For a job.
@@ -188,7 +178,7 @@ class TwoMachines:
         """
         if _same_file(other, self._journal.path):
             return Gathered()
-        found = read_snapshot(other, self._opening(), *self._known())
+        found = read_snapshot(other, self._opening(), self._known())
         if found.facts.journal != self._journal.id and self._journal.revisions.count() > 0:
             raise AnotherJournal(other)
         progress(0.5)
@@ -230,62 +220,6 @@ class TwoMachines:
             with suppress(FileError):
                 remove_snapshot(path)
 
-    def concurrent(self) -> tuple[Concurrent, ...]:
-        """Return what was written on two machines and waits for a choice. For a job."""
-        with self._journal.reader() as reader:
-            waiting = []
-            for subject in reader.revisions.of_many_states():
-                versions = in_conflict(reader.revisions.of_subjects([subject]))
-                if versions and versions[0].kind in set(RecordKind):
-                    waiting.append(Concurrent(versions[0].kind, subject, versions))
-        return tuple(sorted(waiting, key=lambda one: (one.versions[0].saved_at, one.subject), reverse=True))
-
-    def choose(self, one: Concurrent, version: Revision) -> Changes:
-        """Let one version be what counts; the other stays among the earlier ones. Undo brings the question back."""
-        with self._writes.change() as writer:
-            writer.settle(one.subject, one.kind, version.payload, deleted=version.deleted)
-        return writer.changes
-
-    def join(self, one: Concurrent, record: Record) -> Changes:
-        """Let a text that was made of both be what counts."""
-        with self._writes.change() as writer:
-            writer.settle(one.subject, one.kind, encode_over(record, one.versions[0].payload), deleted=False)
-        return writer.changes
-
-    def met_twice(self) -> tuple[tuple[Person, Person], ...]:
-        """Return people of one name who were made on two machines: they may be one, and can be merged."""
-        first: dict[str, Person] = {}
-        pairs = []
-        for person in sorted(self._journal.people.all(), key=lambda person: person.id):
-            earlier = first.setdefault(" ".join(fold(person.alias).split()), person)
-            if earlier is not person:
-                pairs.append((person, earlier))
-        return tuple(pairs)
-
-    def synced_by(self, machine: Machine | None) -> str:
-        """Return what carries the folder that the live journal lies in, or nothing: such a program copies it broken."""
-        if machine is not None and machine.folder in self._journal.path.parents:
-            return str(machine.folder)
-        for folder in self._journal.path.absolute().parents:
-            for mark, program in _SYNCED_BY:
-                if (folder / mark).exists():
-                    return program
-            for name in _SYNCED_NAMES:
-                if folder.name == name or folder.name.startswith(f"{name} "):
-                    return name
-        return ""
-
-    def move_to(self, target: Path) -> Path:
-        """Let the journal go on outside of the folder; what lies there is set aside among its backups. Returns where.
-
-        Raises what `Journal.continue_at` raises: the journal stays where it was then.
-        """
-        before = self._journal.path
-        self._journal.continue_at(target)
-        aside = new_backup_path(target, self._clock.now(), BackupReason.SET_ASIDE)
-        move_aside(before, aside)
-        return aside
-
     def _taken_in(
         self, gathered: Gathered, revisions: Iterable[Revision], erased: Mapping[str, str], progress: Progress
     ) -> Merged:
@@ -302,14 +236,85 @@ class TwoMachines:
         entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
         return Merged(changes, entries, united.added, united.taken_out)
 
-    def _known(self) -> tuple[frozenset[str], Mapping[str, str]]:
+    def _sorted(self, files: Iterable[SnapshotFile]) -> tuple[tuple[SnapshotFile, ...], tuple[Path, ...]]:
+        """Return the snapshots of this journal and those of others; an empty journal becomes the only one there is."""
+        files = tuple(files)
         with self._journal.reader() as reader:
-            return reader.revisions.ids(), reader.revisions.erased()
+            empty = reader.revisions.is_empty()
+        journals = {one.journal for one in files}
+        mine = journals if empty and len(journals) == 1 else {self._journal.id}
+        return (
+            tuple(one for one in files if one.journal in mine),
+            tuple(one.path for one in files if one.journal not in mine),
+        )
+
+    def _known(self) -> Known:
+        with self._journal.reader() as reader:
+            return reader.revisions.known()
 
     def _opening(self) -> Copies:
         if self._copies is None:
             self._copies = self._journal.copies()
         return self._copies
+
+
+_Stamp = tuple[int, int, int]
+
+
+class _Looks:
+    """What comes of looking into one file after the other."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self._seen = list[OtherMachine]()
+        self._found = list[NewThere]()
+        self._own_conflicts = list[Path]()
+        self._own_held: int | None = None
+        self._foreign = False
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is new."""
+        return bool(self._found)
+
+    def note(self, file: SnapshotFile, one: NewThere) -> None:
+        """Note a file that was read."""
+        own, new = file.device == self._machine.device, bool(one.missing or one.erased)
+        if new:
+            self._found.append(one)
+        if own and file.conflict:
+            self._own_conflicts.append(file.path)
+        elif own:
+            self._own_held = one.held
+            self._foreign = new
+        else:
+            facts = one.facts
+            self._seen.append(OtherMachine(file.device, facts.name, facts.made, SnapshotStanding.MERGED, file.path))
+
+    def note_unread(self, file: SnapshotFile, standing: SnapshotStanding) -> None:
+        """Note a file that waits."""
+        if file.device != self._machine.device:
+            self._seen.append(OtherMachine(file.device, "", None, standing, file.path))
+
+    def gathered(self, strangers: tuple[Path, ...], here: int, *, backed_up: bool) -> Gathered:
+        """Return all of it; `here` counts what this journal holds."""
+        behind = bool(self._found) or self._own_held is None or self._own_held < here
+        return Gathered(
+            _latest(self._seen),
+            tuple(self._found),
+            self._foreign,
+            tuple(self._own_conflicts),
+            behind,
+            strangers,
+            backed_up,
+        )
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_size, found.st_mtime_ns, found.st_ino
+    return None
 
 
 def _standing(error: UserError) -> SnapshotStanding:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections.abc import Sequence
 
 from leader_journal.core.codec import decode
 from leader_journal.core.records import Entry
@@ -17,7 +19,7 @@ from leader_journal.storage.codes import (
     text_of,
     voice_of,
 )
-from leader_journal.storage.revisions import RevisionSource
+from leader_journal.storage.revisions import Head, RevisionSource
 from leader_journal.storage.search_index import SearchIndex
 
 INSERT_ENTRY = (
@@ -94,6 +96,47 @@ class EntryProjection:
         self._know_origin(entry)
         self._index.note(entry.id)
 
+    def put_new(self, heads: Sequence[Head]) -> frozenset[str]:
+        """Put in those entries that stand in none of the tables, statement by statement; return which they are."""
+        connection = self._source.connection
+        wanted = json.dumps([one.revision.subject for one in heads])
+        known = {
+            uid
+            for (uid,) in connection.execute(
+                "SELECT uid FROM json_each(?1) JOIN entry_row ON uid = json_each.value"
+                " UNION ALL SELECT uid FROM json_each(?1) JOIN trash ON uid = json_each.value"
+                " UNION ALL SELECT uid FROM json_each(?1) JOIN origin ON uid = json_each.value",
+                (wanted,),
+            ).fetchall()
+        }
+        new = [one for one in heads if one.revision.subject not in known]
+        entries = [decode(one.revision.payload, Entry) for one in new]
+        keys = self._free_keys(entries)
+        both = list(zip(keys, entries, strict=True))
+        rows: dict[str, list[tuple[object, ...]]] = {
+            INSERT_ENTRY: [facets(key, entry) for key, entry in both],
+            INSERT_ROW: [shown_row(key, entry, one.seq) for (key, entry), one in zip(both, new, strict=True)],
+            INSERT_PERSON: [row for key, entry in both for row in people_rows(key, entry)],
+            INSERT_THEME: [row for key, entry in both for row in theme_rows(key, entry)],
+            INSERT_ORIGIN: [(one.id, one.origin.source, one.origin.key) for one in entries if one.origin is not None],
+        }
+        for statement, values in rows.items():
+            connection.executemany(statement, values)
+        for entry in entries:
+            self._index.note(entry.id)
+        return frozenset(entry.id for entry in entries)
+
+    def _free_keys(self, entries: Sequence[Entry]) -> list[int]:
+        """Return the keys that putting them in one after the other would give them."""
+        taken, keys = set[int](), list[int]()
+        for entry in entries:
+            key = key_of(entry.happened, entry.id)
+            while key in taken or self._is_taken(key):
+                key += 1
+            taken.add(key)
+            keys.append(key)
+        return keys
+
     def remove(self, revision: Revision, seq: int) -> None:
         """Move an entry to the trash: out of lists, search and statistics. Its origin stays known."""
         connection = self._source.connection
@@ -126,9 +169,12 @@ class EntryProjection:
 
     def _free_key(self, entry: Entry) -> int:
         key = key_of(entry.happened, entry.id)
-        while self._source.connection.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone() is not None:
+        while self._is_taken(key):
             key += 1
         return key
+
+    def _is_taken(self, key: int) -> bool:
+        return self._source.connection.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone() is not None
 
     def _trashed_at(self, revision: Revision) -> dt.datetime:
         """A clock that was set back must not make the trash older than the text it holds: it would go too early."""

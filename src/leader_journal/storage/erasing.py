@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from leader_journal.core.concurrent import leaves
 from leader_journal.core.erasure import Erasure, Rewritten
 from leader_journal.core.progress import Progress
 from leader_journal.storage.codes import text_of
@@ -84,6 +85,16 @@ class Eraser:
                     )
         self.connection.executemany("DELETE FROM revision WHERE rev = ?", [(rev,) for rev in revs])
         note_erased(self.connection, sorted(revs), self.now)
+        for subject in subjects:
+            if subject is not None and self.revisions.has_many_ends(subject):
+                self._choose_head(subject)
+
+    def _choose_head(self, subject: str) -> None:
+        """Of several states that are left beside each other, the one is shown that is shown on every copy."""
+        shown, head = leaves(self.revisions.of_subjects([subject]))[0], self.revisions.head(subject)
+        if head is None or head.revision.rev != shown.rev:
+            self.revisions.be_head(shown.rev)
+            self.projections.apply(shown, self.revisions.place_of(shown.rev))
 
     def _rewrite(self, one: Rewritten, parent: str | None) -> None:
         """Put the cleaned state in the place of the present one, with its moment: a bin goes on counting its days."""

@@ -272,7 +272,6 @@ class Journal:
             self._index.forget()
         self._meta = meta
         self.erasures.sweep()
-        self._empty_log()
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
 
@@ -281,11 +280,7 @@ class Journal:
 
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
-        heads = sorted(
-            (head for head in map(self.revisions.head, subjects) if head is not None), key=lambda head: head.seq
-        )
-        for head in heads:
-            self._projections.apply(head.revision, head.seq)
+        self._projections.apply_all(self.revisions.heads_of(subjects))
         self._index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:

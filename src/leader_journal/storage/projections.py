@@ -7,7 +7,7 @@ What they do follows from the revision alone, so that the tables can be made aga
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from leader_journal.core.bring_ups import BringUp
@@ -21,10 +21,12 @@ from leader_journal.core.records import Agreement, Person, Promise
 from leader_journal.core.reviews import Review
 from leader_journal.core.revision import Revision
 from leader_journal.storage.entry_projection import EntryProjection
-from leader_journal.storage.revisions import RevisionSource
+from leader_journal.storage.revisions import Head, RevisionSource
 from leader_journal.storage.search_index import SearchIndex
 
 R = TypeVar("R")
+_MANY = 16
+"""More new entries than these are put in together."""
 
 
 class Projection(Protocol):
@@ -44,9 +46,18 @@ class Projections:
 
     def __init__(self, source: RevisionSource, index: SearchIndex) -> None:
         self._of_kind: dict[str, Projection] = _plain(source)
-        self._of_kind[RecordKind.ENTRY] = EntryProjection(source, index)
+        self._entries = EntryProjection(source, index)
+        self._of_kind[RecordKind.ENTRY] = self._entries
         self._of_kind[RecordKind.PERSON] = PersonProjection(source, index)
         self._of_kind[RecordKind.PROMISE] = PromiseProjection(source, index)
+
+    def apply_all(self, heads: Sequence[Head]) -> None:
+        """Bring the tables up to many revisions, in their order; entries that are not in them yet go in together."""
+        entries = [one for one in heads if one.revision.kind == RecordKind.ENTRY and not one.revision.deleted]
+        new = self._entries.put_new(entries) if len(entries) > _MANY else frozenset()
+        for head in heads:
+            if head.revision.subject not in new:
+                self.apply(head.revision, head.seq)
 
     def apply(self, revision: Revision, seq: int) -> None:
         """Bring the tables up to a revision that has just become a head."""

@@ -96,6 +96,10 @@ class Rests:
         ]
         return Rest(self._ids.new(), revisions, (*drafts, *unkept))
 
+    def nothing(self) -> Rest:
+        """Return a rest of which nothing is known."""
+        return Rest(self._ids.new())
+
     def take(self, rest: Rest) -> None:
         """Bring in what could not be saved, once however often it is handed over. Raises DiskFull and the like."""
         if was_taken(self._file.connection, rest.id):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -30,6 +31,26 @@ class Head:
 
     seq: int
     revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a log holds. `rootless` follow nothing here: they began something, or came without what they follow."""
+
+    revs: frozenset[str]
+    rootless: frozenset[str]
+    erased: Mapping[str, str]
+
+    @property
+    def count(self) -> int:
+        """How much that is, to be held against a file's own count."""
+        return len(self.revs) + len(self.erased)
+
+    def lacks(self, rev: str, parent: str | None) -> bool:
+        """Whether another log that has this revision tells something new: itself, or what it follows."""
+        if rev in self.erased:
+            return False
+        return rev not in self.revs or (parent is not None and rev in self.rootless and parent not in self.erased)
 
 
 class Revisions:
@@ -71,6 +92,16 @@ class Revisions:
         ).fetchone()
         return None if row is None else Head(row[0], _revision(row[1:]))
 
+    def heads_of(self, subjects: Iterable[str]) -> list[Head]:
+        """Return the present states of some records, in the order in which they were written."""
+        columns = ", ".join(f"revision.{column}" for column in _COLUMNS.split(", "))
+        rows = self._source.connection.execute(
+            f"SELECT revision.seq, {columns} FROM json_each(?) JOIN head ON head.subject = json_each.value"
+            " JOIN revision ON revision.seq = head.seq ORDER BY revision.seq",
+            (json.dumps(list(subjects)),),
+        )
+        return [Head(row[0], _revision(row[1:])) for row in rows.fetchall()]
+
     def all(self) -> Iterator[Revision]:
         """Yield the whole log in the order in which it was written, kinds that this version does not know too."""
         for row in self._source.connection.execute(f"SELECT {_COLUMNS} FROM revision ORDER BY seq"):
@@ -109,9 +140,14 @@ class Revisions:
         """Return what names the revisions of the log."""
         return frozenset(rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision"))
 
-    def ids_in_order(self) -> list[str]:
-        """Return what names the revisions of the log, in the order in which they were written."""
-        return [rev for (rev,) in self._source.connection.execute("SELECT rev FROM revision ORDER BY seq").fetchall()]
+    def lines(self) -> list[tuple[str, str | None]]:
+        """Return what names each revision and the one it follows, in the order in which they were written."""
+        return self._source.connection.execute("SELECT rev, parent FROM revision ORDER BY seq").fetchall()
+
+    def known(self) -> Known:
+        """Return what this log holds, to be held against another one. For a job."""
+        rootless = self._source.connection.execute("SELECT rev FROM revision WHERE parent IS NULL")
+        return Known(self.ids(), frozenset(rev for (rev,) in rootless), self.erased())
 
     def meta(self) -> dict[str, str]:
         """Return what the file that holds the log says about itself."""
@@ -124,6 +160,12 @@ class Revisions:
             " WHERE next.subject = one.subject AND next.parent = one.rev) GROUP BY subject HAVING count(*) > 1"
         )
         return tuple(subject for (subject,) in rows.fetchall())
+
+    def has_many_ends(self, subject: str) -> bool:
+        """Whether more than one revision of a record is followed by none."""
+        rows = self._source.connection.execute("SELECT rev, parent FROM revision WHERE subject = ?", (subject,))
+        parent_of = dict(rows.fetchall())
+        return len(parent_of.keys() - set(parent_of.values())) > 1
 
     def erased(self) -> dict[str, str]:
         """Return what was erased for good, records and single versions by their ids, and when."""
@@ -200,6 +242,14 @@ class Revisions:
         )
         assert seq is not None, "an insert has a row id"
         return seq
+
+    def be_head(self, rev: str) -> None:
+        """Let a revision be the present state of its subject. Inside a transaction; the tables are the caller's."""
+        self._source.connection.execute(
+            "INSERT INTO head (subject, kind, seq) SELECT subject, kind, seq FROM revision WHERE rev = ?"
+            " ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, kind = excluded.kind",
+            (rev,),
+        )
 
     def erase(self, subject: str) -> None:
         """Remove every revision of a subject for good. Inside a transaction."""

@@ -121,7 +121,13 @@ def public_of_salt(salt: bytes) -> bytes | None:
 
 
 def write_sealed(journal: Path, name: str, content: bytes) -> Path:
-    """Put a sealed file beside a journal, or in the app's own folder; return where. Raises OSError where neither."""
+    """Put a sealed file beside a journal, or in the app's own folder; return where. Raises OSError where neither.
+
+    In both where the journal is not there: it was moved, and wherever it is opened next, the own folder is looked into.
+    """
+    if not journal.exists():
+        with suppress(OSError):
+            _write(own_folder() / f"{journal.name}.{name}{SUFFIX}", content)
     failed: OSError | None = None
     for folder in (journal.parent, own_folder()):
         target = folder / f"{journal.name}.{name}{SUFFIX}"

@@ -27,6 +27,7 @@ from leader_journal.storage.codes import moment_of, text_of
 from leader_journal.storage.creation import create_file, part_of, remove_database, sync_file, sync_folder, verify_header
 from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret
+from leader_journal.storage.revisions import Known
 from leader_journal.storage.trouble import in_users_world, of_system
 
 _TABLES = {
@@ -39,11 +40,12 @@ _SAFE_TO_WAIT_FOR = (errors.DamagedJournal, errors.NotAJournal, errors.DiskTroub
 
 @dataclass(frozen=True, slots=True)
 class NewThere:
-    """What a snapshot holds beyond what this journal has."""
+    """What a snapshot holds beyond what this journal has; `held` counts all that it holds."""
 
     facts: SnapshotFacts
     missing: tuple[Revision, ...]
     erased: Mapping[str, str]
+    held: int = 0
 
 
 def write_snapshot(
@@ -78,11 +80,10 @@ def write_snapshot(
             remove_database(part)
 
 
-def snapshots_in(folder: Path, journal: str) -> tuple[SnapshotFile, ...]:
-    """Return the snapshots of a journal in a folder, conflict copies too, by name. Raises NoAccess, DiskTrouble."""
+def snapshots_in(folder: Path) -> tuple[SnapshotFile, ...]:
+    """Return the snapshots in a folder, conflict copies too, by name. Raises NoAccess, DiskTrouble."""
     try:
-        read = map(read_snapshot_name, sorted(folder.iterdir()))
-        return tuple(one for one in read if one is not None and one.journal == journal)
+        return tuple(one for one in map(read_snapshot_name, sorted(folder.iterdir())) if one is not None)
     except OSError as error:
         raise of_system(error, folder) from None
 
@@ -93,7 +94,7 @@ def sweep_own_part(folder: Path, journal: str, device: str) -> None:
         remove_database(part_of(folder / snapshot_name(journal, device)))
 
 
-def read_snapshot(path: Path, copies: Copies, known: frozenset[str], erased: Mapping[str, str]) -> NewThere:
+def read_snapshot(path: Path, copies: Copies, known: Known) -> NewThere:
     """Return what a snapshot, or another copy of a journal, holds that is not known: from a copy, verified.
 
     Raises WrongPassphrase where its passphrase is not known, DamagedJournal where it is not whole, NewerJournal,
@@ -116,15 +117,15 @@ def read_snapshot(path: Path, copies: Copies, known: frozenset[str], erased: Map
             verify_backup(copy, secret)
             with copies.reading(copy) as reader:
                 facts = _facts(reader.revisions.meta(), made)
-                erased_there = {one: at for one, at in reader.revisions.erased().items() if one not in erased}
+                erased_all = reader.revisions.erased()
+                erased_there = {one: at for one, at in erased_all.items() if one not in known.erased}
+                held = reader.revisions.count() + len(erased_all)
                 missing = tuple(
-                    reader.revisions.get(rev)
-                    for rev in reader.revisions.ids_in_order()
-                    if rev not in known and rev not in erased
+                    reader.revisions.get(rev) for rev, parent in reader.revisions.lines() if known.lacks(rev, parent)
                 )
         except errors.FileError as error:
             raise type(error)(path) from None
-        return NewThere(facts, tuple(one for one in missing if one.subject not in erased), erased_there)
+        return NewThere(facts, tuple(one for one in missing if one.subject not in known.erased), erased_there, held)
 
 
 def remove_snapshot(path: Path) -> None:

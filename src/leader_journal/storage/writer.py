@@ -46,6 +46,7 @@ class Writer:
         self._now = now
         self._change = ids.new()
         self._done: dict[str, str] = {}
+        self._written_over: dict[str, str] = {}
 
     def put(self, record: Record) -> None:
         """Insert a record, or save a new revision of it. A record that is saved already is not written again.
@@ -74,24 +75,33 @@ class Writer:
 
         Raises ChangedSince where that would take back what was written later; the whole change is left as it is then.
         """
-        first_of_subject: dict[str, Revision] = {}
-        left: dict[str, Revision] = {}
+        of_subject: dict[str, list[Revision]] = {}
         for revision in self._revisions.of_change(change):
-            first_of_subject.setdefault(revision.subject, revision)
-            left[revision.subject] = revision
-        for first in reversed(first_of_subject.values()):
-            head = self._revisions.head(first.subject)
-            assert head is not None, "a revision has a head"
-            if first.parent is None:
-                before, deleted = head.revision.payload, True
-            else:
-                parent = self._revisions.get(first.parent)
-                before, deleted = parent.payload, parent.deleted
-            if (before, deleted) == _state(head.revision):
-                continue
-            if _state(head.revision) != _state(left[first.subject]):
-                raise ChangedSince
-            self._save(head, first.kind, first.subject, before, deleted=deleted)
+            of_subject.setdefault(revision.subject, []).append(revision)
+        for written in reversed(of_subject.values()):
+            self._revert(written)
+
+    def _revert(self, written: list[Revision]) -> None:
+        """Take back what one change wrote of one record: upon one state, or upon several that stood beside another."""
+        first, last, within = written[0], written[-1], {one.rev for one in written}
+        head = self._revisions.head(first.subject)
+        assert head is not None, "a revision has a head"
+        upon = [one for one in written if one.parent not in within]
+        states = [self._before(one, head) for one in upon]
+        if all(state == _state(head.revision) for state in states):
+            return
+        if _state(head.revision) != _state(last):
+            raise ChangedSince
+        if len(upon) == 1:
+            ((payload, deleted),) = states
+            self._save(head, first.kind, first.subject, payload, deleted=deleted)
+            return
+        for one, (payload, deleted) in zip(upon, states, strict=True):  # the last is the present state, as it was then
+            end = Head(self._revisions.place_of(one.rev), one)
+            self._save(end, one.kind, one.subject, payload, deleted=deleted)
+
+    def _before(self, one: Revision, head: Head) -> tuple[bytes, bool]:
+        return (head.revision.payload, True) if one.parent is None else _state(self._revisions.get(one.parent))
 
     def settle(self, subject: str, kind: str, payload: bytes, *, deleted: bool) -> None:
         """Write one state on top of every state that stands beside another: the question is answered."""
@@ -116,7 +126,24 @@ class Writer:
 
     def finish(self) -> None:
         """Bring the search index up to the change. Inside the transaction, at its end."""
+        for subject, kind in tuple(self._written_over.items()):
+            self._stay_shown(subject, kind)
         self._index.update()
+
+    def _stay_shown(self, subject: str, kind: str) -> None:
+        """What was written last is shown, here and on every other machine.
+
+        Where the rules would show another state that stands beside it (words over their deletion), it is written on
+        top of that as well: whoever wrote it saw both.
+        """
+        if not self._revisions.has_many_ends(subject):
+            return
+        head = self._revisions.head(subject)
+        assert head is not None, "a revision has a head"
+        ends = leaves(self._revisions.of_subjects([subject]))
+        if ends[0].rev != head.revision.rev:
+            payload, deleted = _state(head.revision)
+            self.settle(subject, kind, payload, deleted=deleted)
 
     def committed(self) -> None:
         """Say what was changed, now that it is on disk."""
@@ -139,6 +166,8 @@ class Writer:
         seq = self._revisions.append(revision)
         self._projections.apply(revision, seq)
         self._done[subject] = kind
+        if head is not None:
+            self._written_over[subject] = kind
 
 
 def _state(revision: Revision) -> tuple[bytes, bool]:

@@ -1,13 +1,14 @@
-"""Names that are proposed for files."""
+"""Names that are proposed for files: what kind of page it is and the day, never anything that stands on it.
+
+A name is seen where its content is not: in lists of recent files, on a shared drive, in the subject of a mail.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
-_LONGEST = 60
 
-
-def proposed_file(words: str, fallback: str, suffix: str) -> Path:
-    """Return a file name of the letters and figures of some words, on any system; `fallback` where there are none."""
-    plain = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in words)
-    return Path((" ".join(plain.split())[:_LONGEST].strip() or fallback) + suffix)
+def proposed_file(kind: str, day: dt.date, suffix: str) -> Path:
+    """Return a file name; `kind` is a word of the app's."""
+    return Path(f"{kind} {day:%Y-%m-%d}{suffix}")

@@ -58,6 +58,10 @@ class Messages(Protocol):
         """Let the user type one line."""
         ...
 
+    def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
+        """Ask whether to `act`, under these words on a button; nothing happens until somebody answers."""
+        ...
+
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
         """Let the user choose a printer, and which of so many pages; None for nothing is printed."""
         ...
@@ -70,6 +74,7 @@ class QtMessages:
         self._window = window
         self._toast = toast
         self._tray: Tray | None = None
+        self._folder: Path | None = None
 
     def tell(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a toast."""
@@ -91,10 +96,18 @@ class QtMessages:
 
     def failed(self, sentence: str) -> None:
         """Show a message box; it holds one sentence."""
-        from PySide6.QtWidgets import QMessageBox
+        from leader_journal.ui.boxes import sentence_box
 
-        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), sentence, parent=self._front())
-        box.exec()
+        sentence_box(self._front(), sentence).exec()
+
+    def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
+        """Show a message box with a choice."""
+        from leader_journal.ui.boxes import question_box
+
+        box = question_box(self._front(), sentence, words)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.defaultButton().clicked.connect(act)
+        box.open()
 
     def _front(self) -> QWidget:
         """Return the window that stays on top, if there is one: what is said behind it is not seen."""
@@ -105,32 +118,36 @@ class QtMessages:
         return self._window
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
-        """Show the system's dialog for opening."""
-        from PySide6.QtWidgets import QFileDialog
+        """Show the dialog for opening, where something was chosen last."""
+        from leader_journal.ui.file_dialog import file_to_open
 
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), pattern)
-        return Path(chosen) if chosen else None
+        return self._chosen(file_to_open(self._window, title, pattern, folder or self._folder))
 
     def ask_open_folder(self, title: str) -> Path | None:
-        """Show the system's dialog for a folder."""
-        from PySide6.QtWidgets import QFileDialog
+        """Show the dialog for a folder."""
+        from leader_journal.ui.file_dialog import folder_to_open
 
-        chosen = QFileDialog.getExistingDirectory(self._window, title)
-        return Path(chosen) if chosen else None
+        return self._chosen(folder_to_open(self._window, title, self._folder))
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
-        """Show the system's dialog for saving."""
-        from PySide6.QtWidgets import QFileDialog
+        """Show the dialog for saving, which asks before overwriting."""
+        from leader_journal.ui.file_dialog import file_to_save
 
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), pattern)
-        return Path(chosen) if chosen else None
+        return self._chosen(file_to_save(self._window, title, proposed, pattern, self._folder))
+
+    def _chosen(self, path: Path | None) -> Path | None:
+        if path is not None:
+            self._folder = path if path.is_dir() else path.parent
+        return path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Show a dialog of one line."""
-        from PySide6.QtWidgets import QInputDialog
+        from leader_journal.ui.boxes import text_box
 
-        typed, accepted = QInputDialog.getText(self._window, title, label, text=text)
-        return typed.strip() if accepted and typed.strip() else None
+        dialog = text_box(self._window, title, label, text)
+        typed = dialog.textValue().strip() if dialog.exec() == dialog.DialogCode.Accepted else ""
+        dialog.deleteLater()
+        return typed or None
 
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
         """Show the system's dialog for printing.

@@ -31,6 +31,7 @@ class PageName(StrEnum):
     SEARCH = "search"
     TRASH = "trash"
     RESTORE = "restore"
+    WRITTEN_TWICE = "written_twice"
     SETTINGS = "settings"
 
 
@@ -45,6 +46,7 @@ class SettingsSection(StrEnum):
     PROMPTS = "prompts"
     PROGRESS = "progress"
     IN_AND_OUT = "in_and_out"
+    TWO_MACHINES = "two_machines"
     ABOUT = "about"
 
 
@@ -161,6 +163,10 @@ class ShowGuide:
 
     page: ClassVar = PageName.GUIDE
     chapter: Chapter | None = None
+    found: str = ""
+    """What was typed into a search that leads here, and is shown on the page; or nothing."""
+    near: str = ""
+    """The words around the place that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,8 @@ class ShowHelp:
 
     page: ClassVar = PageName.GUIDE
     topic: HelpTopic | None = None
+    found: str = ""
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +199,14 @@ class ShowRestore:
     """The backups, and the ways back."""
 
     page: ClassVar = PageName.RESTORE
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWrittenTwice:
+    """What was written on two machines: one record, or all that wait."""
+
+    page: ClassVar = PageName.WRITTEN_TWICE
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +237,7 @@ Place = (
     | ShowSearch
     | ShowTrash
     | ShowRestore
+    | ShowWrittenTwice
     | ShowSettings
 )
 

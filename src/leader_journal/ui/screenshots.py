@@ -43,6 +43,7 @@ from leader_journal.ui.places import (
     ShowSettings,
     ShowToday,
     ShowTrash,
+    ShowWrittenTwice,
 )
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.entrance import Entrance
@@ -140,6 +141,7 @@ def _plain_places() -> Iterator[tuple[str, Place]]:
         ShowAgreements(),
         ShowTrash(),
         ShowRestore(),
+        ShowWrittenTwice(),
     ):
         yield place.page.value, place
     yield "progress_patterns", ShowProgress(PATTERNS.id)

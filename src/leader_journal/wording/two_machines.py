@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
 
 from leader_journal.core.snapshots import OtherMachine, SnapshotStanding
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import short_day, time_of_day
+from leader_journal.wording.dates import when
 
 
 def merged_sentences(entries: int, added: int, taken_out: int) -> tuple[str, ...]:
@@ -35,24 +37,75 @@ def merged_sentences(entries: int, added: int, taken_out: int) -> tuple[str, ...
     return tuple(said)
 
 
-def machine_name(seen: OtherMachine) -> str:
+def machine_name(seen: OtherMachine | None) -> str:
     """Return what a machine is called; one that cannot be read yet has no name."""
-    return seen.name or _("Another machine")
+    return seen.name if seen is not None and seen.name else _("Another computer")
 
 
-def standing_words(seen: OtherMachine, merged_at: dt.datetime | None, now: dt.datetime) -> str:
+def waiting_words(waiting: int) -> str:
+    """Return how much waits for a choice."""
+    if not waiting:
+        return _("Nothing waits. Where both computers wrote about the same thing, both versions are kept.")
+    return ngettext(
+        "{count} thing waits for you to choose or to join. Until then the later version is shown.",
+        "{count} things wait for you to choose or to join. Until then the later version is shown.",
+        waiting,
+    ).format(count=waiting)
+
+
+def nobody_there() -> str:
+    """Return that no other machine has written into the folder yet."""
+    return _("No other computer has written into this folder yet. Choose it there as well.")
+
+
+def strangers_words(strangers: Sequence[Path]) -> str:
+    """Return that snapshots of other journals lie in the folder; nothing where none do."""
+    if not strangers:
+        return ""
+    return ngettext(
+        "{count} file in the folder is of another journal. It was left as it is.",
+        "{count} files in the folder are of another journal. They were left as they are.",
+        len(strangers),
+    ).format(count=len(strangers))
+
+
+def met_words(at: str, now: dt.datetime) -> str:
+    """Return when a machine was last merged with; `at` is that moment in ISO."""
+    try:
+        moment = dt.datetime.fromisoformat(at)
+    except ValueError:
+        return _("not merged yet")
+    local = moment.astimezone(now.tzinfo)
+    return _("last merged: {when}").format(when=when(local, now.date()))
+
+
+def standing_words(seen: OtherMachine, merged_at: str, now: dt.datetime) -> str:
     """Return how it stands with another machine: when it was last merged with, or what it waits for."""
     match seen.standing:
         case SnapshotStanding.ARRIVING:
-            return _("Its snapshot is still arriving. It is merged as soon as it is whole.")
+            return _("still arriving; merged as soon as it is whole")
         case SnapshotStanding.LOCKED:
-            return _("It has another passphrase. Type that one once, and it is merged.")
+            return _("has another passphrase")
         case SnapshotStanding.NEWER:
-            return _("A newer version of the app wrote it. Update the app here as well; until then it waits.")
+            return _("written by a newer version of the app: update it here, too")
         case SnapshotStanding.MERGED:
-            if merged_at is None:
-                return _("Not merged yet.")
-            local = merged_at.astimezone(now.tzinfo)
-            return _("last merged: {day} {time}").format(
-                day=short_day(local.date(), now.date()), time=time_of_day(local)
-            )
+            return met_words(merged_at, now)
+
+
+def merged_in_passing(entries: int, added: int, taken_out: int) -> str:
+    """Return in one sentence what came in by itself."""
+    if entries:
+        return ngettext(
+            "{count} entry came in from another computer.", "{count} entries came in from another computer.", entries
+        ).format(count=entries)
+    if added or taken_out:
+        return _("What was written on another computer is here now.")
+    return _("There was nothing new in it.")
+
+
+def in_synced_folder(program: str) -> str:
+    """Return that the live journal lies where a program copies it while it is open."""
+    return _(
+        "The journal lies in a folder that {program} carries. A file that is copied while it is open can arrive broken "
+        "on the other computer."
+    ).format(program=program)

@@ -56,7 +56,11 @@ class FakeMessages:
     failures: list[str] = field(default_factory=list)
     text: str | None = None
     path: Path | None = None
+    folder: Path | None = None
+    """Where a proposed name is taken as it is; `path` where there is none."""
+    proposed: list[Path] = field(default_factory=list)
     printer: QPrinter | None = None
+    asked: list[Told] = field(default_factory=list)
     asked_to_print: list[int] = field(default_factory=list)
     notice: Notice | None = None
     notices: int = 0
@@ -81,10 +85,14 @@ class FakeMessages:
         return self.path
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
-        return self.path
+        self.proposed.append(proposed)
+        return self.folder / proposed.name if self.folder is not None else self.path
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         return self.text
+
+    def ask(self, sentence: str, words: str, act: Callable[[], None]) -> None:
+        self.asked.append(Told(sentence, words, act))
 
     def ask_printer(self, title: str, pages: int) -> QPrinter | None:
         self.asked_to_print.append(pages)

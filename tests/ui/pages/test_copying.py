@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QTextEdit, QWidget
 from tests.ui.pages.desk import Desk
+from tests.ui.pages.every_window import places, windows, write_everywhere
 
-from leader_journal.core.filters import EVERYTHING
-from leader_journal.ui.places import (
-    EditEntry,
-    Place,
-    PrepareOneOnOne,
-    ShowAgreements,
-    ShowEntries,
-    ShowGuide,
-    ShowPeople,
-    ShowProgress,
-    ShowPromises,
-    ShowReviews,
-    ShowSettings,
-    ShowToday,
-    ShowTrash,
-)
+from leader_journal.ui.people.facts_field import FactsField
+from leader_journal.ui.places import ShowToday
+from leader_journal.ui.toolkit.completion_popup import CompletionPopup
 from leader_journal.ui.toolkit.copied import FORMATS, MARK, GuardedText
 
 _SECRET = "zwetschgenkuchen for nobody"
@@ -83,29 +73,40 @@ def copied_from(widget: QWidget) -> bool:
     return bool(QGuiApplication.clipboard().text())
 
 
-def places(desk: Desk) -> list[Place]:
-    services = desk.workspace.services
-    newest = services.entries.rows(EVERYTHING, limit=1)[0]
-    maria = services.people.ids_by_alias()["Maria"]
-    plain = (ShowToday(), ShowEntries(), ShowPeople(), ShowPromises(), ShowAgreements(), ShowProgress(), ShowReviews())
-    return [*plain, ShowTrash(), ShowGuide(), ShowSettings(), EditEntry(newest.id), PrepareOneOnOne(maria)]
-
-
-def test_every_field_of_every_page_and_window_copies_guarded(month: Desk) -> None:
-    month.add("@Maria asked whether the rota is fair", promise="Look at the rota with her")
+def copied_below(root: QWidget, where: object) -> set[str]:
+    """Copy from everything in a window or page, see that it is guarded; return from what kinds of widgets that was."""
     kinds: set[str] = set()
-    for place in places(month):
-        page = month.show(place)
-        for widget in page.findChildren(QWidget):
-            if copied_from(widget):
-                assert_guarded((place, type(widget).__name__, widget.objectName()))
-                kinds.add(type(widget).__name__)
-    month.workspace.new_entry()
-    for widget in QApplication.allWidgets():
+    for widget in (root, *root.findChildren(QWidget)):
         if copied_from(widget):
-            assert_guarded(type(widget).__name__)
+            assert_guarded((where, type(widget).__name__, widget.objectName()))
             kinds.add(type(widget).__name__)
-    assert {"MentionLine", "FactsField", "Prose", "QLineEdit"} <= kinds
+    return kinds
+
+
+def test_every_field_of_every_page_and_window_copies_guarded(month: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "source.csv"
+    source.write_text("Date,Text\n2026-09-01,Ida asked\n", encoding="utf-8")
+    person = write_everywhere(month, "Ida Holm")
+    kinds: set[str] = set()
+    for place in places(month, person.id):
+        kinds |= copied_below(month.show(place), place)
+    for window in windows(month, person.id, source):
+        kinds |= copied_below(window, type(window).__name__)
+    assert {"MentionLine", "FactsField", "Prose", "QLineEdit", "QListWidget"} <= kinds
+
+
+def test_what_is_offered_while_one_types_copies_guarded(month: Desk) -> None:
+    page = month.show(ShowToday())
+    (field,) = page.findChildren(FactsField)
+    field.setFocus()
+    QTest.keyClicks(field, "@Ma")
+    month.settle()
+    (popup,) = (one for one in month.window.findChildren(CompletionPopup) if one.isVisible())
+    (offered,) = popup.findChildren(QListWidget)
+    assert offered.item(0).text() == "Maria"
+    assert copied_from(offered)
+    assert held().text() == "Maria"
+    assert_guarded("completions")
 
 
 @pytest.mark.parametrize("cut", [False, True])

@@ -19,7 +19,6 @@ from leader_journal.ui.places import PageName, ShowEntries, ShowTrash
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 
 
@@ -43,7 +42,7 @@ def listed(desk: Desk) -> list[str]:
 
 def read_now(desk: Desk) -> str:
     (pane,) = page_of(desk).findChildren(ReadingPane)
-    return pane._facts.toPlainText() if pane.isVisible() else ""
+    return pane._facts.words() if pane.isVisible() else ""
 
 
 def search(desk: Desk, text: str) -> None:
@@ -197,8 +196,7 @@ def test_a_filter_is_saved_under_a_name_and_used_again(desk: Desk, entries: list
 
 def test_what_was_written_stands_in_the_serif_at_its_size(desk: Desk, entries: list[Entry]) -> None:
     (pane,) = page_of(desk).findChildren(ReadingPane)
-    prose = pane._facts
-    assert isinstance(prose, Prose)
+    (prose,) = pane._facts.pieces()
     font = prose.document().defaultFont()
     assert font.family().startswith("Source Serif")
     assert font.pixelSize() == 21

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from tests.ui.pages.desk import PASSPHRASE, Desk, type_text
 from tests.ui.pages.test_full_disk import no_room
@@ -24,6 +25,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.unlock import UnlockPage
+from leader_journal.ui.pages.welcome import WelcomePage
 from leader_journal.ui.places import ShowSettings, ShowToday
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window import main_window
@@ -65,6 +67,21 @@ def fail(*_args: object, **_named: object) -> NoReturn:
     raise RuntimeError("injected")
 
 
+def write_in_windows(desk: Desk, words: str) -> None:
+    """Let words stand on a page, in the capture window and in a toast."""
+    desk.show(ShowSettings())
+    desk.show(ShowToday())
+    desk.workspace.new_entry()
+    type_text(words)
+    desk.window._toast.show_message(words)
+
+
+def pictures() -> list[tuple[str, QImage]]:
+    """Every window that can be seen, as it is painted."""
+    seen = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    return sorted(((type(one).__name__, one.grab().toImage()) for one in seen), key=lambda named: named[0])
+
+
 STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the time": lambda patch: patch.setattr(dates, "time_of_day", fail),
     "the face": lambda patch: patch.setattr(main_window, "UnlockPage", fail),
@@ -86,11 +103,7 @@ STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 def test_whatever_fails_the_screen_is_empty(
     desk: Desk, step: str, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
 ) -> None:
-    desk.show(ShowSettings())
-    desk.show(ShowToday())
-    desk.workspace.new_entry()
-    type_text(WORDS)
-    desk.window._toast.show_message(WORDS)
+    write_in_windows(desk, WORDS)
     journal, close = desk.workspace.services.journal, Journal.close
     with monkeypatch.context() as patch:
         STEPS[step](patch)
@@ -108,8 +121,41 @@ def test_whatever_fails_the_screen_is_empty(
     capture, entries = desk.workspace.services.capture, desk.workspace.services.entries
     draft = capture.draft("capture")
     back = [draft.facts if draft else "", *(row.facts for row in entries.every_row(EVERYTHING))]
-    assert WORDS in back or step == "sealing", "not a word is lost"
+    assert WORDS in back, "not a word is lost"
     assert desk.window._idle._timer.isActive(), "the idle watch is armed again"
+
+
+OTHER_WORDS = "Marigolds and a moat"
+"""Of the same length, other letters."""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_whatever_fails_no_pixel_tells_what_was_written(
+    desk: Desk, step: str, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    """Two journals that differ by their words alone are locked: both screens are the same, pixel by pixel."""
+    seen: list[list[tuple[str, QImage]]] = []
+    before: list[list[tuple[str, QImage]]] = []
+    for words in (WORDS, OTHER_WORDS):
+        desk.add(words)
+        write_in_windows(desk, words)
+        journal, close = desk.workspace.services.journal, Journal.close
+        before.append(pictures())
+        with monkeypatch.context() as patch:
+            STEPS[step](patch)
+            if step == "sealing":
+                patch.setattr(TodayPage, "keep", fail)
+            desk.window.lock()
+        close(journal)
+        seen.append(pictures())
+        fresh = desk.path.with_name(f"{len(seen)}") / desk.path.name
+        fresh.parent.mkdir()
+        Journal.create(fresh, PASSPHRASE, desk.clock).close()
+        desk.clock.advance(-dt.timedelta(minutes=1))
+        desk.window.show_journal(JournalFiles(desk.clock).open(fresh, PASSPHRASE))
+    expect_log("injected|RuntimeError")
+    assert before[0] != before[1], "there is something to hide"
+    assert seen[0] == seen[1]
 
 
 def test_the_idle_minute_locks_where_nothing_can_be_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,6 +179,24 @@ def test_a_journal_that_was_moved_away_locks_and_has_the_words_when_it_is_back(d
     assert WORDS in drafted(desk)
     assert not sealed.exists()
     assert WORDS in drafted(desk), "it stays"
+
+
+def test_a_journal_that_was_moved_has_the_words_where_it_is_opened_next(desk: Desk, tmp_path: Path) -> None:
+    type_text(WORDS)
+    away = tmp_path / "elsewhere" / "Away.ljournal"
+    away.parent.mkdir()
+    desk.path.rename(away)
+    desk.window.lock()
+    ((path, said),) = desk.restart.journals
+    assert WORDS in drafted(desk, away)
+    assert not list(sealing.own_folder().glob("*" + sealing.SUFFIX))
+
+    desk.window.show_unlock(path, said)  # as the new process begins
+    page = desk.window.centralWidget()
+    assert isinstance(page, WelcomePage)
+    told = next(words for words in shown_words() if "no longer in" in words)
+    assert told.startswith("Locked. What you wrote last could not be saved in the journal.")
+    assert f"The journal “Mine” is no longer in {path.parent}." in told
 
 
 def test_a_journal_that_was_deleted_goes_on_elsewhere_whole(desk: Desk) -> None:

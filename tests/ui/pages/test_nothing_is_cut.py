@@ -1,66 +1,224 @@
-"""No column is wider than what it is seen through, on any page, in both languages and small windows."""
+"""Nothing is cut: no column is wider than what it is seen through, no text has more letters or lines than room.
+
+On every page, in every step and dialog, in both languages, in small windows and with large text.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
 from tests.ui.pages.desk import Desk
 
-from leader_journal.core.terms import Kind
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.guide import Chapter
+from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.core.records import Marks
+from leader_journal.core.reviews import ReviewStep
+from leader_journal.core.terms import Kind, Mark, Reaction, Tone
+from leader_journal.services.entries.capture import Captured
+from leader_journal.ui.actions import Act
+from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
+from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
+from leader_journal.ui.pages.people.merge_dialog import MergeDialog
+from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.places import (
+    EditEntry,
     Place,
+    PrepareOneOnOne,
     SettingsSection,
     ShowAgreements,
     ShowEntries,
+    ShowEntry,
     ShowGuide,
+    ShowOneOnOne,
     ShowPeople,
+    ShowPerson,
     ShowProgress,
     ShowPromises,
     ShowRestore,
     ShowReviews,
+    ShowSearch,
     ShowSettings,
     ShowToday,
     ShowTrash,
 )
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.prose import ReadText
+from leader_journal.ui.toolkit.segmented import Segmented
+from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.wording.catalogue import Language
 
-PLACES: tuple[Place, ...] = (
-    ShowToday(),
-    ShowEntries(),
-    ShowProgress(),
-    ShowReviews(),
-    ShowPeople(),
-    ShowPromises(),
-    ShowAgreements(),
-    ShowGuide(),
-    ShowTrash(),
-    ShowRestore(),
-    *map(ShowSettings, SettingsSection),
-)
+ROOMS = [(900, 600, 100), (1280, 800, 150), (900, 600, 150)]
+_LONG = "@Maria-Louise asked whether the rota for the nights before a holiday is fair to those who work part time"
 
 
 def too_wide(page: QWidget) -> list[str]:
-    """Columns that reach beyond their viewport, and texts that have more lines than room."""
+    """Columns that reach beyond their viewport, and words that have more letters or lines than room."""
+    QApplication.processEvents()
     columns = [(area.widget(), area.viewport()) for area in page.findChildren(QScrollArea) if area.isVisible()]
-    labels = [label for label in page.findChildren(TextLabel) if label.isVisible() and label.hasHeightForWidth()]
+    labels = [label for label in page.findChildren(TextLabel) if label.isVisible() and label.text()]
+    buttons = [
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible() and button.text() and not isinstance(button.parent(), Segmented)
+    ]
     texts = [text for text in page.findChildren(ReadText) if text.isVisible()]
     return [
-        *(f"a column of {one.width()}" for one, room in columns if one is not None and one.width() > room.width()),
-        *(f"{one.text()[:40]} is cut" for one in labels if one.height() < one.heightForWidth(one.width())),
-        *(f"{text.accessibleName()[:40]} lost its first line" for text in texts if text.verticalScrollBar().value()),
+        *(
+            f"a column of {one.width()} in {room.width()}"
+            for one, room in columns
+            if one and one.width() > room.width()
+        ),
+        *(f"label: {one.text()[:50]}" for one in labels if _is_cut(one)),
+        *(f"button: {one.text()[:50]}" for one in buttons if one.width() < one.minimumSizeHint().width()),
+        *(f"{text.accessibleName()[:50]} lost its first line" for text in texts if text.verticalScrollBar().value()),
+        *(f"out of the page: {one.text()[:50]}" for one in labels if _is_outside(one, page)),
+        *(f"out of the page: {one.text()[:50]}" for one in buttons if _is_outside(one, page)),
     ]
 
 
-@pytest.mark.parametrize("spoken", Language)
-@pytest.mark.parametrize(("width", "height", "percent"), [(900, 600, 100), (1280, 800, 150)])
-def test_nothing_is_cut(desk: Desk, spoken: Language, width: int, height: int, percent: int) -> None:
-    desk.add(
-        "@Maria asked whether the rota is fair to those who work part time", Kind.DOUBT, promise="Come back to her"
-    )
+def _is_cut(label: TextLabel) -> bool:
+    if label.hasHeightForWidth():
+        return label.height() < label.heightForWidth(label.width())
+    return label.width() < label.minimumSizeHint().width() or label.height() < label.minimumSizeHint().height()
+
+
+def _is_outside(one: QWidget, page: QWidget) -> bool:
+    """Whether something reaches over the left or right edge of the page that holds it."""
+    left = one.mapTo(page, one.rect().topLeft()).x()
+    return left < 0 or left + one.width() > page.width()
+
+
+@pytest.fixture
+def used(desk: Desk) -> Desk:
+    """A journal with something of everything, and long names in it."""
+    services, today = desk.workspace.services, desk.clock.now().date()
+    for ago in range(1, 16):
+        captured = Captured(
+            kind=list(Kind)[ago % len(Kind)],
+            facts=_LONG,
+            happened=desk.clock.now() - dt.timedelta(days=3 * ago),
+            promise=f"Come back to her with an answer that names the reasons, {ago}",
+            promise_due=today - dt.timedelta(days=ago),
+            reactions=(Reaction.DEFENDED, Reaction.LISTENED),
+            tone=Tone.SHARP,
+            marks=Marks(humility=Mark.SHOWN, questions=Mark.MISSED, room=Mark.PARTLY),
+        )
+        desk.workspace.saved(services.capture.save(captured), "")
+    maria = services.people.all()[0].id
+    note = OneOnOneNote(held_on=today - dt.timedelta(days=9), closing_line="Tell me earlier, even if it is a feeling")
+    services.one_on_one_notes.note(services.one_on_ones.prepare(maria), note)
+    services.bring_ups.add("The rota for the nights before a holiday, once more and in earnest", maria)
+    services.entries.trash([services.entries.rows(EVERYTHING)[-1].id])
+    return desk
+
+
+def _maria(desk: Desk) -> str:
+    return desk.workspace.services.people.all()[0].id
+
+
+def _newest(desk: Desk) -> str:
+    return desk.workspace.services.entries.rows(EVERYTHING)[0].id
+
+
+def _held(desk: Desk) -> str:
+    return next(one.id for one in desk.workspace.services.one_on_ones.all() if one.held_on is not None)
+
+
+def places(desk: Desk) -> Iterator[Place]:
+    """Every place of the app."""
+    yield from (ShowToday(), ShowEntries(), ShowEntry(_newest(desk)), EditEntry(_newest(desk)), ShowProgress())
+    yield from (ShowReviews(), ShowPeople(), ShowPerson(_maria(desk)), ShowPromises(), ShowAgreements())
+    yield from (PrepareOneOnOne(_maria(desk)), ShowOneOnOne(_held(desk)), ShowSearch("rota"), ShowTrash())
+    yield ShowRestore()
+    yield from map(ShowSettings, SettingsSection)
+    yield from map(ShowGuide, Chapter)
+
+
+def make_room(desk: Desk, spoken: Language, room: tuple[int, int, int]) -> None:
+    width, height, percent = room
     desk.interpreter.speak(spoken)
     desk.theme.set_scale(percent)
     desk.window.resize(width, height)
-    found = {repr(place): too_wide(desk.show(place)) for place in PLACES}
+    desk.settle()
+
+
+@pytest.mark.parametrize("spoken", Language)
+@pytest.mark.parametrize("room", ROOMS)
+def test_nothing_is_cut_on_any_page(used: Desk, spoken: Language, room: tuple[int, int, int]) -> None:
+    make_room(used, spoken, room)
+    found = {repr(place): too_wide(used.show(place)) for place in places(used)}
     assert {place: cut for place, cut in found.items() if cut} == {}
+
+
+@pytest.mark.parametrize("spoken", Language)
+@pytest.mark.parametrize("room", ROOMS)
+def test_nothing_is_cut_in_any_step_of_a_review(used: Desk, spoken: Language, room: tuple[int, int, int]) -> None:
+    make_room(used, spoken, room)
+    page, reviews = used.show(ShowReviews()), used.workspace.services.reviews
+    assert isinstance(page, ReviewPage)
+    begun = reviews.to_begin()
+    found = {}
+    for step in ReviewStep:
+        page.picture(replace(begun, step=step))
+        used.settle()
+        found[step.name] = too_wide(page)
+    page.show_list()
+    assert {step: cut for step, cut in found.items() if cut} == {}
+
+
+Made = Callable[[Desk, UiContext], QWidget]
+
+
+def dialogs() -> dict[str, Made]:
+    """What stands over the window, each opened as its page opens it."""
+    return {
+        "capture": lambda desk, _context: _captured(desk),
+        "bring up": lambda desk, context: BringUpDialog(context, None, _maria(desk), desk.window),
+        "promise": lambda desk, context: PromiseDialog(context, None, _maria(desk), desk.window),
+        "merge": lambda desk, context: MergeDialog(context, context.services.people.all()[0], desk.window),
+        "versions": lambda desk, context: VersionsDialog(context, _newest(desk), desk.window),
+        "export": lambda desk, context: ExportDialog(context, EVERYTHING, desk.window),
+        "meeting": _meeting,
+        "keys": lambda desk, _context: _keys(desk),
+    }
+
+
+def _meeting(desk: Desk, context: UiContext) -> QWidget:
+    return OneOnOneDialog(context, context.services.one_on_ones.prepare(_maria(desk)), desk.window, planned=False)
+
+
+def _captured(desk: Desk) -> QWidget:
+    desk.workspace.new_entry()
+    return desk.workspace.capture_window()
+
+
+def _keys(desk: Desk) -> QWidget:
+    desk.workspace.act(Act.KEYS)
+    return desk.window.findChildren(QDialog)[-1]
+
+
+@pytest.mark.parametrize("spoken", Language)
+@pytest.mark.parametrize("room", ROOMS)
+def test_nothing_is_cut_in_any_dialog(used: Desk, spoken: Language, room: tuple[int, int, int]) -> None:
+    """At the size it proposes, which fits the screen."""
+    make_room(used, spoken, room)
+    found = {}
+    for name, made in dialogs().items():
+        dialog = made(used, used.workspace._context)
+        dialog.show()
+        used.settle()
+        found[name] = too_wide(dialog)
+        screen = dialog.screen().availableSize()
+        if dialog.size() != dialog.size().boundedTo(QSize(screen)):
+            found[name].append(f"{dialog.size()} on a screen of {screen}")
+        dialog.close()
+    assert {name: cut for name, cut in found.items() if cut} == {}

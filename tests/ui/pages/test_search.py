@@ -9,8 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.ui.pages.desk import Desk
 
+from leader_journal.core.folding import search_terms
+from leader_journal.core.found import FoundKind
+from leader_journal.core.guide import Chapter
 from leader_journal.core.one_on_one_note import OneOnOneNote
+from leader_journal.services.search import ALL
 from leader_journal.ui.actions import Act
+from leader_journal.ui.pages.guide.page import GuidePage
 from leader_journal.ui.pages.one_on_one.note_form import BringUpTicks, NoteForm
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.pages.search.hit_row import HitRow
@@ -20,6 +25,7 @@ from leader_journal.ui.places import (
     PrepareOneOnOne,
     ShowAgreements,
     ShowEntry,
+    ShowGuide,
     ShowOneOnOne,
     ShowPerson,
     ShowSearch,
@@ -121,3 +127,32 @@ def test_the_note_ticks_off_what_was_said_and_carries_the_rest_over(desk: Desk) 
     desk.settle()
 
     assert [one.text for one in services.bring_ups.view(maria).waiting] == ["Second"]
+
+
+def test_a_hit_in_the_guide_opens_at_its_place(desk: Desk) -> None:
+    """On the page that says it, the words marked, the place that was shown in view, and the way to the others."""
+    services = desk.workspace.services
+    groups = services.search.everything("humility", "en", limit=ALL, only=FoundKind.GUIDE)
+    hits = groups[0].hits
+    assert len(hits) > 1
+    for hit in hits:
+        desk.show(place_of(hit, "humility"))
+        page = desk.workspace._stack.current
+        assert isinstance(page, GuidePage)
+        assert page.place() == ShowGuide(Chapter(hit.id))
+        assert not page._find.isHidden()
+        place = page._places[page._place]
+        said = set(search_terms(hit.excerpt))
+        assert len(said & set(search_terms(place.around()))) >= min(4, len(said))
+        assert place.text.textCursor().hasSelection()
+        down = place.text.mapTo(page._scroll.viewport(), place.text.cursorRect().topLeft()).y()
+        assert 0 <= down < page._scroll.viewport().height()
+
+
+def test_days_are_said_as_they_were_read(desk: Desk) -> None:
+    desk.add("@Maria asked about the rota")
+    page = desk.show(ShowSearch("november 2026"))
+    desk.settle()
+    assert isinstance(page, SearchPage)
+    assert "November" in page._said.text()
+    assert _hits(page)[0].accessibleName() == "Maria asked about the rota"

@@ -11,10 +11,11 @@ from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 from leader_journal.services.nudges import NudgeKind
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.settings.writing import WritingSettings
-from leader_journal.ui.places import ShowSettings
+from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import Language
+from leader_journal.wording.security import not_protected, protected, security_lead
 
 
 @pytest.fixture
@@ -108,5 +109,17 @@ def test_what_is_protected_stands_right_under_its_head(desk: Desk) -> None:
 
     places = {label.text(): label.geometry() for label in visible(page, TextLabel) if isinstance(label, TextLabel)}
     head = places["Protected"]
-    words = next(place for said, place in places.items() if said.startswith("The journal file, your drafts"))
+    words = next(place for said, place in places.items() if said.startswith("The journal, your drafts"))
     assert 0 < words.top() - head.bottom() < head.height() / 2
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_privacy_says_each_line_of_what_is_protected_and_what_is_not(desk: Desk, spoken: Language) -> None:
+    page = desk.workspace.go(ShowSettings(SettingsSection.PRIVACY))
+    desk.interpreter.speak(spoken)
+    desk.settle()
+
+    said = [label.text() for label in visible(page, TextLabel) if isinstance(label, TextLabel)]
+    for lines in (protected(), not_protected()):
+        assert [line for line in said if line in lines] == list(lines)
+    assert security_lead() in said

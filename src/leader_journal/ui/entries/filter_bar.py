@@ -16,6 +16,7 @@ from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.places import ShowTrash
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.completion_popup import Completion
+from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
@@ -157,7 +158,7 @@ class FilterBar(Themed, QWidget):
         if self._elsewhere is not None and self._elsewhere().narrows:
             menu.addAction(_("As in the journal"), partial(self._use_filter, self._elsewhere()))
         for held in saved:
-            menu.addAction(held.name, partial(self._use, held))
+            menu.addAction(literal(held.name), partial(self._use, held))
         if saved:
             menu.addSeparator()
         if self._filter.narrows:
@@ -166,7 +167,7 @@ class FilterBar(Themed, QWidget):
         if saved:
             remove = menu.addMenu(_("Remove"))
             for held in saved:
-                remove.addAction(held.name, partial(self._remove, held))
+                remove.addAction(literal(held.name), partial(self._remove, held))
         menu.addSeparator()
         menu.addAction(_("Show the bin"), partial(self._context.go, ShowTrash()))
         menu.popup(self._saved.mapToGlobal(QPoint(0, self._saved.height())))

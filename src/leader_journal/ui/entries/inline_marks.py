@@ -11,6 +11,7 @@ from leader_journal.core.terms import Element
 from leader_journal.ui.entries.mark_glyphs import paint_mark
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording import labels
 
 _GLYPH, _PITCH = 14, 19
@@ -35,7 +36,7 @@ class InlineMarks(Themed, QWidget):
         """Say the marks for a screen reader."""
         words = (f"{labels.element_label(element)} {labels.mark_label(self._marks.of(element))}" for element in Element)
         self.setAccessibleName(", ".join(words))
-        self.setToolTip(self.accessibleName())
+        set_tip(self, self.accessibleName())
 
     def sizeHint(self) -> QSize:
         """Return the room of three glyphs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.core.terms import Mark
 from leader_journal.ui.entries.mark_glyphs import paint_mark
@@ -12,6 +12,7 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
+from leader_journal.ui.toolkit.tips import show_tip
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -118,7 +119,7 @@ class MarkControl(Themed, QWidget):
     def event(self, event: QEvent) -> bool:
         """Name the cell under the pointer in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and self._hovered is not None:
-            QToolTip.showText(self.cursor().pos(), labels.mark_label(self._hovered), self)
+            show_tip(self.cursor().pos(), labels.mark_label(self._hovered), self)
             return True
         return super().event(event)
 

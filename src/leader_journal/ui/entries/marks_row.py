@@ -17,6 +17,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
 from leader_journal.ui.toolkit.painting import mnemonic_letter, without_mnemonic
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -68,7 +69,7 @@ class MarksRow(Themed, QWidget):
         for element in Element:
             label = labels.element_key(element)
             self._names[element].setText(label)
-            self._names[element].setToolTip(labels.element_anchor(element))
+            set_tip(self._names[element], labels.element_anchor(element))
             self._controls[element].set_name(without_mnemonic(label))
             if element in self._shortcuts:
                 self._shortcuts[element].setKey(QKeySequence(f"Alt+{mnemonic_letter(label)}"))

@@ -10,6 +10,7 @@ from leader_journal.ui.entries.capture_form import MOMENT_KEYS, CaptureForm
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import ButtonLook, TextButton
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import when
 
@@ -31,7 +32,7 @@ class WhenButton(TextButton):
         """Say it in the current language; now is looked up anew."""
         now = self._clock.now()
         self.setText(when(self._form.happened() or now, now.date()))
-        self.setToolTip(_("It happened at another time ({keys})").format(keys=keys_shown(MOMENT_KEYS)))
+        set_tip(self, _("It happened at another time ({keys})").format(keys=keys_shown(MOMENT_KEYS)))
 
     def _look(self) -> ButtonLook:
         return ButtonLook(None, None, "muted")

@@ -23,12 +23,13 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.charts.findings import draw, natural_height
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.tips import show_tip
 from leader_journal.wording.catalogue import _
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class FigureCanvas(Themed, QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             mark = self.current_mark()
             said = "" if mark is None else _("{sentence} Enter or click: show it.").format(sentence=mark.sentence)
-            QToolTip.showText(event.globalPos(), said, self)
+            show_tip(event.globalPos(), said, self)
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._stale = True

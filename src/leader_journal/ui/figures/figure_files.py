@@ -24,7 +24,7 @@ def save_figure(context: UiContext, finding: Finding) -> None:
 
     text = describe(finding)
     pattern = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
-    proposed = proposed_file(text.title, "figure", ".png")
+    proposed = proposed_file(_("Figure"), context.clock.now().date(), ".png")
     target = context.messages.ask_save_file(_("Save the figure"), proposed, pattern)
     if target is None:
         return

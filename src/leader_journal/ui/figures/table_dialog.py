@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from leader_journal.services.files import replace_file
+from leader_journal.services.tables import table_text
 from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
+from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
@@ -62,25 +61,17 @@ class TableDialog(QDialog):
         RememberedSize(self, context.settings, theme, (820, 520))
 
     def _copy(self) -> None:
-        clipboard.copy(as_csv(self._leaving.table, "\t"))
+        clipboard.copy(table_text(self._leaving.table, "\t"))
         self._context.messages.tell(_("Table copied"))
 
     def _save(self) -> None:
-        target = self._context.messages.ask_save_file(_("Save as CSV"), Path("table.csv"), _("Table (*.csv)"))
+        proposed = proposed_file(_("Table"), self._context.clock.now().date(), ".csv")
+        target = self._context.messages.ask_save_file(_("Save as CSV"), proposed, _("Table (*.csv)"))
         if target is None:
             return
-        content = as_csv(self._leaving.table, ",").encode("utf-8-sig")
+        content = table_text(self._leaving.table, ",").encode("utf-8-sig")
         if self._context.attempt(partial(replace_file, target, content)):
             self._context.messages.tell(_("Table saved. It is not encrypted."))
-
-
-def as_csv(table: Table, separator: str) -> str:
-    """Return a table as CSV (RFC 4180 quoting) with its headers."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=separator)
-    writer.writerow(table.headers)
-    writer.writerows(table.rows)
-    return buffer.getvalue()
 
 
 def _model(table: Table, parent: QWidget) -> QStandardItemModel:

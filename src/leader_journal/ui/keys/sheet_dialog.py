@@ -129,7 +129,7 @@ class SheetDialog(QDialog):
     def _save_sheet(self) -> None:
         from leader_journal.ui.paper.printing import write_pdf
 
-        proposed = proposed_file(_("Recovery sheet"), _("Recovery sheet"), ".pdf")
+        proposed = proposed_file(_("Recovery sheet"), self._context.clock.now().date(), ".pdf")
         target = self._context.messages.ask_save_file(_("Save as PDF"), proposed, _("PDF (*.pdf)"))
         if target is None:
             return

@@ -28,7 +28,7 @@ class CalendarOut:
         self._save(self._context.services.calendar.calendar_of(meeting, names=names), _("Meeting"))
 
     def _save(self, content: bytes, name: str) -> None:
-        proposed = proposed_file(name, name, _SUFFIX)
+        proposed = proposed_file(name, self._context.clock.now().date(), _SUFFIX)
         target = self._context.messages.ask_save_file(_("Save to a calendar file"), proposed, _("Calendar (*.ics)"))
         if target is None:
             return

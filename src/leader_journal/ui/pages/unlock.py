@@ -13,8 +13,10 @@ from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _, ngettext
 
 COLUMN = 360
@@ -168,8 +170,8 @@ class UnlockPage(Themed, QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = [path for path in self._recent if path.exists()]
         for path in others:
-            action = menu.addAction(path.name.removesuffix(JOURNAL_SUFFIX).replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = menu.addAction(literal(path.name.removesuffix(JOURNAL_SUFFIX)))
+            set_tip(action, str(path))
             action.triggered.connect(partial(self.journal_chosen.emit, path))
         if others:
             menu.addSeparator()

@@ -19,6 +19,7 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.themed import Themed, Words
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import Language, _, current_language
 from leader_journal.wording.errors import sentence
 from leader_journal.wording.strength import advice
@@ -236,7 +237,7 @@ class WelcomePage(Themed, QWidget):
 
     def _show_place(self) -> None:
         self._where.setText(f"{self._place.parent.name} / {self._place.name}")
-        self._where.setToolTip(str(self._place))
+        set_tip(self._where, str(self._place))
 
     def _judge(self) -> None:
         typed = self._first.text()

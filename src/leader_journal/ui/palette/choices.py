@@ -102,6 +102,7 @@ def section_words(section: SettingsSection) -> str:
         SettingsSection.PROMPTS: _("Prompts"),
         SettingsSection.PROGRESS: _("Progress"),
         SettingsSection.IN_AND_OUT: _("In and out"),
+        SettingsSection.TWO_MACHINES: _("Two machines"),
         SettingsSection.ABOUT: _("About"),
     }[section]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
@@ -17,8 +18,6 @@ from leader_journal.ui.toolkit.painting import literal
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording.catalogue import _
-
-_WIDTH, _HEIGHT = 560, 420
 
 
 class LeftNamesDialog(Themed, QDialog):
@@ -34,8 +33,7 @@ class LeftNamesDialog(Themed, QDialog):
         self.setWindowTitle(_("Names off"))
         self.rows = {word: CheckRow(context.theme, literal(word)) for word in left}
         self._build(left)
-        room = parent.window().size()
-        self.resize(min(context.theme.px(_WIDTH), room.width()), min(context.theme.px(_HEIGHT), room.height()))
+        RememberedSize(self, context.settings, context.theme, (560, 420))
 
     def accept(self) -> None:
         """Keep what was said of each word, and let the page leave."""

@@ -80,7 +80,12 @@ class PaperOut(QObject):
     def _go(self, way: Way, page: str, sheet: Sheet, names: bool) -> None:
         ready = self._context.services.paper.ready(page, sheet, names=names)
         try:
-            done = {Way.PRINT: self._print, Way.SAVE: self._save, Way.COPY: self._copy}[way](ready)
+            ways: dict[Way, Callable[[Sheet], str]] = {
+                Way.PRINT: self._print,
+                Way.SAVE: partial(self._save, page),
+                Way.COPY: self._copy,
+            }
+            done = ways[way](ready)
         except UserError as error:
             self._context.messages.failed(sentence(error))
             return
@@ -109,11 +114,11 @@ class PaperOut(QObject):
         print_on(document, printer)
         return _("Page sent to the printer")
 
-    def _save(self, sheet: Sheet) -> str:
+    def _save(self, page: str, sheet: Sheet) -> str:
         from leader_journal.ui.paper.printing import pdf_of
 
         pattern = ";;".join((_("Document (*.pdf)"), _("Markdown (*.md)")))
-        proposed = proposed_file(f"{sheet.title} {sheet.aside}", _("Page"), PDF)
+        proposed = proposed_file(_kind_of(page), self._context.clock.now().date(), PDF)
         target = self._context.messages.ask_save_file(_("Save the page"), proposed, pattern)
         if target is None:
             return ""
@@ -125,3 +130,9 @@ class PaperOut(QObject):
     def _copy(self, sheet: Sheet) -> str:
         clipboard.copy(markdown_of(sheet))
         return _("Page copied as Markdown. Other programs can read the clipboard.")
+
+
+def _kind_of(page: str) -> str:
+    """Return what kind of page this is, by the name that `PaperService` knows it by."""
+    kinds = {"one_on_one": _("One-on-one"), "review": _("Review"), "entry": _("Entry")}
+    return kinds.get(page.partition(":")[0], _("Page"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed, Words
+from leader_journal.ui.toolkit.tips import set_tip
 
 _HEIGHT, _SMALL_HEIGHT, _RADIUS, _ICON, _ICON_GAP, _KEY_GAP = 34, 28, 8, 16, 8, 12
 _PADDING, _SMALL_PADDING = 15, 11
@@ -253,7 +254,7 @@ class IconButton(EnterClicks, Themed, QToolButton):
         """Say what it does, and by which keys."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(keys)
-        self.setToolTip(f"{name}  {keys}" if keys else name)
+        set_tip(self, f"{name}  {keys}" if keys else name)
 
     def retranslate(self) -> None:
         """Say the name it was made with."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 
 _HEIGHT, _RADIUS, _PADDING, _CROSS, _GAP, _LONGEST = 24, 6, 9, 13, 6, 280
@@ -50,7 +51,7 @@ class TokenChip(Themed, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._follow(theme)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        set_tip(self, words)
         self.retranslate()
         self.restyle()
 

@@ -17,6 +17,7 @@ from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed
+from leader_journal.ui.toolkit.tips import set_tip
 
 _WIDE, _NARROW, _MARGIN, _ITEM, _RADIUS, _ICON = 208, 60, 12, 34, 8, 18
 _TEXT_AT, _PAD = 38, 10
@@ -154,7 +155,7 @@ class NavRail(Themed, QWidget):
         self._primary.setText("" if self._collapsed else self._primary_words)
         self._primary.set_keys("" if self._collapsed else keys)
         self._primary.setAccessibleName(self._primary_words)
-        self._primary.setToolTip(f"{self._primary_words}  {keys}" if self._collapsed else "")
+        set_tip(self._primary, f"{self._primary_words}  {keys}" if self._collapsed else "")
 
 
 class NavButton(EnterClicks, Themed, QToolButton):
@@ -240,4 +241,4 @@ class NavButton(EnterClicks, Themed, QToolButton):
 
     def _say_tooltip(self) -> None:
         keys = keys_shown(self._item.keys)
-        self.setToolTip(f"{self._words}  {keys}" if self._collapsed else "")
+        set_tip(self, f"{self._words}  {keys}" if self._collapsed else "")

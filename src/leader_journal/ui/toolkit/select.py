@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.painting import set_ring_radius
 from leader_journal.ui.toolkit.themed import Themed
 
-_CHEVRON, _INSET = 16, 10
+_CHEVRON, _INSET, _NARROWEST = 16, 10, 160
 
 
 class Select(Themed, QComboBox):
@@ -26,11 +26,29 @@ class Select(Themed, QComboBox):
         self.setFont(self.theme.font(TextStyle.BODY))
         super().restyle()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box, then the chevron."""
-        super().paintEvent(event)
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed where there is little room: the list shows its lines whole all the same."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.theme.px(_NARROWEST)), hint.height())
+
+    def showPopup(self) -> None:
+        """Show the list, wide enough for its longest line."""
+        self.view().setMinimumWidth(min(self.sizeHint().width(), self.window().width()))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box, the chosen line with … where there is no room for all of it, then the chevron."""
+        style, option = self.style(), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = style.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxEditField, self).width()
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = option.fontMetrics.elidedText(option.currentText, elide, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = self.theme.px(_CHEVRON)
         token = "muted" if self.isEnabled() else "field"
         chevron = self.theme.icons.pixmap("chevron-down", _CHEVRON, token, self.devicePixelRatioF())
         place = QPoint(self.width() - side - self.theme.px(_INSET), (self.height() - side) // 2)
-        QPainter(self).drawPixmap(place, chevron)
+        painter.drawPixmap(place, chevron)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import EnterClicks, Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 
 BAR, GAP, HIT = 44, 6, 28
@@ -73,7 +74,7 @@ class StepBars(Themed, QWidget):
     def _say(self) -> None:
         for number, (bar, name) in enumerate(zip(self._bars, self._names, strict=True)):
             words = {"number": number + 1, "count": len(self._bars), "name": name}
-            bar.setToolTip(f"{number + 1}  {name}")
+            set_tip(bar, f"{number + 1}  {name}")
             if number == self._current:
                 bar.set_state("accent", _("Step {number} of {count}, {name}, current").format(**words))
             elif number in self._done:

@@ -34,7 +34,7 @@ class WordList(Themed, QWidget):
         self._line, self._add = QLineEdit(), DefaultButton(theme, lambda: _("Add"), small=True)
         self.say(self._line.setPlaceholderText, lambda: _("Another word"))
         self.say(self._line.setAccessibleName, lambda: _("Another word"))
-        self.fit(self._line.setFixedWidth, _LINE_WIDTH)
+        self.fit(self._line.setMaximumWidth, _LINE_WIDTH)
         self._line.setMaxLength(_LONGEST_WORD)
         self._build()
         self._line.returnPressed.connect(self._typed)

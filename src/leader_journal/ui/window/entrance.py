@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +14,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.wording.catalogue import _, current_language
 
 if TYPE_CHECKING:
+    from leader_journal.services.sample_folder import SampleFolder
     from leader_journal.storage.journal import Journal
 
 _JOB = "entrance"
@@ -33,7 +32,7 @@ class Entrance(QObject):
         super().__init__(parent)
         self._files = files
         self._jobs = jobs
-        self._sample_folder: Path | None = None
+        self._sample: SampleFolder | None = None
 
     @property
     def files(self) -> JournalFiles:
@@ -42,7 +41,7 @@ class Entrance(QObject):
 
     def is_sample(self, path: Path) -> bool:
         """Whether this is the sample of this session, of which nothing is kept."""
-        return self._sample_folder is not None and path.is_relative_to(self._sample_folder)
+        return self._sample is not None and path.is_relative_to(self._sample.path)
 
     def create(self, path: Path, passphrase: str) -> None:
         """Create a journal and open it."""
@@ -89,8 +88,10 @@ class Entrance(QObject):
 
     def open_sample(self) -> None:
         """Make the sample in a folder that is removed when the app ends, and open it."""
-        self._sample_folder = Path(tempfile.mkdtemp(prefix="leader-journal-sample-"))
-        path = self._sample_folder / _("Sample journal.ljournal")
+        from leader_journal.services.sample_folder import SampleFolder  # few ever try it
+
+        self._sample = SampleFolder()
+        path = self._sample.path / _("Sample journal.ljournal")
         spoken = current_language().value
 
         def work() -> Journal:
@@ -100,9 +101,9 @@ class Entrance(QObject):
 
     def remove_sample(self) -> None:
         """Remove the sample's folder, if there is one."""
-        if self._sample_folder is not None:
-            shutil.rmtree(self._sample_folder, ignore_errors=True)
-            self._sample_folder = None
+        if self._sample is not None:
+            self._sample.remove()
+            self._sample = None
 
     def _done(self, journal: Journal) -> None:
         self.opened.emit(journal)

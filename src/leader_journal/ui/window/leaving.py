@@ -78,6 +78,17 @@ def _leave_unsaved(workspace: Workspace, clock: Clock, settings: SettingsStore) 
     return Left(path, _in_memory(), unsaved)
 
 
+def moved_sentence(path: Path, said: str) -> str:
+    """Return what the first screen says after a lock where the journal is not there any more: `said`, and the way."""
+    return (
+        said
+        + " "
+        + _("The journal “{name}” is no longer in {folder}. Open it where it is now, or put it back there.").format(
+            name=path.stem, folder=path.parent
+        )
+    )
+
+
 def _went_elsewhere() -> str:
     return _("Nothing could be saved where the journal was. All of it, with your last words, is here now.")
 

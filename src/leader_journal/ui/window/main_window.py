@@ -168,9 +168,10 @@ class MainWindow(QMainWindow):
         """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
         if not path.exists():
             self.show_welcome()
+            from leader_journal.ui.window.leaving import moved_sentence
             from leader_journal.wording.errors import sentence
 
-            self._refused(sentence(NoSuchJournal(path)), wrong=False)
+            self._refused(moved_sentence(path, said) if said else sentence(NoSuchJournal(path)), wrong=False)
             return
         others = tuple(recent for recent in self._settings.recent_journals() if recent != path.absolute())
         page = UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)
@@ -290,10 +291,20 @@ class MainWindow(QMainWindow):
         """Answer a second start of the app."""
         self._to_front()
 
+    @property
+    def showing(self) -> Path | None:
+        """The journal that is open, or whose passphrase is asked for."""
+        if self._workspace is not None:
+            return self._workspace.path
+        return self._path if isinstance(self.centralWidget(), UnlockPage) else None
+
     # locking
 
-    def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None) -> None:
-        """Cover everything, then keep, close, do what needs a closed journal and says how it went, and start afresh."""
+    def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None, then: Path | None = None) -> None:
+        """Cover everything, then keep, close, do what needs a closed journal and says how it went, and start afresh.
+
+        `then` is the journal whose passphrase is asked for afterwards, instead of the one that was locked.
+        """
         if self._workspace is None:
             return
         path = self._workspace.path
@@ -304,11 +315,11 @@ class MainWindow(QMainWindow):
         if meanwhile is not None and left.settled:
             carefully(lambda: self._restart_at(left.path, meanwhile(left.path)))
         elif sample:
-            self.show_welcome()
+            self.show_unlock(then) if then is not None else self.show_welcome()
             self._entrance.remove_sample()
         elif left.settled:
             safe = _("Your draft is safe.") if left.draft else ""
-            self._restart_at(left.path, left.said or f"{said} {safe}".strip())
+            self._restart_at(then or left.path, left.said or f"{said} {safe}".strip())
         else:
             self._wait_for_room(left)
 

@@ -36,6 +36,7 @@ _LIT_FOR: dict[PageName, Place] = {
     PageName.TRASH: ShowEntries(),
     PageName.ONE_ON_ONE: ShowPeople(),
     PageName.RESTORE: ShowSettings(),
+    PageName.WRITTEN_TWICE: ShowSettings(),
 }
 """What is lit for pages that have no place of their own on the rail."""
 SEARCHED = frozenset({PageName.JOURNAL, PageName.GUIDE, PageName.SEARCH})

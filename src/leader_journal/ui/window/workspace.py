@@ -33,6 +33,7 @@ from leader_journal.ui.help_topics import topic_of
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.pages.agreements.page import AgreementsPage
 from leader_journal.ui.pages.editor.page import EditorPage
@@ -48,6 +49,7 @@ from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.pages.written_twice.page import WrittenTwicePage
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.places import (
@@ -70,6 +72,7 @@ from leader_journal.ui.window.keys_dialog import KeysDialog
 from leader_journal.ui.window.page_stack import PageStack
 from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
 from leader_journal.ui.window.reminder import Reminder
+from leader_journal.ui.window.sample_banner import under_sample_banner
 from leader_journal.wording.catalogue import Language, _, current_language
 from leader_journal.wording.errors import log_put_aside, sentence
 
@@ -120,6 +123,7 @@ class Workspace(QWidget):
         self._capture: CaptureWindow | None = None
         self._acts = self._make_acts()
         self._context = self._make_context()
+        self._merges = Merges(self._context, self._keep_words, self)
         self._build()
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
@@ -138,6 +142,11 @@ class Workspace(QWidget):
     def path(self) -> Path:
         """The journal's file."""
         return self._services.journal.path
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is the sample, of which nothing is kept."""
+        return self._is_sample
 
     @property
     def services(self) -> Services:
@@ -230,6 +239,7 @@ class Workspace(QWidget):
         self._keep_words()
         drafts: list[object] = []
         carefully(lambda: drafts.extend(self._services.capture.drafts()))
+        carefully(self._merges.leave)
         self.end()
         return bool(drafts)
 
@@ -240,11 +250,21 @@ class Workspace(QWidget):
         for words in self.window().findChildren(KeptWords):
             words.close()
         carefully(self._keep_place)
-        for stop in (self._reminder.stop, self._daily.stop, self._jobs.drain, self._services.journal.close):
+        for stop in (
+            self._reminder.stop,
+            self._daily.stop,
+            self._merges.stop,
+            self._jobs.drain,
+            self._services.two_machines.close,
+            self._services.journal.close,
+        ):
             carefully(stop)
 
     def unsaved(self) -> tuple[Rest, str]:
-        """Return what cannot be saved, and the words of what cannot even be kept as a draft, as they stand there."""
+        """Return what cannot be saved, and the words of what cannot even be kept as a draft, as they stand there.
+
+        Where not even that can be found out, it is all that was typed.
+        """
         words: dict[int, str] = {}
 
         def keep_each() -> None:
@@ -258,7 +278,12 @@ class Workspace(QWidget):
                     if self._services.journal.drafts.unkept == unkept:
                         words[number] = typed_in(writer)
 
-        rest = self._services.journal.rests.after(keep_each)
+        try:
+            rest = self._services.journal.rests.after(keep_each)
+        except Exception as error:  # noqa: BLE001 - a bug here must cost no word, at worst one is kept twice
+            log_bug(error)
+            rest = self._services.journal.rests.nothing()
+            words = {number: typed_in(writer) for number, writer in enumerate(self._writers())}
         return rest, "\n".join(filter(None, words.values()))
 
     def keep(self) -> None:
@@ -336,6 +361,7 @@ class Workspace(QWidget):
                 PageName.SEARCH: partial(SearchPage, self._context),
                 PageName.TRASH: partial(TrashPage, self._context),
                 PageName.RESTORE: self._make_restore,
+                PageName.WRITTEN_TWICE: partial(WrittenTwicePage, self._context),
                 PageName.SETTINGS: self._make_settings,
             }
         )
@@ -350,7 +376,10 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        if self._is_sample:
+            row.addLayout(under_sample_banner(self._theme, self._stack, self.lock_requested.emit), 1)
+        else:
+            row.addWidget(self._stack, 1)
         self._actions = make_actions(self, self._do)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
@@ -398,7 +427,7 @@ class Workspace(QWidget):
             window.bring_up()
 
     def _make_settings(self) -> Page:
-        page = SettingsPage(self._context)
+        page = SettingsPage(self._context, self._merges)
         page.language_chosen.connect(self._speak)
         page.quiet_time_changed.connect(self.quiet_time_changed)
         page.protection_changed.connect(self.protection_changed)

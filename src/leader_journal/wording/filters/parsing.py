@@ -78,6 +78,25 @@ def split_typed(line: str) -> tuple[str, ...]:
     return tuple(_PIECE.findall(line))
 
 
+def words_and_days(line: str, today: dt.date) -> tuple[str, Period | None]:
+    """Return a line that was typed without the words that name days, and the days; None where none do.
+
+    Only days, months, weeks and years, and what begins or ends with them; nothing else of a filter is read.
+    """
+    parser, rest, days = _Parser({}, today), list[str](), EVERYTHING
+    pieces, start = split_typed(line), 0
+    while start < len(pieces):
+        for end in range(min(len(pieces), start + _LONGEST_PHRASE), start, -1):
+            narrowed = parser.days_of(" ".join(pieces[start:end]), days)
+            if narrowed is not None:
+                days, start = narrowed, end
+                break
+        else:
+            rest.append(pieces[start])
+            start += 1
+    return " ".join(rest), days.period if days.narrows else None
+
+
 def recognised(words: str, people: Mapping[str, str], today: dt.date) -> Change | None:
     """Return what these words add when all of them are one filter, else None. Raises BadInput."""
     return _Parser(people, today).clause(words.strip())
@@ -122,6 +141,17 @@ class _Parser:
             return self.clause(words)
         except BadInput:
             return None
+
+    def days_of(self, phrase: str, given: EntryFilter) -> EntryFilter | None:
+        """Return a filter narrowed to the days that a phrase names, None where it names none or none in common."""
+        if not phrase or phrase[0] in '"„“”':
+            return None
+        change = self._bare(fold(" ".join(phrase.split())))
+        try:
+            narrowed = change(given) if change is not None else given
+        except BadInput:
+            return None
+        return narrowed if replace(narrowed, period=given.period) == given and narrowed.period != given.period else None
 
     def clause(self, words: str) -> Change | None:
         """Return what a word or phrase adds, None for text to search. Raises BadInput."""

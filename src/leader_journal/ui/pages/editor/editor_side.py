@@ -28,6 +28,7 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Fold
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
 
@@ -97,7 +98,7 @@ class EditorSide(Themed, QWidget):
             label.setText(words())
         for element in Element:
             self._names[element].setText(labels.element_name(element))
-            self._names[element].setToolTip(labels.element_anchor(element))
+            set_tip(self._names[element], labels.element_anchor(element))
             self._controls[element].set_name(labels.element_name(element))
         self._say_who()
         self._say_marks()

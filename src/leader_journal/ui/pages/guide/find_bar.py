@@ -70,7 +70,13 @@ class FindBar(Themed, QFrame):
 
     def term(self) -> str:
         """Return what is looked for, folded."""
-        return " ".join(fold(self.line.text()).split())
+        return folded_line(self.line.text())
+
+    def show_words(self, words: str) -> None:
+        """Show the bar with what was looked for elsewhere; who reads on is not asked to type."""
+        self.show()
+        self.line.setText(words)
+        self.changed.emit(self.term())
 
     def set_place(self, place: int, count: int) -> None:
         """Say which of how many places is shown; 0 of 0 when there is none."""
@@ -128,3 +134,8 @@ class FindBar(Themed, QFrame):
 
     def _step_back(self) -> None:
         self.stepped.emit(-1)
+
+
+def folded_line(typed: str) -> str:
+    """Return what was typed as it is looked for: folded, on one line, without quotes."""
+    return " ".join(fold(typed.replace('"', " ")).split())

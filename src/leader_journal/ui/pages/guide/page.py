@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes, Topic
+from leader_journal.core.folding import search_terms
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.guide.find_bar import FindBar
+from leader_journal.ui.pages.guide.find_bar import FindBar, folded_line
 from leader_journal.ui.pages.guide.sheet import FoundOnPage, ReadingSheet
 from leader_journal.ui.pages.guide.shelves import BookShelf, GuideShelf, HelpShelf
 from leader_journal.ui.pages.page import Page
@@ -83,6 +84,8 @@ class GuidePage(Page):
             self._choose(*found)
             self._show_detail()
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(place, ShowGuide | ShowHelp) and place.found:
+                self._show_found(place.found, place.near)
 
     def leads_on(self, place: Place) -> bool:
         """A link leads from page to page, and Back comes to the one that was read."""
@@ -252,6 +255,18 @@ class GuidePage(Page):
             return
         self._places = self._sheet.look_for(term)
         self._place = 0
+        self._point()
+
+    def _show_found(self, typed: str, near: str) -> None:
+        """Show what led here: the place with the most words in common with `near`, and the way to the others."""
+        sheet = self._sheet
+        words = next((one for one in (typed, *search_terms(typed)) if sheet and sheet.look_for(folded_line(one))), "")
+        if not words or sheet is None:
+            return
+        self._find.show_words(words)
+        around = set(search_terms(near))
+        met = [len(around & set(search_terms(place.around()))) for place in self._places]
+        self._place = met.index(max(met)) if met else 0
         self._point()
 
     def _step(self, step: int) -> None:

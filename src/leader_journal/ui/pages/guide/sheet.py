@@ -15,9 +15,11 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.prose import ReadText
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.written import written
 
 ABOVE_HEAD, ABOVE_LINK = 26, 4
 USUAL, UNDER_TITLE, UNDER_HEAD, BETWEEN_LINES = 12, 12, 6, 6
+_AROUND = 60
 _ACROSS = Qt.AlignmentFlag(0)
 
 
@@ -27,6 +29,11 @@ class FoundOnPage:
 
     text: ReadText
     hit: tuple[int, int]
+
+    def around(self) -> str:
+        """Return some words before and behind the place."""
+        start, end = self.hit
+        return written(self.text.document())[max(0, start - _AROUND) : end + _AROUND]
 
 
 class ReadingSheet(Themed, QWidget):

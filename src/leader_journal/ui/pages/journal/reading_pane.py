@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leader_journal.core.folding import FoldedTerms
 from leader_journal.core.records import Entry, Promise
 from leader_journal.core.terms import Element, PromiseState
+from leader_journal.ui.entries.long_prose import LongProse
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.pages.journal.mark_word import MarkWord, ToneWord
@@ -21,9 +21,9 @@ from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.dates import due_words, short_day
@@ -40,6 +40,8 @@ class ReadingPane(Themed, QWidget):
     """The menu of what else can be done; the page opens it under `more_button`."""
     back_requested = Signal()
     """To the list, where there is room for one of the two only."""
+    versions_requested = Signal()
+    """Both versions of what was written on two machines."""
     promise_ticked = Signal(object, bool)
     """Promise, and whether it is kept now."""
 
@@ -60,11 +62,10 @@ class ReadingPane(Themed, QWidget):
 
     def show_entry(self, entry: Entry, promises: Sequence[Promise], today: dt.date, terms: Sequence[str] = ()) -> None:
         """Show this entry; `terms` are the folded words that were searched for."""
-        find = FoldedTerms(tuple(terms))
         head = entry_head(entry, self._alias_of, today)
         self._kind.setText(head.kind)
         self._meta.setText("   ".join(head.meta))
-        self._facts.set_prose(self._shown(entry.facts), find)
+        self._facts.set_prose(self._shown(entry.facts), terms)
         self._show_marks(entry)
         self._clear(self._body)
         for detail in details(entry, self._shown):
@@ -72,14 +73,18 @@ class ReadingPane(Themed, QWidget):
             self._body.addWidget(TextLabel(self.theme, "small", "muted", text=detail.question, wrap=True))
             self._body.addSpacing(self.theme.px(3))
             if detail.prose:
-                prose = Prose(self.theme, TextStyle.PROSE)
+                prose = LongProse(self.theme)
                 prose.setAccessibleName(detail.question)
-                prose.set_prose(detail.text, find)
+                prose.set_prose(detail.text, terms)
                 self._body.addWidget(prose)
             else:
                 self._body.addWidget(TextLabel(self.theme, "body", text=detail.text, wrap=True))
         self._show_promises(promises, today)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def set_written_twice(self, *, twice: bool) -> None:
+        """Say that another version waits beside this one, with the way to both."""
+        self._twice.setVisible(twice)
 
     def set_back(self, shown: bool) -> None:
         """Offer the way back to the list."""
@@ -134,7 +139,7 @@ class ReadingPane(Themed, QWidget):
         buttons.addWidget(self._edit)
         buttons.addWidget(self._more)
         head.addLayout(buttons)
-        self._facts = Prose(theme, TextStyle.PROSE_L)
+        self._facts = LongProse(theme, TextStyle.PROSE_L)
         self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
         marks = QWidget()
         self._marks = FlowLayout(marks)
@@ -147,7 +152,8 @@ class ReadingPane(Themed, QWidget):
 
     def _lay_out(self, content: QWidget, head: QHBoxLayout, marks: QWidget) -> None:
         column = self.column(content)
-        column.add(head, 7, self._facts, 13, marks, 15, Hairline(self.theme))
+        self._twice = self._make_twice()
+        column.add(head, 7, self._twice, self._facts, 13, marks, 15, Hairline(self.theme))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         column.add(self._body, 21)
@@ -156,6 +162,17 @@ class ReadingPane(Themed, QWidget):
         self._promises = QVBoxLayout()
         self._promises.setSpacing(0)
         column.add(self._promises, STRETCH)
+
+    def _make_twice(self) -> QWidget:
+        holder = QWidget()
+        strip = Strip(self.theme)
+        self.say(strip.set_words, lambda: _("Written on two machines: another version is kept beside this one."))
+        look = strip.add_button()
+        self.say(look.setText, lambda: _("See both"))
+        look.clicked.connect(self.versions_requested)
+        self.column(holder, margins=(0, 2, 0, 10)).add(strip)
+        holder.hide()
+        return holder
 
     def _show_marks(self, entry: Entry) -> None:
         self._clear(self._marks)

@@ -12,10 +12,11 @@ from leader_journal.core.progress import Progress
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
+from leader_journal.ui.entries.long_prose import LongProse
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.prose import Prose
+from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import short_day, time_of_day
 from leader_journal.wording.entries.words import details
@@ -45,9 +46,11 @@ class VersionsDialog(QDialog):
         self._list.setMaximumWidth(px(220))
         self._list.setAccessibleName(_("Earlier versions"))
         self._list.currentItemChanged.connect(self._show_version)
-        self._text = Prose(theme, TextStyle.PROSE)
+        self._text = LongProse(theme, TextStyle.PROSE)
         self._rest = TextLabel(theme, "small", "muted", wrap=True)
-        right = QVBoxLayout()
+        page, scroll = QWidget(), PageScroll(theme)  # a version may be longer than the dialog
+        right = QVBoxLayout(page)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(12))
         right.addWidget(self._text)
         right.addWidget(self._rest)
@@ -55,7 +58,8 @@ class VersionsDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(px(20))
         row.addWidget(self._list)
-        row.addLayout(right, 1)
+        scroll.set_content(page)
+        row.addWidget(scroll, 1)
         self._close, self._bring_back = DefaultButton(theme, _("Close")), PrimaryButton(theme, _("Bring back"))
         self._close.clicked.connect(self.reject)
         self._bring_back.clicked.connect(self._bring)

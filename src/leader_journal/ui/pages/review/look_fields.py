@@ -10,6 +10,7 @@ from leader_journal.ui.pages.review.question_field import QuestionField
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.sections import Fold
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 
 _FIELD_GAP = 28
@@ -82,7 +83,7 @@ class LookFields(Themed, QWidget):
     def _allow(self) -> None:
         allowed = bool(self._saw.text().strip())
         self._fold.head.setEnabled(allowed)
-        self._fold.head.setToolTip("" if allowed else _("Unfolds once you have written what you see"))
+        set_tip(self._fold.head, "" if allowed else _("Unfolds once you have written what you see"))
         self._fold.head.setAccessibleDescription(self._fold.head.toolTip())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.step_bars import StepBars
 from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 
 NEXT_KEYS, BEFORE_KEYS = "Alt+PgDown", "Alt+PgUp"
@@ -93,9 +95,9 @@ class StepFoot(Themed, QWidget):
         super().__init__(parent)
         self._follow(theme)
         self._before = DefaultButton(theme, icon="arrow-left")
-        self.say(self._before.setToolTip, lambda: keys_shown(BEFORE_KEYS))
+        self.say(partial(set_tip, self._before), lambda: keys_shown(BEFORE_KEYS))
         self._next = PrimaryButton(theme, icon_after="arrow-right")
-        self.say(self._next.setToolTip, lambda: keys_shown(NEXT_KEYS))
+        self.say(partial(set_tip, self._next), lambda: keys_shown(NEXT_KEYS))
         self._left = TextLabel(theme, "body", "muted")
         self._before.clicked.connect(self.before_pressed)
         self._next.clicked.connect(self.next_pressed)

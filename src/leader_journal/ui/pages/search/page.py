@@ -14,6 +14,7 @@ from leader_journal.core.folding import search_terms
 from leader_journal.core.found import FoundGroup, FoundKind, FoundRecord
 from leader_journal.core.guide import Chapter
 from leader_journal.core.help import HelpTopic
+from leader_journal.core.periods import Period
 from leader_journal.services.search import ALL, SHOWN
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.i18n import keys_shown
@@ -42,6 +43,8 @@ from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.search_bar import SearchBar
 from leader_journal.wording.catalogue import _, current_language
 from leader_journal.wording.dates import short_day
+from leader_journal.wording.filters.parsing import words_and_days
+from leader_journal.wording.filters.tokens import period_text
 from leader_journal.wording.found import found_head, found_sentence, show_all, where_words
 
 COLUMN = 720
@@ -166,13 +169,21 @@ class SearchPage(Page):
             if group.count > len(group.hits):
                 self._column.add(self._more(group))
         self._column.add(STRETCH)
-        self._said.setText(
-            found_sentence(sum(group.count for group in groups))
-            if terms
-            else _(
-                "Entries, one-on-ones, reviews, plans, promises, agreements, what to bring up, the guide and the help."
+        if terms:
+            period = self._period()
+            read_as = "" if period is None else "  ·  " + period_text(period)
+            self._said.setText(found_sentence(sum(group.count for group in groups)) + read_as)
+        else:
+            self._said.setText(
+                _(
+                    "Entries, one-on-ones, reviews, plans, promises, agreements, what to bring up, the guide and the "
+                    "help."
+                )
             )
-        )
+
+    def _period(self) -> Period | None:
+        """The days that some of the words name, if any do."""
+        return words_and_days(self._asked, self._context.clock.now().date())[1]
 
     def _head_of(self, group: FoundGroup) -> QWidget:
         head = QWidget()
@@ -205,7 +216,7 @@ class SearchPage(Page):
 
     def _more(self, group: FoundGroup) -> QWidget:
         more = TextButton(self.theme, show_all(group.count - len(group.hits)), small=True)
-        if group.kind is FoundKind.ENTRY:
+        if group.kind is FoundKind.ENTRY and self._period() is None:
             more.clicked.connect(partial(self._context.go, ShowEntries(EntryFilter(text=self._asked))))
         else:
             more.clicked.connect(partial(self._widen, group.kind))
@@ -215,7 +226,7 @@ class SearchPage(Page):
 
     def _open(self, hit: FoundRecord) -> None:
         try:
-            self._context.go(place_of(hit))
+            self._context.go(place_of(hit, self._asked))
         except KeyError:  # it has no page of its own yet: a review that is not closed, a meeting that is prepared
             self._context.go(ShowReviews() if hit.kind is FoundKind.REVIEW else ShowPeople())
 
@@ -231,8 +242,8 @@ class SearchPage(Page):
             self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def place_of(hit: FoundRecord) -> Place:
-    """Return where a thing that was found is read."""
+def place_of(hit: FoundRecord, typed: str = "") -> Place:
+    """Return where a thing that was found by what was typed is read."""
     match hit.kind:
         case FoundKind.ENTRY:
             return ShowEntry(hit.id)
@@ -245,8 +256,8 @@ def place_of(hit: FoundRecord) -> Place:
         case FoundKind.PLAN:
             return ShowReviews()
         case FoundKind.GUIDE:
-            return ShowGuide(Chapter(hit.id))
+            return ShowGuide(Chapter(hit.id), typed, hit.excerpt)
         case FoundKind.HELP:
-            return ShowHelp(HelpTopic(hit.id))
+            return ShowHelp(HelpTopic(hit.id), typed, hit.excerpt)
         case FoundKind.PERSON | FoundKind.BRING_UP | FoundKind.PROMISE:
             return ShowPerson(hit.person) if hit.person is not None else ShowPromises()

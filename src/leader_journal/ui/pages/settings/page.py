@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.settings.about import AboutSettings
 from leader_journal.ui.pages.settings.backups import BackupSettings
@@ -17,6 +18,7 @@ from leader_journal.ui.pages.settings.progress import ProgressSettings
 from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.two_machines import TwoMachinesSettings
 from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.places import Place, SettingsSection, ShowSettings
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -39,10 +41,11 @@ class SettingsPage(Page):
     remembered_changed = Signal()
     """Whether the journal opens by itself on this computer."""
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, merges: Merges) -> None:
         super().__init__()
         self._follow(context.theme)
         self._context = context
+        self._merges = merges
         self._sections = self._make_sections()
         self._build()
         self._list.chosen.connect(self._stack.setCurrentIndex)
@@ -65,6 +68,7 @@ class SettingsPage(Page):
             SettingsSection.PROMPTS: PromptSettings(self._context),
             SettingsSection.PROGRESS: ProgressSettings(self._context),
             SettingsSection.IN_AND_OUT: InAndOutSettings(self._context),
+            SettingsSection.TWO_MACHINES: TwoMachinesSettings(self._context, self._merges),
             SettingsSection.ABOUT: AboutSettings(self._context),
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -18,6 +18,7 @@ from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Words
 from leader_journal.ui.toolkit.toggles import Switch
 from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.security import not_protected, protected, security_lead
 
 QUIET_MINUTES = (2, 5, 10, 20, 30, 0)
 
@@ -32,14 +33,7 @@ class PrivacySettings(SettingsForm):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.theme, lambda: _("Privacy"))
         self._context = context
-        self.add_text(
-            "lead",
-            "",
-            lambda: _(
-                "Everything you write is in one file on this computer, encrypted with your passphrase. The app "
-                "opens no network connection and sends nothing."
-            ),
-        )
+        self.add_text("lead", "", security_lead)
         self._add_protection()
         self._ways_in = SettingsOfWaysIn(self, context, Remembering(context.settings))
         self._ways_in.remembered_changed.connect(self.remembered_changed)
@@ -58,17 +52,8 @@ class PrivacySettings(SettingsForm):
         self.add_line()
         self.add_gap(12)
         self.add_pair(
-            (
-                lambda: _("Protected"),
-                lambda: _("The journal file, your drafts and the search index. Nothing is written in plain text."),
-            ),
-            (
-                lambda: _("Not protected"),
-                lambda: _(
-                    "Exported files and printouts. What is on screen while the journal is unlocked. A "
-                    "computer that someone else controls."
-                ),
-            ),
+            (lambda: _("Protected"), _each_of(protected)),
+            (lambda: _("Not protected"), _each_of(not_protected)),
         )
         self.add_gap(18)
 
@@ -132,3 +117,12 @@ class PrivacySettings(SettingsForm):
     def _choose_quiet(self, index: int) -> None:
         self._context.settings.update(lock_after_minutes=int(self._quiet.itemData(index)))
         self.quiet_time_changed.emit()
+
+
+def _each_of(sentences: Callable[[], Sequence[str]]) -> list[Words]:
+    """Return each sentence as words of its own, in whatever language is chosen."""
+    return [partial(_one_of, sentences, place) for place in range(len(sentences()))]
+
+
+def _one_of(sentences: Callable[[], Sequence[str]], place: int) -> str:
+    return sentences()[place]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -82,13 +84,14 @@ class SettingsForm(Themed, QWidget):
         self._column.add(row)
         self._fit_row(row, under=under)
 
-    def add_pair(self, left: tuple[Words, Words], right: tuple[Words, Words]) -> None:
-        """Add two short texts beside each other, each with a head."""
+    def add_pair(self, left: tuple[Words, Sequence[Words]], right: tuple[Words, Sequence[Words]]) -> None:
+        """Add two lists of sentences beside each other, each with a head."""
         pair = QBoxLayout(_BESIDE)
-        for head, words in (left, right):
+        for head, sentences in (left, right):
             column = QVBoxLayout()
             column.addWidget(self._label("section", "ink", head))
-            column.addWidget(self._label("small", "muted", words))
+            for words in sentences:
+                column.addWidget(self._label("small", "muted", words))
             column.addStretch(1)
             pair.addLayout(column, 1)
         self._pairs.append(pair)
@@ -131,7 +134,7 @@ class SettingsForm(Themed, QWidget):
         pair.setDirection(_STACKED if self._stacked else _BESIDE)
         pair.setSpacing(self.theme.px(20 if self._stacked else 40))
         for column in pair.findChildren(QLayout, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            column.setSpacing(self.theme.px(4))  # else it has that of the pair
+            column.setSpacing(self.theme.px(6))  # else it has that of the pair
 
     def _label(self, style: str, token: str, words: Words) -> TextLabel:
         label = TextLabel(self.theme, style, token, wrap=True)

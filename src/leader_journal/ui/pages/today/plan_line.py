@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
+from leader_journal.ui.toolkit.tips import set_tip
 from leader_journal.wording.catalogue import _
 
 
@@ -43,7 +44,7 @@ class PlanStrip(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Say what a click does."""
-        self.setToolTip(_("Change or end the plan"))
+        set_tip(self, _("Change or end the plan"))
         self.setAccessibleDescription(_("Change or end the plan"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

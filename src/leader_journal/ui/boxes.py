@@ -1,0 +1,36 @@
+"""Small boxes that say or ask one thing, letter by letter: Qt would take what looks like HTML for HTML."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
+
+from leader_journal.wording.catalogue import _
+
+
+def sentence_box(parent: QWidget, sentence: str) -> QMessageBox:
+    """Return a message box that says a sentence."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, _("Leader Journal"), "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # what can be selected can be dragged out
+    return box
+
+
+def question_box(parent: QWidget, sentence: str, words: str) -> QMessageBox:
+    """Return a message box with a choice, accepted under these words; Esc leaves everything as it is."""
+    box = sentence_box(parent, sentence)
+    box.setDefaultButton(box.addButton(words, QMessageBox.ButtonRole.AcceptRole))
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    return box
+
+
+def text_box(parent: QWidget, title: str, label: str, text: str) -> QInputDialog:
+    """Return a dialog of one line."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(label)
+    dialog.setTextValue(text)
+    for words in dialog.findChildren(QLabel):
+        words.setTextFormat(Qt.TextFormat.PlainText)
+    return dialog

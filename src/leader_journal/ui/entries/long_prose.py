@@ -1,0 +1,132 @@
+"""A text of any length to be read: what is longer than some pages is shown piece by piece, so that nothing waits.
+
+A text as long as a book takes Qt seconds to lay out, at every width anew. Where something is looked for, the first
+piece that is shown is one that says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leader_journal.core.folding import FoldedTerms, fold
+from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.layouts import clear
+from leader_journal.ui.toolkit.prose import Prose, nowhere
+from leader_journal.ui.toolkit.themed import Themed
+from leader_journal.ui.toolkit.written import written
+from leader_journal.wording.catalogue import _
+
+PIECE = 20_000
+"""Letters that are shown at once: some ten pages."""
+_BACK = 2_000
+"""How far back from its end a piece looks for a place to end well."""
+
+
+class LongProse(Themed, QWidget):
+    """One text in one style; of a long one a piece, with ways to those before and after it."""
+
+    def __init__(self, theme: Theme, style: TextStyle = TextStyle.PROSE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._style = style
+        self._terms: tuple[str, ...] = ()
+        self._pieces: tuple[str, ...] = ()
+        self._shown = range(0)
+        self._proses: list[Prose] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._before = TextButton(theme, lambda: _("Show what comes before"), small=True)
+        self._after = TextButton(theme, lambda: _("Read on"), small=True)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(0)
+        self._column.addWidget(self._before)
+        self._column.addLayout(self._texts)
+        self._column.addWidget(self._after)
+        self._before.clicked.connect(self._show_before)
+        self._after.clicked.connect(self._show_after)
+        self.set_prose("")
+
+    def set_prose(self, text: str, terms: Sequence[str] = ()) -> None:
+        """Show a text, with these folded terms on their ground."""
+        self._terms = tuple(terms)
+        self._pieces = in_pieces(text)
+        first = _first_holding(self._pieces, self._terms)
+        self._shown = range(first, first + 1)
+        clear(self._texts)
+        self._proses = [self._prose(first)]
+        self._texts.addWidget(self._proses[0])
+        self._offer()
+
+    def set_style(self, style: TextStyle) -> None:
+        """Set the text in another style."""
+        self._style = style
+        for prose in self.pieces():
+            prose.set_style(style)
+
+    def pieces(self) -> list[Prose]:
+        """Return what is shown, from top to bottom."""
+        return list(self._proses)
+
+    def words(self) -> str:
+        """Return what is shown."""
+        return "".join(written(prose.document()) for prose in self.pieces())
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the text, and with it each piece of it."""
+        super().setAccessibleName(name)
+        for prose in self.pieces():
+            prose.setAccessibleName(name)
+
+    def _prose(self, number: int) -> Prose:
+        prose = Prose(self.theme, self._style)
+        prose.setAccessibleName(self.accessibleName())
+        find = FoldedTerms(self._terms) if self._terms else nowhere
+        prose.set_prose(self._pieces[number], find)
+        return prose
+
+    def _show_before(self) -> None:
+        self._shown = range(self._shown.start - 1, self._shown.stop)
+        self._proses.insert(0, self._prose(self._shown.start))
+        self._texts.insertWidget(0, self._proses[0])
+        self._offer()
+
+    def _show_after(self) -> None:
+        self._proses.append(self._prose(self._shown.stop))
+        self._texts.addWidget(self._proses[-1])
+        self._shown = range(self._shown.start, self._shown.stop + 1)
+        self._offer()
+
+    def _offer(self) -> None:
+        self._before.setVisible(self._shown.start > 0)
+        self._after.setVisible(self._shown.stop < len(self._pieces))
+
+
+def in_pieces(text: str) -> tuple[str, ...]:
+    """Return a text in pieces to be shown one under the other: each ends with a paragraph, else a word.
+
+    Put together they are the text, but for the line break on which a piece ended.
+    """
+    pieces, start = [], 0
+    while len(text) - start > PIECE + _BACK:
+        end = start + PIECE
+        for sign in ("\n", " "):
+            found = text.rfind(sign, end - _BACK, end)
+            if found > start:
+                end = found + 1
+                break
+        pieces.append(text[start:end].removesuffix("\n"))
+        start = end
+    return (*pieces, text[start:])
+
+
+def _first_holding(pieces: Sequence[str], terms: Sequence[str]) -> int:
+    if terms and len(pieces) > 1:
+        for number, piece in enumerate(pieces):
+            folded = fold(piece)
+            if any(term in folded for term in terms):
+                return number
+    return 0

@@ -1,0 +1,101 @@
+"""Choosing files and folders in Qt's own dialog: the desktop's tells the desktop's list of recent files.
+
+Qt's Danish does not name all of it, and its arrows are drawn for a light window: both are said and drawn here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QToolButton, QWidget
+
+from leader_journal.wording.catalogue import _
+
+_SIZE = QSize(760, 520)
+_ICON = QSize(16, 16)
+_DRAWN_ANEW = ("backButton", "forwardButton", "toParentButton")
+_NOT_NEEDED = ("listModeButton", "detailModeButton")
+
+
+class FileDialog(QFileDialog):
+    """Starts in `folder`, or where people keep what they write; `chosen` is what it ends with."""
+
+    def __init__(self, parent: QWidget, title: str, folder: Path | None) -> None:
+        begins = folder if folder is not None and folder.is_dir() else documents()
+        super().__init__(parent, title, str(begins))
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        self.setHistory([])
+        places = dict.fromkeys((documents(), Path.home(), Path(QDir.rootPath())))
+        self.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in places])
+        for what, words in (
+            (QFileDialog.DialogLabel.LookIn, _("Folder:")),
+            (QFileDialog.DialogLabel.FileName, _("File name:")),
+            (QFileDialog.DialogLabel.FileType, _("Kind of file:")),
+        ):
+            self.setLabelText(what, words)
+        for label in self.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for view in self.findChildren(QAbstractItemView):
+            view.setDragEnabled(False)  # nothing of the app can be dragged but words that are guarded
+        for button in self.findChildren(QToolButton):
+            if button.objectName() in _DRAWN_ANEW:
+                button.setIcon(self._in_ink(button.icon()))
+            elif button.objectName() in _NOT_NEEDED:
+                button.hide()
+        self.resize(_SIZE.boundedTo(parent.window().size()))
+
+    def choose(self) -> Path | None:
+        """Ask; return what was chosen."""
+        accepted = self.exec() == QFileDialog.DialogCode.Accepted
+        chosen = self.selectedFiles() if accepted else []
+        self.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def _in_ink(self, icon: QIcon) -> QIcon:
+        """Return an icon in the colour of the words, for whatever theme the window has."""
+        drawn = QIcon()
+        for mode, group in ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, _DISABLED)):
+            picture = QPixmap(icon.pixmap(_ICON, self.devicePixelRatioF()))
+            painter = QPainter(picture)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(picture.rect(), self.palette().color(group, QPalette.ColorRole.WindowText))
+            painter.end()
+            drawn.addPixmap(picture, mode)
+        return drawn
+
+
+def file_to_open(parent: QWidget, title: str, pattern: str, folder: Path | None) -> Path | None:
+    """Let an existing file be chosen."""
+    dialog = FileDialog(parent, title, folder)
+    dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(pattern)
+    return dialog.choose()
+
+
+def folder_to_open(parent: QWidget, title: str, folder: Path | None) -> Path | None:
+    """Let an existing folder be chosen."""
+    dialog = FileDialog(parent, title, folder)
+    dialog.setFileMode(FileDialog.FileMode.Directory)
+    dialog.setOption(FileDialog.Option.ShowDirsOnly)
+    return dialog.choose()
+
+
+def file_to_save(parent: QWidget, title: str, proposed: Path, pattern: str, folder: Path | None) -> Path | None:
+    """Let a place be chosen; a name without a folder is proposed in `folder`. Qt asks before overwriting."""
+    dialog = FileDialog(parent, title, proposed.parent if proposed.is_absolute() else folder)
+    dialog.setFileMode(FileDialog.FileMode.AnyFile)
+    dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(pattern)
+    dialog.selectFile(proposed.name)
+    return dialog.choose()
+
+
+_DISABLED = QPalette.ColorGroup.Disabled
+
+
+def documents() -> Path:
+    """Return the folder where people keep what they write; at home where they have none."""
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()

@@ -1,0 +1,335 @@
+"""What was written on two machines, in words: what it is, and each part in which the versions differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+from typing import Any
+
+from leader_journal.core.bring_ups import BringUp, BringUpState
+from leader_journal.core.filters import SavedFilter
+from leader_journal.core.journal_settings import JournalSettings, OwnPrompt
+from leader_journal.core.one_on_ones import MeetingState, OneOnOne
+from leader_journal.core.plans import Plan
+from leader_journal.core.record_kinds import Record
+from leader_journal.core.records import Agreement, Answer, Entry, Marks, Person, Promise
+from leader_journal.core.reviews import Review
+from leader_journal.core.terms import (
+    AgreementState,
+    CameWithMore,
+    Cause,
+    Effect,
+    Element,
+    Kind,
+    KnownFor,
+    Loop,
+    Others,
+    OthersResponse,
+    Outcome,
+    PromiseState,
+    Quality,
+    RaisedHow,
+    Reaction,
+    Repair,
+    Tone,
+)
+from leader_journal.wording import labels
+from leader_journal.wording.catalogue import _, pgettext
+from leader_journal.wording.dates import day_month_year, short_day, time_of_day
+
+_PEOPLE = frozenset({"people", "raised_by", "person", "to", "said_to"})
+
+
+class Reader:
+    """Reads stored texts and references as the leader knows them."""
+
+    def __init__(self, shown: Callable[[str], str], alias_of: Callable[[str], str], today: dt.date) -> None:
+        self._shown = shown
+        self._alias_of = alias_of
+        self._today = today
+
+    def title(self, record: Record | None) -> str:
+        """Return the line by which a record is known; None is one that was thrown away."""
+        match record:
+            case None:
+                return _("Thrown away")
+            case Entry(facts=words) | Promise(text=words) | BringUp(text=words) | OwnPrompt(question=words):
+                return self._shown(words)
+            case Agreement(what=words):
+                return self._shown(words)
+            case Person(alias=words) | SavedFilter(name=words):
+                return words
+            case OneOnOne(person=person):
+                return _("One-on-one with {name}").format(name=self._alias_of(person))
+            case Review(first=first, last=last):
+                return _("Review, {first} to {last}").format(first=day_month_year(first), last=day_month_year(last))
+            case Plan(when=when, then=then):
+                return _("When {when}, then I {then}").format(when=self._shown(when), then=self._shown(then))
+            case JournalSettings():
+                return _("Settings")
+
+    def value(self, part: str, value: object) -> str:
+        """Return what a part says; nothing where it says nothing."""
+        match value:
+            case None | () | "":
+                return ""
+            case bool():
+                return _("Yes") if value else _("No")
+            case dt.date() | dt.time():
+                return self._moment(value)
+            case Answer(text=text):
+                return self._shown(text)
+            case Marks():
+                return _marks(value)
+            case Enum():
+                return _LABELS[type(value)](value) if type(value) in _LABELS else str(value.value)
+            case str():
+                return self._word(part, value)
+            case tuple() | frozenset() if all(isinstance(one, str | Enum) for one in value):
+                return ", ".join(self.value(part, one) for one in value)
+            case _ if is_dataclass(value) or isinstance(value, tuple):
+                return self._written_in(value) or _("written differently")
+        return str(value)
+
+    def _moment(self, value: dt.date | dt.time) -> str:
+        match value:
+            case dt.time():
+                return time_of_day(value)
+            case dt.datetime():
+                return _("{day}, {time}").format(day=short_day(value.date(), self._today), time=time_of_day(value))
+            case _:
+                return day_month_year(value)
+
+    def _word(self, part: str, word: str) -> str:
+        if part in _PEOPLE:
+            return self._alias_of(word)
+        if part == "setting":
+            return labels.setting_label(word)
+        if part in _REFERENCES:
+            return _("chosen")
+        return self._shown(word)
+
+    def _written_in(self, value: object) -> str:
+        """All words that stand anywhere in it, one to a line."""
+        if isinstance(value, str):
+            return self._shown(value) if " " in value else ""
+        if isinstance(value, tuple):
+            parts = [self._written_in(one) for one in value]
+        elif is_dataclass(value):
+            parts = [self._written_in(getattr(value, one.name)) for one in fields(value)]
+        else:
+            return ""
+        return "\n".join(filter(None, parts))
+
+
+def _marks(marks: Marks) -> str:
+    return ", ".join(
+        _("{element}: {mark}").format(element=labels.element_label(one), mark=labels.mark_label(marks.of(one)))
+        for one in Element
+    )
+
+
+def part_name(part: str, records: Sequence[Record | None], shown: Callable[[str], str]) -> str:
+    """Return what a part of a record is called."""
+    if part.startswith("answers/"):
+        prompt = part.removeprefix("answers/")
+        entries = (one for one in records if isinstance(one, Entry))
+        return next((shown(one.question) for entry in entries for one in entry.answers if one.prompt == prompt), prompt)
+    names = _names()
+    return names[part] if part in names else _("Besides that")
+
+
+def record_kind_words(record: Record | None) -> str:
+    """Return what kind of thing it is; nothing of one that was thrown away."""
+    kinds: dict[type, str] = {
+        Entry: _("Entry"),
+        Person: _("Person"),
+        Promise: _("Promise"),
+        Agreement: _("Agreement"),
+        OneOnOne: _("One-on-one"),
+        Review: _("Review"),
+        Plan: _("Plan"),
+        OwnPrompt: _("Prompt"),
+        SavedFilter: _("Saved filter"),
+        BringUp: _("To bring up"),
+    }
+    return kinds.get(type(record), "")
+
+
+def differences(one: str, other: str) -> list[tuple[int, int]]:
+    """Return where the first text says what the second does not: (start, end) letter ranges, word by word."""
+    words, others = _words(one), _words(other)
+    matcher = SequenceMatcher(None, [word for word, _at in words], [word for word, _at in others], autojunk=False)
+    spans = []
+    for what, start, end, _start, _end in matcher.get_opcodes():
+        if what in ("replace", "delete"):
+            first, last = words[start], words[end - 1]
+            spans.append((first[1], last[1] + len(last[0])))
+    return spans
+
+
+def _words(text: str) -> list[tuple[str, int]]:
+    found, at = [], 0
+    for word in text.split():
+        at = text.index(word, at)
+        found.append((word, at))
+        at += len(word)
+    return found
+
+
+def _meeting_state(state: MeetingState) -> str:
+    return {
+        MeetingState.PLANNED: pgettext("meeting", "Planned"),
+        MeetingState.HELD: pgettext("meeting", "Held"),
+        MeetingState.CANCELLED: pgettext("meeting", "Cancelled"),
+    }[state]
+
+
+def _bring_up_state(state: BringUpState) -> str:
+    return {
+        BringUpState.WAITING: pgettext("to bring up", "Waiting"),
+        BringUpState.SAID: pgettext("to bring up", "Said"),
+        BringUpState.TURNED: pgettext("to bring up", "Became something else"),
+    }[state]
+
+
+_REFERENCES = frozenset({"agreement", "plan", "entry", "review", "became", "said_in", "promises", "merged_into"})
+_LABELS: Mapping[type, Callable[[Any], str]] = {
+    Kind: labels.kind_label,
+    Tone: labels.tone_label,
+    Reaction: labels.reaction_label,
+    Quality: labels.quality_label,
+    Outcome: labels.outcome_label,
+    Effect: labels.effect_label,
+    RaisedHow: labels.raised_how_label,
+    KnownFor: labels.known_for_label,
+    Others: labels.others_label,
+    OthersResponse: labels.others_response_label,
+    Cause: labels.cause_label,
+    Loop: labels.loop_label,
+    Repair: labels.repair_label,
+    CameWithMore: labels.came_with_more_label,
+    Element: labels.element_label,
+    PromiseState: labels.promise_state_label,
+    AgreementState: labels.agreement_state_label,
+    MeetingState: _meeting_state,
+    BringUpState: _bring_up_state,
+}
+
+
+def _names() -> dict[str, str]:
+    return _of_what_happened() | _of_what_came_of_it() | _of_others() | _of_one_on_ones() | _of_reviews()
+
+
+def _of_what_happened() -> dict[str, str]:
+    return {
+        "happened": _("When"),
+        "kind": _("Kind"),
+        "facts": _("What happened?"),
+        "people": _("People"),
+        "raised_by": _("Who raised it"),
+        "reactions": _("What I did first"),
+        "tone": _("Tone"),
+        "marks": _("Marks"),
+        "quality_overruled": _("My reaction was"),
+        "agreement": _("Agreement"),
+        "deepen_later": _("To deepen later"),
+        "outcome": _("Outcome"),
+        "effect": _("What did I see in them afterwards?"),
+        "raised_how": _("Who raised it"),
+        "known_for": _("It had been known for"),
+        "themes": _("Theme"),
+        "setting": _("Setting"),
+        "under_pressure": _("Under time pressure"),
+        "others": _("What the others did"),
+        "others_response": _("What I did about it"),
+        "shared_own": _("I shared something of my own"),
+    }
+
+
+def _of_what_came_of_it() -> dict[str, str]:
+    return {
+        "cause": _("What it was"),
+        "consequence_known": _("The consequence was known"),
+        "carried_out_calmly": _("Carried out calmly and in private"),
+        "destructive": _("Destructive conduct"),
+        "plan": _("My plan"),
+        "plan_done": _("I did what my plan says"),
+        "loop": _("Told what became of it"),
+        "told_on": _("Told on"),
+        "came_back_on": _("I came back to it"),
+        "repair": _("Coming back to it"),
+        "came_with_more": _("Brought more afterwards"),
+    }
+
+
+def _of_others() -> dict[str, str]:
+    return {
+        "alias": _("Name"),
+        "real_name": _("Real name"),
+        "notes": _("Notes"),
+        "active": _("On my team now"),
+        "cadence_weeks": _("Weeks between one-on-ones"),
+        "text": _("Words"),
+        "made": _("Made on"),
+        "to": _("To whom"),
+        "due": _("Due"),
+        "state": _("How it stands"),
+        "closed_on": _("Since"),
+        "what": _("What we want"),
+        "how": _("How we work"),
+        "measure": _("How we see it"),
+        "consequence": _("Consequence"),
+        "said_to": _("Said to"),
+        "said_to_others": _("Said to others"),
+        "said_on": _("Said on"),
+        "say_by": _("To be said by"),
+    }
+
+
+def _of_one_on_ones() -> dict[str, str]:
+    return {
+        "day": _("Day"),
+        "time": _("Time"),
+        "minutes": _("Minutes"),
+        "place": _("Place"),
+        "held_on": _("Held on"),
+        "blocks": _("The page, as you changed it"),
+        "page": _("The page, as it was kept"),
+        "brought": _("What they brought"),
+        "thanked": _("What I thanked for"),
+        "closing_line": _("Closing line"),
+        "closed": _("Closed"),
+    }
+
+
+def _of_reviews() -> dict[str, str]:
+    return {
+        "arrived": _("Arrive"),
+        "reread": _("Read again"),
+        "worked": _("What worked"),
+        "keep": _("What I keep"),
+        "looks": _("What I saw in the charts"),
+        "frame": _("Frame"),
+        "frame_to": _("Said to"),
+        "frame_by": _("To be said by"),
+        "voices": _("Voices"),
+        "change": _("What I change"),
+        "debts": _("What is owed"),
+        "next": _("The next plan"),
+        "when": _("When"),
+        "then": _("Then I"),
+        "element": _("Element"),
+        "ended": _("Ended"),
+        "question": _("Question"),
+        "kinds": _("Asked for"),
+        "name": _("Name"),
+        "filter": _("Filter"),
+        "noted": _("Noted"),
+        "person": _("Person"),
+        "step": _("Step"),
+        "visited": _("Steps that were opened"),
+    }

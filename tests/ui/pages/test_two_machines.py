@@ -1,0 +1,345 @@
+"""Two machines as the window does it: the shared folder in Settings, and the page of what was written on both."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from tests.ui.pages.desk import PASSPHRASE, Desk, type_text, visible
+
+from leader_journal.composition import Services
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.core.record_kinds import Record
+from leader_journal.core.records import Entry
+from leader_journal.core.terms import Kind, Tone
+from leader_journal.services.entries.capture import Captured
+from leader_journal.services.two_machines import Machine
+from leader_journal.storage.journal import Journal
+from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
+from leader_journal.ui.pages.editor.page import EditorPage
+from leader_journal.ui.places import (
+    EditEntry,
+    PageName,
+    SettingsSection,
+    ShowEntries,
+    ShowEntry,
+    ShowSettings,
+    ShowWrittenTwice,
+)
+from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.passphrase_field import PassphraseField
+from leader_journal.ui.toolkit.prose import Prose
+from leader_journal.ui.toolkit.rows import Row
+from leader_journal.ui.toolkit.strip import Strip
+from leader_journal.ui.toolkit.writing_field import WritingField
+
+
+@dataclass(frozen=True)
+class Laptop:
+    """The other computer: its services, and what it is called in the folder."""
+
+    services: Services
+    machine: Machine
+
+    def write(self, facts: str) -> str:
+        return self.services.capture.save(Captured(facts=facts, kind=Kind.DOUBT)).ids[0]
+
+    def put(self, record: Record) -> None:
+        with self.services.writes.change() as writer:
+            writer.put(record)
+
+    def send(self) -> Path:
+        return self.services.two_machines.write(self.machine)
+
+
+@pytest.fixture
+def entry(desk: Desk) -> Entry:
+    """An entry that both computers have."""
+    return desk.add("@Kim was first")
+
+
+@pytest.fixture
+def laptop(desk: Desk, entry: Entry, tmp_path: Path) -> Iterator[Laptop]:
+    """A laptop with a copy of the journal, and a folder between the two."""
+    (tmp_path / "carried").mkdir()
+    desk.workspace.services.journal.bring_up_to_date()
+    copy = tmp_path / "laptop.ljournal"
+    shutil.copyfile(desk.path, copy)
+    desk.messages.path = tmp_path / "carried"
+    with closing(Journal.open(copy, PASSPHRASE, desk.clock)) as journal:
+        journal.be_device(journal.ids.new())
+        yield Laptop(Services(journal, desk.clock), Machine(tmp_path / "carried", journal.device, "Laptop"))
+
+
+def settle(desk: Desk) -> None:
+    """Until all was read, taken in and written."""
+    desk.settle()
+    while desk.workspace._merges.busy:
+        QTest.qWait(5)
+        desk.settle()
+
+
+def settings(desk: Desk) -> QWidget:
+    return desk.show(ShowSettings(SettingsSection.TWO_MACHINES))
+
+
+def said(page: QWidget) -> str:
+    labels = " ".join(one.text() for one in visible(page, TextLabel) if isinstance(one, TextLabel))
+    return labels + " ".join(one.toPlainText() for one in visible(page, Prose) if isinstance(one, Prose))
+
+
+def click(page: QWidget, words: str) -> None:
+    buttons = [one for one in visible(page, QAbstractButton) if isinstance(one, QAbstractButton)]
+    next(one for one in buttons if one.text() == words).click()
+
+
+def share(desk: Desk) -> QWidget:
+    page = settings(desk)
+    click(page, "Choose a folder")
+    settle(desk)
+    return page
+
+
+def lines(services: Services) -> list[str]:
+    return sorted(services.people.shown(row.facts) for row in services.entries.rows(EVERYTHING))
+
+
+def written_on_both(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    """The same entry reworded on both, and merged here; the laptop's words are the later."""
+    with desk.workspace.services.writes.change() as writer:
+        writer.put(replace(entry, facts="said at the office", tone=Tone.SHARP))
+    desk.clock.advance(dt.timedelta(minutes=5))
+    laptop.put(replace(entry, facts="said on the train"))
+    laptop.send()
+    share(desk)
+
+
+def test_a_chosen_folder_brings_in_what_the_others_wrote_and_takes_out_what_is_here(desk: Desk, laptop: Laptop) -> None:
+    laptop.write("on the train")
+    laptop.send()
+    page = share(desk)
+    assert lines(desk.workspace.services) == ["Kim was first", "on the train"]
+    assert "Laptop last merged: today" in said(page)
+    assert desk.messages.told[-1].sentence == "1 entry came in from another computer."
+    gathered = laptop.services.two_machines.gather(laptop.machine)
+    assert len(gathered.seen) == 1
+    desk.add("here, meanwhile")
+    click(page, "Merge now")
+    settle(desk)
+    laptop.services.two_machines.take_in(laptop.services.two_machines.gather(laptop.machine))
+    assert lines(laptop.services) == lines(desk.workspace.services)
+
+
+def test_what_was_written_last_is_in_the_folder_when_the_journal_is_locked(desk: Desk, laptop: Laptop) -> None:
+    share(desk)
+    desk.add("just before the train left")
+    desk.window.lock()
+    laptop.services.two_machines.take_in(laptop.services.two_machines.gather(laptop.machine))
+    assert lines(laptop.services) == ["Kim was first", "just before the train left"]
+
+
+def test_after_unlocking_nobody_has_to_ask(desk: Desk, laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    share(desk)
+    desk.window.lock()
+    laptop.write("on the train")
+    laptop.send()
+    monkeypatch.setattr("leader_journal.ui.machines.merges.FIRST_AFTER_MS", 0)
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+    QTest.qWait(10)
+    settle(desk)
+    assert lines(desk.workspace.services) == ["Kim was first", "on the train"]
+
+
+def test_this_computer_is_called_what_the_leader_calls_it(desk: Desk, laptop: Laptop) -> None:
+    page = share(desk)
+    name = page.findChild(QWidget, "")
+    section = page.sections[list(SettingsSection).index(SettingsSection.TWO_MACHINES)]  # type: ignore[attr-defined]
+    section._name.setText("The office")
+    section._name.editingFinished.emit()
+    settle(desk)
+    assert name is not None
+    (seen,) = laptop.services.two_machines.gather(laptop.machine).seen
+    assert seen.name == "The office"
+
+
+def test_words_that_are_being_written_are_never_written_over(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    """The entry is open in the editor, half a sentence in it, when the laptop's words about it come in."""
+    page = share(desk)
+    laptop.put(replace(entry, facts="said on the train"))
+    laptop.send()
+    editor = desk.show(EditEntry(entry.id))
+    assert isinstance(editor, EditorPage)
+    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field.setFocus()
+    type_text(" and I was about to say")
+    desk.workspace._merges.meet()
+    settle(desk)
+    assert page is not None
+    (one,) = desk.workspace.services.written_twice.concurrent()
+    words = {version.facts for version in one.records() if isinstance(version, Entry)}
+    assert "said on the train" in words
+    assert any("I was about to say" in version for version in words)
+
+
+def test_a_folder_out_of_reach_is_said_on_the_page_and_loses_nothing(desk: Desk, laptop: Laptop) -> None:
+    page = share(desk)
+    shutil.rmtree(laptop.machine.folder)
+    desk.add("all the same")
+    click(page, "Merge now")
+    settle(desk)
+    assert "The place is missing" in said(page)
+    assert desk.messages.failures == []
+    desk.window.lock()
+    assert desk.window.workspace is None
+
+
+def test_sharing_no_longer_deletes_nothing(desk: Desk, laptop: Laptop) -> None:
+    laptop.write("on the train")
+    laptop.send()
+    page = share(desk)
+    there = sorted(laptop.machine.folder.iterdir())
+    click(page, "Share no longer")
+    settle(desk)
+    assert sorted(laptop.machine.folder.iterdir()) == there
+    assert "on the train" in lines(desk.workspace.services)
+    assert desk.settings.shared_folder(desk.workspace.services.journal.id) is None
+
+
+def test_another_passphrase_is_asked_for_once(desk: Desk, laptop: Laptop) -> None:
+    prepared = laptop.services.passphrases.prepare("other hill, tall ladder")
+    laptop.services.passphrases.take(prepared)
+    laptop.write("on the train")
+    laptop.send()
+    page = share(desk)
+    assert "has another passphrase" in said(page)
+    click(page, "Type it")
+    dialog = desk.window.findChild(OtherPassphraseDialog)
+    assert dialog is not None
+    for typed in ("not this one", "other hill, tall ladder"):
+        dialog.findChildren(PassphraseField)[0].setText(typed)
+        click(dialog, "Go on")
+        desk.settle()
+        if typed == "not this one":
+            assert "That one does not open it" in said(dialog)
+    settle(desk)
+    assert "on the train" in lines(desk.workspace.services)
+
+
+def test_the_same_by_hand_with_a_stick(desk: Desk, laptop: Laptop, tmp_path: Path) -> None:
+    page = settings(desk)
+    desk.messages.path = tmp_path / "mine"
+    click(page, "Save a snapshot…")
+    settle(desk)
+    laptop.write("on the train")
+    machines = laptop.services.two_machines
+    machines.take_in(machines.read(tmp_path / "mine.snapshot"))
+    machines.save(tmp_path / "laptop.snapshot")
+    desk.messages.path = tmp_path / "laptop.snapshot"
+    for times in ("1 entry came in from another computer.", "There was nothing new in it."):
+        click(page, "Bring in a snapshot…")
+        settle(desk)
+        assert desk.messages.told[-1].sentence == times
+    assert lines(desk.workspace.services) == ["Kim was first", "on the train"]
+
+
+def test_a_snapshot_of_another_journal_is_refused_in_a_sentence(desk: Desk, laptop: Laptop, tmp_path: Path) -> None:
+    with closing(Journal.create(tmp_path / "other.ljournal", PASSPHRASE, desk.clock)) as journal:
+        other = Laptop(Services(journal, desk.clock), replace(laptop.machine, device=journal.device))
+        other.write("of another life")
+        desk.messages.path = other.send()
+    click(settings(desk), "Bring in a snapshot…")
+    settle(desk)
+    dialog = desk.window.findChild(OtherPassphraseDialog)
+    assert dialog is not None
+    dialog.findChildren(PassphraseField)[0].setText(PASSPHRASE)
+    click(dialog, "Go on")
+    settle(desk)
+    assert "is a copy of another journal, so nothing was brought in" in desk.messages.failures[-1]
+    desk.messages.path = laptop.machine.folder
+    assert "1 file in the folder is of another journal" in said(share(desk))
+
+
+def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_path: Path) -> None:
+    desk.add("before")
+    (desk.path.parent / ".stfolder").mkdir()
+    for _time in range(2):
+        desk.workspace._merges._notice_program()
+    assert [one.action for one in desk.messages.told] == ["Look at it"]
+    act = desk.messages.told[-1].act
+    assert act is not None
+    act()
+    page = desk.workspace._stack.current
+    assert any("Syncthing" in strip.words() for strip in visible(page, Strip) if isinstance(strip, Strip))
+    desk.messages.path = tmp_path / "safe" / "Mine.ljournal"
+    click(page, "Move it")
+    assert desk.workspace.path == tmp_path / "safe" / "Mine.ljournal"
+    assert not desk.path.exists()
+    desk.add("after")
+    assert not visible(page, Strip)
+
+
+def test_both_versions_stand_beside_each_other_and_one_is_kept(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    written_on_both(desk, laptop, entry)
+    desk.show(ShowEntry(entry.id))
+    click(desk.workspace._stack.current, "See both")
+    desk.settle()
+    page = desk.workspace._stack.current
+    assert all(words in said(page) for words in ("said on the train", "said at the office", "Sharp", "on Laptop"))
+    kept = [one for one in visible(page, QAbstractButton) if getattr(one, "text", str)() == "Keep this one"]
+    assert len(kept) == 2
+    kept[1].click()  # type: ignore[attr-defined]
+    desk.settle()
+    services = desk.workspace.services
+    assert (services.entries.get(entry.id).facts, services.written_twice.concurrent()) == ("said at the office", ())
+    desk.messages.take_back()
+    assert len(services.written_twice.concurrent()) == 1
+    assert services.entries.get(entry.id).facts == "said on the train"
+
+
+def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    written_on_both(desk, laptop, entry)
+    page = desk.show(ShowWrittenTwice(entry.id))
+    (field,) = (one for one in visible(page, WritingField) if isinstance(one, WritingField))
+    assert field.text() == "said on the train\n\nsaid at the office"
+    field.set_text("said at the office, and again on the train")
+    desk.window.lock()
+    desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
+    page = desk.show(ShowWrittenTwice(entry.id))
+    click(page, "Save what I joined")
+    desk.settle()
+    services = desk.workspace.services
+    assert services.entries.get(entry.id).facts == "said at the office, and again on the train"
+    assert services.written_twice.concurrent() == ()
+    assert services.journal.drafts.load(f"form:join:{entry.id}") is None
+    desk.workspace.go(ShowEntries())
+    desk.settle()
+    assert not any("two machines" in one.words() for one in visible(desk.window, Strip) if isinstance(one, Strip))
+
+
+def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    desk.add("@Ida came by")
+    laptop.write("@Ida asked about the budget")
+    written_on_both(desk, laptop, entry)
+    page = settings(desk)
+    assert "2 things wait" in said(page)
+    click(page, "Look at them")
+    desk.settle()
+    page = desk.workspace._stack.current
+    assert desk.workspace.place.page is PageName.WRITTEN_TWICE
+    click(page, "Merge them")
+    desk.settle()
+    assert [one.alias for one in desk.workspace.services.people.all()] == ["Ida", "Kim"]
+    (row,) = (one for one in visible(page, Row) if isinstance(one, Row))
+    row.opened.emit()
+    desk.settle()
+    assert desk.workspace.place == ShowWrittenTwice(entry.id)
+    desk.workspace.back()
+    desk.settle()
+    assert desk.workspace.place == ShowWrittenTwice()
