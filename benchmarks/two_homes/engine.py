@@ -63,13 +63,16 @@ class Engine:
         config.write_text(f"{found[0]}{folder}{devices}{gui}{options}</configuration>", encoding="utf-8")
 
     def start(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start it, and wait until it answers.
+
+        As the process that does the work: else it is a child of one that watches, and a kill would leave it running.
+        """
         with (self.home / "out.txt").open("ab") as out:
             self.process = subprocess.Popen(
                 ["syncthing", "serve", f"--home={self.home}", "--no-browser", "--no-restart", "--no-upgrade"],
                 stdout=out,
                 stderr=out,
-                env=os.environ | {"STNODEFAULTFOLDER": "1", "STNOUPGRADE": "1"},
+                env=os.environ | {"STNODEFAULTFOLDER": "1", "STNOUPGRADE": "1", "STMONITORED": "yes"},
             )
         for _attempt in range(300):
             with suppress(OSError):

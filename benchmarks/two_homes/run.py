@@ -10,6 +10,7 @@ import os
 import random
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -30,7 +31,6 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
 
-PORTS = ((22811, 22821), (22812, 22822))
 MINUTES = (0, 60)
 _CONFLICT = ".sync-conflict-"
 _ROUNDS = 40
@@ -89,10 +89,10 @@ def run(minutes: float, seed: int | None = None) -> None:
 
 def _made(folder: Path) -> list[Place]:
     places = []
-    for name, (port, gui), minutes in zip(("office", "laptop"), PORTS, MINUTES, strict=True):
+    for name, minutes in zip(("office", "laptop"), MINUTES, strict=True):
         home = folder / name
         home.mkdir()
-        places.append(Place(name, home, Engine(home / "engine", home / "carried", port, gui), minutes))
+        places.append(Place(name, home, Engine(home / "engine", home / "carried", _free_port(), _free_port()), minutes))
     first = places[0].home / "mine.ljournal"
     journal = Journal.create(first, PASSPHRASE, ShiftedClock(0))
     services = Services(journal, ShiftedClock(0))
@@ -110,6 +110,12 @@ def _made(folder: Path) -> list[Place]:
     for place in places:
         place.engine.start()
     return places
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _live(places: list[Place], seconds: float, dice: random.Random, done: Counter[str]) -> None:

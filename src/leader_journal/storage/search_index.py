@@ -18,8 +18,8 @@ from leader_journal.storage.driver import Connection
 from leader_journal.storage.revisions import RevisionSource
 from leader_journal.storage.search import searchable
 
-_MANY = 16
-"""More texts than these are indexed by one statement rather than by a trigger each."""
+_EACH = 1
+"""More texts than these are indexed together rather than by a trigger each."""
 _UPSERT_TEXT = (
     # leaves the row alone where nothing changed, and its triggers then do nothing either
     "INSERT INTO entry_text (key, folded) VALUES (?, ?)"
@@ -65,7 +65,7 @@ class SearchIndex:
             return
         alias_of = dict(connection.execute("SELECT uid, alias FROM person").fetchall())
         texts = sorted(_texts(connection, list(self._stale), alias_of))
-        write = _write_many if len(texts) + len(self._gone) > _MANY else _write_each
+        write = _write_many if len(texts) + len(self._gone) > _EACH else _write_each
         write(connection, list(self._gone), texts)
 
 
@@ -124,17 +124,17 @@ def _texts(connection: Connection, uids: list[str], alias_of: dict[str, str]) ->
 
 
 def _write_each(connection: Connection, gone: list[int], texts: list[_Text]) -> None:
-    """Write a few: the triggers index each."""
+    """Write one: a trigger indexes it."""
     connection.executemany("DELETE FROM entry_text WHERE key = ?", [(key,) for key in gone])
     connection.executemany(_UPSERT_TEXT, [(key, folded) for key, folded, _people in texts])
     _write_mentions(connection, texts)
 
 
 def _write_many(connection: Connection, gone: list[int], texts: list[_Text]) -> None:
-    """Write many, and index them by one statement.
+    """Write several, and index them past the triggers.
 
-    A trigger opens a savepoint for each row, at which the index writes what it has gathered, a segment each time:
-    half a millisecond an entry, and as many pages to be written and moved.
+    A trigger opens a savepoint for each row, at which the index writes what it has gathered, a segment each time
+    (findings/savepoint.sh): half a millisecond an entry, and as many pages to be written and moved.
     """
     touched = json.dumps([*gone, *(key for key, _folded, _people in texts)])
     before = dict(

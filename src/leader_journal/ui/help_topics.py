@@ -17,6 +17,7 @@ _OF_PAGE: dict[PageName, HelpTopic] = {
     PageName.TRASH: HelpTopic.TROUBLE,
     PageName.RESTORE: HelpTopic.BACKUPS,
     PageName.SETTINGS: HelpTopic.PRIVACY,
+    PageName.WRITTEN_TWICE: HelpTopic.TWO_MACHINES,
 }
 _OF_SECTION: dict[SettingsSection, HelpTopic] = {
     SettingsSection.BACKUPS: HelpTopic.BACKUPS,
@@ -25,6 +26,7 @@ _OF_SECTION: dict[SettingsSection, HelpTopic] = {
     SettingsSection.PROMPTS: HelpTopic.CAPTURING,
     SettingsSection.PROGRESS: HelpTopic.CHARTS,
     SettingsSection.IN_AND_OUT: HelpTopic.IN_AND_OUT,
+    SettingsSection.TWO_MACHINES: HelpTopic.TWO_MACHINES,
     SettingsSection.ABOUT: HelpTopic.FIRST_WEEK,
 }
 

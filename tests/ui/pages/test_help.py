@@ -146,6 +146,7 @@ def test_ctrl_f_finds_on_the_page(desk: Desk) -> None:
         (ShowRestore(), HelpTopic.BACKUPS),
         (ShowSettings(SettingsSection.IN_AND_OUT), HelpTopic.IN_AND_OUT),
         (ShowSettings(SettingsSection.PRIVACY), HelpTopic.PRIVACY),
+        (ShowSettings(SettingsSection.TWO_MACHINES), HelpTopic.TWO_MACHINES),
         (ShowGuide(), HelpTopic.FIRST_WEEK),
     ],
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from tests.ui.pages.desk import PASSPHRASE, Desk, visible
+from tests.ui.pages.desk import PASSPHRASE, Desk, type_text, visible
 
 from leader_journal.composition import Services
 from leader_journal.core.filters import EVERYTHING
@@ -23,7 +23,9 @@ from leader_journal.services.entries.capture import Captured
 from leader_journal.services.two_machines import Machine
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
+from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.places import (
+    EditEntry,
     PageName,
     SettingsSection,
     ShowEntries,
@@ -165,6 +167,25 @@ def test_this_computer_is_called_what_the_leader_calls_it(desk: Desk, laptop: La
     assert name is not None
     (seen,) = laptop.services.two_machines.gather(laptop.machine).seen
     assert seen.name == "The office"
+
+
+def test_words_that_are_being_written_are_never_written_over(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    """The entry is open in the editor, half a sentence in it, when the laptop's words about it come in."""
+    page = share(desk)
+    laptop.put(replace(entry, facts="said on the train"))
+    laptop.send()
+    editor = desk.show(EditEntry(entry.id))
+    assert isinstance(editor, EditorPage)
+    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field.setFocus()
+    type_text(" and I was about to say")
+    desk.workspace._merges.meet()
+    settle(desk)
+    assert page is not None
+    (one,) = desk.workspace.services.written_twice.concurrent()
+    words = {version.facts for version in one.records() if isinstance(version, Entry)}
+    assert "said on the train" in words
+    assert any("I was about to say" in version for version in words)
 
 
 def test_a_folder_out_of_reach_is_said_on_the_page_and_loses_nothing(desk: Desk, laptop: Laptop) -> None:

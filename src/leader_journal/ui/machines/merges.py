@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import platform
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -42,9 +42,11 @@ class Merges(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: UiContext, parent: QObject) -> None:
+    def __init__(self, context: UiContext, keep: Callable[[], None], parent: QObject) -> None:
+        """`keep` saves what is being written: what comes in then stands beside it, and never under it."""
         super().__init__(parent)
         self._context = context
+        self._keep_words = keep
         self._machines = context.services.two_machines
         self._journal = context.services.journal
         self._slices: Iterator[Merged] | None = None
@@ -238,6 +240,8 @@ class Merges(QObject):
             self._step.stop()
             return
         try:
+            if self._gathered:
+                self._keep_words()
             self._merged.append(next(self._slices))
         except StopIteration:
             self._step.stop()

@@ -123,7 +123,7 @@ class Workspace(QWidget):
         self._capture: CaptureWindow | None = None
         self._acts = self._make_acts()
         self._context = self._make_context()
-        self._merges = Merges(self._context, self)
+        self._merges = Merges(self._context, self._keep_words, self)
         self._build()
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
