@@ -288,3 +288,29 @@ def test_a_meeting_of_somebody_merged_away_is_that_of_the_other(desk: MeetingDes
     assert (page.motto, desk.lines(Block.RAISED)) == ("Bye", ["Idea, 21 Nov. Hers."])
     desk.services.writes.undo()
     assert desk.services.one_on_ones.page(desk.meeting).motto == ""
+
+
+def test_each_person_is_offered_something_else_to_share(desk: MeetingDesk) -> None:
+    """What everybody is told is nobody's; with fewer things than people some are told the same."""
+    people = [desk.maria, *(desk.person(name) for name in ("Bo", "Eva", "Peter"))]
+    for at, text in enumerate(("The list", "The date", "The budget", "The room")):
+        desk.entry(f"{text} was my mistake.", 10 + at, kind=Kind.MISTAKE, people=(), raised_how=RaisedHow.I_NOTICED)
+    meetings = [desk.services.one_on_ones.prepare(person) for person in people]
+    offered = [tuple(desk.lines(Block.SHARE, meeting)) for meeting in meetings]
+    assert all(len(lines) == 1 for lines in offered)
+    assert len(set(offered)) == len(people)
+    assert offered == [tuple(desk.lines(Block.SHARE, meeting)) for meeting in meetings], "and the same each time"
+
+
+def test_no_line_of_a_held_page_begins_with_a_comma(desk: MeetingDesk) -> None:
+    """Neither on paper, where the lead stands apart from the rest, nor on the page."""
+    for at, kind in enumerate((*Kind, None)):
+        desk.entry(f"Thing {at}", 3 + at, kind=kind, raised_by=desk.maria, reactions=(Reaction.DEFENDED,))
+        desk.entry(f"Mine {at}", 3 + at, kind=kind, people=(), raised_how=RaisedHow.I_NOTICED)
+    meeting = desk.meeting
+    for one in (meeting, desk.held(0, "Tell me earlier")):
+        sheet = desk.services.one_on_ones.sheet(one, everything=True)
+        whole = [f"{line.lead}{line.text}" for part in sheet.parts for line in part.lines]
+        shown = [line.text for block in desk.services.one_on_ones.page(one).blocks for line in block.shown]
+        assert len(whole) > 5
+        assert [line for line in (*whole, *shown) if line.lstrip().startswith((",", ".", ";", ":"))] == []

@@ -277,3 +277,37 @@ def test_a_draft_that_was_put_aside_is_thrown_away_and_brought_back(desk: Desk) 
     assert drafts(desk) == []
     desk.messages.take_back()
     assert drafts(desk) == ["Not this"]
+
+
+def test_a_line_to_bring_up_is_caught_by_its_flag(desk: Desk, window: CaptureWindow) -> None:
+    """The caret goes into its line; what is written there waits for the person, and unchecked it does not."""
+    desk.add("@Maria asked about the rota")
+    maria = desk.workspace.services.people.ids_by_alias()["Maria"]
+    write(window, "@Maria waited for me ")
+    (flag,) = [row for row in visible(window, CheckRow) if isinstance(row, CheckRow) and row.text() == "To bring up"]
+    flag.click()
+    QTest.keyClicks(focused(), "The rota, once more")
+    assert window.form.captured().bring_up == "The rota, once more"
+    flag.click()
+    assert window.form.captured().bring_up == ""
+    flag.click()
+    window.form.save(another=False)
+    (waiting,) = desk.workspace.services.journal.bring_ups.of_person(maria)
+    assert waiting.text == "The rota, once more"
+    desk.workspace.undo()
+    assert list(desk.workspace.services.journal.bring_ups.of_person(maria)) == []
+
+
+def test_a_line_to_bring_up_is_kept_with_the_draft(desk: Desk, window: CaptureWindow) -> None:
+    write(window, "@Maria waited")
+    flag = next(row for row in visible(window, CheckRow) if isinstance(row, CheckRow) and row.text() == "To bring up")
+    flag.click()
+    QTest.keyClicks(focused(), "The rota")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    desk.workspace.new_entry()
+    again = desk.workspace.capture_window()
+    assert again.form.captured().bring_up == "The rota"
+    assert any(
+        isinstance(row, CheckRow) and row.text() == "To bring up" and row.isChecked()
+        for row in visible(again, CheckRow)
+    )
