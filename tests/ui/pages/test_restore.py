@@ -173,7 +173,7 @@ def test_an_archive_is_read_back_on_the_page(desk: Desk, tmp_path: Path) -> None
     desk.settle()
     dialog = desk.window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    assert "This is an archive of this app" in words(dialog)
+    assert "This is an archive made by this app" in words(dialog)
     dialog._bring_in()
     desk.settle()
     assert desk.workspace.services.entries.count(EVERYTHING) == 0  # it was thrown away later than it was archived

@@ -199,7 +199,7 @@ def test_a_sheet_counts_once_it_was_typed_back(desk: Desk) -> None:
     assert "There is one" in said(privacy(desk))
     typed_into_dialog(desk, PASSPHRASE, NEW, NEW)
     assert service.sheet_day is None
-    assert "voided by the new passphrase" in said(privacy(desk))
+    assert "stopped working when you changed the passphrase" in said(privacy(desk))
 
 
 def test_a_sheet_is_saved_as_a_pdf(desk: Desk) -> None:
@@ -272,7 +272,7 @@ def test_a_keyring_that_takes_nothing_is_said(desk: Desk, fake: FakeKeyring) -> 
     switch.click()
     desk.settle()
     assert not switch.isChecked()
-    assert "did not take the key" in desk.messages.failures[-1]
+    assert "did not accept the key" in desk.messages.failures[-1]
 
 
 def test_a_new_passphrase_ends_remembering(desk: Desk, fake: FakeKeyring) -> None:
