@@ -54,17 +54,22 @@ def recorded() -> Iterator[list[Statement]]:
         Cursor.execute, Cursor.executemany = execute, execute_many  # type: ignore[method-assign]
 
 
-def bare_connection(journal: Path) -> apsw.Connection:
-    """Return a connection of the bare driver to a journal, with the key and the pragmas of ours."""
+def opening_statements(journal: Path) -> list[tuple[str, Any]]:
+    """Return what our own connection says to the driver before its first question: the key and the pragmas."""
     salt = vault.read_salt(journal)
     secret = keyed.Secret(vault.derive(PASSPHRASE, salt, vault.PROFILES[0]), salt)
     with recorded() as seen:
         ours = keyed.open_encrypted(journal, secret)
         keyed.settle(ours)
     ours.close()
+    return [(statement.sql, statement.parameters) for statement in seen]
+
+
+def bare_connection(journal: Path) -> apsw.Connection:
+    """Return a connection of the bare driver to a journal, with the key and the pragmas of ours."""
     bare = apsw.Connection(str(journal))
-    for statement in seen:
-        bare.execute(statement.sql, statement.parameters).fetchall()
+    for sql, parameters in opening_statements(journal):
+        bare.execute(sql, parameters).fetchall()
     return bare
 
 

@@ -32,6 +32,8 @@ class Desk:
     def __init__(self, home: Path, screen: Screen) -> None:
         self.home = home
         self.screen = screen
+        self.title = TITLE
+        """Of the app's window, in the language that it speaks."""
         self.journal = home / "data" / "leader-journal" / "Leader Journal.ljournal"
         self._outside = home.with_name(home.name + "-outside")
         self._started: list[subprocess.Popen[bytes]] = []
@@ -55,7 +57,7 @@ class Desk:
 
     def window(self) -> Window:
         """Wait for the app's window to have the keyboard."""
-        window = self.screen.wait_for(TITLE)
+        window = self.screen.wait_for(self.title)
         self._pids.add(window.pid)
         return window
 

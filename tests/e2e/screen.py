@@ -21,8 +21,8 @@ PATIENCE_S = 15.0
 _LOOK_EVERY_S = 0.03
 _SHIFTED = frozenset('~!@#$%^&*()_+{}|:"<>?ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
-_ADDED = " — Leader Journal"
-"""What Qt puts after the title of any window but the main one."""
+_ADDED = " — "
+"""What Qt puts after the title of any window but the main one, with the name of the app in its language."""
 
 T = TypeVar("T")
 
@@ -200,7 +200,7 @@ class Screen:
         pids, titles = self._lines("getwindowpid", id), self._lines("getwindowname", id)
         if not (pids and titles and pids[0].isdigit()):
             return None
-        return Window(id, titles[0].removesuffix(_ADDED), int(pids[0]))
+        return Window(id, titles[0].partition(_ADDED)[0], int(pids[0]))
 
     def _lines(self, *words: str) -> list[str]:
         """Return what xdotool says; nothing where it finds nothing, as when a window has just gone."""

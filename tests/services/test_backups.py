@@ -28,7 +28,7 @@ from leader_journal.services.restoring import restore
 from leader_journal.storage import vault
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.journal import Journal
-from leader_journal.wording.backups import backup_stem, needed_words, read_backup_stem
+from leader_journal.wording.backups import backup_stem, needed_words, read_backup_stem, safety_copy_stem
 from leader_journal.wording.catalogue import Language, language
 
 PASSPHRASE = "quiet river, small boat"
@@ -410,3 +410,17 @@ def test_a_copy_is_deleted_in_the_second_folder_too(services: Services, tmp_path
     services.backups.delete(services.backups.list(second), second)
     assert not made.path.exists()
     assert not made.second.exists()
+
+
+def test_a_copy_of_an_earlier_form_goes_once_there_are_as_many_days_of_backups_after_it(
+    services: Services, path: Path, clock: FixedClock
+) -> None:
+    put(services, "something")
+    copy = path.with_name(f"{safety_copy_stem('mine', 2)}.ljournal")
+    shutil.copyfile(path, copy)
+    os.utime(copy, (clock.now().timestamp(),) * 2)
+    for day in range(DAYS_KEPT):
+        assert copy.exists(), day
+        clock.advance(dt.timedelta(days=1))
+        services.backups.make(BackupReason.DAILY)
+    assert not copy.exists()

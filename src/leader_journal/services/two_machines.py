@@ -241,8 +241,8 @@ class TwoMachines:
         files = tuple(files)
         with self._journal.reader() as reader:
             empty = reader.revisions.is_empty()
-        journals = {one.journal for one in files}
-        mine = journals if empty and len(journals) == 1 else {self._journal.id}
+        others = {one.journal for one in files} - {self._journal.id}
+        mine = others if empty and len(others) == 1 else {self._journal.id}
         return (
             tuple(one for one in files if one.journal in mine),
             tuple(one.path for one in files if one.journal not in mine),

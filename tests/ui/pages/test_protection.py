@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import datetime as dt
+import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -157,6 +161,24 @@ def test_after_a_gap_nothing_is_painted_before_the_clock_was_looked_at(desk: Des
     assert_empty_screen(desk)
 
 
+def test_a_process_that_was_stopped_locks_before_it_paints_anything(tmp_path: Path) -> None:
+    """SIGSTOP and SIGCONT are what sleep is for a process: the clock has gone on, and everything is painted first."""
+    root = Path(__file__).parents[3]
+    with subprocess.Popen(
+        [sys.executable, str(Path(__file__).parent / "children" / "stopped.py"), str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGSTOP)
+        time.sleep(4)  # longer than the quiet time that the child has
+        process.send_signal(signal.SIGCONT)
+        assert process.stdout.readline() == "locked 1 0 0\n", "locked once, painted nothing too late, no failure"
+        assert process.wait() == 0
+
+
 # the desktop
 
 
@@ -209,6 +231,68 @@ def test_the_signals_of_the_desktop_lock(
     with qtbot.waitSignal(getattr(system, SIGNALS[name][4])):
         send(bus[0], path, interface, member, arguments)
     assert_empty_screen(desk)
+
+
+class Login1:
+    """A login1 of the test's own, that lets sleep wait for whoever asks."""
+
+    def __init__(self, address: str) -> None:
+        from jeepney import message_bus  # type: ignore[import-untyped] # of Linux alone, and without types
+        from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped] # the same
+
+        self._connection = open_dbus_connection(address, enable_fds=True)
+        asked = message_bus.RequestName("org.freedesktop.login1")
+        self._connection.send_and_get_reply(asked)
+        self.asked: list[tuple[object, ...]] = []
+        self.waits, self._given = os.pipe()
+        os.set_blocking(self.waits, False)
+        self._thread = Thread(target=self._answer, daemon=True)
+        self._thread.start()
+
+    @property
+    def still_waits(self) -> bool:
+        """Whether somebody still holds what was given."""
+        try:
+            return os.read(self.waits, 1) != b""
+        except BlockingIOError:
+            return True
+
+    def _answer(self) -> None:
+        from jeepney import HeaderFields, new_method_return
+
+        message = self._connection.receive()
+        while message.header.fields.get(HeaderFields.member) != "Inhibit":
+            message = self._connection.receive()
+        self.asked.append(message.body)
+        self._connection.send(new_method_return(message, "h", (self._given,)))
+        os.close(self._given)
+
+    def close(self) -> None:
+        self._thread.join()
+        self._connection.close()
+        os.close(self.waits)
+
+
+@pytest.mark.desktop
+def test_sleep_waits_until_the_pages_are_covered(desk: Desk, bus: tuple[str, QDBusConnection], qtbot: QtBot) -> None:
+    login1 = Login1(bus[0])
+    type_text(WORDS)
+    system = desk.window.protection.system
+    system.listen_to_system(bus[1])
+    delay = system.delay
+    assert delay is not None
+    qtbot.waitUntil(lambda: delay.held)
+    assert [words[0] for words in login1.asked] == ["sleep"]
+    assert login1.asked[0][3] == "delay"
+    waited: list[bool] = []
+    system.sleeping.connect(lambda: waited.append(login1.still_waits and desk.window.workspace is None))
+    send(bus[0], "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", [True])
+    qtbot.waitUntil(lambda: not delay.held)
+
+    assert waited == [True], "the pages were gone while sleep still waited"
+    assert not login1.still_waits
+    assert_empty_screen(desk)
+    login1.close()
 
 
 @pytest.mark.desktop

@@ -232,6 +232,34 @@ def test_another_passphrase_is_asked_for_once(desk: Desk, laptop: Laptop) -> Non
     assert "on the train" in lines(desk.workspace.services)
 
 
+def test_an_empty_journal_on_a_new_computer_becomes_the_one_in_the_folder(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "carried").mkdir()
+    desk.messages.path = tmp_path / "carried"
+    with closing(Journal.create(tmp_path / "old.ljournal", "other hill, tall ladder", desk.clock)) as journal:
+        old = Laptop(Services(journal, desk.clock), Machine(tmp_path / "carried", journal.device, "Old"))
+        old.write("from the old computer")
+        old.send()
+        page = share(desk)
+        click(page, "Type it")
+        dialog = desk.window.findChild(OtherPassphraseDialog)
+        assert dialog is not None
+        dialog.findChildren(PassphraseField)[0].setText("other hill, tall ladder")
+        click(dialog, "Go on")
+        settle(desk)
+        services = desk.workspace.services
+        assert (lines(services), services.journal.id) == (["from the old computer"], journal.id)
+        assert desk.settings.shared_folder(journal.id) is not None
+        assert len(list((tmp_path / "carried").glob("*.snapshot"))) == 2
+        desk.add("from the new one")
+        click(page, "Merge now")
+        settle(desk)
+        machines = old.services.two_machines
+        (seen,) = machines.gather(old.machine).seen
+        assert machines.try_passphrase(seen.path, PASSPHRASE)
+        machines.take_in(machines.gather(old.machine))
+        assert lines(old.services) == lines(services)
+
+
 def test_the_same_by_hand_with_a_stick(desk: Desk, laptop: Laptop, tmp_path: Path) -> None:
     page = settings(desk)
     desk.messages.path = tmp_path / "mine"

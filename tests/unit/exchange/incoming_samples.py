@@ -8,6 +8,7 @@ import json
 import tarfile
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -184,4 +185,5 @@ def _options(options: dict[str, object]) -> Options:
     assert dates is None or isinstance(dates, DateOrder)
     assert password is None or isinstance(password, str)
     assert isinstance(mapping, tuple)
-    return Options(mapping=mapping, dates=dates, password=password, today=TODAY, to_local=in_denmark)
+    found = Options(mapping=mapping, dates=dates, today=TODAY, to_local=in_denmark)
+    return replace(found, password=password) if "password" in options else found

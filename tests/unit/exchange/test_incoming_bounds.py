@@ -101,9 +101,11 @@ def test_what_jrnl_encrypted_opens_with_its_password_only(name: str) -> None:
     assert entries_of(read(name, data, password="hemmelig")) == [
         ("2026-09-01 14:03", "Kim sagde nej.\nVi talte om æbler.")
     ]
-    for password, reason in ((None, SourceReason.ENCRYPTED), ("wrong", SourceReason.WRONG_PASSWORD)):
+    given: tuple[dict[str, str | None], ...] = ({}, {"password": None}, {"password": "wrong"})
+    reasons = (SourceReason.ENCRYPTED, SourceReason.ENCRYPTED, SourceReason.WRONG_PASSWORD)
+    for options, reason in zip(given, reasons, strict=True):
         with pytest.raises(UnreadableSource) as refused:
-            read(name, data, password=password)
+            read(name, data, **options)
         assert refused.value.reason == reason
 
 

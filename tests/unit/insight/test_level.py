@@ -12,6 +12,7 @@ from leader_journal.insight.binning import Counts, Floats
 from leader_journal.insight.level import (
     QUANTILES,
     SHARES,
+    STEP,
     WALK_SD,
     Posterior,
     _walks,
@@ -148,3 +149,13 @@ def test_it_is_nearer_to_the_truth_than_monthly_percentages() -> None:
 def _weight(shown: int, rated: int) -> Floats:
     weights: Floats = SHARES**shown * (1 - SHARES) ** (rated - shown)
     return weights
+
+
+def test_a_week_moves_the_level_as_far_as_its_speed_says_and_loses_nothing() -> None:
+    cells = np.arange(len(SHARES))
+    middle = len(SHARES) // 2
+    for sd, moves in zip(WALK_SD, _walks(), strict=True):
+        assert np.allclose(moves.sum(axis=1), 1)
+        assert np.allclose(moves, moves.T)
+        variance = float((moves[middle] * (cells - middle) ** 2).sum()) * STEP**2
+        assert variance == pytest.approx(sd**2, rel=0.02)

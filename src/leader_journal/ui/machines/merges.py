@@ -173,7 +173,8 @@ class Merges(QObject):
         """Write what the others have not seen, behind the cover; a large journal waits for the next unlocking."""
         machine = self._machine()
         self._cancel()
-        if machine is None or self._place() == self._written_place:
+        nothing = self._place() == self._written_place or self._journal.revisions.is_empty()
+        if machine is None or nothing:
             return
         self._context.jobs.drain()
         until = time.monotonic() + _WRITING_AT_LOCK_S
@@ -242,7 +243,9 @@ class Merges(QObject):
         try:
             if self._gathered:
                 self._keep_words()
+            before = self._journal.id
             self._merged.append(next(self._slices))
+            self._follow(before)
         except StopIteration:
             self._step.stop()
             self._slices = None
@@ -250,6 +253,13 @@ class Merges(QObject):
         except UserError as error:
             self._cancel()
             self._failed(error)
+
+    def _follow(self, before: str) -> None:
+        """An empty journal has become the one that lies in the folder: the folder that was chosen stays chosen."""
+        settings, shared = self._context.settings, self._context.settings.shared_folder(before)
+        if self._journal.id != before and shared is not None:
+            settings.share(before, None)
+            settings.share(self._journal.id, shared)
 
     def _met(self, gathered: Gathered) -> None:
         self._announce()
@@ -294,7 +304,8 @@ class Merges(QObject):
 
     def _write(self) -> None:
         machine, place = self._machine(), self._place()
-        if machine is None:
+        if machine is None or self._journal.revisions.is_empty():  # nothing that anybody could take in
+            self._idle()
             return
 
         def work(control: JobControl) -> tuple[int, int]:

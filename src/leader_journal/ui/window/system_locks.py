@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
+from leader_journal.ui.window.sleep_delay import SleepDelay
+
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
@@ -28,6 +30,9 @@ class SystemLocks(QObject):
     """The computer is about to sleep, also because its lid was closed."""
     left = Signal()
     """The screen was locked, or another user has taken over."""
+
+    delay: SleepDelay | None = None
+    """What sleep waits for; None where nothing is heard from login1."""
 
     def listen(self) -> None:
         """Listen on the buses of this session and of the system, where there are any."""
@@ -46,8 +51,10 @@ class SystemLocks(QObject):
                 _connect(bus, saver, "ActiveChanged", self, "_saver(QDBusMessage)")
 
     def listen_to_system(self, bus: QDBusConnection) -> None:
-        """Hear login1."""
+        """Hear login1, and have it wait with sleep until the pages are covered."""
         if bus.isConnected():
+            self.delay = SleepDelay(bus, self)
+            self.delay.take()
             _connect(bus, "org.freedesktop.login1.Manager", "PrepareForSleep", self, "_sleep(QDBusMessage)")
             _connect(bus, _SESSION, "Lock", self, "_session_lock(QDBusMessage)")
             properties = "org.freedesktop.DBus.Properties"
@@ -67,7 +74,11 @@ class SystemLocks(QObject):
     @Slot("QDBusMessage")
     def _sleep(self, message: QDBusMessage) -> None:
         if message.arguments()[:1] == [True]:
-            self.sleeping.emit()
+            self.sleeping.emit()  # whoever hears it has covered the pages when it comes back
+            if self.delay is not None:
+                self.delay.release()
+        elif self.delay is not None:
+            self.delay.take()
 
     @Slot("QDBusMessage")
     def _session_lock(self, message: QDBusMessage) -> None:

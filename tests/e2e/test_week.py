@@ -1,0 +1,76 @@
+"""A leader's week by the keyboard, in a real window and both languages: now, yesterday, an old draft, a meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from tests.e2e.desk import Desk
+
+pytestmark = pytest.mark.window
+
+YESTERDAY = {"en": "yesterday 14", "da": "i gaar 14"}  # xdotool loses an å; it is the same word
+APP = {"en": "Leader Journal", "da": "Lederdagbog"}
+CAPTURE = {"en": "New entry", "da": "Ny note"}
+MOST_KEYS_BEYOND = 15
+"""Key presses that an event of yesterday may cost beyond one of now; each key of a chord is one."""
+
+
+@pytest.fixture(params=["en", "da"])
+def spoken(request: pytest.FixtureRequest, kept: Desk) -> str:
+    """The journal open in the app, which speaks this language."""
+    language: str = request.param
+    folder = kept.home / "config" / "leader-journal"
+    folder.mkdir(parents=True)
+    chosen = {"format": 1, "settings": {"language": language}}
+    (folder / "settings.json").write_text(json.dumps(chosen), encoding="utf-8")
+    kept.title = APP[language]
+    kept.start(kept.journal)
+    kept.unlock()
+    return language
+
+
+def test_an_event_of_yesterday_costs_few_keys_more_than_one_of_now(kept: Desk, spoken: str) -> None:
+    """And stands on its day and hour."""
+    screen, costs = kept.screen, []
+    for text, moment in (("Said aloud just now", ""), ("Said aloud the day before", YESTERDAY[spoken])):
+        screen.press("ctrl+n")
+        capture = screen.wait_for(CAPTURE[spoken])
+        screen.presses = 0
+        screen.type(text)
+        typed = screen.presses
+        if moment:
+            screen.press("ctrl+d")
+            screen.type(moment)
+            screen.press("Return")
+        kept.save(capture)
+        costs.append(screen.presses - typed)
+    now, before = costs
+    assert before - now <= MOST_KEYS_BEYOND
+    kept.quit()
+    happened = {entry["text"]: dt.datetime.fromisoformat(entry["happened"]) for entry in kept.entries()}
+    then, today = happened["Said aloud the day before"], happened["Said aloud just now"]
+    assert (today.date() - then.date()).days == 1
+    assert (then.hour, then.minute) == (14, 0)
+
+
+def test_a_draft_of_the_day_before_is_not_typed_into_by_mistake(kept: Desk, spoken: str) -> None:
+    """What is typed goes on behind it, a lock in between changes nothing, and it is one entry."""
+    screen = kept.screen
+    screen.press("ctrl+n")
+    capture = screen.wait_for(CAPTURE[spoken])
+    screen.type("Begun, ")
+    screen.press("Escape")
+    screen.wait_gone(capture)
+    window = kept.window()
+    screen.press("ctrl+l")
+    kept.wait_ended(window.pid)
+    kept.unlock()
+    screen.press("ctrl+n")
+    capture = screen.wait_for(CAPTURE[spoken])
+    screen.type("and gone on with")
+    kept.save(capture)
+    kept.quit()
+    assert kept.texts()[0] == "Begun, and gone on with"
+    assert len(kept.texts()) == 3
