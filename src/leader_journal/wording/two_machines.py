@@ -106,6 +106,6 @@ def merged_in_passing(entries: int, added: int, taken_out: int) -> str:
 def in_synced_folder(program: str) -> str:
     """Return that the live journal lies where a program copies it while it is open."""
     return _(
-        "The journal lies in a folder that {program} carries. A file that is copied while it is open can arrive broken "
-        "on the other computer."
+        "The journal is in a folder that {program} syncs. A file that is copied while it is open can "
+        "arrive broken on the other computer."
     ).format(program=program)

@@ -113,7 +113,7 @@ def test_the_sample_says_on_every_page_that_it_is_one(sample: Desk) -> None:
         assert top >= _top(banner, sample.window) + banner.height(), place
     sample.interpreter.speak(Language.DANISH)
     sample.settle()
-    assert banner.words() == "Dette er eksempeldagbogen. Det, du skriver i den, bliver ikke gemt."
+    assert banner.words() == "Dette er prøvedagbogen. Det, du skriver i den, bliver ikke gemt."
 
 
 def test_a_journal_of_ones_own_says_nothing_of_it(desk: Desk) -> None:

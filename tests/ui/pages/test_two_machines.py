@@ -205,7 +205,7 @@ def test_sharing_no_longer_deletes_nothing(desk: Desk, laptop: Laptop) -> None:
     laptop.send()
     page = share(desk)
     there = sorted(laptop.machine.folder.iterdir())
-    click(page, "Share no longer")
+    click(page, "Stop sharing")
     settle(desk)
     assert sorted(laptop.machine.folder.iterdir()) == there
     assert "on the train" in lines(desk.workspace.services)

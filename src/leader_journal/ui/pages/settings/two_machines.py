@@ -98,7 +98,7 @@ class TwoMachinesSettings(SettingsForm):
 
     def _add_folder(self) -> None:
         self._choose = DefaultButton(self.theme, small=True)
-        self._stop = TextButton(self.theme, lambda: _("Share no longer"), small=True)
+        self._stop = TextButton(self.theme, lambda: _("Stop sharing"), small=True)
         self._choose.clicked.connect(self._ask_folder)
         self._stop.clicked.connect(self._merges.share_no_longer)
         self.add_row(
@@ -148,13 +148,15 @@ class TwoMachinesSettings(SettingsForm):
         self._save.clicked.connect(self._ask_target)
         self._bring.clicked.connect(self._ask_other)
         self.add_row(
-            lambda: _("To a stick"),
+            lambda: _("To a USB stick"),
             lambda: _("Where no folder is shared: an encrypted copy of all that is written here."),
             self._save,
         )
         self.add_row(
-            lambda: _("From a stick"),
-            lambda: _("A snapshot, a backup or a closed journal of the other computer. Twice is as once."),
+            lambda: _("From a USB stick"),
+            lambda: _(
+                "A snapshot, a backup or a closed journal of the other computer. Bringing it in twice changes nothing."
+            ),
             self._bring,
         )
 
@@ -167,9 +169,10 @@ class TwoMachinesSettings(SettingsForm):
             "small",
             "muted",
             lambda: _(
-                "Make an empty journal there, come to this page, and choose the same folder or bring in a snapshot: "
-                "the empty journal becomes this one, with everything in it. It keeps the passphrase that you gave it "
-                "there. Then share no longer on the old computer, and delete its journal."
+                "Make an empty journal there, come to this page, and choose the same folder or bring in a "
+                "snapshot: the empty journal becomes this one, with everything in it. It keeps the "
+                "passphrase that you gave it there. Then stop sharing on the old computer, and delete its "
+                "journal."
             ),
         )
         self.add_gap(14)
@@ -308,7 +311,7 @@ class TwoMachinesSettings(SettingsForm):
             return
         context.settings.add_recent(target)
         context.messages.tell(
-            _("The journal is in {folder} now. What lay here is set aside among its backups.").format(
+            _("The journal is in {folder} now. What was here is set aside among its backups.").format(
                 folder=target.parent
             )
         )
