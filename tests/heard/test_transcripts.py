@@ -57,11 +57,16 @@ def test_what_is_told_is_what_somebody_read(session: dict[str, str], language: s
     kept = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.txt")}
 
     assert kept.keys() == told.keys()
-    assert "\n".join(
-        line
-        for name, text in told.items()
-        for line in difflib.unified_diff(kept[name].split("\n"), text.split("\n"), name, "told now", lineterm="", n=1)
-    ] == []
+    assert (
+        "\n".join(
+            line
+            for name, text in told.items()
+            for line in difflib.unified_diff(
+                kept[name].split("\n"), text.split("\n"), name, "told now", lineterm="", n=1
+            )
+        )
+        == ""
+    )
 
 
 def _told(session: dict[str, str], language: str, folder: Path) -> dict[str, str]:
