@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from tests.ui.pages.desk import Desk, press, type_text, visible
 
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState, Kind, Tone
 from leader_journal.services.entries.capture import Captured
 from leader_journal.ui.pages.agreements.agreement_block import AgreementBlock
-from leader_journal.ui.pages.agreements.page import AgreementsPage
+from leader_journal.ui.pages.agreements.frame_owed import FrameOwed
+from leader_journal.ui.pages.agreements.page import AT_ONCE, AgreementsPage
 from leader_journal.ui.pages.journal.entry_list import EntryListModel
 from leader_journal.ui.pages.journal.entry_view import EntryListView
 from leader_journal.ui.pages.journal.page import JournalPage
@@ -125,6 +126,21 @@ def test_a_form_survives_leaving_the_page(desk: Desk, page: AgreementsPage) -> N
 
     assert draft is not None
     assert draft.what == "Half a sentence"
+
+
+def test_a_long_list_is_shown_in_parts(desk: Desk, page: AgreementsPage) -> None:
+    capture = desk.workspace.services.capture
+    for number in range(AT_ONCE + 4):  # and one of the page's own
+        capture.save(Captured(kind=Kind.BREACH, facts=f"@Bo came without figure {number}"))
+    page.reload()
+    QApplication.processEvents()
+    assert len(visible(page, FrameOwed)) == AT_ONCE
+
+    button(page, "Show more").click()
+    QApplication.processEvents()
+
+    assert len(visible(page, FrameOwed)) == AT_ONCE + 5
+    assert not [b for b in visible(page, TextButton) if isinstance(b, TextButton) and b.text() == "Show more"]
 
 
 def test_a_breach_without_an_agreement_gets_its_frame(desk: Desk, page: AgreementsPage) -> None:

@@ -35,6 +35,8 @@ from leader_journal.wording.agreements import broken_words, day_words, details_o
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 
 MAIN_COLUMN, ASIDE_COLUMN, ASIDE_FROM, ASIDE_DOWN = 640, 284, 1120, 86
+AT_ONCE = 30
+"""Blocks of each list that are made at once, and again with every "Show more": a thousand froze the page."""
 _REFRESHED_BY = frozenset({Topic.ENTRIES, Topic.PEOPLE, Topic.AGREEMENTS})
 
 
@@ -46,6 +48,7 @@ class AgreementsPage(Page):
         self._follow(context.theme)
         self._context = context
         self._ended_count = 0
+        self._at_most = AT_ONCE
         self._build()
         self.retranslate()
         self.dress()
@@ -62,8 +65,9 @@ class AgreementsPage(Page):
         self._ended_count = len(view.ended)
         self._ended.retranslate()
         self._ended.setVisible(bool(view.ended))
-        frames = [self._frame(entry) for entry in view.owed]
-        self._owed.set_rows([self._why_owed(), *frames, self._how_to_frame()] if frames else [])
+        frames: list[QWidget] = [self._frame(entry) for entry in view.owed[: self._at_most]]
+        more = self._more(len(view.owed))
+        self._owed.set_rows([self._why_owed(), *frames, *more, self._how_to_frame()] if frames else [])
         self._breaches.reload()
         self._aside.setVisible(bool(view.owed) or self._breaches.isVisibleTo(self._aside))
         if self._stack.currentWidget() is not self._form:
@@ -182,8 +186,22 @@ class AgreementsPage(Page):
 
     def _fill(self, rows: QBoxLayout, lines: tuple[AgreementLine, ...]) -> None:
         clear(rows)
-        for line in lines:
+        for line in lines[: self._at_most]:
             rows.addWidget(self._block(line))
+        for more in self._more(len(lines)):
+            rows.addWidget(more)
+
+    def _more(self, count: int) -> list[QWidget]:
+        """Return what shows more of a list of so many, where not all of them are shown."""
+        if count <= self._at_most:
+            return []
+        more = TextButton(self._context.theme, _("Show more"), small=True)
+        more.clicked.connect(self._show_more)
+        return [more]
+
+    def _show_more(self) -> None:
+        self._at_most += AT_ONCE
+        self.reload()
 
     def _block(self, line: AgreementLine) -> AgreementBlock:
         context, agreement = self._context, line.agreement
