@@ -34,6 +34,7 @@ from leader_journal.ui.figures.table_dialog import TableDialog
 from leader_journal.ui.file_dialog import FileDialog
 from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.keys.sheet_dialog import SheetDialog
+from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.journal.versions_dialog import VersionsDialog
 from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
@@ -110,7 +111,6 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
     workspace = desk.workspace
     context, services, window = workspace._context, workspace.services, desk.window
     who = services.people_book.get(person)
-    newest = services.entries.rows(EVERYTHING, limit=1)[0]
     sentence = NamedSentence(who.alias, f"{reference(person)}: {who.alias}", (person,), (who.alias,))
     finding = services.progress.finding(ChartRequest(THEMES))
     workspace.new_entry()
@@ -122,7 +122,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: LeftNamesDialog(context, "page", {who.alias: sentence.text}, window),
         lambda: BringUpDialog(context, services.journal.bring_ups.all()[0], person, window),
         lambda: OneOnOneDialog(context, services.one_on_ones.prepare(person), window, planned=False),
-        lambda: VersionsDialog(context, newest.id, window),
+        lambda: VersionsDialog(context, services.entries.rows(EVERYTHING, limit=1)[0].id, window),
         lambda: PromiseDialog(context, services.promises.open()[0], person, window),
         lambda: MergeDialog(context, who, window),
         lambda: ForgetDialog(context, who, window),
@@ -134,6 +134,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: ImportDialog(context, source, window),
         lambda: PassphraseDialog(context, window),
         lambda: SheetDialog(context, window),
+        lambda: OtherPassphraseDialog(context, source, window),
         lambda: KeysDialog(context.theme, context.settings, (), window),
         lambda: Palette(context.theme, Choices(services), window),
         lambda: question_box(window, who.alias, who.alias),
