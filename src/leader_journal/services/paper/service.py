@@ -29,6 +29,7 @@ from leader_journal.core.sheets import Sheet
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.content_words import common_words
+from leader_journal.wording.term_words import term_words
 
 _SLOT = "as_if_read"
 KEPT_FOR = dt.timedelta(days=60)
@@ -71,7 +72,8 @@ class PaperService:
         """
         decided = self._decided(page)
         names = known_names(self._journal.people, decided.names)
-        found = left_words(self._as_decided(page, sheet), lambda text: names.look_alikes(text, common_words()))
+        ordinary = _ordinary_words()
+        found = left_words(self._as_decided(page, sheet), lambda text: names.look_alikes(text, ordinary))
         return {word: sentence for word, sentence in found.items() if word not in decided.ordinary}
 
     def taken_for_names(self, page: str) -> tuple[str, ...]:
@@ -122,7 +124,8 @@ class PaperService:
 
     def _doubtful(self, sheet: Sheet) -> tuple[NamedSentence, ...]:
         names = known_names(self._journal.people)
-        return doubtful_sentences(sheet, lambda text: names.look_alikes(text, common_words()), names.people_in)
+        ordinary = _ordinary_words()
+        return doubtful_sentences(sheet, lambda text: names.look_alikes(text, ordinary), names.people_in)
 
     def _decided(self, page: str) -> _Decided:
         return self._kept_pages().get(page) or _Decided(self._clock.now().date())
@@ -153,3 +156,7 @@ class PaperService:
 
 def _digest(sentence: str) -> str:
     return hashlib.sha256(sentence.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _ordinary_words() -> frozenset[str]:
+    return common_words() | term_words()
