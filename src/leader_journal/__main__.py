@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from leader_journal import log
         from leader_journal.start import start
 
-        log.harden_process()
+        log.leave_no_core_file()
         log.report_without_words()
 
         return start(given)
@@ -49,7 +49,7 @@ def _read_names_as_utf8() -> None:
     try:
         __file__.encode()
     except UnicodeEncodeError:
-        if not sys.flags.utf8_mode:
+        if not sys.flags.utf8_mode and not getattr(sys, "frozen", False):
             os.execv(sys.executable, [sys.executable, "-P", "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - ourselves, anew
 
 

@@ -32,8 +32,11 @@ from leader_journal.wording.system_language import spoken_language as of_system
 
 if TYPE_CHECKING:
     from leader_journal.core.sheets import Sheet
+    from leader_journal.ui.window.portal import Portal
 
-APP_ID = "leader-journal"
+APP_ID = "org.leaderjournal.LeaderJournal"
+"""The name of its desktop entry and icon, by which a desktop knows the windows of the app."""
+_COMMAND = "leader-journal"
 
 
 def run_app(
@@ -98,9 +101,11 @@ def _listen(
 
 def make_application() -> QApplication:
     """Return the QApplication, named so that desktops know it."""
-    QCoreApplication.setApplicationName(APP_ID)
+    QCoreApplication.setApplicationName(_COMMAND)
     QCoreApplication.setApplicationVersion(__version__)
-    application = QApplication([APP_ID, "-style", "fusion"])  # `setStyle` would hand a QStyle over, and make its enums
+    # -name: on X11 the class of a window is the name of the app, which is also what is heard; its instance is this
+    # -style: `setStyle` would hand a QStyle over, and make its enums
+    application = QApplication([_COMMAND, "-name", APP_ID, "-style", "fusion"])
     application.setDesktopFileName(APP_ID)
     application.setQuitOnLastWindowClosed(True)
     return application
@@ -117,13 +122,32 @@ def open_window(
     interpreter = Interpreter(application)
     interpreter.begin(spoken_language(chosen.language))
     jobs = Jobs(_raise_in_main, application)
-    window = MainWindow(theme, interpreter, settings, Entrance(JournalFiles(clock), jobs), jobs, restart, clock)
+    entrance = Entrance(JournalFiles(clock), jobs)
+    entrance.opening.connect(partial(_close_memory, application))
+    window = MainWindow(theme, interpreter, settings, entrance, jobs, restart, clock)
+    FirstPaint(window, partial(_meet_portal, application))
     theme.setParent(window)
     crash_handler(window).install()
     return jobs, window
 
 
 _PLATFORM: str = sys.platform
+
+
+def _meet_portal(application: QApplication) -> None:
+    _portal(application).meet()
+
+
+def _close_memory(application: QApplication) -> None:
+    """Something is about to be unlocked."""
+    _portal(application).meet_and_close()
+
+
+def _portal(application: QApplication) -> Portal:
+    """Return the one that closes our memory; made when the window is painted, or something is unlocked before."""
+    from leader_journal.ui.window.portal import Portal  # QtDBus: not before the first paint
+
+    return application.findChild(Portal) or Portal(log.close_memory, application)
 
 
 def spoken_language(chosen: str) -> Language:

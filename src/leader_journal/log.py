@@ -103,10 +103,10 @@ def _tell(error: BaseException | None, kind: type[BaseException] | None) -> None
         sys.stderr.write("\n".join([*lines[:-1], lines[-1]]) + "\n")
 
 
-def harden_process() -> None:
-    """Keep memory out of core dumps and from other processes of the same user; call before anything is unlocked.
+def leave_no_core_file() -> None:
+    """Keep memory out of core dumps.
 
-    Source: an aborted process left an entry 49 times in its core file; with both measures there is no file.
+    Source: an aborted process left an entry 49 times in its core file; with this and `close_memory` there is no file.
     """
     faulthandler.disable()
     if sys.platform == "win32":
@@ -114,6 +114,13 @@ def harden_process() -> None:
     import resource  # not on Windows
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def close_memory() -> None:
+    """Keep memory from other processes of the same user; call before anything is unlocked.
+
+    From then on nobody but root may ask who we are, the desktop's portal neither (ui.window.portal).
+    """
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None, use_errno=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from leader_journal.app import APP_ID
+
 _LOAD = """
 import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -28,9 +30,9 @@ assert QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / "Inter
 use_language(Language.DANISH)
 assert (paths.resources() / "sample" / "da.toml").is_file()
 assert (paths.resources() / "prompts" / "da.toml").is_file()
+assert (paths.resources() / "licences" / "LGPL-3.0.txt").is_file()
 assert (paths.user_guide() / "da" / "first-week.md").is_relative_to(os.environ["PLACE"])
 assert (paths.user_guide() / "da" / "first-week.md").is_file()
-assert (paths.resources() / "desktop" / "leader-journal.desktop").is_file()
 print("all there")
 """
 
@@ -61,11 +63,26 @@ def test_the_wheel_holds_code_resources_and_licences_and_nothing_else(built: Pat
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"leader_journal"}
 
 
+def test_the_wheel_brings_what_desktops_shells_and_man_read(built: Path, root: Path) -> None:
+    """Under the `share` of the environment, where pipx, uv and distributions look for it."""
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        data = {name.partition(".data/data/")[2] for name in wheel.namelist() if ".data/data/" in name}
+
+    kept = {path.relative_to(root / "packaging").as_posix() for path in (root / "packaging/share").rglob("*.*")}
+    kept = {name for name in kept if (root / "packaging" / name).is_file()}
+    assert {"share/man/man1/leader-journal.1", f"share/applications/{APP_ID}.desktop"} <= kept
+    assert data - {"share/bash-completion/completions/leader-journal", "share/zsh/site-functions/_leader-journal"} == {
+        *kept,
+        f"share/icons/hicolor/scalable/apps/{APP_ID}.svg",
+    }
+
+
 def test_the_source_archive_can_be_tested_and_run(built: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
 
     assert {"run.py", "pyproject.toml", "requirements.lock", "tests/conftest.py", "resources/i18n/da.mo"} <= names
+    assert {"tools/package.py", "packaging/frozen/entry.py", f"packaging/flathub/{APP_ID}.yml"} <= names
     assert not [name for name in names if name.startswith((".venv", ".git/", "screenshots"))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import PROJECT, Command
@@ -55,6 +56,25 @@ def test_a_command_that_names_charts_loads_no_services_either(words: list[str]) 
 
     assert _HEAVY & loaded == set()
     assert {name for name in loaded if name.startswith(("leader_journal.services", "leader_journal.storage"))} == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["progress", "none.ljournal", "a.txt"],
+        ["voices", "none.ljournal", "a.png"],
+        ["progress", "none.ljournal", "a.png"],
+    ],
+    ids=["no picture", "without a person", "no journal"],
+)
+def test_a_chart_that_is_refused_loads_nothing_that_draws(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "passphrase").write_text("x\n")
+    (tmp_path / "passphrase").chmod(0o600)
+    command = [sys.executable, "-c", _MAIN, "chart", *words, "--passphrase-file", "passphrase"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert done.stderr
+    assert {"matplotlib", "numpy", "PIL"} & set(done.stdout.splitlines()[-1].split()) == set()
 
 
 def _actions() -> list[tuple[str, argparse.Action]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -18,6 +19,8 @@ TITLE, CAPTURE = "Leader Journal", "New entry"
 PASSPHRASE = "quiet river paper lamp"
 PAPER, DESK = (0xFD, 0xFC, 0xFA), (0xF4, 0xF2, 0xEE)
 """The grounds of an open journal's pages and of the lock screen (DESIGN.md 3.1, light)."""
+COMMAND = shlex.split(os.environ.get("LEADER_JOURNAL_COMMAND", "")) or [sys.executable, "-P", "-m", "leader_journal"]
+"""The app: of this checkout, or one that is installed, perhaps in another root (.ci/deb-on-debian)."""
 _TO_START_S = 30.0
 _CARET_PIXELS = 200
 _SETTLED_S = 1.5
@@ -168,7 +171,7 @@ class Desk:
         secret.touch(mode=0o600)
         secret.write_text(passphrase + "\n", encoding="utf-8")
         words = [*map(str, arguments), "--passphrase-file", str(secret)]
-        command = [sys.executable, "-P", "-m", "leader_journal", *words]
+        command = [*COMMAND, *words]
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
 
     def entries(self, passphrase: str = PASSPHRASE) -> list[dict[str, Any]]:
@@ -204,7 +207,7 @@ class Desk:
     # inside
 
     def _app(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-P", "-m", "leader_journal", *map(str, arguments)]
+        command = [*COMMAND, *map(str, arguments)]
         return subprocess.Popen(command, env=self.environment, cwd=self.home)
 
     def runs(self, pid: int) -> bool:

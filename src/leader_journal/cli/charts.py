@@ -62,7 +62,6 @@ def _question(arguments: argparse.Namespace, journal: AbstractContextManager[Ser
 
 def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Services], clock: Clock) -> int:
     """Write one chart to a new file, or to standard output."""
-    from leader_journal.figures.style import FigureStyle  # matplotlib
 
     form = _form(arguments)
     choices = BY_ID[arguments.name].choices
@@ -75,6 +74,8 @@ def chart(arguments: argparse.Namespace, journal: AbstractContextManager[Service
     with standard_output() if streamed else write_new_file(Path(arguments.target)) as file:
         with journal as services:
             finding = services.progress.finding(_request(arguments, services, clock))
+        from leader_journal.figures.style import FigureStyle  # matplotlib: not for what is refused
+
         with language(chosen):
             file.write(render(finding, describe(finding), FigureStyle.of(arguments.theme), form))
     if not streamed:

@@ -66,7 +66,8 @@ def _prepare_process() -> None:
 
     from leader_journal import log
 
-    log.harden_process()
+    log.leave_no_core_file()
+    log.close_memory()
     log.report_without_words()
     # a command says one sentence: what is logged is for nobody here, and would go to standard error
     logging.getLogger().addHandler(logging.NullHandler())

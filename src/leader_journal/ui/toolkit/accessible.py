@@ -1,40 +1,119 @@
-"""What a screen reader learns of painted widgets: role and value, beyond the name and description that all have."""
+"""What a screen reader learns of painted widgets: role, state, value and what can be done, beyond name and description.
+
+Qt tells a plain widget as nothing at all, and every button that can be checked as a check box. A widget says what it
+is by `accessible_role`; without it, one with a name is a group, one that can be opened a row of a list.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+)
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QDialog, QFrame, QWidget
+
+_Role = QAccessible.Role
+_ONE_OF_MANY = (_Role.PageTab, _Role.ListItem)
+_MARKED = (_Role.CheckBox, _Role.RadioButton)
 
 
 @runtime_checkable
-class SpeaksForItself(Protocol):
-    """A painted widget that is more than its name."""
+class HasRole(Protocol):
+    """A painted widget that says what it is."""
 
     accessible_role: QAccessible.Role
+
+
+@runtime_checkable
+class HasValue(Protocol):
+    """A painted widget that is more than its name."""
 
     def value_text(self) -> str:
         """Return its value as it is read aloud; empty when it has none."""
         ...
 
 
+@runtime_checkable
+class Opens(Protocol):
+    """A row that is opened by a press or Enter."""
+
+    def open_by_press(self) -> None:
+        """Do what a press does."""
+        ...
+
+
 class _Interface(QAccessibleWidget):
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
         self._widget = widget
 
+    def role(self) -> QAccessible.Role:
+        """What it is now: a name may have come later."""
+        widget = self._widget
+        if isinstance(widget, HasRole):
+            return widget.accessible_role
+        if isinstance(widget, Opens):
+            return _Role.ListItem
+        if widget.isWindow() and widget.windowType() == Qt.WindowType.Window:
+            return _Role.Dialog
+        return _Role.Grouping if widget.accessibleName() else _Role.Client
+
     def text(self, which: QAccessible.Text) -> str:
-        if which == QAccessible.Text.Value and isinstance(self._widget, SpeaksForItself):
-            return self._widget.value_text()
-        return super().text(which)
+        """Name, description and value; what is chosen in a group is said before what is added to it.
+
+        No desktop's bus can carry a value that is no number.
+        """
+        said = super().text(which)
+        value = self._widget.value_text() if isinstance(self._widget, HasValue) else ""
+        if which == QAccessible.Text.Value:
+            return value
+        if which == QAccessible.Text.Description and value and value != said:
+            return f"{value}. {said}" if said else value
+        if which == QAccessible.Text.Name and not said and isinstance(self._widget, QAbstractButton):
+            return self._widget.text().replace("&", "")
+        return said
+
+    def state(self) -> QAccessible.State:
+        """A place that one is at is selected, a fold is open or closed, and only a box is checked."""
+        state, button = super().state(), self._widget
+        if not isinstance(button, QAbstractButton) or not button.isCheckable():
+            return state
+        if self.role() in _ONE_OF_MANY:
+            state.selectable, state.selected = True, button.isChecked()
+        elif self.role() in _MARKED:
+            state.checkable, state.checked = True, button.isChecked()
+        else:
+            state.expandable, state.expanded, state.collapsed = True, button.isChecked(), not button.isChecked()
+        return state
+
+    def actionNames(self) -> list[str]:
+        """What may be done with it: a voice or a switch can press as well."""
+        return [*([QAccessibleActionInterface.pressAction()] if self._press() else []), *super().actionNames()]
+
+    def doAction(self, action: str) -> None:
+        """Do what a listener asks for."""
+        press = self._press()
+        if press is not None and action == QAccessibleActionInterface.pressAction():
+            press()
+        else:
+            super().doAction(action)
+
+    def _press(self) -> Callable[[], None] | None:
+        if isinstance(self._widget, QAbstractButton):
+            return self._widget.click
+        return self._widget.open_by_press if isinstance(self._widget, Opens) else None
 
 
 @cache
 def install() -> None:
-    """Let Qt ask us about widgets that speak for themselves; once per process, from their constructors."""
+    """Let Qt ask us about painted widgets; once per process, from their constructors."""
     QAccessible.installFactory(_interface_of)
 
 
@@ -46,9 +125,16 @@ def announce(widget: QWidget, words: str) -> None:
 
 
 def _interface_of(_name: str, widget: QObject) -> QAccessibleInterface | None:
-    if not isinstance(widget, QWidget) or not isinstance(widget, SpeaksForItself):
+    if not isinstance(widget, QWidget) or not (isinstance(widget, HasRole) or _is_painted(widget)):
         return None
-    interface = _Interface(widget, widget.accessible_role)
+    interface = _Interface(widget)
     # Qt keeps only the C++ side: without this reference Python frees the interface under its hands
     widget.accessible_interface = interface  # type: ignore[attr-defined]
     return interface
+
+
+def _is_painted(widget: QWidget) -> bool:
+    """Whether Qt knows nothing of it: a widget of ours that is built on no widget of its kind."""
+    if type(widget) in (QWidget, QFrame) or isinstance(widget, QDialog):
+        return False
+    return next(kind for kind in type(widget).__mro__ if kind.__module__.startswith("PySide6")) in (QWidget, QFrame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -42,6 +42,7 @@ class Chip(Themed, QAbstractButton):
         self._digit = digit
         self._glyph = glyph
         self._show_key = show_key
+        self.accessible_role = QAccessible.Role.CheckBox
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -163,6 +164,7 @@ class AddChip(Chip):
 
     def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, label, parent, show_key=False)
+        self.accessible_role = QAccessible.Role.Button
         self.setCheckable(False)
 
     def _lead(self) -> float:

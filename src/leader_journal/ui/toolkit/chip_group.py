@@ -146,6 +146,8 @@ class ChipGroup(Themed, QWidget, Generic[T]):
             chip = Chip(
                 self.theme, next(labels), self, digit=option.digit, glyph=option.glyph, show_key=self._show_keys
             )
+            if self._exclusive:
+                chip.accessible_role = QAccessible.Role.RadioButton
             chip.installEventFilter(self)
             chip.clicked.connect(self._clicked)
             self._chips[option.value] = chip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -85,6 +85,8 @@ class FourBoxes(Themed, QWidget):
 
 
 class _Box(EnterClicks, Themed, QAbstractButton):
+    accessible_role = QAccessible.Role.RadioButton
+
     def __init__(self, theme: Theme, place: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._place, self._number, self._wraps = place, 0, False

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -25,12 +26,16 @@ _TEXT_AT, _PAD = 38, 10
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A place on the rail: what `chosen` sends, its icon, its keys, and whether they are shown beside its name."""
+    """A place on the rail: what `chosen` sends, its icon, its keys, and whether they are shown beside its name.
+
+    `is_place`: one can be there; what is only pressed, like Lock, is a button for who listens.
+    """
 
     key: Hashable
     icon: str
     keys: str = ""
     show_keys: bool = False
+    is_place: bool = True
 
 
 class NavRail(Themed, QWidget):
@@ -40,6 +45,8 @@ class NavRail(Themed, QWidget):
     """An item was pressed: its key."""
     primary_clicked = Signal()
     """The primary button was pressed."""
+
+    accessible_role = QAccessible.Role.PageTabList
 
     def __init__(
         self,
@@ -52,6 +59,7 @@ class NavRail(Themed, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        accessible.install()
         self._follow(theme)
         self._collapsed = False
         self._primary_keys = primary_keys
@@ -166,7 +174,8 @@ class NavButton(EnterClicks, Themed, QToolButton):
         self._item = item
         self._collapsed = False
         self._words = ""
-        self.setCheckable(True)
+        self.accessible_role = QAccessible.Role.PageTab if item.is_place else QAccessible.Role.Button
+        self.setCheckable(item.is_place)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._follow(theme)

@@ -95,6 +95,10 @@ class Row(Themed, QWidget):
         super().hideEvent(event)
         self._hide_ground()
 
+    def open_by_press(self) -> None:
+        """Open."""
+        self.opened.emit()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

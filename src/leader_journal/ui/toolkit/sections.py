@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.motion import Duration
@@ -156,6 +156,8 @@ class Fold(Themed, QWidget):
 
 class FoldHead(EnterClicks, Themed, QAbstractButton):
     """Words with a chevron that points down (there is more) or up; muted."""
+
+    accessible_role = QAccessible.Role.Button
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

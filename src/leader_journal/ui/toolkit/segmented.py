@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -23,6 +23,8 @@ class Segmented(Themed, QWidget):
 
     chosen = Signal(object)
     """The user chose this value; not sent by `set_value`."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(
         self,
@@ -108,6 +110,8 @@ class Segmented(Themed, QWidget):
 
 
 class _Cell(Themed, QToolButton):
+    accessible_role = QAccessible.Role.RadioButton
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)

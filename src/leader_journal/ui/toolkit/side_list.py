@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSpacerItem, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -29,6 +29,8 @@ class SideList(Themed, QWidget):
     """The number of the place, counted from 0."""
     opened = Signal(int)
     """Enter or a click: the reader wants what is there, also where it was chosen already."""
+
+    accessible_role = QAccessible.Role.PageTabList
 
     def __init__(
         self,
@@ -119,6 +121,8 @@ class SideList(Themed, QWidget):
 
 
 class _Place(Themed, QAbstractButton):
+    accessible_role = QAccessible.Role.PageTab
+
     def __init__(self, theme: Theme, height: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._height = height

@@ -23,6 +23,8 @@ _JOB = "entrance"
 class Entrance(QObject):
     """Opens journals in the background and says how it went."""
 
+    opening = Signal()
+    """A journal is about to be unlocked: nothing of it is in memory yet."""
     opened = Signal(object)
     """storage.Journal."""
     refused = Signal(str, bool)
@@ -49,6 +51,7 @@ class Entrance(QObject):
         def work() -> Journal:
             return self._files.create(path, passphrase)
 
+        self.opening.emit()
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
 
     def open(self, path: Path, passphrase: str) -> None:
@@ -57,6 +60,7 @@ class Entrance(QObject):
         def work() -> Journal:
             return self._files.open(path, passphrase)
 
+        self.opening.emit()
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
 
     def open_remembered(
@@ -84,6 +88,7 @@ class Entrance(QObject):
                 stale()
             asked()
 
+        self.opening.emit()
         self._jobs.start(_JOB, work, done, failed=self._failed)
 
     def open_sample(self) -> None:
@@ -97,6 +102,7 @@ class Entrance(QObject):
         def work() -> Journal:
             return self._files.create_sample(path, SAMPLE_PASSPHRASE, spoken)
 
+        self.opening.emit()
         self._jobs.start(_JOB, work, self._done, failed=self._failed)
 
     def remove_sample(self) -> None:

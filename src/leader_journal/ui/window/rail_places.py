@@ -49,7 +49,7 @@ BOTTOM = (
     NavItem(ShowSearch(), "search", spec_of(ShowSearch()).keys[0]),
     NavItem(REMEMBERED, "key-round", ""),
     NavItem(ShowSettings(), "settings", spec_of(ShowSettings()).keys[0]),
-    NavItem(Act.LOCK, "lock", spec_of(Act.LOCK).keys[0], show_keys=True),
+    NavItem(Act.LOCK, "lock", spec_of(Act.LOCK).keys[0], show_keys=True, is_place=False),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -113,6 +113,8 @@ class PersonList(Themed, QWidget):
 
 
 class _PersonRow(Themed, QAbstractButton):
+    accessible_role = QAccessible.Role.ListItem
+
     def __init__(self, theme: Theme, entry: PersonEntry, parent: QWidget) -> None:
         super().__init__(parent)
         self.entry = entry

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from leader_journal import __version__
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.wording.catalogue import _
 
 
@@ -13,14 +15,28 @@ class AboutSettings(SettingsForm):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.theme, lambda: _("About"))
+        self._context = context
         self.add_text("lead", "", lambda: _("Leader Journal {version}").format(version=__version__))
         self.add_gap(12)
         self.add_text(
             "body",
             "muted",
             lambda: _(
-                "My own notes; they may be personal data. Free software under the MIT licence; the licences of the "
-                "software it is built on come with it."
+                "My own notes; they may be personal data. Free software under the MIT licence. Qt, which it is built "
+                "on, is under the LGPL: you may replace it by a Qt of your own."
             ),
         )
+        self.add_gap(12)
+        show = DefaultButton(self.theme)
+        self.say(show.setText, lambda: _("Show the licences"))
+        show.clicked.connect(self._show_licences)
+        self.add_row(
+            lambda: _("Licences"),
+            lambda: _("Of the app, and of every library, font and icon that it is built on."),
+            show,
+        )
+        self.add_line()
         self.end()
+
+    def _show_licences(self) -> None:
+        LicencesDialog(self._context, self.window()).open()

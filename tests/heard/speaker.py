@@ -1,0 +1,122 @@
+"""The app for a listener: shows every page and dialog of a sample one after the other, and waits to be heard.
+
+    python -m tests.heard.speaker LANGUAGE FOLDER
+
+writes the name of what it shows on a line of standard output, and goes on after a line of standard input.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from leader_journal.app import make_application
+from leader_journal.core.clock import FixedClock
+from leader_journal.core.filters import EVERYTHING
+from leader_journal.services.journals import SAMPLE_PASSPHRASE, JournalFiles
+from leader_journal.settings import SettingsStore
+from leader_journal.ui import screenshots
+from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
+from leader_journal.ui.i18n import Interpreter
+from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
+from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
+from leader_journal.ui.places import ShowToday
+from leader_journal.ui.toolkit.toast import Toast
+from leader_journal.ui.transfer.export_dialog import ExportDialog
+from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.reminder import Reminder
+from leader_journal.ui.window.workspace import Workspace
+from leader_journal.wording.catalogue import Language
+
+NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+_SETTLE_MS, _QUIET_ROUNDS = 60, 5
+
+
+def main(language: str, folder: str) -> int:
+    """Show everything; return the exit code."""
+    clock = FixedClock(NOW)
+    journal = JournalFiles(clock).create_sample(Path(folder, "sample.ljournal"), SAMPLE_PASSPHRASE, language)
+    application = make_application()
+    look = Theme("light", 100)
+    look.motion.set_on(False)
+    look.apply(application)
+    interpreter = Interpreter(application)
+    interpreter.speak(Language(language))
+    failures: list[Exception] = []
+    jobs = Jobs(failures.append, application)
+    settings = SettingsStore(Path(folder, "settings"))
+    entrance = Entrance(JournalFiles(clock), jobs)
+    window = MainWindow(look, interpreter, settings, entrance, jobs, screenshots._NoRestart(), clock)
+    window.resize(1280, 800)
+    stage = _Stage(jobs)
+    screenshots._take_all(window, journal, stage)  # type: ignore[arg-type] # takes no picture, and is asked the same
+    workspace = window.findChild(Workspace)
+    assert workspace is not None
+    workspace.go(ShowToday())
+    for name, show in _dialogs(workspace):
+        show()
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+        assert shown, name
+        dialog = shown[0]
+        stage.take(name, dialog)
+        dialog.reject()
+    window.close()
+    jobs.stop()
+    for failure in failures:
+        raise failure
+    return 0
+
+
+def _dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]]]:
+    context, window = workspace._context, workspace.window()
+    yield "dialog_keys", workspace._show_keys
+    yield "dialog_palette", workspace._show_palette
+    yield "dialog_export", ExportDialog(context, EVERYTHING, window).open
+    yield "dialog_bring_up", BringUpDialog(context, None, None, window).open
+    yield "dialog_licences", LicencesDialog(context, window).open
+    yield "dialog_promise", PromiseDialog(context, None, None, window).open
+
+
+class _Stage:
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+        self._input.setEnabled(False)
+
+    def take(self, name: str, widget: QWidget) -> None:
+        """Let the page finish what it does, say its name, and wait until it was heard."""
+        for reminder in widget.findChildren(Reminder):
+            reminder.stop()  # it speaks when a while has passed, whatever page is in front then
+        for _round in range(_QUIET_ROUNDS):
+            self._settle()
+            while self._jobs.any_running():
+                self._settle()
+        for toast in widget.findChildren(Toast):
+            toast.dismiss()
+        self._settle()
+        print(name, flush=True)
+        loop = QEventLoop()
+        self._input.activated.connect(loop.quit)
+        self._input.setEnabled(True)
+        loop.exec()
+        self._input.setEnabled(False)
+        self._input.activated.disconnect(loop.quit)
+        sys.stdin.readline()
+
+    @staticmethod
+    def _settle() -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(_SETTLE_MS, loop.quit)
+        loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
