@@ -15,11 +15,11 @@ from leader_journal.core.clock import FixedClock
 from leader_journal.core.errors import DiskFull
 from leader_journal.core.mentions import reference
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
-from leader_journal.core.terms import Kind, Reaction
+from leader_journal.core.terms import Element, Kind, Reaction
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.journal import Journal
 from leader_journal.wording.catalogue import Language, use_language
-from leader_journal.wording.labels import kind_label, kinds_label, reaction_label
+from leader_journal.wording.labels import element_name, kind_label, kinds_label, reaction_label
 
 PAGE = "one_on_one:1"
 LATE = "Maria was late."
@@ -212,6 +212,8 @@ def test_the_words_of_the_app_are_nobodys_name(services: Services, maria: str, l
     use_language(language)
     said = [f"- 3: {label(kind)}" for kind in Kind for label in (kind_label, kinds_label)]
     said += [f"- {reaction_label(reaction)}" for reaction in Reaction]
+    said += [f"- {element_name(element)}" for element in Element]
+    said += ["The kitchen is closed on Fridays."]
 
     assert services.paper.doubtful(PAGE, sheet(maria, *said)) == ()
     assert services.paper.left(PAGE, sheet(maria, *said)) == {}

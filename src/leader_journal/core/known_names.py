@@ -138,7 +138,7 @@ class KnownNames:
         if self._near_one[folded]:
             return True
         capital = written[0].isupper() and not written.isupper()
-        is_word = folded in ordinary or folded in _FOLDED_SMALL or folded in _DAYS
+        is_word = folded in ordinary or folded in _FOLDED_SMALL or folded.removesuffix("s") in _DAYS
         return inside and capital and len(written) > 1 and not is_word
 
     def _references(self, text: str) -> Iterator[Naming]:

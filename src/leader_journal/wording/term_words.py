@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from leader_journal.core.name_places import words_of
 from leader_journal.core.terms import Element, Kind, KnownFor, Outcome, Reaction, Setting, Tone
+from leader_journal.wording.catalogue import _
 from leader_journal.wording.labels import (
     element_label,
+    element_name,
     kind_label,
     kinds_label,
     known_for_label,
@@ -29,12 +31,14 @@ def term_words() -> frozenset[str]:
         *_each(Kind, kind_label),
         *_each(Kind, kinds_label),
         *_each(Element, element_label),
+        *_each(Element, element_name),
         *_each(Reaction, reaction_label),
         *_each(Tone, tone_label),
         *_each(Outcome, outcome_label),
         *_each(KnownFor, known_for_label),
         *_each(Setting, setting_label),
         no_kind_label(),
+        _("Tone"),
     )
     return frozenset(word.folded for label in labels for word in words_of(label))
 
