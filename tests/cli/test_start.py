@@ -154,7 +154,7 @@ def test_a_second_start_is_heard_without_loading_the_app(
     # the running app looks whenever the later start waits
     monkeypatch.setattr("time.sleep", lambda _seconds: heard.extend(take_requests(running.path.parent)))
     assert main(words) == 0
-    assert heard == [Request(wish, words[1] if len(words) > 1 else None)]
+    assert heard == [Request(wish, str(Path(words[1]).absolute()) if len(words) > 1 else None)]
     assert window.opened == []
 
 

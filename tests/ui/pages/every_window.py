@@ -41,6 +41,7 @@ from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.merge_dialog import MergeDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.progress.period_dialog import PeriodDialog
+from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
 from leader_journal.ui.pages.today.plan_dialog import PlanDialog
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.palette.palette import Palette
@@ -132,6 +133,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
         lambda: PeriodDialog(context.theme, (dt.date(2026, 9, 1), dt.date(2026, 9, 30)), window),
         lambda: ExportDialog(context, EVERYTHING, window),
         lambda: ImportDialog(context, source, window),
+        lambda: LicencesDialog(context, window),
         lambda: PassphraseDialog(context, window),
         lambda: SheetDialog(context, window),
         lambda: OtherPassphraseDialog(context, source, window),

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.ui.look.theme import TextStyle, Theme
@@ -105,6 +106,7 @@ class UnlockPage(Themed, QWidget):
         from PySide6.QtGui import QShortcut
 
         self._write.show()
+        self._fit_ways()
         QShortcut("Ctrl+N", self).activated.connect(self.write_requested)
 
     def _build(self) -> None:
@@ -136,15 +138,13 @@ class UnlockPage(Themed, QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(1)
-        ways = QHBoxLayout()
-        self.fit(ways.setSpacing, 16)
-        ways.addStretch(1)
-        ways.addWidget(self._write)
-        ways.addWidget(self._other)
-        ways.addWidget(self._sheet)
-        ways.addWidget(self._restore)
-        ways.addStretch(1)
-        outer.addLayout(ways)
+        self._ways = QHBoxLayout()
+        self.fit(self._ways.setSpacing, 16)
+        self._ways.addStretch(1)
+        for way in (self._write, self._other, self._sheet, self._restore):
+            self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ways.addStretch(1)
+        outer.addLayout(self._ways)
 
     def _connect(self) -> None:
         self._field.returnPressed.connect(self._try)
@@ -161,6 +161,18 @@ class UnlockPage(Themed, QWidget):
         """Draw the lock in the colours of now."""
         self._lock.setPixmap(self.theme.icons.pixmap("lock", 22, "muted", self.devicePixelRatioF()))
         super().restyle()
+        self._fit_ways()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the other ways in under each other where they have no room beside each other."""
+        super().resizeEvent(event)
+        self._fit_ways()
+
+    def _fit_ways(self) -> None:
+        shown = [way for way in (self._write, self._other, self._sheet, self._restore) if not way.isHidden()]
+        wanted = sum(way.sizeHint().width() for way in shown) + self.theme.px(16) * len(shown) + 2 * self.theme.px(28)
+        beside = wanted <= self.width()
+        self._ways.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _open_menu(self) -> None:
         """Other journals that were open lately and are still there, then the ways to a file and to a new one."""

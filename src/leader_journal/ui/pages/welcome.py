@@ -101,6 +101,7 @@ class WelcomePage(Themed, QWidget):
         self._sample = DefaultButton(theme, lambda: _("Try the sample journal"))
         self._languages = Segmented(theme, [(Language.ENGLISH, "English"), (Language.DANISH, "Dansk")])
         self._languages.set_value(current_language())
+        self.say(self._languages.set_name, lambda: _("Language"))
         self._lay_out_form()
         self._lay_out_aside()
         self._lay_out_page()
