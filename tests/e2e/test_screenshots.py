@@ -41,10 +41,20 @@ def test_every_page_is_pictured(kept: Desk, language: str, theme: str, size: str
     assert done.returncode == 0, done.stderr
     taken = {path.stem for path in folder.glob("*.png")}
     assert {*PAGES, "capture"} <= taken
-    assert guide_pictures.named(language) <= taken  # what readme and user guide show
     for page in PAGES:
         picture = QImage(str(folder / f"{page}.png"))
         assert f"{picture.width()}x{picture.height()}" == size, page
     today = QImage(str(folder / "today.png"))
     ground = QColor(*(PAPER if theme == "light" else DARK_PAPER))
     assert today.pixelColor(today.width() - 12, today.height() - 12) == ground
+
+
+@pytest.mark.parametrize("language", guide_pictures.LANGUAGES)
+def test_what_readme_and_user_guide_show_is_pictured(kept: Desk, language: str) -> None:
+    """In a sample, which has everything that they show."""
+    del kept.environment["DISPLAY"]
+    sample, folder = kept.home / "sample.ljournal", kept.home / "pictures"
+    for words in (("sample", sample, "--language", language), ("screenshots", sample, folder, "--yes")):
+        done = kept.cli(*words)
+        assert done.returncode == 0, done.stderr
+    assert guide_pictures.named(language) <= {path.stem for path in folder.glob("*.png")}
