@@ -107,6 +107,12 @@ def places(desk: Desk, person: str) -> list[Place]:
     return [*plain, ShowProgress(THEMES.id), ShowTrash(), ShowGuide(), search, ShowRestore(), *sections, *about]
 
 
+def _capture(workspace: Workspace) -> Iterator[QWidget]:
+    workspace.new_entry()
+    yield workspace.capture_window()
+    workspace.capture_window().close()
+
+
 def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
     """Every window beside the main one, open; each is gone when the next comes. `source` is a file to bring in."""
     workspace = desk.workspace
@@ -114,9 +120,7 @@ def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:
     who = services.people_book.get(person)
     sentence = NamedSentence(who.alias, f"{reference(person)}: {who.alias}", (person,), (who.alias,))
     finding = services.progress.finding(ChartRequest(THEMES))
-    workspace.new_entry()
-    yield workspace.capture_window()
-    workspace.capture_window().close()
+    yield from _capture(workspace)
     for make in (
         lambda: _erase_dialog(context, who, window),
         lambda: AsIfReadDialog(context, "page", (sentence,), window),
