@@ -70,6 +70,7 @@ from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.transfer.import_dialog import ImportDialog
 from leader_journal.ui.window.keys_dialog import KeysDialog
+from leader_journal.ui.window.workspace import Workspace
 
 
 def write_everywhere(desk: Desk, words: str) -> Person:
