@@ -63,7 +63,7 @@ class SealingKey:
 
 def load_library() -> None:
     """Load what seals, which takes a moment, before it is needed."""
-    import nacl.public  # noqa: F401
+    import nacl.public  # noqa: F401 - loading it is all that is wanted
 
 
 def sealed(public: bytes, content: bytes) -> bytes:
