@@ -154,8 +154,8 @@ def test_tags_people_and_open_tasks_come_along() -> None:
 
 
 def test_what_the_head_of_a_page_says_and_no_field_holds_is_kept_as_it_is_written() -> None:
-    head = "---\nDate: 2026-09-07\nAnna: came,with a doubt\nWeather: {Sky: grey, Degrees: [9, 12]}\nDone: no\nEmpty:\n---\nThe rest"
-    ((_minute, text),) = entries_of(read("n.md", head))
+    head = "Date: 2026-09-07\nAnna: came,with a doubt\nWeather: {Sky: grey, Degrees: [9, 12]}\nDone: no\nEmpty:\n"
+    ((_minute, text),) = entries_of(read("n.md", f"---\n{head}---\nThe rest"))
     assert text == "The rest\n\nAnna: came,with a doubt\nWeather: Sky: grey, Degrees: 9, 12\nDone: no"
 
 

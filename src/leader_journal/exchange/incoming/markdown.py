@@ -15,7 +15,7 @@ from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
-from leader_journal.exchange.incoming.front_matter import split_head, values_of, in_words
+from leader_journal.exchange.incoming.front_matter import in_words, split_head, values_of
 from leader_journal.exchange.incoming.names import looks_like_a_name
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp
