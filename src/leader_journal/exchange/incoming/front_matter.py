@@ -65,7 +65,7 @@ def split_head(text: str) -> tuple[Mapping[str, object], str]:
 
 
 def in_words(value: object) -> str:
-    """Return what a field holds in words, none left out: a text as written, a list with commas, a mapping with its names."""
+    """Return what a field holds in words, none left out: a text as written, a list with commas, a mapping named."""
     if isinstance(value, list):
         return ", ".join(words for item in value if (words := in_words(item)))
     if isinstance(value, dict):
