@@ -48,13 +48,13 @@ _OTHERWISE = Settings(
     window_geometry="AAAA",
     splitter_sizes={"journal": (400, 700)},
     window_sizes={"capture": (700, 800)},
-    recent_journals=("/home/leader/my.ljournal",),
-    backup_folder="/media/stick",
+    recent_journals=("/journals/my.ljournal",),
+    backup_folder="/stick",
     backup_folder_seen="2026-05-04",
-    remembered={"/home/leader/my.ljournal": "key"},
+    remembered={"/journals/my.ljournal": "key"},
     shared_folders={
         "journal": SharedFolder(
-            folder="/home/leader/shared",
+            folder="/journals/shared",
             device="d1",
             name="Desk",
             met={"d2": ("Laptop", "2026-05-04T08:00")},
@@ -62,7 +62,7 @@ _OTHERWISE = Settings(
             written="2026-05-04T09:00",
         )
     },
-    synced_said=("/home/leader/my.ljournal",),
+    synced_said=("/journals/my.ljournal",),
     lock_after_minutes=3,
     lock_on_sleep=False,
     lock_on_screen_lock=False,
