@@ -134,6 +134,11 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             "{count} rows have more fields than there are columns ({where}).",
             count,
         ),
+        LineReason.NO_COLUMNS: ngettext(
+            "{count} table has no column for a date, or none for a text ({where}).",
+            "{count} tables have no column for a date, or none for a text ({where}).",
+            count,
+        ),
         LineReason.NOT_AN_ENTRY: ngettext(
             "{count} part is not an entry ({where}).", "{count} parts are not entries ({where}).", count
         ),
@@ -210,6 +215,11 @@ def _odd(count: int) -> dict[Remark, str]:
             "{count} entry is dated before 1980.", "{count} entries are dated before 1980.", count
         ),
         Remark.NO_TIME: _("No entry gives its time of day; all are set to midnight."),
+        Remark.MORE_FIELDS: ngettext(
+            "{count} row has more fields than there are columns; the rest was added to the last column.",
+            "{count} rows have more fields than there are columns; the rest was added to the last column.",
+            count,
+        ),
         Remark.AGENDAS: ngettext(
             "The notes of {count} upcoming meeting stay in the calendar.",
             "The notes of {count} upcoming meetings stay in the calendar.",
@@ -230,6 +240,9 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.NO_ENTRIES: _("No entry was found in it."),
         SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is (--map happened=COLUMN)."),
         SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is (--map text=COLUMN)."),
+        SourceReason.NO_YEAR: _(
+            "Its days do not say their year. Write the year at the top or in the file's name, and bring it in again."
+        ),
         SourceReason.DAMAGED: _("The file is damaged or incomplete."),
         SourceReason.NOT_AN_ARCHIVE: _("The file is not an archive made by this app."),
         SourceReason.NEWER_ARCHIVE: _("The archive was written by a newer version of this app."),
@@ -240,7 +253,7 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.ENCRYPTED: _("It is encrypted. Give its password, or export it without encryption."),
         SourceReason.WRONG_PASSWORD: _("The password does not open it."),
         SourceReason.SPREADSHEET: _(
-            "It is an office document. Save it as CSV in the app it comes from, and choose that file."
+            "It is an office document. Save it as CSV or as plain text in the app it comes from, and choose that file."
         ),
         SourceReason.DATABASE: _(
             "It is the database of an app. Export it from that app as JSON, CSV or text, and choose that file."
