@@ -238,8 +238,8 @@ def source_words(reason: SourceReason) -> str:
             "It was not recognised as a journal or a table. Say what it is, or export it in another form."
         ),
         SourceReason.NO_ENTRIES: _("No entry was found in it."),
-        SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is (--map happened=COLUMN)."),
-        SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is (--map text=COLUMN)."),
+        SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is."),
+        SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is."),
         SourceReason.NO_YEAR: _(
             "Its days do not say their year. Write the year at the top or in the file's name, and bring it in again."
         ),

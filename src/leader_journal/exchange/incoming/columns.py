@@ -156,11 +156,13 @@ def prose(column: TableColumn) -> bool:
 
 def _said(columns: Sequence[TableColumn], told: Sequence[tuple[str, str]]) -> dict[int, Column]:
     headings = [column.plain for column in columns]
-    return {
-        headings.index(plain_heading(heading)): Column(name)
-        for name, heading in told
-        if plain_heading(heading) in headings
-    }
+    said: dict[int, Column] = {}
+    for name, heading in told:
+        places = [place for place, plain in enumerate(headings) if plain == plain_heading(heading)]
+        if places:
+            # of columns that are called alike, each is meant in its turn
+            said[next((place for place in places if place not in said), places[-1])] = Column(name)
+    return said
 
 
 def _dates(columns: Sequence[TableColumn], found: list[Column | None], taken: set[Column]) -> None:

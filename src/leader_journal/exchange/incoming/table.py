@@ -9,8 +9,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.errors import ColumnMissing, UnreadableSource
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceColumn, SourceFormat, SourceReason
 from leader_journal.exchange.csv_out import unguarded
@@ -68,38 +69,43 @@ def read_table(source: Source, options: Options) -> ImportPlan:
     check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     draft = Draft(SourceFormat.CSV)
     for table in tables:
-        refused = _read_one(table, draft, options)
+        refused = _read_one(table, draft, options, source.path)
         if refused is not None and len(tables) == 1:
-            raise UnreadableSource(source.path, refused)
+            raise refused
         if refused is not None:
             draft.add([LineProblem(1, LineReason.NO_COLUMNS, table.file)])
     draft.remark_on_files(source)
     return draft.plan(source.path, options)
 
 
-def _read_one(table: SourceTable, draft: Draft, options: Options) -> SourceReason | None:
+def _read_one(table: SourceTable, draft: Draft, options: Options, path: Path) -> UnreadableSource | None:
     """Add what one table holds to the draft; return why it cannot be read instead."""
     columns = [TableColumn(heading, _values(table, place)) for place, heading in enumerate(table.headings)]
     if not any(column.values for column in columns):
-        return SourceReason.NO_ENTRIES
+        return UnreadableSource(path, SourceReason.NO_ENTRIES)
     found = roles(columns, options.mapping)
+    shown = _shown(columns, found, {column.heading for column in draft.columns})
     empty = any(not one.values and known_heading(one.heading) in (Column.TEXT, Column.TITLE) for one in columns)
     if not empty and not {Column.TEXT, Column.TITLE} & set(found):
-        return SourceReason.NO_TEXT_COLUMN
+        return ColumnMissing(path, SourceReason.NO_TEXT_COLUMN, shown)
     if Column.HAPPENED not in found:
-        return SourceReason.NO_DATE_COLUMN
-    known = {column.heading for column in draft.columns}
-    draft.columns += tuple(
-        SourceColumn(column.heading, "" if role is Column.SKIP else role.value, tuple(column.values[:_SHOWN]))
-        for column, role in zip(columns, found, strict=True)
-        if role is not None and column.heading.strip() and column.heading not in known
-    )
+        return ColumnMissing(path, SourceReason.NO_DATE_COLUMN, shown)
+    draft.columns += shown
     for column, role in zip(columns, found, strict=True):
         if role is Column.KEEP and column.share(is_stamp) >= _MOSTLY:
             draft.other_dates.extend(column.values)
     draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
     draft.add(_Rows(columns, found, table, draft).read(table.rows))
     return None
+
+
+def _shown(columns: Sequence[TableColumn], found: Sequence[Column | None], known: set[str]) -> tuple[SourceColumn, ...]:
+    """Return the columns that have something in them, with what each is read as, but those of a table before."""
+    return tuple(
+        SourceColumn(column.heading, "" if role is Column.SKIP else role.value, tuple(column.values[:_SHOWN]))
+        for column, role in zip(columns, found, strict=True)
+        if role is not None and column.heading.strip() and column.heading not in known
+    )
 
 
 def looks_like_a_table(text: str) -> bool:
