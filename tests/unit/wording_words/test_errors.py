@@ -33,9 +33,9 @@ def made(kind: type[errors.UserError]) -> list[errors.UserError]:
     if kind is errors.WeekdayDisagrees:
         return [errors.WeekdayDisagrees(dt.date(2026, 11, 26), 4)]
     if kind is errors.UnreadableSource:
-        return [errors.UnreadableSource(PLACE, reason) for reason in SourceReason]
+        return [errors.UnreadableSource(PLACE, reason) for reason in SourceReason if "column" not in reason]
     if kind is errors.ColumnMissing:
-        return [errors.ColumnMissing(PLACE, SourceReason.NO_DATE_COLUMN, ())]
+        return [errors.ColumnMissing(PLACE, reason, ()) for reason in SourceReason if "column" in reason]
     return [kind(PLACE)] if issubclass(kind, errors.FileError) else [kind()]
 
 
