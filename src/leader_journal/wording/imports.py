@@ -124,6 +124,24 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
         LineReason.NO_TEXT: ngettext(
             "{count} entry has no text ({where}).", "{count} entries have no text ({where}).", count
         ),
+        **_broken_rows(count),
+        LineReason.NOT_AN_ENTRY: ngettext(
+            "{count} part is not an entry ({where}).", "{count} parts are not entries ({where}).", count
+        ),
+        LineReason.BROKEN_FILE: ngettext(
+            "{count} file is damaged ({where}).", "{count} files are damaged ({where}).", count
+        ),
+        LineReason.ENCRYPTED_NOTE: ngettext(
+            "{count} note is encrypted; export it without encryption ({where}).",
+            "{count} notes are encrypted; export them without encryption ({where}).",
+            count,
+        ),
+    }[reason].format(count=count, where=where)
+
+
+def _broken_rows(count: int) -> dict[LineReason, str]:
+    """Why rows and tables stay out."""
+    return {
         LineReason.BROKEN_QUOTES: ngettext(
             "In {count} row a quotation mark is opened but not closed where the field ends ({where}).",
             "In {count} rows a quotation mark is opened but not closed where the field ends ({where}).",
@@ -139,18 +157,7 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             "{count} tables have no column for a date, or none for a text ({where}).",
             count,
         ),
-        LineReason.NOT_AN_ENTRY: ngettext(
-            "{count} part is not an entry ({where}).", "{count} parts are not entries ({where}).", count
-        ),
-        LineReason.BROKEN_FILE: ngettext(
-            "{count} file is damaged ({where}).", "{count} files are damaged ({where}).", count
-        ),
-        LineReason.ENCRYPTED_NOTE: ngettext(
-            "{count} note is encrypted; export it without encryption ({where}).",
-            "{count} notes are encrypted; export them without encryption ({where}).",
-            count,
-        ),
-    }[reason].format(count=count, where=where)
+    }
 
 
 def places_words(places: Iterable[tuple[str, int]]) -> str:
