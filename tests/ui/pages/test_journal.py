@@ -31,7 +31,7 @@ def entries(desk: Desk) -> list[Entry]:
 
 
 def page_of(desk: Desk) -> JournalPage:
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, JournalPage)
     return page
 
@@ -46,7 +46,7 @@ def read_now(desk: Desk) -> str:
 
 
 def search(desk: Desk, text: str) -> None:
-    desk.workspace._stack.current.search()
+    desk.workspace.pages.current.search()
     type_text(text)
     press(Qt.Key.Key_Return)
     desk.settle()
@@ -107,7 +107,7 @@ def test_an_entry_is_put_back_from_the_bin(desk: Desk, entries: list[Entry]) -> 
     press(Qt.Key.Key_Delete)
     desk.workspace.go(ShowTrash())
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
     assert row.title == "Newest"
     row.action.click()
@@ -208,8 +208,8 @@ def test_an_empty_journal_says_what_to_do(desk: Desk) -> None:
     (empty,) = [state for state in visible(page_of(desk), EmptyState) if isinstance(state, EmptyState)]
     assert empty.button.text() == "New entry"
     empty.button.click()
-    assert desk.workspace.capture_window().isVisible()
-    desk.workspace.capture_window().close()
+    assert desk.workspace.capture.window().isVisible()
+    desk.workspace.capture.window().close()
 
 
 def test_days_have_heads_and_a_promise_is_ticked_in_the_pane(desk: Desk) -> None:

@@ -216,7 +216,7 @@ def test_all_entries_of_a_person_open_in_the_journal(desk: Desk, page: PeoplePag
     journal = desk.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)
     assert desk.workspace.place.page is PageName.JOURNAL
-    desk.workspace.back()
+    desk.workspace.pages.back()
     assert "I owe Bo" in words(page)
 
 
@@ -364,7 +364,7 @@ class TestTheChart:
     def test_somebody_without_anything_has_none(self, desk: Desk, page: PeoplePage) -> None:
         self._chart(desk, page)
         changes = desk.workspace.services.people_book.add("Cy")
-        desk.workspace.saved(changes, "")
+        desk.workspace.undoing.saved(changes, "")
         page._view.show_person(changes.ids[0])
         desk.settle()
 
@@ -382,7 +382,7 @@ class TestTheChart:
         agreement = Agreement(id="01900000-0000-7000-8000-00000000000a", what="Say it", said_to=(ada.id,))
         with desk.workspace.services.writes.change() as writer:
             writer.put(replace(agreement, said_on=desk.clock.now().date()))
-        desk.workspace.saved(writer.changes, "")
+        desk.workspace.undoing.saved(writer.changes, "")
         page._view.show_person(ada.id)
         chart = self._chart(desk, page)
         canvas = self._canvas(chart)
