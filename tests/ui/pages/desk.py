@@ -155,7 +155,7 @@ class Desk:
         """Let events and jobs come to an end, and the entry that is chosen be read."""
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         page = self.window.workspace.pages.current if self.window.workspace is not None else None
-        while isinstance(page, JournalPage) and page._reading.isActive():
+        while isinstance(page, JournalPage) and page._reading.waits:
             QTest.qWait(5)
         while self.jobs.any_running():
             QTest.qWait(5)

@@ -70,7 +70,7 @@ def view_of(desk: Desk, person: Person) -> PersonView:
 
 
 def forgetting(desk: Desk, person: Person) -> ForgetDialog:
-    view_of(desk, person).forget()
+    view_of(desk, person).acts.forget(person)
     desk.settle()
     return found(desk.window, ForgetDialog)
 
@@ -167,7 +167,7 @@ def test_somebody_entered_by_a_slip_is_taken_out_and_brought_back_by_undo(desk: 
     slip = desk.workspace.services.people.find("Slip")
     assert slip is not None
     assert not desk.workspace.services.forgetting.is_named(slip)
-    view_of(desk, slip).remove()
+    view_of(desk, slip).acts.remove(slip)
     assert desk.workspace.services.people.find("Slip") is None
     desk.workspace.undoing.undo()
     assert desk.workspace.services.people.find("Slip") == slip

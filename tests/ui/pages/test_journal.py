@@ -37,7 +37,7 @@ def page_of(desk: Desk) -> JournalPage:
 
 
 def listed(desk: Desk) -> list[str]:
-    return [row.facts for row in page_of(desk)._model.entries()]
+    return [row.facts for row in page_of(desk)._list._model.entries()]
 
 
 def read_now(desk: Desk) -> str:
@@ -80,7 +80,7 @@ def test_a_token_narrows_and_backspace_takes_it_away(desk: Desk, entries: list[E
     desk.settle()
     assert listed(desk) == ["Middle"]
     assert len(visible(page, TokenChip)) == 1
-    assert page._head.words() == "1 entry, newest first"
+    assert page._list._head.words() == "1 entry, newest first"
     page.search()
     press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Backspace)
@@ -153,7 +153,7 @@ def test_f6_goes_round_the_panes(desk: Desk, entries: list[Entry]) -> None:
     for _step in range(3):
         press(Qt.Key.Key_F6)
         widget = focused()
-        places.append("pane" if page._detail.isAncestorOf(widget) else "list" if widget is page._view else "bar")
+        places.append("pane" if page._reading.isAncestorOf(widget) else "list" if widget is page._view else "bar")
     assert sorted(places) == ["bar", "list", "pane"]
 
 
@@ -163,7 +163,7 @@ def test_where_there_is_room_for_one_pane_escape_goes_back_to_the_list(desk: Des
     desk.settle()
     page = page_of(desk)
     assert page._list.isVisible()
-    assert not page._detail.isVisible()
+    assert not page._reading.isVisible()
     page._view.setFocus()
     press(Qt.Key.Key_Return)
     desk.settle()
@@ -171,7 +171,7 @@ def test_where_there_is_room_for_one_pane_escape_goes_back_to_the_list(desk: Des
     assert not page._list.isVisible()
     press(Qt.Key.Key_F6)
     page.setFocus()
-    page._pane._back.click()
+    page._reading.pane._back.click()
     assert page._list.isVisible()
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Escape)
