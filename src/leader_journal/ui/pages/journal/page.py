@@ -18,7 +18,7 @@ from leader_journal.ui.entries.filter_bar import FilterBar
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.pages.journal.entry_menu import EntryMenu
 from leader_journal.ui.pages.journal.listed_entries import ListedEntries
-from leader_journal.ui.pages.journal.reading import Reading
+from leader_journal.ui.pages.journal.reading_side import ReadingSide
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.people.promising import tick_promise
@@ -174,7 +174,7 @@ class JournalPage(Page):
         self._bar = FilterBar(context)
         self._list = ListedEntries(context, EVERYTHING)
         self._view = self._list.view
-        self._reading = Reading(context)
+        self._reading = ReadingSide(context)
         self._panes = Panes(self._list, self._reading, one_below=ONE_PANE_BELOW)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)

@@ -84,7 +84,6 @@ class StepView(Themed, QWidget):
             self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         across = self._beside and self.aside.layout.count() > 1  # the stretch at its end is not worth a column
         self._columns.setDirection(

@@ -14,7 +14,7 @@ READ_AFTER_MS = 50
 """While a key is held down, or letters are typed, the pane waits until the choice stands."""
 
 
-class Reading(QStackedWidget):
+class ReadingSide(QStackedWidget):
     """The pane, or nothing. `searched` are the words that are marked in it."""
 
     def __init__(self, context: UiContext) -> None:
