@@ -17,7 +17,7 @@ from leader_journal.ui.bring_ups.bring_up_rows import BringUpRows
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.pages.people.meetings_line import MeetingsLine
+from leader_journal.ui.pages.people.one_on_ones_line import OneOnOnesLine
 from leader_journal.ui.pages.people.person_acts import PersonActs
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
@@ -131,7 +131,7 @@ class PersonView(Themed, QWidget):
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
         self._prepare = PrimaryButton(theme, lambda: _("Prepare one-on-one"), icon="messages-square")
         self._prepare.clicked.connect(self.prepare_one_on_one)
-        self._next, self._meetings = MeetingsLine(self._context), PersonOneOnOnes(self._context)
+        self._next, self._meetings = OneOnOnesLine(self._context), PersonOneOnOnes(self._context)
         self._owed = WaitingAndDone(theme, self._owed_head, lambda: _("Add a promise"), self._closed_head)
         self._owed.add_requested.connect(self._add_promise)
         self._bring_ups = WaitingAndDone(

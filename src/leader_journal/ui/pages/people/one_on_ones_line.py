@@ -12,7 +12,7 @@ from leader_journal.ui.toolkit.utf16 import units
 from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 
 
-class MeetingsLine(TextLabel):
+class OneOnOnesLine(TextLabel):
     """One line of two voices; not there where there is nothing to say."""
 
     def __init__(self, context: UiContext) -> None:
