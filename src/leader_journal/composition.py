@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from leader_journal.services.reviews.service import ReviewService
     from leader_journal.services.reviews.steps import ReviewSteps
     from leader_journal.services.search import SearchService
+    from leader_journal.services.spelling import SpellingService
     from leader_journal.services.today import TodayService
     from leader_journal.services.two_machines import TwoMachines
     from leader_journal.services.voices import VoicesService
@@ -240,6 +241,12 @@ class Services:
         from leader_journal.services.nudges import NudgeService
 
         return NudgeService(self.settings)
+
+    @cached_property
+    def spelling(self) -> SpellingService:
+        from leader_journal.services.spelling import SpellingService
+
+        return SpellingService(self.settings, self.people)
 
     @cached_property
     def calendar(self) -> CalendarService:

@@ -66,6 +66,7 @@ LOCK_SCREEN = {
     "leader_journal.ui.window.locking",
     "leader_journal.ui.window.locking.careful",
     "leader_journal.ui.window.locking.cover",
+    "leader_journal.ui.this_program",
     "leader_journal.ui.window.locking.restart",
     "leader_journal.ui.window.locking.stance",
     "leader_journal.ui.window.main_window",

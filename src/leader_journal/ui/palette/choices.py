@@ -97,6 +97,7 @@ def section_words(section: SettingsSection) -> str:
         SettingsSection.GENERAL: _("General"),
         SettingsSection.PRIVACY: _("Privacy"),
         SettingsSection.BACKUPS: _("Backups"),
+        SettingsSection.SPELLING: _("Spelling"),
         SettingsSection.WRITING: _("Writing help"),
         SettingsSection.REMINDERS: _("Reminders"),
         SettingsSection.PROMPTS: _("Prompts"),

@@ -63,6 +63,7 @@ from leader_journal.ui.places import (
     ShowSearch,
     ShowToday,
 )
+from leader_journal.ui.spelling.spell_check import SpellCheck
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
@@ -124,6 +125,7 @@ class Workspace(QWidget):
         self._acts = self._make_acts()
         self._context = self._make_context()
         self._merges = Merges(self._context, self._keep_words, self)
+        self._spelling = SpellCheck(self._context, self)
         self._build()
         self._connect()
         self._reminder = Reminder(self._context, partial(self.go, ShowToday()), self)
@@ -254,6 +256,7 @@ class Workspace(QWidget):
             self._reminder.stop,
             self._daily.stop,
             self._merges.stop,
+            self._spelling.stop,
             self._jobs.drain,
             self._services.two_machines.close,
             self._services.journal.close,
@@ -385,12 +388,16 @@ class Workspace(QWidget):
         self.retranslate()
         self._show_remembered()
 
+    def _next_spelling(self) -> None:
+        self._spelling.next()
+
     def _make_acts(self) -> dict[Act, Callable[[], None]]:
         return {
             Act.NEW_ENTRY: self.new_entry,
             Act.BRING_UP: self._bring_up,
             Act.BEGIN_REVIEW: self.begin_review,
             Act.SEARCH: self._search,
+            Act.SPELLING: self._next_spelling,
             Act.LOCK: self.lock_requested.emit,
             Act.HIDE: self.hide_requested.emit,
             Act.UNDO: self.undo,
