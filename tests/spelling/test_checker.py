@@ -94,7 +94,7 @@ def test_each_question_has_its_answer_by_number() -> None:
 
 def test_splits_are_looked_for_when_asked() -> None:
     text = "Vi holdt en medarbejder samtale"
-    (on, off) = ask(LOAD, *({"number": 1, "text": text, "splits": splits} for splits in (True, False)))
+    (on, off) = ask(LOAD, {"number": 1, "text": text, "splits": True}, {"number": 2, "text": text, "splits": False})
     assert on["splits"] == [[12, 31, "medarbejdersamtale"]]
     assert off["splits"] == []
 

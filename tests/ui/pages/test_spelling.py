@@ -108,7 +108,7 @@ def test_typing_asks_nothing_until_it_pauses_and_each_paragraph_once(desk: Desk,
     until(field, ["samtle"] * 3)
     asked = process.asked
     for letter in "glemte en samtle og en kunde":
-        QTest.keyClick(field, letter)
+        QTest.keyClicks(field, letter)
         spelled(field)._pause.start(400)  # however slow this machine types
     assert process.asked == asked
     until(field, ["samtle"] * 4)
