@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 
 from leader_journal.spelling.checker import Checker
 from leader_journal.spelling.dictionaries import installed
-from leader_journal.spelling.lexicon import Lexicon
+from leader_journal.spelling.lexicon import LoadedDictionary
 
 _ROOT = Path(__file__).parents[1]
 _SIGNS = re.compile(r"`[^`]*`|\]\([^)]*\)|[*_#>\[\]]|^[-\d.]+ ", re.MULTILINE)
@@ -26,7 +26,7 @@ _SIGNS = re.compile(r"`[^`]*`|\]\([^)]*\)|[*_#>\[\]]|^[-\d.]+ ", re.MULTILINE)
 
 def main() -> int:
     """Print the rates; 1 where there is no dictionary to ask."""
-    lexicons = [Lexicon(dictionary) for dictionary in installed()]
+    lexicons = [LoadedDictionary(dictionary) for dictionary in installed()]
     if not any(one.language == "da" for one in lexicons):
         sys.stdout.write("There is no Danish dictionary here (hunspell-da).\n")
         return 1

@@ -14,7 +14,7 @@ from leader_journal.spelling import PROCESS
 from leader_journal.spelling.checker import Checker
 from leader_journal.spelling.dictionaries import Dictionary
 from leader_journal.spelling.helper import serve
-from leader_journal.spelling.lexicon import Lexicon
+from leader_journal.spelling.lexicon import LoadedDictionary
 
 FOLDER = Path(__file__).parent / "share/hunspell"
 DANISH, ENGLISH = Dictionary("da", FOLDER, "da_DK"), Dictionary("en", FOLDER, "en_GB")
@@ -22,7 +22,7 @@ DANISH, ENGLISH = Dictionary("da", FOLDER, "da_DK"), Dictionary("en", FOLDER, "e
 
 @pytest.fixture(scope="module")
 def both() -> Checker:
-    return Checker([Lexicon(DANISH), Lexicon(ENGLISH)])
+    return Checker([LoadedDictionary(DANISH), LoadedDictionary(ENGLISH)])
 
 
 def unknown(checker: Checker, text: str) -> list[str]:
@@ -39,7 +39,7 @@ def test_what_is_spelt_right_is_left_alone(both: Checker, text: str) -> None:
 
 
 def test_letters_that_a_dictionary_cannot_hold_are_not_judged_by_it() -> None:
-    assert unknown(Checker([Lexicon(DANISH)]), "日本語 naïveté łódź samtle") == ["naïveté", "samtle"]
+    assert unknown(Checker([LoadedDictionary(DANISH)]), "日本語 naïveté łódź samtle") == ["naïveté", "samtle"]
 
 
 def test_a_full_stop_without_a_space_parts_words(both: Checker) -> None:
@@ -73,7 +73,7 @@ def test_neighbours_that_may_be_one_word_are_found(both: Checker, text: str, joi
 
 
 def test_english_alone_knows_no_compounds() -> None:
-    assert Checker([Lexicon(ENGLISH)]).splits("Vi holdt en medarbejder samtale") == ()
+    assert Checker([LoadedDictionary(ENGLISH)]).splits("Vi holdt en medarbejder samtale") == ()
 
 
 def ask(*wishes: dict[str, object]) -> list[dict[str, object]]:

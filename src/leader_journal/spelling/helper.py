@@ -72,7 +72,7 @@ def _loaded(wanted: list[list[str]], load: Callable[[Dictionary], Speller]) -> l
 
 def _hunspell(dictionary: Dictionary) -> Speller:
     try:
-        from leader_journal.spelling.lexicon import Lexicon
+        from leader_journal.spelling.lexicon import LoadedDictionary
     except ImportError as error:  # no wheel of the binding for this kind of computer
         raise FileNotFoundError from error
-    return Lexicon(dictionary)
+    return LoadedDictionary(dictionary)

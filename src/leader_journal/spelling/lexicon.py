@@ -14,7 +14,7 @@ from leader_journal.spelling.words import plain
 _REMEMBERED = 50_000
 
 
-class Lexicon:
+class LoadedDictionary:
     """A dictionary that is loaded. Raises OSError where its files have gone meanwhile."""
 
     def __init__(self, dictionary: Dictionary) -> None:

@@ -62,8 +62,7 @@ class WritingField(Themed, GuardedText):
         self._hint = ""
         self._style = style
         self._underline = underline
-        self._enter_leaves = enter_leaves
-        self._min_lines = min_lines
+        self._enter_leaves, self._min_lines = enter_leaves, min_lines
         self._silent = False
         self._given = self._given_shown = ""
         self._help: WritingHelp | None = None
