@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from leader_journal.services.calendar import CalendarService
     from leader_journal.services.checks import CheckService
     from leader_journal.services.debts import DebtService
-    from leader_journal.services.drafts import FormDrafts, LastPlace
+    from leader_journal.services.drafts import FormDrafts, LastPlace, OftenChosen
     from leader_journal.services.entries.capture import CaptureService
     from leader_journal.services.entries.look_back import LookBackService
     from leader_journal.services.entries.retention import RetentionService
@@ -229,6 +229,12 @@ class Services:
         from leader_journal.services.drafts import LastPlace
 
         return LastPlace(self.journal, self.clock)
+
+    @cached_property
+    def often_chosen(self) -> OftenChosen:
+        from leader_journal.services.drafts import OftenChosen
+
+        return OftenChosen(self.journal)
 
     @cached_property
     def look_back(self) -> LookBackService:

@@ -51,6 +51,7 @@ LOCK_SCREEN = {
     "leader_journal.ui.pages.locked.unlock",
     "leader_journal.ui.qt_import",
     "leader_journal.ui.toolkit",
+    "leader_journal.ui.toolkit.accessible",
     "leader_journal.ui.toolkit.buttons",
     "leader_journal.ui.toolkit.labels",
     "leader_journal.ui.toolkit.lane",
