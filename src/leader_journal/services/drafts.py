@@ -69,7 +69,7 @@ class LastPlace:
 
 
 class OftenChosen:
-    """What was chosen how often in the palette, as the interface writes it: encrypted, for a choice may name somebody."""
+    """What was chosen how often in the palette, as the interface writes it; encrypted, for it may name somebody."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal

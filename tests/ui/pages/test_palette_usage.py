@@ -32,7 +32,7 @@ def test_what_was_used_comes_first_after_the_lock_too(desk: Desk) -> None:
     choose(Choices(desk.workspace.services), "progress", "Progress")
     assert first(Choices(desk.workspace.services)).words == "Progress"
 
-    desk.window.lock()
+    desk.window.locking.lock()
     again = Services(Journal.open(desk.path, PASSPHRASE, desk.clock), desk.clock)
 
     assert first(Choices(again)).words == "Progress"
@@ -41,7 +41,7 @@ def test_what_was_used_comes_first_after_the_lock_too(desk: Desk) -> None:
 
 def test_somebody_who_is_forgotten_leaves_it(desk: Desk) -> None:
     services = desk.workspace.services
-    desk.workspace.saved(services.people.add("Maria"), "")
+    desk.workspace.undoing.saved(services.people.add("Maria"), "")
     person = services.people.ids_by_alias()["Maria"]
     choose(Choices(services), "Maria", "Maria")
     assert first(Choices(services)).words == "Maria"

@@ -30,13 +30,13 @@ def _dictionaries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def capture(desk: Desk) -> Iterator[CaptureWindow]:
-    desk.workspace.new_entry()
-    window = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    window = desk.workspace.capture.window()
     wait_until(lambda: window.form._facts.hasFocus())
     assert window.form._facts.hasFocus()
     yield window
     if desk.window.workspace is not None:
-        desk.workspace.capture_window().close()
+        desk.workspace.capture.window().close()
 
 
 def spelled(widget: QWidget) -> Spelled:
@@ -85,7 +85,7 @@ def take(menu: QMenu, words: str) -> None:
 def test_what_no_dictionary_has_is_underlined_after_a_pause_and_a_name_never(
     desk: Desk, capture: CaptureWindow
 ) -> None:
-    desk.workspace.saved(desk.workspace.services.people.add("Xerxes"), "")
+    desk.workspace.undoing.saved(desk.workspace.services.people.add("Xerxes"), "")
     field = capture.form._facts
     QTest.keyClicks(field, "Xerxes glemte Xerxes' samtle i ")
     until(field, ["samtle"])
@@ -103,7 +103,7 @@ def test_the_word_that_is_being_written_is_let_be(capture: CaptureWindow) -> Non
 
 def test_typing_asks_nothing_until_it_pauses_and_each_paragraph_once(desk: Desk, capture: CaptureWindow) -> None:
     field = capture.form._facts
-    process = desk.workspace._spelling._process
+    process = desk.workspace.spelling._process
     field.insertPlainText("samtle\n" * 3 + "jeg ")
     until(field, ["samtle"] * 3)
     asked = process.asked
@@ -120,7 +120,7 @@ def test_of_a_text_as_long_as_a_book_only_what_is_near_is_asked(desk: Desk, capt
     field.setPlainText("jeg glemte samtle " * 20_000)
     wait_until(lambda: bool(spelled(field).wrong))
     assert spelled(field).wrong
-    assert desk.workspace._spelling._process.asked <= REACH // 1_000
+    assert desk.workspace.spelling._process.asked <= REACH // 1_000
 
 
 def test_the_menu_offers_others_and_one_of_them_can_be_taken_back(capture: CaptureWindow) -> None:
@@ -156,7 +156,7 @@ def test_a_word_of_ones_own_is_kept_in_the_journal_and_shown_in_settings(desk: D
     until(field, [])
     assert desk.workspace.services.spelling.own_words == ("samtle",)
     assert desk.messages.told[-1].sentence == "“samtle” is one of your words now"
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     until(field, ["samtle", "samtle"])
 
 
@@ -177,7 +177,7 @@ def test_one_line_is_looked_at_as_well(desk: Desk, capture: CaptureWindow) -> No
     line.setFocus()
     QApplication.processEvents()
     line.window().activateWindow()
-    desk.workspace._spelling._focus_changed(None, line)
+    desk.workspace.spelling._focus_changed(None, line)
     line.insert("samtle i ")
     until(line, ["samtle"])
     line.setCursorPosition(2)
@@ -200,17 +200,17 @@ def test_switched_off_nothing_is_asked_and_nothing_runs(desk: Desk, capture: Cap
     field = capture.form._facts
     QTest.keyClicks(field, "samtle i ")
     until(field, ["samtle"])
-    desk.workspace.saved(desk.workspace.services.spelling.turn(on=False), "")
+    desk.workspace.undoing.saved(desk.workspace.services.spelling.turn(on=False), "")
     until(field, [])
 
 
 def test_the_process_ends_when_the_journal_locks(desk: Desk, capture: CaptureWindow) -> None:
     QTest.keyClicks(capture.form._facts, "samtle i ")
     until(capture.form._facts, ["samtle"])
-    process = desk.workspace._spelling._process._process
+    process = desk.workspace.spelling._process._process
     assert process is not None
     number = process.processId()
-    desk.window.lock()
+    desk.window.locking.lock()
     assert process.state() is QProcess.ProcessState.NotRunning
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
@@ -223,7 +223,7 @@ def test_a_process_that_breaks_costs_nothing_and_is_started_again(
     field = capture.form._facts
     QTest.keyClicks(field, "samtle i ")
     until(field, ["samtle"])
-    spelling = desk.workspace._spelling._process
+    spelling = desk.workspace.spelling._process
     assert spelling._process is not None
     spelling._process.kill()
     wait_until(lambda: spelling._process is None)
@@ -232,7 +232,7 @@ def test_a_process_that_breaks_costs_nothing_and_is_started_again(
 
 
 def test_every_field_for_sentences_is_looked_at(desk: Desk, theme_field: WritingField) -> None:
-    desk.workspace._spelling._focus_changed(None, theme_field)
+    desk.workspace.spelling._focus_changed(None, theme_field)
     assert spelled(theme_field) is not None
 
 

@@ -13,8 +13,8 @@ from leader_journal.ui.toolkit.toggles import Switch
 
 
 def test_without_a_dictionary_it_is_silent_and_settings_say_how_to_get_one(desk: Desk) -> None:
-    desk.workspace.new_entry()
-    window = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    window = desk.workspace.capture.window()
     QTest.keyClicks(window.form._facts, "samtle i ")
     assert window.form._facts.findChild(Spelled) is None
     window.close()

@@ -87,7 +87,7 @@ class MentionLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the completions while they are shown."""
-        if not (self._people.take_key(event) or (self._help is not None and self._help.takes_key(event))):
+        if not self._people.take_key(event):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

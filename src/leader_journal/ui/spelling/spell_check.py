@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from leader_journal.core.changes import Changes, Topic
@@ -17,8 +17,6 @@ from leader_journal.ui.spelling.process import SpellingProcess
 from leader_journal.ui.spelling.spelled import Sources, Spelled, Wrong
 from leader_journal.ui.toolkit.writing_field import WritingField
 from leader_journal.wording.catalogue import _
-
-KEY = Qt.Key.Key_F8
 
 
 class SpellCheck(QObject):
@@ -144,13 +142,6 @@ class _Help:
 
     def takes_menu(self, event: QContextMenuEvent) -> bool:
         return self._check.menu_wanted(self._spelled, event)
-
-    def takes_key(self, event: QKeyEvent) -> bool:
-        """In a dialog; in a window of the app the key is an action."""
-        wanted = event.key() == KEY and not event.modifiers()
-        if wanted:
-            self._check.next()
-        return wanted
 
     def left(self) -> None:
         self._spelled.show()

@@ -187,8 +187,6 @@ class WritingField(Themed, GuardedText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Enter where that is wanted."""
-        if self._help is not None and self._help.takes_key(event):
-            return
         enter = event.key() in ENTER_KEYS
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if enter and plain and self._enter_leaves:
