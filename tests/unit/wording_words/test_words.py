@@ -100,10 +100,10 @@ def test_two_days_are_never_called_the_same_in_one_list(spoken: Language) -> Non
 
 
 @pytest.mark.parametrize("spoken", list(Language))
-@pytest.mark.parametrize("kind", ["file", "references", "search_index", "of_a_newer_version"])
-def test_every_problem_has_a_sentence_with_its_count(kind: str, spoken: Language) -> None:
+@pytest.mark.parametrize("kind", list(ProblemKind))
+def test_every_problem_has_a_sentence_with_its_count(kind: ProblemKind, spoken: Language) -> None:
     with language(spoken):
-        one, many = problem_sentence(kind, 1), problem_sentence(kind, 1234)
+        one, many = problem_sentence(Problem(kind, 1)), problem_sentence(Problem(kind, 1234))
     assert "1" in one
     assert "1234" in many
     assert one.replace("1", "") != many.replace("1234", "")
