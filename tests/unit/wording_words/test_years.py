@@ -45,7 +45,9 @@ _BOTH_WAYS: dict[str, Said] = {
     "long day": dates.long_day,
     "inside a sentence": dates.inner_day,
     "named": dates.named_day,
-    "when it is to be held, on the page": lambda day, today: page.room_lines(_meeting(day=day, time=TEN), today)[0].text,
+    "when it is to be held, on the page": lambda day, today: (
+        page.room_lines(_meeting(day=day, time=TEN), today)[0].text
+    ),
     "head of a meeting": lambda day, today: meetings.meeting_subtitle(_meeting(day=day, time=TEN), None, today),
     "head of a list": dates.relative_day,
     "row": lambda day, today: dates.when(_at(day), today),

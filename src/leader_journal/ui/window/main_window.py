@@ -510,14 +510,15 @@ class MainWindow(QMainWindow):
         if journal.key_was_replaced:
             self.messages.failed(
                 _(
-                    "The key that seals lines while this journal is locked had been replaced on this computer. "
-                    "It is right again, but somebody may have read what you wrote while it was locked."
+                    "The key that seals lines while this journal is locked had been replaced on this "
+                    "computer. It has been put right, but somebody may have read what you wrote while it was "
+                    "locked."
                 )
             )
         if journal.rests.unopenable:
             self.messages.failed(
                 _(
-                    "A sealed file beside the journal cannot be opened with its key. It was left as it is: {name}"
+                    "A sealed file beside the journal cannot be opened with its key. It was left untouched: {name}"
                 ).format(name=journal.rests.unopenable[0].name)
             )
         if journal.brought_in:
