@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import pytest
 
+from leader_journal.core.checks import Problem, ProblemKind
 from leader_journal.wording import dates, labels
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.checks import problem_sentence
