@@ -18,7 +18,7 @@ from typing import TypeVar
 
 WIDTH, HEIGHT = 1280, 800
 PATIENCE_S = 0.8 * float(os.environ.get("PYTEST_TIMEOUT", "1800"))
-"""What is waited for ends the wait, on however busy a machine; what never comes is named before the test's own limit."""
+"""What is waited for ends the wait, on however busy a machine; what never comes is named before the test ends."""
 _LOOK_EVERY_S = 0.03
 _SHIFTED = frozenset('~!@#$%^&*()_+{}|:"<>?ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
