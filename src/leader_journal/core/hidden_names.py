@@ -35,10 +35,14 @@ class PeopleKept(Protocol):
         """Return who was merged away."""
         ...
 
+    def earlier(self) -> tuple[Person, ...]:
+        """Return everybody as they were before they were renamed."""
+        ...
+
 
 def known_names(people: PeopleKept, also: Iterable[str] = ()) -> KnownNames:
     """Return the names of everybody in a journal, and the words that are taken for names."""
-    return KnownNames(people.all(), to_the_end(people.merged()), people.former(), also)
+    return KnownNames(people.all(), to_the_end(people.merged()), people.former(), people.earlier(), also=also)
 
 
 class HiddenNames:

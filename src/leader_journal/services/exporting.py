@@ -207,9 +207,12 @@ class ExportService:
         known = set(self._people.known_as(person))
         own = {one: self._people.alias_of(one) for one in known}
         others = [one for one in self._people.all() if one.id not in known]
-        former = [one for one in self._journal.people.former() if one.id not in known]
+        former, earlier = (
+            [one for one in found if one.id not in known]
+            for found in (self._journal.people.former(), self._journal.people.earlier())
+        )
         merged = to_the_end(self._journal.people.merged())
-        names = KnownNames(others, merged, former, self._paper.taken_for_names(PAGE))
+        names = KnownNames(others, merged, former, earlier, also=self._paper.taken_for_names(PAGE))
         hidden = HiddenNames(names, map(_without(known), sheet.texts()))
 
         def read(text: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -151,6 +154,20 @@ def test_files_are_chosen_in_qts_own_dialogs(desk: Desk, home: Path) -> None:
     assert {folder for _qt, folder in seen} == {str(home / "Documents")}, "they open where something was last chosen"
     others = [path for path in home.rglob("*") if path.is_file() and path != saved]
     assert not [path for path in others if _holds(path) or saved.name.encode() in path.read_bytes()]
+
+
+def test_no_file_learns_which_folder_was_chosen(home: Path) -> None:
+    """In a process of its own, as Qt writes what it remembers when a dialog goes, or the app ends."""
+    chosen = home / MARKER
+    chosen.mkdir()
+    child = Path(__file__).parent / "children" / "choosing.py"
+    root = Path(__file__).parents[3]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    subprocess.run([sys.executable, str(child), str(chosen)], env=environment, check=True)
+    assert [path.name for path in chosen.iterdir()] == ["was chosen"], "the dialog ended with the folder"
+    others = [path for path in home.rglob("*") if path.is_file() and not path.is_relative_to(chosen)]
+    assert not [path for path in others if _holds(path) or MARKER.encode("utf-8") in path.read_bytes()]
+    assert not list(home.rglob("QtProject.conf"))
 
 
 def test_a_table_that_is_copied_or_saved_holds_no_formula(desk: Desk, tmp_path: Path) -> None:

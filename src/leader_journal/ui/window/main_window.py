@@ -208,7 +208,8 @@ class MainWindow(QMainWindow):
     def _write_while_locked(self) -> None:
         from leader_journal.services.notes_while_locked import can_seal
 
-        if isinstance(self.centralWidget(), UnlockPage) and can_seal(self._path):
+        page = self.centralWidget()
+        if isinstance(page, UnlockPage) and not page.is_busy and can_seal(self._path):
             self.show_note(self._path)
 
     def _written_already(self) -> None:
@@ -300,10 +301,18 @@ class MainWindow(QMainWindow):
 
     # locking
 
-    def lock(self, said: str = "", meanwhile: Callable[[Path], str] | None = None, then: Path | None = None) -> None:
+    def lock(
+        self,
+        said: str = "",
+        meanwhile: Callable[[Path], str] | None = None,
+        *,
+        then: Path | None = None,
+        new_entry: bool = False,
+    ) -> None:
         """Cover everything, then keep, close, do what needs a closed journal and says how it went, and start afresh.
 
-        `then` is the journal whose passphrase is asked for afterwards, instead of the one that was locked.
+        `then` is the journal whose passphrase is asked for afterwards, instead of the one that was locked, with the
+        wish for a `new_entry` in it.
         """
         if self._workspace is None:
             return
@@ -317,9 +326,11 @@ class MainWindow(QMainWindow):
         elif sample:
             self.show_unlock(then) if then is not None else self.show_welcome()
             self._entrance.remove_sample()
+            if new_entry:
+                self.new_entry()
         elif left.settled:
             safe = _("Your draft is safe.") if left.draft else ""
-            self._restart_at(then or left.path, left.said or f"{said} {safe}".strip())
+            self._restart_at(then or left.path, left.said or f"{said} {safe}".strip(), new_entry=new_entry)
         else:
             self._wait_for_room(left)
 
@@ -388,10 +399,12 @@ class MainWindow(QMainWindow):
         self._cover.drop()
         return left
 
-    def _restart_at(self, path: Path, said: str) -> None:
-        active = self._cover.came_in_front
-        if not carefully(lambda: self._restart.restart(path, said, Stance.of(self, active=active))):
+    def _restart_at(self, path: Path, said: str, *, new_entry: bool = False) -> None:
+        stance = partial(Stance.of, self, active=self._cover.came_in_front)
+        if not carefully(lambda: self._restart.restart(path, said, stance(), new_entry=new_entry)):
             self.show_unlock(path, said)
+            if new_entry:
+                self.new_entry()
         elif (stand_still := getattr(self.centralWidget(), "stand_still", None)) is not None:
             stand_still(said)  # it is seen until the next process has its window
 
@@ -412,6 +425,11 @@ class MainWindow(QMainWindow):
 
     def _face(self, path: Path, said: str) -> QWidget:
         return UnlockPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), said)
+
+    def keep_line(self) -> None:
+        """Seal what stands in the line that is written without unlocking, where it is shown. Raises UserError."""
+        if (keep := getattr(self.centralWidget(), "keep", None)) is not None and self._workspace is None:
+            keep()
 
     def keep(self) -> None:
         """Keep what is being written, in the file itself, and leave everything open. Raises UserError."""
@@ -500,6 +518,7 @@ class MainWindow(QMainWindow):
                 self._retry.stop()
         if not self._entrance.is_sample(journal.path):
             self._settings.add_recent(journal.path)
+        carefully(self.keep_line)  # begun while the passphrase was tried: it is back at the next unlock
         self.show_journal(journal)
         self._tell_of_sealed(journal)
         if (after := self._after_unlock) is not None:
@@ -556,9 +575,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then close. What can be kept nowhere holds the window open, covered, and is said."""
         event.ignore()  # until nothing can fail any more
-        page = self.centralWidget()
-        if (keep := getattr(page, "keep", None)) is not None and self._workspace is None:
-            keep()  # a line that is written without unlocking
+        self.keep_line()
         carefully(self._remember_place)
         if self._workspace is not None:
             path = self._workspace.path
