@@ -6,10 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from leader_journal.ui.file_dialog import file_to_save, folder_to_open
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-
-from leader_journal.ui.file_dialog import file_to_save, folder_to_open
 
 folder = Path(sys.argv[1])
 application = QApplication(["choosing"])
