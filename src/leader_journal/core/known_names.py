@@ -1,7 +1,7 @@
 """Where a page names anybody, and what on it looks like a name that nobody has: asked before a page leaves.
 
-Found are aliases, real names and their parts, of everybody who is known and of who was merged away, what they were called
-before they were renamed, and references.
+Found are aliases, real names and their parts, of everybody who is known and of who was merged away, what they were
+called before they were renamed, and references.
 Small words that are names as well (*will*, *per*, *hans*) are left where they are written small: a letter in their
 place would tell the name. They are listed among what was left, as are misspelt names, words that begin with a name,
 and capitals inside a sentence.

@@ -52,7 +52,7 @@ class People:
         return tuple(person for person in gone if person.merged_into is not None)
 
     def earlier(self) -> tuple[Person, ...]:
-        """Return everybody as they were before they were renamed, newest first: those names may still stand in texts."""
+        """Return everybody as they were before they were renamed, newest first: such names still stand in texts."""
         rows = self._source.connection.execute(
             "SELECT payload FROM head JOIN revision USING (subject)"
             " WHERE head.kind = ? AND revision.seq <> head.seq ORDER BY revision.seq DESC",

@@ -105,11 +105,11 @@ def test_no_file_is_named_after_what_is_in_it_and_no_other_file_holds_it(desk: D
     assert MARKER in describe(finding).in_words, "a chart whose words are the leader's"
     messages.printer = _print_into(out / "figure printed 2026-01-01.pdf")
     print_figure(context, finding)
-    TableDialog(context, describe(finding), describe(finding), desk.window)._save()
-    CalendarOut(context).save_all()
+    TableDialog(context, describe(finding), ChartRequest(THEMES), finding, desk.window)._save(finding)
+    CalendarOut(context, desk.window).save_all()
     meeting = services.one_on_ones.prepare(person.id)
     services.one_on_ones.plan(meeting, desk.clock.now().date(), place=MARKER)
-    CalendarOut(context).save_meeting(services.one_on_ones.prepare(person.id))
+    CalendarOut(context, desk.window).save_meeting(services.one_on_ones.prepare(person.id))
     SheetDialog(context, desk.window)._save_sheet()
     for number, kind in enumerate(ExportFormat):
         (out / str(number)).mkdir()
@@ -173,13 +173,14 @@ def test_no_file_learns_which_folder_was_chosen(home: Path) -> None:
 def test_a_table_that_is_copied_or_saved_holds_no_formula(desk: Desk, tmp_path: Path) -> None:
     for number in range(4):
         desk.add(f"@Maria {number}", themes=("=1+1",))
-    words = describe(desk.workspace.services.progress.finding(ChartRequest(THEMES)))
+    finding = desk.workspace.services.progress.finding(ChartRequest(THEMES))
+    words = describe(finding)
     assert any(cell.startswith("=") for row in words.table.rows for cell in row)
     desk.messages.path = tmp_path / "table.csv"
-    dialog = TableDialog(desk.workspace._context, words, words, desk.window)
+    dialog = TableDialog(desk.workspace._context, words, ChartRequest(THEMES), finding, desk.window)
 
-    dialog._copy()
-    dialog._save()
+    dialog._out.let_out(dialog._copy)
+    dialog._out.let_out(dialog._save)
 
     copied = QApplication.clipboard().text().splitlines()
     saved = (tmp_path / "table.csv").read_text("utf-8-sig").splitlines()

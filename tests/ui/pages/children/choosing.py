@@ -1,4 +1,4 @@
-"""Chooses a file and a folder in the app's dialogs, as `home` has them; says it by a file in the folder that was chosen."""
+"""Chooses a file and a folder in the app's dialogs; says it by a file in the folder that was chosen."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from leader_journal.ui.file_dialog import file_to_save, folder_to_open
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from leader_journal.ui.desktop.file_dialog import file_to_save, folder_to_open
 
 folder = Path(sys.argv[1])
 application = QApplication(["choosing"])
