@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from leader_journal.core.imports import SourceColumn
 
 
 class UserError(Exception):
@@ -158,6 +161,14 @@ class UnreadableSource(FileError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path)
         self.reason = reason
+
+
+class ColumnMissing(UnreadableSource):
+    """A table has no column that is its date, or none that is its text; `columns` are those it has, to choose from."""
+
+    def __init__(self, path: Path, reason: str, columns: Sequence[SourceColumn]) -> None:
+        super().__init__(path, reason)
+        self.columns = columns
 
 
 class ChangedSince(UserError):

@@ -40,7 +40,7 @@ def sentence(error: errors.UserError) -> str:
         case errors.WeekdayDisagrees():
             return weekday_disagrees(error.day, error.weekday)
         case errors.UnreadableSource():
-            return _("{path} cannot be imported. {reason}").format(
+            return _("{reason} Nothing came in from {path}.").format(
                 path=error.path, reason=source_words(SourceReason(error.reason))
             )
     return _("That did not work. Nothing you had saved is lost.")
