@@ -60,7 +60,7 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class _DecidedBefore:
     """What was decided, by the words of a sentence, and how many sentences that name somebody were not looked at."""
 
     by: Mapping[str, Decision]
@@ -340,11 +340,11 @@ class ExportService:
         exact = request.format is ExportFormat.MARKDOWN
         return words.entries_sheet(title, entries, self._promises_of, self._today, exact=exact)
 
-    def _decided(self, entries: Sequence[Entry], request: ExportRequest) -> _Decided:
+    def _decided(self, entries: Sequence[Entry], request: ExportRequest) -> _DecidedBefore:
         """What was decided about the sentences of entries that leave in another form than one page."""
         sheet = self._sheet_of(entries, request)
         undecided = len(self._paper.undecided(PAGE, sheet)) if request.names else 0
-        return _Decided(self._paper.decisions(PAGE, sheet), undecided)
+        return _DecidedBefore(self._paper.decisions(PAGE, sheet), undecided)
 
     @property
     def _today(self) -> dt.date:

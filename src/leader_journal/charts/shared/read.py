@@ -34,7 +34,7 @@ def entries_seen(source: Source, chosen: EntryFilter, period: Period, today: dt.
     )
 
 
-class Naming(Protocol):
+class AskedNames(Protocol):
     """What was asked for about names."""
 
     @property
@@ -53,12 +53,12 @@ class Naming(Protocol):
         ...
 
 
-def hiding(source: Source, asked: Naming, texts: Iterable[str]) -> Said:
+def hiding(source: Source, asked: AskedNames, texts: Iterable[str]) -> Said:
     """Return how stored texts are read where nobody is to be named: with letters that are the same in all of them."""
     return HiddenNames.of(source.people, texts, asked.also, asked.letters)
 
 
-def reading(source: Source, asked: Naming, texts: Iterable[str]) -> Said:
+def reading(source: Source, asked: AskedNames, texts: Iterable[str]) -> Said:
     """Return how stored texts are read: with names, or with letters."""
     if not asked.names:
         return hiding(source, asked, texts)

@@ -231,8 +231,7 @@ class MainWindow(QMainWindow):
     def _forget_key(self, remembering: Remembering, path: Path) -> None:
         """A key that opens nothing is no way in: it is taken out of the keyring, and the rail says nothing of it."""
         name = remembering.name_of(path)
-        remembering.switch_off(path)
-        if name is not None:
+        if name is not None and remembering.switch_off(name):
             self._jobs.start("keyring.drop", partial(remembering.drop, name))
 
     def show_restore(self, path: Path) -> None:
