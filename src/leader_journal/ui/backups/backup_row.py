@@ -45,7 +45,6 @@ class BackupRow(Themed, QWidget):
         self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         backup, facts = self._backup, self._backup.facts
         self._moment.setText(backup_moment(backup.file))
         self._why.setText(backup_why(backup.file))
@@ -64,7 +63,6 @@ class BackupRow(Themed, QWidget):
             button.setAccessibleName(f"{button.text()}: {self._moment.text()}")
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._texts.setSpacing(px(2))
         self._row.setContentsMargins(0, px(10), 0, px(10))

@@ -69,7 +69,6 @@ class BackupInside(Themed, QWidget):
             label.setVisible(not label.isVisible())
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self._back.setText(_("Backups"))
         self._find.setPlaceholderText(_("Find a line"))
         self._find.setAccessibleName(_("Find a line"))
@@ -77,7 +76,6 @@ class BackupInside(Themed, QWidget):
         self._say_count()
 
     def restyle(self) -> None:
-        """Measure again."""
         self._column.setSpacing(self.theme.px(8))
         self._find.setMaximumWidth(self.theme.px(320))
         super().restyle()

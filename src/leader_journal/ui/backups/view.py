@@ -74,7 +74,6 @@ class BackupsView(Themed, QWidget):
         self._jobs.start(_LOOK, partial(self._shelf.look, passphrase), self._show, failed=self._fail)
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self._none.setText(_("There are no backups yet. The first is made once something has been written."))
         if self._open:
             self._asked.setText(_("Some of these need an earlier passphrase. Type it to see what is in them."))
@@ -85,7 +84,6 @@ class BackupsView(Themed, QWidget):
         self._try.setText(_("Show what is in them"))
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         self._column.setSpacing(px(8))
         self._field.setFixedWidth(px(280))

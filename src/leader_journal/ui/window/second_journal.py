@@ -29,12 +29,12 @@ def _ask_for(window: MainWindow, other: Path, wish: Wish) -> None:
     if not other.exists():
         window.messages.failed(sentence(NoSuchJournal(other)))
     elif window.workspace is None:
-        window.keep_line()
-        window.begin(other)
+        window.screens.keep()
+        window.screens.begin(other)
         if wish is Wish.NEW_ENTRY:
             window.new_entry()
     else:
-        lock = partial(window.lock, then=other, new_entry=wish is Wish.NEW_ENTRY)
+        lock = partial(window.locking.lock, then=other, new_entry=wish is Wish.NEW_ENTRY)
         window.messages.ask(_question(window, other), _("Lock and open"), lock)
 
 

@@ -56,7 +56,6 @@ class LockedRestorePage(QWidget):
         self._view.reload()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         name = self._path.name.removesuffix(JOURNAL_SUFFIX)
         self._back.setText(_("Lock screen"))
         self._title.setText(_("Restore {name}").format(name=name))

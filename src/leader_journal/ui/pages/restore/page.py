@@ -62,7 +62,6 @@ class RestorePage(Page):
         """What is written elsewhere makes no backup."""
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         self._back.setText(_("Back"))
         self._title.setText(_("Restore"))
         self._lead.setText(
