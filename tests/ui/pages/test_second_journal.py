@@ -77,14 +77,14 @@ def test_where_none_is_open_the_other_is_asked_for_at_once(locked_desk: Desk, ot
 @pytest.mark.parametrize("wish", Wish)
 def test_a_new_entry_that_was_asked_for_is_begun_in_the_other(locked_desk: Desk, other: Path, wish: Wish) -> None:
     wanted = wish is Wish.NEW_ENTRY
-    locked_desk.window.show_unlock(locked_desk.path)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
     answer(locked_desk.window, Request(wish, str(other)))
     locked_desk.settle()
     type_text(PASSPHRASE)
     press(Qt.Key.Key_Return)
     locked_desk.settle()
     assert locked_desk.workspace.path == other
-    assert locked_desk.workspace.capture_window().isVisible() is wanted
+    assert locked_desk.workspace.capture.window().isVisible() is wanted
 
 
 def test_a_journal_that_is_not_there_is_said(desk: Desk) -> None:
