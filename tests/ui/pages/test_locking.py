@@ -28,7 +28,7 @@ from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import ShowSettings, ShowToday
 from leader_journal.ui.toolkit.toast import Toast
-from leader_journal.ui.window import main_window
+from leader_journal.ui.window.locking.locking import Locking
 from leader_journal.ui.window.workspace.reminder import Reminder
 from leader_journal.wording import dates
 
@@ -84,7 +84,7 @@ def pictures() -> list[tuple[str, QImage]]:
 
 STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the time": lambda patch: patch.setattr(dates, "time_of_day", fail),
-    "the face": lambda patch: patch.setattr(main_window, "UnlockPage", fail),
+    "the face": lambda patch: patch.setattr(Locking, "_face", fail),
     "the toast": lambda patch: patch.setattr(Toast, "dismiss", fail),
     "the clipboard": lambda patch: patch.setattr(clipboard, "forget", fail),
     "the place": lambda patch: patch.setattr(SettingsStore, "update", fail),

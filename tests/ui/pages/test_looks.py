@@ -382,7 +382,7 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
 
-    page.language_chosen.emit(Language.DANISH)
+    general._language.chosen.emit(Language.DANISH)
     lived_in.settle()
     assert page._head.text() == "Indstillinger"
     choose(general._size, 130)

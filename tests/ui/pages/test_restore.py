@@ -146,7 +146,7 @@ def test_a_damaged_journal_is_rescued_from_the_lock_screen(
     press(locked, "Unlock the rescued journal")
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
-    desk.window.screens.unlock(desk.path, PASSPHRASE)
+    desk.window.screens.unlock(tmp_path / "rescued.ljournal", PASSPHRASE)
     desk.settle()
     assert desk.workspace.path == tmp_path / "rescued.ljournal"
     assert desk.workspace.services.entries.count(EVERYTHING) == 2

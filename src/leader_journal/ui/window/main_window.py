@@ -17,12 +17,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import FileError
-from leader_journal.settings import SettingsStore
+from leader_journal.settings import Settings, SettingsStore
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
-from leader_journal.ui.window.app_context import AppContext
+from leader_journal.ui.window.app_context import AppContext, HeardSettings
 from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.entrance.screens import EntranceScreens
@@ -34,6 +34,7 @@ from leader_journal.ui.window.locking.hiding import Hiding
 from leader_journal.ui.window.locking.locking import Locking
 from leader_journal.ui.window.locking.restart import Restart
 from leader_journal.ui.window.locking.said_in_passing import SaidInPassing
+from leader_journal.wording.catalogue import Language, _
 
 if TYPE_CHECKING:
     from leader_journal.core.clock import Clock
@@ -61,7 +62,10 @@ class MainWindow(Frame):
         super().__init__(settings)
         cover = Cover(self)
         self._passing = SaidInPassing(theme, self, cover)
-        self._app = AppContext(theme, interpreter, settings, jobs, messages(self, self._passing.say), clock)
+        heard = HeardSettings(settings, self)
+        heard.changed.connect(self._settings_changed)
+        self._interpreter = interpreter
+        self._app = AppContext(theme, settings, heard, jobs, messages(self, self._passing.say), clock)
         self._entrance = entrance
         self._hiding = Hiding(theme, self, cover, self._passing)
         self.screens = EntranceScreens(self._app, self, entrance)
@@ -152,6 +156,11 @@ class MainWindow(Frame):
             self.closed.emit()
             super().closeEvent(event)
 
+    def _settings_changed(self, before: Settings, now: Settings) -> None:
+        if now.language != before.language and now.language in set(Language):
+            self._interpreter.speak(Language(now.language))
+            self.setWindowTitle(_("Leader Journal"))
+
     def _opened(self, journal: Journal) -> None:
         carefully(self.screens.keep)  # a line that was begun while the passphrase was tried
         self.locking.take_in(journal)
@@ -172,7 +181,7 @@ class MainWindow(Frame):
         """Have what lies over the pages and what keeps watch."""
         assert all((self._passing.toast, self._ring))
         self.locking.keep_watch()
-        self._app.interpreter.settle()
+        self._interpreter.settle()
 
 
 def crash_handler(window: MainWindow) -> CrashHandler:

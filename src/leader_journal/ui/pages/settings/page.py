@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
@@ -32,14 +32,7 @@ NARROW, STACKED = 840, 640
 
 
 class SettingsPage(Page):
-    """The sections, and what the window must hear of them."""
-
-    language_chosen = Signal(object)
-    """Language."""
-    quiet_time_changed = Signal()
-    protection_changed = Signal()
-    remembered_changed = Signal()
-    """Whether the journal opens by itself on this computer."""
+    """A section at a time; whoever a setting concerns hears of it from the settings."""
 
     def __init__(self, context: UiContext, merges: Merges) -> None:
         super().__init__()
@@ -53,15 +46,9 @@ class SettingsPage(Page):
         self.dress()
 
     def _make_sections(self) -> dict[SettingsSection, SettingsForm]:
-        general = GeneralSettings(self._context)
-        general.language_chosen.connect(self.language_chosen)
-        privacy = PrivacySettings(self._context)
-        privacy.quiet_time_changed.connect(self.quiet_time_changed)
-        privacy.protection_changed.connect(self.protection_changed)
-        privacy.remembered_changed.connect(self.remembered_changed)
         return {
-            SettingsSection.GENERAL: general,
-            SettingsSection.PRIVACY: privacy,
+            SettingsSection.GENERAL: GeneralSettings(self._context),
+            SettingsSection.PRIVACY: PrivacySettings(self._context),
             SettingsSection.BACKUPS: BackupSettings(self._context),
             SettingsSection.WRITING: WritingSettings(self._context),
             SettingsSection.REMINDERS: ReminderSettings(self._context),

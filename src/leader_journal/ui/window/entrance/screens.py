@@ -200,8 +200,6 @@ class EntranceScreens(QObject):
 
     def _choose_language(self, language: Language) -> None:
         self._app.settings.update(language=language.value)
-        self._app.interpreter.speak(language)
-        self._frame.setWindowTitle(_("Leader Journal"))
 
 
 def _moved(path: Path, said: str) -> str:

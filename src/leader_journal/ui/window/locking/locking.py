@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.settings import Settings
 from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.window.app_context import AppContext
 from leader_journal.ui.window.frame import Frame
@@ -71,6 +72,7 @@ class Locking(QObject):
         self._retry = QTimer(self)
         self._retry.setInterval(_TRY_AGAIN_MS)
         self._retry.timeout.connect(self.try_again)
+        app.heard.changed.connect(self._settings_changed)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -113,8 +115,6 @@ class Locking(QObject):
         self._workspace = workspace
         workspace.lock_requested.connect(self._lock_now)
         workspace.restore_wanted.connect(self._restore)
-        workspace.protection_changed.connect(self.protection.follow)
-        workspace.quiet_time_changed.connect(self.watch_idle)
         self.watch_idle()
 
     def watch_idle(self) -> None:
@@ -191,6 +191,12 @@ class Locking(QObject):
             self._left = None
             self._retry.stop()
             self._restart_at(left.path, sealed_beside())
+
+    def _settings_changed(self, before: Settings, now: Settings) -> None:
+        if now.lock_after_minutes != before.lock_after_minutes:
+            self.watch_idle()
+        if now.out_of_pictures != before.out_of_pictures:
+            self.protection.follow()
 
     def _lock_now(self) -> None:
         self.lock()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from leader_journal.composition import Services
 from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EVERYTHING
+from leader_journal.settings import Settings
 from leader_journal.ui import places
 from leader_journal.ui.actions import Act, make_actions, retranslate_actions, spec_of
 from leader_journal.ui.backups.daily import DailyBackup
@@ -21,7 +22,6 @@ from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.restore.page import RestorePage
-from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.window.app_context import AppContext
@@ -37,7 +37,6 @@ from leader_journal.ui.window.workspace.sample_banner import under_sample_banner
 from leader_journal.ui.window.workspace.single_capture import SingleCapture
 from leader_journal.ui.window.workspace.undoing import Undoing
 from leader_journal.ui.window.workspace.writers import Writers
-from leader_journal.wording.catalogue import Language
 
 _WARM_AFTER_MS = 1_200
 _ALSO_IN_CAPTURE = (Act.LOCK, Act.QUIT, Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE)
@@ -50,8 +49,6 @@ class Workspace(QWidget):
     lock_requested = Signal()
     hide_requested = Signal()
     quit_requested = Signal()
-    quiet_time_changed = Signal()
-    protection_changed = Signal()
     page_left = Signal()
     """What was said in passing of the page in front is over."""
     restore_wanted = Signal(object, object)
@@ -229,6 +226,7 @@ class Workspace(QWidget):
         self.acts.hide_requested.connect(self.hide_requested)
         self.acts.quit_requested.connect(self.quit_requested)
         bus.changed.connect(self._refresh)
+        self._app.heard.changed.connect(self._settings_changed)
         self._app.theme.changed.connect(self._fit)
 
     def _listen_to(self, page: Page) -> None:
@@ -238,16 +236,15 @@ class Workspace(QWidget):
                 page.draft_opened.connect(self.capture.open_draft)
             case RestorePage():
                 page.restore_wanted.connect(self.restore_wanted)
-            case SettingsPage():
-                page.language_chosen.connect(self._speak)
-                page.quiet_time_changed.connect(self.quiet_time_changed)
-                page.protection_changed.connect(self.protection_changed)
-                page.remembered_changed.connect(self._show_remembered)
 
     def _chosen_on_rail(self, does: Act | Place) -> None:
         if does == ShowEntries() and self.place.page is PageName.JOURNAL:
             does = ShowEntries(EVERYTHING)
         self.do(does)
+
+    def _settings_changed(self, before: Settings, now: Settings) -> None:
+        if now.remembered != before.remembered:
+            self._show_remembered()
 
     def _show_remembered(self) -> None:
         self._rail.show_remembered(self._app.settings, self.path)
@@ -256,10 +253,6 @@ class Workspace(QWidget):
         for page in self.pages.pages():
             if page is not initiator:
                 page.refresh(changes)
-
-    def _speak(self, language: Language) -> None:
-        self._app.settings.update(language=language.value)
-        self._app.interpreter.speak(language)
 
     def _fit(self) -> None:
         self._rail.fit_window(self.width())
