@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from leader_journal import __main__
-from leader_journal.ui.window.locking.restart import ProcessRestart, command
+from leader_journal.ui.this_program import command
+from leader_journal.ui.window.locking.restart import ProcessRestart
 from leader_journal.ui.window.locking.stance import Stance
 
 STANCE = Stance(geometry="", minimised=False, active=True)
@@ -86,6 +87,17 @@ def test_the_new_process_works_in_our_own_folder_and_knows_the_journal_wherever_
     assert started.words[-1] == str(tmp_path / "Mine.ljournal")
     assert Stance.read(started.words[started.words.index("--stance") + 1]) == STANCE
     assert started.folder == Path(os.environ["XDG_DATA_HOME"], "leader-journal")
+    started.end()
+    qtbot.waitUntil(lambda: ended == ["ended"])
+
+
+@pytest.mark.parametrize("new_entry", [True, False])
+def test_a_new_entry_that_was_asked_for_is_asked_of_the_new_process(
+    new_entry: bool, started: Started, ended: list[str], qtbot: QtBot
+) -> None:
+    restart = ProcessRestart()
+    restart.restart(Path("Mine.ljournal"), "Locked.", STANCE, new_entry=new_entry)
+    assert ("--new" in started.words) is new_entry
     started.end()
     qtbot.waitUntil(lambda: ended == ["ended"])
 

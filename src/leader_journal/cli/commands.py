@@ -11,24 +11,27 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leader_journal import cli
+from leader_journal import cli, paths
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.cli.typed import STANDARD_INPUT, confirmed, piped_words, text_of_entry, warn_of_readers
 from leader_journal.composition import Services
+from leader_journal.core.checks import CheckReport
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal, NothingWritten
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.services.checks import CheckReport, Need
+from leader_journal.services.checks import Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles, is_untouched_sample
 from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere, new_note, seal_note
 from leader_journal.services.people.service import PeopleService
+from leader_journal.services.remembering import Remembering
+from leader_journal.settings import SettingsStore
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
@@ -156,7 +159,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
         say(_("All is well: the file, its keys, its references and its search index."))
         return 0
     for problem in report.problems:
-        say(problem_sentence(problem.kind, problem.count))
+        say(problem_sentence(problem))
     return 1
 
 
@@ -167,10 +170,13 @@ def change_passphrase(arguments: argparse.Namespace, clock: Clock) -> int:
         with TerminalProgress(_("Changing the passphrase")) as progress:
             services.passphrases.change(new, progress)
         struck = services.passphrases.sheet_was_struck
+        remembered = Remembering(SettingsStore(paths.config_folder())).forget(services.journal.id)
     say(_("{path} opens with the new passphrase from now on.").format(path=arguments.journal))
     say(_("Backups made before today’s change still need the old one."))
     if struck:
         say(_("The recovery sheet you had no longer opens it. Make a new one in Settings, Privacy."))
+    if remembered:
+        say(_("This computer no longer remembers it."))
     return 0
 
 

@@ -82,7 +82,8 @@ class ChartRequest:
     """Which chart, over which days, of which entries; `series` chooses among the four where a chart shows one.
 
     `days` is what the cells of the year tell, `person` whose chart 7 it is. `ask` makes one question of "what goes with
-    what": the series by this factor alone. Without `names` people are letters, as becomes what leaves the app.
+    what": the series by this factor alone. Without `names` people are letters, as becomes what leaves the app: those
+    in `letters` in this order, which other parts of what leaves have too, and `also` the words in it like people.
     """
 
     chart: Room[Any]
@@ -93,20 +94,33 @@ class ChartRequest:
     person: str | None = None
     ask: Factor | None = None
     names: bool = True
+    letters: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def neutral_title(self) -> str:
+        """What its chart shows, without a finding, where the leader looks first. Raises ValueError for other charts."""
+        if self.period.last is None:
+            raise ValueError(self.period)
+        return self.chart.neutral_title(self.series, self.period.last)
 
 
-def as_it_is(finding: Found) -> Found:
-    """Return the finding itself: nobody is named in it."""
+def as_it_is(finding: Found, _said: Callable[[str], str]) -> Found:
+    """Return the finding itself: it holds no text of the leader's, and names nobody."""
     return finding
 
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[Found]):
-    """A finding without a picture: in words, as numbers, and with letters for the people in it."""
+    """A finding without a picture: in words, as numbers, and with letters for the people in it.
+
+    `nameless` hands each text of the leader's that is in the finding to a function, people as references and in the
+    order of the page, and takes what that returns in its place.
+    """
 
     words: Callable[[Found], FindingText]
     numbers: Callable[[Found], Json]
-    nameless: Callable[[Found], Found] = as_it_is
+    nameless: Callable[[Found, Callable[[str], str]], Found] = as_it_is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -114,6 +128,7 @@ class Room(Generic[Found]):
     """One chart. `id` is its name on the command line and in the JSON; without a `group` it is not in the list.
 
     `name` and `shows` are said in the language of the moment: a few words for the list, a line for the command line.
+    `neutral` says what it shows, without a finding, where the leader looks first; the date is the last of its days.
     `texts`: it holds what the leader wrote, so that without names it is read anew.
     """
 
@@ -125,5 +140,12 @@ class Room(Generic[Found]):
     read: Callable[[], Read[Found]]
     tell: Callable[[], Told[Found]]
     draw: Callable[[], Draw[Found]]
+    neutral: Callable[[Series, dt.date], str] | None = None
     choices: frozenset[Choosable] = frozenset({Choosable.DAYS})
     texts: bool = False
+
+    def neutral_title(self, series: Series, last: dt.date) -> str:
+        """Return what it shows of a series in days that end with `last`. Raises ValueError for a chart that finds."""
+        if self.neutral is None:
+            raise ValueError(self.id)
+        return self.neutral(series, last)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal import paths
+from leader_journal.ui.this_program import command
 from leader_journal.ui.window.locking.careful import carefully
 from leader_journal.ui.window.locking.stance import Stance
 
@@ -29,8 +30,11 @@ _SHOWN = b"shown\n"
 class Restart(Protocol):
     """Starts the app afresh, locked, and ends this process. The journal is closed before it is called."""
 
-    def restart(self, journal: Path, said: str, stance: Stance) -> None:
-        """Start at the unlock screen of `journal`, which says `said` ("Locked at 13:40 ...") and stands as this did."""
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
+        """Start at the unlock screen of `journal`, which says `said` ("Locked at 13:40 ...") and stands as this did.
+
+        `new_entry`: somebody asked for one, whom this app told that it was heard.
+        """
         ...
 
 
@@ -45,14 +49,15 @@ class ProcessRestart(QObject):
         super().__init__()
         self._shown.connect(QCoreApplication.quit)
 
-    def restart(self, journal: Path, said: str, stance: Stance) -> None:
+    def restart(self, journal: Path, said: str, stance: Stance, *, new_entry: bool = False) -> None:
         """Start, and quit once the new window stands; should the start fail, quitting alone still empties memory."""
         carefully(self.stepping_aside.emit)
         program, first = command()
         import subprocess
         from threading import Thread
 
-        words = [program, *first, "--locked", said, "--stance", stance.written(), str(journal.absolute())]
+        wish = ["--new"] if new_entry else []
+        words = [program, *first, *wish, "--locked", said, "--stance", stance.written(), str(journal.absolute())]
         try:
             child = subprocess.Popen(  # noqa: S603 - this very app
                 words,
@@ -100,14 +105,6 @@ def _tell_the_old_one() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, out)  # nobody reads there any more
         os.close(nowhere)
-
-
-def command() -> tuple[str, list[str]]:
-    """Return the program and first arguments that start this app again, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, []
-    # -P: a folder in which somebody laid a module of a name that we import is not asked for it
-    return sys.executable, ["-P", "-m", "leader_journal"]
 
 
 def _own_folder() -> Path:
