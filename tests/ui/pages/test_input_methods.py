@@ -1,4 +1,4 @@
-"""Dead keys and input methods in every field: what is composed is shown and comes in whole; nothing takes its letters."""
+"""Dead keys and input methods in every field: what is composed is shown, and comes in whole."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NO_LETTERS = ("TimeLine",)
 
 def editors(root: QWidget) -> list[Editor]:
     """The fields of a page or window that can be written in."""
-    found = [*root.findChildren(QLineEdit), *root.findChildren(QTextEdit), *root.findChildren(QPlainTextEdit)]
+    found: list[Editor] = [*root.findChildren(QLineEdit), *root.findChildren(QTextEdit), *root.findChildren(QPlainTextEdit)]
     return [one for one in found if one.isVisibleTo(root) and one.isEnabled() and not one.isReadOnly()]
 
 
