@@ -115,7 +115,7 @@ class Writer:
 
         `total` is how many are expected. `progress` may raise Cancelled, and then nothing of the change is saved.
         """
-        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.new)
+        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.many().__next__)
 
         def noted() -> Iterator[Entry]:
             for entry in entries:

@@ -113,7 +113,7 @@ class _Headings:
             words = line.split(" ")
             stamp = " ".join(words[: self._words])
             return (stamp, " ".join(words[self._words :])) if _shape(stamp) == self._shape else None
-        match = _BRACKETED.match(line)
+        match = _BRACKETED.match(line) if line.startswith("[") else None
         return (match.group(1), line[match.end() :]) if match and _means_a_date(match.group(1)) else None
 
 
@@ -180,6 +180,8 @@ def _json_entry(number: int, item: object) -> FoundEntry | LineProblem:
 
 def _tags(text: str, told: tuple[str, ...] | None = None) -> tuple[str, ...]:
     """The tags of a text in its own spelling; where jrnl told them (in small letters), only those."""
+    if "@" not in text and "#" not in text:
+        return ()
     spelled = unique(tag for word in _TAG.findall(text) if _is_word(tag := word.rstrip("-+*#/")))
     if told is None:
         return spelled
