@@ -53,7 +53,7 @@ def recorded() -> Iterator[list[Statement]]:
         insert_many(connection, sql, held)
 
     Cursor.execute, Cursor.executemany = one, many  # type: ignore[method-assign,assignment]
-    Connection.insert_many = inserted  # type: ignore[method-assign]
+    Connection.insert_many = inserted  # type: ignore[method-assign,assignment]
     try:
         yield seen
     finally:

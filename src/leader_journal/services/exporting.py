@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leader_journal.charts.findings import describe, render
+from leader_journal.charts.findings import describe, for_report
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.charts.table import BY_ID
 from leader_journal.core.clock import Clock
@@ -155,21 +155,18 @@ class ExportService:
 
                 contents = words.contents_head() if len(sheet.parts) > 1 else ""
                 charts = tuple(self._charts(request))
-                made_at = int(self._clock.now().timestamp())
-                return report_pdf(sheet, charts, language=language, contents=contents, made_at=made_at)
+                return report_pdf(sheet, charts, language=language, contents=contents)
             case _:
                 return sheet_markdown(sheet).encode()
 
     def _charts(self, request: ExportRequest) -> Iterator[ReportChart]:
-        from leader_journal.exchange.report_pdf import ReportChart
         from leader_journal.figures.style import FigureStyle  # matplotlib
 
         for name in request.charts:
             chart = ChartRequest(BY_ID[name], request.filter.period, request.filter, names=request.names)
             finding = self._findings.finding(chart)
             said = describe(finding)
-            svg = render(finding, said, FigureStyle.of("light"), "svg")
-            yield ReportChart(said.title, svg, " ".join(said.in_words.split()) or said.title)
+            yield for_report(finding, said, FigureStyle.of("light"))
 
     def _about(self, person: str, *, exact: bool) -> Sheet:
         """Everything that names one person: entries, promises, agreements, one-on-ones."""
