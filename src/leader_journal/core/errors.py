@@ -151,6 +151,14 @@ class WeekdayDisagrees(UserError):
         self.weekday = weekday
 
 
+class TimeOrDay(UserError):
+    """A number that is a time and a day ("10.05"); which of the two is meant has to be asked."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__("TimeOrDay")
+        self.number = number
+
+
 class SkippedHour(UserError):
     """The clock was put forward over that time of that day."""
 
