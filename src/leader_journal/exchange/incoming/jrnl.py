@@ -81,10 +81,9 @@ def _named(item: FoundEntry | LineProblem, file: str) -> FoundEntry | LineProble
 
 
 def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
-    lines = text.split("\n")
-    headings = _Headings(lines)
+    headings = _Headings(_lines(text))
     start, stamp, body = 0, "", [""]  # the empty line before line 1 makes an index in body its line number
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(text), 1):
         heading = headings.read(line)
         if heading is None:
             body.append(line)
@@ -99,10 +98,19 @@ def _text_entries(text: str) -> Iterator[FoundEntry | LineProblem]:
         yield _found(start, stamp, "\n".join(body))
 
 
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text one by one: all at once they need as much room again."""
+    begin = 0
+    while (end := text.find("\n", begin)) >= 0:
+        yield text[begin:end]
+        begin = end + 1
+    yield text[begin:]
+
+
 class _Headings:
     """Knows the headings of one file by its first one."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: Iterator[str]) -> None:
         first = next((heading for line in lines if (heading := jrnl_heading(line)) is not None), None)
         self._shape = first if isinstance(first, str) else None
         self._words = len(self._shape.split(" ")) if self._shape else 0
