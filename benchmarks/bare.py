@@ -52,13 +52,13 @@ def recorded() -> Iterator[list[Statement]]:
         seen.extend(Statement(sql, row) for row in held)
         insert_many(connection, sql, held)
 
-    Cursor.execute, Cursor.executemany = one, many  # type: ignore[method-assign,assignment]
-    Connection.insert_many = inserted  # type: ignore[method-assign,assignment]
+    Cursor.execute, Cursor.executemany = one, many  # type: ignore[method-assign,assignment]  # counted
+    Connection.insert_many = inserted  # type: ignore[method-assign,assignment]  # counted
     try:
         yield seen
     finally:
-        Cursor.execute, Cursor.executemany = execute, execute_many  # type: ignore[method-assign]
-        Connection.insert_many = insert_many  # type: ignore[method-assign]
+        Cursor.execute, Cursor.executemany = execute, execute_many  # type: ignore[method-assign]  # as they were
+        Connection.insert_many = insert_many  # type: ignore[method-assign]  # as it was
 
 
 def opening_statements(journal: Path) -> list[tuple[str, Any]]:
