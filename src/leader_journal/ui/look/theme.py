@@ -1,14 +1,20 @@
-"""The look of the app: colours, sizes and fonts, which change while it runs. One instance, handed down."""
+"""The look of the app: colours, sizes and fonts, which change while it runs. One instance, handed down.
+
+The style sheet is that of each window, not of the application: with one there, every part of a page is matched against
+it again at each step by which the page is put together, before it is in a window at all (docs/decisions/0060).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from leader_journal.ui.look.icons import Icons
 from leader_journal.ui.look.motion import Motion
@@ -30,7 +36,7 @@ class ThemeMode(StrEnum):
 
 
 class Theme(QObject):
-    """Tokens, metrics, fonts and icons. `apply` dresses the application, again whenever something changed."""
+    """Tokens, metrics, fonts and icons. `apply` and `dress` dress application and windows, and follow every change."""
 
     changed = Signal()
     """Colours, text size or animation changed: repaint, and measure again."""
@@ -42,6 +48,8 @@ class Theme(QObject):
         self._mode = ThemeMode(mode)
         self._percent = _within(percent)
         self._system_palette: QPalette | None = None
+        self._dressed: WeakSet[QWidget] = WeakSet()
+        self._sheet = ""
         self._fonts: dict[tuple[TextStyle, QFont.Weight | None], QFont] = {}
         self._metrics: dict[tuple[TextStyle, QFont.Weight | None], QFontMetricsF] = {}
         self.motion = Motion(self)
@@ -78,11 +86,16 @@ class Theme(QObject):
         return self._tokens
 
     def apply(self, app: QApplication) -> None:
-        """Dress the whole application: palette, font and one style sheet. Call once, before windows."""
+        """Give the whole application its palette and font. Call once, before windows."""
         if self._system_palette is None:
             self._system_palette = QPalette(app.palette())
         self._tokens = self._chosen_tokens()
         self._dress(app)
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window its style sheet, and with it the dialogs and menus that belong to it."""
+        self._dressed.add(window)
+        window.setStyleSheet(self._sheet)
 
     def set_mode(self, mode: ThemeMode | str) -> None:
         """Choose light, dark, or as the system."""
@@ -146,7 +159,10 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setPalette(palette_for(self))
         app.setFont(self.font(TextStyle.BODY))
-        app.setStyleSheet(style_sheet(self))
+        self._sheet = style_sheet(self)
+        for window in self._dressed:
+            if isValid(window):
+                window.setStyleSheet(self._sheet)
 
 
 def _within(percent: int) -> int:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from leader_journal.ui.actions import ACTIONS, Act, ActionSpec
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.places import Place
+from leader_journal.ui.toolkit.at_windows import at_windows
 from leader_journal.ui.window.careful import carefully
 
 _ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
@@ -34,11 +35,12 @@ class KeysEverywhere(QObject):
 
     def work(self, on: bool) -> None:
         """Begin or end."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-            if on:
-                app.installEventFilter(self)
+        if QCoreApplication.instance() is None:
+            return
+        if on:
+            at_windows().watch(self)
+        else:
+            at_windows().leave(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of actions from windows that do not have the actions."""

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._restart = restart
         self._clock = clock
         self._workspace: Workspace | None = None
+        theme.dress(self)
         self._cover = Cover(self)
         self._left: Left | None = None  # a journal whose last words wait in memory
         self._retry = QTimer(self)
