@@ -99,5 +99,5 @@ def at_windows() -> AtWindows:
 
 def _parts(window: QWidget) -> list[QWidget | QWindow]:
     """Where events come to a window: touches to its handle, painting to itself. None of one that was never shown."""
-    handle = window.windowHandle()
+    handle: QWindow | None = window.windowHandle()
     return [window, handle] if handle is not None else []

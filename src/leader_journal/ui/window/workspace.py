@@ -543,7 +543,7 @@ class Workspace(QWidget):
 
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
-        self._jobs.start("figures.warm", self._services.progress.warm_up())
+        self._jobs.start("figures.warm", self._services.progress.warm_up(self._theme.scale))
         self._stack.page(PageName.ONE_ON_ONE)
 
     def _tell_of_reading(self) -> None:
