@@ -34,6 +34,7 @@ from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _, ngettext
 
 if TYPE_CHECKING:
+    from leader_journal.composition import Services
     from leader_journal.core.backups import BackupFile
     from leader_journal.core.clock import Clock
     from leader_journal.services.remembering import Remembering
@@ -253,8 +254,6 @@ class MainWindow(QMainWindow):
 
         self._settle()
         services = Services(journal, self._clock)
-        with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
-            services.entries.empty_old_trash()
         self._workspace = Workspace(
             self._theme,
             self._interpreter,
@@ -270,6 +269,7 @@ class MainWindow(QMainWindow):
         self._workspace.quit_requested.connect(self.close)
         self._workspace.restore_wanted.connect(self._restore)
         self._workspace.page_left.connect(self._toast.leave)
+        FirstPaint(self._workspace, partial(_empty_old_trash, services))
         self._put(self._workspace)
         self._workspace.begin()  # only now can its line take the caret
         self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
@@ -630,3 +630,8 @@ def _can_seal(path: Path) -> bool:
 def crash_handler(window: MainWindow) -> CrashHandler:
     """Return the handler of our bugs that speaks through the window."""
     return CrashHandler(window.messages.failed)
+
+
+def _empty_old_trash(services: Services) -> None:
+    with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
+        services.entries.empty_old_trash()
