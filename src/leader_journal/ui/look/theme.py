@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from leader_journal.ui.look.icons import Icons
 from leader_journal.ui.look.motion import Motion
@@ -40,6 +38,7 @@ class Theme(QObject):
 
     changed = Signal()
     """Colours, text size or animation changed: repaint, and measure again."""
+    _sheet_changed = Signal(str)
 
     def __init__(
         self, mode: ThemeMode | str = ThemeMode.SYSTEM, percent: int = 100, parent: QObject | None = None
@@ -48,7 +47,6 @@ class Theme(QObject):
         self._mode = ThemeMode(mode)
         self._percent = _within(percent)
         self._system_palette: QPalette | None = None
-        self._dressed: WeakSet[QWidget] = WeakSet()
         self._sheet = ""
         self._fonts: dict[tuple[TextStyle, QFont.Weight | None], QFont] = {}
         self._metrics: dict[tuple[TextStyle, QFont.Weight | None], QFontMetricsF] = {}
@@ -94,8 +92,8 @@ class Theme(QObject):
 
     def dress(self, window: QWidget) -> None:
         """Give a window its style sheet, and with it the dialogs and menus that belong to it."""
-        self._dressed.add(window)
         window.setStyleSheet(self._sheet)
+        self._sheet_changed.connect(window.setStyleSheet)
 
     def set_mode(self, mode: ThemeMode | str) -> None:
         """Choose light, dark, or as the system."""
@@ -160,9 +158,7 @@ class Theme(QObject):
         app.setPalette(palette_for(self))
         app.setFont(self.font(TextStyle.BODY))
         self._sheet = style_sheet(self)
-        for window in self._dressed:
-            if isValid(window):
-                window.setStyleSheet(self._sheet)
+        self._sheet_changed.emit(self._sheet)
 
 
 def _within(percent: int) -> int:

@@ -6,12 +6,13 @@ nearly half of what the first show of a page took (docs/decisions/0060).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 _OPENS = frozenset(
     {
@@ -31,7 +32,8 @@ class AtWindows(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._watchers: list[QObject] = []
+        self._watchers: dict[QObject, Callable[[], None]] = {}
+        """The last that came last; each with what forgets it when it is destroyed."""
         self._focused: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -39,20 +41,25 @@ class AtWindows(QObject):
 
     def watch(self, watcher: QObject) -> None:
         """Let `watcher.eventFilter` see what comes."""
+        self.leave(watcher)  # it is the last that came from now on
         if not self._watchers:
             self._app.focusWindowChanged.connect(self.look_round)
             self._app.focusChanged.connect(self._focus_changed)
             self._focus_changed(None, self._app.focusWidget())
-        self.leave(watcher, last=False)
-        self._watchers.append(watcher)
+        forget = self._watchers[watcher] = partial(self._forget, watcher)
+        watcher.destroyed.connect(forget)
         self.look_round()
 
-    def leave(self, watcher: QObject, *, last: bool = True) -> None:
+    def leave(self, watcher: QObject) -> None:
         """Let it see nothing any more."""
-        if watcher not in self._watchers:
-            return
-        self._watchers.remove(watcher)
-        if last and not self._watchers:
+        forget = self._watchers.get(watcher)
+        if forget is not None:
+            watcher.destroyed.disconnect(forget)
+            self._forget(watcher)
+
+    def _forget(self, watcher: QObject) -> None:
+        self._watchers.pop(watcher, None)
+        if not self._watchers:
             self._app.focusWindowChanged.disconnect(self.look_round)
             self._app.focusChanged.disconnect(self._focus_changed)
             self._focus_changed(self._focused, None)
@@ -71,12 +78,7 @@ class AtWindows(QObject):
         """Ask whoever watches; the first that takes an event keeps it."""
         if event.type() in _OPENS:
             self._soon.start()
-        for watcher in tuple(reversed(self._watchers)):
-            if not isValid(watcher):  # it went with its window
-                self._watchers.remove(watcher)
-            elif watcher.eventFilter(watched, event):
-                return True
-        return False
+        return any(watcher.eventFilter(watched, event) for watcher in tuple(reversed(self._watchers)))
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What has the focus is the first to get a key, and the only one to hear of an input method."""
