@@ -76,7 +76,10 @@ class AtWindows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask whoever watches; the first that takes an event keeps it."""
-        if event.type() in _OPENS:
+        kind = event.type()
+        if kind == QEvent.Type.WindowBlocked:
+            self.look_round()  # a dialog holds this window shut, from now on
+        elif kind in _OPENS:
             self._soon.start()
         return any(watcher.eventFilter(watched, event) for watcher in tuple(reversed(self._watchers)))
 
