@@ -36,6 +36,7 @@ from leader_journal.ui.toolkit.long_list import LongList
 from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
 from leader_journal.ui.toolkit.nav_rail import NavItem, NavRail
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.quote import Quote
@@ -107,8 +108,9 @@ def _choices(theme: Theme) -> list[QWidget]:
 def _fields(theme: Theme) -> list[QWidget]:
     passphrase, writing = PassphraseField(theme), WritingField(theme, TextStyle.PROSE)
     passphrase.setText("secret words")
+    parted = PartedField(theme, writing)
     writing.set_text("What is written here.")
-    return [passphrase, writing]
+    return [passphrase, parted]
 
 
 def _search(theme: Theme) -> list[QWidget]:

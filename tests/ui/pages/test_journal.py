@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.records import Entry
+from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import Kind
 from leader_journal.ui.pages.journal.entry_view import EntryListView
 from leader_journal.ui.pages.journal.page import JournalPage
@@ -19,6 +22,8 @@ from leader_journal.ui.places import PageName, ShowEntries, ShowTrash
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import in_view
+from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 
 
@@ -221,3 +226,21 @@ def test_days_have_heads_and_a_promise_is_ticked_in_the_pane(desk: Desk) -> None
     press(Qt.Key.Key_Space)
     (promise,) = desk.workspace.services.entries.promises_of(entry.id)
     assert promise.closed_on == day
+
+
+def test_what_was_searched_for_is_in_view_however_far_down_it_stands(desk: Desk, qtbot: QtBot) -> None:
+    long = "Nothing of it.\n" * 1_900
+    desk.add(long + "The needle is here.\n" + long)
+    answered = desk.add("Short")
+    desk.workspace.services.entries.save(
+        dataclasses.replace(answered, answers=(Answer(prompt="p", question="And?", text=long[:9_000] + "needle"),))
+    )
+    page = desk.show(ShowEntries(EntryFilter(text="needle")))
+    assert isinstance(page, JournalPage)
+    for _entry in range(2):
+        pane = page.findChild(ReadingPane)
+        assert pane is not None
+        (hit,) = [(prose, place) for prose in pane.findChildren(Prose) if (place := prose.first_hit()) is not None]
+        qtbot.waitUntil(partial(in_view, *hit))
+        press(Qt.Key.Key_Down)
+        desk.settle()

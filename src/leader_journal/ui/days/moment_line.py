@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import SkippedHour, WeekdayDisagrees
+from leader_journal.core.errors import SkippedHour, TimeOrDay, WeekdayDisagrees
 from leader_journal.core.local_time import at_local
 from leader_journal.ui.days.spoken_line import SpokenLine
 from leader_journal.ui.look.theme import Theme
@@ -87,6 +87,8 @@ class MomentLine(SpokenLine):
                 return errors.sentence(WeekdayDisagrees(day, weekday))
             case moments.HourSkipped():
                 return errors.sentence(SkippedHour())
+            case moments.EitherTimeOrDay(number):
+                return errors.sentence(TimeOrDay(number))
         return _("Not a time the app recognises") if text.strip() else _("Now")
 
 

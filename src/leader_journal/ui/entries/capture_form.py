@@ -25,6 +25,7 @@ from leader_journal.ui.people.name_hint import KEYS as MENTION_KEYS
 from leader_journal.ui.people.name_hint import NameHint
 from leader_journal.ui.toolkit.chip_group import ChipGroup, ChipOption
 from leader_journal.ui.toolkit.lane import STRETCH
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _
@@ -194,7 +195,7 @@ class CaptureForm(Themed, QWidget):
     def _lay_out(self) -> None:
         outer, field = self.column(self, spacing=12 if self._line_first else 18), QWidget()
         outer.add(self._draft)
-        self.column(field).add(self._facts, self._nudge, self._moment)
+        self.column(field).add(PartedField(self.theme, self._facts), self._nudge, self._moment)
         both = (field, self._name_hint)
         outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)))
         self._under = QVBoxLayout()
