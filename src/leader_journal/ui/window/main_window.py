@@ -34,7 +34,6 @@ from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.wording.catalogue import Language, _, ngettext
 
 if TYPE_CHECKING:
-    from leader_journal.composition import Services
     from leader_journal.core.backups import BackupFile
     from leader_journal.core.clock import Clock
     from leader_journal.services.remembering import Remembering
@@ -269,7 +268,7 @@ class MainWindow(QMainWindow):
         self._workspace.quit_requested.connect(self.close)
         self._workspace.restore_wanted.connect(self._restore)
         self._workspace.page_left.connect(self._toast.leave)
-        FirstPaint(self._workspace, partial(_empty_old_trash, services))
+        FirstPaint(self._workspace, partial(self._empty_old_trash, self._workspace))
         self._put(self._workspace)
         self._workspace.begin()  # only now can its line take the caret
         self._keys = KeysEverywhere(self, self._do, lambda: self._cover.down)
@@ -277,6 +276,11 @@ class MainWindow(QMainWindow):
         self._watch_idle()
         self._workspace.quiet_time_changed.connect(self._watch_idle)
         return self._workspace
+
+    def _empty_old_trash(self, workspace: Workspace) -> None:
+        if self._workspace is workspace:  # it may have been locked before it was ever painted
+            with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
+                workspace.services.entries.empty_old_trash()
 
     def new_entry(self) -> None:
         """Open the capture window; while locked, after unlocking."""
@@ -630,8 +634,3 @@ def _can_seal(path: Path) -> bool:
 def crash_handler(window: MainWindow) -> CrashHandler:
     """Return the handler of our bugs that speaks through the window."""
     return CrashHandler(window.messages.failed)
-
-
-def _empty_old_trash(services: Services) -> None:
-    with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
-        services.entries.empty_old_trash()
