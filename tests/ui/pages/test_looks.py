@@ -35,6 +35,7 @@ from leader_journal.ui.places import (
     PageName,
     Place,
     PrepareOneOnOne,
+    SettingsSection,
     ShowEntries,
     ShowGuide,
     ShowReviews,
@@ -371,7 +372,7 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
     page = lived_in.show(ShowSettings())
     assert isinstance(page, SettingsPage)
 
-    general, privacy = page.findChild(GeneralSettings), page.findChild(PrivacySettings)
+    general, privacy = page.section(SettingsSection.GENERAL), page.section(SettingsSection.PRIVACY)
     assert isinstance(general, GeneralSettings)
     assert isinstance(privacy, PrivacySettings)
 
