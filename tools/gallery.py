@@ -52,6 +52,7 @@ from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.toolkit.toggles import CheckRow, Switch
+from leader_journal.ui.toolkit.waiting_and_done import WaitingAndDone
 from leader_journal.ui.toolkit.word_list import WordList
 from leader_journal.ui.toolkit.writing_field import WritingField
 
@@ -144,7 +145,9 @@ def _folds(theme: Theme) -> list[QWidget]:
     fold = Fold(theme, _always("Folded out"))
     fold.set_content(TextLabel(theme, "body", text="What was folded away"))
     fold.set_open(True)
-    return [Fold(theme, _always("Folded away")), fold]
+    waiting = WaitingAndDone(theme, _always("What waits"), _always("Add one"), _always("What is done"))
+    waiting.set_rows([Row(theme, "A row", checkbox=True)], [Row(theme, "Another row", checkbox=True)])
+    return [Fold(theme, _always("Folded away")), fold, waiting]
 
 
 def _side(theme: Theme) -> list[QWidget]:

@@ -291,8 +291,10 @@ def _findings(command: argparse.ArgumentParser) -> None:
 
 
 def _chart(command: argparse.ArgumentParser) -> None:
-    factors = _factors()
     from leader_journal.charts.table import BY_ID  # a room for each chart, for the two commands that name them
+    from leader_journal.core.tallies import DayView
+
+    factors = _factors()
 
     command.add_argument("--list", action=_ListCharts, nargs=0, help=_("list the charts"))
     command.add_argument("name", choices=list(BY_ID), metavar="NAME", help=_("which chart"))
@@ -310,7 +312,9 @@ def _chart(command: argparse.ArgumentParser) -> None:
         metavar="FACTOR",
         help=_("patterns: by one of {values}").format(values=", ".join(factors)),
     )
-    command.add_argument("--days", choices=("entries", "reactions"), default="entries", help=_("what the year tells"))
+    command.add_argument(
+        "--days", choices=[view.value for view in DayView], default=DayView.ENTRIES.value, help=_("what the year tells")
+    )
     command.add_argument("--person", metavar="P", help=_("whose chart: for the chart person, and for no other"))
     command.add_argument("--language", choices=("en", "da"), help=_("default: the app's language"))
     command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("default: light"))

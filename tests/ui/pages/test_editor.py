@@ -41,7 +41,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def opened(desk: Desk, entry: Entry) -> EditorPage:
     desk.workspace.go(EditEntry(entry.id))
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, EditorPage)
     return page
 
@@ -88,7 +88,7 @@ def full(desk: Desk) -> Entry:
         consequence_known=True,
         carried_out_calmly=False,
     )
-    desk.workspace.saved(services.entries.save(filled), "")
+    desk.workspace.undoing.saved(services.entries.save(filled), "")
     return services.entries.get(entry.id)
 
 

@@ -79,7 +79,7 @@ def test_a_file_is_named_shown_and_comes_in_with_one_undo(desk: Desk, bring: Bri
 
     assert desk.workspace.services.entries.count_all() == 2
     assert desk.messages.failures == []
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert desk.workspace.services.entries.count_all() == 0
 
 
@@ -129,7 +129,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about_before_anything(
 
 def test_what_was_thrown_away_is_offered_back(desk: Desk, bring: Bring) -> None:
     press_button(bring("t.csv", TABLE), "Bring in")
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
 
     dialog = bring("t.csv", TABLE)
     assert not dialog._bring.isEnabled()
@@ -185,7 +185,7 @@ def test_what_is_listed_goes_out_with_letters_and_says_that_it_is_not_encrypted(
     desk.add("@Maria is late", Kind.MISTAKE)
     desk.add("An idea", Kind.IDEA)
     desk.show(ShowEntries(EntryFilter(kinds=frozenset({Kind.MISTAKE}))))
-    listed = desk.workspace._stack.current.listed()
+    listed = desk.workspace.pages.current.listed()
     dialog = export_dialog(desk, listed, ExportFormat.HTML)
     dialog._names.setCurrentIndex(2)
     desk.messages.path = tmp_path / "out"

@@ -49,7 +49,6 @@ class DayLine(SpokenLine):
         self._say()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         ahead = self._looking is Looking.AHEAD
         self._field.setPlaceholderText(_("Friday, next week, 3 Dec") if ahead else _("today, yesterday, 3 Dec"))
         super().retranslate()

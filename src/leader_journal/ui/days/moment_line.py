@@ -46,7 +46,6 @@ class MomentLine(SpokenLine):
         return not self._field.text().strip() or (self._moment is not None and not self._ahead())
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self.set_name(_("When it happened"))
         self._field.setPlaceholderText(_("yesterday 14:30, Monday, 3 Dec"))
         super().retranslate()

@@ -86,7 +86,6 @@ class FigureCanvas(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        accessible.install()
         self._seen: list[_Seen] = []
         """The last first."""
         self._picture: QPixmap | None = None

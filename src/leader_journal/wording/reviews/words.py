@@ -8,11 +8,8 @@ from collections.abc import Sequence
 from leader_journal.core.periods import Period
 from leader_journal.core.review_periods import ends
 from leader_journal.core.reviews import Reread, RereadEntry, RereadReason, RereadWhy, ReviewStep
-from leader_journal.core.terms import Series
-from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year, short_day
-from leader_journal.wording.labels import series_label
 
 
 def review_name(months: Sequence[dt.date], today: dt.date | None = None) -> str:
@@ -136,21 +133,6 @@ def reread_label(seen: Reread) -> str:
 def in_the_bin() -> str:
     """Return what stands where an entry was thrown away since."""
     return _("This entry is in the bin, or is gone.")
-
-
-def neutral_title(chart: str, series: Series, month: dt.date) -> str:
-    """Return what a chart of step 4 shows, without a finding: the leader looks first. `month` is its month."""
-    name = series_label(series)
-    match chart:
-        case "month":
-            return capital(_("{month} compared with usual").format(month=month_year(month)))
-        case "patterns":
-            return _("{element}, by kind and situation").format(element=name)
-        case "reactions":
-            return _("First reactions, six months compared with the six before")
-        case "progress":
-            return _("The long run, eighteen months")
-    raise ValueError(chart)
 
 
 def withdrawn_head() -> str:

@@ -35,7 +35,6 @@ class BackupSettings(SettingsForm):
         self.end()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._show_second()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
@@ -21,6 +21,7 @@ from leader_journal.ui.pages.settings.progress import ProgressSettings
 from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.spelling import SpellingSettings
 from leader_journal.ui.pages.settings.two_machines import TwoMachinesSettings
 from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.palette.choices import section_words
@@ -36,14 +37,7 @@ NARROW, STACKED = 840, 640
 
 
 class SettingsPage(Page):
-    """The sections, and what the window must hear of them."""
-
-    language_chosen = Signal(object)
-    """Language."""
-    quiet_time_changed = Signal()
-    protection_changed = Signal()
-    remembered_changed = Signal()
-    """Whether the journal opens by itself on this computer."""
+    """A section at a time; whoever a setting concerns hears of it from the settings."""
 
     def __init__(self, context: UiContext, merges: Merges) -> None:
         super().__init__()
@@ -62,9 +56,10 @@ class SettingsPage(Page):
     def _section_makers(self) -> dict[SettingsSection, Callable[[], SettingsForm]]:
         context = self._context
         return {
-            SettingsSection.GENERAL: self._general,
-            SettingsSection.PRIVACY: self._privacy,
+            SettingsSection.GENERAL: partial(GeneralSettings, context),
+            SettingsSection.PRIVACY: partial(PrivacySettings, context),
             SettingsSection.BACKUPS: partial(BackupSettings, context),
+            SettingsSection.SPELLING: partial(SpellingSettings, context),
             SettingsSection.WRITING: partial(WritingSettings, context),
             SettingsSection.REMINDERS: partial(ReminderSettings, context),
             SettingsSection.PROMPTS: partial(PromptSettings, context),
@@ -73,18 +68,6 @@ class SettingsPage(Page):
             SettingsSection.TWO_MACHINES: partial(TwoMachinesSettings, context, self._merges),
             SettingsSection.ABOUT: partial(AboutSettings, context),
         }
-
-    def _general(self) -> SettingsForm:
-        general = GeneralSettings(self._context)
-        general.language_chosen.connect(self.language_chosen)
-        return general
-
-    def _privacy(self) -> SettingsForm:
-        privacy = PrivacySettings(self._context)
-        privacy.quiet_time_changed.connect(self.quiet_time_changed)
-        privacy.protection_changed.connect(self.protection_changed)
-        privacy.remembered_changed.connect(self.remembered_changed)
-        return privacy
 
     def section(self, section: SettingsSection) -> SettingsForm:
         """Return a section; it is made when it is first needed."""
@@ -98,7 +81,7 @@ class SettingsPage(Page):
 
     def show_section(self, number: int) -> None:
         """Bring a section to the front; the first is 0."""
-        self._shown = tuple(SettingsSection)[number]
+        self._shown = tuple(self._makers)[number]
         self._list.set_current(number)
         self.section(self._shown)
         self._stack.setCurrentWidget(self._scrolls[self._shown])
@@ -111,10 +94,10 @@ class SettingsPage(Page):
         """Show a section."""
         match place:
             case ShowSettings(SettingsSection() as section):
-                self.show_section(tuple(SettingsSection).index(section))
+                self.show_section(tuple(self._makers).index(section))
 
     def retranslate(self) -> None:
-        self._list.set_labels([section_words(section) for section in SettingsSection])
+        self._list.set_labels([section_words(section) for section in self._makers])
 
     def entered(self) -> None:
         """Ready to choose."""
@@ -133,7 +116,7 @@ class SettingsPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._head = TextLabel(theme, "finding", text=lambda: _("Settings"))
-        self._list = SideList(theme, len(SettingsSection))
+        self._list = SideList(theme, len(self._makers))
         side = self._side = QWidget()
         self._side_column = QVBoxLayout(side)
         self._side_column.addWidget(self._head)

@@ -71,7 +71,6 @@ class TwoMachinesSettings(SettingsForm):
         self._count_waiting()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._show()
 
