@@ -280,9 +280,9 @@ def test_every_control_has_a_name_for_a_screen_reader(lived_in: Desk, place: Pag
 def test_the_capture_window_and_the_entrance_have_names_too(lived_in: Desk) -> None:
     lived_in.workspace.capture.bring_up()
     capture = lived_in.workspace.capture.window()
-    capture.form._more_head.setChecked(True)
-    capture.form._flags._promise.setChecked(True)
-    capture.form._flags._agreement.setChecked(True)
+    capture.form.rest._more_head.setChecked(True)
+    capture.form.rest._flags._promise.setChecked(True)
+    capture.form.rest._flags._agreement.setChecked(True)
     lived_in.settle()
     assert _unnamed(capture) == []
     capture.close()
