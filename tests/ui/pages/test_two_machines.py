@@ -348,7 +348,7 @@ def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop
     assert services.journal.drafts.load(f"form:join:{entry.id}") is None
     desk.workspace.go(ShowEntries())
     desk.settle()
-    assert not any("two machines" in one.words() for one in visible(desk.window, Strip) if isinstance(one, Strip))
+    assert not any("two computers" in one.words() for one in visible(desk.window, Strip) if isinstance(one, Strip))
 
 
 def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, laptop: Laptop, entry: Entry) -> None:

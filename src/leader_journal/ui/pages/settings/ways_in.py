@@ -54,9 +54,9 @@ class SettingsOfWaysIn(QObject):
         self._form.add_row(
             lambda: _("Remember on this computer"),
             lambda: _(
-                "The app then opens the journal when it starts, with a key that the system’s keyring keeps. "
-                "Anyone who uses this computer in your name can read everything. After a lock you are still "
-                "asked for the passphrase."
+                "The app then opens the journal when it starts, with a key kept in the system’s keyring. "
+                "Anyone who uses this computer under your account can read everything. After a lock you "
+                "are still asked for the passphrase."
             ),
             self._switch,
         )
