@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -22,6 +24,7 @@ from leader_journal.ui.toolkit.copied import GuardedText
 from leader_journal.ui.toolkit.page_scroll import bring_in, in_view
 from leader_journal.ui.toolkit.pieces import pieces_of
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
+from leader_journal.ui.toolkit.writing_help import WritingHelp
 from leader_journal.ui.toolkit.written import selected, written
 
 UNDER, _CARET = 8, 2
@@ -59,10 +62,11 @@ class WritingField(Themed, GuardedText):
         self._hint = ""
         self._style = style
         self._underline = underline
-        self._enter_leaves = enter_leaves
-        self._min_lines = min_lines
+        self._enter_leaves, self._min_lines = enter_leaves, min_lines
         self._silent = False
         self._given = self._given_shown = ""
+        self._help: WritingHelp | None = None
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._above: tuple[str, ...] = ()
         self._parts = False
         self.setProperty("noRing", "true")  # the line under it turns into the focus mark
@@ -146,6 +150,15 @@ class WritingField(Themed, GuardedText):
         self._fit()
         self.viewport().update()
 
+    def set_marks(self, owner: str, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Underline what an owner of marks wants underlined, beside the marks of others; no letter is touched."""
+        self._marks[owner] = list(marks)
+        self.setExtraSelections([mark for owned in sorted(self._marks) for mark in self._marks[owned]])
+
+    def set_help(self, writing_help: WritingHelp) -> None:
+        """Let somebody help with the words."""
+        self._help = writing_help
+
     def caret_to_end(self) -> None:
         """Put the caret after the last letter."""
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -187,6 +200,11 @@ class WritingField(Themed, GuardedText):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu, of whoever helps or one's own."""
+        if self._help is None or not self._help.takes_menu(event):
+            super().contextMenuEvent(event)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words only, as they were typed."""
         return selected(self.textCursor())
@@ -204,6 +222,8 @@ class WritingField(Themed, GuardedText):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the thin line."""
         super().focusOutEvent(event)
+        if self._help is not None:
+            self._help.left()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

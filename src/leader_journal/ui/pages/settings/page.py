@@ -18,6 +18,7 @@ from leader_journal.ui.pages.settings.progress import ProgressSettings
 from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.spelling import SpellingSettings
 from leader_journal.ui.pages.settings.two_machines import TwoMachinesSettings
 from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.places import Place, SettingsSection, ShowSettings
@@ -50,6 +51,7 @@ class SettingsPage(Page):
             SettingsSection.GENERAL: GeneralSettings(self._context),
             SettingsSection.PRIVACY: PrivacySettings(self._context),
             SettingsSection.BACKUPS: BackupSettings(self._context),
+            SettingsSection.SPELLING: SpellingSettings(self._context),
             SettingsSection.WRITING: WritingSettings(self._context),
             SettingsSection.REMINDERS: ReminderSettings(self._context),
             SettingsSection.PROMPTS: PromptSettings(self._context),

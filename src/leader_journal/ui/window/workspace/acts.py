@@ -16,6 +16,7 @@ from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.palette.palette import Palette
 from leader_journal.ui.places import Place, PrepareOneOnOne, ShowHelp, ShowPerson, ShowReviews, ShowSearch
+from leader_journal.ui.spelling.spell_check import SpellCheck
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.window.workspace.help_topics import topic_of
 from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
@@ -33,7 +34,9 @@ class Acts(QObject):
     hide_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, context: UiContext, pages: PageStack, capture: SingleCapture, undoing: Undoing) -> None:
+    def __init__(
+        self, context: UiContext, pages: PageStack, capture: SingleCapture, undoing: Undoing, spelling: SpellCheck
+    ) -> None:
         super().__init__(pages)
         self._context = context
         self._pages = pages
@@ -44,6 +47,7 @@ class Acts(QObject):
             Act.BRING_UP: self._bring_up,
             Act.BEGIN_REVIEW: self._begin_review,
             Act.SEARCH: self._search,
+            Act.SPELLING: spelling.next,
             Act.LOCK: self.lock_requested.emit,
             Act.HIDE: self.hide_requested.emit,
             Act.UNDO: undoing.undo,

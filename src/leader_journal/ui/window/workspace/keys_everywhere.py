@@ -19,7 +19,7 @@ from leader_journal.ui.window.locking.careful import carefully
 
 _ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
 """Done at once, whatever is in front and whatever a field would make of the key."""
-_OVER_A_DIALOG = (Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE, Act.UNDO, Act.REDO)
+_OVER_A_DIALOG = (Act.KEYS, Act.SPELLING, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE, Act.UNDO, Act.REDO)
 """Done with a dialog in front; for all else it is closed first, its words kept."""
 
 

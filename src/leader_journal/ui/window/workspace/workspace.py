@@ -23,6 +23,7 @@ from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.pages.restore.page import RestorePage
 from leader_journal.ui.places import PageName, Place, ShowEntries, ShowToday
+from leader_journal.ui.spelling.spell_check import SpellCheck
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.window.app_context import AppContext
 from leader_journal.ui.window.locking.careful import carefully
@@ -67,7 +68,8 @@ class Workspace(QWidget):
         self.pages = PageStack(page_makers(context, self._merges))
         self.capture = SingleCapture(context, self, [self._actions[spec_of(act)] for act in _ALSO_IN_CAPTURE])
         self.writers = Writers(services.journal, self.pages, self.capture)
-        self.acts = Acts(context, self.pages, self.capture, self.undoing)
+        self.spelling = SpellCheck(context, self)
+        self.acts = Acts(context, self.pages, self.capture, self.undoing, self.spelling)
         self._rail = JournalRail(app.theme)
         self.keys = KeysEverywhere(self, self.do)
         self._build()
@@ -150,6 +152,7 @@ class Workspace(QWidget):
             self._reminder.stop,
             self._daily.stop,
             self._merges.stop,
+            self.spelling.stop,
             self._app.jobs.drain,
             self._services.two_machines.close,
             self._services.journal.close,
