@@ -59,6 +59,7 @@ class MainWindow(Frame):
         messages: Callable[[QWidget, Callable[[str, str, Callable[[], None] | None], None]], Messages] | None = None,
     ) -> None:
         super().__init__(settings)
+        theme.dress(self)
         cover = Cover(self)
         self._passing = SaidInPassing(theme, self, cover)
         heard = HeardSettings(settings, self)
@@ -106,16 +107,20 @@ class MainWindow(Frame):
 
         self._settle()
         services = Services(journal, self._app.clock)
-        with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
-            services.entries.empty_old_trash()
         workspace = Workspace(self._app, services, is_sample=self._entrance.is_sample(journal.path))
         self.locking.begin(workspace)
         workspace.hide_requested.connect(self.hide_or_show)
         workspace.quit_requested.connect(self.close)
         workspace.page_left.connect(self._passing.toast.leave)
+        FirstPaint(workspace, partial(self._empty_old_trash, workspace))
         self.put(workspace)
         workspace.begin()  # only now can its line take the caret
         return workspace
+
+    def _empty_old_trash(self, workspace: Workspace) -> None:
+        if self.workspace is workspace:  # it may have been locked before it was ever painted
+            with suppress(FileError):  # no room, say: what is too old can wait, reading cannot
+                workspace.services.entries.empty_old_trash()
 
     def new_entry(self) -> None:
         """Open the capture window; while locked, after unlocking."""
