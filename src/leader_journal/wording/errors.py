@@ -49,7 +49,7 @@ def sentence(error: errors.UserError) -> str:
 def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay) -> str:
     if isinstance(error, errors.WeekdayDisagrees):
         return weekday_disagrees(error.day, error.weekday)
-    return _("{number} could be a time or a day. Write {time} or {day}.").format(
+    return _("“{number}” could be a time or a day. Write {time} or {day}.").format(
         number=error.number, time=error.number.replace(".", ":"), day=error.number.replace(".", "/")
     )
 

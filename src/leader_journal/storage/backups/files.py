@@ -17,10 +17,10 @@ from pathlib import Path
 from leader_journal.core import errors
 from leader_journal.core.backups import BackupFile
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import JOURNAL_SUFFIX, journal_name
 from leader_journal.storage import vault
 from leader_journal.storage.check import asked_meanwhile
-from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
+from leader_journal.storage.creation import made_beside, move_into_place, remove_database, sync_file, verify_header
 from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.logs import begin_own_log, logs_aside
@@ -37,10 +37,8 @@ def write_backup(connection: Connection, secret: Secret, target: Path, progress:
 
     Raises DamagedJournal where the copy is not whole, JournalExists, NoAccess, DiskFull, DiskTrouble, Cancelled.
     """
-    part = part_of(target)
-    try:
+    with made_beside(target) as part:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        remove_database(part)
         # made by us, so that nobody else may read it; VACUUM takes an empty file
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         before = _count(connection)
@@ -50,13 +48,6 @@ def write_backup(connection: Connection, secret: Secret, target: Path, progress:
         begin_own_log(part, secret)
         verify_backup(part, secret, sorted((before, _count(connection))), progress)
         move_into_place(part, target)
-    except sqlite3.Error as error:
-        raise in_users_world(error, target) from None
-    except OSError as error:
-        raise of_system(error, target) from None
-    finally:
-        with suppress(OSError):
-            remove_database(part)
 
 
 def verify_backup(
@@ -85,21 +76,12 @@ def copy_backup(backup: Path, folder: Path, secret: Secret) -> Path:
     target = folder / backup.name
     if target.exists():
         return target
-    part = part_of(target)
-    try:
-        remove_database(part)
+    with made_beside(target) as part:
         shutil.copyfile(backup, part)
         part.chmod(0o600)
         sync_file(part)
         verify_backup(part, secret)
         move_into_place(part, target)
-    except sqlite3.Error as error:
-        raise in_users_world(error, target) from None
-    except OSError as error:
-        raise of_system(error, target) from None
-    finally:
-        with suppress(OSError):
-            remove_database(part)
     return target
 
 
@@ -110,7 +92,7 @@ def backup_folder(journal: Path) -> Path:
 
 def backups_in(folder: Path, journal: Path) -> tuple[BackupFile, ...]:
     """Return the backups of a journal in a folder, newest first; none where there is no such folder."""
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     found = (_as_backup(path) for path in _files_in(folder))
     return _newest_first(one for one, owner in filter(None, found) if owner == stem)
 
@@ -120,15 +102,15 @@ def copies_beside(journal: Path, salt: bytes | None) -> tuple[BackupFile, ...]:
 
     Those of an earlier form of the file (`safety_copy`) may have been made before a passphrase was changed.
     """
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     beside = [path for path in _files_in(journal.absolute().parent) if path.name.startswith(f"{stem} ")]
-    files = (_file_of(path, path.name.removesuffix(JOURNAL_SUFFIX).removeprefix(f"{stem} ")) for path in beside)
+    files = (_file_of(path, journal_name(path).removeprefix(f"{stem} ")) for path in beside)
     return _newest_first(one for one in files if one is not None and (one.salt == salt or _is_safety_copy(one, stem)))
 
 
 def safety_copies(journal: Path) -> tuple[BackupFile, ...]:
     """Return the copies that were kept before the form of the file was changed."""
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     return tuple(one for one in copies_beside(journal, None) if _is_safety_copy(one, stem))
 
 
@@ -138,7 +120,7 @@ def logs_of(journal: Path) -> tuple[BackupFile, ...]:
 
 
 def _is_safety_copy(one: BackupFile, stem: str) -> bool:
-    return is_safety_copy(stem, one.path.name.removesuffix(JOURNAL_SUFFIX))
+    return is_safety_copy(stem, journal_name(one.path))
 
 
 def remove_copy(path: Path) -> None:
@@ -152,7 +134,7 @@ def remove_copy(path: Path) -> None:
 
 def sweep_parts(folder: Path, journal: Path) -> None:
     """Remove what a killed backup left behind; to be called by whoever holds the journal's lock."""
-    stem = journal.name.removesuffix(JOURNAL_SUFFIX)
+    stem = journal_name(journal)
     with suppress(OSError):
         for part in folder.glob(".*.part"):
             named = read_backup_stem(part.name[1:].removesuffix(".part").removesuffix(JOURNAL_SUFFIX))
@@ -167,7 +149,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _as_backup(path: Path) -> tuple[BackupFile, str] | None:
-    named = read_backup_stem(path.name.removesuffix(JOURNAL_SUFFIX))
+    named = read_backup_stem(journal_name(path))
     if named is None:
         return None
     stem, moment, words = named

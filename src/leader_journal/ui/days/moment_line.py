@@ -13,7 +13,7 @@ from leader_journal.ui.days.spoken_line import SpokenLine
 from leader_journal.ui.look.theme import Theme
 from leader_journal.wording import errors
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import day_month_year, long_day, time_of_day
+from leader_journal.wording.dates import long_day, time_of_day
 from leader_journal.wording.when import moments
 from leader_journal.wording.when.meaning import OtherWeekday
 
@@ -97,5 +97,4 @@ def _written(moment: dt.datetime) -> str:
 
 
 def _said(moment: dt.datetime, today: dt.date) -> str:
-    day = long_day(moment.date()) if moment.year == today.year else day_month_year(moment.date())
-    return _("{day}, {time}").format(day=day, time=time_of_day(moment))
+    return _("{day}, {time}").format(day=long_day(moment.date(), today), time=time_of_day(moment))

@@ -1,19 +1,25 @@
 """Choosing files and folders in Qt's own dialog: the desktop's tells the desktop's list of recent files.
 
-Qt's Danish does not name all of it, and its arrows are drawn for a light window: both are said and drawn here.
+Qt's Danish does not name all of it, and its arrows are drawn for a light window: both are said and drawn here. Qt keeps
+the folder that was chosen last, and those before it, in settings of its own that any app reads: here it finds no place
+for them.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QToolButton, QWidget
 
 from leader_journal.wording.catalogue import _
 
-_SIZE = QSize(760, 520)
+_SIZE = (760, 520)
+Sized = Callable[[QWidget, tuple[int, int]], object]
+"""Gives a dialog the size it had last, else this one."""
 _ICON = QSize(16, 16)
 _DRAWN_ANEW = ("backButton", "forwardButton", "toParentButton")
 _NOT_NEEDED = ("listModeButton", "detailModeButton")
@@ -22,7 +28,9 @@ _NOT_NEEDED = ("listModeButton", "detailModeButton")
 class FileDialog(QFileDialog):
     """Starts in `folder`, or where people keep what they write; `chosen` is what it ends with."""
 
-    def __init__(self, parent: QWidget, title: str, folder: Path | None) -> None:
+    def __init__(self, parent: QWidget, title: str, folder: Path | None, sized: Sized) -> None:
+        # written when the dialog goes, under this user's name: a path that holds no folder takes none
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
         begins = folder if folder is not None and folder.is_dir() else documents()
         super().__init__(parent, title, str(begins))
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -44,7 +52,7 @@ class FileDialog(QFileDialog):
                 button.setIcon(self._in_ink(button.icon()))
             elif button.objectName() in _NOT_NEEDED:
                 button.hide()
-        self.resize(_SIZE.boundedTo(parent.window().size()))
+        sized(self, _SIZE)
 
     def choose(self) -> Path | None:
         """Ask; return what was chosen."""
@@ -66,25 +74,27 @@ class FileDialog(QFileDialog):
         return drawn
 
 
-def file_to_open(parent: QWidget, title: str, pattern: str, folder: Path | None) -> Path | None:
+def file_to_open(parent: QWidget, title: str, pattern: str, folder: Path | None, sized: Sized) -> Path | None:
     """Let an existing file be chosen."""
-    dialog = FileDialog(parent, title, folder)
+    dialog = FileDialog(parent, title, folder, sized)
     dialog.setFileMode(FileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(pattern)
     return dialog.choose()
 
 
-def folder_to_open(parent: QWidget, title: str, folder: Path | None) -> Path | None:
+def folder_to_open(parent: QWidget, title: str, folder: Path | None, sized: Sized) -> Path | None:
     """Let an existing folder be chosen."""
-    dialog = FileDialog(parent, title, folder)
+    dialog = FileDialog(parent, title, folder, sized)
     dialog.setFileMode(FileDialog.FileMode.Directory)
     dialog.setOption(FileDialog.Option.ShowDirsOnly)
     return dialog.choose()
 
 
-def file_to_save(parent: QWidget, title: str, proposed: Path, pattern: str, folder: Path | None) -> Path | None:
+def file_to_save(
+    parent: QWidget, title: str, proposed: Path, pattern: str, folder: Path | None, sized: Sized
+) -> Path | None:
     """Let a place be chosen; a name without a folder is proposed in `folder`. Qt asks before overwriting."""
-    dialog = FileDialog(parent, title, proposed.parent if proposed.is_absolute() else folder)
+    dialog = FileDialog(parent, title, proposed.parent if proposed.is_absolute() else folder, sized)
     dialog.setFileMode(FileDialog.FileMode.AnyFile)
     dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(pattern)

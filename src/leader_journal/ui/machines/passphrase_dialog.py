@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.core.errors import UserError
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
@@ -33,7 +34,7 @@ class OtherPassphraseDialog(QDialog):
         self._context = context
         self._other = other
         self._build()
-        self.setFixedWidth(context.theme.px(_WIDTH))
+        self.setFixedWidth(room_for(self, context.theme.px(_WIDTH)))
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
@@ -44,8 +45,9 @@ class OtherPassphraseDialog(QDialog):
     def _build(self) -> None:
         theme, px = self._context.theme, self._context.theme.px
         words = _(
-            "That copy opens with another passphrase than this journal: it was changed on one of the two. Type the one "
-            "that opens it there. It is needed once, until you lock; the passphrase of this journal stays what it is."
+            "That copy has a different passphrase from this journal: it was changed on one of the two"
+            " computers. Type the one that opens the copy. You need it only until you lock; this "
+            "journal keeps its own."
         )
         self._field = PassphraseField(theme)
         self._field.setAccessibleName(_("Passphrase of the other copy"))
@@ -82,7 +84,7 @@ class OtherPassphraseDialog(QDialog):
             self.opened.emit()
             self.accept()
         else:
-            self._refuse(_("That one does not open it. Nothing was brought in."))
+            self._refuse(_("That does not open it. Nothing was brought in."))
 
     def _failed(self, error: Exception) -> None:
         self._wait(waits=False)

@@ -110,7 +110,7 @@ def section_words(section: SettingsSection) -> str:
         SettingsSection.PROMPTS: _("Prompts"),
         SettingsSection.PROGRESS: _("Progress"),
         SettingsSection.IN_AND_OUT: _("In and out"),
-        SettingsSection.TWO_MACHINES: _("Two machines"),
+        SettingsSection.TWO_MACHINES: _("Two computers"),
         SettingsSection.ABOUT: _("About"),
     }[section]
 

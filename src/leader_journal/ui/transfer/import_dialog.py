@@ -209,8 +209,8 @@ class ImportDialog(QDialog):
         for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
             self._dates.addItem(order_words(order), order)
         self._password = PassphraseField(theme)
-        self._password.setPlaceholderText(_("Its password"))
-        self._password.setAccessibleName(_("Its password"))
+        self._password.setPlaceholderText(_("The file’s password"))
+        self._password.setAccessibleName(_("The file’s password"))
         self._dates.setAccessibleName(_("How the dates are written"))
         self._columns = ColumnList(theme)
         self._first = FirstEntries(theme, self._context.clock)

@@ -175,7 +175,7 @@ class ReadingPane(Themed, QWidget):
     def _make_twice(self) -> QWidget:
         holder = QWidget()
         strip = Strip(self.theme)
-        self.say(strip.set_words, lambda: _("Written on two machines: another version is kept beside this one."))
+        self.say(strip.set_words, lambda: _("Written on two computers: another version is kept beside this one."))
         look = strip.add_button()
         self.say(look.setText, lambda: _("See both"))
         look.clicked.connect(self.versions_requested)

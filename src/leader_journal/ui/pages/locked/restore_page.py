@@ -5,33 +5,34 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.backups import BackupFile
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import Cancelled, UserError
 from leader_journal.core.rescue import RescueReport
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import JOURNAL_SUFFIX, as_journal, journal_name
 from leader_journal.services.backups import Shelf
 from leader_journal.services.restoring import rescue_journal, restore
+from leader_journal.ui.backups.ground import BackupsGround
 from leader_journal.ui.backups.view import BackupsView
 from leader_journal.ui.jobs import JobControl, Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.messages import Messages
+from leader_journal.ui.messages import Messages, journals_pattern
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import rescue_sentences, restored_sentence
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
 
-COLUMN = 760
 _RESTORE, _RESCUE = "backups.restore", "backups.rescue"
 
 
-class LockedRestorePage(QWidget):
+class LockedRestorePage(Themed, QWidget):
     """The journal is not open: everything needs a passphrase, and nothing is shown before it."""
 
     left = Signal()
@@ -43,95 +44,47 @@ class LockedRestorePage(QWidget):
         self, theme: Theme, jobs: Jobs, messages: Messages, clock: Clock, path: Path, second: Path | None
     ) -> None:
         super().__init__()
-        self._theme, self._jobs, self._messages, self._clock = theme, jobs, messages, clock
+        self._follow(theme)
+        self._jobs, self._messages, self._clock = jobs, messages, clock
         self._path, self._second = path, second
+        self._name = journal_name(path)
         self._shelf = Shelf.of_locked(path, second)
         self.destroyed.connect(self._shelf.close)
         self._view = BackupsView(theme, jobs, self._shelf, clock, bring_back=False)
         self._rescued: Path | None = None
         self._build()
         self._connect()
-        self.retranslate()
-        self._dress()
         self._view.reload()
 
-    def retranslate(self) -> None:
-        name = self._path.name.removesuffix(JOURNAL_SUFFIX)
-        self._back.setText(_("Lock screen"))
-        self._title.setText(_("Restore {name}").format(name=name))
-        self._lead.setText(
-            _(
-                "A backup that you bring back takes the journal’s place. What is there today is set aside "
-                "first, as a backup of its own."
-            )
-        )
-        self._rescue_head.setText(_("Rescue what can be read"))
-        self._rescue_words.setText(
-            _(
-                "If the file is damaged: all that can still be read of it goes into a new journal, page by "
-                "page, and what is missing is filled in from the backups. The damaged file is not touched."
-            )
-        )
-        self._rescue.setText(_("Rescue into a new journal"))
-        self._cancel.setText(_("Cancel"))
-        self._open.setText(_("Unlock the rescued journal"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _build(self) -> None:
-        theme = self._theme
+        theme = self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._back = TextButton(theme, icon="arrow-left", small=True)
-        self._title = TextLabel(theme, "title")
-        self._lead = TextLabel(theme, "body", "muted", wrap=True)
-        self._rescue_head = TextLabel(theme, "section", "ink")
-        self._rescue_words = TextLabel(theme, "small", "muted", wrap=True)
-        self._rescue = DefaultButton(theme)
-        self._cancel = TextButton(theme, small=True)
+        self._back = TextButton(theme, lambda: _("Lock screen"), icon="arrow-left", small=True)
+        self._rescue = DefaultButton(theme, lambda: _("Rescue into a new journal"))
+        self._cancel = TextButton(theme, lambda: _("Cancel"), small=True)
         self._result = TextLabel(theme, "body", wrap=True)
-        self._open = DefaultButton(theme)
+        self._open = DefaultButton(theme, lambda: _("Unlock the rescued journal"))
         for widget in (self._cancel, self._result, self._open):
             widget.hide()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._rescue)
-        self._row.addWidget(self._cancel)
-        self._row.addStretch(1)
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        parts: tuple[QWidget, ...] = (
-            self._title,
-            self._lead,
-            Hairline(self._theme),
+        buttons = self.row(10)
+        buttons.add(self._rescue, self._cancel, STRETCH)
+        ground = BackupsGround(
+            theme,
+            self._back,
+            TextLabel(theme, "title", text=lambda: _("Restore {name}").format(name=self._name)),
+            TextLabel(theme, "body", "muted", text=_lead, wrap=True),
+            Hairline(theme),
             self._view,
-            self._rescue_head,
-            self._rescue_words,
+            TextLabel(theme, "section", "ink", text=lambda: _("Rescue what can be read")),
+            TextLabel(theme, "small", "muted", text=_of_rescue, wrap=True),
+            buttons,
+            self._result,
+            self._open,
         )
-        for part in parts:
-            self._column.addWidget(part)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self._result)
-        self._column.addWidget(self._open)
-        self._column.addStretch(1)
-        self._scroll = PageScroll(self._theme, max_column=COLUMN)
-        self._scroll.set_content(content)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        self._outer = QVBoxLayout(self)
-        self._outer.addLayout(head)
-        self._outer.addWidget(self._scroll, 1)
+        self.column(self).fill(ground)
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._dress)
         self._back.clicked.connect(self._leave)
         self._view.failed.connect(self._say_failure)
         self._view.restore_wanted.connect(self._restore)
@@ -139,13 +92,6 @@ class LockedRestorePage(QWidget):
         self._cancel.clicked.connect(partial(self._jobs.cancel, _RESCUE))
         self._cancel.clicked.connect(self._rescue_ended)
         self._open.clicked.connect(self._open_rescued)
-
-    def _dress(self) -> None:
-        px = self._theme.px
-        self._outer.setContentsMargins(px(48), px(24), px(44), 0)
-        self._scroll.set_margins(0, 0, px(12), px(28))
-        self._column.setSpacing(px(10))
-        self._row.setSpacing(px(10))
 
     def _leave(self) -> None:
         self._jobs.cancel(_RESCUE)
@@ -174,13 +120,12 @@ class LockedRestorePage(QWidget):
             self._result.show()
             self._view.ask_passphrase()
             return
-        name = self._path.name.removesuffix(JOURNAL_SUFFIX)
-        proposed = self._path.with_name(_("{name} rescued").format(name=name) + JOURNAL_SUFFIX)
-        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        proposed = self._path.with_name(_("{name} rescued").format(name=self._name) + JOURNAL_SUFFIX)
+        pattern = journals_pattern()
         new = self._messages.ask_save_file(_("Where to keep the rescued journal"), proposed, pattern)
         if new is None:
             return
-        new = new if new.suffix == JOURNAL_SUFFIX else new.with_name(new.name + JOURNAL_SUFFIX)
+        new = as_journal(new)
         path, clock, second = self._path, self._clock, self._second
 
         def work(control: JobControl) -> RescueReport:
@@ -228,3 +173,17 @@ class LockedRestorePage(QWidget):
         if not isinstance(error, UserError):
             raise error
         self._messages.failed(sentence(error))
+
+
+def _lead() -> str:
+    return _(
+        "A backup that you bring back takes the journal’s place. What is there today is set aside "
+        "first, as a backup of its own."
+    )
+
+
+def _of_rescue() -> str:
+    return _(
+        "If the file is damaged: all that can still be read of it goes into a new journal, page by "
+        "page, and what is missing is filled in from the backups. The damaged file is not touched."
+    )

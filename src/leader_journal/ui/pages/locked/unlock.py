@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.paths import journal_name
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -65,6 +65,7 @@ class UnlockPage(Themed, QWidget):
         self._failures = 0
         self._waits = 0
         self._by_sheet = False
+        self._busy = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._build()
@@ -73,10 +74,16 @@ class UnlockPage(Themed, QWidget):
 
     def busy(self, busy: bool) -> None:
         """Show that a passphrase is being tried."""
+        self._busy = busy
         self._unlock.setEnabled(not busy)
         self._field.setEnabled(not busy)
         if busy:
             self._say(_("Opening the journal."))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether one is being tried: the journal may be open in a moment."""
+        return self._busy
 
     def stand_still(self, said: str) -> None:
         """Say why it is locked, look as always and take nothing: another process asks in a moment."""
@@ -182,7 +189,7 @@ class UnlockPage(Themed, QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = [path for path in self._recent if path.exists()]
         for path in others:
-            action = menu.addAction(literal(path.name.removesuffix(JOURNAL_SUFFIX)))
+            action = menu.addAction(literal(journal_name(path)))
             set_tip(action, str(path))
             action.triggered.connect(partial(self.journal_chosen.emit, path))
         if others:

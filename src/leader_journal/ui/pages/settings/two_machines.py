@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from leader_journal.core.changes import Changes
 from leader_journal.core.errors import UserError
 from leader_journal.core.snapshots import SNAPSHOT_SUFFIX, OtherMachine, SnapshotStanding
-from leader_journal.paths import JOURNAL_SUFFIX, data_folder
+from leader_journal.paths import JOURNAL_SUFFIX, data_folder, journal_name
 from leader_journal.services.synced_folder import move_out
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.machines.merges import Merges
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
+from leader_journal.ui.messages import journals_pattern
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.places import ShowWrittenTwice
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
@@ -43,7 +44,7 @@ class TwoMachinesSettings(SettingsForm):
     """The same page on the computer of now, on the second one, and on the new one."""
 
     def __init__(self, context: UiContext, merges: Merges) -> None:
-        super().__init__(context.theme, lambda: _("Two machines"))
+        super().__init__(context.theme, lambda: _("Two computers"))
         self._context = context
         self._merges = merges
         self._waiting = 0
@@ -51,9 +52,9 @@ class TwoMachinesSettings(SettingsForm):
             "lead",
             "",
             lambda: _(
-                "Each computer writes an encrypted copy of its own into a folder that you share by Syncthing, "
-                "Nextcloud or a stick, and takes in what the others wrote. No account, no server; nothing is lost, and "
-                "whoever is forgotten on one is forgotten on all."
+                "Each computer writes its own encrypted copy into a folder that you share with Syncthing,"
+                " Nextcloud or a USB stick, and takes in what the others have written. No account, no "
+                "server; nothing is lost, and whoever is forgotten on one is forgotten on all."
             ),
         )
         self.add_gap(16)
@@ -112,7 +113,7 @@ class TwoMachinesSettings(SettingsForm):
         self._name.setMaxLength(60)
         self.fit(self._name.setFixedWidth, _NAME_WIDTH)
         self._name.editingFinished.connect(self._rename)
-        self.add_row(lambda: _("This computer"), lambda: _("What it is called on the others."), self._name)
+        self.add_row(lambda: _("This computer"), lambda: _("The name that the others see."), self._name)
 
     def _add_meeting(self) -> None:
         self._now = DefaultButton(self.theme, lambda: _("Merge now"), small=True)
@@ -121,7 +122,9 @@ class TwoMachinesSettings(SettingsForm):
         self._cancel.clicked.connect(self._merges.cancel)
         self.add_row(
             lambda: _("The other computers"),
-            lambda: _("Merged after unlocking and every ten minutes; your own copy is written when you lock, too."),
+            lambda: _(
+                "The app merges when you unlock, and every ten minutes. Your own copy is also written when you lock."
+            ),
             _beside(self, self._cancel, self._now),
         )
         self._bar = QProgressBar()
@@ -139,7 +142,7 @@ class TwoMachinesSettings(SettingsForm):
     def _add_choice(self) -> None:
         self._look = DefaultButton(self.theme, lambda: _("Look at them"), small=True)
         self._look.clicked.connect(partial(self._context.go, ShowWrittenTwice()))
-        self.add_row(lambda: _("Written on two machines"), lambda: waiting_words(self._waiting), self._look)
+        self.add_row(lambda: _("Written on two computers"), lambda: waiting_words(self._waiting), self._look)
 
     def _add_by_hand(self) -> None:
         self._save = DefaultButton(self.theme, lambda: _("Save a snapshot…"), small=True)
@@ -148,13 +151,13 @@ class TwoMachinesSettings(SettingsForm):
         self._bring.clicked.connect(self._ask_other)
         self.add_row(
             lambda: _("To a USB stick"),
-            lambda: _("Where no folder is shared: an encrypted copy of all that is written here."),
+            lambda: _("If you share no folder: an encrypted copy of everything that is written here."),
             self._save,
         )
         self.add_row(
             lambda: _("From a USB stick"),
             lambda: _(
-                "A snapshot, a backup or a closed journal of the other computer. Bringing it in twice changes nothing."
+                "A snapshot, a backup or a closed journal from the other computer. Bringing it in twice does no harm."
             ),
             self._bring,
         )
@@ -168,10 +171,10 @@ class TwoMachinesSettings(SettingsForm):
             "small",
             "muted",
             lambda: _(
-                "Make an empty journal there, come to this page, and choose the same folder or bring in a "
-                "snapshot: the empty journal becomes this one, with everything in it. It keeps the "
-                "passphrase that you gave it there. Then stop sharing on the old computer, and delete its "
-                "journal."
+                "Make an empty journal on the new computer and open this page there. Choose the same "
+                "folder, or bring in a snapshot: the empty journal becomes this one, with everything in "
+                "it, and keeps the passphrase you gave it. Then stop sharing on the old computer, and "
+                "delete the journal there."
             ),
         )
         self.add_gap(14)
@@ -265,7 +268,7 @@ class TwoMachinesSettings(SettingsForm):
 
     def _ask_target(self) -> None:
         context = self._context
-        stem = context.services.journal.path.name.removesuffix(JOURNAL_SUFFIX)
+        stem = journal_name(context.services.journal.path)
         proposed = Path.home() / f"{stem} {context.clock.now():%Y-%m-%d}{SNAPSHOT_SUFFIX}"
         pattern = _("Snapshots (*{suffix})").format(suffix=SNAPSHOT_SUFFIX)
         target = context.messages.ask_save_file(_("Save a snapshot"), proposed, pattern)
@@ -303,7 +306,7 @@ class TwoMachinesSettings(SettingsForm):
         """Out of the synced folder, into the app's own."""
         context = self._context
         journal = context.services.journal
-        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        pattern = journals_pattern()
         proposed = data_folder() / journal.path.name
         target = context.messages.ask_save_file(_("Where to keep the journal"), proposed, pattern)
         if target is None or not context.attempt(partial(self._move_to, target)):

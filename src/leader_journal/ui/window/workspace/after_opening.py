@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from leader_journal.core.checks import CheckReport
 from leader_journal.core.errors import ReadingOnly
-from leader_journal.services.checks import CheckReport, Need
+from leader_journal.services.checks import Need
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.places import ShowRestore
 from leader_journal.wording.catalogue import _, ngettext
@@ -40,13 +41,13 @@ class AfterOpening(QObject):
             messages.failed(
                 _(
                     "The key that seals lines while this journal is locked had been replaced on this computer. "
-                    "It is right again, but somebody may have read what you wrote while it was locked."
+                    "It has been put right, but somebody may have read what you wrote while it was locked."
                 )
             )
         if journal.rests.unopenable:
             messages.failed(
                 _(
-                    "A sealed file beside the journal cannot be opened with its key. It was left as it is: {name}"
+                    "A sealed file beside the journal cannot be opened with its key. It was left untouched: {name}"
                 ).format(name=journal.rests.unopenable[0].name)
             )
         if journal.brought_in:
