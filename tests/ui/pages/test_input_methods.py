@@ -20,7 +20,8 @@ NO_LETTERS = ("TimeLine",)
 
 def editors(root: QWidget) -> list[Editor]:
     """The fields of a page or window that can be written in."""
-    found: list[Editor] = [*root.findChildren(QLineEdit), *root.findChildren(QTextEdit), *root.findChildren(QPlainTextEdit)]
+    found: list[Editor] = [*root.findChildren(QLineEdit), *root.findChildren(QTextEdit)]
+    found += root.findChildren(QPlainTextEdit)
     return [one for one in found if one.isVisibleTo(root) and one.isEnabled() and not one.isReadOnly()]
 
 
