@@ -160,6 +160,7 @@ class Journal:
                 writer.finish()
         finally:
             self._index.forget()
+        self.drafts.went(writer.dropped)
         writer.committed()
 
     def undo(self, change: str) -> Changes:
