@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from leader_journal.core.concurrent import leaves
 from leader_journal.core.revision import Revision
 from leader_journal.core.rows import Version
 from leader_journal.storage.codes import moment_of, text_of
@@ -182,6 +183,20 @@ class Revisions:
         """Return what names the present revision of each record."""
         rows = self._source.connection.execute("SELECT rev FROM head JOIN revision USING (seq)")
         return frozenset(rev for (rev,) in rows)
+
+    def present(self) -> frozenset[str]:
+        """Return what names the present states: of each record the one that is shown, and those that another machine
+        wrote and that stand beside it until the leader chooses.
+        """
+        return self.heads() | self._beside(self.of_many_states())
+
+    def present_of(self, subjects: Iterable[str]) -> frozenset[str]:
+        """Return what names the present states of some records."""
+        shown = frozenset(head.revision.rev for head in self.heads_of(subjects))
+        return shown | self._beside(one for one in subjects if self.has_many_ends(one))
+
+    def _beside(self, subjects: Iterable[str]) -> frozenset[str]:
+        return frozenset(one.rev for subject in subjects for one in leaves(self.of_subjects([subject])))
 
     def of_subjects(self, subjects: Iterable[str]) -> Iterator[Revision]:
         """Yield the versions of some records, record by record, each oldest first."""

@@ -331,6 +331,42 @@ def test_both_versions_stand_beside_each_other_and_one_is_kept(desk: Desk, lapto
     assert services.entries.get(entry.id).facts == "said on the train"
 
 
+def test_the_editor_says_that_another_version_waits_and_leads_to_both_with_what_was_written(
+    desk: Desk, laptop: Laptop, entry: Entry
+) -> None:
+    """Whoever edits one of two versions knows it; what stands in the editor is kept on the way to both."""
+    written_on_both(desk, laptop, entry)
+    editor = desk.show(EditEntry(entry.id))
+    assert "another version is kept beside this one" in strips(editor)
+    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field.setFocus()
+    type_text(", I think")
+    click(editor, "See both")
+    desk.settle()
+    page = desk.workspace._stack.current
+    assert ", I think" in said(page)
+    click(page, "Keep this one")
+    desk.settle()
+    assert "another version" not in strips(desk.show(EditEntry(entry.id)))
+
+
+def test_the_editor_says_it_as_soon_as_the_other_version_comes_in(desk: Desk, laptop: Laptop, entry: Entry) -> None:
+    share(desk)
+    laptop.put(replace(entry, facts="said on the train"))
+    laptop.send()
+    editor = desk.show(EditEntry(entry.id))
+    (field,) = (one for one in visible(editor, WritingField)[:1] if isinstance(one, WritingField))
+    field.setFocus()
+    type_text(" at the office")
+    desk.workspace._merges.meet()
+    settle(desk)
+    assert "another version is kept beside this one" in strips(editor)
+
+
+def strips(page: QWidget) -> str:
+    return " ".join(one.words() for one in visible(page, Strip) if isinstance(one, Strip))
+
+
 def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop: Laptop, entry: Entry) -> None:
     written_on_both(desk, laptop, entry)
     page = desk.show(ShowWrittenTwice(entry.id))
