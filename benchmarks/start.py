@@ -91,8 +91,8 @@ def _drive(window: object, taken_off: list[float], first: list[float]) -> None:
     from PySide6.QtCore import QObject
 
     from leader_journal.ui.pages.journal.entry_view import EntryListView
+    from leader_journal.ui.pages.locked.unlock import UnlockPage
     from leader_journal.ui.pages.today.page import TodayPage
-    from leader_journal.ui.pages.unlock import UnlockPage
     from leader_journal.ui.places import ShowEntries, ShowToday
     from leader_journal.ui.window.main_window import MainWindow
 

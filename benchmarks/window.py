@@ -16,9 +16,9 @@ from leader_journal.core.clock import SystemClock
 from leader_journal.services.journals import JournalFiles
 from leader_journal.settings import SettingsStore
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.stance import Stance
-from leader_journal.ui.window.workspace import Workspace
+from leader_journal.ui.window.workspace.workspace import Workspace
 
 
 class NoRestart:

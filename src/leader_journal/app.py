@@ -22,17 +22,17 @@ from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
+from leader_journal.ui.window.locking.restart import ProcessRestart, Restart, stand_in
+from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow, crash_handler
-from leader_journal.ui.window.restart import ProcessRestart, Restart, stand_in
-from leader_journal.ui.window.stance import Stance
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.system_language import spoken_language as of_system
 
 if TYPE_CHECKING:
     from leader_journal.core.sheets import Sheet
-    from leader_journal.ui.window.portal import Portal
+    from leader_journal.ui.desktop.portal import Portal
 
 APP_ID = "org.leaderjournal.LeaderJournal"
 """The name of its desktop entry and icon, by which a desktop knows the windows of the app."""
@@ -78,7 +78,7 @@ def _listen(
 ) -> None:
     """Begin to write the log, and to hear later starts, the desktop and what ends the app: the window is painted."""
     from leader_journal.services.sample_folder import sweep_sample_folders
-    from leader_journal.ui.later_starts import LaterStarts
+    from leader_journal.ui.desktop.later_starts import LaterStarts
     from leader_journal.ui.window.ending import Ending
     from leader_journal.ui.window.second_journal import answer
 
@@ -145,7 +145,7 @@ def _close_memory(application: QApplication) -> None:
 
 def _portal(application: QApplication) -> Portal:
     """Return the one that closes our memory; made when the window is painted, or something is unlocked before."""
-    from leader_journal.ui.window.portal import Portal  # QtDBus: not before the first paint
+    from leader_journal.ui.desktop.portal import Portal  # QtDBus: not before the first paint
 
     return application.findChild(Portal) or Portal(log.close_memory, application)
 

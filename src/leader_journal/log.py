@@ -119,7 +119,7 @@ def leave_no_core_file() -> None:
 def close_memory() -> None:
     """Keep memory from other processes of the same user; call before anything is unlocked.
 
-    From then on nobody but root may ask who we are, the desktop's portal neither (ui.window.portal).
+    From then on nobody but root may ask who we are, the desktop's portal neither (ui.desktop.portal).
     """
     if sys.platform != "linux":
         return

@@ -239,6 +239,25 @@ def _by_name(read: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
     return lambda values: {name: read(value) for name, value in _a_table(values).items()}
 
 
+def _pair(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, Any]]:
+    def both(value: Any) -> tuple[Any, Any]:
+        first, second = _a_list(value)  # ValueError where it is no pair
+        return read(first), read(second)
+
+    return both
+
+
+def _shared(value: Any) -> SharedFolder:
+    """Return what is known of the folder that machines share; what this version does not know is passed over."""
+    found = _a_table(value)
+    try:
+        texts = {name: _text(found[name]) for name in ("folder", "device", "name")}
+    except KeyError:
+        raise ValueError("shared_folders") from None
+    later = {name: _text(found[name]) for name in ("backed_up", "written") if name in found}
+    return SharedFolder(**texts, **later, met=_by_name(_pair(_text))(found.get("met", {})))
+
+
 _text, _number, _switch, _a_list, _a_table = map(_exactly, (str, int, bool, list, dict))
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "theme": _text,
@@ -247,10 +266,13 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "animation": _switch,
     "window_geometry": _text,
     "splitter_sizes": _by_name(_all_of(_number)),
+    "window_sizes": _by_name(_pair(_number)),
     "recent_journals": _all_of(_text),
     "backup_folder": _text,
     "backup_folder_seen": _text,
     "remembered": _by_name(_text),
+    "shared_folders": _by_name(_shared),
+    "synced_said": _all_of(_text),
     "lock_after_minutes": _number,
     "lock_on_sleep": _switch,
     "lock_on_screen_lock": _switch,

@@ -127,7 +127,7 @@ from leader_journal.core.clock import SystemClock
 from leader_journal.settings import SettingsStore
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.places import ShowProgress
-from leader_journal.ui.window.restart import ProcessRestart
+from leader_journal.ui.window.locking.restart import ProcessRestart
 from leader_journal.ui.toolkit.side_list import SideList
 
 clock = SystemClock()

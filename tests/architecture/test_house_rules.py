@@ -95,7 +95,7 @@ RULES = (
         _CODE,
         "Qt takes words of the leader's for HTML there, and loads what it names: `ui/toolkit/tips.py` does not",
         # the tray of the desktop, which hears sentences of the app's alone
-        except_in=("src/leader_journal/ui/toolkit/tips.py", "src/leader_journal/ui/tray.py"),
+        except_in=("src/leader_journal/ui/toolkit/tips.py", "src/leader_journal/ui/desktop/tray.py"),
     ),
     Rule(
         "rich text",
@@ -110,7 +110,7 @@ RULES = (
         r"(import .*|^\s+)\b(QFileDialog|QMessageBox|QInputDialog|QProgressDialog)\b",
         ("src/**/*.py",),
         "one room for Qt's dialogs: plain text, and none of the desktop's that keep lists of files",
-        except_in=("src/leader_journal/ui/boxes.py", "src/leader_journal/ui/file_dialog.py"),
+        except_in=("src/leader_journal/ui/boxes.py", "src/leader_journal/ui/desktop/file_dialog.py"),
     ),
     Rule(
         "csv",

@@ -47,7 +47,8 @@ LOCK_SCREEN = {
     "leader_journal.ui.look.type_styles",
     "leader_journal.ui.messages",
     "leader_journal.ui.pages",
-    "leader_journal.ui.pages.unlock",
+    "leader_journal.ui.pages.locked",
+    "leader_journal.ui.pages.locked.unlock",
     "leader_journal.ui.qt_import",
     "leader_journal.ui.toolkit",
     "leader_journal.ui.toolkit.buttons",
@@ -58,14 +59,16 @@ LOCK_SCREEN = {
     "leader_journal.ui.toolkit.themed",
     "leader_journal.ui.toolkit.tips",
     "leader_journal.ui.window",
-    "leader_journal.ui.window.careful",
-    "leader_journal.ui.window.cover",
     "leader_journal.ui.window.crash",
     "leader_journal.ui.window.entrance",
+    "leader_journal.ui.window.entrance.entrance",
     "leader_journal.ui.window.first_paint",
+    "leader_journal.ui.window.locking",
+    "leader_journal.ui.window.locking.careful",
+    "leader_journal.ui.window.locking.cover",
+    "leader_journal.ui.window.locking.restart",
+    "leader_journal.ui.window.locking.stance",
     "leader_journal.ui.window.main_window",
-    "leader_journal.ui.window.restart",
-    "leader_journal.ui.window.stance",
     "leader_journal.wording",
     "leader_journal.wording.catalogue",
     "leader_journal.wording.system_language",
@@ -115,8 +118,8 @@ from leader_journal.core.clock import SystemClock
 from leader_journal.settings import SettingsStore
 from leader_journal.storage import vault
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.window.restart import ProcessRestart
-from leader_journal.ui.window import workspace
+from leader_journal.ui.window.locking.restart import ProcessRestart
+from leader_journal.ui.window.workspace import workspace
 import leader_journal.charts.table
 
 workspace._WARM_AFTER_MS = 3_600_000

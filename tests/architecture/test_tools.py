@@ -40,7 +40,7 @@ def test_no_module_is_let_off_the_strict_types(root: Path) -> None:
     [
         ("toolkit", "from leader_journal.core.terms import Tone"),
         ("toolkit", "from leader_journal.ui.entries.mark_glyphs import paint_tone"),
-        ("toolkit", "from leader_journal.ui.clipboard import copy"),
+        ("toolkit", "from leader_journal.ui.desktop.clipboard import copy"),
         ("toolkit", "import matplotlib.figure"),
         ("look", "from leader_journal.ui.toolkit.labels import TextLabel"),
     ],

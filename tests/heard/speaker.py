@@ -30,10 +30,10 @@ from leader_journal.ui.pages.settings.licences_dialog import LicencesDialog
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.transfer.export_dialog import ExportDialog
-from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.reminder import Reminder
-from leader_journal.ui.window.workspace import Workspace
+from leader_journal.ui.window.workspace.reminder import Reminder
+from leader_journal.ui.window.workspace.workspace import Workspace
 from leader_journal.wording.catalogue import Language
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))

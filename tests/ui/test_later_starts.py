@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from leader_journal.core.codec import encode
 from leader_journal.second_start import Request, Wish, hand_over
-from leader_journal.ui.later_starts import LaterStarts
+from leader_journal.ui.desktop.later_starts import LaterStarts
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from leader_journal.ui.window.portal import Portal
+from leader_journal.ui.desktop.portal import Portal
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
+from leader_journal.ui.desktop.tray import Tray
 from leader_journal.ui.messages import QtMessages
-from leader_journal.ui.tray import Tray
 
 
 @pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leader_journal.settings import RECENT_JOURNALS, Settings, SettingsChanges, SettingsStore
+from leader_journal.settings import RECENT_JOURNALS, Settings, SettingsChanges, SettingsStore, SharedFolder
 
 
 def test_without_a_file_the_defaults_hold_and_nothing_is_written(tmp_path: Path) -> None:
@@ -40,6 +40,47 @@ def test_every_setting_can_be_changed() -> None:
     assert set(get_type_hints(SettingsChanges)) == {field.name for field in fields(Settings)}
 
 
+_OTHERWISE = Settings(
+    theme="dark",
+    language="da",
+    text_percent=150,
+    animation=False,
+    window_geometry="AAAA",
+    splitter_sizes={"journal": (400, 700)},
+    window_sizes={"capture": (700, 800)},
+    recent_journals=("/journals/my.ljournal",),
+    backup_folder="/stick",
+    backup_folder_seen="2026-05-04",
+    remembered={"/journals/my.ljournal": "key"},
+    shared_folders={
+        "journal": SharedFolder(
+            folder="/journals/shared",
+            device="d1",
+            name="Desk",
+            met={"d2": ("Laptop", "2026-05-04T08:00")},
+            backed_up="2026-05-04",
+            written="2026-05-04T09:00",
+        )
+    },
+    synced_said=("/journals/my.ljournal",),
+    lock_after_minutes=3,
+    lock_on_sleep=False,
+    lock_on_screen_lock=False,
+    hide_when_left=True,
+    out_of_pictures=False,
+)
+"""Every setting as nobody has it who chose nothing."""
+
+
+def test_each_setting_is_there_after_a_restart(tmp_path: Path) -> None:
+    chosen = {field.name: getattr(_OTHERWISE, field.name) for field in fields(Settings)}
+    plain = Settings()
+    assert [name for name, value in chosen.items() if value == getattr(plain, name)] == [], "say something else for it"
+    SettingsStore(tmp_path).update(**chosen)
+
+    assert SettingsStore(tmp_path).current == _OTHERWISE
+
+
 def test_the_file_is_for_its_owner_only_and_no_temporary_file_stays(tmp_path: Path) -> None:
     store = SettingsStore(tmp_path)
     store.update(text_percent=110)
@@ -58,6 +99,8 @@ def test_the_file_is_for_its_owner_only_and_no_temporary_file_stays(tmp_path: Pa
         b"[]",
         b'{"format": 1}',
         b'{"format": 1, "settings": {"text_percent": "large"}}',
+        b'{"format": 1, "settings": {"window_sizes": {"capture": [700]}}}',
+        b'{"format": 1, "settings": {"shared_folders": {"journal": {"folder": "/shared"}}}}',
         b'{"format": 1, "settings": {"text_percent": 1000}}',
         b'{"format": 1, "settings": {"theme": "pink"}}',
         b'{"format": 1, "settings": {"language": "xx"}}',

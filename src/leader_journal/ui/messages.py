@@ -17,7 +17,7 @@ from leader_journal.wording.catalogue import _
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from leader_journal.ui.tray import Choice, Tray
+    from leader_journal.ui.desktop.tray import Choice, Tray
 
 
 class Messages(Protocol):
@@ -82,7 +82,7 @@ class QtMessages:
 
     def notify(self, sentence: str, opened: Callable[[], object], choices: Sequence[Choice]) -> None:
         """Show a notice at the tray; nothing where there is none."""
-        from leader_journal.ui.tray import Tray  # where something reminds
+        from leader_journal.ui.desktop.tray import Tray  # where something reminds
 
         self.end_notice()
         if Tray.available():
@@ -119,19 +119,19 @@ class QtMessages:
 
     def ask_open_file(self, title: str, pattern: str, folder: Path | None = None) -> Path | None:
         """Show the dialog for opening, where something was chosen last."""
-        from leader_journal.ui.file_dialog import file_to_open
+        from leader_journal.ui.desktop.file_dialog import file_to_open
 
         return self._chosen(file_to_open(self._window, title, pattern, folder or self._folder))
 
     def ask_open_folder(self, title: str) -> Path | None:
         """Show the dialog for a folder."""
-        from leader_journal.ui.file_dialog import folder_to_open
+        from leader_journal.ui.desktop.file_dialog import folder_to_open
 
         return self._chosen(folder_to_open(self._window, title, self._folder))
 
     def ask_save_file(self, title: str, proposed: Path, pattern: str) -> Path | None:
         """Show the dialog for saving, which asks before overwriting."""
-        from leader_journal.ui.file_dialog import file_to_save
+        from leader_journal.ui.desktop.file_dialog import file_to_save
 
         return self._chosen(file_to_save(self._window, title, proposed, pattern, self._folder))
 

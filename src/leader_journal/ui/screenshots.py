@@ -46,10 +46,10 @@ from leader_journal.ui.places import (
     ShowWrittenTwice,
 )
 from leader_journal.ui.toolkit.toast import Toast
-from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.entrance.entrance import Entrance
+from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.stance import Stance
-from leader_journal.ui.window.workspace import Workspace
+from leader_journal.ui.window.workspace.workspace import Workspace
 from leader_journal.wording.catalogue import Language, _
 
 _SETTLE_MS, _STEADY_AFTER = 80, 20

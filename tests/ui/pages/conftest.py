@@ -24,9 +24,9 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme, ThemeMode
 from leader_journal.ui.pages.one_on_one.page import OneOnOnePage
 from leader_journal.ui.places import PrepareOneOnOne
-from leader_journal.ui.window import reminder, workspace
-from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
+from leader_journal.ui.window.workspace import reminder, workspace
 from leader_journal.wording.catalogue import Language
 
 

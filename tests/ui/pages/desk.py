@@ -17,15 +17,15 @@ from leader_journal.core.records import Entry
 from leader_journal.core.terms import Kind
 from leader_journal.services.entries.capture import Captured
 from leader_journal.settings import SettingsStore
+from leader_journal.ui.desktop.tray import Choice
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.pages.journal.page import JournalPage
 from leader_journal.ui.places import Place
-from leader_journal.ui.tray import Choice
+from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.stance import Stance
-from leader_journal.ui.window.workspace import Workspace
+from leader_journal.ui.window.workspace.workspace import Workspace
 
 PASSPHRASE = "quiet river, small boat"
 

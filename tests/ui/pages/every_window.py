@@ -28,10 +28,10 @@ from leader_journal.core.terms import Kind
 from leader_journal.ui.boxes import question_box, text_box
 from leader_journal.ui.bring_ups.bring_up_dialog import BringUpDialog
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop.file_dialog import FileDialog
 from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.dialogs.form_dialog import FormDialog
 from leader_journal.ui.figures.table_dialog import TableDialog
-from leader_journal.ui.file_dialog import FileDialog
 from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.keys.sheet_dialog import SheetDialog
 from leader_journal.ui.machines.passphrase_dialog import OtherPassphraseDialog
@@ -69,8 +69,8 @@ from leader_journal.ui.places import (
 from leader_journal.ui.prompts.prompt_dialog import PromptDialog
 from leader_journal.ui.transfer.export_dialog import ExportDialog
 from leader_journal.ui.transfer.import_dialog import ImportDialog
-from leader_journal.ui.window.keys_dialog import KeysDialog
-from leader_journal.ui.window.workspace import Workspace
+from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
+from leader_journal.ui.window.workspace.workspace import Workspace
 
 
 def write_everywhere(desk: Desk, words: str) -> Person:

@@ -23,7 +23,7 @@ from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.toggles import CheckRow
-from leader_journal.ui.window.keys_dialog import KeysDialog
+from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

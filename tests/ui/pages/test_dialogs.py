@@ -20,7 +20,7 @@ from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import ShowToday
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.transfer.export_dialog import ExportDialog
-from leader_journal.ui.window.keys_dialog import KeysDialog
+from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
 from leader_journal.wording.table import Table
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -13,8 +13,8 @@ from tests.ui.pages.desk import PASSPHRASE, Desk, focused, press, type_text, vis
 
 from leader_journal.core.clock import FixedClock
 from leader_journal.storage.journal import Journal
-from leader_journal.ui.pages.unlock import UnlockPage, delay_after
-from leader_journal.ui.pages.welcome import WelcomePage
+from leader_journal.ui.pages.locked.unlock import UnlockPage, delay_after
+from leader_journal.ui.pages.locked.welcome import WelcomePage
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.places import EditEntry, PageName, ShowEntries, ShowSettings, ShowToday
 from leader_journal.ui.toolkit.labels import TextLabel

@@ -22,7 +22,7 @@ from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
 from leader_journal.ui.pages.people.page import PeoplePage
 from leader_journal.ui.pages.people.person_view import PersonView
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.pages.trash.page import TrashPage
 from leader_journal.ui.places import ShowPerson, ShowToday, ShowTrash
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.toggles import CheckRow

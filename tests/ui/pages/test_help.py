@@ -34,7 +34,7 @@ from leader_journal.ui.places import (
 )
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.prose import ReadText
-from leader_journal.ui.window.keys_dialog import KeysDialog
+from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
 from leader_journal.wording.catalogue import Language
 
 SHIFT, ALT, CTRL = (

@@ -15,8 +15,8 @@ from leader_journal.composition import Services
 from leader_journal.core.journal_settings import PromptPlace
 from leader_journal.core.plans import PlanWords
 from leader_journal.storage.journal import Journal
-from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.one_on_ones.one_on_one_dialog import OneOnOneDialog
 from leader_journal.ui.pages.people.promise_dialog import PromiseDialog
 from leader_journal.ui.pages.today.plan_dialog import PlanDialog

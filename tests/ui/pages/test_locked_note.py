@@ -13,8 +13,8 @@ from leader_journal.core.filters import EVERYTHING
 from leader_journal.core.terms import Mark
 from leader_journal.services.journals import JournalFiles
 from leader_journal.storage.sealing import SUFFIX
-from leader_journal.ui.pages.locked_note import LockedNotePage
-from leader_journal.ui.pages.unlock import UnlockPage
+from leader_journal.ui.pages.locked.note_page import LockedNotePage
+from leader_journal.ui.pages.locked.unlock import UnlockPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LINE = "Wallflower seventeen"

@@ -19,17 +19,17 @@ from leader_journal.settings import SettingsStore
 from leader_journal.storage import sealing
 from leader_journal.storage.journal import Journal
 from leader_journal.storage.rests import Rests
-from leader_journal.ui import clipboard
+from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.jobs import Jobs
+from leader_journal.ui.pages.locked.unlock import UnlockPage
+from leader_journal.ui.pages.locked.welcome import WelcomePage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.pages.unlock import UnlockPage
-from leader_journal.ui.pages.welcome import WelcomePage
 from leader_journal.ui.places import ShowSettings, ShowToday
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window import main_window
-from leader_journal.ui.window.reminder import Reminder
+from leader_journal.ui.window.workspace.reminder import Reminder
 from leader_journal.wording import dates
 
 WORDS = "Wallflower seventeen"

@@ -26,9 +26,9 @@ from leader_journal.core.sheets import Sheet
 from leader_journal.core.terms import Kind
 from leader_journal.services.one_on_ones.service import page_name
 from leader_journal.services.reviews.service import page_name as review_page_name
+from leader_journal.ui.desktop.file_dialog import documents
 from leader_journal.ui.figures.figure_files import print_figure, save_figure
 from leader_journal.ui.figures.table_dialog import TableDialog
-from leader_journal.ui.file_dialog import documents
 from leader_journal.ui.keys.sheet_dialog import SheetDialog
 from leader_journal.ui.messages import QtMessages
 from leader_journal.ui.one_on_ones.calendar_out import CalendarOut

@@ -42,7 +42,7 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
-from leader_journal.ui.window.rail_places import BOTTOM, TOP, lit_for
+from leader_journal.ui.window.workspace.rail_places import BOTTOM, TOP, lit_for
 
 IDEAS = EntryFilter(kinds=frozenset({Kind.IDEA}))
 NAMING = (EditEntry, ShowEntry, ReadReview, ShowPerson, PrepareOneOnOne, ShowOneOnOne)

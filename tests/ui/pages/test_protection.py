@@ -22,10 +22,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, focused, press, type_text
 from tests.ui.pages.test_locking import WORDS, assert_empty_screen, shown_words
 
-from leader_journal.ui import screen_capture
+from leader_journal.ui.desktop import screen_capture
+from leader_journal.ui.desktop.system_locks import SystemLocks, is_ours
 from leader_journal.ui.places import PageName, ShowPeople, ShowSettings
-from leader_journal.ui.window.hidden_page import HiddenPage
-from leader_journal.ui.window.system_locks import SystemLocks, is_ours
+from leader_journal.ui.window.locking.hidden_page import HiddenPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

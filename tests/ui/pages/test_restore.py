@@ -14,8 +14,8 @@ from leader_journal.core.backups import BackupReason
 from leader_journal.core.filters import EVERYTHING
 from leader_journal.ui.backups.backup_row import BackupRow
 from leader_journal.ui.backups.daily import DailyBackup
-from leader_journal.ui.pages.locked_restore import LockedRestorePage
-from leader_journal.ui.pages.unlock import UnlockPage
+from leader_journal.ui.pages.locked.restore_page import LockedRestorePage
+from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.places import SettingsSection, ShowRestore, ShowSettings
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.transfer.import_dialog import ImportDialog

@@ -17,10 +17,10 @@ from tests.ui.pages.every_window import places
 from leader_journal.second_start import Request, Wish
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.messages import QtMessages
-from leader_journal.ui.pages.unlock import UnlockPage
-from leader_journal.ui.pages.welcome import WelcomePage
-from leader_journal.ui.window.sample_banner import SampleBanner
+from leader_journal.ui.pages.locked.unlock import UnlockPage
+from leader_journal.ui.pages.locked.welcome import WelcomePage
 from leader_journal.ui.window.second_journal import answer
+from leader_journal.ui.window.workspace.sample_banner import SampleBanner
 from leader_journal.wording.catalogue import Language
 
 

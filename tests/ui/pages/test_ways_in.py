@@ -15,13 +15,13 @@ from leader_journal.storage import rekeying
 from leader_journal.storage.journal import Journal
 from leader_journal.ui.keys.passphrase_dialog import PassphraseDialog
 from leader_journal.ui.keys.sheet_dialog import SheetDialog
-from leader_journal.ui.pages.unlock import UnlockPage
-from leader_journal.ui.pages.welcome import WelcomePage
+from leader_journal.ui.pages.locked.unlock import UnlockPage
+from leader_journal.ui.pages.locked.welcome import WelcomePage
 from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.toggles import Switch
-from leader_journal.ui.window.rail_places import REMEMBERED
+from leader_journal.ui.window.workspace.rail_places import REMEMBERED
 
 NEW = "other hill, tall ladder"
 

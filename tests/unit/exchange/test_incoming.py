@@ -153,6 +153,12 @@ def test_tags_people_and_open_tasks_come_along() -> None:
     assert [(entry.people, entry.themes) for entry in read("x.json", DIARIUM).entries] == [(("Kim",), ("t",))]
 
 
+def test_what_the_head_of_a_page_says_and_no_field_holds_is_kept_as_it_is_written() -> None:
+    head = "Date: 2026-09-07\nAnna: came,with a doubt\nWeather: {Sky: grey, Degrees: [9, 12]}\nDone: no\nEmpty:\n"
+    ((_minute, text),) = entries_of(read("n.md", f"---\n{head}---\nThe rest"))
+    assert text == "The rest\n\nAnna: came,with a doubt\nWeather: Sky: grey, Degrees: 9, 12\nDone: no"
+
+
 def test_a_file_called_like_a_person_is_about_that_person() -> None:
     page = (
         "# Kim Jensen\n\n## 2024-01-02\nSaid no.\n\n### Follow-up\nAsk again.\n\n## 9 January 2024: Roof\nIt leaks.\n"

@@ -51,7 +51,7 @@ def load_text(text: str) -> object:
 
 
 def split_head(text: str) -> tuple[Mapping[str, object], str]:
-    """Return what stands in the head of a Markdown text, by name in small letters, and the text below it.
+    """Return what stands in the head of a Markdown text, by name as it is written, and the text below it.
 
     Where the head cannot be read, or is none, all of it is text.
     """
@@ -61,7 +61,16 @@ def split_head(text: str) -> tuple[Mapping[str, object], str]:
         head, body = frontmatter.parse(text, handler=_TextHandler())
     except (UnreadableYaml, TypeError, AttributeError, ValueError):
         return {}, text
-    return {str(name).strip().lower(): value for name, value in head.items()}, body
+    return {str(name).strip(): value for name, value in head.items()}, body
+
+
+def in_words(value: object) -> str:
+    """Return what a field holds in words, none left out: a text as written, a list with commas, a mapping named."""
+    if isinstance(value, list):
+        return ", ".join(words for item in value if (words := in_words(item)))
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {words}" for name, item in value.items() if (words := in_words(item)))
+    return "" if value is None else str(value).strip()
 
 
 def values_of(value: object) -> tuple[str, ...]:

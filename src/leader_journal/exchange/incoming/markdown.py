@@ -15,7 +15,7 @@ from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
-from leader_journal.exchange.incoming.front_matter import split_head, values_of
+from leader_journal.exchange.incoming.front_matter import in_words, split_head, values_of
 from leader_journal.exchange.incoming.names import looks_like_a_name
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp
@@ -146,7 +146,8 @@ class _Page:
     """What a file says of all that is in it."""
 
     def __init__(self, head: Mapping[str, object], path: PurePosixPath) -> None:
-        self._head = head
+        self._head = {name.lower(): value for name, value in head.items()}
+        self._written = head
         self.stamp, self._time = self._when(path)
         self._people = unique(self._all(_PEOPLE))
         if not self._people and not self.stamp:
@@ -200,7 +201,7 @@ class _Page:
         read = {*_DAY, *_TIME, *_PEOPLE, *_THEMES, *_TITLE, *_SETTING} | _ABOUT_THE_FILE
         if fold(self._one(_KIND)) in KINDS:
             read |= {*_KIND}
-        kept = ((name, ", ".join(values_of(value))) for name, value in self._head.items() if name not in read)
+        kept = ((name, in_words(value)) for name, value in self._written.items() if name.lower() not in read)
         return "\n".join(f"{name}: {words}" for name, words in kept if words)
 
 

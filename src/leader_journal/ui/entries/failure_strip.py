@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.errors import FileError, JournalMoved, NoAccess, ReadingOnly, UserError
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.saving_elsewhere import save_elsewhere
+from leader_journal.ui.entries.saving_elsewhere import save_elsewhere
 from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence

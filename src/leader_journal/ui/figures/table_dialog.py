@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableView, QVB
 
 from leader_journal.services.files import replace_file
 from leader_journal.services.tables import table_text
-from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.dialogs.remembered_size import RememberedSize
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton

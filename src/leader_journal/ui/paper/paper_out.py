@@ -13,8 +13,8 @@ from leader_journal.core.errors import UserError
 from leader_journal.core.sheets import Sheet
 from leader_journal.services.files import replace_file
 from leader_journal.services.paper.files import MARKDOWN, PDF, markdown_of, page_content
-from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.paper.as_if_read_dialog import AsIfReadDialog
 from leader_journal.ui.paper.left_names_dialog import LeftNamesDialog

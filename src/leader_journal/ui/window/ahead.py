@@ -8,11 +8,11 @@ from __future__ import annotations
 
 def load_ahead() -> None:
     """Load it: modules, and the lists of words that the first page asks at once."""
-    import leader_journal.ui.pages.welcome
-    import leader_journal.ui.window.hidden_page
-    import leader_journal.ui.window.keys_everywhere
-    import leader_journal.ui.window.leaving
-    import leader_journal.ui.window.workspace  # noqa: F401
+    import leader_journal.ui.pages.locked.welcome
+    import leader_journal.ui.window.locking.hidden_page
+    import leader_journal.ui.window.locking.leaving
+    import leader_journal.ui.window.workspace.keys_everywhere
+    import leader_journal.ui.window.workspace.workspace  # noqa: F401
     from leader_journal import composition
     from leader_journal.wording.nudges.rules import blame
 

@@ -23,14 +23,14 @@ from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages, QtMessages
-from leader_journal.ui.pages.unlock import UnlockPage
-from leader_journal.ui.window.careful import carefully
-from leader_journal.ui.window.cover import Cover
+from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.ui.window.crash import CrashHandler
-from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
-from leader_journal.ui.window.restart import Restart
-from leader_journal.ui.window.stance import Stance
+from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.window.locking.cover import Cover
+from leader_journal.ui.window.locking.restart import Restart
+from leader_journal.ui.window.locking.stance import Stance
 from leader_journal.wording.catalogue import Language, _, ngettext
 
 if TYPE_CHECKING:
@@ -40,15 +40,15 @@ if TYPE_CHECKING:
     from leader_journal.storage.backups.copies import Copies
     from leader_journal.storage.journal import Journal
     from leader_journal.ui.actions import Act
-    from leader_journal.ui.clipboard import ClipboardGuard
+    from leader_journal.ui.desktop.clipboard import ClipboardGuard
     from leader_journal.ui.places import Place
     from leader_journal.ui.toolkit.focus_ring import FocusRing
     from leader_journal.ui.toolkit.toast import Toast
-    from leader_journal.ui.window.idle import IdleWatch
-    from leader_journal.ui.window.keys_everywhere import KeysEverywhere
-    from leader_journal.ui.window.leaving import Left
-    from leader_journal.ui.window.protection import Protection
-    from leader_journal.ui.window.workspace import Workspace
+    from leader_journal.ui.window.locking.idle import IdleWatch
+    from leader_journal.ui.window.locking.leaving import Left
+    from leader_journal.ui.window.locking.protection import Protection
+    from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
+    from leader_journal.ui.window.workspace.workspace import Workspace
 
 _TRY_AGAIN_MS = 5_000
 DEFAULT_SIZE = QSize(1280, 800)
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _idle(self) -> IdleWatch:
-        from leader_journal.ui.window.idle import IdleWatch
+        from leader_journal.ui.window.locking.idle import IdleWatch
 
         idle = IdleWatch(self._clock, self)
         idle.quiet.connect(self._lock_after_quiet)
@@ -125,14 +125,14 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _clipboard(self) -> ClipboardGuard:
-        from leader_journal.ui.clipboard import ClipboardGuard
+        from leader_journal.ui.desktop.clipboard import ClipboardGuard
 
         return ClipboardGuard(self)
 
     @cached_property
     def protection(self) -> Protection:
         """What locks or hides the pages besides a key."""
-        from leader_journal.ui.window.protection import Protection
+        from leader_journal.ui.window.locking.protection import Protection
 
         protection = Protection(self._settings, self)
         protection.lock_wanted.connect(self._lock_now)
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the first screen."""
-        from leader_journal.ui.pages.welcome import WelcomePage
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
 
         page = WelcomePage(self._theme, self._entrance.files.proposed_path())
         page.create_requested.connect(self._create)
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
         if not path.exists():
             self.show_welcome()
-            from leader_journal.ui.window.leaving import moved_sentence
+            from leader_journal.ui.window.locking.leaving import moved_sentence
             from leader_journal.wording.errors import sentence
 
             self._refused(moved_sentence(path, said) if said else sentence(NoSuchJournal(path)), wrong=False)
@@ -187,8 +187,8 @@ class MainWindow(QMainWindow):
 
     def show_note(self, path: Path) -> None:
         """Let one line be written without unlocking."""
-        from leader_journal.ui.pages.locked_note import LockedNotePage
-        from leader_journal.ui.window.sealing_notes import NoteSealer
+        from leader_journal.ui.pages.locked.note_page import LockedNotePage
+        from leader_journal.ui.window.entrance.sealing_notes import NoteSealer
 
         sealer = NoteSealer(path, self._clock)
         page = LockedNotePage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX), sealer.seal, sealer.take_back)
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def show_restore(self, path: Path) -> None:
         """Show the ways back to a journal that is not open."""
-        from leader_journal.ui.pages.locked_restore import LockedRestorePage  # few ever see it
+        from leader_journal.ui.pages.locked.restore_page import LockedRestorePage  # few ever see it
 
         second = self._settings.second_folder()
         page = LockedRestorePage(self._theme, self._jobs, self.messages, self._clock, path, second)
@@ -247,8 +247,8 @@ class MainWindow(QMainWindow):
     def show_journal(self, journal: Journal) -> Workspace:
         """Show an open journal."""
         from leader_journal.composition import Services  # imported by _prepare, while the passphrase is typed
-        from leader_journal.ui.window.keys_everywhere import KeysEverywhere
-        from leader_journal.ui.window.workspace import Workspace
+        from leader_journal.ui.window.workspace.keys_everywhere import KeysEverywhere
+        from leader_journal.ui.window.workspace.workspace import Workspace
 
         self._settle()
         services = Services(journal, self._clock)
@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
             self.hide_pages()
 
     def _hidden_face(self, path: Path) -> QWidget:
-        from leader_journal.ui.window.hidden_page import HiddenPage
+        from leader_journal.ui.window.locking.hidden_page import HiddenPage
 
         page = HiddenPage(self._theme, path.name.removesuffix(JOURNAL_SUFFIX))
         page.shown_again.connect(self.show_pages)
@@ -372,8 +372,8 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> Left:
         """Close the journal behind the cover. Whatever fails, it is closed after this, and the words are somewhere."""
-        from leader_journal.ui import clipboard
-        from leader_journal.ui.window.leaving import leave
+        from leader_journal.ui.desktop import clipboard
+        from leader_journal.ui.window.locking.leaving import leave
 
         workspace, self._workspace = self._workspace, None
         assert workspace is not None
@@ -402,7 +402,7 @@ class MainWindow(QMainWindow):
         carefully(partial(self.show_unlock, left.path, left.said))
 
     def _try_again(self) -> None:
-        from leader_journal.ui.window.leaving import sealed_beside
+        from leader_journal.ui.window.locking.leaving import sealed_beside
 
         left = self._left
         if left is not None and left.unsaved.write():
@@ -475,14 +475,14 @@ class MainWindow(QMainWindow):
         self._entrance.open_sample()
 
     def _busy(self) -> None:
-        from leader_journal.ui.pages.welcome import WelcomePage
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
 
         page = self.centralWidget()
         if isinstance(page, WelcomePage | UnlockPage):
             page.busy(True)  # noqa: FBT003 - a state, named by its method
 
     def _refused(self, sentence: str, wrong: bool) -> None:
-        from leader_journal.ui.pages.welcome import WelcomePage
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
 
         page = self.centralWidget()
         if isinstance(page, UnlockPage):
@@ -492,7 +492,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, journal: Journal) -> None:
         if self._left is not None and self._left.path == journal.path:
-            from leader_journal.ui.window.leaving import take_in
+            from leader_journal.ui.window.locking.leaving import take_in
 
             carefully(partial(take_in, self._left, journal, self._clock))
             if self._left.unsaved.nothing_waits:
@@ -536,7 +536,7 @@ class MainWindow(QMainWindow):
             self.show_unlock(path)
 
     def _choose_place(self) -> None:
-        from leader_journal.ui.pages.welcome import WelcomePage
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
 
         page = self.centralWidget()
         if not isinstance(page, WelcomePage):
@@ -569,7 +569,7 @@ class MainWindow(QMainWindow):
         if self._left is not None and not self._left.unsaved.write():
             return
         self._left = None
-        from leader_journal.ui import clipboard
+        from leader_journal.ui.desktop import clipboard
 
         clipboard.forget()  # before the process ends: Qt would hand it to a clipboard manager, to be kept
         self._entrance.remove_sample()

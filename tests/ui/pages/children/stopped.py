@@ -22,7 +22,7 @@ from leader_journal.storage.journal import Journal
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme, ThemeMode
-from leader_journal.ui.window.entrance import Entrance
+from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.wording.catalogue import Language
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from leader_journal.core.guide import PARTS, Chapter
 from leader_journal.core.help import HELP_PARTS, HelpTopic
 from leader_journal.core.journal_settings import PromptPlace
-from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.pages.guide.guide_sheet import MEASURE, Around, GuideSheet
 from leader_journal.ui.pages.guide.help_sheet import WIDE, HelpSheet
 from leader_journal.ui.pages.guide.sheet import ReadingSheet

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.charts.findings import describe
-from leader_journal.ui import clipboard
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop import clipboard
 from leader_journal.ui.figures.figure_files import print_figure, save_figure
 from leader_journal.ui.figures.figure_view import FigureView
 from leader_journal.ui.figures.table_dialog import TableDialog

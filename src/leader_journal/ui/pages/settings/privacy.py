@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsChanges
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.desktop.screen_capture import can_be_kept_out
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
 from leader_journal.ui.pages.settings.ways_in import SettingsOfWaysIn
-from leader_journal.ui.screen_capture import can_be_kept_out
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Words

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.pages.unlock import UnlockPage
+from leader_journal.ui.pages.locked.unlock import UnlockPage
 from leader_journal.wording.catalogue import _
 
 HIDE_KEY = "F9"

@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leader_journal.settings import SettingsStore
-from leader_journal.ui.screen_capture import can_be_kept_out, keep_out
-from leader_journal.ui.window.system_locks import SystemLocks
+from leader_journal.ui.desktop.screen_capture import can_be_kept_out, keep_out
+from leader_journal.ui.desktop.system_locks import SystemLocks
 
 
 class Protection(QObject):

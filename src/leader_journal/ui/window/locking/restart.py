@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal import paths
-from leader_journal.ui.window.careful import carefully
-from leader_journal.ui.window.stance import Stance
+from leader_journal.ui.window.locking.careful import carefully
+from leader_journal.ui.window.locking.stance import Stance
 
 _STAYS_AT_MOST_MS = 10_000
 """Memory is emptied after this even where the new window never comes."""

@@ -29,7 +29,6 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.entries.capture_window import CaptureWindow
 from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
-from leader_journal.ui.help_topics import topic_of
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
@@ -48,7 +47,7 @@ from leader_journal.ui.pages.review.page import ReviewPage
 from leader_journal.ui.pages.search.page import SearchPage
 from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
-from leader_journal.ui.pages.trash import TrashPage
+from leader_journal.ui.pages.trash.page import TrashPage
 from leader_journal.ui.pages.written_twice.page import WrittenTwicePage
 from leader_journal.ui.palette.choices import Choices
 from leader_journal.ui.palette.palette import Palette
@@ -67,12 +66,13 @@ from leader_journal.ui.places import (
 from leader_journal.ui.toolkit.nav_rail import NavRail
 from leader_journal.ui.toolkit.tab_order import go_on
 from leader_journal.ui.transfer.export_dialog import ExportDialog
-from leader_journal.ui.window.careful import carefully, log_bug, typed_in
-from leader_journal.ui.window.keys_dialog import KeysDialog
-from leader_journal.ui.window.page_stack import PageStack
-from leader_journal.ui.window.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
-from leader_journal.ui.window.reminder import Reminder
-from leader_journal.ui.window.sample_banner import under_sample_banner
+from leader_journal.ui.window.locking.careful import carefully, log_bug, typed_in
+from leader_journal.ui.window.workspace.help_topics import topic_of
+from leader_journal.ui.window.workspace.keys_dialog import KeysDialog
+from leader_journal.ui.window.workspace.page_stack import PageStack
+from leader_journal.ui.window.workspace.rail_places import BOTTOM, REMEMBERED, SEARCHED, TOP, lit_for, rail_words
+from leader_journal.ui.window.workspace.reminder import Reminder
+from leader_journal.ui.window.workspace.sample_banner import under_sample_banner
 from leader_journal.wording.catalogue import Language, _, current_language
 from leader_journal.wording.errors import log_put_aside, sentence
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
-from leader_journal.ui.window.sleep_delay import SleepDelay
+from leader_journal.ui.desktop.sleep_delay import SleepDelay
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusMessage

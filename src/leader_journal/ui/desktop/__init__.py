@@ -1,0 +1,1 @@
+"""What the desktop gives and asks: clipboard, file dialogs, tray, pictures, sleep and locks."""

@@ -1,0 +1,1 @@
+"""Locking: what covers the pages, keeps what is written, and starts afresh."""
