@@ -34,7 +34,7 @@ from leader_journal.ui.places import EditEntry, ShowEntry
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.window.main_window import MainWindow
-from leader_journal.ui.window.workspace import Workspace
+from leader_journal.ui.window.workspace.workspace import Workspace
 
 W = TypeVar("W", bound=QWidget)
 CTRL = Qt.KeyboardModifier.ControlModifier
