@@ -14,16 +14,26 @@ from leader_journal.wording.catalogue import _
 class TwiceStrip(Themed, QWidget):
     """Hidden until it has something to say."""
 
-    versions_requested = Signal()
+    versions_requested = Signal(str)
+    """Both versions of this entry are to be seen."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._follow(theme)
+        self._entry = ""
         strip = Strip(theme)
         self.say(strip.set_words, lambda: _("Written on two machines: another version is kept beside this one."))
         look = strip.add_button()
         self.say(look.setText, lambda: _("See both"))
-        look.clicked.connect(self.versions_requested)
+        look.clicked.connect(self._look)
         self.column(self, margins=(0, 2, 0, 10)).add(strip)
         self.retranslate()
         self.hide()
+
+    def show_for(self, entry: str | None) -> None:
+        """Say it of an entry; None where no other version waits."""
+        self._entry = entry or ""
+        self.setVisible(entry is not None)
+
+    def _look(self) -> None:
+        self.versions_requested.emit(self._entry)

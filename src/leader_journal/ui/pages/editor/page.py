@@ -224,7 +224,7 @@ class EditorPage(Page):
     def _connect(self) -> None:
         self._back.clicked.connect(self._leave)
         self._done.clicked.connect(self._leave)
-        self._twice.versions_requested.connect(lambda: self._context.go(ShowWrittenTwice(self._require().id)))
+        self._twice.versions_requested.connect(self._context.to(ShowWrittenTwice))
         self._prompts.changed.connect(self._touched)
         self._prompts.stepping.connect(self._step_to)
         self._facts.edited.connect(self._touched)
@@ -368,7 +368,8 @@ class EditorPage(Page):
         self._context.act(Act.BACK)
 
     def _say_whether_twice(self, entry: Entry) -> None:
-        self._twice.setVisible(self._context.services.written_twice.of(entry.id) is not None)
+        waits = self._context.services.written_twice.of(entry.id) is not None
+        self._twice.show_for(entry.id if waits else None)
 
     def _require(self) -> Entry:
         if self._entry is None:

@@ -230,7 +230,7 @@ class JournalPage(Page):
         self._view.left_upwards.connect(self._bar.focus_text)
         self._pane.edit_requested.connect(self._edit_current)
         self._pane.more_requested.connect(self._open_menu)
-        self._pane.versions_requested.connect(self._see_versions)
+        self._pane.versions_requested.connect(self._context.to(ShowWrittenTwice))
         self._pane.back_requested.connect(self._show_list)
         self._pane.promise_ticked.connect(partial(tick_promise, self._context))
         self._empty.pressed.connect(self._leave_empty)
@@ -290,7 +290,7 @@ class JournalPage(Page):
         entry = services.entries.get(row.id)
         promises = services.entries.promises_of(row.id)
         self._pane.show_entry(entry, promises, self._today(), search_terms(self._filter.text))
-        self._pane.set_written_twice(twice=services.written_twice.of(row.id) is not None)
+        self._pane.set_written_twice(row.id if services.written_twice.of(row.id) is not None else None)
         self._detail.setCurrentIndex(0)
 
     def _open(self, row: EntryRow) -> None:
@@ -310,10 +310,6 @@ class JournalPage(Page):
     def _look_into_current(self) -> None:
         if (row := self._view.current_entry()) is not None:
             self._look_into(row)
-
-    def _see_versions(self) -> None:
-        if (row := self._view.current_entry()) is not None:
-            self._context.go(ShowWrittenTwice(row.id))
 
     def _edit_current(self) -> None:
         if (row := self._view.current_entry()) is not None:

@@ -40,7 +40,7 @@ class ReadingPane(Themed, QWidget):
     """The menu of what else can be done; the page opens it under `more_button`."""
     back_requested = Signal()
     """To the list, where there is room for one of the two only."""
-    versions_requested = Signal()
+    versions_requested = Signal(str)
     """Both versions of what was written on two machines."""
     promise_ticked = Signal(object, bool)
     """Promise, and whether it is kept now."""
@@ -82,9 +82,9 @@ class ReadingPane(Themed, QWidget):
         self._show_promises(promises, today)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def set_written_twice(self, *, twice: bool) -> None:
-        """Say that another version waits beside this one, with the way to both."""
-        self._twice.setVisible(twice)
+    def set_written_twice(self, entry: str | None) -> None:
+        """Say that another version of the entry waits beside this one, with the way to both; None where none does."""
+        self._twice.show_for(entry)
 
     def set_back(self, shown: bool) -> None:
         """Offer the way back to the list."""
