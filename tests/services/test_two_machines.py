@@ -445,6 +445,58 @@ def test_erasing_earlier_wordings_leaves_both_versions_of_what_waits(
         assert versions(desk) == [{"Kim said it at the office", "Kim said it on the train"}]
 
 
+def test_what_erases_is_taken_in_beside_the_journal_and_nothing_that_is_saved_meanwhile_is_lost(
+    desks: tuple[Desk, Desk],
+) -> None:
+    office, laptop = desks
+    machines, forgetting = office.services.two_machines, laptop.services.forgetting
+    kim = laptop.services.people.find("Kim")
+    assert kim is not None
+    forgetting.forget(forgetting.preview(kim, Keep.ENTRIES))
+    laptop.write("on the train")
+    laptop.send()
+    gathered = machines.gather(office.machine)
+    assert gathered.erases
+    list(machines.take_in_slices(gathered))
+    assert office.lines() == ["Kim was first", "on the train"]
+    beside = machines.erase_beside(gathered)
+    office.write("saved meanwhile")
+    assert machines.take_erased(beside) is None
+    assert office.lines() == ["Kim was first", "on the train", "saved meanwhile"]
+    with office.services.journal.reader() as reader:
+        beside = machines.erase_beside(gathered)
+        assert machines.take_erased(beside) is None
+        assert reader.revisions.count() == office.services.journal.revisions.count()
+    assert machines.take_erased(machines.erase_beside(gathered)) is not None
+    assert office.lines() == ["Someone was first", "on the train", "saved meanwhile"]
+    office.write("and on it goes")
+    path = office.services.journal.path
+    assert sorted(one.name for one in path.parent.iterdir() if one.name.endswith(".part")) == []
+    office.services.journal.close()
+    with closing(Journal.open(path, PASSPHRASE, FixedClock(dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC)))) as journal:
+        assert journal.check().ok
+        assert journal.log_aside is None
+        assert "and on it goes" in {one.facts for one in journal.entries.all()}
+        assert kim.id not in "".join(one.payload.decode() for one in journal.revisions.all())
+
+
+def test_an_entry_about_somebody_forgotten_here_comes_in_where_it_is_cleaned(desks: tuple[Desk, Desk]) -> None:
+    """What names them is never in the tables, not between two slices either."""
+    office, laptop = desks
+    kim = office.services.people.find("Kim")
+    assert kim is not None
+    forgetting, machines = office.services.forgetting, office.services.two_machines
+    forgetting.forget(forgetting.preview(kim, Keep.ENTRIES))
+    laptop.write("@Kim came again")
+    laptop.write("of nobody")
+    laptop.send()
+    gathered = machines.gather(office.machine)
+    list(machines.take_in_slices(gathered))
+    assert office.lines() == ["Someone was first", "of nobody"]
+    assert machines.take_erased(machines.erase_beside(gathered)) is not None
+    assert office.lines() == ["Someone came again", "Someone was first", "of nobody"]
+
+
 def test_people_of_one_name_are_offered_to_be_merged(desks: tuple[Desk, Desk]) -> None:
     office, laptop = desks
     for desk in desks:

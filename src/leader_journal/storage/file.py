@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
@@ -27,13 +27,21 @@ from leader_journal.storage.live_connection import LiveConnection
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
 from leader_journal.storage.opening import OpenedFile, check_readable, unlock
-from leader_journal.storage.readers import Readers
+from leader_journal.storage.readers import PATIENCE_SECONDS, Readers
 from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
-from leader_journal.storage.rekeying import Rekeyed, put_rekeyed_in_place, sweep_rekeyed, write_rekeyed
+from leader_journal.storage.rekeying import (
+    Rekeyed,
+    put_rekeyed_in_place,
+    sweep_rekeyed,
+    write_altered,
+    write_rekeyed,
+)
 from leader_journal.storage.trouble import of_system
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+T = TypeVar("T")
 
 
 class JournalFile:
@@ -156,7 +164,41 @@ class JournalFile:
             vault.wipe(new.key)
             raise
 
-    def take_key(self, rekeyed: Rekeyed) -> bool:
+    def altered_beside(self, alter: Callable[[JournalFile], T], progress: Progress = no_progress) -> tuple[Rekeyed, T]:
+        """Write a copy beside this one, let it be altered there, and check it, for `take_altered`. For a job.
+
+        Return what altering returned, too. Raises ReadingOnly, and what `write_altered` raises; nothing is changed
+        then.
+        """
+        if self.reads_copy_of is not None:
+            raise errors.ReadingOnly(self.reads_copy_of)
+        made_of, answers, secret = self._changes, list[T](), self._secret.copy()
+
+        def open_and_alter(part: Path) -> None:
+            with closing(
+                JournalFile(part, OpenedFile(secret.copy(), ended_badly=False), FileLock(part, None, None))
+            ) as copy:
+                answers.append(alter(copy))
+
+        try:
+            with self._readers.reading(self._live.copier) as connection:
+                part = write_altered(connection, self.path, secret, open_and_alter, progress)
+        except BaseException:
+            vault.wipe(secret.key)
+            raise
+        return Rekeyed(part, secret, made_of), answers[0]
+
+    def take_altered(self, altered: Rekeyed) -> bool:
+        """Go on in the copy that `altered_beside` made, unless something was saved since, or is being read just now.
+
+        Raises as `take_key`; the journal is as it was then.
+        """
+        try:
+            return self.take_key(altered, patience=0.0)
+        except errors.Cancelled:
+            return False
+
+    def take_key(self, rekeyed: Rekeyed, *, patience: float | None = None) -> bool:
         """Go on in the copy that `rekeyed` made: from now on the new passphrase opens the journal, and no other.
 
         False, and nothing is changed, where something was saved since: it is not in the copy. The same after any
@@ -166,7 +208,7 @@ class JournalFile:
         try:
             if rekeyed.made_of == self._changes:
                 self._check_in_place()
-                with self._readers.kept_out():
+                with self._readers.kept_out(PATIENCE_SECONDS if patience is None else patience):
                     self._replace_by(rekeyed)
                 taken = True
         finally:

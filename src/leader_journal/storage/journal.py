@@ -6,8 +6,9 @@ back as a change of its own. A job in another thread reads on a connection of it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -40,6 +41,7 @@ from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
 from leader_journal.storage.reader import JournalReader
 from leader_journal.storage.rebuild import rebuild
+from leader_journal.storage.rekeying import Rekeyed
 from leader_journal.storage.rests import Rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
@@ -52,6 +54,15 @@ __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
 _FEW = 2_000
 """So many records are brought up one by one after a union; where there are more, all tables are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitedBeside:
+    """A union that stands in a copy beside the journal, ready to take its place, and what it did."""
+
+    altered: Rekeyed
+    united: United
+    changes: Changes
 
 
 class Journal:
@@ -275,6 +286,34 @@ class Journal:
         self.erasures.sweep()
         changes = Changes(frozenset(Topic), tuple(united.subjects)) if united.subjects else NOTHING
         return united, changes
+
+    def united_beside(
+        self,
+        journal: str,
+        revisions: Collection[Revision],
+        progress: Progress = no_progress,
+        erased: Mapping[str, str] | None = None,
+    ) -> UnitedBeside:
+        """Do what `unite` does in a copy beside the journal, for `take_united`: an erasure goes through all of a file,
+        and nobody waits for it. For a job. Raises as `JournalFile.altered_beside`.
+        """
+
+        def unite_there(file: JournalFile) -> tuple[United, Changes]:
+            return Journal(file, self._clock).unite(journal, revisions, len(revisions), progress, erased)
+
+        altered, (united, changes) = self._file.altered_beside(unite_there, progress)
+        return UnitedBeside(altered, united, changes)
+
+    def take_united(self, beside: UnitedBeside) -> bool:
+        """Go on in that copy; False, and nothing is changed, where something was saved since or is read just now."""
+        taken = self._file.take_altered(beside.altered)
+        if taken:
+            self._meta = ensure_meta(self._file, self.ids, self._clock)
+        return taken
+
+    def drop_united(self, beside: UnitedBeside) -> None:
+        """Leave all as it is: the copy is removed."""
+        self._file.drop_key(beside.altered)
 
     def _unite_own(self, revisions: tuple[Revision, ...]) -> None:
         self.unite(self.id, revisions, len(revisions))

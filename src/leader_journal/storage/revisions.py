@@ -206,6 +206,14 @@ class Revisions:
             ).fetchall():
                 yield _revision(row)
 
+    def subjects_of(self, revs: Iterable[str]) -> frozenset[str]:
+        """Return the records of which these are versions; ids that name no version have none."""
+        rows = self._source.connection.execute(
+            "SELECT DISTINCT subject FROM json_each(?) JOIN revision ON rev = json_each.value",
+            (json.dumps(list(revs)),),
+        )
+        return frozenset(subject for (subject,) in rows.fetchall())
+
     def kind_of(self, subject: str) -> str | None:
         """Return of which kind a record is; None where there is none."""
         row = self._source.connection.execute("SELECT kind FROM head WHERE subject = ?", (subject,)).fetchone()
