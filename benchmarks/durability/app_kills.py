@@ -33,14 +33,14 @@ def run_windows(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from benchmarks.durability.window_writer import live  # Qt: not for the other harnesses
 
-    return _run(live, folder, rounds, seed, longest=2.5, wrong=wrong)
+    return _run(live, folder, rounds, seed, longest=0.3, wrong=wrong)
 
 
 def run_commands(folder: Path, rounds: int, seed: int, *, wrong: bool) -> Result:
     """Kill the command line so many times."""
     from benchmarks.durability.command_writer import live
 
-    return _run(live, folder, rounds, seed, longest=1.2, wrong=wrong)
+    return _run(live, folder, rounds, seed, longest=0.2, wrong=wrong)
 
 
 def _run(live: Live, folder: Path, rounds: int, seed: int, *, longest: float, wrong: bool) -> Result:

@@ -15,12 +15,14 @@ from benchmarks.durability.ledger import Line
 
 READY = "ready"
 _FOR_EVER_S = 120.0
+_DEEDS = (0, 1, 2, 3, 5, 8, 13)
 
 
 def killed(
     work: Callable[[int], None], hear: Callable[[Line], None], dice: random.Random, longest: float, *, at_start: bool
 ) -> str | None:
-    """Fork a child that works, and kill it: after some seconds of work, or at any moment from its very beginning.
+    """Fork a child that works, and kill it: some moments after one of its first deeds, however slow the machine is, or
+    at any moment from its very beginning.
 
     Return what was wrong with the child itself, None where it did what it should until it was killed.
     """
@@ -32,14 +34,16 @@ def killed(
         _work(work, telling)
     os.close(telling)
     lines = _Lines(told, began + (dice.uniform(0, 1.0) if at_start else _FOR_EVER_S))
-    ready, said = at_start, ""
+    ready, said, deeds = at_start, "", dice.choice(_DEEDS)
     for line in lines:
         if line is None:
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
             continue
-        if line.what == READY and not ready:
-            ready, lines.until = True, time.monotonic() + dice.uniform(0, longest)
+        deeds -= line.what == "done"
+        ready = ready or line.what == READY
+        if deeds == 0 and ready and not at_start:
+            deeds, lines.until = -1, min(lines.until, time.monotonic() + dice.uniform(0, longest))
         elif line.what == "failed":
             said = line.said
         hear(line)

@@ -47,7 +47,7 @@ from leader_journal.storage.snapshots import (
 )
 from leader_journal.storage.union import United
 
-SLICE = 8
+SLICE = 6
 """So many records are taken in between two strokes of a key."""
 
 ErasedBeside = UnitedBeside
@@ -273,7 +273,7 @@ class TwoMachines:
         return self._merged(united, changes)
 
     def _merged(self, united: United, changes: Changes) -> Merged:
-        entries = sum(1 for one in united.subjects if self._journal.revisions.kind_of(one) == RecordKind.ENTRY)
+        entries = self._journal.revisions.count_of_kind(united.subjects, RecordKind.ENTRY)
         return Merged(changes, entries, united.added, united.taken_out)
 
     def _with_erased(self, gathered: Gathered, known: Known) -> Gathered:

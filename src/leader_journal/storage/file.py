@@ -7,9 +7,8 @@ Nothing but SQLite may open the live file while this is open: closing any other 
 from __future__ import annotations
 
 import hmac
-import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -26,6 +25,7 @@ from leader_journal.storage.keyed import Secret, secrets_of
 from leader_journal.storage.live_connection import LiveConnection
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
+from leader_journal.storage.named_file import NamedFile
 from leader_journal.storage.opening import OpenedFile, check_readable, unlock
 from leader_journal.storage.readers import PATIENCE_SECONDS, Readers
 from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
@@ -59,7 +59,7 @@ class JournalFile:
         self._lock = lock
         self._readers = Readers()
         self._changes = 0
-        self._identity = path.stat()
+        self._named = NamedFile(path)
         self._live = LiveConnection(path, self._secret, self._readers)
 
     @classmethod
@@ -131,7 +131,7 @@ class JournalFile:
             write_backup(self.connection, self._secret, target)
             self._leave()
             self.path, self.reads_copy_of, self._lock = target, None, lock
-            self._identity = target.stat()
+            self._named = NamedFile(target)
             self._live = LiveConnection(target, self._secret, self._readers)
 
     def opens_with(self, passphrase: str) -> bool:
@@ -165,7 +165,7 @@ class JournalFile:
             raise
 
     def altered_beside(self, alter: Callable[[JournalFile], T], progress: Progress = no_progress) -> tuple[Rekeyed, T]:
-        """Write a copy beside this one, let it be altered there, and check it, for `take_altered`. For a job.
+        """Write a copy beside this one, let it be altered there, and check it, for `take_key`. For a job.
 
         Return what altering returned, too. Raises ReadingOnly, and what `write_altered` raises; nothing is changed
         then.
@@ -186,20 +186,11 @@ class JournalFile:
         except BaseException:
             vault.wipe(secret.key)
             raise
+        self._live.log.empty_soon()  # what is left of it has to be moved by whoever lets the copy take the place
         return Rekeyed(part, secret, made_of), answers[0]
 
-    def take_altered(self, altered: Rekeyed) -> bool:
-        """Go on in the copy that `altered_beside` made, unless something was saved since, or is being read just now.
-
-        Raises as `take_key`; the journal is as it was then.
-        """
-        try:
-            return self.take_key(altered, patience=0.0)
-        except errors.Cancelled:
-            return False
-
     def take_key(self, rekeyed: Rekeyed, *, patience: float | None = None) -> bool:
-        """Go on in the copy that `rekeyed` made: from now on the new passphrase opens the journal, and no other.
+        """Go on in the copy that was made: from now on its passphrase opens the journal, and no other.
 
         False, and nothing is changed, where something was saved since: it is not in the copy. The same after any
         failure; raises JournalMoved, NoAccess, DiskTrouble, and Cancelled where a job reads for very long.
@@ -229,7 +220,7 @@ class JournalFile:
             put_rekeyed_in_place(rekeyed.part, self.path)
             self._secret = rekeyed.secret
         finally:
-            self._identity = self.path.stat()
+            self._named = NamedFile(self.path)
             self._live = LiveConnection(self.path, self._secret, self._readers)
         vault.wipe(old.key)
 
@@ -287,12 +278,7 @@ class JournalFile:
     @property
     def is_deleted(self) -> bool:
         """Whether the file has no name any more: closing it would lose all of it. Asked without opening it."""
-        for number in _open_handles():
-            with suppress(OSError):
-                found = os.fstat(number)
-                if os.path.samestat(found, self._identity):
-                    return found.st_nlink == 0
-        return False
+        return self._named.is_deleted
 
     @contextmanager
     def reader(self) -> Iterator[Connection]:
@@ -377,11 +363,7 @@ class JournalFile:
 
     def _check_in_place(self) -> None:
         """SQLite would go on writing into a file that nobody can find any more. Looks at the name, opens nothing."""
-        try:
-            in_place = os.path.samestat(self.path.stat(), self._identity)
-        except OSError:
-            in_place = False
-        if not in_place:
+        if not self._named.in_place:
             raise errors.JournalMoved(self.path)
         try:
             self._lock.renew()
@@ -399,13 +381,6 @@ class JournalFile:
         if not self._live.log.move(self.connection, empty=True):
             raise errors.DiskTrouble(self.path)
         self._live.reopen()
-
-
-def _open_handles() -> list[int]:
-    try:
-        return [int(name) for name in os.listdir("/dev/fd")]  # noqa: PTH208 - numbers, no paths
-    except OSError:
-        return []
 
 
 @contextmanager

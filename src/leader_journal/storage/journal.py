@@ -7,14 +7,14 @@ back as a change of its own. A job in another thread reads on a connection of it
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import FileError
+from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
@@ -45,7 +45,7 @@ from leader_journal.storage.rekeying import Rekeyed
 from leader_journal.storage.rests import Rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
-from leader_journal.storage.search_index import SearchIndex
+from leader_journal.storage.search_index import SearchIndex, merged_in_steps
 from leader_journal.storage.search_upkeep import SearchUpkeep
 from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
@@ -54,6 +54,9 @@ __all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
 
 _FEW = 2_000
 """So many records are brought up one by one after a union; where there are more, all tables are made anew."""
+
+_A_SLICE = 32
+"""So few records are a part of a union that comes in little by little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +309,10 @@ class Journal:
 
     def take_united(self, beside: UnitedBeside) -> bool:
         """Go on in that copy; False, and nothing is changed, where something was saved since or is read just now."""
-        taken = self._file.take_altered(beside.altered)
+        try:
+            taken = self._file.take_key(beside.altered, patience=0.0)
+        except Cancelled:  # something reads
+            return False
         if taken:
             self._meta = ensure_meta(self._file, self.ids, self._clock)
         return taken
@@ -320,8 +326,10 @@ class Journal:
 
     def _bring_up(self, subjects: Iterable[str]) -> None:
         """Bring the tables up to the present state of a few records."""
-        self._projections.apply_all(self.revisions.heads_of(subjects))
-        self._index.update()
+        subjects = tuple(subjects)
+        with merged_in_steps(self._file.connection) if len(subjects) <= _A_SLICE else nullcontext():
+            self._projections.apply_all(self.revisions.heads_of(subjects))
+            self._index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:
         return Eraser(

@@ -214,10 +214,13 @@ class Revisions:
         )
         return frozenset(subject for (subject,) in rows.fetchall())
 
-    def kind_of(self, subject: str) -> str | None:
-        """Return of which kind a record is; None where there is none."""
-        row = self._source.connection.execute("SELECT kind FROM head WHERE subject = ?", (subject,)).fetchone()
-        return None if row is None else str(row[0])
+    def count_of_kind(self, subjects: Iterable[str], kind: str) -> int:
+        """Return how many of these records are of a kind."""
+        row = self._source.connection.execute(
+            "SELECT count(*) FROM json_each(?) JOIN head ON subject = json_each.value WHERE kind = ?",
+            (json.dumps(list(subjects)), kind),
+        ).fetchone()
+        return int(row[0])
 
     def is_empty(self) -> bool:
         """Whether nothing was ever written."""

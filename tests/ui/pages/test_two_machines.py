@@ -222,7 +222,7 @@ def test_what_was_erased_elsewhere_is_erased_while_the_window_goes_on(
     laptop.send()
     monkeypatch.setattr(JournalFile, "sweep", noted)
     monkeypatch.setattr(TwoMachines, "take_erased", after_a_save)
-    monkeypatch.setattr("leader_journal.ui.machines.merges._AGAIN_MS", 0)
+    monkeypatch.setattr("leader_journal.ui.machines.erasing._AGAIN_MS", 0)
     share(desk)
     assert taken == [False, True]
     assert len(threads) == len(taken)

@@ -20,10 +20,11 @@ from leader_journal.core.changes import NOTHING, Changes
 from leader_journal.core.errors import Cancelled, UserError
 from leader_journal.core.snapshots import OtherMachine, SnapshotStanding
 from leader_journal.services.synced_folder import synced_by
-from leader_journal.services.two_machines import ErasedBeside, Gathered, Machine, Merged
+from leader_journal.services.two_machines import Gathered, Machine, Merged
 from leader_journal.settings import SharedFolder
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.jobs import JobControl
+from leader_journal.ui.machines.erasing import Erasing
 from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
@@ -34,9 +35,7 @@ FIRST_AFTER_MS = 4_000
 _EVERY_MS = 10 * 60_000
 _WRITING_AT_LOCK_S = 3.0
 """So long a lock waits for the snapshot at most; else it is written after the next unlocking."""
-_MEET, _WRITE, _READ, _ERASE = "machines.meet", "machines.write", "machines.read", "machines.erase"
-_AGAIN_MS, _SOON_MS = 2_000, 50
-"""After these, what was erased elsewhere is tried again: when something was written meanwhile, or is being read."""
+_MEET, _WRITE, _READ = "machines.meet", "machines.write", "machines.read"
 
 
 class Merges(QObject):
@@ -54,6 +53,7 @@ class Merges(QObject):
         self._slices: Iterator[Merged] | None = None
         self._gathered: Gathered | None = None
         self._merged: list[Merged] = []
+        self._before = self._journal.id
         self._by_hand = False
         self._written_place: tuple[int, int] | None = None
         self._timer = QTimer(self)
@@ -61,10 +61,10 @@ class Merges(QObject):
         self._step = QTimer(self)
         self._step.setInterval(0)
         self._step.timeout.connect(self._take_in_slice)
-        self._beside: ErasedBeside | None = None
-        self._erase_again = QTimer(self)
-        self._erase_again.setSingleShot(True)
-        self._erase_again.timeout.connect(self._erase)
+        self._erasing = Erasing(context, keep, self)
+        self._erasing.done.connect(self._erased)
+        self._erasing.failed.connect(self._failed)
+        self._erasing.progressed.connect(self._progressed)
         self.seen: tuple[OtherMachine, ...] = ()
         """The others, as they were found last."""
         self.strangers: tuple[Path, ...] = ()
@@ -89,8 +89,8 @@ class Merges(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is being read, written or taken in."""
-        running = any(self._context.jobs.running(job) for job in (_MEET, _WRITE, _READ, _ERASE))
-        return running or self._slices is not None or self._beside is not None or self._erase_again.isActive()
+        running = any(self._context.jobs.running(job) for job in (_MEET, _WRITE, _READ))
+        return running or self._slices is not None or self._erasing.busy
 
     @property
     def program(self) -> str:
@@ -238,7 +238,7 @@ class Merges(QObject):
                 self._take_another_name()
         if gathered.backed_up and (shared := self.shared) is not None:
             self._keep(replace(shared, backed_up=self._context.clock.now().date().isoformat()))
-        self._gathered, self._merged = gathered, []
+        self._gathered, self._merged, self._before = gathered, [], self._journal.id
         self._slices = self._machines.take_in_slices(gathered)
         self._step.start()
 
@@ -256,55 +256,19 @@ class Merges(QObject):
             self._step.stop()
             self._slices = None
             if self._gathered.erases:
-                self._erase()
+                self._erasing.start(self._gathered)
             else:
                 self._met(self._gathered)
         except UserError as error:
             self._cancel()
             self._failed(error)
 
-    def _erase(self) -> None:
-        """Let what was erased elsewhere be erased in a copy beside the journal, by a job."""
+    def _erased(self, merged: Merged) -> None:
         gathered = self._gathered
-        if gathered is None:
-            return
-
-        def work(control: JobControl) -> ErasedBeside:
-            return self._machines.erase_beside(gathered, control)
-
-        self._context.jobs.start(
-            _ERASE, with_progress=work, done=self._erased, failed=self._failed, progressed=self._progressed
-        )
-
-    def _erased(self, beside: ErasedBeside) -> None:
-        self._beside = beside
-        self._go_on_in_copy()
-
-    def _go_on_in_copy(self) -> None:
-        """Let the copy take the journal's place, as soon as nothing reads; where something was saved since, it is made
-        once more. What is being written is saved before: else it would bring back what was erased.
-        """
-        beside, gathered = self._beside, self._gathered
-        if beside is None or gathered is None:
-            return
-        if self._context.jobs.any_running():
-            QTimer.singleShot(_SOON_MS, self, self._go_on_in_copy)
-            return
-        self._beside = None
-        try:
-            self._keep_words()
-            before = self._journal.id
-            merged = self._machines.take_erased(beside)
-        except UserError as error:
-            self._machines.drop_erased(beside)
-            self._failed(error)
-            return
-        if merged is None:
-            self._erase_again.start(_AGAIN_MS)
-            return
-        self._follow(before)
-        self._merged.append(merged)
-        self._met(gathered)
+        if gathered is not None:
+            self._follow(self._before)
+            self._merged.append(merged)
+            self._met(gathered)
 
     def _follow(self, before: str) -> None:
         """An empty journal has become the one that lies in the folder: the folder that was chosen stays chosen."""
@@ -401,14 +365,11 @@ class Merges(QObject):
 
     def _cancel(self) -> None:
         self._step.stop()
-        self._erase_again.stop()
-        if self._beside is not None:
-            self._machines.drop_erased(self._beside)
-            self._beside = None
+        self._erasing.cancel()
         if self._slices is not None:
             self._slices = None
             self._announce()
-        for job in (_MEET, _WRITE, _READ, _ERASE):
+        for job in (_MEET, _WRITE, _READ):
             self._context.jobs.cancel(job)
 
     def _keep(self, shared: SharedFolder) -> None:
