@@ -32,6 +32,7 @@ from benchmarks.hearing import (
 from benchmarks.honesty_table import PACES, Figure, read_figures, write_figures, write_page
 from benchmarks.made_up import MadeUp, Occasions, dealt_anew, marked, mood, news, occasions, occasions_of
 
+from leader_journal.charts.table import title_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.ids import Ids
 from leader_journal.core.tallies import Factor
@@ -162,7 +163,7 @@ def patterns(a_week: int, journals: int) -> Figures:
 def sample(_a_week: int, journals: int) -> Figures:
     """What is told of the sample journal, its marks dealt out anew."""
     rng = np.random.default_rng(20250101)
-    entries = read_sample("en", _NOW, Ids(FixedClock(_NOW))).entries
+    entries = read_sample("en", _NOW, Ids(FixedClock(_NOW)), title_of).entries
     made, marks = occasions_of(entries, _NOW.date())
     turn = made.weeks // 2
     dealt = [dealt_anew(rng, made, marks) for _ in range(journals)]

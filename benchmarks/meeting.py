@@ -33,7 +33,7 @@ def main(journal: Path, rounds: int) -> None:
         ours.append(painted.wait(partial(app.workspace.go, PrepareOneOnOne(person))))
         app.idle()
         lines = [line.words for line in app.workspace.findChildren(PageLineView) if line.isVisible()]
-        app.workspace.back()
+        app.workspace.pages.back()
         app.idle()
     floor = [_labels_ms(lines) for _round in range(rounds)]
     app.close()

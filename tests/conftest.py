@@ -15,6 +15,8 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_H
     _folder = _HOME / _name.lower()
     _folder.mkdir(mode=0o700)
     os.environ[_name] = str(_folder)
+os.environ["XDG_DATA_DIRS"] = str(_HOME / "share")  # the system's dictionaries, of which every machine has others
+os.environ.pop("DICPATH", None)
 if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share one font cache, which takes a second to build
     os.environ["MPLCONFIGDIR"] = str(_HOME / "matplotlib")
 

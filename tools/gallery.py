@@ -35,6 +35,7 @@ from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.mnemonic_label import MnemonicLabel
 from leader_journal.ui.toolkit.nav_rail import NavItem, NavRail
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.quote import Quote
@@ -50,6 +51,7 @@ from leader_journal.ui.toolkit.strip import Strip
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toast import Toast
 from leader_journal.ui.toolkit.toggles import CheckRow, Switch
+from leader_journal.ui.toolkit.waiting_and_done import WaitingAndDone
 from leader_journal.ui.toolkit.word_list import WordList
 from leader_journal.ui.toolkit.writing_field import WritingField
 
@@ -106,8 +108,9 @@ def _choices(theme: Theme) -> list[QWidget]:
 def _fields(theme: Theme) -> list[QWidget]:
     passphrase, writing = PassphraseField(theme), WritingField(theme, TextStyle.PROSE)
     passphrase.setText("secret words")
+    parted = PartedField(theme, writing)
     writing.set_text("What is written here.")
-    return [passphrase, writing]
+    return [passphrase, parted]
 
 
 def _search(theme: Theme) -> list[QWidget]:
@@ -139,7 +142,9 @@ def _folds(theme: Theme) -> list[QWidget]:
     fold = Fold(theme, _always("Folded out"))
     fold.set_content(TextLabel(theme, "body", text="What was folded away"))
     fold.set_open(True)
-    return [Fold(theme, _always("Folded away")), fold]
+    waiting = WaitingAndDone(theme, _always("What waits"), _always("Add one"), _always("What is done"))
+    waiting.set_rows([Row(theme, "A row", checkbox=True)], [Row(theme, "Another row", checkbox=True)])
+    return [Fold(theme, _always("Folded away")), fold, waiting]
 
 
 def _side(theme: Theme) -> list[QWidget]:

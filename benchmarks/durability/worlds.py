@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+from leader_journal.charts.table import title_of
 from leader_journal.core.clock import Clock
 from leader_journal.core.record_kinds import RecordKind
 from leader_journal.exchange.sample import read_sample
@@ -26,7 +27,7 @@ def lived_in(path: Path, entries: int, clock: Clock, seed: int = 1) -> Journal:
     """Return a new open journal of so many entries beside the thrown away ones, each written as the app writes it."""
     chance = random.Random(seed)
     journal = JournalFiles(clock).create(path, PASSPHRASE)
-    sample = read_sample("en", clock.now(), journal.ids)
+    sample = read_sample("en", clock.now(), journal.ids, title_of)
     with journal.write() as writer:
         for person in sample.people:
             writer.put(person)

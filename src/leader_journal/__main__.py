@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # what is loaded stays: looking through it again and again was a tenth of the start
     if arguments is None:
         _read_names_as_utf8()
+    if given == ["--check-spelling"]:  # `spelling.PROCESS`, which is not loaded for every start
+        from leader_journal.spelling.helper import main as check_spelling
+
+        return check_spelling()
     if given == ["--version"] and _said_version():
         return 0
     try:

@@ -92,7 +92,7 @@ def _listen(
         restart.stepping_aside.connect(later.stop)
     if step_aside is not None:
         restart.stepping_aside.connect(step_aside)
-    window.protection.system.listen()
+    window.locking.protection.system.listen()
     jobs.start("samples.sweep", sweep_sample_folders)
     ending = Ending(application, window, application.quit)
     ending.listen()
@@ -225,9 +225,9 @@ def _show_first(window: MainWindow, settings: SettingsStore, wanted: argparse.Na
     recent = [path for path in settings.recent_journals() if path.exists()]
     path = Path(wanted.journal).absolute() if wanted.journal else next(iter(recent), None)
     if path is None:
-        window.show_welcome()
+        window.screens.show_welcome()
     else:
-        window.begin(path, wanted.locked)
+        window.screens.begin(path, wanted.locked)
 
 
 def _raise_in_main(error: Exception) -> None:

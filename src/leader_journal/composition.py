@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from leader_journal.services.calendar import CalendarService
     from leader_journal.services.checks import CheckService
     from leader_journal.services.debts import DebtService
-    from leader_journal.services.drafts import FormDrafts, LastPlace
+    from leader_journal.services.drafts import FormDrafts, LastPlace, OftenChosen
     from leader_journal.services.entries.capture import CaptureService
     from leader_journal.services.entries.look_back import LookBackService
     from leader_journal.services.entries.retention import RetentionService
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from leader_journal.services.reviews.service import ReviewService
     from leader_journal.services.reviews.steps import ReviewSteps
     from leader_journal.services.search import SearchService
+    from leader_journal.services.spelling import SpellingService
     from leader_journal.services.today import TodayService
     from leader_journal.services.two_machines import TwoMachines
     from leader_journal.services.voices import VoicesService
@@ -230,6 +231,12 @@ class Services:
         return LastPlace(self.journal, self.clock)
 
     @cached_property
+    def often_chosen(self) -> OftenChosen:
+        from leader_journal.services.drafts import OftenChosen
+
+        return OftenChosen(self.journal)
+
+    @cached_property
     def look_back(self) -> LookBackService:
         from leader_journal.services.entries.look_back import LookBackService
 
@@ -240,6 +247,12 @@ class Services:
         from leader_journal.services.nudges import NudgeService
 
         return NudgeService(self.settings)
+
+    @cached_property
+    def spelling(self) -> SpellingService:
+        from leader_journal.services.spelling import SpellingService
+
+        return SpellingService(self.settings, self.people)
 
     @cached_property
     def calendar(self) -> CalendarService:

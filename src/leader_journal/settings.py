@@ -133,6 +133,7 @@ class SettingsStore:
         self._path = folder / "settings.json"
         self._read_only = read_only
         self._current = self._load()
+        self._listeners: list[Callable[[Settings, Settings], None]] = []
 
     @property
     def current(self) -> Settings:
@@ -146,10 +147,17 @@ class SettingsStore:
     def update(self, **changes: Unpack[SettingsChanges]) -> Settings:
         """Change settings, save them, and return all; raises ValueError, changing nothing, for a value not allowed."""
         changed = replace(self._current, **changes)
-        if changed != self._current:
+        before = self._current
+        if changed != before:
             self._current = changed
             self._save()
+            for heard in self._listeners:
+                heard(before, changed)
         return self._current
+
+    def listen(self, heard: Callable[[Settings, Settings], None]) -> None:
+        """Call `heard` with what was set and what is set, after every change from now on."""
+        self._listeners.append(heard)
 
     def add_recent(self, path: Path) -> None:
         """Put a journal first among the recent ones."""

@@ -30,6 +30,11 @@ _FAULTS = {
     "services/planted.py": "import numpy",
     "charts/planted/figure.py": "import matplotlib.figure",
     "ui/pages/progress/planted.py": "import leader_journal.charts.loops.read",
+    "ui/pages/today/planted.py": "import leader_journal.ui.pages.journal.page",
+    "ui/planted/__init__.py": "",
+    "ui/toolkit/planted.py": "import leader_journal.core.records",
+    "ui/window/planted.py": "",
+    "ui/window/entrance/planted.py": "import leader_journal.ui.window.locking.cover",
 }
 """A file, and the line at its end that must not be there; most of the files are as new as a next room would be."""
 
@@ -51,6 +56,9 @@ _CAUGHT = (
     *(f"leader_journal.attic -> {library}" for library in ("apsw", "PySide6", "numpy", "matplotlib")),
     *("services.planted -> numpy", "charts.planted.figure -> matplotlib"),
     "ui.pages.progress.planted -> leader_journal.charts.loops.read",
+    *("ui.pages.today.planted -> leader_journal.ui.pages.journal.page", "- leader_journal.ui.planted"),
+    *("ui.toolkit.planted -> leader_journal.core.records", "- leader_journal.ui.window.planted"),
+    "ui.window.entrance.planted -> leader_journal.ui.window.locking.cover",
 )
 
 

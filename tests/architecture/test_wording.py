@@ -83,9 +83,14 @@ ENGLISH = (
         "Psychological safety is what people expect to happen",
         "it is the belief that nobody is humiliated or punished for speaking up",
     ),
+    Row(r"(?:two|other|another) machines?\b", "Written on two machines", "the reader has computers: “two computers”"),
+    Row(r"(?<!USB )\bsticks?\b", "to the stick", "“USB stick”"),
+    Row(r"\bin your name\b", "uses this computer in your name", "“under your account”"),
 )
 
 DANISH = (
+    Row(r"USB-stik\w*|\bstikket\b|(?<!USB-)\bnøglen med\b", "Med et USB-stik", "glossary: *USB-nøgle*"),
+    Row(r"\bladt urørt\b", "Den er ladt urørt", "bookish: *ikke rørt*"),
     Row(
         r"(?<!leader-)(?<!\{)\b(?-i:[Jj]ournal(en|er|erne)?)\b(?!\.md)",
         "Journalen er låst",

@@ -122,10 +122,10 @@ def test_a_place_where_nothing_can_be_written_is_named(
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("missing", "missing cannot be imported. There is no such file."),
-        ("folder", "folder cannot be imported. No entry was found in it."),
-        ("empty", "empty cannot be imported. The file is empty."),
-        ("mine.ljournal", "mine.ljournal cannot be imported. No entry was found in it."),
+        ("missing", "There is no such file. Nothing came in from missing."),
+        ("folder", "No entry was found in it. Nothing came in from folder."),
+        ("empty", "The file is empty. Nothing came in from empty."),
+        ("mine.ljournal", "No entry was found in it. Nothing came in from mine.ljournal."),
     ],
 )
 def test_a_source_that_cannot_be_read_says_why(command: Command, journal: str, source: str, says: str) -> None:

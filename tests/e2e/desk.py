@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.screen import Place, Screen, Window, until
+from tests.e2e.screen import PATIENCE_S, Place, Screen, Window, until
 
 TITLE, CAPTURE = "Leader Journal", "New entry"
 PASSPHRASE = "quiet river paper lamp"
@@ -21,7 +21,6 @@ PAPER, DESK = (0xFD, 0xFC, 0xFA), (0xF4, 0xF2, 0xEE)
 """The grounds of an open journal's pages and of the lock screen (DESIGN.md 3.1, light)."""
 COMMAND = shlex.split(os.environ.get("LEADER_JOURNAL_COMMAND", "")) or [sys.executable, "-P", "-m", "leader_journal"]
 """The app: of this checkout, or one that is installed, perhaps in another root (.ci/deb-on-debian)."""
-_TO_START_S = 30.0
 _CARET_PIXELS = 200
 _SETTLED_S = 1.5
 _ALL_KEPT_S = 3.0
@@ -56,7 +55,7 @@ class Desk:
 
     def run_again(self, *arguments: str | Path) -> int:
         """Start the app while it runs already, and return the exit code of this second start."""
-        return self._app(*arguments).wait(_TO_START_S)
+        return self._app(*arguments).wait(PATIENCE_S)
 
     def window(self) -> Window:
         """Wait for the app's window to have the keyboard."""

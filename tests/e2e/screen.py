@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 
 WIDTH, HEIGHT = 1280, 800
-PATIENCE_S = 15.0
+PATIENCE_S = 90.0
+"""What is waited for ends the wait: only a failure takes so long, and no machine is too busy."""
 _LOOK_EVERY_S = 0.03
 _SHIFTED = frozenset('~!@#$%^&*()_+{}|:"<>?ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 

@@ -30,6 +30,7 @@ def test_two_different_passphrases_create_nothing(desk: Desk) -> None:
     desk.screen.type(TYPED)
     desk.screen.press("Return")
     desk.screen.type(TYPED[:-1])
+    desk.wait_settled(window)  # what was typed is painted, and is no difference any more
     before = desk.picture(window)
     desk.screen.press("Return")
     desk.wait_other_picture(window, before)

@@ -37,6 +37,7 @@ def test_a_wrong_passphrase_is_told_and_changes_nothing(kept: Desk) -> None:
     before = hashlib.sha256(kept.journal.read_bytes()).digest()
     window = kept.start(kept.journal)
     kept.screen.type("not my passphrase")
+    kept.wait_settled(window)
     shown = kept.picture(window)
     kept.screen.press("Return")
     kept.wait_other_picture(window, shown)

@@ -77,8 +77,8 @@ def main(language: str, folder: str) -> int:
 
 def _dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], None]]]:
     context, window = workspace._context, workspace.window()
-    yield "dialog_keys", workspace._show_keys
-    yield "dialog_palette", workspace._show_palette
+    yield "dialog_keys", workspace.acts.show_keys
+    yield "dialog_palette", workspace.acts.show_palette
     yield "dialog_export", ExportDialog(context, EVERYTHING, window).open
     yield "dialog_bring_up", BringUpDialog(context, None, None, window).open
     yield "dialog_licences", LicencesDialog(context, window).open

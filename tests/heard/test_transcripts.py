@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -77,6 +78,8 @@ def _told(session: dict[str, str], language: str, folder: Path) -> dict[str, str
 
 def _heard(listener: Listener, session: dict[str, str], language: str, folder: Path) -> dict[str, str]:
     homes = {name: str(folder / name.lower()) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+    dictionaries = Path(homes["XDG_DATA_HOME"]) / "hunspell"  # found before those that this machine may have
+    shutil.copytree(Path(__file__).parents[1] / "spelling/share/hunspell", dictionaries)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.heard.speaker", language, str(folder)],
         env={

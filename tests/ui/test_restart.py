@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from leader_journal import __main__
-from leader_journal.ui.window.locking.restart import ProcessRestart, command
+from leader_journal.ui.this_program import command
+from leader_journal.ui.window.locking.restart import ProcessRestart
 from leader_journal.ui.window.locking.stance import Stance
 
 STANCE = Stance(geometry="", minimised=False, active=True)

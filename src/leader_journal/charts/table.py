@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ from leader_journal.charts.themes.room import THEMES
 from leader_journal.charts.tone_outcome.room import TONE_OUTCOME
 from leader_journal.charts.voices.room import VOICES
 from leader_journal.charts.year.room import YEAR
+from leader_journal.core.terms import Series
 
 ROOMS: tuple[Room[Any], ...] = (
     PROGRESS,
@@ -60,6 +62,11 @@ ON_PAGE: Mapping[Group, tuple[Room[Any], ...]] = {
 
 LISTED: tuple[Room[Any], ...] = tuple(room for rooms in ON_PAGE.values() for room in rooms)
 """The same without the groups."""
+
+
+def title_of(chart: str, series: Series, last: dt.date) -> str:
+    """Return what a chart, by its id, shows without a finding. Raises KeyError, or ValueError for one that finds."""
+    return BY_ID[chart].neutral_title(series, last)
 
 
 def room_of(finding: Finding) -> Room[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leader_journal.core.errors import BadInput, SkippedHour, WeekdayDisagrees
+from leader_journal.core.errors import BadInput, SkippedHour, TimeOrDay, WeekdayDisagrees
 from leader_journal.core.periods import Period
 from leader_journal.wording.when import moments
 from leader_journal.wording.when.days import parse_days
@@ -28,6 +28,8 @@ def moment(option: str, text: str, now: dt.datetime) -> dt.datetime:
             raise WeekdayDisagrees(day, weekday)
         case moments.HourSkipped():
             raise SkippedHour
+        case moments.EitherTimeOrDay(number):
+            raise TimeOrDay(number)
         case _:
             raise BadInput(option, text)
 

@@ -12,12 +12,13 @@ from leader_journal.cli.output import CommandFailed, TerminalProgress, complain,
 from leader_journal.cli.passphrase import read_passphrase
 from leader_journal.composition import Services
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import BadInput
+from leader_journal.core.errors import BadInput, ColumnMissing
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
 from leader_journal.services.importing import HowToRead, ImportPreview, ImportResult
 from leader_journal.wording.backups import archive_sentences
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.dates import day_month_year, short_day, time_of_day
+from leader_journal.wording.errors import sentence
 from leader_journal.wording.imports import doubt_sentence, format_words, note_sentences, problem_sentences
 
 _SHORTENED_TO = 80
@@ -33,7 +34,10 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
         password=read_passphrase(arguments.password_file) if arguments.password_file else None,
     )
     with journal as services:
-        plan = services.imports.read(Path(arguments.source), how)
+        try:
+            plan = services.imports.read(Path(arguments.source), how)
+        except ColumnMissing as error:
+            raise CommandFailed(_missing_and_way_on(error)) from None
         if plan.format is SourceFormat.ARCHIVE:
             return _bring_archive_in(arguments, services)
         preview = services.imports.preview(plan)
@@ -48,11 +52,11 @@ def bring_in(arguments: argparse.Namespace, journal: AbstractContextManager[Serv
             )
     _say_result(result)
     _say_known(preview, left=Again(arguments.again) is Again.LEAVE)
-    for sentence in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
-        say(sentence)
+    for words in note_sentences(plan.dates, (), plan.left_out, plan.remarks):
+        say(words)
     refused = list(problem_sentences(plan.problems))
-    for sentence in refused:
-        complain(sentence)
+    for words in refused:
+        complain(words)
     return 1 if refused and not (result.changes or result.known) else 0
 
 
@@ -70,8 +74,8 @@ def _bring_archive_in(arguments: argparse.Namespace, services: Services) -> int:
         return 0
     with TerminalProgress(_("Importing")) as progress:
         result = services.exchange.bring_archive_in(archive, progress)
-    for sentence in archive_sentences(result.entries, result.added, result.known, result.erased, result.taken_out):
-        say(sentence)
+    for words in archive_sentences(result.entries, result.added, result.known, result.erased, result.taken_out):
+        say(words)
     return 0
 
 
@@ -123,12 +127,12 @@ def _show_preview(preview: ImportPreview, clock: Clock) -> None:
         )
     _show_found(preview, today)
     plan = preview.plan
-    for sentence in note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks):
-        say(sentence)
+    for words in note_sentences(plan.dates, plan.kept, plan.left_out, preview.remarks):
+        say(words)
     if preview.doubtful_dates:
         say(_doubt_and_way_on(preview))
-    for sentence in problem_sentences(preview.plan.problems):
-        complain(sentence)
+    for words in problem_sentences(preview.plan.problems):
+        complain(words)
 
 
 def _show_found(preview: ImportPreview, today: dt.date) -> None:
@@ -187,6 +191,14 @@ def _say_known(preview: ImportPreview, *, left: bool) -> None:
 def _doubt_and_way_on(preview: ImportPreview) -> str:
     way_on = _("Say which with --dates day-first or --dates month-first. Nothing came in.")
     return f"{doubt_sentence(preview.plan.dates)} {way_on}"
+
+
+def _missing_and_way_on(error: ColumnMissing) -> str:
+    headings = on_one_line(", ".join(column.heading for column in error.columns))
+    way_on = _("Name it with --map happened=COLUMN or --map text=COLUMN. The columns are: {headings}.").format(
+        headings=headings
+    )
+    return f"{sentence(error)} {way_on}"
 
 
 def _shortened(text: str) -> str:

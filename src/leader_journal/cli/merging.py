@@ -45,8 +45,8 @@ def merge(arguments: argparse.Namespace, journal: AbstractContextManager[Service
     if waiting:
         say(
             ngettext(
-                "{count} thing was written on two machines: both versions are kept, and the later is shown.",
-                "{count} things were written on two machines: both versions are kept, and the later is shown.",
+                "{count} thing was written on two computers: both versions are kept, and the later is shown.",
+                "{count} things were written on two computers: both versions are kept, and the later is shown.",
                 waiting,
             ).format(count=waiting)
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from leader_journal.cli.output import say
 from leader_journal.core.imports import Again, DateOrder, SourceFormat
-from leader_journal.core.tallies import Factor
+from leader_journal.core.tallies import DayView, Factor
 from leader_journal.core.terms import Kind, Mark, Reaction, Series, Tone
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.wording.catalogue import _
@@ -17,6 +17,7 @@ PICTURES = ("png", "svg", "pdf")
 
 _SERIES = tuple(series.value for series in Series)
 _FACTORS = tuple(factor.value for factor in Factor)
+_DAYS = tuple(view.value for view in DayView)
 
 
 def add_options(name: str, command: argparse.ArgumentParser) -> None:
@@ -304,7 +305,7 @@ def _chart(command: argparse.ArgumentParser) -> None:
         metavar="FACTOR",
         help=_("patterns: by one of {values}").format(values=", ".join(_FACTORS)),
     )
-    command.add_argument("--days", choices=("entries", "reactions"), default="entries", help=_("what the year tells"))
+    command.add_argument("--days", choices=_DAYS, default=DayView.ENTRIES.value, help=_("what the year tells"))
     command.add_argument("--person", metavar="P", help=_("whose chart: for the chart person, and for no other"))
     command.add_argument("--language", choices=("en", "da"), help=_("default: the app's language"))
     command.add_argument("--theme", choices=("light", "dark"), default="light", help=_("default: light"))

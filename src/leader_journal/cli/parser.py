@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "backups": N_("list the backups, the latest first"),
     "restore": N_("let a backup take the journal's place; what is there is set aside"),
     "rescue": N_("bring what can still be read of a damaged journal into a new one"),
-    "snapshot": N_("write a snapshot, to be merged on another machine"),
+    "snapshot": N_("write a snapshot, to be merged on another computer"),
     "merge": N_("take in what was written in another copy of the same journal"),
     "forget": N_("forget somebody for good; first shows what that touches"),
     "erase-wordings": N_("erase earlier wordings for good"),

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from leader_journal.core.imports import SourceColumn
 
 
 class UserError(Exception):
@@ -148,6 +151,14 @@ class WeekdayDisagrees(UserError):
         self.weekday = weekday
 
 
+class TimeOrDay(UserError):
+    """A number that is a time and a day ("10.05"); which of the two is meant has to be asked."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__("TimeOrDay")
+        self.number = number
+
+
 class SkippedHour(UserError):
     """The clock was put forward over that time of that day."""
 
@@ -158,6 +169,14 @@ class UnreadableSource(FileError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path)
         self.reason = reason
+
+
+class ColumnMissing(UnreadableSource):
+    """A table has no column that is its date, or none that is its text; `columns` are those it has, to choose from."""
+
+    def __init__(self, path: Path, reason: str, columns: Sequence[SourceColumn]) -> None:
+        super().__init__(path, reason)
+        self.columns = columns
 
 
 class ChangedSince(UserError):

@@ -73,7 +73,6 @@ class StandIn:
 class Met:
     """What was met in the texts that were looked at."""
 
-    referenced: bool = False
     sentences: dict[str, bool] = field(default_factory=dict)
     """Sentences in which the name stands without a reference, and whether that is certain."""
     quoted: bool = False
@@ -155,12 +154,11 @@ class WithoutThem:
                     said = self._someone.said(genitive=one.genitive, capital=capital)
                     whole = whole[: one.start] + said + whole[one.end :]
                 piece = whole
-        return _NAMED.sub(lambda match: self._reference(match, met), piece)
+        return _NAMED.sub(self._reference, piece)
 
-    def _reference(self, match: re.Match[str], met: Met) -> str:
+    def _reference(self, match: re.Match[str]) -> str:
         if match.group(1) not in self._ids:
             return match.group()
-        met.referenced = True
         capital = not match.string[: match.start()].strip().strip(_OPENERS)
         return self._someone.said(genitive=match.group("genitive") is not None, capital=capital)
 
@@ -168,7 +166,6 @@ class WithoutThem:
         match value:
             case str():
                 if value in self._ids and self._of_people(name):
-                    met.referenced = True
                     return None
                 return value if name in _NAMES or _is_code(name, value) else self._words(value, met)
             case list():
@@ -194,7 +191,6 @@ class WithoutThem:
         """Whether a part of a list goes: somebody's id, a theme that is their name, a line that quotes what is gone."""
         match value:
             case str() if value in self._ids and self._of_people(name):
-                met.referenced = True
                 return True
             case str() if not _is_code(name, value) and self._names.is_one(value):
                 words = value.strip()
@@ -204,7 +200,6 @@ class WithoutThem:
                 met.quoted = True
                 return True
             case {"source": str(source)} if source.rpartition(":")[2] in self._ids:
-                met.referenced = True
                 return True
         return False
 

@@ -66,6 +66,7 @@ class LineReason(StrEnum):
     NO_TEXT = "no_text"
     BROKEN_QUOTES = "broken_quotes"
     TOO_MANY_FIELDS = "too_many_fields"
+    NO_COLUMNS = "no_columns"
     NOT_AN_ENTRY = "not_an_entry"
     BROKEN_FILE = "broken_file"
     ENCRYPTED_NOTE = "encrypted_note"
@@ -85,6 +86,7 @@ class Remark(StrEnum):
     LONG_AGO = "long_ago"
     NO_TIME = "no_time"
     AGENDAS = "agendas"
+    MORE_FIELDS = "more_fields"
 
 
 class SourceReason(StrEnum):
@@ -97,6 +99,7 @@ class SourceReason(StrEnum):
     NO_ENTRIES = "no_entries"
     NO_DATE_COLUMN = "no_date_column"
     NO_TEXT_COLUMN = "no_text_column"
+    NO_YEAR = "no_year"
     DAMAGED = "damaged"
     NOT_AN_ARCHIVE = "not_an_archive"
     NEWER_ARCHIVE = "newer_archive"

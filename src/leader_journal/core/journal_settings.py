@@ -27,6 +27,14 @@ class JournalSettings:
     """Whether a closed or leading question is underlined in "what did I say first"."""
     own_blame_words: tuple[str, ...] = ()
     """Words of the leader's own that the nudge looks for besides."""
+    spelling: bool = True
+    """Whether words that no dictionary of the system has are underlined while one writes."""
+    spelling_splits: bool = True
+    """Whether Danish neighbours that may be one word are underlined too."""
+    spelling_off: frozenset[str] = frozenset()
+    """Languages, as their codes, whose words are not taken for right."""
+    own_words: tuple[str, ...] = ()
+    """Words that are right for the leader, and neighbours that are two words."""
     weekly_day: int | None = None
     """The weekday (0 is Monday) of a quiet weekly moment; None: none is wanted."""
     weekly_hour: int = 15

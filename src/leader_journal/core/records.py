@@ -242,6 +242,12 @@ class Promise:
         """Whether it is open and its day has passed."""
         return self.state is PromiseState.OPEN and self.due is not None and self.due < today
 
+    @property
+    def kept_late(self) -> bool:
+        """Whether it was kept, after its day."""
+        kept = self.state is PromiseState.KEPT
+        return kept and self.due is not None and self.closed_on is not None and self.closed_on > self.due
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:

@@ -20,7 +20,7 @@ from leader_journal.exchange.prompts import read_prompts
 from leader_journal.exchange.sample_days import SampleDays
 from leader_journal.exchange.sample_files import EntryLayout, Layout, Words, layout, with_references, words
 from leader_journal.exchange.sample_one_on_ones import read_one_on_ones
-from leader_journal.exchange.sample_reviews import KnownIds, read_reviews
+from leader_journal.exchange.sample_reviews import KnownIds, TitleOf, read_reviews
 from leader_journal.exchange.varied import varied
 
 __all__ = ["SampleJournal", "read_sample", "varied"]
@@ -40,24 +40,27 @@ class SampleJournal:
     bring_ups: tuple[BringUp, ...]
 
 
-def read_sample(language: str, now: dt.datetime, ids: Ids) -> SampleJournal:
+def read_sample(language: str, now: dt.datetime, ids: Ids, title_of: TitleOf) -> SampleJournal:
     """Return the sample in a language ("en", "da"), as it would have been written up to `now` (aware).
 
-    Raises FileNotFoundError for another language.
+    `title_of` says what the charts show that were looked at. Raises FileNotFoundError for another language.
     """
-    return _Maker(layout(), words(language), language, now, ids).make()
+    return _Maker(layout(), words(language), language, now, ids, title_of).make()
 
 
 class _Maker:
     """Joins structure and words, and gives every record its id."""
 
-    def __init__(self, structure: Layout, text: Words, language: str, now: dt.datetime, ids: Ids) -> None:
+    def __init__(
+        self, structure: Layout, text: Words, language: str, now: dt.datetime, ids: Ids, title_of: TitleOf
+    ) -> None:
         self._structure = structure
         self._text = text
         self._days = SampleDays(now)
         self._language = language
         self._questions = {prompt.key: prompt.question for prompt in read_prompts(language)}
         self._new_id = ids.new
+        self._title_of = title_of
         self._people = {person.key: ids.new() for person in structure.people}
         self._agreements = {agreement.key: ids.new() for agreement in structure.agreements}
         self._entries = {entry.key: ids.new() for entry in structure.entries}
@@ -66,7 +69,7 @@ class _Maker:
     def make(self) -> SampleJournal:
         entries = sorted((self._entry(entry) for entry in self._structure.entries), key=lambda made: made.happened)
         ids = KnownIds(self._people, self._entries, self._new_id)
-        reviewed = read_reviews(self._structure, self._text, self._language, self._days, ids, entries)
+        reviewed = read_reviews(self._structure, self._text, self._language, self._days, ids, entries, self._title_of)
         return SampleJournal(
             self._all_people(),
             self._all_agreements(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from leader_journal.core.plans import Plan, PlanTally, PlanWords
 from leader_journal.core.records import Entry
@@ -15,7 +16,6 @@ from leader_journal.exchange.sample_files import Layout, ReviewLayout, ReviewWor
 from leader_journal.insight.wilson import rate
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.reviews.page import OpenDebts, PageMatter, Reading, review_page
-from leader_journal.wording.reviews.words import neutral_title
 
 _LASTED = dt.timedelta(minutes=20)
 _ANSWERS = {Mark.SHOWN: True, Mark.PARTLY: False, Mark.MISSED: False}
@@ -31,6 +31,10 @@ class SampleReviews:
     entries: tuple[Entry, ...]
 
 
+TitleOf: TypeAlias = Callable[[str, Series, dt.date], str]
+"""What a chart, by its id, shows of a series in days that end with the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownIds:
     """The ids of what a review refers to by its key, and where a new one comes from."""
@@ -41,7 +45,13 @@ class KnownIds:
 
 
 def read_reviews(
-    structure: Layout, text: Words, spoken: str, days: SampleDays, ids: KnownIds, entries: Sequence[Entry]
+    structure: Layout,
+    text: Words,
+    spoken: str,
+    days: SampleDays,
+    ids: KnownIds,
+    entries: Sequence[Entry],
+    title_of: TitleOf,
 ) -> SampleReviews:
     """Return the reviews, the earliest first, with their pages in the language of the sample."""
     reviews, plans, answered = list[Review](), list[Plan](), list(entries)
@@ -52,7 +62,7 @@ def read_reviews(
         review = _review(layout, text, days, ids, {entry.id: entry for entry in answered}, before)
         plan = _plan(review, ids)
         with language(Language(spoken)):
-            page = review_page(review, _matter(review, plan, held, answered))
+            page = review_page(review, _matter(review, plan, held, answered, title_of))
         reviews.append(replace(review, plan=plan.id, page=page))
         plans += [plan] if held is None else [held, plan]
     return SampleReviews(tuple(reviews), tuple(plans), tuple(_answered(entry, plans[-1]) for entry in answered))
@@ -137,7 +147,7 @@ def _answered(entry: Entry, plan: Plan | None) -> Entry:
     return replace(entry, plan=plan.id, plan_done=_ANSWERS.get(mark))
 
 
-def _matter(review: Review, plan: Plan, last: Plan | None, entries: Sequence[Entry]) -> PageMatter:
+def _matter(review: Review, plan: Plan, last: Plan | None, entries: Sequence[Entry], title_of: TitleOf) -> PageMatter:
     within = [entry for entry in entries if entry.day in review.period]
     asked = [entry.plan_done for entry in within if last is not None and entry.plan == last.id]
     tally = PlanTally(asked.count(True), asked.count(False), asked.count(None))
@@ -151,7 +161,7 @@ def _matter(review: Review, plan: Plan, last: Plan | None, entries: Sequence[Ent
         rate=rate(tally.done, tally.occasions) if tally.occasions else None,
         reread=tuple((one, by_id[one.entry]) for one in review.reread),
         readings=tuple(
-            Reading(neutral_title(look.chart, Series(element.value), review.last), look.saw, look.surprised, "")
+            Reading(title_of(look.chart, Series(element.value), review.last), look.saw, look.surprised, "")
             for look in review.looks
         ),
         debts=OpenDebts(0, sum(one.loop_open for one in within), sum(one.unrepaired for one in within)),

@@ -30,7 +30,8 @@ _ARTICLE = re.compile(r"(?:d\.|den|the|on) ?(?=[\da-z])")
 _BETWEEN = re.compile(r"t(?=\d)|,? (?:- |at |kl\.? ?)?|-(?=\d\d:)")
 _TIME = re.compile(
     r"(?:kl\.? ?)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>z|utc|(?:gmt|utc)?[+-]\d{2}:?\d{2}))?(?: \([a-z ]+\))?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>z|utc|gmt|(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}))?"
+    r"(?: \([a-z ]+\)| (?:cet|cest|eet|eest|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|aest|aedt|nzst|nzdt|jst))?"
 )
 _SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:[.,](?P<part>\d+))?")
 """A day as spreadsheets count them, from the end of 1899: what is left of a date whose format was lost."""
@@ -75,6 +76,16 @@ def leading_date(line: str) -> tuple[str, str] | None:
         stamp = " ".join(words[:count]).rstrip(":,;-–— ")
         if stamp and is_stamp(stamp) and not stamp.isdigit():
             return stamp, " ".join(words[count:]).strip(" -–—:")
+    return None
+
+
+def trailing_date(line: str) -> tuple[str, str] | None:
+    """Return the date that a line ends with, after a sign or a word for it, and what stands before it."""
+    words = line.strip().removesuffix(")").split(" ")
+    for count in range(min(len(words) - 1, 8), 0, -1):
+        before, stamp = " ".join(words[:-count]), " ".join(words[-count:]).lstrip("(")
+        if is_stamp(stamp) and not stamp.isdigit():
+            return stamp, re.sub(r"(?: \(|[\s–—:,(|-]+| (?:d\.|den|on|the))$", "", before)
     return None
 
 
@@ -193,8 +204,9 @@ def _with_time(day: dt.date, words: str) -> dt.datetime:
 def _zone(words: str | None) -> dt.timezone | None:
     if not words:
         return None
-    if words in ("z", "utc"):
+    if words in ("z", "utc", "gmt"):
         return dt.UTC
     words = words.removeprefix("gmt").removeprefix("utc")
-    sign = -1 if words[0] == "-" else 1
-    return dt.timezone(sign * dt.timedelta(hours=int(words[1:3]), minutes=int(words[-2:])))
+    sign, figures_ = -1 if words[0] == "-" else 1, words[1:].replace(":", "")
+    hours, minutes = (figures_, "0") if len(figures_) <= len("HH") else (figures_[:-2], figures_[-2:])
+    return dt.timezone(sign * dt.timedelta(hours=int(hours), minutes=int(minutes)))

@@ -15,6 +15,8 @@ _MARKED = (
 )
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNWRITTEN = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_ODD_SHARE = 0.02
 _LOOKED_AT = 4096
 
 
@@ -24,6 +26,12 @@ def decode_text(data: bytes) -> str:
     NUL, which no text means, is dropped; a byte that is no letter becomes U+FFFD.
     """
     return clean(_decoded(data)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_text(text: str) -> bool:
+    """Whether what was decoded reads as text: pictures and programs come out full of signs that nobody writes."""
+    head = text[:_LOOKED_AT]
+    return len(_UNWRITTEN.findall(head)) <= len(head) * _ODD_SHARE
 
 
 def clean(text: str) -> str:

@@ -304,10 +304,14 @@ class Search:
         """Return the week at which the stretch before a change begins that is told at the last close."""
         return max((one.week for one in self._series[row].clear if one.week < week), default=0)
 
-    def could_show(self, row: int) -> bool:
-        """Return whether a change of a series could have been told at the last close, had there been one."""
+    def could_change(self, row: int) -> list[int]:
+        """Return the weeks at which a change of a series could have been told at the last close, had there been one.
+
+        Those are the weeks of its present stretch with enough on both sides, and those of the changes that are told.
+        """
         series = self._series[row]
-        return bool(series.clear) or any(self._far_enough(series, int(week)) for week in series.now.weeks)
+        ahead = [int(week) for week in series.now.weeks if self._far_enough(series, int(week))]
+        return [*(one.week for one in series.clear), *ahead]
 
     def _judge(self) -> bool:
         """Judge every clear change again; take back the weakest of each series that has next to nothing behind it."""

@@ -15,6 +15,7 @@ from leader_journal.insight.claims import Became, Claim, ClaimStep
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.patterns import FlagOutcome
 from leader_journal.insight.replay import ReplayedFlag
+from leader_journal.insight.thresholds import SAME_CHANGE_MONTHS
 from leader_journal.insight.watched import Watched
 
 
@@ -64,28 +65,29 @@ class _Book:
                 self._became(self._clear.pop(gone.told), day, Became.WITHDRAWN)
 
     def _told(self, found: Found, day: dt.date, became: Became, watched: Watched, row: int, close: int) -> int:
-        """Go on with what was perhaps a change the month before, or begin a claim; return its place."""
-        if self._perhaps is not None:
-            self._became(self._perhaps, day, became)
-            return self._perhaps
+        """Go on with what was perhaps this change the month before, or begin a claim; return its place."""
         before, since = _sides(watched, row, found.week, close)
         more = since[0] / max(since[1], 1) > before[0] / max(before[1], 1)
-        self.claims.append(
-            Claim(
-                self._series,
-                Direction.MORE if more else Direction.LESS,
-                (ClaimStep(day, became),),
-                month_of_week(watched.mondays[found.week]),
-                before,
-                since,
-            )
-        )
+        direction = Direction.MORE if more else Direction.LESS
+        around = month_of_week(watched.begins(row, found.week))
+        if self._perhaps is not None:
+            was = self.claims[self._perhaps]
+            if was.direction is direction and was.around is not None and _near(was.around, around):
+                self._became(self._perhaps, day, became)
+                return self._perhaps
+            self._became(self._perhaps, day, Became.FADED)
+        self.claims.append(Claim(self._series, direction, (ClaimStep(day, became),), around, before, since))
         return len(self.claims) - 1
 
     def _became(self, at: int, day: dt.date, became: Became) -> None:
         claim = self.claims[at]
         if claim.now.became is not became:
             self.claims[at] = replace(claim, steps=(*claim.steps, ClaimStep(day, became)))
+
+
+def _near(month: dt.date, other: dt.date) -> bool:
+    """Return whether two changes may be the same one, dated anew: nine of ten are within two months of their week."""
+    return abs((month.year - other.year) * 12 + month.month - other.month) <= SAME_CHANGE_MONTHS
 
 
 def _sides(watched: Watched, row: int, week: int, close: int) -> tuple[tuple[int, int], tuple[int, int]]:

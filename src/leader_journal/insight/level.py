@@ -96,7 +96,6 @@ def posterior_mass(shown: Counts, rated: Counts, walk_prior: Floats = WALK_PRIOR
 def summarise(mass: Floats) -> Posterior:
     """Return means and quantiles of posterior masses of shape (series, weeks, cells)."""
     # a cell's mass lies between its edges: the distribution function is known at upper edges, not at grid points
-    upper = LOGITS + STEP / 2
     reached = np.cumsum(mass, axis=2)
     reached /= reached[:, :, -1:]
     ends = []
@@ -104,8 +103,18 @@ def summarise(mass: Floats) -> Posterior:
         cell = (reached < quantile).sum(axis=2)
         there = np.take_along_axis(reached, cell[:, :, None], axis=2)[:, :, 0]
         inside = np.take_along_axis(mass, cell[:, :, None], axis=2)[:, :, 0]
-        ends.append(upper[cell] - STEP * (there - quantile) / inside)
-    return Posterior(mass @ SHARES, 1 / (1 + np.exp(-np.stack(ends, axis=2))))
+        part = 1 - (there - quantile) / inside
+        ends.append(_share_within(cell, part))
+    return Posterior(mass @ SHARES, np.stack(ends, axis=2))
+
+
+def _share_within(cell: Counts, part: Floats) -> Floats:
+    """Return the share that lies so far into a cell. The first and the last one stand for all that lies beyond."""
+    lower, upper = (1 / (1 + np.exp(-(LOGITS + side * STEP / 2))) for side in (-1, 1))
+    inside = 1 / (1 + np.exp(-(LOGITS[cell] + STEP * (part - 0.5))))
+    first, last = part * upper[0], lower[-1] + part * (1 - lower[-1])
+    ends: Floats = np.where(cell == 0, first, np.where(cell == len(LOGITS) - 1, last, inside))
+    return ends
 
 
 def level_points(posterior: Posterior, row: int, mondays: tuple[dt.date, ...], first: int) -> tuple[LevelPoint, ...]:
@@ -128,6 +137,7 @@ def _likelihood(shown: Counts, rated: Counts) -> Floats:
 def _uniform_share() -> Floats:
     """Return the prior of the first week: every share alike, which on logits has the density p(1 - p)."""
     mass = SHARES * (1 - SHARES)
+    mass[[0, -1]] += 1 / (1 + np.exp(-(LOGITS[0] - STEP / 2))) / STEP  # and all that lies beyond
     prior: Floats = mass / mass.sum()
     return prior
 

@@ -48,10 +48,10 @@ def keeping(promise: Promise, today: dt.date) -> Keeping:
     if promise.due is None:
         return Keeping.UNDATED
     if promise.state is PromiseState.OPEN:
-        return Keeping.OVERDUE if promise.due < today else Keeping.NOT_DUE
+        return Keeping.OVERDUE if promise.overdue(today) else Keeping.NOT_DUE
     if promise.closed_on is None:
         return Keeping.UNDATED
-    return Keeping.ON_TIME if promise.closed_on <= promise.due else Keeping.LATE
+    return Keeping.LATE if promise.kept_late else Keeping.ON_TIME
 
 
 def build_promises(promises: Iterable[Promise], today: dt.date) -> PromisesFinding:

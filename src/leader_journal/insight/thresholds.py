@@ -42,6 +42,9 @@ BF_WITHDRAWN = 3.0
 WITHDRAWN_MONTHS = 3
 """For so many months it is said that a change was withdrawn."""
 
+SAME_CHANGE_MONTHS = 2
+"""A change that is perhaps, and is dated so near to what was perhaps a month ago, is the same claim in the ledger."""
+
 BF_TOLD = 45.0
 """Bayes factor from which something about a known day is told flat: a month that is out of the usual, more told."""
 
@@ -71,6 +74,12 @@ PACE_RATIO = 1.5
 
 PACE_LEVEL = 0.01
 """... if a conditional binomial test says so at this level (1.3)."""
+
+PAUSE_DAYS = 56
+"""So many days without an entry are a pause, and no pace ..."""
+
+PAUSE_TIMES = 10
+"""... if the days between two entries are usually a tenth of that at most."""
 
 MARKS_A_MONTH = 60
 """Single marks that a month of chart 2 has room for; beyond, bars of the same shape (3.4)."""

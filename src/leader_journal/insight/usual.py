@@ -27,6 +27,9 @@ class Usual:
     low: int
     high: int
 
+    def __contains__(self, shown: int) -> bool:
+        return self.low <= shown <= self.high
+
 
 def usual(history_shown: int, history_rated: int, rated: int) -> Usual | None:
     """Return what is usual for a month of `rated` entries, or None where there is too little to say so."""

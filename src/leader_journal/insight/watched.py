@@ -18,6 +18,11 @@ from leader_journal.insight.size import Size
 from leader_journal.insight.thresholds import WITHDRAWN_MONTHS
 
 
+def lies_in(week: dt.date, period: Period) -> bool:
+    """Return whether a change that is dated to a week is told of a period: the week, or its month, begins there."""
+    return week in period or month_of_week(week) in period
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A change that is told: dated to a month (`around`) and a week, never to a day.
@@ -79,24 +84,37 @@ class Watched:
     def changes(self, row: int) -> tuple[Dated, ...]:
         """Return the changes that are told of one series, oldest first."""
         found = self._said[row].found
-        starts = [0, *(change.week for change in found), len(self.mondays)]
-        return tuple(self._dated(row, change, starts[at], starts[at + 2]) for at, change in enumerate(found))
+        borders = [0, *(self._first_since(row, change.week) for change in found), len(self.mondays)]
+        return tuple(self._dated(row, change, borders[at : at + 3]) for at, change in enumerate(found))
 
     def withdrawn(self, row: int) -> tuple[Withdrawn, ...]:
         """Return the changes of one series that were withdrawn lately, oldest first."""
         since = add_months(self._last, -WITHDRAWN_MONTHS)
         gone = (
-            Withdrawn(month_of_week(self.mondays[one.week]), self.looked[one.told], self.looked[one.withdrawn])
+            Withdrawn(month_of_week(self.begins(row, one.week)), self.looked[one.told], self.looked[one.withdrawn])
             for one in self._said[row].taken_back
         )
         return tuple(one for one in gone if one.withdrawn > since)
 
-    def could_show(self, row: int) -> bool:
-        """Return whether a change of a series could have been told by now, had there been one."""
-        return self.search.could_show(row)
+    def begins(self, row: int, week: int) -> dt.date:
+        """Return the Monday that a change at a week is dated to.
 
-    def _dated(self, row: int, found: Found, start: int, end: int) -> Dated:
-        week, first = self.mondays[found.week], self._history[row].first
+        In a pause nothing speaks for one week rather than another: a change is dated to the first week since that has
+        entries which count, and not to the one in which the pause began.
+        """
+        return self.mondays[self._first_since(row, week)]
+
+    def could_show(self, row: int, period: Period) -> bool:
+        """Return whether a change of a series in a period could have been told by now, had there been one."""
+        return any(lies_in(self.mondays[week], period) for week in self.search.could_change(row))
+
+    def _first_since(self, row: int, week: int) -> int:
+        return week + int(np.argmax(self.rated[row, week:] > 0))
+
+    def _dated(self, row: int, found: Found, borders: Sequence[int]) -> Dated:
+        """Return a change with its days; `borders` are the weeks of the change before, of this one, of the next."""
+        start, at, end = borders
+        week, first = self.mondays[at], self._history[row].first
         last = self._last if end == len(self.mondays) else self.mondays[end] - dt.timedelta(days=1)
         return Dated(
             certainty=found.certainty,

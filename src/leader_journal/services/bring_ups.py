@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from leader_journal.core.bring_ups import BringUp, BringUpState
@@ -50,10 +49,6 @@ class BringUpService:
         chosen = book.all() if person is None else book.of_person(person)
         done = sorted((one for one in chosen if not one.waiting), key=lambda one: (one.said_on or one.noted, one.id))
         return BringUpsView(tuple(one for one in chosen if one.waiting), tuple(reversed(done)))
-
-    def waiting_by_person(self) -> Mapping[str, int]:
-        """Return how many lines wait for each person who has any."""
-        return Counter(one.person for one in self._journal.bring_ups.all() if one.waiting)
 
     def to_tick(self, meeting: OneOnOne) -> tuple[BringUp, ...]:
         """Return the lines that the note of a meeting asks about: those that wait, and those it ticked off before."""

@@ -11,7 +11,7 @@ from leader_journal.core.errors import FileError
 from leader_journal.services.people.service import PeopleService
 from leader_journal.storage.journal import Journal
 
-_LAST_PLACE = "last place"
+_LAST_PLACE, _OFTEN_CHOSEN = "last place", "often chosen"
 
 
 def clear_draft(journal: Journal, slot: str) -> None:
@@ -66,6 +66,23 @@ class LastPlace:
         """Return what was kept today, or None."""
         draft = self._journal.drafts.load(_LAST_PLACE)
         return draft.payload if draft is not None and draft.saved_at.date() == self._clock.now().date() else None
+
+
+class OftenChosen:
+    """What was chosen how often in the palette, as the interface writes it; encrypted, for it may name somebody."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def keep(self, counts: bytes) -> None:
+        """Keep it; without room on the disk nothing is lost by not keeping it."""
+        with suppress(FileError):
+            self._journal.drafts.save(_OFTEN_CHOSEN, counts)
+
+    def kept(self) -> bytes | None:
+        """Return what was kept last, or None."""
+        draft = self._journal.drafts.load(_OFTEN_CHOSEN)
+        return draft.payload if draft is not None else None
 
 
 def _slot(form: str) -> str:

@@ -13,7 +13,7 @@ from leader_journal.wording.nudges.rules import Nudge, NudgeKind
 
 __all__ = ["Nudge", "NudgeKind", "NudgeService"]
 
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 8_000
 """Letters from which on a text is no line of facts any more but something pasted: nothing in it is underlined."""
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from leader_journal.charts.progress.room import PROGRESS
 from leader_journal.charts.shared.room import ChartRequest
 from leader_journal.core.clock import Clock
-from leader_journal.core.periods import last_months
+from leader_journal.core.filters import EntryFilter
+from leader_journal.core.periods import Period, last_months
 from leader_journal.services.writes import Writes
 from leader_journal.storage.journal import Journal
 
@@ -76,8 +77,17 @@ class ProgressService:
 
 def _find(source: Source, request: ChartRequest, today: dt.date) -> Finding:
     """Raises ValueError for the chart of a person without one, KeyError for somebody who is not there."""
-    finding: Finding = request.chart.read()(source, request, today)
+    finding: Finding = request.chart.read()(source, _up_to_today(source, request, today), today)
     return finding if request.names else _nameless(request, finding)
+
+
+def _up_to_today(source: Source, request: ChartRequest, today: dt.date) -> ChartRequest:
+    """Return what is asked for without days that have not come: a file that was brought in may hold entries of them."""
+    first, last = request.period.first, request.period.last
+    if (last is not None and last <= today) or (first is not None and first > today):
+        return request
+    ahead = EntryFilter(period=Period(today + dt.timedelta(days=1)))
+    return replace(request, period=Period(first, today)) if source.entries.count(ahead) else request
 
 
 def _nameless(request: ChartRequest, finding: Finding) -> Finding:

@@ -72,8 +72,8 @@ class PromiseService:
             overdue=tuple(p for p in owed if p.overdue(today)),
             due=tuple(p for p in owed if p.due is not None and not p.overdue(today)),
             undated=tuple(p for p in owed if p.due is None),
-            kept=tuple(p for p in kept if not kept_late(p)),
-            kept_late=tuple(p for p in kept if kept_late(p)),
+            kept=tuple(p for p in kept if not p.kept_late),
+            kept_late=tuple(p for p in kept if p.kept_late),
             let_go=tuple(sorted((p for p in chosen if p.state is PromiseState.LET_GO), key=_closed_on, reverse=True)),
             on_time=build_promises(chosen, today).on_time,
         )
@@ -127,12 +127,6 @@ class PromiseService:
         with self._writes.change() as writer:
             writer.put(replace(promise, state=state, closed_on=self._clock.now().date()))
         return writer.changes
-
-
-def kept_late(promise: Promise) -> bool:
-    """Whether a promise was kept after its day."""
-    closed, due = promise.closed_on, promise.due
-    return promise.state is PromiseState.KEPT and closed is not None and due is not None and closed > due
 
 
 def _due(promise: Promise) -> tuple[dt.date, str]:

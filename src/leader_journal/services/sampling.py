@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leader_journal.charts.table import title_of
 from leader_journal.core.clock import Clock
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import Record
@@ -12,7 +13,7 @@ from leader_journal.storage.journal import Journal
 
 def fill_with_sample(journal: Journal, language: str, clock: Clock) -> None:
     """Put the sample in, as one change; its dates are relative to now."""
-    sample = read_sample(language, clock.now(), journal.ids)
+    sample = read_sample(language, clock.now(), journal.ids, title_of)
     with journal.write() as writer:
         records: tuple[Record, ...] = (
             *sample.people,
@@ -32,7 +33,7 @@ def fill_with_varied(
     journal: Journal, language: str, clock: Clock, count: int, seed: int, progress: Progress = no_progress
 ) -> None:
     """Put `count` varied entries in, in bulk, after the people and agreements of the sample. Raises Cancelled."""
-    sample = read_sample(language, clock.now(), journal.ids)
+    sample = read_sample(language, clock.now(), journal.ids, title_of)
     with journal.write() as writer:
         records: tuple[Record, ...] = (*sample.people, *sample.agreements)
         for record in records:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from leader_journal.core.errors import JournalExists
 from leader_journal.storage.driver import OPEN_READ_WRITE
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.migrations.runner import migrate
-from leader_journal.storage.trouble import in_users_world
+from leader_journal.storage.trouble import in_users_world, of_system
 from leader_journal.storage.vault import PLAIN_HEADER, read_salt
 
 
@@ -37,6 +39,25 @@ def create_file(path: Path, secret: Secret) -> None:
 def part_of(path: Path) -> Path:
     """Return the name under which a file is made before it gets its own."""
     return path.with_name(f".{path.name}.part")
+
+
+@contextmanager
+def made_beside(path: Path) -> Iterator[Path]:
+    """Yield the name under which a file is made before it gets its own; what is left under it goes, before and after.
+
+    What fails is said of `path`, as `in_users_world` and `of_system` have it.
+    """
+    part = part_of(path)
+    try:
+        remove_database(part)
+        yield part
+    except sqlite3.Error as error:
+        raise in_users_world(error, path) from None
+    except OSError as error:
+        raise of_system(error, path) from None
+    finally:
+        with suppress(OSError):
+            remove_database(part)
 
 
 def verify_header(path: Path, secret: Secret) -> None:

@@ -79,11 +79,6 @@ class FileLock:
                 held.release()
             raise
 
-    @property
-    def released(self) -> bool:
-        """Whether the lock was given back."""
-        return self._released
-
     def renew(self) -> None:
         """See to it that the file under the name is still the one that is held; else take the lock again.
 

@@ -24,11 +24,19 @@ from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.backups.files import remove_copy, verify_backup
 from leader_journal.storage.check import asked_meanwhile
 from leader_journal.storage.codes import moment_of, text_of
-from leader_journal.storage.creation import create_file, part_of, remove_database, sync_file, sync_folder, verify_header
+from leader_journal.storage.creation import (
+    create_file,
+    made_beside,
+    part_of,
+    remove_database,
+    sync_file,
+    sync_folder,
+    verify_header,
+)
 from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret
 from leader_journal.storage.revisions import Known
-from leader_journal.storage.trouble import in_users_world, of_system
+from leader_journal.storage.trouble import of_system
 
 _TABLES = {
     "revision": "seq, rev, change, kind, subject, parent, device, saved_at, deleted, payload",
@@ -56,28 +64,18 @@ def write_snapshot(
     Raises DamagedJournal where what was written is not whole, NoAccess, DiskFull, DiskTrouble, Cancelled; the file is
     then what it was.
     """
-    part = part_of(target)
-    try:
-        with _private_folder() as folder:
-            made = folder / target.name
-            create_file(made, secret)
-            _fill(connection, made, secret, facts, progress)
-            verify_header(made, secret)
-            verify_backup(made, secret, None, progress)
-            sync_file(made)
-            remove_database(part)
-            shutil.copyfile(made, part)
-            part.chmod(0o600)
-            sync_file(part)
-            part.replace(target)
-            sync_folder(target.parent)
-    except sqlite3.Error as error:
-        raise in_users_world(error, target) from None
-    except OSError as error:
-        raise of_system(error, target) from None
-    finally:
-        with suppress(OSError):
-            remove_database(part)
+    with made_beside(target) as part, _private_folder() as folder:
+        made = folder / target.name
+        create_file(made, secret)
+        _fill(connection, made, secret, facts, progress)
+        verify_header(made, secret)
+        verify_backup(made, secret, None, progress)
+        sync_file(made)
+        shutil.copyfile(made, part)
+        part.chmod(0o600)
+        sync_file(part)
+        part.replace(target)
+        sync_folder(target.parent)
 
 
 def snapshots_in(folder: Path) -> tuple[SnapshotFile, ...]:

@@ -35,6 +35,7 @@ class Act(Enum):
     BRING_UP = auto()
     BEGIN_REVIEW = auto()
     SEARCH = auto()
+    SPELLING = auto()
     LOCK = auto()
     HIDE = auto()
     UNDO = auto()
@@ -94,6 +95,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.REDO, lambda: _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _edit),
     ActionSpec(Act.SEARCH, lambda: _("Search"), ("Ctrl+F",), _edit),
     ActionSpec(ShowSearch(), lambda: _("Search everything"), ("Ctrl+Shift+F",), _edit),
+    ActionSpec(Act.SPELLING, lambda: _("Next underlined word"), ("F8",), _edit),
     ActionSpec(ShowToday(), lambda: _("Today"), ("Ctrl+1",), _go),
     ActionSpec(ShowEntries(), lambda: _("Journal"), ("Ctrl+2",), _go),
     ActionSpec(ShowProgress(), lambda: _("Progress"), ("Ctrl+3",), _go),

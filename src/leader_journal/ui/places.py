@@ -41,6 +41,7 @@ class SettingsSection(StrEnum):
     GENERAL = "general"
     PRIVACY = "privacy"
     BACKUPS = "backups"
+    SPELLING = "spelling"
     WRITING = "writing"
     REMINDERS = "reminders"
     PROMPTS = "prompts"

@@ -102,9 +102,9 @@ def take_screenshots(
 def _take_all(window: MainWindow, journal: Journal, camera: _Camera) -> None:
     window.show()
     path = journal.path
-    window.show_welcome()
+    window.screens.show_welcome()
     camera.take("welcome", window)
-    window.show_unlock(path, _("Locked at {time}.").format(time="13:40"))
+    window.screens.show_unlock(path, _("Locked at {time}.").format(time="13:40"))
     camera.take("unlock", window)
     _pages(window.show_journal(journal), camera, window)
 
@@ -120,9 +120,9 @@ def _pages(workspace: Workspace, camera: _Camera, window: MainWindow) -> None:
     for topic in HelpTopic:
         workspace.go(ShowHelp(topic))
         camera.take(f"help_{topic}", window)
-    workspace.new_entry()
-    camera.take("capture", workspace.capture_window())
-    workspace.capture_window().close()
+    workspace.capture.bring_up()
+    camera.take("capture", workspace.capture.window())
+    workspace.capture.window().close()
     for name, meeting in _meetings(workspace):
         workspace.go(ShowOneOnOne(meeting))
         camera.take(name, window)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from leader_journal.core.records import Agreement
 from leader_journal.core.terms import AgreementState
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import day_month, day_month_year
+from leader_journal.wording.dates import named_day
 
 
 def state_words(state: AgreementState) -> str:
@@ -29,7 +29,7 @@ def standing_words(agreement: Agreement) -> str:
 
 def day_words(day: dt.date, today: dt.date) -> str:
     """Return "12 September", with the year where it is another one."""
-    return day_month(day) if day.year == today.year else day_month_year(day)
+    return named_day(day, today)
 
 
 def said_words(

@@ -100,14 +100,18 @@ def time_of_day(moment: dt.datetime | dt.time) -> str:
     return pgettext("time of day", "{hour:02}:{minute:02}").format(hour=moment.hour, minute=moment.minute)
 
 
-def long_day(day: dt.date) -> str:
-    """Return "Wednesday 27 November" / "Onsdag 27. november", as a page title."""
-    words = inner_day(day)
+def long_day(day: dt.date, today: dt.date) -> str:
+    """Return "Wednesday 27 November" / "Onsdag 27. november", as a page title; with the year of another year."""
+    words = inner_day(day, today)
     return words[0].upper() + words[1:]
 
 
-def inner_day(day: dt.date) -> str:
-    """Return "Wednesday 27 November" / "onsdag 27. november", inside a sentence."""
+def inner_day(day: dt.date, today: dt.date) -> str:
+    """Return "Wednesday 27 November" / "onsdag 27. november", inside a sentence; with the year of another year."""
+    if today.year != day.year:
+        return pgettext("long day", "{weekday} {day} {month} {year}").format(
+            weekday=weekday_name(day), day=day.day, month=month_name(day), year=day.year
+        )
     return pgettext("long day", "{weekday} {day} {month}").format(
         weekday=weekday_name(day), day=day.day, month=month_name(day)
     )
@@ -118,6 +122,11 @@ def day_month(day: dt.date) -> str:
     return pgettext("day and month", "{day} {month}").format(day=day.day, month=month_name(day))
 
 
+def named_day(day: dt.date, today: dt.date | None) -> str:
+    """Return "28 October" / "28. oktober"; with the year of another year, or where nobody knows which it is."""
+    return day_month(day) if today is not None and day.year == today.year else day_month_year(day)
+
+
 def day_month_year(day: dt.date) -> str:
     """Return "28 October 2026" / "28. oktober 2026"."""
     return pgettext("day, month and year", "{day} {month} {year}").format(
@@ -125,10 +134,10 @@ def day_month_year(day: dt.date) -> str:
     )
 
 
-def short_day(day: dt.date, today: dt.date | None = None) -> str:
-    """Return "Tue 26 Nov" / "ti. 26. nov."; with the year where it is not that of `today`."""
+def short_day(day: dt.date, today: dt.date | None) -> str:
+    """Return "Tue 26 Nov" / "ti. 26. nov."; with the year of another year, or where nobody knows which it is."""
     words = {"weekday": short_weekday(day), "day": day.day, "month": short_month(day), "year": day.year}
-    if today is not None and today.year != day.year:
+    if today is None or today.year != day.year:
         return pgettext("short day", "{weekday} {day} {month} {year}").format(**words)
     return pgettext("short day", "{weekday} {day} {month}").format(**words)
 

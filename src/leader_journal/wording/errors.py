@@ -37,13 +37,21 @@ def sentence(error: errors.UserError) -> str:
             return _("That has been changed since, so it was not undone. Its earlier versions are kept.")
         case errors.BadInput():
             return _not_read(error)
-        case errors.WeekdayDisagrees():
-            return weekday_disagrees(error.day, error.weekday)
+        case errors.WeekdayDisagrees() | errors.TimeOrDay():
+            return _which_is_meant(error)
         case errors.UnreadableSource():
-            return _("{path} cannot be imported. {reason}").format(
+            return _("{reason} Nothing came in from {path}.").format(
                 path=error.path, reason=source_words(SourceReason(error.reason))
             )
     return _("That did not work. Nothing you had saved is lost.")
+
+
+def _which_is_meant(error: errors.WeekdayDisagrees | errors.TimeOrDay) -> str:
+    if isinstance(error, errors.WeekdayDisagrees):
+        return weekday_disagrees(error.day, error.weekday)
+    return _("“{number}” could be a time or a day. Write {time} or {day}.").format(
+        number=error.number, time=error.number.replace(".", ":"), day=error.number.replace(".", "/")
+    )
 
 
 def _not_read(error: errors.BadInput) -> str:

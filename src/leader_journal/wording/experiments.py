@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leader_journal.wording.catalogue import _, ngettext
 from leader_journal.wording.change_words import size_sentence
-from leader_journal.wording.dates import day_month, day_month_year
+from leader_journal.wording.dates import named_day
 
 if TYPE_CHECKING:
     from leader_journal.insight.experiment import ExperimentLook, Tried
@@ -88,4 +88,4 @@ def _coming(tried: Tried, today: dt.date) -> tuple[str, ...]:
 
 
 def _day(day: dt.date, today: dt.date) -> str:
-    return day_month(day) if abs((day - today).days) < 300 else day_month_year(day)
+    return named_day(day, today)

@@ -124,16 +124,7 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
         LineReason.NO_TEXT: ngettext(
             "{count} entry has no text ({where}).", "{count} entries have no text ({where}).", count
         ),
-        LineReason.BROKEN_QUOTES: ngettext(
-            "In {count} row a quotation mark is opened but not closed where the field ends ({where}).",
-            "In {count} rows a quotation mark is opened but not closed where the field ends ({where}).",
-            count,
-        ),
-        LineReason.TOO_MANY_FIELDS: ngettext(
-            "{count} row has more fields than there are columns ({where}).",
-            "{count} rows have more fields than there are columns ({where}).",
-            count,
-        ),
+        **_broken_rows(count),
         LineReason.NOT_AN_ENTRY: ngettext(
             "{count} part is not an entry ({where}).", "{count} parts are not entries ({where}).", count
         ),
@@ -146,6 +137,27 @@ def reason_words(reason: LineReason, count: int, where: str) -> str:
             count,
         ),
     }[reason].format(count=count, where=where)
+
+
+def _broken_rows(count: int) -> dict[LineReason, str]:
+    """Why rows and tables stay out."""
+    return {
+        LineReason.BROKEN_QUOTES: ngettext(
+            "In {count} row a quotation mark is opened but not closed where the field ends ({where}).",
+            "In {count} rows a quotation mark is opened but not closed where the field ends ({where}).",
+            count,
+        ),
+        LineReason.TOO_MANY_FIELDS: ngettext(
+            "{count} row has more fields than there are columns ({where}).",
+            "{count} rows have more fields than there are columns ({where}).",
+            count,
+        ),
+        LineReason.NO_COLUMNS: ngettext(
+            "{count} table has no column for a date, or none for a text ({where}).",
+            "{count} tables have no column for a date, or none for a text ({where}).",
+            count,
+        ),
+    }
 
 
 def places_words(places: Iterable[tuple[str, int]]) -> str:
@@ -210,6 +222,11 @@ def _odd(count: int) -> dict[Remark, str]:
             "{count} entry is dated before 1980.", "{count} entries are dated before 1980.", count
         ),
         Remark.NO_TIME: _("No entry gives its time of day; all are set to midnight."),
+        Remark.MORE_FIELDS: ngettext(
+            "{count} row has more fields than there are columns; the rest was added to the last column.",
+            "{count} rows have more fields than there are columns; the rest was added to the last column.",
+            count,
+        ),
         Remark.AGENDAS: ngettext(
             "The notes of {count} upcoming meeting stay in the calendar.",
             "The notes of {count} upcoming meetings stay in the calendar.",
@@ -228,8 +245,11 @@ def source_words(reason: SourceReason) -> str:
             "It was not recognised as a journal or a table. Say what it is, or export it in another form."
         ),
         SourceReason.NO_ENTRIES: _("No entry was found in it."),
-        SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is (--map happened=COLUMN)."),
-        SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is (--map text=COLUMN)."),
+        SourceReason.NO_DATE_COLUMN: _("No column for the date was found. Say which it is."),
+        SourceReason.NO_TEXT_COLUMN: _("No column for the text was found. Say which it is."),
+        SourceReason.NO_YEAR: _(
+            "Its days do not say their year. Write the year at the top or in the file's name, and bring it in again."
+        ),
         SourceReason.DAMAGED: _("The file is damaged or incomplete."),
         SourceReason.NOT_AN_ARCHIVE: _("The file is not an archive made by this app."),
         SourceReason.NEWER_ARCHIVE: _("The archive was written by a newer version of this app."),
@@ -240,7 +260,7 @@ def source_words(reason: SourceReason) -> str:
         SourceReason.ENCRYPTED: _("It is encrypted. Give its password, or export it without encryption."),
         SourceReason.WRONG_PASSWORD: _("The password does not open it."),
         SourceReason.SPREADSHEET: _(
-            "It is an office document. Save it as CSV in the app it comes from, and choose that file."
+            "It is an office document. Save it as CSV or as plain text in the app it comes from, and choose that file."
         ),
         SourceReason.DATABASE: _(
             "It is the database of an app. Export it from that app as JSON, CSV or text, and choose that file."

@@ -9,8 +9,8 @@ from leader_journal.wording.dates import day_month_year, short_day
 
 
 def mark_label(day: dt.date, what: str) -> str:
-    """Return "Tue 26 Nov: told after 2 days"."""
-    return _("{day}: {what}").format(day=short_day(day), what=what)
+    """Return "Tue 26 Nov 2026: told after 2 days"."""
+    return _("{day}: {what}").format(day=short_day(day, None), what=what)
 
 
 def mark_sentence(day: dt.date, what: str) -> str:

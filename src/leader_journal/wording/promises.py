@@ -26,8 +26,7 @@ def promise_words(promise: Promise, today: dt.date) -> str:
     day = short_day(promise.closed_on or promise.made, today)
     if promise.state is PromiseState.LET_GO:
         return _("let go {day}").format(day=day)
-    late = promise.due is not None and promise.closed_on is not None and promise.closed_on > promise.due
-    return (_("kept later, {day}") if late else _("kept {day}")).format(day=day)
+    return (_("kept later, {day}") if promise.kept_late else _("kept {day}")).format(day=day)
 
 
 def closed_words(kept: int, kept_late: int, let_go: int) -> str:

@@ -23,11 +23,11 @@ def protected() -> tuple[str, ...]:
             "The journal, your drafts and the search index are one encrypted file. Whoever has your computer, a copy "
             "or a backup sees its size and when it was changed."
         ),
-        _("Locking covers everything first and saves then. A new process begins, and memory is emptied."),
-        _("What you copy asks the histories of clipboards to leave it out, and is gone when you lock or quit."),
+        _("Locking covers everything first, then saves. A new process takes over, and memory is cleared."),
+        _("Clipboard histories are asked to leave out what you copy, and it is cleared when you lock or quit."),
         _("The names proposed for files say what kind of page it is and the day, never what is on it."),
         _("What is erased for good, and whoever is forgotten, is gone from every page of the file."),
-        _("A file that somebody else changed is noticed when it is read."),
+        _("If somebody else has changed the file, that is noticed when it is read."),
         _("The log and the reports of errors hold none of your words."),
     )
 
@@ -40,9 +40,9 @@ def not_protected() -> tuple[str, ...]:
         _("Screen sharing, recordings and screenshots: only Windows and macOS can keep the windows out of them."),
         _("The printer’s queue and memory, through which every page goes."),
         _("Exports, saved pages and calendars: they are not encrypted."),
-        _("What you copied, from programs that ignore what it asks."),
+        _("What you copied, from programs that keep it anyway."),
         _("A computer that somebody else controls, or on which harmful software runs."),
         _("What the system moves from memory to the disk (swap, hibernation), unless the disk is encrypted."),
         _("Backups and older copies: they hold what was erased since, until they go. An older copy opens as before."),
-        _("A passphrase that can be guessed, and whoever knows it or holds the recovery sheet."),
+        _("A passphrase that can be guessed, or anyone who knows it or has the recovery sheet."),
     )

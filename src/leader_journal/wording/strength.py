@@ -17,10 +17,14 @@ def advice(typed: str, strength: Strength) -> str:
         )
     match strength:
         case Strength.GUESSED:
-            return _("This one is among the first that would be tried. Another word that nobody expects helps most.")
+            return _("This is one of the first that would be tried. One more word that nobody expects helps most.")
         case Strength.WEAK:
-            return _("Someone with many computers would need days for this. One more unrelated word makes it years.")
+            return _(
+                "Someone with many computers would guess this within days. One more unrelated word makes it years."
+            )
         case Strength.FAIR:
-            return _("Someone with many computers would need years for this. One more word, and it is out of reach.")
+            return _(
+                "Someone with many computers would need years to guess this. One more word, and it is out of reach."
+            )
         case Strength.STRONG:
             return _("Hard to guess, even for someone with many computers.")

@@ -27,10 +27,10 @@ def merged_sentences(entries: int, added: int, taken_out: int) -> tuple[str, ...
     if taken_out:
         said.append(
             ngettext(
-                "{count} version was erased for good on the other machine: it is erased here as well. The backup made "
-                "before still holds it.",
-                "{count} versions were erased for good on the other machine: they are erased here as well. The backup "
-                "made before still holds them.",
+                "{count} version was erased for good on the other computer: it is erased here as well. "
+                "The backup made before still holds it.",
+                "{count} versions were erased for good on the other computer: they are erased here as "
+                "well. The backup made before still holds them.",
                 taken_out,
             ).format(count=taken_out)
         )
@@ -63,8 +63,8 @@ def strangers_words(strangers: Sequence[Path]) -> str:
     if not strangers:
         return ""
     return ngettext(
-        "{count} file in the folder is of another journal. It was left as it is.",
-        "{count} files in the folder are of another journal. They were left as they are.",
+        "{count} file in the folder belongs to another journal. It was left alone.",
+        "{count} files in the folder belong to another journal. They were left alone.",
         len(strangers),
     ).format(count=len(strangers))
 
@@ -83,7 +83,7 @@ def standing_words(seen: OtherMachine, merged_at: str, now: dt.datetime) -> str:
     """Return how it stands with another machine: when it was last merged with, or what it waits for."""
     match seen.standing:
         case SnapshotStanding.ARRIVING:
-            return _("still arriving; merged as soon as it is whole")
+            return _("still arriving; will be merged as soon as it is complete")
         case SnapshotStanding.LOCKED:
             return _("has another passphrase")
         case SnapshotStanding.NEWER:
@@ -106,6 +106,6 @@ def merged_in_passing(entries: int, added: int, taken_out: int) -> str:
 def in_synced_folder(program: str) -> str:
     """Return that the live journal lies where a program copies it while it is open."""
     return _(
-        "The journal is in a folder that {program} syncs. A file that is copied while it is open can "
-        "arrive broken on the other computer."
+        "The journal is in a folder that {program} syncs. A file that is copied while it is open "
+        "can be damaged when it reaches the other computer."
     ).format(program=program)

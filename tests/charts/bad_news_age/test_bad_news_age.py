@@ -56,10 +56,12 @@ def test_a_turn_is_dated_by_what_changed_and_not_by_the_middle() -> None:
     assert (turn.before.shown, turn.since.shown) == (0, 15)
 
 
-def test_a_turn_is_looked_for_in_all_history_and_told_of_what_is_shown() -> None:
+def test_a_turn_is_looked_for_in_all_history_and_told_where_it_lies_in_what_is_shown() -> None:
     found = heard("o" * 30 + "f" * 30)
-    shown = replace(seen(found[-5:], Period(found[-5].day, None)), history=found)
-    finding = build_bad_news_age(shown)
-    assert len(finding.heard) == 5
+    held = replace(seen(found[-35:], Period(found[-35].day, None)), history=found)
+    finding = build_bad_news_age(held)
+    assert len(finding.heard) == 35
     assert finding.turn is not None
     assert finding.turn.before.rated + finding.turn.since.rated == 60
+    later = build_bad_news_age(replace(seen(found[-5:], Period(found[-5].day, None)), history=found))
+    assert (later.turn, later.could_show) == (None, False), "nothing of so few weeks could be told, and nothing is"

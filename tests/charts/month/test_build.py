@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.charts.notes import DAYS, NOTES, TODAY, Note, tallied
 
 from leader_journal.charts.month.build import build_month
@@ -26,6 +27,35 @@ def test_chart_3_counts_its_month_and_the_twelve_before(notes: list[Note], day: 
         year_before = Period(finding.month.replace(year=finding.month.year - 1), finding.month - dt.timedelta(days=1))
         assert row.history.rated == sum(note.day in year_before and note.marks[row.series].rated for note in notes)
         assert (row.verdict is MonthVerdict.TOO_FEW) == (row.usual_low is None)
+
+
+OUTSIDE = {MonthVerdict.MORE, MonthVerdict.LESS, MonthVerdict.PERHAPS_MORE, MonthVerdict.PERHAPS_LESS}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(20, 1200), st.floats(0, 1), st.integers(3, 120), st.floats(0, 1))
+def test_only_what_lies_outside_the_usual_is_told_to_differ(
+    history: int, before: float, rated: int, since: float
+) -> None:
+    weeks = [dt.date(2025, 12, 1) + dt.timedelta(weeks=at) for at in range(48)]
+    spread = zip(weeks, _spread(round(history * before)), _spread(history - round(history * before)), strict=True)
+    rest = [DayTally(day, shown, 0, missed) for day, shown, missed in spread]
+    month = DayTally(dt.date(2026, 11, 10), round(rated * since), 0, rated - round(rated * since))
+    finding = build_month(dict.fromkeys(Series, (*rest, month)), EVERYTHING, dt.date(2026, 12, 1), month.day)
+    for row in finding.rows:
+        if row.usual_low is None or row.usual_high is None:
+            continue
+        inside = row.usual_low <= row.shown <= row.usual_high
+        assert (row.verdict is MonthVerdict.AS_USUAL) is inside
+        assert (row.verdict in OUTSIDE or row.verdict is MonthVerdict.MAY_BE_CHANCE) is not inside
+        if row.verdict in OUTSIDE:
+            more = row.verdict in (MonthVerdict.MORE, MonthVerdict.PERHAPS_MORE)
+            assert more is (row.shown > row.usual_high)
+
+
+def _spread(count: int) -> list[int]:
+    """Return so many entries over 48 weeks."""
+    return [count * (at + 1) // 48 - count * at // 48 for at in range(48)]
 
 
 def test_a_month_far_off_the_usual_is_more_or_less_once_it_is_over() -> None:

@@ -33,4 +33,13 @@ def test_this_month_against_the_usual() -> None:
         return describe(build_month(made, EVERYTHING, over, november)).title
 
     assert title(less, usual) == "In November you asked less often than usual"
-    assert title(less, less) == "November: 4 of the four are outside your usual range"
+    assert title(less, less) == "November: 4 of the four clearly differ from your usual"
+
+
+def test_the_word_beside_the_zone_never_contradicts_it() -> None:
+    months = [DayTally(dt.date(2024, month, 10), shown=5, missed=6) for month in range(1, 11)]
+    over, november = dt.date(2024, 12, 1), dt.date(2024, 11, 1)
+    high = (*months, DayTally(dt.date(2024, 11, 3), shown=10, missed=2))
+    text = describe(build_month(dict.fromkeys(Series, high), EVERYTHING, over, november))
+    assert "Room: 10 of 12, may be chance (usually 2–9)." in text.in_words
+    assert text.title == "November: nothing that clearly differs from your usual"

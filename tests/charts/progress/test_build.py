@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.charts.notes import NARROW, NOTES, PERIODS, TODAY, Note, journal, progress, tallied
 
 from leader_journal.charts.entries.build import build_entries
+from leader_journal.charts.findings import describe
 from leader_journal.charts.month.build import build_month
 from leader_journal.charts.progress.build import build_progress
 from leader_journal.core.filters import EVERYTHING, EntryFilter
@@ -102,6 +103,37 @@ def test_a_change_before_the_period_is_not_told_of_the_period() -> None:
     recent = Period(TODAY - dt.timedelta(days=200), TODAY)
     assert progress(recent).of(Series.QUESTIONS).evidence is Evidence.ENOUGH
     assert progress(recent).of(Series.QUESTIONS).change is None
+
+
+@pytest.mark.parametrize(("days", "could"), [(1, False), (35, False), (400, True)])
+def test_no_change_is_claimed_of_a_period_in_which_none_could_show(days: int, could: bool) -> None:
+    held = progress(Period(TODAY - dt.timedelta(days=days - 1), TODAY), dict(journal()))
+    assert {panel.could_show for panel in held.series if panel.evidence is Evidence.ENOUGH} <= {could}
+    told = describe(held)
+    assert ("No clear change" in f"{told.title} {told.subtitle} {told.in_words}") is could
+
+
+def _with_a_pause(before: int, pause: int, since: int) -> Tallies:
+    """Return a journal of three entries a week: missed, then nothing at all for so many weeks, then shown."""
+    monday = monday_of(TODAY) - dt.timedelta(weeks=before + pause + since)
+    written = [*range(before), *range(before + pause, before + pause + since)]
+    days = tuple(
+        DayTally(monday + dt.timedelta(weeks=week, days=day), int(week >= before), 0, int(week < before))
+        for week in written
+        for day in (0, 2, 4)
+    )
+    return dict.fromkeys(Series, days)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(20, 60), st.integers(12, 80), st.integers(20, 60))
+def test_a_pause_is_neither_when_it_changed_nor_a_slow_pace(before: int, pause: int, since: int) -> None:
+    finding = build_progress(_with_a_pause(before, pause, since), ALWAYS, EVERYTHING, TODAY)
+    for panel in finding.series:
+        (change,) = panel.changes
+        assert change.week == monday_of(TODAY) - dt.timedelta(weeks=since), "the first week in which it shows"
+        assert (change.before.rated, change.since.rated) == (3 * before, 3 * since)
+        assert change.pace is None
 
 
 def test_the_period_cuts_the_level_but_does_not_alter_it() -> None:

@@ -117,9 +117,10 @@ def test_no_change_is_not_said_where_none_could_show() -> None:
     early = progress()
     early = replace(early, series=tuple(replace(panel, could_show=False) for panel in early.series))
     text = describe(early)
-    assert text.title == "Too early to see whether it changes"
-    assert text.subtitle == "A change can be seen once there are 8 weeks on each side of it."
-    assert text.status[Series.ROOM] == "too early to tell"
+    assert text.title == "Too little to go on to see a change"
+    until = "A change can be seen once there are 8 weeks and 8 marked entries on each side of it."
+    assert text.subtitle == until
+    assert text.status[Series.ROOM] == "too little to go on"
     assert "No clear change" not in text.in_words
 
 

@@ -309,7 +309,7 @@ def test_the_title_says_a_change_if_and_only_if_there_is_one() -> None:
             with language(Language.ENGLISH):
                 title = describe(finding).title
             changed = any(panel.change for panel in finding.series)
-            told = "No clear change" if any(panel.could_show for panel in finding.series) else "Too early"
+            told = "No clear change" if any(panel.could_show for panel in finding.series) else "Too little"
             assert title.startswith(told) is not changed
             assert text.status.keys() == set(Series)
 

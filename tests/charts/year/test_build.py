@@ -16,6 +16,7 @@ from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
 
 TODAY = dt.date(2026, 11, 24)
+_TOLD = Period(dt.date(2026, 8, 1), dt.date(2026, 10, 31))
 
 
 def test_it_holds_twelve_months_and_only_days_with_entries() -> None:
@@ -62,8 +63,8 @@ def test_nothing_written_is_told_apart_from_nothing_in_the_year() -> None:
     ("before", "since", "told"),
     [
         (9, 14, ()),
-        (5, 20, (ToldMore(Kind.MISTAKE, 5, 20, Certainty.POSSIBLE),)),
-        (5, 30, (ToldMore(Kind.MISTAKE, 5, 30, Certainty.CLEAR),)),
+        (5, 20, (ToldMore(_TOLD, Kind.MISTAKE, 5, 20, Certainty.POSSIBLE),)),
+        (5, 30, (ToldMore(_TOLD, Kind.MISTAKE, 5, 30, Certainty.CLEAR),)),
         (20, 5, ()),
         (30, 5, ()),
         (1, 1, ()),

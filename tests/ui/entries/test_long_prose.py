@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 from tests.ui.showing import Show
 
 from leader_journal.core.folding import fold
-from leader_journal.ui.entries.long_prose import PIECE, LongProse, in_pieces
+from leader_journal.ui.entries.long_prose import LongProse
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.pieces import PIECE
 
 _BOOK = "Something else was said. " * 4_000
 
@@ -21,19 +20,6 @@ def _ways(prose: LongProse) -> list[str]:
 
 def _press(prose: LongProse, words: str) -> None:
     next(button for button in prose.findChildren(TextButton) if button.text() == words).click()
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["word ", "æ", "\n", "\n\n", "x" * 900, "😀 " * 50]), max_size=120), st.integers(0, 3))
-def test_pieces_are_the_text_and_none_is_much_longer_than_a_piece(parts: list[str], times: int) -> None:
-    text = "".join(parts) * (times + 1)
-    pieces = in_pieces(text)
-    assert all(len(piece) <= PIECE + 2_000 for piece in pieces)
-    rest = text
-    for piece in pieces:
-        assert rest.startswith(piece)
-        rest = rest[len(piece) :].removeprefix("\n") if piece is not pieces[-1] else rest[len(piece) :]
-    assert rest == ""
 
 
 def test_a_short_text_is_whole_and_offers_nothing(theme: Theme, show: Show) -> None:

@@ -66,7 +66,7 @@ def locked_desk(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield Desk(window, theme, interpreter, settings, jobs, clock, messages, restart, path)
-    monkeypatch.setattr(window._cover, "put", _no_face)  # nobody sees it any more, and it is a page to build
+    monkeypatch.setattr(window.locking._cover, "put", _no_face)  # nobody sees it any more, and it is a page to build
     window.close()
     QApplication.clipboard().clear()  # Qt's offscreen platform ends in a crash with words of Python's still on it
     jobs.stop()
@@ -105,6 +105,6 @@ def meeting_page(desk: Desk) -> OneOnOnePage:
     desk.add("@Maria asked whether the rota is fair", Kind.DOUBT)
     desk.workspace.go(PrepareOneOnOne(desk.workspace.services.people.ids_by_alias()["Maria"]))
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, OneOnOnePage)
     return page

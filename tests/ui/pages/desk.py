@@ -144,7 +144,7 @@ class Desk:
         self.clock.advance(dt.timedelta(minutes=1))
         captured = Captured(kind=kind, facts=facts, **fields)  # type: ignore[arg-type] # fields of Captured
         changes = self.workspace.services.capture.save(captured)
-        self.workspace.saved(changes, "")
+        self.workspace.undoing.saved(changes, "")
         return self.workspace.services.entries.get(changes.ids[0])
 
     def versions(self, entry: str) -> int:
@@ -154,8 +154,8 @@ class Desk:
     def settle(self) -> None:
         """Let events and jobs come to an end, and the entry that is chosen be read."""
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        page = self.window.workspace._stack.current if self.window.workspace is not None else None
-        while isinstance(page, JournalPage) and page._reading.isActive():
+        page = self.window.workspace.pages.current if self.window.workspace is not None else None
+        while isinstance(page, JournalPage) and page._reading.waits:
             QTest.qWait(5)
         while self.jobs.any_running():
             QTest.qWait(5)

@@ -75,7 +75,7 @@ from leader_journal.ui.window.workspace.workspace import Workspace
 
 def write_everywhere(desk: Desk, words: str) -> Person:
     """Let these words stand in every field that the leader can write: a name, a theme, texts; return who has them."""
-    desk.window._idle.watch(0)  # each entry is a minute later than the one before
+    desk.window.locking.idle.watch(0)  # each entry is a minute later than the one before
     services = desk.workspace.services
     services.people.add(words)
     services.people.add("Ib")
@@ -93,7 +93,7 @@ def write_everywhere(desk: Desk, words: str) -> Person:
     services.bring_ups.add(words, person.id)
     services.filters.save(words, EVERYTHING)
     gone = desk.add(f"{words}, gone", Kind.IDEA)
-    desk.workspace.saved(services.entries.trash([gone.id]), "")
+    desk.workspace.undoing.saved(services.entries.trash([gone.id]), "")
     desk.settle()
     return services.people_book.get(person.id)
 
@@ -109,9 +109,9 @@ def places(desk: Desk, person: str) -> list[Place]:
 
 
 def _capture(workspace: Workspace) -> Iterator[QWidget]:
-    workspace.new_entry()
-    yield workspace.capture_window()
-    workspace.capture_window().close()
+    workspace.capture.bring_up()
+    yield workspace.capture.window()
+    workspace.capture.window().close()
 
 
 def windows(desk: Desk, person: str, source: Path) -> Iterator[QWidget]:

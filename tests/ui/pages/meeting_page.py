@@ -23,7 +23,7 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 
 
 def shown(desk: Desk) -> OneOnOnePage:
-    current = desk.workspace._stack.current
+    current = desk.workspace.pages.current
     assert isinstance(current, OneOnOnePage)
     return current
 

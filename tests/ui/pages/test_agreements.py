@@ -206,7 +206,7 @@ class TestTheFourBoxes:
     def test_a_box_opens_its_entries_and_an_empty_one_nothing(self, desk: Desk, page: AgreementsPage) -> None:
         capture = desk.workspace.services.capture
         calm = Captured(kind=Kind.BREACH, facts="Late again", tone=Tone.SHARP)
-        desk.workspace.saved(capture.save(calm), "")
+        desk.workspace.undoing.saved(capture.save(calm), "")
         desk.settle()
         (boxes,) = page.findChildren(FourBoxes)
 

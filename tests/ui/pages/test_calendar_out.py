@@ -19,7 +19,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 def page(desk: Desk) -> PeoplePage:
     """The promises, of which one is due tomorrow."""
     day = desk.clock.now().date() + dt.timedelta(days=1)
-    desk.workspace.saved(desk.workspace.services.promises.add("Send the rota", to=None, due=day), "")
+    desk.workspace.undoing.saved(desk.workspace.services.promises.add("Send the rota", to=None, due=day), "")
     page = desk.show(ShowPeople())
     assert isinstance(page, PeoplePage)
     page.show_side(PeopleSide.PROMISES)

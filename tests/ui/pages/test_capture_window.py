@@ -30,11 +30,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(desk: Desk) -> Iterator[CaptureWindow]:
-    desk.workspace.new_entry()
-    window = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    window = desk.workspace.capture.window()
     yield window
     if desk.window.workspace is not None:
-        desk.workspace.capture_window().close()
+        desk.workspace.capture.window().close()
 
 
 def write(window: CaptureWindow, text: str) -> None:
@@ -50,8 +50,8 @@ def test_escape_closes_and_the_draft_is_there_next_time(desk: Desk, window: Capt
     QTest.keyClick(window.form._facts, Qt.Key.Key_Escape)
     assert not window.isVisible()
     assert facts(desk) == []
-    desk.workspace.new_entry()
-    assert desk.workspace.capture_window().form.captured().facts == "Begun"
+    desk.workspace.capture.bring_up()
+    assert desk.workspace.capture.window().form.captured().facts == "Begun"
 
 
 def test_saving_closes_and_leaves_no_draft(desk: Desk, window: CaptureWindow) -> None:
@@ -135,7 +135,7 @@ def test_locking_locks_where_the_file_is_gone_and_keeps_the_words(
         other = desk.path.with_name("Other.ljournal")
         Journal.create(other, "another passphrase", desk.clock).close()
         other.rename(desk.path)
-    desk.window.lock()
+    desk.window.locking.lock()
     assert desk.window.workspace is None
     ((path, said),) = desk.restart.journals
     assert path != desk.path
@@ -148,7 +148,7 @@ def test_locking_locks_where_the_file_is_gone_and_keeps_the_words(
 
 def test_locking_keeps_what_stands_in_the_window(desk: Desk, window: CaptureWindow) -> None:
     write(window, "Open when it locked")
-    desk.window.lock()
+    desk.window.locking.lock()
     assert not window.isVisible()
     desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
     draft = desk.workspace.services.capture.draft(SLOT)
@@ -215,15 +215,15 @@ def test_keys_of_the_window_work_in_capture_too(desk: Desk, window: CaptureWindo
 
 def restored(desk: Desk, text: str, minutes: int) -> CaptureWindow:
     """Begin an entry, close, and come back to it so many minutes later."""
-    desk.window._idle.watch(0)
-    desk.workspace.new_entry()
-    first = desk.workspace.capture_window()
+    desk.window.locking.idle.watch(0)
+    desk.workspace.capture.bring_up()
+    first = desk.workspace.capture.window()
     write(first, text)
     first.close()
     desk.clock.advance(dt.timedelta(minutes=minutes))
-    desk.workspace.new_entry()
+    desk.workspace.capture.bring_up()
     desk.settle()
-    return desk.workspace.capture_window()
+    return desk.workspace.capture.window()
 
 
 def drafts(desk: Desk) -> list[str]:
@@ -253,18 +253,18 @@ def test_afresh_puts_the_draft_where_entries_are(desk: Desk) -> None:
     write(window, "The second")
     window.close()
     assert drafts(desk) == ["The second", "The first"]
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     (first,) = [row for row in visible(page, Row) if isinstance(row, Row) and row.title == "The first"]
     QTest.keyClick(first, Qt.Key.Key_Return)
     desk.settle()
-    again = desk.workspace.capture_window()
+    again = desk.workspace.capture.window()
     assert again.form.captured().facts == "The first"
     QTest.keyClick(again.form._facts, Qt.Key.Key_Return, CTRL)
     assert facts(desk) == ["The first"]
     assert drafts(desk) == ["The second"]
-    desk.workspace._open_draft(SLOT)
-    assert desk.workspace.capture_window().form.captured().facts == "The second"
-    desk.workspace.capture_window().close()
+    desk.workspace.capture.open_draft(SLOT)
+    assert desk.workspace.capture.window().form.captured().facts == "The second"
+    desk.workspace.capture.window().close()
 
 
 def test_a_draft_that_was_put_aside_is_thrown_away_and_brought_back(desk: Desk) -> None:
@@ -272,7 +272,7 @@ def test_a_draft_that_was_put_aside_is_thrown_away_and_brought_back(desk: Desk) 
     window.form._draft._afresh.click()
     window.close()
     assert drafts(desk) == ["Not this"]
-    (row,) = [row for row in visible(desk.workspace._stack.current, Row) if isinstance(row, Row)]
+    (row,) = [row for row in visible(desk.workspace.pages.current, Row) if isinstance(row, Row)]
     row.action.click()
     assert drafts(desk) == []
     desk.messages.take_back()
@@ -294,7 +294,7 @@ def test_a_line_to_bring_up_is_caught_by_its_flag(desk: Desk, window: CaptureWin
     window.form.save(another=False)
     (waiting,) = desk.workspace.services.journal.bring_ups.of_person(maria)
     assert waiting.text == "The rota, once more"
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert list(desk.workspace.services.journal.bring_ups.of_person(maria)) == []
 
 
@@ -304,8 +304,8 @@ def test_a_line_to_bring_up_is_kept_with_the_draft(desk: Desk, window: CaptureWi
     flag.click()
     QTest.keyClicks(focused(), "The rota")
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
-    desk.workspace.new_entry()
-    again = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    again = desk.workspace.capture.window()
     assert again.form.captured().bring_up == "The rota"
     assert any(
         isinstance(row, CheckRow) and row.text() == "To bring up" and row.isChecked()

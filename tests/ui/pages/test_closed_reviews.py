@@ -82,7 +82,7 @@ def test_earlier_reviews_stand_with_their_plan_and_open_as_they_were(month: Desk
     changes = month.workspace.services.entries.trash(
         [one.id for one in month.workspace.services.entries.rows(EVERYTHING)]
     )
-    month.workspace.saved(changes, "")
+    month.workspace.undoing.saved(changes, "")
     row.opened.emit()
     month.settle()
     assert {"I asked first", "Maria said the rota is unfair"} <= set(words(page))
@@ -113,7 +113,7 @@ def test_back_comes_to_the_page_that_was_read(month: Desk) -> None:
     page = page_of(month)
     page.read(review.id)
     month.show(ShowToday())
-    month.workspace.back()
+    month.workspace.pages.back()
     assert page.side is ReviewSide.CLOSED
 
 

@@ -144,7 +144,7 @@ def test_what_was_copied_goes_with_the_lock_and_with_the_end(desk: Desk, how: st
     else:
         QGuiApplication.clipboard().setText("from elsewhere", QClipboard.Mode.Clipboard)
     if how == "lock":
-        desk.window.lock()
+        desk.window.locking.lock()
     else:
         desk.window.close()
     assert QGuiApplication.clipboard().text() == ("" if ours else "from elsewhere")

@@ -60,12 +60,12 @@ def test_no_button_of_a_dialog_has_a_picture_of_another_desktop(
 
 
 def _keys(desk: Desk) -> QDialog:
-    desk.workspace.act(Act.KEYS)
+    desk.workspace.do(Act.KEYS)
     return desk.window.findChildren(KeysDialog)[-1]
 
 
 def _export(desk: Desk) -> QDialog:
-    desk.workspace.act(Act.EXPORT_ENTRIES)
+    desk.workspace.do(Act.EXPORT_ENTRIES)
     return desk.window.findChildren(ExportDialog)[-1]
 
 
@@ -86,13 +86,13 @@ def test_a_dialog_has_the_size_it_was_given_last(desk: Desk, opened: Callable[[D
 
 
 def test_the_capture_window_has_the_size_it_was_given_last(desk: Desk) -> None:
-    desk.workspace.new_entry()
-    window = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    window = desk.workspace.capture.window()
     window.resize(700, 600)
     window.close()
     QApplication.processEvents()
-    desk.workspace.new_entry()
-    again = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    again = desk.workspace.capture.window()
     assert isinstance(again, CaptureWindow)
     assert again.size() == QSize(700, 600)
     again.close()

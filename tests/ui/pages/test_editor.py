@@ -30,7 +30,7 @@ from leader_journal.core.terms import (
 from leader_journal.ui.days.moment_line import MomentLine
 from leader_journal.ui.pages.editor.page import EditorPage
 from leader_journal.ui.people.facts_field import FactsField
-from leader_journal.ui.places import EditEntry, PageName
+from leader_journal.ui.places import EditEntry, PageName, ShowToday
 from leader_journal.ui.toolkit.chip import AddChip, Chip
 from leader_journal.ui.toolkit.compact_chips import CompactChips
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -41,7 +41,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def opened(desk: Desk, entry: Entry) -> EditorPage:
     desk.workspace.go(EditEntry(entry.id))
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, EditorPage)
     return page
 
@@ -88,7 +88,7 @@ def full(desk: Desk) -> Entry:
         consequence_known=True,
         carried_out_calmly=False,
     )
-    desk.workspace.saved(services.entries.save(filled), "")
+    desk.workspace.undoing.saved(services.entries.save(filled), "")
     return services.entries.get(entry.id)
 
 
@@ -272,3 +272,18 @@ def test_looking_at_an_entry_writes_nothing_whatever_letters_it_has(desk: Desk, 
     press(Qt.Key.Key_Escape)
     assert now(desk, entry) == before
     assert desk.versions(entry.id) == 2
+
+
+def test_a_megabyte_is_written_on_at_its_end_and_nothing_else_of_it_changes(desk: Desk) -> None:
+    book = "".join(f"Paragraph\u00a0{number} of what was said.\u2028Twice.\n" for number in range(20_000))
+    entry = desk.add(book)
+    page = opened(desk, entry)
+    assert len(page._facts.letters()) < len(book) / 20  # what is laid out, and read at every key
+    desk.workspace.go(ShowToday())
+    desk.settle()
+    assert desk.versions(entry.id) == 1  # opened and left
+    page = opened(desk, entry)
+    page._facts.setFocus()
+    QTest.keyClicks(page._facts, "And then.")
+    page.keep()
+    assert now(desk, entry).facts == book.strip() + "And then."

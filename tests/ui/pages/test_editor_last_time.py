@@ -17,7 +17,7 @@ from leader_journal.wording.catalogue import Language
 
 def opened(desk: Desk, entry: Entry) -> EditorPage:
     desk.workspace.go(EditEntry(entry.id))
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, EditorPage)
     desk.settle()
     return page
@@ -50,7 +50,7 @@ def test_the_last_time_stands_beside_a_new_entry_and_leads_to_it(desk: Desk) -> 
     button(page, "Open the entry").click()
     desk.settle()
     assert desk.workspace.place.page is PageName.JOURNAL
-    journal = desk.workspace._stack.current
+    journal = desk.workspace.pages.current
     shown = [prose.toPlainText() for prose in visible(journal, Prose) if isinstance(prose, Prose)]
     assert before.facts in shown
 
@@ -65,7 +65,7 @@ def test_what_is_thrown_away_meanwhile_is_shown_no_longer(desk: Desk) -> None:
     before = desk.add("The portal release slips", happened=desk.clock.now() - dt.timedelta(days=42))
     page = opened(desk, desk.add("The release of the portal slips"))
     assert page._last_time.isVisible()
-    desk.workspace.saved(desk.workspace.services.entries.trash([before.id]), "")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([before.id]), "")
     desk.settle()
     assert not page._last_time.isVisible()
 

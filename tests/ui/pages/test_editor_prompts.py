@@ -19,7 +19,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def opened(desk: Desk, entry: Entry) -> EditorPage:
     desk.workspace.go(EditEntry(entry.id))
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, EditorPage)
     return page
 
@@ -66,8 +66,8 @@ def test_an_entry_may_be_asked_nothing_at_all(desk: Desk) -> None:
     press(Qt.Key.Key_Down, ALT)
     desk.workspace.go(ShowSettings())
     for line in prompts.lines(PromptPlace.DEEPEN, "en"):
-        desk.workspace.saved(prompts.switch(line.prompt.key, on=False), "")
-    desk.workspace.back()
+        desk.workspace.undoing.saved(prompts.switch(line.prompt.key, on=False), "")
+    desk.workspace.pages.back()
     desk.settle()
 
     assert page._prompts.views == []

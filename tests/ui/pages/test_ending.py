@@ -48,8 +48,8 @@ def ending(desk: Desk, qapp: QApplication, ends: list[bool]) -> Iterator[Ending]
 
 def half_a_line(desk: Desk) -> None:
     desk.add("an entry that is saved")
-    desk.workspace.new_entry()
-    QTest.keyClicks(desk.workspace.capture_window().form._facts, "half a line")
+    desk.workspace.capture.bring_up()
+    QTest.keyClicks(desk.workspace.capture.window().form._facts, "half a line")
 
 
 def held_by_the_file_alone(desk: Desk) -> tuple[int, str]:
@@ -85,7 +85,7 @@ def test_the_end_of_the_session_finds_everything_in_the_file(desk: Desk, ending:
     assert (count, "half a line" in draft) == (1, True)
     assert desk.window.workspace is not None, "the session may go on"
     desk.workspace.services.capture.save(Captured(facts="and so does the writing"))
-    desk.workspace.capture_window().close()
+    desk.workspace.capture.window().close()
 
 
 def test_what_cannot_be_kept_holds_the_session(desk: Desk, ending: Ending) -> None:
@@ -97,4 +97,4 @@ def test_what_cannot_be_kept_holds_the_session(desk: Desk, ending: Ending) -> No
         ending._session_ends(cast("QSessionManager", asked))
     assert asked.cancelled
     moved.rename(desk.path)
-    desk.workspace.capture_window().close()
+    desk.workspace.capture.window().close()

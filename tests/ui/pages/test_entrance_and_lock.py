@@ -42,7 +42,7 @@ def wait_for_journal(desk: Desk) -> None:
 
 
 def test_the_passphrase_opens_the_journal(locked_desk: Desk) -> None:
-    locked_desk.window.show_unlock(locked_desk.path)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
     assert isinstance(focused(), PassphraseField)
     type_text(PASSPHRASE)
     press(Qt.Key.Key_Return)
@@ -53,7 +53,7 @@ def test_the_passphrase_opens_the_journal(locked_desk: Desk) -> None:
 
 
 def test_a_wrong_passphrase_says_what_is_safe_and_selects_the_field(locked_desk: Desk) -> None:
-    locked_desk.window.show_unlock(locked_desk.path)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
     type_text("not this one at all")
     press(Qt.Key.Key_Return)
     locked_desk.settle()
@@ -74,7 +74,7 @@ def test_other_journals_are_offered_as_long_as_they_exist(locked_desk: Desk) -> 
     Journal.create(other, PASSPHRASE, locked_desk.clock).close()
     for path in (gone, other, locked_desk.path):
         locked_desk.settings.add_recent(path)
-    locked_desk.window.show_unlock(locked_desk.path)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
     page = page_of(locked_desk)
     assert isinstance(page, UnlockPage)
     page._other.click()
@@ -91,7 +91,7 @@ def test_other_journals_are_offered_as_long_as_they_exist(locked_desk: Desk) -> 
 
 
 def test_a_journal_is_created_with_the_keyboard_alone(locked_desk: Desk) -> None:
-    locked_desk.window.show_welcome()
+    locked_desk.window.screens.show_welcome()
     page = page_of(locked_desk)
     assert isinstance(page, WelcomePage)
     page.set_place(locked_desk.path.with_name("New.ljournal"))
@@ -111,7 +111,7 @@ def test_a_journal_is_created_with_the_keyboard_alone(locked_desk: Desk) -> None
     ],
 )
 def test_a_passphrase_that_will_not_do_makes_no_journal(locked_desk: Desk, first: str, again: str, said: str) -> None:
-    locked_desk.window.show_welcome()
+    locked_desk.window.screens.show_welcome()
     page = page_of(locked_desk)
     assert isinstance(page, WelcomePage)
     page.set_place(locked_desk.path.with_name("New.ljournal"))
@@ -140,7 +140,7 @@ def test_locking_keeps_the_draft_closes_the_file_and_starts_afresh(desk: Desk) -
 def test_after_locking_nothing_that_was_read_stands_in_the_window(desk: Desk) -> None:
     desk.add("A secret")
     desk.show(ShowEntries())
-    desk.window.lock()
+    desk.window.locking.lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not any("secret" in word for word in words(desk.window))
     assert desk.window.workspace is None
@@ -151,7 +151,7 @@ def test_ten_quiet_minutes_lock_by_the_clock_on_the_wall(desk: Desk) -> None:
     assert isinstance(clock, FixedClock)
     type_text("Half")
     clock.advance(dt.timedelta(minutes=9, seconds=59))
-    desk.window._idle.look()
+    desk.window.locking.idle.look()
     assert desk.restart.journals == []
     clock.advance(dt.timedelta(minutes=10))  # asleep: no timer ran
     type_text("x")
@@ -164,7 +164,7 @@ def test_a_lock_says_nothing_of_a_draft_where_there_is_none(desk: Desk) -> None:
     clock = desk.clock
     assert isinstance(clock, FixedClock)
     clock.advance(dt.timedelta(minutes=10))
-    desk.window._idle.look()
+    desk.window.locking.idle.look()
     ((_path, said),) = desk.restart.journals
     assert said == "Locked at 10:40 after 10 quiet minutes."
 
@@ -173,7 +173,7 @@ def test_an_edit_that_stands_open_is_saved_when_the_app_locks(desk: Desk) -> Non
     entry = desk.add("As it was")
     desk.workspace.go(EditEntry(entry.id))
     type_text(" and more")
-    desk.window.lock()
+    desk.window.locking.lock()
     journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
     assert journal.entries.get(entry.id).facts == "As it was and more"
     journal.close()

@@ -70,7 +70,7 @@ def view_of(desk: Desk, person: Person) -> PersonView:
 
 
 def forgetting(desk: Desk, person: Person) -> ForgetDialog:
-    view_of(desk, person).forget()
+    view_of(desk, person).acts.forget(person)
     desk.settle()
     return found(desk.window, ForgetDialog)
 
@@ -163,19 +163,19 @@ def test_copies_of_before_are_named_and_deleted_where_they_are_ticked(desk: Desk
 
 def test_somebody_entered_by_a_slip_is_taken_out_and_brought_back_by_undo(desk: Desk) -> None:
     book = desk.workspace.services.people_book
-    desk.workspace.saved(book.add("Slip"), "")
+    desk.workspace.undoing.saved(book.add("Slip"), "")
     slip = desk.workspace.services.people.find("Slip")
     assert slip is not None
     assert not desk.workspace.services.forgetting.is_named(slip)
-    view_of(desk, slip).remove()
+    view_of(desk, slip).acts.remove(slip)
     assert desk.workspace.services.people.find("Slip") is None
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert desk.workspace.services.people.find("Slip") == slip
 
 
 def test_the_bin_is_emptied_now(desk: Desk) -> None:
     entry = desk.add("Zqxword came")
-    desk.workspace.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
     page = desk.show(ShowTrash())
     assert isinstance(page, TrashPage)
     press(page, "Empty the bin now")
@@ -189,7 +189,7 @@ def test_the_bin_is_emptied_now(desk: Desk) -> None:
 
 def test_earlier_versions_of_an_entry_are_erased(desk: Desk) -> None:
     entry = desk.add("Zqxword came")
-    desk.workspace.saved(desk.workspace.services.entries.save(replace(entry, facts="It came")), "")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.save(replace(entry, facts="It came")), "")
     versions = VersionsDialog(desk.workspace._context, entry.id, desk.window)
     versions.open()
     press(versions, "Erase earlier versions")

@@ -28,7 +28,7 @@ def no_room(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_the_capture_window_stays_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = desk.workspace.capture_window()
+    window = desk.workspace.capture.window()
     window.bring_up()
     desk.settle()
     type_text("words that are nowhere else")
@@ -45,7 +45,7 @@ def test_a_journal_with_old_trash_opens_without_room(locked_desk: Desk, monkeypa
     desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
     entry = desk.add("to be thrown away")
     desk.workspace.services.entries.trash([entry.id])
-    desk.window.lock()
+    desk.window.locking.lock()
     desk.clock.advance(dt.timedelta(days=60))
     journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
     with no_room(monkeypatch):

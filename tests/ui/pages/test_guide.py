@@ -35,7 +35,7 @@ def guide(desk: Desk, chapter: Chapter | None = None) -> GuidePage:
         page = desk.show(ShowGuide())
     else:
         desk.workspace.go(ShowGuide(chapter))
-        page = desk.workspace._stack.current
+        page = desk.workspace.pages.current
     desk.settle()
     assert isinstance(page, GuidePage)
     return page
@@ -123,7 +123,7 @@ def test_the_example_is_the_leaders_own_entry_and_opens(desk: Desk) -> None:
     link(page, "Open the entry").click()
     desk.settle()
     assert desk.workspace.place.page is PageName.JOURNAL
-    desk.workspace.back()
+    desk.workspace.pages.back()
     assert texts(guide(desk))[0] == "Room"
 
 
@@ -132,9 +132,9 @@ def test_an_example_that_is_thrown_away_makes_room_for_the_one_before(desk: Desk
     page = guide(desk, Chapter.ROOM)
     assert "The second" in texts(page)
 
-    desk.workspace.saved(desk.workspace.services.entries.trash([second]), "Gone")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([second]), "Gone")
     assert "The first" in texts(page)
-    desk.workspace.saved(desk.workspace.services.entries.trash([first]), "Gone")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([first]), "Gone")
     assert any(text.startswith("Nothing yet.") for text in texts(page))
     desk.messages.take_back()
     assert "The first" in texts(page)
@@ -198,21 +198,21 @@ def test_the_editor_leads_to_the_elements_and_back_to_the_entry(desk: Desk) -> N
     entry = desk.add("He asked")
     desk.workspace.go(EditEntry(entry.id))
     desk.settle()
-    editor = desk.workspace._stack.current
+    editor = desk.workspace.pages.current
     (ask,) = [b for b in visible(editor, IconButton) if b.accessibleName() == "Read about the elements in the guide"]
     assert isinstance(ask, IconButton)
     ask.click()
     desk.settle()
     assert texts(guide(desk))[0] == "Invite participation"
-    desk.workspace.back()
-    assert isinstance(desk.workspace._stack.current, EditorPage)
+    desk.workspace.pages.back()
+    assert isinstance(desk.workspace.pages.current, EditorPage)
 
 
 def test_destructive_conduct_leads_to_whom_one_goes_to(desk: Desk) -> None:
     entry = desk.add("He threatened somebody", Kind.BREACH)
     desk.workspace.go(EditEntry(entry.id))
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, EditorPage)
     for _step in range(2):
         page._prompts.step_on()

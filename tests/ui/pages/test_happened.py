@@ -20,10 +20,10 @@ BUDGET = 15  # key presses that one event of yesterday may cost beyond an event 
 
 @pytest.fixture
 def window(desk: Desk) -> Iterator[CaptureWindow]:
-    desk.workspace.new_entry()
-    window = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    window = desk.workspace.capture.window()
     yield window
-    desk.workspace.capture_window().close()
+    desk.workspace.capture.window().close()
 
 
 def happened(desk: Desk) -> list[dt.datetime]:
@@ -90,8 +90,8 @@ def test_a_draft_keeps_when_it_happened(desk: Desk, window: CaptureWindow) -> No
     type_text("yesterday 14")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Escape)
-    desk.workspace.new_entry()
-    form = desk.workspace.capture_window().form
+    desk.workspace.capture.bring_up()
+    form = desk.workspace.capture.window().form
 
     assert form.happened() == at_local(yesterday(desk), dt.time(14))
     assert form._moment.isVisible()

@@ -46,7 +46,7 @@ SHIFT, ALT, CTRL = (
 
 def page(desk: Desk) -> GuidePage:
     desk.settle()
-    front = desk.workspace._stack.current
+    front = desk.workspace.pages.current
     assert isinstance(front, GuidePage)
     return front
 
@@ -171,7 +171,7 @@ def test_it_is_found_by_the_search_over_everything(desk: Desk) -> None:
 
 def test_the_palette_knows_its_pages_in_both_languages(desk: Desk) -> None:
     for typed in ("two computers", "to computere"):
-        found = [offer.does for offer in desk.workspace._choices.for_typed(typed)]
+        found = [offer.does for offer in desk.workspace.acts._choices.for_typed(typed)]
         assert ShowHelp(HelpTopic.TWO_MACHINES) in found
 
 
@@ -196,7 +196,7 @@ def test_nothing_is_wider_than_the_window(desk: Desk, width: int, percent: int) 
 def known_keys(desk: Desk) -> set[str]:
     """Return every key that a page, the capture window or the table of actions lists, as it is shown."""
     listed = {keys_shown(keys) for spec in ACTIONS for keys in spec.keys}
-    places = [*map(desk.workspace._stack.page, PageName)]
+    places = [*map(desk.workspace.pages.page, PageName)]
     of_pages = chain.from_iterable(one.keys() for one in places)
     for keys, _what in chain(of_pages, capture_keys("")):
         listed |= {keys, *keys.split()}

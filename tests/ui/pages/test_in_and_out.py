@@ -79,7 +79,7 @@ def test_a_file_is_named_shown_and_comes_in_with_one_undo(desk: Desk, bring: Bri
 
     assert desk.workspace.services.entries.count_all() == 2
     assert desk.messages.failures == []
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert desk.workspace.services.entries.count_all() == 0
 
 
@@ -95,6 +95,20 @@ def test_a_column_is_read_as_what_one_says(desk: Desk, bring: Bring, qtbot: QtBo
     assert [one.alias for one in desk.workspace.services.people.all()] == []
     (row, _other) = desk.workspace.services.entries.rows(EVERYTHING)
     assert row.facts == "Second\n\nWho: Bo"
+
+
+def test_a_table_in_which_no_text_was_found_asks_which_column_it_is(desk: Desk, bring: Bring, qtbot: QtBot) -> None:
+    dialog = bring("t.csv", "Tag,Notizen\n2. Maerz,Kim war da\n2026-03-02,Bo auch\n2026-03-03,Kim auch\nx,y\n")
+    assert "No column for the text was found. Say which it is." in said(dialog)
+    assert not dialog._bring.isEnabled()
+    for heading, field in (("Tag", "happened"), ("Notizen", "text")):
+        select = dict(dialog._columns._selects)[heading]
+        select.setCurrentIndex(select.findData(field))
+        select.activated.emit(select.currentIndex())
+        settled(dialog, qtbot)
+    press_button(dialog, "Bring in")
+
+    assert [row.facts for row in desk.workspace.services.entries.rows(EVERYTHING)] == ["Kim auch", "Bo auch"]
 
 
 def test_dates_that_can_be_read_in_two_ways_are_asked_about_before_anything(
@@ -115,7 +129,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about_before_anything(
 
 def test_what_was_thrown_away_is_offered_back(desk: Desk, bring: Bring) -> None:
     press_button(bring("t.csv", TABLE), "Bring in")
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
 
     dialog = bring("t.csv", TABLE)
     assert not dialog._bring.isEnabled()
@@ -171,7 +185,7 @@ def test_what_is_listed_goes_out_with_letters_and_says_that_it_is_not_encrypted(
     desk.add("@Maria is late", Kind.MISTAKE)
     desk.add("An idea", Kind.IDEA)
     desk.show(ShowEntries(EntryFilter(kinds=frozenset({Kind.MISTAKE}))))
-    listed = desk.workspace._stack.current.listed()
+    listed = desk.workspace.pages.current.listed()
     dialog = export_dialog(desk, listed, ExportFormat.HTML)
     dialog._names.setCurrentIndex(2)
     desk.messages.path = tmp_path / "out"

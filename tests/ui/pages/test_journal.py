@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 from tests.ui.pages.desk import Desk, focused, press, type_text, visible
 
 from leader_journal.core.filters import EVERYTHING, EntryFilter
-from leader_journal.core.records import Entry
+from leader_journal.core.records import Answer, Entry
 from leader_journal.core.terms import Kind
 from leader_journal.ui.pages.journal.entry_view import EntryListView
 from leader_journal.ui.pages.journal.page import JournalPage
@@ -19,6 +22,8 @@ from leader_journal.ui.places import PageName, ShowEntries, ShowTrash
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.filter_token import TokenChip
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.page_scroll import in_view
+from leader_journal.ui.toolkit.prose import Prose
 from leader_journal.ui.toolkit.rows import Row
 
 
@@ -31,13 +36,13 @@ def entries(desk: Desk) -> list[Entry]:
 
 
 def page_of(desk: Desk) -> JournalPage:
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, JournalPage)
     return page
 
 
 def listed(desk: Desk) -> list[str]:
-    return [row.facts for row in page_of(desk)._model.entries()]
+    return [row.facts for row in page_of(desk)._list._model.entries()]
 
 
 def read_now(desk: Desk) -> str:
@@ -46,7 +51,7 @@ def read_now(desk: Desk) -> str:
 
 
 def search(desk: Desk, text: str) -> None:
-    desk.workspace._stack.current.search()
+    desk.workspace.pages.current.search()
     type_text(text)
     press(Qt.Key.Key_Return)
     desk.settle()
@@ -80,7 +85,7 @@ def test_a_token_narrows_and_backspace_takes_it_away(desk: Desk, entries: list[E
     desk.settle()
     assert listed(desk) == ["Middle"]
     assert len(visible(page, TokenChip)) == 1
-    assert page._head.words() == "1 entry, newest first"
+    assert page._list._head.words() == "1 entry, newest first"
     page.search()
     press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Backspace)
@@ -107,7 +112,7 @@ def test_an_entry_is_put_back_from_the_bin(desk: Desk, entries: list[Entry]) -> 
     press(Qt.Key.Key_Delete)
     desk.workspace.go(ShowTrash())
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     (row,) = [row for row in visible(page, Row) if isinstance(row, Row)]
     assert row.title == "Newest"
     row.action.click()
@@ -153,7 +158,7 @@ def test_f6_goes_round_the_panes(desk: Desk, entries: list[Entry]) -> None:
     for _step in range(3):
         press(Qt.Key.Key_F6)
         widget = focused()
-        places.append("pane" if page._detail.isAncestorOf(widget) else "list" if widget is page._view else "bar")
+        places.append("pane" if page._reading.isAncestorOf(widget) else "list" if widget is page._view else "bar")
     assert sorted(places) == ["bar", "list", "pane"]
 
 
@@ -163,7 +168,7 @@ def test_where_there_is_room_for_one_pane_escape_goes_back_to_the_list(desk: Des
     desk.settle()
     page = page_of(desk)
     assert page._list.isVisible()
-    assert not page._detail.isVisible()
+    assert not page._reading.isVisible()
     page._view.setFocus()
     press(Qt.Key.Key_Return)
     desk.settle()
@@ -171,7 +176,7 @@ def test_where_there_is_room_for_one_pane_escape_goes_back_to_the_list(desk: Des
     assert not page._list.isVisible()
     press(Qt.Key.Key_F6)
     page.setFocus()
-    page._pane._back.click()
+    page._reading.pane._back.click()
     assert page._list.isVisible()
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Escape)
@@ -208,8 +213,8 @@ def test_an_empty_journal_says_what_to_do(desk: Desk) -> None:
     (empty,) = [state for state in visible(page_of(desk), EmptyState) if isinstance(state, EmptyState)]
     assert empty.button.text() == "New entry"
     empty.button.click()
-    assert desk.workspace.capture_window().isVisible()
-    desk.workspace.capture_window().close()
+    assert desk.workspace.capture.window().isVisible()
+    desk.workspace.capture.window().close()
 
 
 def test_days_have_heads_and_a_promise_is_ticked_in_the_pane(desk: Desk) -> None:
@@ -221,3 +226,21 @@ def test_days_have_heads_and_a_promise_is_ticked_in_the_pane(desk: Desk) -> None
     press(Qt.Key.Key_Space)
     (promise,) = desk.workspace.services.entries.promises_of(entry.id)
     assert promise.closed_on == day
+
+
+def test_what_was_searched_for_is_in_view_however_far_down_it_stands(desk: Desk, qtbot: QtBot) -> None:
+    long = "Nothing of it.\n" * 1_900
+    desk.add(long + "The needle is here.\n" + long)
+    answered = desk.add("Short")
+    desk.workspace.services.entries.save(
+        dataclasses.replace(answered, answers=(Answer(prompt="p", question="And?", text=long[:9_000] + "needle"),))
+    )
+    page = desk.show(ShowEntries(EntryFilter(text="needle")))
+    assert isinstance(page, JournalPage)
+    for _entry in range(2):
+        pane = page.findChild(ReadingPane)
+        assert pane is not None
+        (hit,) = [(prose, place) for prose in pane.findChildren(Prose) if (place := prose.first_hit()) is not None]
+        qtbot.waitUntil(partial(in_view, *hit))
+        press(Qt.Key.Key_Down)
+        desk.settle()

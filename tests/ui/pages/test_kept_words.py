@@ -59,7 +59,7 @@ def form(request: pytest.FixtureRequest) -> tuple[Make, int]:
 def written(desk: Desk) -> Desk:
     """A journal with Maria and a plan."""
     desk.add("@Maria asked")
-    desk.workspace.saved(desk.workspace.services.plans.make(PlanWords(when="a doubt", then="ask first")), "")
+    desk.workspace.undoing.saved(desk.workspace.services.plans.make(PlanWords(when="a doubt", then="ask first")), "")
     return desk
 
 
@@ -83,7 +83,7 @@ def test_a_lock_in_the_middle_loses_nothing(written: Desk, form: tuple[Make, int
     make, place = form
     line_of(opened(written, make), place).setText(WORDS)
 
-    written.window.lock()
+    written.window.locking.lock()
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     unlock(written)
 
@@ -107,7 +107,7 @@ def test_without_room_it_locks_and_the_words_come_back(
     make, place = form
     line_of(opened(written, make), place).setText(WORDS)
     with no_room(monkeypatch):
-        written.window.lock()
+        written.window.locking.lock()
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     assert len(written.restart.journals) == 1
     unlock(written)
@@ -116,7 +116,7 @@ def test_without_room_it_locks_and_the_words_come_back(
 
 def test_who_is_renamed_meanwhile_has_the_new_name(written: Desk) -> None:
     line_of(opened(written, new_prompt), 0).setText(WORDS)
-    written.window.lock()
+    written.window.locking.lock()
     journal = Journal.open(written.path, PASSPHRASE, written.clock)
     services = Services(journal, written.clock)
     maria = services.people.find("Maria")
@@ -142,5 +142,5 @@ def test_what_was_copied_is_gone_after_a_lock(written: Desk) -> None:
     assert held.text() == "nobody else's"
     assert bytes(held.data("x-kde-passwordManagerHint").data()) == b"secret"
 
-    written.window.lock()
+    written.window.locking.lock()
     assert QGuiApplication.clipboard().text() == ""

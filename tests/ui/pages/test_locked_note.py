@@ -24,7 +24,7 @@ LINE = "Wallflower seventeen"
 def lock_screen(locked_desk: Desk, qtbot: QtBot) -> Desk:
     """The lock screen of a journal that was open here once."""
     JournalFiles(locked_desk.clock).open(locked_desk.path, PASSPHRASE).close()
-    locked_desk.window.show_unlock(locked_desk.path)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
     page = locked_desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
     qtbot.waitUntil(page._write.isVisible)
@@ -95,7 +95,7 @@ def test_a_start_for_a_new_entry_offers_the_line_and_no_form_after_it(lock_scree
     type_text(LINE)
     press(Qt.Key.Key_Return, CTRL)
     note_page(lock_screen)._back.click()
-    assert lock_screen.window._after_unlock is None
+    assert lock_screen.window.screens._after is None
 
 
 def test_nothing_is_completed(lock_screen: Desk) -> None:
@@ -104,7 +104,7 @@ def test_nothing_is_completed(lock_screen: Desk) -> None:
 
 
 def test_without_a_key_nothing_is_offered(locked_desk: Desk, qtbot: QtBot) -> None:
-    locked_desk.window.show_unlock(locked_desk.path)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
     qtbot.wait(60)
     page = locked_desk.window.centralWidget()
     assert isinstance(page, UnlockPage)

@@ -28,7 +28,7 @@ from leader_journal.ui.pages.settings.page import SettingsPage
 from leader_journal.ui.pages.today.page import TodayPage
 from leader_journal.ui.places import ShowSettings, ShowToday
 from leader_journal.ui.toolkit.toast import Toast
-from leader_journal.ui.window import main_window
+from leader_journal.ui.window.locking.locking import Locking
 from leader_journal.ui.window.workspace.reminder import Reminder
 from leader_journal.wording import dates
 
@@ -71,9 +71,9 @@ def write_in_windows(desk: Desk, words: str) -> None:
     """Let words stand on a page, in the capture window and in a toast."""
     desk.show(ShowSettings())
     desk.show(ShowToday())
-    desk.workspace.new_entry()
+    desk.workspace.capture.bring_up()
     type_text(words)
-    desk.window._toast.show_message(words)
+    desk.window._passing.toast.show_message(words)
 
 
 def pictures() -> list[tuple[str, QImage]]:
@@ -84,7 +84,7 @@ def pictures() -> list[tuple[str, QImage]]:
 
 STEPS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the time": lambda patch: patch.setattr(dates, "time_of_day", fail),
-    "the face": lambda patch: patch.setattr(main_window, "UnlockPage", fail),
+    "the face": lambda patch: patch.setattr(Locking, "_face", fail),
     "the toast": lambda patch: patch.setattr(Toast, "dismiss", fail),
     "the clipboard": lambda patch: patch.setattr(clipboard, "forget", fail),
     "the place": lambda patch: patch.setattr(SettingsStore, "update", fail),
@@ -109,7 +109,7 @@ def test_whatever_fails_the_screen_is_empty(
         STEPS[step](patch)
         if step == "sealing":
             patch.setattr(TodayPage, "keep", fail)
-        desk.window.lock()
+        desk.window.locking.lock()
     expect_log("injected|RuntimeError")
     close(journal)
     if step == "the face":
@@ -122,7 +122,7 @@ def test_whatever_fails_the_screen_is_empty(
     draft = capture.draft("capture")
     back = [draft.facts if draft else "", *(row.facts for row in entries.every_row(EVERYTHING))]
     assert WORDS in back, "not a word is lost"
-    assert desk.window._idle._timer.isActive(), "the idle watch is armed again"
+    assert desk.window.locking.idle._timer.isActive(), "the idle watch is armed again"
 
 
 OTHER_WORDS = "Marigolds and a moat"
@@ -145,7 +145,7 @@ def test_whatever_fails_no_pixel_tells_what_was_written(
             STEPS[step](patch)
             if step == "sealing":
                 patch.setattr(TodayPage, "keep", fail)
-            desk.window.lock()
+            desk.window.locking.lock()
         close(journal)
         seen.append(pictures())
         fresh = desk.path.with_name(f"{len(seen)}") / desk.path.name
@@ -162,7 +162,7 @@ def test_the_idle_minute_locks_where_nothing_can_be_saved(desk: Desk, monkeypatc
     type_text(WORDS)
     desk.clock.advance(dt.timedelta(minutes=11))
     with no_room(monkeypatch):
-        desk.window._idle.look()
+        desk.window.locking.idle.look()
         assert_empty_screen(desk)
     assert WORDS in drafted(desk)
 
@@ -171,7 +171,7 @@ def test_a_journal_that_was_moved_away_locks_and_has_the_words_when_it_is_back(d
     type_text(WORDS)
     away = desk.path.with_name("Away.ljournal")
     desk.path.rename(away)
-    desk.window.lock()
+    desk.window.locking.lock()
     assert_empty_screen(desk)
     (sealed,) = desk.path.parent.glob("*" + sealing.SUFFIX)
     assert b"allflower" not in sealed.read_bytes()
@@ -186,12 +186,12 @@ def test_a_journal_that_was_moved_has_the_words_where_it_is_opened_next(desk: De
     away = tmp_path / "elsewhere" / "Away.ljournal"
     away.parent.mkdir()
     desk.path.rename(away)
-    desk.window.lock()
+    desk.window.locking.lock()
     ((path, said),) = desk.restart.journals
     assert WORDS in drafted(desk, away)
     assert not list(sealing.own_folder().glob("*" + sealing.SUFFIX))
 
-    desk.window.show_unlock(path, said)  # as the new process begins
+    desk.window.screens.show_unlock(path, said)  # as the new process begins
     page = desk.window.centralWidget()
     assert isinstance(page, WelcomePage)
     told = next(words for words in shown_words() if "no longer in" in words)
@@ -203,7 +203,7 @@ def test_a_journal_that_was_deleted_goes_on_elsewhere_whole(desk: Desk) -> None:
     desk.add("said before")
     type_text(WORDS)
     desk.path.unlink()
-    desk.window.lock()
+    desk.window.locking.lock()
     assert_empty_screen(desk)
     ((path, said),) = desk.restart.journals
     assert "is here now" in said
@@ -220,7 +220,7 @@ def test_where_no_file_can_be_written_it_waits_in_memory_and_is_back_at_unlock(
 
     with no_room(monkeypatch):
         monkeypatch.setattr(sealing, "_write", nowhere)
-        desk.window.lock()
+        desk.window.locking.lock()
         assert_empty_screen(desk)
         assert any("waits in this app" in words for words in shown_words())
         assert desk.restart.journals == []
@@ -245,16 +245,16 @@ def test_what_waited_in_memory_is_written_as_soon_as_there_is_room(desk: Desk, m
 
     with no_room(monkeypatch), monkeypatch.context() as full:
         full.setattr(sealing, "_write", nowhere)
-        desk.window.lock()
-        desk.window._try_again()
+        desk.window.locking.lock()
+        desk.window.locking.try_again()
         assert desk.restart.journals == []
-    desk.window._try_again()
+    desk.window.locking.try_again()
     assert len(desk.restart.journals) == 1
     assert WORDS in drafted(desk)
 
 
 def test_a_sealed_file_that_was_swapped_for_anothers_is_kept_and_told(desk: Desk) -> None:
-    desk.window.lock()
+    desk.window.locking.lock()
     alien = desk.path.with_name(desk.path.name + ".x" + sealing.SUFFIX)
     alien.write_bytes(sealing.sealed(bytes(range(32)), b"note\n{}"))
     journal = JournalFiles(desk.clock).open(desk.path, PASSPHRASE)
@@ -265,7 +265,7 @@ def test_a_sealed_file_that_was_swapped_for_anothers_is_kept_and_told(desk: Desk
 
 def test_a_public_key_that_was_swapped_is_told_and_put_right(desk: Desk) -> None:
     salt = desk.workspace.services.journal.salt
-    desk.window.lock()
+    desk.window.locking.lock()
     right = sealing.public_of_salt(salt)
     assert right is not None
     sealing.keep_public(salt, bytes(range(32)))

@@ -87,7 +87,7 @@ _CONTROLS = {
 def lived_in(desk: Desk) -> Desk:
     """A journal with something on every page; the entry with most in it is the newest."""
     gone = desk.add("Thrown away")
-    desk.workspace.saved(desk.workspace.services.entries.trash([gone.id]), "")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([gone.id]), "")
     desk.add("@Maria asked whether the rota is fair to those who work part time", deepen_later=True)
     desk.add(
         "@Peter said in planning that the date cannot hold with two people away",
@@ -112,14 +112,14 @@ def show(desk: Desk, place: PageName | ReviewStep, *, unfolded: bool = True) -> 
         newest = desk.workspace.services.entries.rows(EVERYTHING, limit=1)[0]
         desk.workspace.go(EditEntry(newest.id))
         desk.settle()
-        page = desk.workspace._stack.current
+        page = desk.workspace.pages.current
         assert isinstance(page, EditorPage)
         page._side._fold.set_open(unfolded)
         if unfolded:
             page._side._reactions._unfold()
     elif place is PageName.ONE_ON_ONE:
         desk.workspace.go(PrepareOneOnOne(desk.workspace.services.people.ids_by_alias()["Maria"]))
-        page = desk.workspace._stack.current
+        page = desk.workspace.pages.current
     else:
         page = desk.show(_PLAIN[place])
     desk.settle()
@@ -194,8 +194,8 @@ def test_words_a_third_longer_still_fit(longer_words: Desk, size: tuple[int, int
     resize(longer_words, *size)
     assert "Text size~~" in _said(show(longer_words, PageName.SETTINGS))
     found = {place.value: cut(show(longer_words, place)) for place in PLACES}
-    capture = longer_words.workspace.capture_window()
-    longer_words.workspace.new_entry()
+    capture = longer_words.workspace.capture.window()
+    longer_words.workspace.capture.bring_up()
     capture.resize(capture.minimumSize())
     longer_words.settle()
     found["capture"] = cut(capture)
@@ -206,7 +206,10 @@ def test_words_a_third_longer_still_fit(longer_words: Desk, size: tuple[int, int
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]} at {size[2]} %")
 def test_the_entrance_fits(locked_desk: Desk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int, int]) -> None:
     monkeypatch.setattr(catalogue._Active, "catalogue", _Longer())
-    for first in (locked_desk.window.show_welcome, lambda: locked_desk.window.show_unlock(locked_desk.path, "Locked")):
+    for first in (
+        locked_desk.window.screens.show_welcome,
+        lambda: locked_desk.window.screens.show_unlock(locked_desk.path, "Locked"),
+    ):
         first()
         resize(locked_desk, *size)
         page = locked_desk.window.centralWidget()
@@ -274,18 +277,18 @@ def test_every_control_has_a_name_for_a_screen_reader(lived_in: Desk, place: Pag
 
 
 def test_the_capture_window_and_the_entrance_have_names_too(lived_in: Desk) -> None:
-    lived_in.workspace.new_entry()
-    capture = lived_in.workspace.capture_window()
+    lived_in.workspace.capture.bring_up()
+    capture = lived_in.workspace.capture.window()
     capture.form._more_head.setChecked(True)
     capture.form._flags._promise.setChecked(True)
     capture.form._flags._agreement.setChecked(True)
     lived_in.settle()
     assert _unnamed(capture) == []
     capture.close()
-    lived_in.window.lock()
-    lived_in.window.show_welcome()
+    lived_in.window.locking.lock()
+    lived_in.window.screens.show_welcome()
     assert _unnamed(lived_in.window) == []
-    lived_in.window.show_unlock(lived_in.path)
+    lived_in.window.screens.show_unlock(lived_in.path)
     assert _unnamed(lived_in.window) == []
 
 
@@ -379,7 +382,7 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
 
-    page.language_chosen.emit(Language.DANISH)
+    general._language.chosen.emit(Language.DANISH)
     lived_in.settle()
     assert page._head.text() == "Indstillinger"
     choose(general._size, 130)
@@ -393,4 +396,4 @@ def test_settings_take_effect_at_once_and_are_remembered(lived_in: Desk) -> None
         "dark",
         2,
     )
-    assert lived_in.window._idle._minutes == 2
+    assert lived_in.window.locking.idle._minutes == 2

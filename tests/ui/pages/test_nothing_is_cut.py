@@ -112,7 +112,7 @@ def used(desk: Desk) -> Desk:
             tone=Tone.SHARP,
             marks=Marks(humility=Mark.SHOWN, questions=Mark.MISSED, room=Mark.PARTLY),
         )
-        desk.workspace.saved(services.capture.save(captured), "")
+        desk.workspace.undoing.saved(services.capture.save(captured), "")
     maria = services.people.all()[0].id
     note = OneOnOneNote(held_on=today - dt.timedelta(days=9), closing_line="Tell me earlier, even if it is a feeling")
     services.one_on_one_notes.note(services.one_on_ones.prepare(maria), note)
@@ -197,12 +197,12 @@ def _meeting(desk: Desk, context: UiContext) -> QWidget:
 
 
 def _captured(desk: Desk) -> QWidget:
-    desk.workspace.new_entry()
-    return desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    return desk.workspace.capture.window()
 
 
 def _keys(desk: Desk) -> QWidget:
-    desk.workspace.act(Act.KEYS)
+    desk.workspace.do(Act.KEYS)
     return desk.window.findChildren(QDialog)[-1]
 
 

@@ -20,14 +20,14 @@ BLAME = "He should have asked"
 
 @pytest.fixture
 def today(desk: Desk) -> TodayPage:
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, TodayPage)
     return page
 
 
 def opened(desk: Desk, entry: Entry) -> EditorPage:
     desk.workspace.go(EditEntry(entry.id))
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, EditorPage)
     return page
 
@@ -43,8 +43,8 @@ def test_a_nudge_never_stops_saving_nor_changes_what_is_saved(desk: Desk, today:
 
 
 def test_off_for_good_in_one_click_everywhere_and_back_by_undo(desk: Desk, today: TodayPage) -> None:
-    desk.workspace.new_entry()
-    window = desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    window = desk.workspace.capture.window()
     for form in (today.form, window.form):
         form._facts.set_text(BLAME)
         assert form._nudge.nudges

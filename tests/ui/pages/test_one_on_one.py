@@ -67,7 +67,7 @@ def test_it_shows_blocks_with_lines_and_those_that_ask_for_one(page: OneOnOnePag
 def test_back_leads_to_the_person(desk: Desk, page: OneOnOnePage) -> None:
     button(page, "Maria").click()
 
-    people = desk.workspace._stack.current
+    people = desk.workspace.pages.current
     assert isinstance(people, PeoplePage)
     assert "I owe Maria" in words(people)
 
@@ -112,7 +112,7 @@ def test_names_are_hidden_in_the_preview_and_on_the_way_out(desk: Desk, page: On
 
 def test_a_planned_meeting_is_saved_for_a_calendar(desk: Desk, page: OneOnOnePage, tmp_path: Path) -> None:
     plan = desk.workspace.services.one_on_ones.plan
-    desk.workspace.saved(plan(meeting(desk), TODAY + dt.timedelta(days=1), dt.time(10)), "")
+    desk.workspace.undoing.saved(plan(meeting(desk), TODAY + dt.timedelta(days=1), dt.time(10)), "")
     QTest.qWait(20)
     desk.messages.path = tmp_path / "maria.ics"
 
@@ -174,7 +174,7 @@ def test_somebody_merged_away_is_the_other_on_the_page(desk: Desk, page: OneOnOn
     desk.workspace.go(PrepareOneOnOne(mia))
     book = services.people_book
 
-    desk.workspace.saved(book.merge(book.get(mia), book.get(maria(desk))), "")
+    desk.workspace.undoing.saved(book.merge(book.get(mia), book.get(maria(desk))), "")
 
     assert "One-on-one with Maria" in words(page)
 
@@ -205,7 +205,7 @@ def test_today_shows_the_next_one_and_looks_back_on_a_click(desk: Desk, page: On
     services = desk.workspace.services
     services.one_on_one_notes.note(meeting(desk), OneOnOneNote(held_on=TODAY, closing_line="Bye"))
     tomorrow = TODAY + dt.timedelta(days=1)
-    desk.workspace.saved(services.one_on_ones.plan(meeting(desk), tomorrow, dt.time(10)), "")
+    desk.workspace.undoing.saved(services.one_on_ones.plan(meeting(desk), tomorrow, dt.time(10)), "")
     today = desk.show(ShowToday())
 
     assert "One-on-one with Maria" in words(today)

@@ -61,7 +61,7 @@ def test_leaving_a_line_keeps_it_and_a_name_becomes_a_mention(desk: Desk, page: 
     desk.workspace.go(PrepareOneOnOne(maria(desk)))
     assert lines(page, Block.SHARE) == ["What Maria told me"]
     person = desk.workspace.services.people_book.get(maria(desk))
-    desk.workspace.saved(desk.workspace.services.people_book.rename(person, "Mia"), "")
+    desk.workspace.undoing.saved(desk.workspace.services.people_book.rename(person, "Mia"), "")
     assert lines(page, Block.SHARE) == ["What Mia told me"]
 
 
@@ -118,7 +118,7 @@ def test_the_menu_offers_another_question_and_the_words_of_the_app(desk: Desk, p
 
     before = lines(page, Block.ROOM)
     changed = desk.workspace.services.one_on_ones.rewrite(meeting(desk), room(desk), 2, "She begins")
-    desk.workspace.saved(changed, "")
+    desk.workspace.undoing.saved(changed, "")
     assert lines(page, Block.ROOM)[2] == "She begins"
     line(page, Block.ROOM, 2).menu_wanted.emit(page.mapToGlobal(page.rect().center()))
     choose(page, "As the app worded it")
@@ -127,7 +127,7 @@ def test_the_menu_offers_another_question_and_the_words_of_the_app(desk: Desk, p
 
 def test_what_a_line_stands_on_is_settled_from_its_menu(desk: Desk, page: OneOnOnePage) -> None:
     services = desk.workspace.services
-    desk.workspace.saved(services.promises.add("Ring Bo", to=maria(desk)), "")
+    desk.workspace.undoing.saved(services.promises.add("Ring Bo", to=maria(desk)), "")
     desk.add("@Maria was stopped short", Kind.DOUBT, tone=Tone.SHARP)
     assert lines(page, Block.OWE) == ["Ring Bo"]
     assert lines(page, Block.COME_BACK) == ["24 Nov: Maria was stopped short · sharp"]

@@ -85,7 +85,7 @@ def test_a_note_that_is_not_finished_is_there_again(desk: Desk, page: OneOnOnePa
 def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: OneOnOnePage) -> None:
     notes = desk.workspace.services.one_on_one_notes
     changes = notes.note(meeting(desk), OneOnOneNote(held_on=TODAY, closing_line="By"))
-    desk.workspace.saved(changes, "")
+    desk.workspace.undoing.saved(changes, "")
     desk.workspace.go(ShowOneOnOne(changes.ids[0]))
     desk.settle()
 
@@ -100,7 +100,7 @@ def test_a_held_meeting_is_read_and_its_note_can_be_mended(desk: Desk, page: One
 
 def test_the_last_time_stands_on_the_next_page(desk: Desk, page: OneOnOnePage) -> None:
     note = OneOnOneNote(held_on=TODAY - dt.timedelta(days=15), closing_line="Tell me earlier")
-    desk.workspace.saved(desk.workspace.services.one_on_one_notes.note(meeting(desk), note), "")
+    desk.workspace.undoing.saved(desk.workspace.services.one_on_one_notes.note(meeting(desk), note), "")
     desk.workspace.go(PrepareOneOnOne(maria(desk)))
     desk.settle()
 
@@ -111,7 +111,7 @@ def test_the_last_time_stands_on_the_next_page(desk: Desk, page: OneOnOnePage) -
 
 def test_of_a_meeting_whose_day_has_passed_the_note_waits(desk: Desk, page: OneOnOnePage) -> None:
     plan = desk.workspace.services.one_on_ones.plan
-    desk.workspace.saved(plan(meeting(desk), TODAY - dt.timedelta(days=2)), "")
+    desk.workspace.undoing.saved(plan(meeting(desk), TODAY - dt.timedelta(days=2)), "")
 
     desk.workspace.go(PrepareOneOnOne(maria(desk)))
 
@@ -122,12 +122,12 @@ def test_of_a_meeting_whose_day_has_passed_the_note_waits(desk: Desk, page: OneO
 
 def test_back_after_undo_does_not_fail(desk: Desk, page: OneOnOnePage) -> None:
     changes = desk.workspace.services.one_on_one_notes.note(meeting(desk), OneOnOneNote(held_on=TODAY))
-    desk.workspace.saved(changes, "One-on-one noted")
+    desk.workspace.undoing.saved(changes, "One-on-one noted")
     desk.workspace.go(ShowOneOnOne(changes.ids[0]))
     desk.workspace.go(ShowToday())
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
 
-    desk.workspace.back()
+    desk.workspace.pages.back()
 
     assert saved(desk) == ()
     assert desk.workspace.place.page is not PageName.ONE_ON_ONE

@@ -80,7 +80,7 @@ def test_the_sections_are_called_as_in_settings(desk: Desk) -> None:
 
 
 def test_keys_alone_go_there(desk: Desk) -> None:
-    desk.workspace.act(Act.PALETTE)
+    desk.workspace.do(Act.PALETTE)
     desk.settle()
     palette = desk.window.findChild(Palette)
     assert palette is not None
@@ -93,7 +93,7 @@ def test_keys_alone_go_there(desk: Desk) -> None:
 
 
 def test_nothing_that_fits_is_said(desk: Desk) -> None:
-    desk.workspace.act(Act.PALETTE)
+    desk.workspace.do(Act.PALETTE)
     desk.settle()
     type_text("qqqq")
     palette = desk.window.findChild(Palette)

@@ -141,7 +141,7 @@ def test_a_name_that_is_taken_changes_nothing(desk: Desk, page: PeoplePage) -> N
 def test_renaming_reaches_the_page_and_its_entries(desk: Desk, page: PeoplePage) -> None:
     desk.messages.text = "Adam"
 
-    _view(page).rename()
+    _view(page).acts.rename(person(desk, "Ada"))
     desk.settle()
 
     assert "I owe Adam" in words(page)
@@ -149,7 +149,7 @@ def test_renaming_reaches_the_page_and_its_entries(desk: Desk, page: PeoplePage)
 
 
 def test_merging_asks_first_and_shows_who_is_both(desk: Desk, page: PeoplePage) -> None:
-    _view(page).merge()
+    _view(page).acts.merge(person(desk, "Ada"))
     dialog = _dialog(desk, MergeDialog)
     assert any("names Ada will name Bo" in text for text in words(dialog))
 
@@ -163,11 +163,11 @@ def test_merging_asks_first_and_shows_who_is_both(desk: Desk, page: PeoplePage) 
 
 
 def test_who_left_stands_last_and_can_come_back(desk: Desk, page: PeoplePage) -> None:
-    _view(page).turn_active()
+    _view(page).acts.turn_active(person(desk, "Ada"))
     assert [line.person.alias for line in desk.workspace.services.people_book.lines()] == ["Bo", "Ada"]
     assert "No longer here" in words(page)
 
-    _view(page).turn_active()
+    _view(page).acts.turn_active(person(desk, "Ada"))
 
     assert person(desk, "Ada").active
 
@@ -216,7 +216,7 @@ def test_all_entries_of_a_person_open_in_the_journal(desk: Desk, page: PeoplePag
     journal = desk.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)
     assert desk.workspace.place.page is PageName.JOURNAL
-    desk.workspace.back()
+    desk.workspace.pages.back()
     assert "I owe Bo" in words(page)
 
 
@@ -364,7 +364,7 @@ class TestTheChart:
     def test_somebody_without_anything_has_none(self, desk: Desk, page: PeoplePage) -> None:
         self._chart(desk, page)
         changes = desk.workspace.services.people_book.add("Cy")
-        desk.workspace.saved(changes, "")
+        desk.workspace.undoing.saved(changes, "")
         page._view.show_person(changes.ids[0])
         desk.settle()
 
@@ -382,7 +382,7 @@ class TestTheChart:
         agreement = Agreement(id="01900000-0000-7000-8000-00000000000a", what="Say it", said_to=(ada.id,))
         with desk.workspace.services.writes.change() as writer:
             writer.put(replace(agreement, said_on=desk.clock.now().date()))
-        desk.workspace.saved(writer.changes, "")
+        desk.workspace.undoing.saved(writer.changes, "")
         page._view.show_person(ada.id)
         chart = self._chart(desk, page)
         canvas = self._canvas(chart)

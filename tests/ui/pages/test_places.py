@@ -42,7 +42,7 @@ from leader_journal.ui.places import (
     ShowToday,
     ShowTrash,
 )
-from leader_journal.ui.window.workspace.rail_places import BOTTOM, TOP, lit_for
+from leader_journal.ui.window.workspace.rail import BOTTOM, TOP, lit_for
 
 IDEAS = EntryFilter(kinds=frozenset({Kind.IDEA}))
 NAMING = (EditEntry, ShowEntry, ReadReview, ShowPerson, PrepareOneOnOne, ShowOneOnOne)
@@ -56,7 +56,7 @@ def everywhere(desk: Desk) -> tuple[Place, ...]:
     review = close_a_review(desk)
     maria = services.people.ids_by_alias()["Maria"]
     held = services.one_on_ones.prepare(maria)
-    desk.workspace.saved(services.one_on_one_notes.note(held, services.one_on_one_notes.blank(held)), "")
+    desk.workspace.undoing.saved(services.one_on_one_notes.note(held, services.one_on_one_notes.blank(held)), "")
     return (
         ShowToday(),
         ShowEntries(IDEAS),
@@ -85,7 +85,7 @@ def test_back_comes_to_each_place_in_turn(desk: Desk, everywhere: tuple[Place, .
     for place in apart:
         desk.show(place)
     for place in reversed(apart[:-1]):
-        desk.workspace.back()
+        desk.workspace.pages.back()
         desk.settle()
         assert desk.workspace.place == place
 
@@ -105,15 +105,15 @@ def test_back_passes_what_is_no_more(desk: Desk) -> None:
     desk.show(ShowGuide())
     desk.show(EditEntry(entry.id))
     desk.show(ShowAgreements())
-    desk.workspace.saved(desk.workspace.services.entries.trash([entry.id]), "")
-    desk.workspace.back()
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    desk.workspace.pages.back()
     assert desk.workspace.place.page is PageName.GUIDE
 
 
 def test_an_edit_is_kept_when_another_entry_is_edited_from_there(desk: Desk) -> None:
     one, other = desk.add("As it was"), desk.add("Another")
     desk.show(EditEntry(one.id))
-    desk.workspace._stack.current._facts.setPlainText("As it is")  # type: ignore[attr-defined] # the editor's own
+    desk.workspace.pages.current._facts.setPlainText("As it is")  # type: ignore[attr-defined] # the editor's own
     desk.show(EditEntry(other.id))
     assert desk.workspace.services.entries.get(one.id).facts == "As it is"
 
@@ -122,7 +122,7 @@ def test_an_edit_is_kept_when_another_entry_is_edited_from_there(desk: Desk) -> 
 
 
 def lock_and_open(desk: Desk) -> None:
-    desk.window.lock()
+    desk.window.locking.lock()
     desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
     desk.settle()
 
@@ -137,20 +137,20 @@ def test_unlocking_on_the_same_day_comes_back(desk: Desk, everywhere: tuple[Plac
 def test_back_from_where_one_was_leads_to_today(desk: Desk) -> None:
     desk.show(ShowAgreements())
     lock_and_open(desk)
-    desk.workspace.back()
+    desk.workspace.pages.back()
     assert desk.workspace.place == ShowToday()
 
 
 def test_a_new_day_begins_on_today(desk: Desk) -> None:
     desk.show(ShowAgreements())
-    desk.window.lock()
+    desk.window.locking.lock()
     desk.clock.advance(dt.timedelta(days=1))
     desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
     assert desk.workspace.place == ShowToday()
 
 
 def test_a_place_that_is_no_more_is_not_come_back_to(desk: Desk) -> None:
-    desk.window.lock()
+    desk.window.locking.lock()
     journal = Journal.open(desk.path, PASSPHRASE, desk.clock)
     journal.drafts.save("last place", places.written(EditEntry("nobody")))
     desk.window.show_journal(journal)
@@ -167,7 +167,7 @@ def test_a_full_disk_does_not_hold_the_journal_open(desk: Desk, monkeypatch: pyt
         save(drafts, slot, payload)
 
     monkeypatch.setattr(Drafts, "save", full)
-    desk.window.lock()
+    desk.window.locking.lock()
     assert desk.window.workspace is None
 
 
@@ -213,6 +213,6 @@ def test_every_page_can_be_gone_to() -> None:
 
 def test_a_review_is_begun_by_an_act(desk: Desk) -> None:
     desk.add("Something")
-    desk.workspace.act(Act.BEGIN_REVIEW)
+    desk.workspace.do(Act.BEGIN_REVIEW)
     assert desk.workspace.place == ShowReviews()
     assert desk.workspace.services.reviews.open() is not None

@@ -39,8 +39,8 @@ def plan(desk: Desk) -> Plan:
 
 @pytest.fixture
 def window(desk: Desk, plan: Plan) -> CaptureWindow:
-    desk.workspace.new_entry()
-    return desk.workspace.capture_window()
+    desk.workspace.capture.bring_up()
+    return desk.workspace.capture.window()
 
 
 def question(window: CaptureWindow) -> PlanQuestion:
@@ -59,7 +59,7 @@ def saved(desk: Desk) -> Entry:
 def edit(desk: Desk, entry: str) -> EditorPage:
     desk.workspace.go(EditEntry(entry))
     desk.settle()
-    editor = desk.workspace._stack.current
+    editor = desk.workspace.pages.current
     assert isinstance(editor, EditorPage)
     return editor
 
@@ -111,10 +111,10 @@ def test_an_answer_is_kept_with_the_draft(desk: Desk, window: CaptureWindow, pla
     QTest.keyClicks(window.form._facts, "Not before May")
     question(window)._chips.toggle(False)
     window.close()
-    desk.workspace.new_entry()
-    captured = desk.workspace.capture_window().form.captured()
+    desk.workspace.capture.bring_up()
+    captured = desk.workspace.capture.window().form.captured()
     assert (captured.plan, captured.plan_done) == (plan.id, False)
-    assert not question(desk.workspace.capture_window()).isHidden()
+    assert not question(desk.workspace.capture.window()).isHidden()
 
 
 def test_the_editor_changes_an_answer_and_takes_it_back(desk: Desk, plan: Plan) -> None:

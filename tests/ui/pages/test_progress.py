@@ -100,7 +100,7 @@ def test_enter_on_a_mark_opens_its_entries_and_back_returns(marked: Desk) -> Non
     journal = marked.workspace.go(ShowEntries())
     assert isinstance(journal, JournalPage)
     assert {row.id for row in marked.workspace.services.entries.rows(mark.filter)} == expected
-    marked.workspace.back()
+    marked.workspace.pages.back()
     assert marked.workspace.place.page is PageName.PROGRESS
 
 
@@ -122,7 +122,7 @@ def test_back_comes_to_the_same_chart_period_filter_and_mark(marked: Desk) -> No
     assert marked.workspace.place.page is PageName.JOURNAL
     canvas._point_at(None)
 
-    marked.workspace.back()
+    marked.workspace.pages.back()
     marked.settle()
 
     assert page._chosen == chosen
@@ -137,7 +137,7 @@ def test_back_points_at_the_mark_although_another_chart_was_looked_at_since(mark
     canvas = canvas_of(page)
     canvas.point_at(2)
     marked.workspace.go(ShowToday())
-    state = marked.workspace._stack._visits[-1].state
+    state = marked.workspace.pages._visits[-1].state
     page._choose_chart(LISTED.index(ENTRIES))
     marked.settle()
 
@@ -201,7 +201,7 @@ def test_words_are_copied(marked: Desk) -> None:
 def test_a_new_entry_is_counted_at_once(marked: Desk) -> None:
     page = shown(marked)
     changes = marked.workspace.services.capture.save(Captured(kind=Kind.IDEA, facts="One more"))
-    marked.workspace.saved(changes, "")
+    marked.workspace.undoing.saved(changes, "")
     marked.settle()
     assert "13 entries, 12 marked" in words_of(page)
 
@@ -255,7 +255,7 @@ def test_ctrl_p_prints_the_figure_on_one_page(marked: Desk, tmp_path: Path) -> N
 def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path) -> None:
     services = marked.workspace.services
     promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
-    marked.workspace.saved(services.capture.save(promised), "")
+    marked.workspace.undoing.saved(services.capture.save(promised), "")
     page = shown(marked)
     page.show_chart(PROMISES)
     marked.settle()
@@ -268,7 +268,7 @@ def test_what_is_saved_names_nobody_unless_asked_to(marked: Desk, tmp_path: Path
 def test_neither_the_table_nor_the_words_that_leave_name_anybody(marked: Desk, tmp_path: Path) -> None:
     services = marked.workspace.services
     promised = Captured(kind=Kind.DOUBT, facts="@Maria asked", promise="Send @Maria the plan")
-    marked.workspace.saved(services.capture.save(promised), "")
+    marked.workspace.undoing.saved(services.capture.save(promised), "")
     page = shown(marked)
     page.show_chart(PROMISES)
     marked.settle()
@@ -325,7 +325,7 @@ def test_people_are_compared_once_they_are_switched_on_and_no_longer_when_that_i
     said = words_of(page)
     assert "With Maria you left room less often than elsewhere" in said
     assert "%" not in next(line for line in said.splitlines() if line.startswith("With Maria"))
-    with_maria.workspace.undo()
+    with_maria.workspace.undoing.undo()
     with_maria.settle()
     assert not switch.isChecked()
     assert "With Maria" not in words_of(page)

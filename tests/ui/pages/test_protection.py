@@ -48,7 +48,7 @@ def test_ctrl_l_locks_from_every_window(desk: Desk, kind: str, qtbot: QtBot) -> 
         QTest.keyClick(widget, Qt.Key.Key_L, CTRL)
 
     if kind == "capture":
-        desk.workspace.new_entry()
+        desk.workspace.capture.bring_up()
         press_in(focused())
     elif kind == "keys":
         press(Qt.Key.Key_F1)
@@ -96,7 +96,7 @@ def test_a_field_keeps_the_keys_it_uses_itself(desk: Desk) -> None:
 
 def test_one_key_hides_the_pages_and_shows_them_again(desk: Desk, qtbot: QtBot) -> None:
     type_text(WORDS)
-    desk.workspace.new_entry()
+    desk.workspace.capture.bring_up()
     QTest.keyClick(focused(), Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: isinstance(desk.window.centralWidget(), HiddenPage))
     assert not [words for words in shown_words() if "allflower" in words]
@@ -105,17 +105,17 @@ def test_one_key_hides_the_pages_and_shows_them_again(desk: Desk, qtbot: QtBot) 
     QTest.keyClick(focused(), Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: desk.window.centralWidget() is desk.window.workspace)
     assert [words for words in shown_words() if "allflower" in words]
-    assert desk.workspace.capture_window().isVisible()
+    assert desk.workspace.capture.window().isVisible()
 
 
 def test_what_is_said_while_the_pages_are_hidden_is_said_afterwards(desk: Desk) -> None:
     desk.window.hide_pages()
-    desk.window._say_in_passing(WORDS)
+    desk.window._passing.say(WORDS)
     late = QMessageBox(QMessageBox.Icon.NoIcon, "", WORDS, parent=desk.window)
     late.show()
     assert not [words for words in shown_words() if "allflower" in words]
     desk.window.show_pages()
-    assert desk.window._toast.sentence == WORDS
+    assert desk.window._passing.toast.sentence == WORDS
     late.close()
 
 
@@ -129,10 +129,10 @@ def test_hidden_pages_lock_by_key_and_by_time(desk: Desk, qtbot: QtBot) -> None:
 
 def test_another_app_in_front_hides_only_where_that_was_chosen(desk: Desk) -> None:
     away = Qt.ApplicationState.ApplicationInactive
-    desk.window.protection._state_changed(away)
+    desk.window.locking.protection._state_changed(away)
     assert not isinstance(desk.window.centralWidget(), HiddenPage)
     desk.settings.update(hide_when_left=True)
-    desk.window.protection._state_changed(away)
+    desk.window.locking.protection._state_changed(away)
     assert isinstance(desk.window.centralWidget(), HiddenPage)
 
 
@@ -224,7 +224,7 @@ def test_the_signals_of_the_desktop_lock(
 ) -> None:
     monkeypatch.setenv("XDG_SESSION_ID", "1")
     type_text(WORDS)
-    system = desk.window.protection.system
+    system = desk.window.locking.protection.system
     system.listen_to_session(bus[1])
     system.listen_to_system(bus[1])
     path, interface, member, arguments, _heard = SIGNALS[name]
@@ -277,7 +277,7 @@ class Login1:
 def test_sleep_waits_until_the_pages_are_covered(desk: Desk, bus: tuple[str, QDBusConnection], qtbot: QtBot) -> None:
     login1 = Login1(bus[0])
     type_text(WORDS)
-    system = desk.window.protection.system
+    system = desk.window.locking.protection.system
     system.listen_to_system(bus[1])
     delay = system.delay
     assert delay is not None
@@ -300,7 +300,7 @@ def test_the_session_of_somebody_else_and_the_end_of_a_lock_do_not_lock(
     desk: Desk, bus: tuple[str, QDBusConnection], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_SESSION_ID", "1")
-    system = desk.window.protection.system
+    system = desk.window.locking.protection.system
     system.listen_to_session(bus[1])
     system.listen_to_system(bus[1])
     send(bus[0], "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock", [])
@@ -323,7 +323,7 @@ def send(address: str, path: str, interface: str, member: str, arguments: list[o
 
 def test_the_switches_switch_it_off_and_never_does_not(desk: Desk) -> None:
     desk.settings.update(lock_after_minutes=0)
-    system = desk.window.protection.system
+    system = desk.window.locking.protection.system
     desk.settings.update(lock_on_sleep=False, lock_on_screen_lock=False)
     system.sleeping.emit()
     system.left.emit()

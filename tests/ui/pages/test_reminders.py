@@ -24,7 +24,7 @@ HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 @pytest.fixture
 def weekly(desk: Desk) -> Desk:
     """A weekly moment on Tuesday at 11, in half an hour."""
-    desk.workspace.saved(desk.workspace.services.reminders.set_weekly(TUESDAY, 11), "")
+    desk.workspace.undoing.saved(desk.workspace.services.reminders.set_weekly(TUESDAY, 11), "")
     return desk
 
 
@@ -128,7 +128,7 @@ def test_off_in_one_click_and_back_by_undo(weekly: Desk) -> None:
 
 def test_one_notice_says_nothing_of_what_it_is_about(weekly: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     weekly.settings.update(lock_after_minutes=0)  # four weeks of nobody would lock it
-    weekly.window._watch_idle()
+    weekly.window.locking.watch_idle()
     weekly.add("@Magdalena doubts the portal", happened=weekly.clock.now() - 40 * DAY)
     away(weekly, monkeypatch)
     weekly.clock.advance(28 * DAY)
@@ -173,7 +173,7 @@ def test_locking_takes_the_notice_away_and_nothing_is_told_after_it(
     weekly.clock.advance(HOUR)
     reminder = weekly.workspace._reminder
     reminder.look()
-    weekly.window.lock()
+    weekly.window.locking.lock()
     assert not noticed(weekly)
     assert not reminder._timer.isActive()
 
@@ -204,7 +204,7 @@ def test_day_and_hour_are_chosen_and_the_hour_is_asked_for_only_with_a_day(
     assert (service.current.weekly_day, service.current.weekly_hour) == (4, 8)
     choose(settings._day, None)
     assert (service.current.weekly_day, service.current.weekly_hour) == (None, 8)
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert settings._day.currentData() == 4
 
 
@@ -214,7 +214,7 @@ def test_the_review_has_a_day_that_every_month_has_or_none(desk: Desk, settings:
     assert [settings._review.itemData(n) for n in range(settings._review.count())] == [None, *range(1, 29)]
     choose(settings._review, 28)
     assert service.current.review_day == 28
-    desk.workspace.saved(desk.workspace.services.reminders.turn_off(ReminderKind.REVIEW), "")
+    desk.workspace.undoing.saved(desk.workspace.services.reminders.turn_off(ReminderKind.REVIEW), "")
     assert settings._review.currentData() is None
 
 

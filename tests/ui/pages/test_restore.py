@@ -53,7 +53,7 @@ def test_the_page_shows_what_each_backup_holds(desk: Desk) -> None:
 def test_a_backup_is_read_and_a_single_entry_brought_back_with_undo(desk: Desk) -> None:
     entry = desk.add("Maria came about the date")
     desk.workspace.services.backups.make(BackupReason.DAILY)
-    desk.workspace.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
     page = desk.show(ShowRestore())
     press(page, "Look into it")
     desk.settle()
@@ -95,8 +95,8 @@ def locked(desk: Desk) -> LockedRestorePage:
     desk.add("Maria came about the date")
     desk.workspace.services.backups.make(BackupReason.DAILY)
     desk.add("after the backup")
-    desk.window.lock()
-    desk.window.show_unlock(desk.path)
+    desk.window.locking.lock()
+    desk.window.screens.show_unlock(desk.path)
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
     press(page, "Restore")
@@ -146,7 +146,7 @@ def test_a_damaged_journal_is_rescued_from_the_lock_screen(
     press(locked, "Unlock the rescued journal")
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
-    desk.window._unlock(PASSPHRASE)
+    desk.window.screens.unlock(tmp_path / "rescued.ljournal", PASSPHRASE)
     desk.settle()
     assert desk.workspace.path == tmp_path / "rescued.ljournal"
     assert desk.workspace.services.entries.count(EVERYTHING) == 2
@@ -168,7 +168,7 @@ def test_an_archive_is_read_back_on_the_page(desk: Desk, tmp_path: Path) -> None
     desk.workspace.services.exchange.export_archive(tmp_path / "archive.json")
     page = desk.show(ShowRestore())
     desk.messages.path = tmp_path / "archive.json"
-    desk.workspace.saved(desk.workspace.services.entries.trash([entry.id]), "")
+    desk.workspace.undoing.saved(desk.workspace.services.entries.trash([entry.id]), "")
     press(page, "Read an archive back")
     desk.settle()
     dialog = desk.window.findChild(ImportDialog)
@@ -226,7 +226,7 @@ def test_locking_while_a_backup_is_made_leaves_no_half_one(desk: Desk) -> None:
     daily = desk.workspace.findChild(DailyBackup)
     assert isinstance(daily, DailyBackup)
     daily.look()
-    desk.window.lock()
+    desk.window.locking.lock()
     QTest.qWait(20)
     folder = desk.path.parent / "backups"
     assert [one for one in (folder.iterdir() if folder.exists() else ()) if one.name.startswith(".")] == []

@@ -155,7 +155,7 @@ def test_it_goes_on_at_the_same_step_with_every_word_after_a_kill(month: Desk, t
 def test_it_goes_on_at_the_same_step_after_locking(month: Desk) -> None:
     step = at_step(month, ReviewStep.VOICES)
     type_into(month, step, "One change in the way we work", "Invoices on Tuesdays")
-    month.window.lock()
+    month.window.locking.lock()
     month.window.show_journal(Journal.open(month.path, PASSPHRASE, month.clock))
     month.settle()
     page = page_of(month)
@@ -166,7 +166,7 @@ def test_it_goes_on_at_the_same_step_after_locking(month: Desk) -> None:
 def test_locking_with_the_caret_on_what_is_seen_reads_nothing_of_a_closed_journal(month: Desk) -> None:
     step = at_step(month, ReviewStep.PATTERNS)
     type_into(month, step, "What do you see?", "They talk")
-    month.window.lock()
+    month.window.locking.lock()
     month.window.show_journal(Journal.open(month.path, PASSPHRASE, month.clock))
     month.settle()
     assert open_review(month).look("month").saw == "They talk"
@@ -191,7 +191,7 @@ def test_an_entry_written_meanwhile_takes_no_word_away(month: Desk) -> None:
     step = at_step(month, ReviewStep.ARRIVE)
     type_into(month, step, ARRIVED, "half a sentence")
     changes = month.workspace.services.capture.save(Captured(kind=Kind.IDEA, facts="@Somebody new had an idea"))
-    month.workspace.saved(changes, "")
+    month.workspace.undoing.saved(changes, "")
     month.settle()
     assert question(step, ARRIVED).text() == "half a sentence"
     assert step.words() == "You look back on 24 November: 9 entries."
@@ -204,7 +204,7 @@ def test_a_person_with_another_name_is_called_so_in_what_was_written(month: Desk
     services = month.workspace.services
     maria = services.people.find("Maria")
     assert maria is not None
-    month.workspace.saved(services.people_book.rename(maria, "Marie"), "")
+    month.workspace.undoing.saved(services.people_book.rename(maria, "Marie"), "")
     month.settle()
     assert question(step, ARRIVED).text() == "@Marie was right "
 
@@ -236,10 +236,10 @@ def test_a_long_paste_is_kept_whole(month: Desk) -> None:
 def test_undoing_the_begin_leads_back_to_the_start(month: Desk) -> None:
     at_step(month, ReviewStep.ARRIVE)
     page = page_of(month)
-    month.workspace.undo()
+    month.workspace.undoing.undo()
     month.settle()
     assert page.side is ReviewSide.START
-    month.workspace.redo()
+    month.workspace.undoing.redo()
     month.settle()
     assert month.workspace.services.reviews.open() is not None
 

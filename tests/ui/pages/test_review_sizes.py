@@ -80,7 +80,7 @@ def test_a_person_who_left_and_one_who_was_merged_stay_readable(desk: Desk) -> N
     bo, bob = services.people.find("Bo"), services.people.find("Bob")
     assert bo is not None
     assert bob is not None
-    desk.workspace.saved(services.people_book.merge(bob, bo), "")
-    desk.workspace.saved(services.people_book.set_active(bo, False), "")
+    desk.workspace.undoing.saved(services.people_book.merge(bob, bo), "")
+    desk.workspace.undoing.saved(services.people_book.set_active(bo, False), "")
     desk.settle()
     assert "Bo asked it again" in words(page_of(desk))

@@ -56,7 +56,7 @@ def test_the_last_plan_stands_with_its_occasions_and_opens_them(month: Desk) -> 
     assert "Done in 2 of 3 so far" in words(step)
     button(step, "Show the 3 occasions").click()
     assert place_of(month).page is PageName.JOURNAL
-    month.workspace.back()
+    month.workspace.pages.back()
     assert place_of(month).page is PageName.REVIEW
     assert open_review(month).step is ReviewStep.ARRIVE
 
@@ -106,7 +106,7 @@ def test_an_entry_opens_and_back_comes_to_the_same_step_and_place(month: Desk) -
     button(step, "Open the entry", 3).click()
     month.settle()
     assert place_of(month).page is PageName.JOURNAL
-    month.workspace.back()
+    month.workspace.pages.back()
     month.settle()
     QTest.qWait(20)
     assert place_of(month).page is PageName.REVIEW
@@ -119,12 +119,12 @@ def test_an_entry_in_the_bin_keeps_its_place_and_what_was_said_of_it(month: Desk
     assert isinstance(step, RereadStep)
     block = next(iter(step._blocks.values()))
     block._seen.toggle(Reread.STILL_STANDS)
-    month.workspace.saved(month.workspace.services.entries.trash([open_review(month).reread[0].entry]), "")
+    month.workspace.undoing.saved(month.workspace.services.entries.trash([open_review(month).reread[0].entry]), "")
     month.settle()
     assert "This entry is in the bin, or is gone." in words(step)
     page_of(month).keep()
     assert open_review(month).reread[0].seen is Reread.STILL_STANDS
-    month.workspace.undo()
+    month.workspace.undoing.undo()
     month.settle()
     assert "This entry is in the bin, or is gone." not in words(step)
 

@@ -65,13 +65,13 @@ def test_an_entry_and_a_line_to_bring_up_lead_to_their_places(desk: Desk) -> Non
     entry = desk.add("@Maria asked about the rota").id
     services = desk.workspace.services
     maria = services.people.all()[0].id
-    desk.workspace.saved(services.bring_ups.add("The rota, once more", maria), "")
+    desk.workspace.undoing.saved(services.bring_ups.add("The rota, once more", maria), "")
 
     first, second = _search(desk, "rota")
 
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert desk.workspace.place == ShowPerson(maria)
-    desk.workspace.back()
+    desk.workspace.pages.back()
     desk.settle()
     assert desk.workspace.place.page is PageName.SEARCH
     QTest.mouseClick(_hits(desk.show(ShowSearch()))[0], Qt.MouseButton.LeftButton)
@@ -95,14 +95,14 @@ def test_more_than_a_few_hits_are_counted_and_shown_on_demand(desk: Desk) -> Non
 
 def test_the_key_of_search_leads_here_from_a_page_that_has_none(desk: Desk) -> None:
     desk.show(ShowAgreements())
-    desk.workspace.act(Act.SEARCH)
+    desk.workspace.do(Act.SEARCH)
     desk.settle()
-    assert isinstance(desk.workspace._stack.current, SearchPage)
+    assert isinstance(desk.workspace.pages.current, SearchPage)
 
 
 def test_nothing_found_is_said(desk: Desk) -> None:
     assert _search(desk, "zzzz") == []
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert isinstance(page, SearchPage)
     assert page._said.text() == "Nothing found."
 
@@ -137,7 +137,7 @@ def test_a_hit_in_the_guide_opens_at_its_place(desk: Desk) -> None:
     assert len(hits) > 1
     for hit in hits:
         desk.show(place_of(hit, "humility"))
-        page = desk.workspace._stack.current
+        page = desk.workspace.pages.current
         assert isinstance(page, GuidePage)
         assert page.place() == ShowGuide(Chapter(hit.id))
         assert not page._find.isHidden()

@@ -61,14 +61,14 @@ def test_the_same_journal_only_comes_to_the_front(desk: Desk) -> None:
         answer(desk.window, Request(Wish.RAISE, None if path is None else str(path)))
     assert desk.messages.asked == []
     answer(desk.window, Request(Wish.NEW_ENTRY, str(desk.path)))
-    assert desk.workspace.capture_window().isVisible()
+    assert desk.workspace.capture.window().isVisible()
 
 
 def test_where_none_is_open_the_other_is_asked_for_at_once(locked_desk: Desk, other: Path) -> None:
-    locked_desk.window.show_unlock(locked_desk.path)
+    locked_desk.window.screens.show_unlock(locked_desk.path)
     answer(locked_desk.window, Request(Wish.RAISE, str(other)))
     assert waiting_for(locked_desk) == "Other.ljournal"
-    locked_desk.window.show_welcome()
+    locked_desk.window.screens.show_welcome()
     answer(locked_desk.window, Request(Wish.RAISE, str(other)))
     assert waiting_for(locked_desk) == "Other.ljournal"
 
@@ -95,8 +95,8 @@ def test_the_question_is_a_box_that_esc_closes(desk: Desk, qtbot: QtBot) -> None
 @pytest.fixture
 def sample(locked_desk: Desk, qtbot: QtBot) -> Desk:
     """The sample, open."""
-    locked_desk.window.show_welcome()
-    locked_desk.window._open_sample()
+    locked_desk.window.screens.show_welcome()
+    locked_desk.window.screens.open_sample()
     qtbot.waitUntil(lambda: locked_desk.window.workspace is not None, timeout=60_000)
     locked_desk.settle()
     return locked_desk

@@ -88,7 +88,7 @@ def test_space_switches_a_question_off_and_undo_brings_it_back(desk: Desk, secti
     assert focused() is rows(section)[1]
     assert "not asked" in rows(section)[1].accessibleDescription()
 
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert "said_first" in asked(desk)
     assert rows(section)[1].item.on
     switch = rows(section)[0].findChild(Switch)
@@ -111,7 +111,7 @@ def test_a_question_is_moved_by_keys_and_the_focus_goes_with_it(desk: Desk, sect
     assert said(section)[1] == before[2]
     assert not button(rows(section)[0], "Move up").isEnabled()
     assert not button(rows(section)[-1], "Move down").isEnabled()
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert said(section) == before
 
 
@@ -171,10 +171,10 @@ def test_each_place_has_its_own_list(desk: Desk, section: PromptSettings) -> Non
 
 def test_it_follows_the_language_and_a_new_name(desk: Desk, section: PromptSettings) -> None:
     services = desk.workspace.services
-    desk.workspace.saved(services.prompts.add(PromptPlace.DEEPEN, "What would @Bo say?"), "")
+    desk.workspace.undoing.saved(services.prompts.add(PromptPlace.DEEPEN, "What would @Bo say?"), "")
     bo = services.people.find("Bo")
     assert bo is not None
-    desk.workspace.saved(services.people_book.rename(bo, "Bodil"), "")
+    desk.workspace.undoing.saved(services.people_book.rename(bo, "Bodil"), "")
     assert said(section)[-1] == "What would Bodil say?"
 
     choose(desk, section, PromptPlace.ROOM)

@@ -40,7 +40,7 @@ def test_switches_say_what_is_on_and_turn_it(desk: Desk, section: WritingSetting
     switch.click()
     assert not nudges.is_on(NudgeKind.BLAME)
     assert nudges.is_on(NudgeKind.QUESTIONS)
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     assert nudges.is_on(NudgeKind.BLAME)
     assert switch.isChecked()
 
@@ -68,7 +68,7 @@ def test_a_word_is_added_by_enter_and_taken_away_by_its_cross_and_undo_brings_it
 
 def test_the_words_are_one_stop_of_the_keyboard_and_del_takes_one_away(desk: Desk, section: WritingSettings) -> None:
     for word in ("one", "two", "three"):
-        desk.workspace.saved(desk.workspace.services.nudges.add_word(word), "")
+        desk.workspace.undoing.saved(desk.workspace.services.nudges.add_word(word), "")
     section._switches[NudgeKind.QUESTIONS].setFocus()
     press(Qt.Key.Key_Tab)
     seen = []

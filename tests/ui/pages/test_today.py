@@ -188,7 +188,7 @@ def test_what_was_written_today_brings_the_last_time_to_mind_before_the_calendar
     assert "30 September 2025 · Doubt" in words(page)
     assert "A month ago" not in words(page)
     assert not any("others listening" in word for word in words(page))
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
     desk.settle()
     assert "A month ago" in words(page)
     assert "Last time this happened" not in words(page)

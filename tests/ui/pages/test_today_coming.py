@@ -38,13 +38,13 @@ def to_say(desk: Desk, by: dt.date) -> None:
     services = desk.workspace.services
     with services.writes.change() as writer:
         services.agreements.put_to_say(writer, "The figures come first", "the team", by)
-    desk.workspace.saved(writer.changes, "")
+    desk.workspace.undoing.saved(writer.changes, "")
 
 
 def test_the_plan_stands_in_one_line_as_long_as_it_holds(desk: Desk) -> None:
     assert not today(desk)._plan.isVisible()
     plans = desk.workspace.services.plans
-    desk.workspace.saved(plans.make(PlanWords(when="they doubt", then="wait")), "")
+    desk.workspace.undoing.saved(plans.make(PlanWords(when="they doubt", then="wait")), "")
     assert today(desk)._plan.accessibleName() == "This month When they doubt, I wait."
 
     desk.interpreter.speak(Language.DANISH)
@@ -54,7 +54,7 @@ def test_the_plan_stands_in_one_line_as_long_as_it_holds(desk: Desk) -> None:
 
     plan = plans.in_force()
     assert plan is not None
-    desk.workspace.saved(plans.end(plan), "")
+    desk.workspace.undoing.saved(plans.end(plan), "")
     assert not today(desk)._plan.isVisible()
 
 
@@ -76,7 +76,7 @@ def test_a_review_comes_up_a_week_before_and_begins_here(desk: Desk) -> None:
 def test_no_review_comes_up_where_none_is_wanted(desk: Desk) -> None:
     add_old_entry(desk)
     settings = desk.workspace.services.settings
-    desk.workspace.saved(settings.change(lambda one: replace(one, review_day=None)), "")
+    desk.workspace.undoing.saved(settings.change(lambda one: replace(one, review_day=None)), "")
 
     assert coming(desk) == []
     assert today(desk)._nothing.isVisible()
@@ -114,7 +114,7 @@ def test_space_or_enter_on_a_row_opens_it(desk: Desk) -> None:
 
 def test_the_plan_is_worded_anew_or_ended_from_its_line(desk: Desk) -> None:
     plans = desk.workspace.services.plans
-    desk.workspace.saved(plans.make(PlanWords(when="they doubt", then="wait", kind=Kind.DOUBT)), "")
+    desk.workspace.undoing.saved(plans.make(PlanWords(when="they doubt", then="wait", kind=Kind.DOUBT)), "")
     dialog = open_plan(desk)
     assert dialog._said.text() == "When they doubt, I wait. No occasion yet."
     assert dialog._words().kind is Kind.DOUBT

@@ -148,14 +148,14 @@ def test_a_chosen_folder_brings_in_what_the_others_wrote_and_takes_out_what_is_h
 def test_what_was_written_last_is_in_the_folder_when_the_journal_is_locked(desk: Desk, laptop: Laptop) -> None:
     share(desk)
     desk.add("just before the train left")
-    desk.window.lock()
+    desk.window.locking.lock()
     laptop.services.two_machines.take_in(laptop.services.two_machines.gather(laptop.machine))
     assert lines(laptop.services) == ["Kim was first", "just before the train left"]
 
 
 def test_after_unlocking_nobody_has_to_ask(desk: Desk, laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
     share(desk)
-    desk.window.lock()
+    desk.window.locking.lock()
     laptop.write("on the train")
     laptop.send()
     monkeypatch.setattr("leader_journal.ui.machines.merges.FIRST_AFTER_MS", 0)
@@ -240,7 +240,7 @@ def test_a_folder_out_of_reach_is_said_on_the_page_and_loses_nothing(desk: Desk,
     settle(desk)
     assert "The place is missing" in said(page)
     assert desk.messages.failures == []
-    desk.window.lock()
+    desk.window.locking.lock()
     assert desk.window.workspace is None
 
 
@@ -347,7 +347,7 @@ def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_pat
     act = desk.messages.told[-1].act
     assert act is not None
     act()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert any("Syncthing" in strip.words() for strip in visible(page, Strip) if isinstance(strip, Strip))
     desk.messages.path = tmp_path / "safe" / "Mine.ljournal"
     click(page, "Move it")
@@ -360,9 +360,9 @@ def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_pat
 def test_both_versions_stand_beside_each_other_and_one_is_kept(desk: Desk, laptop: Laptop, entry: Entry) -> None:
     written_on_both(desk, laptop, entry)
     desk.show(ShowEntry(entry.id))
-    click(desk.workspace._stack.current, "See both")
+    click(desk.workspace.pages.current, "See both")
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert all(words in said(page) for words in ("said on the train", "said at the office", "Sharp", "on Laptop"))
     kept = [one for one in visible(page, QAbstractButton) if getattr(one, "text", str)() == "Keep this one"]
     assert len(kept) == 2
@@ -417,7 +417,7 @@ def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop
     (field,) = (one for one in visible(page, WritingField) if isinstance(one, WritingField))
     assert field.text() == "said on the train\n\nsaid at the office"
     field.set_text("said at the office, and again on the train")
-    desk.window.lock()
+    desk.window.locking.lock()
     desk.window.show_journal(Journal.open(desk.path, PASSPHRASE, desk.clock))
     page = desk.show(ShowWrittenTwice(entry.id))
     click(page, "Save what I joined")
@@ -428,7 +428,7 @@ def test_the_two_are_joined_and_what_is_typed_survives_a_lock(desk: Desk, laptop
     assert services.journal.drafts.load(f"form:join:{entry.id}") is None
     desk.workspace.go(ShowEntries())
     desk.settle()
-    assert not any("two machines" in one.words() for one in visible(desk.window, Strip) if isinstance(one, Strip))
+    assert not any("two computers" in one.words() for one in visible(desk.window, Strip) if isinstance(one, Strip))
 
 
 def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, laptop: Laptop, entry: Entry) -> None:
@@ -439,7 +439,7 @@ def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, lapt
     assert "2 things wait" in said(page)
     click(page, "Look at them")
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert desk.workspace.place.page is PageName.WRITTEN_TWICE
     click(page, "Merge them")
     desk.settle()
@@ -448,6 +448,6 @@ def test_the_list_leads_to_each_and_people_met_twice_are_merged(desk: Desk, lapt
     row.opened.emit()
     desk.settle()
     assert desk.workspace.place == ShowWrittenTwice(entry.id)
-    desk.workspace.back()
+    desk.workspace.pages.back()
     desk.settle()
     assert desk.workspace.place == ShowWrittenTwice()

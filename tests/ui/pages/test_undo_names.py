@@ -16,15 +16,15 @@ def test_undo_and_redo_name_the_change(desk: Desk) -> None:
     assert lines(desk) == ("Undo", "Redo")
     services = desk.workspace.services
     entry = desk.add("an entry")
-    desk.workspace.saved(services.entries.trash([entry.id]), "Entry moved to the bin")
+    desk.workspace.undoing.saved(services.entries.trash([entry.id]), "Entry moved to the bin")
     assert lines(desk) == ("Undo: Entry moved to the bin", "Redo")
 
-    desk.workspace.undo()
+    desk.workspace.undoing.undo()
 
     assert desk.messages.told[-1].sentence == "Undone: Entry moved to the bin"
     assert lines(desk) == ("Undo", "Redo: Entry moved to the bin"), "the change before was made without a sentence"
 
-    desk.workspace.redo()
+    desk.workspace.undoing.redo()
 
     assert desk.messages.told[-1].sentence == "Redone: Entry moved to the bin"
     assert lines(desk) == ("Undo: Entry moved to the bin", "Redo")

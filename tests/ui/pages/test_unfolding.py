@@ -19,7 +19,7 @@ def owe(desk: Desk, facts: str) -> None:
     """Promise something for an entry, in no time: minutes would lock the journal."""
     today = desk.clock.now().date()
     captured = Captured(kind=Kind.QUESTION, facts=facts, promise=f"{facts}, done", promise_due=today)
-    desk.workspace.saved(desk.workspace.services.capture.save(captured), "")
+    desk.workspace.undoing.saved(desk.workspace.services.capture.save(captured), "")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_n_more_on_the_page_of_a_meeting_unfolds_in_place(owing: Desk, way: str)
     after = lines(page, Block.OWE)
     assert len(after) == len(before) + 3
     assert not block(page, Block.OWE).editing
-    owing.workspace.undo()
+    owing.workspace.undoing.undo()
     owing.settle()
     assert lines(page, Block.OWE) == before
 

@@ -21,7 +21,7 @@ from leader_journal.ui.places import SettingsSection, ShowSettings
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.toggles import Switch
-from leader_journal.ui.window.workspace.rail_places import REMEMBERED
+from leader_journal.ui.window.workspace.rail import REMEMBERED
 
 NEW = "other hill, tall ladder"
 
@@ -108,7 +108,7 @@ def test_the_app_can_be_locked_in_the_middle_of_a_change(desk: Desk) -> None:
     for field, passphrase in zip(dialog.findChildren(PassphraseField), (PASSPHRASE, NEW, NEW), strict=True):
         field.setText(passphrase)
     click(dialog, "Change")
-    desk.window.lock()
+    desk.window.locking.lock()
     assert isinstance(desk.window.centralWidget(), UnlockPage)
     assert not any(field.hasFocus() for field in desk.window.findChildren(PassphraseField)), "the next process asks"
     desk.settle()
@@ -138,13 +138,13 @@ def remember_switch(page: QWidget) -> Switch:
 
 
 def test_the_sample_is_not_remembered(locked_desk: Desk, fake: FakeKeyring) -> None:
-    locked_desk.window.show_welcome()
-    locked_desk.window._open_sample()
+    locked_desk.window.screens.show_welcome()
+    locked_desk.window.screens.open_sample()
     locked_desk.settle()
     page = privacy(locked_desk)
     assert "Remember on this computer" not in said(page)
     assert "Recovery sheet" in said(page)
-    locked_desk.window.lock()
+    locked_desk.window.locking.lock()
 
 
 def test_four_words_are_proposed_shown_and_typed_again(desk: Desk) -> None:
@@ -213,8 +213,8 @@ def test_a_sheet_is_saved_as_a_pdf(desk: Desk) -> None:
 
 def test_the_sheet_opens_the_journal_on_the_lock_screen(desk: Desk) -> None:
     letters = " ".join(desk.workspace.services.passphrases.sheet_groups())
-    desk.window.lock()
-    desk.window.show_unlock(desk.path)
+    desk.window.locking.lock()
+    desk.window.screens.show_unlock(desk.path)
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
     click(page, "Recovery sheet")
@@ -233,11 +233,11 @@ def test_a_remembered_journal_opens_by_itself_but_not_after_a_lock(desk: Desk, f
     desk.settle()
     assert list(fake.kept) == [(remembering.SERVICE, desk.workspace.services.journal.id)]
     assert not desk.workspace._rail.item(REMEMBERED).isHidden()
-    desk.window.lock()
-    desk.window.begin(desk.path, "Locked at 13:40.")
+    desk.window.locking.lock()
+    desk.window.screens.begin(desk.path, "Locked at 13:40.")
     desk.settle()
     assert desk.window.workspace is None
-    desk.window.begin(desk.path)
+    desk.window.screens.begin(desk.path)
     desk.settle()
     assert desk.window.workspace is not None
 
@@ -247,7 +247,7 @@ def test_where_the_keyring_fails_the_passphrase_is_asked_for(desk: Desk, fake: F
     switch = remember_switch(privacy(desk))
     switch.click()
     desk.settle()
-    desk.window.lock()
+    desk.window.locking.lock()
     match fault:
         case "gone":
             fake.kept.clear()
@@ -255,7 +255,7 @@ def test_where_the_keyring_fails_the_passphrase_is_asked_for(desk: Desk, fake: F
             fake.breaks = RuntimeError("no bus")
         case _:
             fake.kept = dict.fromkeys(fake.kept, "something that was never a key")
-    desk.window.begin(desk.path)
+    desk.window.screens.begin(desk.path)
     desk.settle()
     page = desk.window.centralWidget()
     assert isinstance(page, UnlockPage)
@@ -287,7 +287,7 @@ def test_a_new_passphrase_ends_remembering(desk: Desk, fake: FakeKeyring) -> Non
 
 
 def test_a_first_passphrase_is_judged_and_proposed(locked_desk: Desk) -> None:
-    locked_desk.window.show_welcome()
+    locked_desk.window.screens.show_welcome()
     page = locked_desk.window.centralWidget()
     assert isinstance(page, WelcomePage)
     type_text("adgangskode")

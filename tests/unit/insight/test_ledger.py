@@ -12,12 +12,13 @@ from tests.unit.insight.simulation import tallies
 from leader_journal.core.tallies import DayTally, Factor
 from leader_journal.core.terms import Kind, Series
 from leader_journal.insight.binning import Days
+from leader_journal.insight.change import Certainty
 from leader_journal.insight.claims import Became, Claim
 from leader_journal.insight.counts import Direction
 from leader_journal.insight.ledger import claims_of_changes, claims_of_patterns
 from leader_journal.insight.patterns import Confirmation, FlagOutcome
 from leader_journal.insight.replay import ReplayedFlag
-from leader_journal.insight.watched import Watched
+from leader_journal.insight.watched import Dated, Watched
 
 MONDAY = dt.date(2024, 1, 1)
 
@@ -57,6 +58,33 @@ def test_perhaps_becomes_clear_in_one_claim() -> None:
     (claim,) = claims_of_changes(history(weeks(shown, 4)), last, last)
     assert [step.became for step in claim.steps] == [Became.PERHAPS, Became.CLEAR]
     assert claim.now.became.stands
+
+
+def test_what_is_perhaps_elsewhere_or_the_other_way_is_another_claim() -> None:
+    shown = list(np.tile([1, 2], 60))
+    shown[20:31] = [3] * 11
+    shown[31:60] = [0, 1, 1] * 9 + [0, 1]
+    last = MONDAY + dt.timedelta(weeks=120)
+    days = weeks([int(k) for k in shown], 3)
+    claims = claims_of_changes(history(days), last, last)
+    assert {claim.direction for claim in claims} == {Direction.MORE, Direction.LESS}
+    watched = Watched(history(days), last, last)
+    row = list(Series).index(Series.ROOM)
+    for close, said in watched.month_by_month():
+        day = watched.looked[close]
+        for found, dated in zip(said[row].found, watched.changes(row), strict=True):
+            (mine,) = (one for one in claims if _told_on(one, day) in ("perhaps", "clear") and _same(one, dated))
+            assert _told_on(mine, day) == ("clear" if found.certainty is Certainty.CLEAR else "perhaps")
+
+
+def _told_on(claim: Claim, day: dt.date) -> str:
+    return next((step.became.value for step in reversed(claim.steps) if step.day <= day), "")
+
+
+def _same(claim: Claim, dated: Dated) -> bool:
+    assert claim.around is not None
+    more = claim.direction is Direction.MORE
+    return more is (dated.size.mean > 0) and abs((dated.around - claim.around).days) < 100
 
 
 @settings(max_examples=10, deadline=None)

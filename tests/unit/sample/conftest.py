@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from leader_journal.charts.table import title_of
 from leader_journal.core.clock import FixedClock
 from leader_journal.core.ids import Ids
 from leader_journal.exchange.sample import SampleJournal, read_sample
@@ -19,7 +20,7 @@ def make() -> Make:
     """Return a function that makes the sample as of a moment, in a language."""
 
     def make_sample(now: dt.datetime, language: str) -> SampleJournal:
-        return read_sample(language, now, Ids(FixedClock(now)))
+        return read_sample(language, now, Ids(FixedClock(now)), title_of)
 
     return make_sample
 

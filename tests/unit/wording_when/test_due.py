@@ -163,3 +163,30 @@ def test_a_weekday_and_a_date_that_disagree_are_told() -> None:
     assert other_weekday("Friday the 26th", TODAY) == OtherWeekday(dt.date(2026, 11, 26), 4)
     assert other_weekday("torsdag den 26.", TODAY) is None
     assert other_weekday("Friday", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ring efter weekenden", "Call after Friday", "Send status every Friday", "Send status hver fredag",
+        "Call on Monday or Tuesday", "Mandag eller tirsdag", "Not on Friday or Monday", "Meet every second Friday",
+        "Vi tales ved hver anden fredag", "Ask about Christmas", "Tal om jul",
+    ],
+)  # fmt: skip
+def test_a_word_that_makes_another_day_of_it_leaves_no_date(line: str) -> None:
+    assert find_due(line, dt.date(2026, 11, 24)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Ring inden weekenden", dt.date(2026, 11, 27)), ("Done before the weekend", dt.date(2026, 11, 27)),
+        ("Call the day before Friday", dt.date(2026, 11, 26)), ("Ring dagen efter fredag", dt.date(2026, 11, 28)),
+        ("Send it last Friday of the month", dt.date(2026, 11, 27)), ("Done by EOD", dt.date(2026, 11, 24)),
+        ("Sidste fredag i måneden", dt.date(2026, 11, 27)), ("Plan ready in the coming weekend", dt.date(2026, 11, 28)),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_told_from_another(line: str, due: dt.date) -> None:
+    found = find_due(line, dt.date(2026, 11, 24))  # a Tuesday
+    assert found is not None
+    assert found.due == due

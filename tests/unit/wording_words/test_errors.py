@@ -32,8 +32,12 @@ def made(kind: type[errors.UserError]) -> list[errors.UserError]:
         return [errors.LineTooLong(4_000)]
     if kind is errors.WeekdayDisagrees:
         return [errors.WeekdayDisagrees(dt.date(2026, 11, 26), 4)]
+    if kind is errors.TimeOrDay:
+        return [errors.TimeOrDay("10.05")]
     if kind is errors.UnreadableSource:
-        return [errors.UnreadableSource(PLACE, reason) for reason in SourceReason]
+        return [errors.UnreadableSource(PLACE, reason) for reason in SourceReason if "column" not in reason]
+    if kind is errors.ColumnMissing:
+        return [errors.ColumnMissing(PLACE, reason, ()) for reason in SourceReason if "column" in reason]
     return [kind(PLACE)] if issubclass(kind, errors.FileError) else [kind()]
 
 
@@ -66,7 +70,7 @@ def test_a_kind_that_nobody_knew_of_says_that_nothing_is_lost() -> None:
 
 def test_an_unreadable_source_says_why() -> None:
     words = sentence(errors.UnreadableSource(PLACE, "no_date_column"))
-    assert words.startswith(f"{PLACE} cannot be imported. No column for the date was found.")
+    assert words.startswith("No column for the date was found.")
 
 
 @pytest.mark.parametrize("kind", KINDS)

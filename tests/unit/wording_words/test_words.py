@@ -62,8 +62,8 @@ def test_a_setting_of_ones_own_is_called_what_it_was_called() -> None:
 def test_days_are_written_as_the_language_writes_them(spoken: Language, said: tuple[str, ...]) -> None:
     with language(spoken):
         assert said == (
-            dates.short_day(TODAY),
-            dates.long_day(TODAY),
+            dates.short_day(TODAY, TODAY),
+            dates.long_day(TODAY, TODAY),
             dates.month_year(TODAY),
             dates.day_month_year(TODAY),
             dates.time_of_day(NOON),

@@ -14,6 +14,7 @@ from leader_journal.core.terms import PromiseState
 from leader_journal.wording import bring_ups, dates, people, promises
 from leader_journal.wording.catalogue import Language, language
 from leader_journal.wording.entries import words as entries
+from leader_journal.wording.one_on_ones import page
 from leader_journal.wording.one_on_ones import words as meetings
 from leader_journal.wording.reviews import words as reviews
 
@@ -41,6 +42,13 @@ def _at(day: dt.date) -> dt.datetime:
 _BOTH_WAYS: dict[str, Said] = {
     "brief day": dates.brief_day,
     "short day": dates.short_day,
+    "long day": dates.long_day,
+    "inside a sentence": dates.inner_day,
+    "named": dates.named_day,
+    "when it is to be held, on the page": lambda day, today: (
+        page.room_lines(_meeting(day=day, time=TEN), today)[0].text
+    ),
+    "head of a meeting": lambda day, today: meetings.meeting_subtitle(_meeting(day=day, time=TEN), None, today),
     "head of a list": dates.relative_day,
     "row": lambda day, today: dates.when(_at(day), today),
     "due": dates.due_words,

@@ -13,7 +13,7 @@ from leader_journal.core.tallies import DayTally
 from leader_journal.core.terms import Kind
 from leader_journal.insight.binning import Days
 from leader_journal.insight.thresholds import MIN_TREND
-from leader_journal.insight.watched import Dated, Watched
+from leader_journal.insight.watched import Dated, Watched, lies_in
 from leader_journal.insight.wilson import rate
 
 BAD_NEWS = frozenset({Kind.MISTAKE, Kind.DISAGREEMENT, Kind.DOUBT, Kind.BREACH})
@@ -25,7 +25,7 @@ def build_bad_news_age(seen: EntriesSeen) -> NewsAgeFinding:
     heard, history = _heard(seen.entries), _heard(seen.history)
     last = last_shown(seen.period, seen.today)
     watched = Watched.up_to_now([_days(history)], last, seen.today) if len(history) >= MIN_TREND else None
-    told = watched.changes(0) if watched else ()
+    told = [one for one in watched.changes(0) if lies_in(one.week, seen.period)] if watched else []
     return NewsAgeFinding(
         **seen.head(len(heard)),
         heard=heard,
@@ -33,7 +33,7 @@ def build_bad_news_age(seen: EntriesSeen) -> NewsAgeFinding:
         rate=rate(sum(one.fresh for one in heard), len(heard)) if heard else None,
         turn=_turn(history, told[-1]) if told else None,
         withdrawn=watched.withdrawn(0) if watched else (),
-        could_show=watched is not None and watched.could_show(0),
+        could_show=watched is not None and watched.could_show(0, seen.period),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from leader_journal.charts.claims.finding import ClaimsFinding
 from leader_journal.charts.shared.words import heading_without_numbers, only_what_was_written
+from leader_journal.core.periods import last_shown
 from leader_journal.core.tallies import PRESSED, Factor
 from leader_journal.core.terms import Kind, Mark
 from leader_journal.insight.claims import Became, Claim
@@ -99,9 +100,16 @@ def _title(finding: ClaimsFinding) -> str:
 
 def _subtitle(finding: ClaimsFinding) -> str:
     stands = sum(claim.now.became.stands for claim in finding.claims)
+    ended = last_shown(finding.period, finding.today)
+    if ended < finding.today:
+        return ngettext(
+            "{count} was still said on {day}. It is worked out from your entries as they are now.",
+            "{count} were still said on {day}. It is worked out from your entries as they are now.",
+            stands,
+        ).format(count=stands, day=day_month_year(ended))
     return ngettext(
-        "{count} still holds today. It is worked out from your entries as they are now.",
-        "{count} still hold today. It is worked out from your entries as they are now.",
+        "{count} is still said today. It is worked out from your entries as they are now.",
+        "{count} are still said today. It is worked out from your entries as they are now.",
         stands,
     ).format(count=stands)
 

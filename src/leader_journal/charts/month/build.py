@@ -14,7 +14,7 @@ from leader_journal.insight.counts import Evidence, SeriesCounts, evidence_of
 from leader_journal.insight.known_day import Tested, tested_at, weeks_around
 from leader_journal.insight.reach import month_period
 from leader_journal.insight.thresholds import BF_TOLD, BF_TOLD_PERHAPS, USUAL_MONTHS
-from leader_journal.insight.usual import usual
+from leader_journal.insight.usual import Usual, usual
 
 
 def build_month(
@@ -35,7 +35,7 @@ def build_month(
             series,
             days.within(days_of_month).total(),
             days.within(before).total(),
-            _verdict(tested[row]) if tested else MonthVerdict.SO_FAR,
+            tested[row] if tested else None,
         )
         for row, (series, days) in enumerate(zip(Series, history, strict=True))
     )
@@ -51,19 +51,25 @@ def build_month(
 
 
 def _against_usual(
-    series: Series, counts: SeriesCounts, history: SeriesCounts, verdict: MonthVerdict
+    series: Series, counts: SeriesCounts, history: SeriesCounts, tested: Tested | None
 ) -> MonthAgainstUsual:
     expected = usual(history.shown, history.rated, counts.rated)
     if expected is None:
         return MonthAgainstUsual(series, counts, None, None, MonthVerdict.TOO_FEW, history)
+    verdict = MonthVerdict.SO_FAR if tested is None else _verdict(counts.shown, expected, tested)
     return MonthAgainstUsual(series, counts, expected.low, expected.high, verdict, history)
 
 
-def _verdict(tested: Tested) -> MonthVerdict:
-    """Say how a month that is over compares, on the scale of evidence of any other change."""
-    more = tested.size.mean > 0
+def _verdict(shown: int, expected: Usual, tested: Tested) -> MonthVerdict:
+    """Say how a month that is over compares, on the scale of evidence of any other change.
+
+    The zone that is drawn and the word beside it never contradict each other: only what lies outside differs.
+    """
+    if shown in expected:
+        return MonthVerdict.AS_USUAL
+    more = shown > expected.high
     if tested.reaches(BF_TOLD):
         return MonthVerdict.MORE if more else MonthVerdict.LESS
     if tested.reaches(BF_TOLD_PERHAPS):
         return MonthVerdict.PERHAPS_MORE if more else MonthVerdict.PERHAPS_LESS
-    return MonthVerdict.AS_USUAL
+    return MonthVerdict.MAY_BE_CHANCE

@@ -16,6 +16,9 @@ class MonthVerdict(StrEnum):
     """A month held against the usual."""
 
     AS_USUAL = "as_usual"
+    """Inside the usual range."""
+    MAY_BE_CHANCE = "may_be_chance"
+    """Outside of it, on less evidence than anything is told from."""
     MORE = "more"
     LESS = "less"
     PERHAPS_MORE = "perhaps_more"

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from leader_journal.charts.month.finding import MonthFinding
 from leader_journal.charts.shared.room import Group, Room, Told
+from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.dates import month_year
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.room import Draw, Read
@@ -40,5 +42,6 @@ MONTH = Room(
     read=_read,
     tell=_tell,
     draw=_draw,
+    neutral=lambda _series, last: capital(_("{month} compared with usual").format(month=month_year(last))),
     choices=frozenset(),  # its days follow from today
 )

@@ -28,6 +28,7 @@ def verdict_words(row: MonthAgainstUsual) -> str:
     """Return how a month compares with the usual, in a few words."""
     return {
         MonthVerdict.AS_USUAL: _("as usual"),
+        MonthVerdict.MAY_BE_CHANCE: _("may be chance"),
         MonthVerdict.MORE: _("more than usual"),
         MonthVerdict.LESS: _("less than usual"),
         MonthVerdict.PERHAPS_MORE: _("perhaps more than usual"),
@@ -56,7 +57,7 @@ def _title(finding: MonthFinding) -> str:
     if len(outside) == 1:
         return _outside_title(outside[0], finding)
     if outside:
-        return _("{month}: {count} of the four are outside your usual range").format(
+        return _("{month}: {count} of the four clearly differ from your usual").format(
             month=_month(finding), count=len(outside)
         )
     if any(row.verdict is MonthVerdict.SO_FAR for row in finding.rows):
@@ -66,7 +67,7 @@ def _title(finding: MonthFinding) -> str:
         return _("{month}: perhaps not as usual. {names}").format(
             month=_month(finding), names=names([row.series for row in perhaps])
         )
-    if any(row.verdict is MonthVerdict.AS_USUAL for row in finding.rows):
+    if any(row.verdict in (MonthVerdict.AS_USUAL, MonthVerdict.MAY_BE_CHANCE) for row in finding.rows):
         return _("{month}: nothing that clearly differs from your usual").format(month=_month(finding))
     return _("{month}: too few marked entries to say").format(month=_month(finding))
 

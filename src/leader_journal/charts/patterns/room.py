@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leader_journal.charts.patterns.finding import PatternsFinding
 from leader_journal.charts.shared.room import Choosable, Group, Room, Told
 from leader_journal.wording.catalogue import _
+from leader_journal.wording.labels import series_label
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.room import Draw, Read
@@ -41,5 +42,6 @@ PATTERNS = Room(
     read=_read,
     tell=_tell,
     draw=_draw,
+    neutral=lambda series, _last: _("{element}, by kind and situation").format(element=series_label(series)),
     choices=frozenset({Choosable.DAYS, Choosable.SERIES, Choosable.QUESTION}),
 )

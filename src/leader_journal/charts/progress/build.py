@@ -16,7 +16,8 @@ from leader_journal.insight.binning import Days, month_axis
 from leader_journal.insight.counts import Evidence, evidence_of, if_empty_of
 from leader_journal.insight.level import LevelPoint, level_points, smooth
 from leader_journal.insight.pace import pace
-from leader_journal.insight.watched import Dated, Watched, Withdrawn
+from leader_journal.insight.pauses import days_kept
+from leader_journal.insight.watched import Dated, Watched, Withdrawn, lies_in
 from leader_journal.insight.wilson import rate_of
 
 
@@ -68,7 +69,7 @@ class _Trends:
     def told(self, row: int) -> tuple[tuple[LevelPoint, ...], tuple[Change, ...], tuple[Withdrawn, ...], bool]:
         """Return what one panel tells: level, changes, what was withdrawn lately, and whether any could show."""
         watched = self._watched
-        return self._level(row), self._changes(row), watched.withdrawn(row), watched.could_show(row)
+        return self._level(row), self._changes(row), watched.withdrawn(row), watched.could_show(row, self._period)
 
     def _level(self, row: int) -> tuple[LevelPoint, ...]:
         """Return the weeks of one series within the period, from its first rated entry on."""
@@ -82,7 +83,7 @@ class _Trends:
         told = (
             self._tell(self._history[row], dated)
             for dated in self._watched.changes(row)
-            if dated.week in self._period or dated.around in self._period
+            if lies_in(dated.week, self._period)
         )
         return tuple(change for change in told if change is not None)
 
@@ -91,7 +92,7 @@ class _Trends:
         before, since = rate_of(old.total()), rate_of(new.total())
         if before is None or since is None:
             return None
-        lengths = _length(dated.before_days), _length(dated.since_days)
+        lengths = days_kept(days, dated.before_days), days_kept(days, dated.since_days)
         written = int(old.entries.sum()), int(new.entries.sum())
         return Change(
             certainty=dated.certainty,
@@ -106,9 +107,3 @@ class _Trends:
             told=dated.told,
             pace=pace(written[0], lengths[0], written[1], lengths[1]),
         )
-
-
-def _length(period: Period) -> int:
-    assert period.first is not None
-    assert period.last is not None
-    return (period.last - period.first).days + 1

@@ -40,4 +40,5 @@ PROGRESS = Room(
     read=_read,
     tell=_tell,
     draw=_draw,
+    neutral=lambda *_of: _("The long run, eighteen months"),
 )

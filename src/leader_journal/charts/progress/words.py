@@ -20,7 +20,7 @@ from leader_journal.core.terms import Mark, Series
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Direction, Evidence, Rate
 from leader_journal.insight.level import LevelPoint
-from leader_journal.insight.thresholds import WEEKS_POSSIBLE
+from leader_journal.insight.thresholds import MIN_SIDE, WEEKS_POSSIBLE
 from leader_journal.wording.catalogue import _, pgettext
 from leader_journal.wording.change_words import around, size_sentence, withdrawn_sentence
 from leader_journal.wording.dates import month_year
@@ -80,8 +80,10 @@ def _nothing_changed(finding: ProgressFinding) -> tuple[str, str]:
     subtitle = " ".join(part for part in told if part)
     if any(panel.could_show for panel in finding.series):
         return _("No clear change"), subtitle
-    early = _("A change can be seen once there are {weeks} weeks on each side of it.").format(weeks=WEEKS_POSSIBLE)
-    return _("Too early to see whether it changes"), " ".join(part for part in (early, *_taken_back(finding)) if part)
+    until = _(
+        "A change can be seen once there are {weeks} weeks and {count} marked entries on each side of it."
+    ).format(weeks=WEEKS_POSSIBLE, count=MIN_SIDE)
+    return _("Too little to go on to see a change"), " ".join((until, *_taken_back(finding)))
 
 
 def _taken_back(finding: ProgressFinding) -> tuple[str, ...]:
@@ -106,7 +108,7 @@ def _the_rest(finding: ProgressFinding, first: SeriesProgress | None) -> str:
     elif steady:
         sentences.append(_("No clear change: {names}.").format(names=names(steady)))
     if thin:
-        sentences.append(_("Too few marked entries to tell: {names}.").format(names=names(thin)))
+        sentences.append(_("Too little to go on: {names}.").format(names=names(thin)))
     return " ".join(sentences)
 
 
@@ -144,7 +146,7 @@ def _panel_in_words(panel: SeriesProgress, finding: ProgressFinding) -> str:
         sentences += [pace_sentence(change) for change in panel.changes[-1:]]
         sentences += [withdrawn_sentence(one, finding.today) for one in panel.withdrawn]
         if not panel.changes:
-            sentences.append(_("No clear change.") if panel.could_show else _("Too early to see whether it changes."))
+            sentences.append(_("No clear change.") if panel.could_show else _("Too little to go on to see a change."))
     if panel.now is not None:
         sentences.append(
             _("Now {share}, probably {range}.").format(
@@ -365,5 +367,5 @@ def panel_status(panel: SeriesProgress, *, told: bool = True) -> str:
 def change_status(panel: SeriesProgress) -> str:
     """Return whether there was a change, as a panel says it; nothing is said to be missing that could not show yet."""
     if panel.change is None:
-        return _("no clear change") if panel.could_show else _("too early to tell")
+        return _("no clear change") if panel.could_show else _("too little to go on")
     return _("clear change") if panel.change.certainty is Certainty.CLEAR else _("perhaps a change")

@@ -14,7 +14,7 @@ from leader_journal.insight.counts import Evidence
 from leader_journal.insight.promises import Keeping
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import day_month, day_month_year
+from leader_journal.wording.dates import day_month_year, named_day
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.numbers import percent, percent_range
 from leader_journal.wording.promises import on_time_sentence
@@ -71,7 +71,7 @@ def stands_words(bar: PromiseBar, today: dt.date) -> str:
     if bar.keeping is Keeping.OVERDUE:
         days = (today - bar.due).days
         return ngettext("was due {count} day ago", "was due {count} days ago", days).format(count=days)
-    day = day_month(bar.due) if bar.due.year == today.year else day_month_year(bar.due)
+    day = named_day(bar.due, today)
     return _("due {day}").format(day=day)
 
 

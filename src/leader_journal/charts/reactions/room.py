@@ -40,5 +40,6 @@ REACTIONS = Room(
     read=_read,
     tell=_tell,
     draw=_draw,
+    neutral=lambda *_of: _("First reactions, six months compared with the six before"),
     choices=frozenset({Choosable.KIND}),  # its days follow from today
 )

@@ -94,6 +94,13 @@ class ChartRequest:
     ask: Factor | None = None
     names: bool = True
 
+    @property
+    def neutral_title(self) -> str:
+        """What its chart shows, without a finding, where the leader looks first. Raises ValueError for other charts."""
+        if self.period.last is None:
+            raise ValueError(self.period)
+        return self.chart.neutral_title(self.series, self.period.last)
+
 
 def as_it_is(finding: Found) -> Found:
     """Return the finding itself: nobody is named in it."""
@@ -114,6 +121,7 @@ class Room(Generic[Found]):
     """One chart. `id` is its name on the command line and in the JSON; without a `group` it is not in the list.
 
     `name` and `shows` are said in the language of the moment: a few words for the list, a line for the command line.
+    `neutral` says what it shows, without a finding, where the leader looks first; the date is the last of its days.
     `texts`: it holds what the leader wrote, so that without names it is read anew.
     """
 
@@ -125,5 +133,12 @@ class Room(Generic[Found]):
     read: Callable[[], Read[Found]]
     tell: Callable[[], Told[Found]]
     draw: Callable[[], Draw[Found]]
+    neutral: Callable[[Series, dt.date], str] | None = None
     choices: frozenset[Choosable] = frozenset({Choosable.DAYS})
     texts: bool = False
+
+    def neutral_title(self, series: Series, last: dt.date) -> str:
+        """Return what it shows of a series in days that end with `last`. Raises ValueError for a chart that finds."""
+        if self.neutral is None:
+            raise ValueError(self.id)
+        return self.neutral(series, last)

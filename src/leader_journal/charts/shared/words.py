@@ -114,7 +114,7 @@ def month_sentence(series: Series, month: dt.date, counts: SeriesCounts) -> str:
 
 
 def entry_label(series: Series, day: dt.date, rating: Mark) -> str:
-    """Return "Tue 26 Nov: missed"."""
+    """Return "Tue 26 Nov 2026: missed"."""
     spoken = current_language()
     return _("{day}: {rating}").format(day=day_name(spoken, day), rating=_rating_name(spoken, series, rating))
 
@@ -122,10 +122,9 @@ def entry_label(series: Series, day: dt.date, rating: Mark) -> str:
 def entry_sentence(series: Series, day: dt.date, rating: Mark) -> str:
     """Return what one mark of chart 2 says."""
     spoken = current_language()
-    return _("{series}, {day} {year}: {rating}.").format(
+    return _("{series}, {day}: {rating}.").format(
         series=series_label(series),
         day=day_name(spoken, day),
-        year=day.year,
         rating=_rating_name(spoken, series, rating),
     )
 
@@ -144,7 +143,7 @@ def _month_names(_language: Language, month: dt.date) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def day_name(_language: Language, day: dt.date) -> str:
-    return short_day(day)
+    return short_day(day, None)
 
 
 @lru_cache

@@ -26,9 +26,9 @@ def describe_themes(finding: ThemesFinding) -> FindingText:
 def theme_sentence(theme: ReturningTheme) -> str:
     """Return what one theme says."""
     if theme.most == THEME_TIMES:
-        return _("{theme}: it came up three times, a signal about the way we work, not about a person.").format(
-            theme=theme.name
-        )
+        return _(
+            "{theme}: it came up three times in {days} days, a signal about the way we work, not about a person."
+        ).format(theme=theme.name, days=THEME_DAYS)
     return _(
         "{theme}: it came up {count} times in {days} days, a signal about the way we work, not about a person."
     ).format(theme=theme.name, count=theme.most, days=THEME_DAYS)
@@ -66,7 +66,7 @@ def _title(finding: ThemesFinding) -> str:
 
 def _subtitle(finding: ThemesFinding) -> str:
     if len(finding.returning) == 1 and finding.returning[0].most == THEME_TIMES:
-        return _("It came up three times: a signal about the way we work, not about a person.")
+        return _("It came up three times in so short a time: a signal about the way we work, not about a person.")
     return _("What comes up three times is a signal about the way we work, not about a person.")
 
 

@@ -58,17 +58,32 @@ def describe_tone_outcome(finding: ToneOutcomeFinding) -> FindingText:
 
 
 def _title(finding: ToneOutcomeFinding) -> str:
-    template = (
-        _("{sharp} of {accepted} accepted in a sharp tone so far, {plain} of {declined} declined without thanks")
-        if finding.evidence is Evidence.FEW
-        else _("{sharp} of {accepted} accepted in a sharp tone, {plain} of {declined} declined without thanks")
-    )
-    return template.format(
+    """Return how often the tone went against the answer; an answer that was never given is in no sentence."""
+    accepted, declined = len(finding.of(Outcome.ACCEPTED)), len(finding.of(Outcome.DECLINED))
+    return _title_template(finding, accepted, declined).format(
         sharp=len(finding.against(Outcome.ACCEPTED)),
-        accepted=len(finding.of(Outcome.ACCEPTED)),
+        accepted=accepted,
         plain=len(finding.against(Outcome.DECLINED)),
-        declined=len(finding.of(Outcome.DECLINED)),
+        declined=declined,
     )
+
+
+def _title_template(finding: ToneOutcomeFinding, accepted: int, declined: int) -> str:
+    if accepted and declined:
+        if finding.evidence is Evidence.FEW:
+            return _(
+                "{sharp} of {accepted} accepted in a sharp tone so far, {plain} of {declined} declined without thanks"
+            )
+        return _("{sharp} of {accepted} accepted in a sharp tone, {plain} of {declined} declined without thanks")
+    if accepted:
+        if finding.evidence is Evidence.FEW:
+            return _("{sharp} of {accepted} accepted in a sharp tone so far")
+        return _("{sharp} of {accepted} accepted in a sharp tone")
+    if declined:
+        if finding.evidence is Evidence.FEW:
+            return _("{plain} of {declined} declined without thanks so far")
+        return _("{plain} of {declined} declined without thanks")
+    return _("Nothing accepted or declined yet")
 
 
 def _idea() -> str:

@@ -71,6 +71,8 @@ def _heading(finding: VoicesFinding) -> tuple[str, str]:
         return title, _(
             "Once there are {count} entries, this says who you have not heard from lately, and what nobody has raised."
         ).format(count=MIN_VOICES)
+    if not (finding.people or finding.kinds or finding.only_wrong):
+        return _title(finding), _lately(finding)
     return _title(finding), f"{_lately(finding)} {may_not_have_written()}"
 
 

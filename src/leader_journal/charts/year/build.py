@@ -49,7 +49,7 @@ def build_year(
         counts,
         held,
         _steps(max(most, STEPS)),
-        _told_more(told or {}) if _kept_long_enough(days, last) else (),
+        _told_more(told or {}, told_periods(last)[1]) if _kept_long_enough(days, last) else (),
     )
 
 
@@ -67,14 +67,14 @@ def _kept_long_enough(days: Sequence[DayTally], last: dt.date) -> bool:
     return bool(days) and first is not None and days[0].day <= first
 
 
-def _told_more(told: Mapping[Kind, tuple[int, int]]) -> tuple[ToldMore, ...]:
+def _told_more(told: Mapping[Kind, tuple[int, int]], months: Period) -> tuple[ToldMore, ...]:
     found = []
     for kind in TOLD:
         before, since = told.get(kind, (0, 0))
         factor = log_factor(before, since)
         if since > before and factor >= math.log(BF_TOLD_PERHAPS):
             certainty = Certainty.CLEAR if factor >= math.log(BF_TOLD) else Certainty.POSSIBLE
-            found.append(ToldMore(kind, before, since, certainty))
+            found.append(ToldMore(months, kind, before, since, certainty))
     return tuple(found)
 
 

@@ -30,8 +30,12 @@ class DayReactions(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToldMore:
-    """So many entries of a kind in the last three months, more than in the three before. That is no failing."""
+    """So many entries of a kind in three months that are over (`months`), more than in the three before.
 
+    That is no failing.
+    """
+
+    months: Period
     kind: Kind
     before: int
     since: int

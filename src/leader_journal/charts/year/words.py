@@ -11,7 +11,7 @@ from leader_journal.core.terms import Kind, Quality
 from leader_journal.insight.change import Certainty
 from leader_journal.insight.counts import Evidence
 from leader_journal.wording.catalogue import _, current_language, ngettext, pgettext
-from leader_journal.wording.dates import day_month_year, weekday_name
+from leader_journal.wording.dates import day_month_year, month_name, month_year, weekday_name
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.labels import quality_label
 from leader_journal.wording.numbers import number_range
@@ -28,18 +28,25 @@ def describe_year(finding: YearFinding) -> FindingText:
 def told_more_sentence(told: ToldMore) -> str:
     """Return that more mistakes or doubts were told: nothing to be sorry for."""
     many = told.since
+    assert told.months.first is not None
+    assert told.months.last is not None
     said = {
         Kind.MISTAKE: ngettext(
-            "Mistakes: {since} in the last three months, {before} in the three before.",
-            "Mistakes: {since} in the last three months, {before} in the three before.",
+            "Mistakes: {since} from {first} to {last}, {before} in the three months before.",
+            "Mistakes: {since} from {first} to {last}, {before} in the three months before.",
             many,
         ),
         Kind.DOUBT: ngettext(
-            "Doubts: {since} in the last three months, {before} in the three before.",
-            "Doubts: {since} in the last three months, {before} in the three before.",
+            "Doubts: {since} from {first} to {last}, {before} in the three months before.",
+            "Doubts: {since} from {first} to {last}, {before} in the three months before.",
             many,
         ),
-    }[told.kind].format(since=many, before=told.before)
+    }[told.kind].format(
+        since=many,
+        before=told.before,
+        first=month_name(told.months.first),
+        last=month_year(told.months.last),
+    )
     more = _("More can mean that it is easier to tell you, or that you wrote more of it down.")
     if told.certainty is Certainty.POSSIBLE:
         more = _("Perhaps more; it may be chance. {more}").format(more=more)

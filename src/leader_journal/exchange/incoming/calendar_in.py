@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -69,8 +70,10 @@ def read_calendar(source: Source, options: Options) -> ImportPlan:
 
 def _events(data: bytes, source: Source) -> list[Event]:
     try:
-        calendars = Calendar.from_ical(data, multiple=True)
-        events = [part for one in calendars for part in one.walk("VEVENT") if isinstance(part, Event)]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # which zone an odd name was taken for is no news to a leader
+            calendars = Calendar.from_ical(data, multiple=True)
+            events = [part for one in calendars for part in one.walk("VEVENT") if isinstance(part, Event)]
     except (ValueError, IndexError, KeyError, AttributeError, RecursionError):
         raise UnreadableSource(source.path, SourceReason.DAMAGED) from None
     return events

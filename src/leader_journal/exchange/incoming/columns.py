@@ -37,15 +37,15 @@ _HEADINGS: Mapping[Column, str] = {
     Column.HAPPENED: "full date|happened|happened at|date|datetime|date and time|when|day|meeting date|entry date"
     "|timestamp|created|created time|created at|creation date|start|start date"
     "|dato|hvornår|dag|skete|dato og tid|mødedato|tidsstempel|oprettet",
-    Column.TIME: "time|time of day|start time|tid|tidspunkt|klokkeslæt|kl|klokken",
+    Column.TIME: "time|time of day|start time|from|tid|starttid|starttidspunkt|fra|tidspunkt|klokkeslæt|kl|klokken",
     Column.TITLE: "title|note title|headline|subject|name|titel|overskrift|navn",
     Column.TEXT: "text|what|what happened|facts|note|notes|entry|body|content|description|details|comment"
     "|comments|summary|discussion|discussed|talking points|agenda|journal|tekst|hvad|hvad skete der|noter|notat"
     "|beskrivelse|hændelse|indhold|brødtekst|kommentar|kommentarer|bemærkning|bemærkninger|referat|resumé|dagsorden",
     Column.KIND: "kind|kind of occasion|occasion|type|category|anledning|slags|kategori",
     Column.PERSON: "person|people|persons|who|with|employee|employees|employee name|team member|colleague|participants"
-    "|attendees|direct report|full name|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega|ansat"
-    "|fulde navn",
+    "|attendees|direct report|full name|your name|hvem|personer|medarbejder|medarbejdere|deltager|deltagere|kollega"
+    "|ansat|fulde navn|dit navn",
     Column.THEME: "theme|themes|tag|tags|label|labels|activities|topic|topics|tema|temaer|emne|emner"
     "|aktiviteter|etiketter",
     Column.SETTING: "setting|where|situation|place|location|hvor|sted",
@@ -77,6 +77,8 @@ _SKIPPED = frozenset(
     )
 ) | {"last edited time", "last edited by"}
 _PROMOTED = frozenset(map(fold, ["topic", "topics", "emne", "emner"]))
+_ENDS = frozenset(map(fold, ("end", "ends", "end time", "finish", "until", "to", "slut", "sluttid", "til", "varighed")))
+"""What holds times and is not when something happened."""
 _TITLE_OR_PERSON = frozenset(map(fold, ("name", "navn")))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?")
 _MANY_WORDS = 2.5
@@ -123,8 +125,7 @@ def known_heading(heading: str) -> Column | None:
 def roles(columns: Sequence[TableColumn], told: Sequence[tuple[str, str]] = ()) -> list[Column | None]:
     """Return what each column is read as; None is one with nothing in it.
 
-    `told` gives fields and headings by the leader's word; the others are found by themselves. Raises BadInput when it
-    names a field that we do not read, or a heading that is not there.
+    `told` gives fields and headings by the leader's word (see `check_mapping`); the others are found by themselves.
     """
     said = _said(columns, told)
     found: list[Column | None] = [said.get(place) for place in range(len(columns))]
@@ -138,6 +139,16 @@ def roles(columns: Sequence[TableColumn], told: Sequence[tuple[str, str]] = ()) 
     return found
 
 
+def check_mapping(told: Sequence[tuple[str, str]], headings: Sequence[str]) -> None:
+    """Raise BadInput where a mapping names a field that we do not read, or a heading that is in no table."""
+    known = {plain_heading(heading) for heading in headings}
+    for name, heading in told:
+        if name not in {column.value for column in Column}:
+            raise BadInput("--map", name, tuple(Column))
+        if plain_heading(heading) not in known:
+            raise BadInput("--map", heading, tuple(dict.fromkeys(headings)))
+
+
 def prose(column: TableColumn) -> bool:
     """Whether somebody writes sentences in a column, rather than a word."""
     return column.words >= _MANY_WORDS and column.share(is_stamp) < _MOST
@@ -147,11 +158,10 @@ def _said(columns: Sequence[TableColumn], told: Sequence[tuple[str, str]]) -> di
     headings = [column.plain for column in columns]
     said: dict[int, Column] = {}
     for name, heading in told:
-        if name not in {column.value for column in Column}:
-            raise BadInput("--map", name, tuple(Column))
-        if plain_heading(heading) not in headings:
-            raise BadInput("--map", heading, tuple(column.heading for column in columns))
-        said[headings.index(plain_heading(heading))] = Column(name)
+        places = [place for place, plain in enumerate(headings) if plain == plain_heading(heading)]
+        if places:
+            # of columns that are called alike, each is meant in its turn
+            said[next((place for place in places if place not in said), places[-1])] = Column(name)
     return said
 
 
@@ -181,7 +191,7 @@ def _holds_times(column: TableColumn) -> bool:
     meant = _BY_HEADING.get(column.plain)
     if meant is Column.TIME:
         return column.share(_is_time) >= _MOST or column.share(_CLOCK.match) >= _MOST
-    return meant is None and column.share(_CLOCK.fullmatch) == 1
+    return meant in (None, Column.HAPPENED) and column.plain not in _ENDS and column.share(_CLOCK.fullmatch) == 1
 
 
 def _best_date(columns: Sequence[TableColumn], places: Sequence[int]) -> int | None:

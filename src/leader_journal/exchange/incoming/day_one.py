@@ -1,27 +1,38 @@
-"""Day One's JSON export, as a file or in its zip: moments in UTC with the name of the zone they were written in."""
+"""Day One's JSON export, as a file or in its zip, and the folder of version 1, a property list an entry.
+
+Moments are in UTC, with the name of the zone they were written in.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import plistlib
 import re
 from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options
 from leader_journal.exchange.incoming.json_source import field_text, field_texts, json_value
-from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import parse_stamp
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(dayone-moment:[^)\n]*\)\n?")
+CLASSIC = ".doentry"
 _PICTURES = ("photos", "videos", "audios", "pdfAttachments")
 
 
 def read_day_one(source: Source, options: Options) -> ImportPlan:
     """Return the entries of all journals of an export. Raises UnreadableSource: damaged, no entry."""
     draft = Draft(SourceFormat.DAY_ONE)
+    for file in source.ending(CLASSIC):
+        draft.add([_classic(file)])
+    if source.ending(CLASSIC):
+        draft.remark_on_files(source)
+        return draft.plan(source.path, options)
     for file in source.ending(".json") or source.files:
         value = json_value(file.text, source.path)
         entries = value.get("entries") if isinstance(value, dict) else None
@@ -58,6 +69,27 @@ def _found(number: int, entry: object, file: str, draft: Draft) -> FoundEntry | 
         text=text,
         file=file,
         themes=field_texts(entry, "tags"),
+    )
+
+
+def _classic(file: SourceFile) -> FoundEntry | LineProblem:
+    try:
+        entry = plistlib.loads(file.read())
+        moment = entry["Creation Date"]
+    except UnreadableSource:
+        raise
+    except Exception:  # noqa: BLE001 - plistlib lets whatever its parser and int() raise through
+        return LineProblem(1, LineReason.BROKEN_FILE, file.name)
+    if not isinstance(moment, dt.datetime):
+        return LineProblem(1, LineReason.UNREADABLE_DATE, file.name)
+    moment = moment.replace(tzinfo=dt.UTC)
+    return FoundEntry(
+        line=1,
+        moment=in_zone(moment, field_text(entry, "Time Zone")),
+        stamp=moment.isoformat(),
+        text=field_text(entry, "Entry Text"),
+        file=file.name,
+        themes=field_texts(entry, "Tags"),
     )
 
 

@@ -6,6 +6,7 @@ Here, and only here, it is decided in which order the dates of a source are writ
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -70,6 +71,8 @@ class Draft:
     found: list[FoundEntry | LineProblem] = field(default_factory=list)
     columns: tuple[SourceColumn, ...] = ()
     remarks: dict[Remark, int] = field(default_factory=dict)
+    other_dates: list[str] = field(default_factory=list)
+    """Dates of the source that are when nothing happened; they tell how all are written."""
 
     def add(self, items: Iterable[FoundEntry | LineProblem]) -> None:
         """Add what was found."""
@@ -93,7 +96,7 @@ class Draft:
         words = "\n".join(item.text[:200] for item in entries[:100])
         headings = " ".join(column.heading for column in self.columns)
         stamps = (item.stamp for item in entries if item.moment is None)
-        dates = decide(stamps, options.dates, language_from=f"{headings}\n{words}")
+        dates = decide(itertools.chain(stamps, self.other_dates), options.dates, language_from=f"{headings}\n{words}")
         keys = Keys()
         made = [
             item if isinstance(item, LineProblem) else _entry(item, dates.order, keys, options.to_local)

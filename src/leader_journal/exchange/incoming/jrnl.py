@@ -18,10 +18,10 @@ from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import LineProblem, LineReason, SourceFormat, SourceReason
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, in_file
-from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted
+from leader_journal.exchange.incoming.jrnl_encrypted import decrypted, is_encrypted, may_be_encrypted
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import UnreadableDate, UnreadableTime, is_stamp, parse_stamp, plain
-from leader_journal.exchange.text import clean, decode_text
+from leader_journal.exchange.text import clean, decode_text, is_text
 from leader_journal.wording.when.words import MONTHS, either
 
 _BRACKETED = re.compile(r"\[([^\]\n]{7,60})\](?: |$)")  # up to 6 letters: jrnl takes it for a footnote, and so do we
@@ -30,8 +30,8 @@ _NEAR = re.compile(rf"\d{{4}}|\d[-./]\d|\b(?:{either(MONTHS)})\b")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _TAG = re.compile(r"[@#](?<!\S[@#])[-+*#/\w]+")  # what is before the sign is asked last: most texts have none
 _STAR = re.compile(r" \*\s*$")
-_LONGEST_STAMP = 6
-"""Words of a date without brackets: "Thursday 1 March 2018 09:00 AM"."""
+_LONGEST_STAMP = 8
+"""Words of a date without brackets: "Thursday, 1st of March 2018 at 09:00 AM"."""
 FOLDER_DAY = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})\.txt$")
 
 
@@ -55,9 +55,20 @@ def jrnl_heading(line: str) -> re.Match[str] | str | None:
     return _bare_shape(line)
 
 
+def is_a_bare_date(line: str) -> bool:
+    """Whether a first heading without brackets is a date and nothing else: jrnl's have a title behind it."""
+    shape = _bare_shape(line.strip())
+    return shape is not None and len(shape.split(" ")) == len(line.strip().split(" "))
+
+
+def is_secret(data: bytes) -> bool:
+    """Whether a file is encrypted, or may be: noise where a text is looked for."""
+    return is_encrypted(data) or (may_be_encrypted(data) and not is_text(decode_text(data)))
+
+
 def _file_entries(file: SourceFile, source: Source, options: Options) -> Iterator[FoundEntry | LineProblem]:
     data = file.read()
-    text = decode_text(decrypted(data, options.password, source.path) if is_encrypted(data) else data)
+    text = decode_text(decrypted(data, options.password, source.path) if is_secret(data) else data)
     if not text.strip():
         raise UnreadableSource(source.path, SourceReason.EMPTY)
     if text.lstrip().startswith("{"):

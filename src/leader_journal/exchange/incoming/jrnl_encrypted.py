@@ -1,12 +1,14 @@
-"""Opens a journal that jrnl encrypted, as versions 2 to 4 do: Fernet, its key by PBKDF2 of the password.
+"""Opens a journal that jrnl encrypted: since version 2 by Fernet, its key by PBKDF2 of the password.
 
 Up to version 4.5 every file has jrnl's own salt; since 4.6 the file begins with JRNLv3 and a head that holds its salt.
+Version 1 wrote bare AES blocks, its key one SHA-256 of the password, which nothing in the file tells from noise.
 Without this a leader would have to let jrnl write all of it to the disk in plain text first.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import re
 import struct
@@ -19,12 +21,25 @@ _MARK = b"JRNLv3"
 _HEAD_LENGTH = struct.Struct(">H")
 _SALT_OF_ALL = b"\xf2\xd5q\x0e\xc1\x8d.\xde\xdc\x8e6t\x89\x04\xce\xf8"
 _ROUNDS = 100_000
+_BLOCK = 16
+_PNG_JPEG_GIF_PDF, _PACKED, _PROGRAMS = (
+    "89504e47 ffd8 47494638 25504446 52494646",
+    "504b 1f8b 425a68 fd377a585a 377abcaf",
+    "7f454c46 4d5a",
+)
+_KNOWN = tuple(map(bytes.fromhex, f"{_PNG_JPEG_GIF_PDF} {_PACKED} {_PROGRAMS}".split()))
+"""How pictures, papers, packed files and programs begin."""
 _FERNET = re.compile(rb"gAAAAA[A-Za-z0-9_\-]{90,}={0,2}\s*")
 
 
 def is_encrypted(data: bytes) -> bool:
-    """Whether bytes are a file that jrnl encrypted."""
+    """Whether bytes are a file that jrnl encrypted, as far as the file says so."""
     return data.startswith(_MARK) or _FERNET.fullmatch(data) is not None
+
+
+def may_be_encrypted(data: bytes) -> bool:
+    """Whether bytes may be what version 1 encrypted: whole blocks of noise that begin like no file that is known."""
+    return len(data) >= 2 * _BLOCK and len(data) % _BLOCK == 0 and not data.startswith(_KNOWN)
 
 
 def decrypted(data: bytes, password: str | None, source: Path) -> bytes:
@@ -35,12 +50,32 @@ def decrypted(data: bytes, password: str | None, source: Path) -> bytes:
 
     if password is None:
         raise UnreadableSource(source, SourceReason.ENCRYPTED)
+    if not is_encrypted(data):
+        return _of_version_1(data, password, source)
     salt, token = _parts(data, source)
     key = PBKDF2HMAC(algorithm=SHA256(), length=32, salt=salt, iterations=_ROUNDS).derive(password.encode())
     try:
         return Fernet(base64.urlsafe_b64encode(key)).decrypt(token)
     except InvalidToken:
         raise UnreadableSource(source, SourceReason.WRONG_PASSWORD) from None
+
+
+def _of_version_1(data: bytes, password: str, source: Path) -> bytes:
+    from cryptography.hazmat.primitives.ciphers import Cipher
+    from cryptography.hazmat.primitives.ciphers.algorithms import AES
+    from cryptography.hazmat.primitives.ciphers.modes import CBC
+    from cryptography.hazmat.primitives.padding import PKCS7
+
+    reader = Cipher(AES(hashlib.sha256(password.encode()).digest()), CBC(data[:_BLOCK])).decryptor()
+    words = reader.update(data[_BLOCK:]) + reader.finalize()
+    filler = PKCS7(AES.block_size).unpadder()
+    try:
+        # the oldest ones filled the last block with spaces
+        words = words.rstrip(b" ") if words.endswith(b" ") else filler.update(words) + filler.finalize()
+        words.decode()
+    except ValueError:
+        raise UnreadableSource(source, SourceReason.WRONG_PASSWORD) from None
+    return words
 
 
 def _parts(data: bytes, source: Path) -> tuple[bytes, bytes]:

@@ -7,18 +7,20 @@ is taken apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from leader_journal.core.folding import fold
-from leader_journal.core.imports import LineProblem, Remark, SourceFormat
+from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan, unique
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.front_matter import in_words, split_head, values_of
+from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.names import looks_like_a_name
+from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.source import Source, SourceFile
-from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp
+from leader_journal.exchange.stamps import is_stamp, leading_date, parse_stamp, trailing_date
 from leader_journal.wording.filters.words import KINDS, setting_of
 
 _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<words>.+?)[ \t]*#*$")
@@ -79,19 +81,40 @@ def page_entries(file: SourceFile, name: str) -> Iterator[FoundEntry | LineProbl
     """Yield the entries of one Markdown file; none where it has no day and no dated heading."""
     text = file.text
     head, body = split_head(text)
-    offset = text[: len(text) - len(body)].count("\n") if text.endswith(body) else 0
+    body = with_whole_days(body, file)
+    offset = text.count("\n") - body.count("\n")
     page = _Page(head, file.path)
-    sections = list(dated_sections(body))
     if page.stamp:
         # headings inside a day's page are its text; only times of a day of their own part it
         yield page.entry(body, offset + 1, name)
-    elif sections:
-        yield from (page.section(section, offset, name) for section in sections)
+        return
+    sections = list(dated_sections(body))
+    if sections:
+        yield from (
+            page.section(section, offset, name)
+            if section.stamp
+            else LineProblem(offset + section.line, LineReason.NO_DATE, name)
+            for section in sections
+        )
+        return
+    for item in labelled_entries(body, name):
+        line = offset + item.line
+        yield page.labelled(item, line) if isinstance(item, FoundEntry) else replace(item, line=line)
+
+
+def with_whole_days(text: str, file: SourceFile) -> str:
+    """Return a text whose headings and lines say their days in full, as far as its headings and its name tell them."""
+    if day_in_name(file.path.stem) or any(dated_sections(text)):
+        return text
+    try:
+        return completed(text, file.path.stem) or text
+    except YearMissing:
+        return text
 
 
 def has_dated_headings(text: str) -> bool:
     """Whether a text has headings that begin with a day."""
-    return any(section.stamp for section in dated_sections(split_head(text)[1]))
+    return any(dated_sections(split_head(text)[1]))
 
 
 def day_in_name(name: str) -> str:
@@ -117,24 +140,38 @@ class MarkdownSection:
 
 
 def dated_sections(text: str) -> Iterator[MarkdownSection]:
-    """Yield the parts of a text that stand under headings with a day; code blocks have no headings."""
+    """Yield the parts of a text that stand under headings with a day; code blocks have no headings.
+
+    What is written outside of them is a part without a day. A heading begins with its day; where none of a text does,
+    one may end with it.
+    """
+    for day_of in (leading_date, trailing_date):
+        found = list(_sections(text, day_of))
+        if any(section.stamp for section in found):
+            yield from found
+            return
+
+
+def _sections(text: str, day_of: Callable[[str], tuple[str, str] | None]) -> Iterator[MarkdownSection]:
     level, start, stamp, title = 0, 0, "", ""
     body: list[str] = []
+    outside = 0
     fenced = False
     for number, line in enumerate(text.split("\n"), 1):
         fenced ^= bool(_FENCE.match(line))
         match = None if fenced else _HEADING.match(line)
-        dated = leading_date(match["words"].strip("[] ")) if match else None
+        dated = day_of(match["words"].strip("[] ")) if match else None
         if match is None or (dated is None and (not start or len(match["level"]) > level)):
             body.append(line)
+            outside = outside or (number if not start and match is None and line.strip() else 0)
             continue
-        if start:
-            yield MarkdownSection(start, stamp, title, "\n".join(body))
-        start, body = 0, []
+        if start or outside:
+            yield MarkdownSection(start or outside, stamp, title, "\n".join(body))
+        start, outside, stamp, body = 0, 0, "", []
         if dated is not None:
             level, start, (stamp, title) = len(match["level"]), number, dated
-    if start:
-        yield MarkdownSection(start, stamp, title, "\n".join(body))
+    if start or outside:
+        yield MarkdownSection(start or outside, stamp, title, "\n".join(body))
 
 
 def hash_tags(text: str) -> tuple[str, ...]:
@@ -160,6 +197,10 @@ class _Page:
     def section(self, section: MarkdownSection, offset: int, name: str) -> FoundEntry:
         """Return one dated part of the page as an entry."""
         return self._found(offset + section.line, section.stamp, joined(section.title, section.text), name, "")
+
+    def labelled(self, note: FoundEntry, line: int) -> FoundEntry:
+        """Return a note of the page that says its day itself."""
+        return self._found(line, note.stamp, note.text, note.file, "")
 
     def _found(self, line: int, stamp: str, text: str, name: str, time: str) -> FoundEntry:
         setting = self._one(_SETTING)

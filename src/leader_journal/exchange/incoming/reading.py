@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
-from leader_journal.core.imports import SourceFormat
+from leader_journal.core.imports import Remark, SourceFormat
 from leader_journal.exchange.import_plan import ImportPlan
 from leader_journal.exchange.incoming.draft import Options
-from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.incoming.source import Source, SourceFile
 
 Reader = Callable[[Source, Options], ImportPlan]
 
@@ -31,9 +32,28 @@ _READERS = {
 }
 """The module and the function of each; imported when it is used, since some bring a library with them."""
 
+_COPIED = frozenset({SourceFormat.STANDARD_NOTES})
+"""What comes with a copy of each note beside the file that holds them all."""
+
 
 def read_entries(source: Source, format: SourceFormat, options: Options) -> ImportPlan:  # noqa: A002 - the field's name
     """Return what a source of a format holds. Raises UnreadableSource, and BadInput for a mapping that fits nothing."""
     module, function = _READERS[format]
     reader = cast("Reader", getattr(import_module(f"leader_journal.exchange.incoming.{module}"), function))
-    return reader(source, options)
+    read: set[str] = set()
+    plan = reader(replace(source, files=tuple(_noted(file, read) for file in source.files)), options)
+    left = 0 if format in _COPIED else sum(file.name not in read for file in source.files)
+    remarks = dict(plan.remarks)
+    if left:
+        remarks[Remark.OTHER_FILES] = remarks.get(Remark.OTHER_FILES, 0) + left
+    return replace(plan, remarks=tuple(remarks.items()))
+
+
+def _noted(file: SourceFile, read: set[str]) -> SourceFile:
+    """Return a file that notes in `read` that it was read: what no reader looked into is told to the leader."""
+
+    def content() -> bytes:
+        read.add(file.name)
+        return file.read()
+
+    return SourceFile(file.name, content)

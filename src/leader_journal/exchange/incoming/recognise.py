@@ -9,18 +9,21 @@ from collections.abc import Mapping, Sequence
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceFormat, SourceReason
 from leader_journal.exchange import archive
+from leader_journal.exchange.incoming.day_one import CLASSIC
 from leader_journal.exchange.incoming.front_matter import split_head
 from leader_journal.exchange.incoming.joplin import ITEM_NAME
 from leader_journal.exchange.incoming.journey import DATES
-from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, jrnl_heading
-from leader_journal.exchange.incoming.jrnl_encrypted import is_encrypted
+from leader_journal.exchange.incoming.jrnl import FOLDER_DAY, is_a_bare_date, is_secret, jrnl_heading
+from leader_journal.exchange.incoming.labelled_days import labelled_entries
 from leader_journal.exchange.incoming.lifeograph import MARK as LIFEOGRAPH_MARK
 from leader_journal.exchange.incoming.markdown import day_in_name, has_dated_headings
+from leader_journal.exchange.incoming.partial_days import YearMissing, completed
 from leader_journal.exchange.incoming.plain_text import begins_with_days
 from leader_journal.exchange.incoming.rednotebook import is_a_month
 from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.incoming.standard_notes import BACKUP_NAME
-from leader_journal.exchange.incoming.table import looks_like_a_table
+from leader_journal.exchange.incoming.table import is_a_page_of_rows, looks_like_a_table
+from leader_journal.exchange.text import is_text
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |[-*] \[[ x]\] |> |```|!\[)", re.MULTILINE)
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[-_]\d{2}[-_]\d{2}\.md$")
@@ -36,22 +39,31 @@ def recognised(source: Source) -> SourceFormat:
     if not source.files:
         raise UnreadableSource(source.path, SourceReason.NO_ENTRIES)
     found = None if source.single else _by_names(source)
-    kinds = [kind for file in source.files[:_TRIED] if (kind := found or format_of(file)) is not None]
+    kinds: list[SourceFormat] = []
+    why = SourceReason.UNKNOWN
+    for file in source.files[:_TRIED]:
+        try:
+            kind = found or format_of(file)
+        except YearMissing:
+            kind, why = None, SourceReason.NO_YEAR
+        kinds += [kind] if kind is not None else []
     if kinds:
         return max(kinds, key=kinds.count)
     empty = source.single and not source.files[0].read().strip()
-    raise UnreadableSource(source.path, SourceReason.EMPTY if empty else SourceReason.UNKNOWN)
+    raise UnreadableSource(source.path, SourceReason.EMPTY if empty else why)
 
 
 def format_of(file: SourceFile) -> SourceFormat | None:
-    """Return what one file is by itself."""
+    """Return what one file is by itself. Raises YearMissing where it has days that lack one."""
     data = file.read()
-    if is_encrypted(data):
+    if is_secret(data):
         return SourceFormat.JRNL
     text = file.text
     start = text.lstrip("\ufeff \n\t")
     if start.startswith(LIFEOGRAPH_MARK):
         return SourceFormat.LIFEOGRAPH
+    if not is_text(text):
+        return None
     if start[:15].upper() == "BEGIN:VCALENDAR":
         return SourceFormat.ICS
     if start[:1] in ("{", "["):
@@ -67,13 +79,15 @@ def _of_text(file: SourceFile, text: str, start: str) -> SourceFormat | None:
         return SourceFormat.REDNOTEBOOK
     first = start.split("\n", 1)[0]
     page = file.path.suffix.lower() in _PAGES
-    if not page and jrnl_heading(first) is not None and not looks_like_a_table(text):
+    table = looks_like_a_table(text)
+    by_jrnl = not table and jrnl_heading(first) is not None and not is_a_bare_date(first)
+    if by_jrnl and not page:
         return SourceFormat.JRNL
     if split_head(text)[0] or has_dated_headings(text) or (page and day_in_name(file.path.stem)):
         return SourceFormat.MARKDOWN
-    if jrnl_heading(first) is not None and not looks_like_a_table(text):
+    if by_jrnl:
         return SourceFormat.JRNL
-    if not page and looks_like_a_table(text):
+    if table and (not page or is_a_page_of_rows(text)):
         return SourceFormat.CSV
     if begins_with_days(text):
         return SourceFormat.TEXT
@@ -81,8 +95,22 @@ def _of_text(file: SourceFile, text: str, start: str) -> SourceFormat | None:
         return SourceFormat.JRNL
     if day_in_name(file.path.stem):
         return SourceFormat.MARKDOWN if _MARKDOWN.search(text) else SourceFormat.TEXT
+    if (by_parts := _of_parts(file, text, page=page)) is not None:
+        return by_parts
     # a table of one column less than usual, or with headings that nobody knows: its mapping is asked for
     return SourceFormat.CSV if file.path.suffix.lower() in (".csv", ".tsv") and start else None
+
+
+def _of_parts(file: SourceFile, text: str, *, page: bool) -> SourceFormat | None:
+    """By days that are not said in full, or that stand on a line of their own with a label before them."""
+    whole = completed(text, file.path.stem)
+    if whole is not None and has_dated_headings(whole):
+        return SourceFormat.MARKDOWN
+    if whole is not None and begins_with_days(whole):
+        return SourceFormat.TEXT
+    if any(labelled_entries(text, "")):
+        return SourceFormat.MARKDOWN if page or _MARKDOWN.search(text) else SourceFormat.TEXT
+    return None
 
 
 def _of_json(text: str) -> SourceFormat | None:
@@ -121,6 +149,10 @@ def _of_inner(value: Mapping[str, object], inside: Sequence[Mapping[str, object]
     return SourceFormat.JRNL if "entries" in value else None
 
 
+def _last_part(folder: str) -> str:
+    return folder.rpartition("/")[2] or " "
+
+
 def _first_line(text: str) -> object:
     try:
         return [json.loads(text.split("\n", 1)[0])]
@@ -135,10 +167,12 @@ def _by_names(source: Source) -> SourceFormat | None:
         return SourceFormat.OBSIDIAN
     if "logseq" in source.folders or any(map(_LOGSEQ_DAY.search, names)):
         return SourceFormat.LOGSEQ
-    if any(name.endswith(BACKUP_NAME) for name in names):
+    if any(BACKUP_NAME in name for name in names):
         return SourceFormat.STANDARD_NOTES
     if sum(map(bool, map(ITEM_NAME.search, names))) > len(names) / 2 and "type_:" in source.files[0].text:
         return SourceFormat.JOPLIN
+    if source.ending(CLASSIC):
+        return SourceFormat.DAY_ONE
     if any(map(FOLDER_DAY.search, names)):
         return SourceFormat.JRNL
     jsons = source.ending(".json")
@@ -146,6 +180,6 @@ def _by_names(source: Source) -> SourceFormat | None:
     if kind is not None:
         return kind
     pages, tables = source.ending(*_PAGES), source.ending(".csv")
-    if tables and len(tables) <= len((".csv", "_all.csv")):
-        return SourceFormat.CSV  # a table that an app of pages wrote beside its pages
+    if any(table.path.stem.startswith(folder) for table in tables for folder in map(_last_part, source.folders)):
+        return SourceFormat.CSV  # a table that an app of pages wrote beside the folder of its pages
     return SourceFormat.MARKDOWN if pages and len(pages) * 2 > len(names) else None

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from leader_journal.core.errors import UnreadableSource
 from leader_journal.core.imports import SourceReason
+from leader_journal.exchange.incoming.html_text import html_text
 from leader_journal.exchange.text import decode_text
 
 LARGEST = 512 * 1024 * 1024
@@ -26,8 +27,12 @@ DEEPEST = 32
 TIGHTEST = 200
 """How many times larger a packed file may come out than it is: text packs to a tenth, hardly ever to a fiftieth."""
 _SMALL = 1024 * 1024
-_TEXTS = "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_NESTED = 2
+"""How deep a packed file may lie in another: some apps pack what they packed."""
+_TEXTS = "md markdown txt text json csv tsv ics yml yaml jrnl diary jex html htm doentry"
 _READ = frozenset(_TEXTS.split())
+_PAGES_OF_THE_WEB = (".html", ".htm")
 _SEEN_AND_HEARD = "jpg jpeg png gif heic webp mov mp4 m4a mp3 pdf svg aac wav"
 _PICTURES = frozenset(_SEEN_AND_HEARD.split())
 _LEFT_ALONE = frozenset({".git", ".trash", ".trashed", "node_modules", "__MACOSX", "bak", "version-files"})
@@ -42,8 +47,9 @@ class SourceFile:
 
     @property
     def text(self) -> str:
-        """What is written in it."""
-        return decode_text(self.read())
+        """What is written in it; of a page of the web, what a reader sees."""
+        text = decode_text(self.read())
+        return html_text(text) if self.path.suffix.lower() in _PAGES_OF_THE_WEB else text
 
     @property
     def path(self) -> PurePosixPath:
@@ -94,13 +100,27 @@ def source_of(path: Path, data: bytes) -> Source:
     """Return what the bytes of one file are: a file, or what is packed in it. Raises UnreadableSource."""
     if data.startswith(b"SQLite format 3\0"):
         raise UnreadableSource(path, SourceReason.DATABASE)
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packed(path, _zip_members(path, data))
+    if data.startswith(b"\x1f\x8b"):
+        data = _inflated(path, data)
+    if data.startswith(_ZIP):
+        return _packed(path, _zip_members(data, _Budget(path)))
     if data[257:262] == b"ustar":
         return _packed(path, _tar_members(path, data))
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise UnreadableSource(path, SourceReason.SPREADSHEET)
     return Source(path, (SourceFile(path.name, lambda: data),), single=True)
+
+
+def _inflated(path: Path, data: bytes) -> bytes:
+    """Return what one file packed by gzip holds."""
+    most = min(LARGEST, max(_SMALL, len(data) * TIGHTEST))
+    try:
+        content = zlib.decompressobj(wbits=31).decompress(data, most + 1)
+    except zlib.error:
+        raise UnreadableSource(path, SourceReason.DAMAGED) from None
+    if len(content) > most:
+        raise UnreadableSource(path, SourceReason.PACKED_TOO_TIGHT)
+    return content
 
 
 def _folder(root: Path, not_this: Path | None) -> Source:
@@ -155,8 +175,8 @@ def _sorted_out(path: Path, found: Iterable[tuple[str, Callable[[], bytes]]], fo
     return Source(path, tuple(files), single=False, pictures=pictures, others=others, folders=frozenset(folders))
 
 
-def _zip_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    budget = _Budget(path)
+def _zip_members(data: bytes, budget: _Budget, above: int = 0) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    path = budget.path
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
         infos = [info for info in packed.infolist() if info.filename and not info.is_dir()]
@@ -167,7 +187,11 @@ def _zip_members(path: Path, data: bytes) -> Iterator[tuple[str, Callable[[], by
         if info.flag_bits & 1:
             raise UnreadableSource(path, SourceReason.ENCRYPTED)
         budget.depth(info.filename.count("/"))
-        yield info.filename, _unpacker(packed, info, budget)
+        read = _unpacker(packed, info, budget)
+        if above < _NESTED and info.filename.lower().endswith(".zip") and (inner := read()).startswith(_ZIP):
+            yield from ((f"{info.filename}/{name}", one) for name, one in _zip_members(inner, budget, above + 1))
+        else:
+            yield info.filename, read
 
 
 def _unpacker(packed: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> Callable[[], bytes]:

@@ -13,12 +13,12 @@ from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import field_text, json_value
 from leader_journal.exchange.incoming.source import Source
 
-BACKUP_NAME = "Standard Notes Backup and Import File.txt"
+BACKUP_NAME = "Standard Notes Backup and Import File"
 
 
 def read_standard_notes(source: Source, options: Options) -> ImportPlan:
     """Return the notes of a backup with their tags. Raises UnreadableSource: encrypted, damaged, no note."""
-    file = next((file for file in source.files if file.path.name == BACKUP_NAME), source.files[0])
+    file = next((file for file in source.files if BACKUP_NAME in file.path.name), source.files[0])
     value = json_value(file.text, source.path)
     items = value.get("items") if isinstance(value, dict) else None
     found = [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []

@@ -8,20 +8,29 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from leader_journal.core.errors import UnreadableSource
+from leader_journal.core.errors import ColumnMissing, UnreadableSource
 from leader_journal.core.folding import fold
 from leader_journal.core.imports import LineProblem, LineReason, Remark, SourceColumn, SourceFormat, SourceReason
 from leader_journal.exchange.csv_out import unguarded
 from leader_journal.exchange.import_plan import ImportPlan, unique
-from leader_journal.exchange.incoming.columns import Column, TableColumn, known_heading, plain_heading, prose, roles
+from leader_journal.exchange.incoming.columns import (
+    Column,
+    TableColumn,
+    check_mapping,
+    known_heading,
+    plain_heading,
+    prose,
+    roles,
+)
 from leader_journal.exchange.incoming.csv_records import SEPARATORS, Record, records
 from leader_journal.exchange.incoming.draft import Draft, FoundEntry, Options, joined
 from leader_journal.exchange.incoming.html_text import plain_where_html
 from leader_journal.exchange.incoming.json_source import json_objects
 from leader_journal.exchange.incoming.names import people_in_cells
-from leader_journal.exchange.incoming.source import Source
+from leader_journal.exchange.incoming.source import Source, SourceFile
 from leader_journal.exchange.stamps import is_stamp
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.filters.words import KINDS, setting_of
@@ -31,6 +40,10 @@ _BETWEEN_THEMES = re.compile(r"[,;|\n]|(?<=\S)\s+(?=#)")
 _YEAR = re.compile(r"\d{4}")
 _LOOKED_AT = 20
 """Records among which the headings are looked for: some tables begin with a title of their own."""
+_LOOKED_AT_PAGE = 200
+_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
+_EDGE = re.compile(r"^\s*\||\|\s*$")
+_MOSTLY = 0.6
 _SHOWN = 3
 _SHORT = 60
 
@@ -42,34 +55,62 @@ class SourceTable:
     headings: tuple[str, ...]
     rows: tuple[Record, ...]
     guessed: bool = False
+    separator: str = ", "
+    file: str = ""
 
 
 def read_table(source: Source, options: Options) -> ImportPlan:
-    """Return what a table holds. Raises UnreadableSource: empty, no column for the date, or none for the text.
+    """Return what the tables of a source hold; several are read one after the other, each by its own headings.
 
-    Raises BadInput where the mapping names a field or heading that does not exist.
+    Raises UnreadableSource: empty, no column for the date, or none for the text. Raises BadInput where the mapping
+    names a field or heading that does not exist.
     """
-    table = _with_years(_table(source))
+    tables = [_with_years(_table(file, source)) for file in _files(source)]
+    check_mapping(options.mapping, [heading for table in tables for heading in table.headings])
     draft = Draft(SourceFormat.CSV)
+    for table in tables:
+        refused = _read_one(table, draft, options, source.path)
+        if refused is not None and len(tables) == 1:
+            raise refused
+        if refused is not None:
+            draft.add([LineProblem(1, LineReason.NO_COLUMNS, table.file)])
+    draft.remark_on_files(source)
+    return draft.plan(source.path, options)
+
+
+def _read_one(table: SourceTable, draft: Draft, options: Options, path: Path) -> UnreadableSource | None:
+    """Add what one table holds to the draft; return why it cannot be read instead."""
     columns = [TableColumn(heading, _values(table, place)) for place, heading in enumerate(table.headings)]
+    if not any(column.values for column in columns):
+        return UnreadableSource(path, SourceReason.NO_ENTRIES)
     found = roles(columns, options.mapping)
-    for needed, reason in ((Column.TEXT, SourceReason.NO_TEXT_COLUMN), (Column.HAPPENED, SourceReason.NO_DATE_COLUMN)):
-        if needed not in found and not (needed is Column.TEXT and Column.TITLE in found):
-            raise UnreadableSource(source.path, reason)
-    draft.columns = tuple(
+    shown = _shown(columns, found, {column.heading for column in draft.columns})
+    empty = any(not one.values and known_heading(one.heading) in (Column.TEXT, Column.TITLE) for one in columns)
+    if not empty and not {Column.TEXT, Column.TITLE} & set(found):
+        return ColumnMissing(path, SourceReason.NO_TEXT_COLUMN, shown)
+    if Column.HAPPENED not in found:
+        return ColumnMissing(path, SourceReason.NO_DATE_COLUMN, shown)
+    draft.columns += shown
+    for column, role in zip(columns, found, strict=True):
+        if role is Column.KEEP and column.share(is_stamp) >= _MOSTLY:
+            draft.other_dates.extend(column.values)
+    draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
+    draft.add(_Rows(columns, found, table, draft).read(table.rows))
+    return None
+
+
+def _shown(columns: Sequence[TableColumn], found: Sequence[Column | None], known: set[str]) -> tuple[SourceColumn, ...]:
+    """Return the columns that have something in them, with what each is read as, but those of a table before."""
+    return tuple(
         SourceColumn(column.heading, "" if role is Column.SKIP else role.value, tuple(column.values[:_SHOWN]))
         for column, role in zip(columns, found, strict=True)
-        if role is not None and column.heading.strip()
+        if role is not None and column.heading.strip() and column.heading not in known
     )
-    draft.remark(Remark.FIRST_LINE_IS_AN_ENTRY, int(table.guessed))
-    draft.remark_on_files(source)
-    draft.add(_Rows(columns, found).read(table.rows))
-    return draft.plan(source.path, options)
 
 
 def looks_like_a_table(text: str) -> bool:
     """Whether a text is a table: columns that hold, with a heading that is known or a date in each row."""
-    if _SEPARATOR_LINE.match(text):
+    if _SEPARATOR_LINE.match(text) or is_a_page_of_rows(text):
         return True
     for separator in SEPARATORS:
         rows = [row for row in itertools.islice(records(text, separator), _LOOKED_AT) if row.fields is not None]
@@ -84,14 +125,36 @@ def looks_like_a_table(text: str) -> bool:
     return False
 
 
-def _table(source: Source) -> SourceTable:
+def is_a_page_of_rows(text: str) -> bool:
+    """Whether a text is, for the most part, a table as Markdown draws it, under headings that are known."""
+    lines = [line for line in text.split("\n")[:_LOOKED_AT_PAGE] if line.strip()]
+    rows = [line for line in lines if line.lstrip().startswith("|")]
+    if len(rows) * 2 <= len(lines) or not any(map(_RULE.match, rows)):
+        return False
+    return sum(known_heading(cell.strip()) is not None for cell in rows[0].strip().strip("|").split("|")) > 1
+
+
+def _without_frame(text: str) -> str:
+    """Return a table of Markdown as lines with `|` between the fields, each on the line where it was."""
+    lines = ("" if _RULE.match(line) else _EDGE.sub("", line) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _files(source: Source) -> list[SourceFile]:
+    """Return the tables of a source; an app of pages writes each twice, as it was shown and all of it."""
     tables = source.ending(".csv", ".tsv", ".json") or source.files
-    # an app of pages writes its table twice: as it was shown, and all of it
-    text = next((file for file in tables if file.path.stem.endswith("_all")), tables[0]).text
+    stems = {file.path.with_suffix("").as_posix() for file in tables}
+    return [file for file in tables if f"{file.path.with_suffix('').as_posix()}_all" not in stems]
+
+
+def _table(file: SourceFile, source: Source) -> SourceTable:
+    text, name = file.text, "" if source.single else file.name
     if not text.strip():
         raise UnreadableSource(source.path, SourceReason.EMPTY)
     if text.lstrip()[:1] in "{[":
-        return _of_objects(json_objects(text, source.path))
+        return replace(_of_objects(json_objects(text, source.path)), file=name)
+    if is_a_page_of_rows(text):
+        text = _without_frame(text)
     separator, before, text = _separator(text)
     rows = [Record(record.line + before, record.fields) for record in records(text, separator)]
     head = _head_place(rows)
@@ -101,8 +164,8 @@ def _table(source: Source) -> SourceTable:
     if any(is_stamp(field) for field in first) and not any(map(known_heading, first)):
         width = max(len(row.fields or ()) for row in rows)
         names = tuple(_("Column {number}").format(number=number) for number in range(1, width + 1))
-        return SourceTable(names, tuple(rows), guessed=True)
-    return SourceTable(first, tuple(rows[head + 1 :]))
+        return SourceTable(names, tuple(rows), guessed=True, separator=separator, file=name)
+    return SourceTable(first, tuple(rows[head + 1 :]), separator=separator, file=name)
 
 
 def _with_years(table: SourceTable) -> SourceTable:
@@ -121,7 +184,7 @@ def _with_years(table: SourceTable) -> SourceTable:
         else Record(row.line, (*row.fields[:date], f"{row.fields[date]} {row.fields[year]}", *row.fields[date + 1 :]))
         for row in table.rows
     )
-    return SourceTable(table.headings, tuple(rows), table.guessed)
+    return replace(table, rows=tuple(rows))
 
 
 def _head_place(rows: Sequence[Record]) -> int:
@@ -144,8 +207,10 @@ def _of_objects(objects: Sequence[object]) -> SourceTable:
 
 def _cell(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(_cell(item) for item in value)
-    return "" if value is None or isinstance(value, dict) else str(value)
+        return ", ".join(filter(None, map(_cell, value)))
+    if isinstance(value, dict):
+        return "\n".join(f"{name}: {words}" for name, item in value.items() if (words := _cell(item)))
+    return "" if value is None else str(value)
 
 
 def _separator(text: str) -> tuple[str, int, str]:
@@ -176,27 +241,45 @@ def _values(table: SourceTable, place: int) -> list[str]:
 class _Rows:
     """Turns records into entries by what their columns are read as."""
 
-    def __init__(self, columns: Sequence[TableColumn], found: Sequence[Column | None]) -> None:
+    def __init__(
+        self, columns: Sequence[TableColumn], found: Sequence[Column | None], table: SourceTable, draft: Draft
+    ) -> None:
         self._columns = columns
         self._found = found
+        self._table = table
+        self._draft = draft
         self._prose = [
             column.heading for column, role in zip(columns, found, strict=True) if role is Column.KEEP and prose(column)
         ]
 
     def read(self, rows: Sequence[Record]) -> Iterator[FoundEntry | LineProblem]:
+        file = self._table.file
         people = people_in_cells([self._field(row.fields or (), Column.PERSON) for row in rows])
         for row, names in zip(rows, people, strict=True):
-            if row.fields is None:
-                yield LineProblem(row.line, LineReason.BROKEN_QUOTES)
-            elif any(field.strip() for field in row.fields[len(self._columns) :]):
-                yield LineProblem(row.line, LineReason.TOO_MANY_FIELDS)
+            fields = row.fields
+            if fields is not None and any(field.strip() for field in fields[len(self._columns) :]):
+                fields = self._added_up(fields)
+                if fields is None:
+                    yield LineProblem(row.line, LineReason.TOO_MANY_FIELDS, file)
+                    continue
+            if fields is None:
+                yield LineProblem(row.line, LineReason.BROKEN_QUOTES, file)
             else:
-                yield self._entry(row.line, row.fields, names)
+                yield self._entry(row.line, fields, names)
+
+    def _added_up(self, fields: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return a row with too many fields as one that fits, where its last column holds text: a comma parted it."""
+        last = len(self._columns) - 1
+        if self._found[last] not in (Column.TEXT, Column.KEEP):
+            return None
+        self._draft.remark(Remark.MORE_FIELDS)
+        return (*fields[:last], self._table.separator.join(filter(str.strip, fields[last:])))
 
     def _entry(self, line: int, fields: tuple[str, ...], names: tuple[str, ...]) -> FoundEntry:
         setting = self._field(fields, Column.SETTING)
         return FoundEntry(
             line=line,
+            file=self._table.file,
             stamp=self._field(fields, Column.HAPPENED),
             time=self._field(fields, Column.TIME),
             text=self._text(fields),

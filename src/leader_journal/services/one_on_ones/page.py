@@ -126,7 +126,7 @@ class OneOnOnePages:
             Block.NOT_HEARD: tuple(_not_heard(missed, voice.last, seen)),
             Block.QUESTIONS: self._questions.lines(seen.meeting, [kind for kind, _last in missed], seen.latest),
             Block.SHARE: self._share(seen),
-            Block.ROOM: words.room_lines(seen.meeting),
+            Block.ROOM: words.room_lines(seen.meeting, seen.today),
         }
 
     def _to_bring_up(self, seen: _Seen) -> Iterable[PageLine]:

@@ -15,7 +15,6 @@ from leader_journal.services.reviews.steps import ReviewSteps
 from leader_journal.storage.journal import Writer
 from leader_journal.wording.finding_text import FindingText
 from leader_journal.wording.reviews.page import OpenDebts, PageMatter, Reading, review_page
-from leader_journal.wording.reviews.words import neutral_title
 
 
 class ReviewClosing:
@@ -79,8 +78,7 @@ class ReviewClosing:
             look = review.look(request.chart.id)
             if look.saw.strip() or look.surprised.strip():
                 said = describe(self._progress.finding(request))
-                title = neutral_title(request.chart.id, request.series, request.period.last or review.last)
-                found.append(Reading(title, look.saw, look.surprised, _as_told(said)))
+                found.append(Reading(request.neutral_title, look.saw, look.surprised, _as_told(said)))
         return found
 
 

@@ -20,7 +20,7 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.paths import JOURNAL_SUFFIX
 from leader_journal.storage import vault
 from leader_journal.storage.check import asked_meanwhile
-from leader_journal.storage.creation import move_into_place, part_of, remove_database, sync_file, verify_header
+from leader_journal.storage.creation import made_beside, move_into_place, remove_database, sync_file, verify_header
 from leader_journal.storage.driver import Connection, name_for_sqlite
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.logs import begin_own_log, logs_aside
@@ -37,10 +37,8 @@ def write_backup(connection: Connection, secret: Secret, target: Path, progress:
 
     Raises DamagedJournal where the copy is not whole, JournalExists, NoAccess, DiskFull, DiskTrouble, Cancelled.
     """
-    part = part_of(target)
-    try:
+    with made_beside(target) as part:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        remove_database(part)
         # made by us, so that nobody else may read it; VACUUM takes an empty file
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         before = _count(connection)
@@ -50,13 +48,6 @@ def write_backup(connection: Connection, secret: Secret, target: Path, progress:
         begin_own_log(part, secret)
         verify_backup(part, secret, sorted((before, _count(connection))), progress)
         move_into_place(part, target)
-    except sqlite3.Error as error:
-        raise in_users_world(error, target) from None
-    except OSError as error:
-        raise of_system(error, target) from None
-    finally:
-        with suppress(OSError):
-            remove_database(part)
 
 
 def verify_backup(
@@ -85,21 +76,12 @@ def copy_backup(backup: Path, folder: Path, secret: Secret) -> Path:
     target = folder / backup.name
     if target.exists():
         return target
-    part = part_of(target)
-    try:
-        remove_database(part)
+    with made_beside(target) as part:
         shutil.copyfile(backup, part)
         part.chmod(0o600)
         sync_file(part)
         verify_backup(part, secret)
         move_into_place(part, target)
-    except sqlite3.Error as error:
-        raise in_users_world(error, target) from None
-    except OSError as error:
-        raise of_system(error, target) from None
-    finally:
-        with suppress(OSError):
-            remove_database(part)
     return target
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from leader_journal.core import errors
 from leader_journal.storage.backups.files import verify_backup
-from leader_journal.storage.creation import part_of, remove_database, sync_file, sync_folder
+from leader_journal.storage.creation import made_beside, part_of, sync_file, sync_folder
 from leader_journal.storage.keyed import Secret, open_encrypted
 from leader_journal.storage.lock import FileLock
 from leader_journal.storage.trouble import of_system
@@ -26,11 +26,9 @@ def put_in_place(path: Path, backup: Path, secret: Secret, aside: Path) -> bool:
     what it was then. Where the name is a symbolic link, it stays one: what it leads to is replaced.
     """
     path = path.resolve()
-    part = part_of(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with FileLock.acquire(path):
-            remove_database(part)
+        with FileLock.acquire(path), made_beside(path) as part:
             shutil.copyfile(backup, part)
             part.chmod(0o600)
             sync_file(part)
@@ -45,9 +43,6 @@ def put_in_place(path: Path, backup: Path, secret: Secret, aside: Path) -> bool:
             return there_was
     except OSError as error:
         raise of_system(error, path) from None
-    finally:
-        with suppress(OSError):
-            remove_database(part)
 
 
 def _empty_log(path: Path, secret: Secret) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.core.backups import OpenedBackup
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import backup_moment, backup_why, held_words, needed_words, size_words
@@ -42,10 +43,8 @@ class BackupRow(Themed, QWidget):
         self._all.clicked.connect(self.restore_wanted)
         self._delete.clicked.connect(self.delete_wanted)
         self.retranslate()
-        self.restyle()
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
         backup, facts = self._backup, self._backup.facts
         self._moment.setText(backup_moment(backup.file))
         self._why.setText(backup_why(backup.file))
@@ -63,31 +62,12 @@ class BackupRow(Themed, QWidget):
             button.setVisible(facts is not None and not (button is self._all and backup.file.log))
             button.setAccessibleName(f"{button.text()}: {self._moment.text()}")
 
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._texts.setSpacing(px(2))
-        self._row.setContentsMargins(0, px(10), 0, px(10))
-        self._row.setSpacing(px(12))
-        self._head.setSpacing(px(10))
-        super().restyle()
-
     def _build(self, theme: Theme) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._moment)
-        self._head.addWidget(self._why)
-        self._head.addStretch(1)
-        self._texts = QVBoxLayout()
-        self._texts.addLayout(self._head)
-        self._texts.addWidget(self._held)
-        self._texts.addWidget(self._line)
-        self._row = QHBoxLayout()
-        self._row.addLayout(self._texts, 1)
-        self._row.addWidget(self._look)
-        self._row.addWidget(self._all)
-        self._row.addWidget(self._delete)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row)
-        column.addWidget(Hairline(theme))
+        head = self.row(10)
+        head.add(self._moment, self._why, STRETCH)
+        texts = self.column(spacing=2)
+        texts.add(head, self._held, self._line)
+        row = self.row(12, margins=(0, 10, 0, 10))
+        row.layout.addLayout(texts.layout, 1)
+        row.add(self._look, self._all, self._delete)
+        self.column(self).add(row, Hairline(theme))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.core.clock import Clock
 from leader_journal.core.folding import fold
@@ -14,6 +14,7 @@ from leader_journal.core.records import Entry
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.rows import Row
 from leader_journal.ui.toolkit.themed import Themed
@@ -41,18 +42,11 @@ class BackupInside(Themed, QWidget):
         self._entries: Sequence[tuple[Entry, str]] = ()
         self._shown = 0
         self._texts: dict[str, TextLabel] = {}
-        self._back = TextButton(theme, icon="arrow-left", small=True)
-        self._title = TextLabel(theme, "finding")
-        self._words = TextLabel(theme, "small", "muted", wrap=True)
-        self._find = QLineEdit()
-        self._more = DefaultButton(theme, small=True)
         self._follow(theme)
         self._build()
         self._back.clicked.connect(self.left)
         self._more.clicked.connect(self._add_more)
         self._find.textChanged.connect(self._begin)
-        self.retranslate()
-        self.restyle()
 
     def show_entries(self, title: str, entries: Sequence[tuple[Entry, str]]) -> None:
         """Show the entries of a backup, newest first, each with its line as it is read."""
@@ -69,34 +63,24 @@ class BackupInside(Themed, QWidget):
             label.setVisible(not label.isVisible())
 
     def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._back.setText(_("Backups"))
-        self._find.setPlaceholderText(_("Find a line"))
-        self._find.setAccessibleName(_("Find a line"))
-        self._more.setText(_("Show more"))
+        super().retranslate()
         self._say_count()
 
-    def restyle(self) -> None:
-        """Measure again."""
-        self._column.setSpacing(self.theme.px(8))
-        self._find.setMaximumWidth(self.theme.px(320))
-        super().restyle()
-
     def _build(self) -> None:
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._words)
-        self._column.addWidget(self._find)
-        self._column.addLayout(self._rows)
-        self._column.addWidget(self._more)
-        self._column.addStretch(1)
+        theme = self.theme
+        self._back = TextButton(theme, lambda: _("Backups"), icon="arrow-left", small=True)
+        self._title, self._words = TextLabel(theme, "finding"), TextLabel(theme, "small", "muted", wrap=True)
+        self._find = QLineEdit()
+        self.say(self._find.setPlaceholderText, lambda: _("Find a line"))
+        self.say(self._find.setAccessibleName, lambda: _("Find a line"))
+        self.fit(self._find.setMaximumWidth, 320)
+        self._more = DefaultButton(theme, lambda: _("Show more"), small=True)
+        rows = self.column()
+        self._rows = rows.layout
+        column = self.column(self, spacing=8)
+        column.left(self._back)
+        column.add(self._title, self._words, self._find, rows, self._more, STRETCH)
+        self._say_count()
 
     def _begin(self, _text: str = "") -> None:
         clear(self._rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.backups import BackupFile, OpenedBackup
 from leader_journal.core.clock import Clock
@@ -19,6 +19,7 @@ from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.toolkit.buttons import DefaultButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.passphrase_field import PassphraseField
 from leader_journal.ui.toolkit.themed import Themed
@@ -50,15 +51,9 @@ class BackupsView(Themed, QWidget):
         self._open = bring_back
         self._file: BackupFile | None = None
         self._inside = BackupInside(theme, clock, bring_back=bring_back)
-        self._none = TextLabel(theme, "body", "muted", wrap=True)
-        self._asked = TextLabel(theme, "small", "muted", wrap=True)
-        self._field = PassphraseField(theme)
-        self._try = DefaultButton(theme)
         self._follow(theme)
         self._build()
         self._connect()
-        self.retranslate()
-        self.restyle()
 
     @property
     def passphrase(self) -> str:
@@ -73,50 +68,25 @@ class BackupsView(Themed, QWidget):
         """Read again which backups there are, and what is in them."""
         self._jobs.start(_LOOK, partial(self._shelf.look, passphrase), self._show, failed=self._fail)
 
-    def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._none.setText(_("There are no backups yet. The first is made once something has been written."))
-        if self._open:
-            self._asked.setText(_("Some of these need an earlier passphrase. Type it to see what is in them."))
-        else:
-            self._asked.setText(_("Type the passphrase to see what is in each."))
-        self._field.setAccessibleName(_("Passphrase of the backups"))
-        self._field.setPlaceholderText(_("Passphrase"))
-        self._try.setText(_("Show what is in them"))
-
-    def restyle(self) -> None:
-        """Measure again."""
-        px = self.theme.px
-        self._column.setSpacing(px(8))
-        self._field.setFixedWidth(px(280))
-        self._ask_row.setSpacing(px(10))
-        super().restyle()
-
     def _build(self) -> None:
-        self._ask = QWidget()
-        self._ask_row = QHBoxLayout()
-        self._ask_row.addWidget(self._field)
-        self._ask_row.addWidget(self._try)
-        self._ask_row.addStretch(1)
-        ask = QVBoxLayout(self._ask)
-        ask.setContentsMargins(0, 0, 0, 0)
-        ask.addWidget(self._asked)
-        ask.addLayout(self._ask_row)
-        self._ask.setVisible(not self._open)
+        theme = self.theme
+        self._none = TextLabel(theme, "body", "muted", text=_no_backups, wrap=True)
         self._none.hide()
-        self._list = QWidget()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._ask)
-        self._column.addWidget(self._none)
-        self._column.addLayout(self._rows)
-        self._column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._list)
-        outer.addWidget(self._inside)
+        self._field = PassphraseField(theme)
+        self.say(self._field.setAccessibleName, lambda: _("Passphrase of the backups"))
+        self.say(self._field.setPlaceholderText, lambda: _("Passphrase"))
+        self.fit(self._field.setFixedWidth, 280)
+        self._try = DefaultButton(theme, lambda: _("Show what is in them"))
+        asked = self.row(10)
+        asked.add(self._field, self._try, STRETCH)
+        self._ask = QWidget()
+        why = _earlier_passphrase if self._open else _passphrase
+        self.column(self._ask, spacing=6).add(TextLabel(theme, "small", "muted", text=why, wrap=True), asked)
+        self._ask.setVisible(not self._open)
+        rows, self._list = self.column(), QWidget()
+        self._rows = rows.layout
+        self.column(self._list, spacing=8).add(self._ask, self._none, rows, STRETCH)
+        self.column(self).add(self._list, self._inside)
         self._show_list()
 
     def _connect(self) -> None:
@@ -170,3 +140,15 @@ class BackupsView(Themed, QWidget):
         if not isinstance(error, UserError):
             raise error
         self.failed.emit(sentence(error))
+
+
+def _no_backups() -> str:
+    return _("There are no backups yet. The first is made once something has been written.")
+
+
+def _earlier_passphrase() -> str:
+    return _("Some of these need an earlier passphrase. Type it to see what is in them.")
+
+
+def _passphrase() -> str:
+    return _("Type the passphrase to see what is in each.")

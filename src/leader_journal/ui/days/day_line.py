@@ -11,7 +11,7 @@ from leader_journal.core.clock import Clock
 from leader_journal.ui.days.spoken_line import SpokenLine
 from leader_journal.ui.look.theme import Theme
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import day_month_year, long_day
+from leader_journal.wording.dates import long_day
 from leader_journal.wording.errors import weekday_disagrees
 from leader_journal.wording.when.due import other_weekday, parse_due
 from leader_journal.wording.when.meaning import Looking
@@ -49,7 +49,6 @@ class DayLine(SpokenLine):
         self._say()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         ahead = self._looking is Looking.AHEAD
         self._field.setPlaceholderText(_("Friday, next week, 3 Dec") if ahead else _("today, yesterday, 3 Dec"))
         super().retranslate()
@@ -72,7 +71,7 @@ class DayLine(SpokenLine):
     def _words(self) -> str:
         if self._day is None:
             return self._why_none()
-        return long_day(self._day) if self._day.year == self._today().year else day_month_year(self._day)
+        return long_day(self._day, self._today())
 
     def _why_none(self) -> str:
         text = self._field.text()

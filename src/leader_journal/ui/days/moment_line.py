@@ -7,13 +7,13 @@ import datetime as dt
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.clock import Clock
-from leader_journal.core.errors import SkippedHour, WeekdayDisagrees
+from leader_journal.core.errors import SkippedHour, TimeOrDay, WeekdayDisagrees
 from leader_journal.core.local_time import at_local
 from leader_journal.ui.days.spoken_line import SpokenLine
 from leader_journal.ui.look.theme import Theme
 from leader_journal.wording import errors
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import day_month_year, long_day, time_of_day
+from leader_journal.wording.dates import long_day, time_of_day
 from leader_journal.wording.when import moments
 from leader_journal.wording.when.meaning import OtherWeekday
 
@@ -46,7 +46,6 @@ class MomentLine(SpokenLine):
         return not self._field.text().strip() or (self._moment is not None and not self._ahead())
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         self.set_name(_("When it happened"))
         self._field.setPlaceholderText(_("yesterday 14:30, Monday, 3 Dec"))
         super().retranslate()
@@ -87,6 +86,8 @@ class MomentLine(SpokenLine):
                 return errors.sentence(WeekdayDisagrees(day, weekday))
             case moments.HourSkipped():
                 return errors.sentence(SkippedHour())
+            case moments.EitherTimeOrDay(number):
+                return errors.sentence(TimeOrDay(number))
         return _("Not a time the app recognises") if text.strip() else _("Now")
 
 
@@ -96,5 +97,4 @@ def _written(moment: dt.datetime) -> str:
 
 
 def _said(moment: dt.datetime, today: dt.date) -> str:
-    day = long_day(moment.date()) if moment.year == today.year else day_month_year(moment.date())
-    return _("{day}, {time}").format(day=day, time=time_of_day(moment))
+    return _("{day}, {time}").format(day=long_day(moment.date(), today), time=time_of_day(moment))

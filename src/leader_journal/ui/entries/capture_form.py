@@ -34,6 +34,7 @@ from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH, Lane
 from leader_journal.ui.toolkit.page_scroll import bring_in
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.sections import FoldHead
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, Words
 from leader_journal.wording import labels
@@ -215,7 +216,7 @@ class CaptureForm(Themed, QWidget):
     def _lay_out(self) -> None:
         outer, field, self._rest = self.column(self, spacing=12 if self._line_first else 18), QWidget(), QWidget()
         outer.add(self._draft)
-        self.column(field).add(self._facts, self._nudge, self._moment)
+        self.column(field).add(PartedField(self.theme, self._facts), self._nudge, self._moment)
         both = (field, self._name_hint)
         outer.add(*((*both, self._kinds) if self._line_first else (self._kinds, *both)), self._rest, STRETCH)
         rest = self.column(self._rest, spacing=8)

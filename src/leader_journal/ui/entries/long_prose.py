@@ -14,15 +14,12 @@ from leader_journal.core.folding import FoldedTerms, fold
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.layouts import clear
+from leader_journal.ui.toolkit.page_scroll import bring_in
+from leader_journal.ui.toolkit.pieces import pieces_of
 from leader_journal.ui.toolkit.prose import Prose, nowhere
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.written import written
 from leader_journal.wording.catalogue import _
-
-PIECE = 20_000
-"""Letters that are shown at once: some ten pages."""
-_BACK = 2_000
-"""How far back from its end a piece looks for a place to end well."""
 
 
 class LongProse(Themed, QWidget):
@@ -53,7 +50,7 @@ class LongProse(Themed, QWidget):
     def set_prose(self, text: str, terms: Sequence[str] = ()) -> None:
         """Show a text, with these folded terms on their ground."""
         self._terms = tuple(terms)
-        self._pieces = in_pieces(text)
+        self._pieces = pieces_of(text)
         first = _first_holding(self._pieces, self._terms)
         self._shown = range(first, first + 1)
         clear(self._texts)
@@ -71,6 +68,14 @@ class LongProse(Themed, QWidget):
         """Return what is shown, from top to bottom."""
         return list(self._proses)
 
+    def bring_hit_in(self) -> bool:
+        """Scroll to the first place that says what is looked for; False where none of it is shown here."""
+        for prose in self.pieces():
+            if (place := prose.first_hit()) is not None:
+                bring_in(prose, place)
+                return True
+        return False
+
     def words(self) -> str:
         """Return what is shown."""
         return "".join(written(prose.document()) for prose in self.pieces())
@@ -84,8 +89,9 @@ class LongProse(Themed, QWidget):
     def _prose(self, number: int) -> Prose:
         prose = Prose(self.theme, self._style)
         prose.setAccessibleName(self.accessibleName())
+        last = number == len(self._pieces) - 1
         find = FoldedTerms(self._terms) if self._terms else nowhere
-        prose.set_prose(self._pieces[number], find)
+        prose.set_prose(self._pieces[number] if last else self._pieces[number].removesuffix("\n"), find)
         return prose
 
     def _show_before(self) -> None:
@@ -103,24 +109,6 @@ class LongProse(Themed, QWidget):
     def _offer(self) -> None:
         self._before.setVisible(self._shown.start > 0)
         self._after.setVisible(self._shown.stop < len(self._pieces))
-
-
-def in_pieces(text: str) -> tuple[str, ...]:
-    """Return a text in pieces to be shown one under the other: each ends with a paragraph, else a word.
-
-    Put together they are the text, but for the line break on which a piece ended.
-    """
-    pieces, start = [], 0
-    while len(text) - start > PIECE + _BACK:
-        end = start + PIECE
-        for sign in ("\n", " "):
-            found = text.rfind(sign, end - _BACK, end)
-            if found > start:
-                end = found + 1
-                break
-        pieces.append(text[start:end].removesuffix("\n"))
-        start = end
-    return (*pieces, text[start:])
 
 
 def _first_holding(pieces: Sequence[str], terms: Sequence[str]) -> int:

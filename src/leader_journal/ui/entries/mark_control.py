@@ -36,7 +36,6 @@ class MarkControl(Themed, QWidget):
 
     def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        accessible.install()
         self._mark = Mark.UNMARKED
         self._hovered: Mark | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

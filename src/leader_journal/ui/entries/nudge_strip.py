@@ -215,7 +215,7 @@ class NudgeStrip(Strip):
             selection.cursor.setPosition(units(text[: nudge.start]))
             selection.cursor.setPosition(units(text[: nudge.end]), QTextCursor.MoveMode.KeepAnchor)
             selections.append(selection)
-        self._field.setExtraSelections(selections)
+        self._field.set_marks("who", selections)
 
 
 def next_nudge(strips: Sequence[NudgeStrip]) -> None:

@@ -22,7 +22,7 @@ class TwiceStrip(Themed, QWidget):
         self._follow(theme)
         self._entry = ""
         strip = Strip(theme)
-        self.say(strip.set_words, lambda: _("Written on two machines: another version is kept beside this one."))
+        self.say(strip.set_words, lambda: _("Written on two computers: another version is kept beside this one."))
         look = strip.add_button()
         self.say(look.setText, lambda: _("See both"))
         look.clicked.connect(self._look)

@@ -64,7 +64,6 @@ class FigureCanvas(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        accessible.install()
         self._finding: Finding | None = None
         self._told = True
         self._picture: QPixmap | None = None

@@ -44,8 +44,9 @@ class OtherPassphraseDialog(QDialog):
     def _build(self) -> None:
         theme, px = self._context.theme, self._context.theme.px
         words = _(
-            "That copy opens with another passphrase than this journal: it was changed on one of the two. Type the one "
-            "that opens it there. It is needed once, until you lock; the passphrase of this journal stays what it is."
+            "That copy has a different passphrase from this journal: it was changed on one of the two"
+            " computers. Type the one that opens the copy. You need it only until you lock; this "
+            "journal keeps its own."
         )
         self._field = PassphraseField(theme)
         self._field.setAccessibleName(_("Passphrase of the other copy"))
@@ -82,7 +83,7 @@ class OtherPassphraseDialog(QDialog):
             self.opened.emit()
             self.accept()
         else:
-            self._refuse(_("That one does not open it. Nothing was brought in."))
+            self._refuse(_("That does not open it. Nothing was brought in."))
 
     def _failed(self, error: Exception) -> None:
         self._wait(waits=False)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from leader_journal.composition import Services
 from leader_journal.core.filters import EntryFilter
 from leader_journal.ui.actions import ACTIONS, Act
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.palette.matching import fit
+from leader_journal.ui.palette.usage import counted, written
 from leader_journal.ui.places import (
     Place,
     SettingsSection,
@@ -44,11 +45,17 @@ class Choices:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._used: Counter[Act | Place] = Counter()
+
+    @cached_property
+    def _used(self) -> Counter[Act | Place]:
+        """Read at the first look, not while the journal opens."""
+        return counted(self._services.often_chosen.kept())
 
     def used(self, choice: Offer) -> None:
-        """Remember, until the journal is locked, that this was chosen."""
-        self._used[choice.does] += 1
+        """Remember, in the journal, that this was chosen; an entry is found by its words and not by habit."""
+        if not isinstance(choice.does, ShowEntry):
+            self._used[choice.does] += 1
+            self._services.often_chosen.keep(written(self._used))
 
     def for_typed(self, typed: str) -> tuple[Offer, ...]:
         """Return what fits, the best first; without words, what is used most, then all in the order of the tables."""
@@ -97,12 +104,13 @@ def section_words(section: SettingsSection) -> str:
         SettingsSection.GENERAL: _("General"),
         SettingsSection.PRIVACY: _("Privacy"),
         SettingsSection.BACKUPS: _("Backups"),
+        SettingsSection.SPELLING: _("Spelling"),
         SettingsSection.WRITING: _("Writing help"),
         SettingsSection.REMINDERS: _("Reminders"),
         SettingsSection.PROMPTS: _("Prompts"),
         SettingsSection.PROGRESS: _("Progress"),
         SettingsSection.IN_AND_OUT: _("In and out"),
-        SettingsSection.TWO_MACHINES: _("Two machines"),
+        SettingsSection.TWO_MACHINES: _("Two computers"),
         SettingsSection.ABOUT: _("About"),
     }[section]
 

@@ -10,7 +10,6 @@ from leader_journal.core.sheets import Sheet
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.paper.document import A4_MM, PAPER, PaperDocument
-from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius, soft_shadow
@@ -109,7 +108,6 @@ class Paper(Themed, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        accessible.install()
         self.document: PaperDocument | None = None
         self.page = 0
         self._picture: QPixmap | None = None

@@ -38,7 +38,9 @@ class FactsField(WritingField):
         )
         self._mentions = _Mentions(self, theme, complete)
         self._people = PeopleOffer(self, theme, complete, self._insert)
+        self._mentioned_above: tuple[str, ...] = ()
         self.cursorPositionChanged.connect(self._offer)
+        self.parted.connect(self._look_above)
 
     def completing(self) -> bool:
         """Whether aliases are offered now: Enter, Tab, Esc and the arrows belong to them."""
@@ -46,8 +48,8 @@ class FactsField(WritingField):
 
     def mentioned(self) -> tuple[str, ...]:
         """Return the known aliases that are mentioned, each once, in order."""
-        text = self.letters()
-        return tuple(dict.fromkeys(alias for _start, alias in mentions_in(text, self._complete)))
+        here = (alias for _start, alias in mentions_in(self.letters(), self._complete))
+        return tuple(dict.fromkeys((*self._mentioned_above, *here)))
 
     def mention(self, start: int, end: int, alias: str) -> None:
         """Write `@alias` instead of the letters from `start` to `end`, as an edit that Undo takes back."""
@@ -72,6 +74,10 @@ class FactsField(WritingField):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab chooses the offered alias; it leaves the field only when none is offered."""
         return (forward and self._people.take_tab()) or super().focusNextPrevChild(forward)
+
+    def _look_above(self) -> None:
+        """What stands above is not typed in: read once."""
+        self._mentioned_above = tuple(alias for _start, alias in mentions_in(self.above(), self._complete))
 
     def _offer(self) -> None:
         self._people.offer(None if self._silent else self._begun(), self.cursorRect())

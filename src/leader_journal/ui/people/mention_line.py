@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.people.people_offer import Complete, PeopleOffer, begun_mention
 from leader_journal.ui.toolkit.utf16 import letters, units
+from leader_journal.ui.toolkit.writing_help import WritingHelp
 
 _PART = re.compile(r"(?:^|,)\s*@?([^,@]{1,40})$")
 
@@ -26,13 +38,63 @@ class MentionLine(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._names_alone = names_alone
+        self._help: WritingHelp | None = None
+        self._marks: Sequence[tuple[int, int]] = ()
+        self._mark_colour = QColor()
         self._people = PeopleOffer(self, theme, complete, self._insert)
         self.textEdited.connect(self._offer)
+
+    @property
+    def names_alone(self) -> bool:
+        """Whether names are written here, and no sentences."""
+        return self._names_alone
+
+    def set_help(self, writing_help: WritingHelp) -> None:
+        """Let somebody help with the words."""
+        self._help = writing_help
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu, of whoever helps or one's own."""
+        if self._help is None or not self._help.takes_menu(event):
+            super().contextMenuEvent(event)
+
+    def set_marks(self, marks: Sequence[tuple[int, int]], colour: QColor) -> None:
+        """Underline these places, as Qt counts them, by a wave; QLineEdit has no underlines of its own."""
+        self._marks, self._mark_colour = marks, colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, and the waves under it."""
+        super().paintEvent(event)
+        if not self._marks:
+            return
+        layout = QTextLayout(self.displayText(), self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        caret = self.cursorRect()
+        middle = caret.x() + caret.width() // 2
+        begin = middle - line.cursorToX(self.cursorPosition())[0]  # type: ignore[index] # the stub forgets the place
+        metrics = self.fontMetrics()
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2 + metrics.underlinePos() + 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self.rect().adjusted(4, 0, -4, 0))
+        painter.setPen(QPen(self._mark_colour, 1))
+        for start, end in self._marks:
+            left, right = (begin + line.cursorToX(place)[0] for place in (start, end))  # type: ignore[index] # as above
+            painter.drawPolyline(wave(left, right, base))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give keys to the completions while they are shown."""
         if not self._people.take_key(event):
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell whoever helps."""
+        super().focusOutEvent(event)
+        if self._help is not None:
+            self._help.left()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab chooses the offered alias; it leaves the field only when none is offered."""
@@ -57,3 +119,9 @@ class MentionLine(QLineEdit):
 
     def _caret(self) -> QRect:
         return QRect(self.cursorRect().left(), 0, 1, self.height())
+
+
+def wave(left: float, right: float, base: float) -> QPolygonF:
+    """Return the points of a wave, a pixel up and a pixel down."""
+    steps = max(2, round((right - left) / 2))
+    return QPolygonF([QPointF(left + 2 * step, base + (1 if step % 2 else -1)) for step in range(steps + 1)])

@@ -113,7 +113,7 @@ class _Interface(QAccessibleWidget):
 
 @cache
 def install() -> None:
-    """Let Qt ask us about painted widgets; once per process, from their constructors."""
+    """Let Qt ask us about painted widgets; once per process, when the first widget of ours is made."""
     QAccessible.installFactory(_interface_of)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from leader_journal.ui.look.theme import Theme
-from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.chip import Chip, Glyph
 from leader_journal.ui.toolkit.flow_layout import FlowLayout
 from leader_journal.ui.toolkit.painting import with_letters, without_mnemonic
@@ -53,7 +52,6 @@ class ChipGroup(Themed, QWidget, Generic[T]):
         """With `show_keys` every chip has a digit or a letter that chooses it while the group has the focus."""
         super().__init__(parent)
         self._follow(theme)
-        accessible.install()
         self._options = tuple(options)
         self._name = name
         self._exclusive = exclusive

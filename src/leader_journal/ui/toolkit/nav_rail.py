@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from leader_journal.ui.i18n import keys_shown
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import PrimaryButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -59,7 +58,6 @@ class NavRail(Themed, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        accessible.install()
         self._follow(theme)
         self._collapsed = False
         self._primary_keys = primary_keys

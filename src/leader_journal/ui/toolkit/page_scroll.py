@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from leader_journal.ui.look.theme import Theme
@@ -54,15 +54,30 @@ class PageScroll(Themed, QScrollArea):
         super().restyle()
 
 
-def bring_in(widget: QWidget) -> None:
-    """Scroll as little as shows all of a widget, or as much of it as there is room for, from its top."""
-    scroll = widget.parentWidget()
-    while scroll is not None and not isinstance(scroll, QScrollArea):
-        scroll = scroll.parentWidget()
+def bring_in(widget: QWidget, part: QRect | None = None) -> None:
+    """Scroll as little as shows all of a widget or of a part of it, or as much as there is room for, from its top."""
+    scroll = _ground_of(widget)
     if scroll is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what was just shown gets its place first
         viewport = scroll.viewport()
-        top = widget.mapTo(viewport, QPoint(0, 0)).y()
-        below = top + widget.height() - viewport.height()
+        shown = part if part is not None else widget.rect()
+        top = widget.mapTo(viewport, shown.topLeft()).y()
+        below = top + shown.height() - viewport.height()
         bar = scroll.verticalScrollBar()
         bar.setValue(bar.value() + max(0, min(top, below)) if top >= 0 else bar.value() + top)
+
+
+def in_view(widget: QWidget, part: QRect) -> bool:
+    """Whether a part of a widget is between the edges of the ground that scrolls it, if one does."""
+    scroll = _ground_of(widget)
+    if scroll is None:
+        return True
+    top = widget.mapTo(scroll.viewport(), part.topLeft()).y()
+    return top >= 0 and top + part.height() <= scroll.viewport().height()
+
+
+def _ground_of(widget: QWidget) -> QScrollArea | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above

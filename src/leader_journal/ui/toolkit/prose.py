@@ -55,6 +55,15 @@ class ReadText(Themed, GuardedText):
         """Return where what is looked for occurs: (start, end) letter ranges, in order."""
         return list(self._find(written(self.document())))
 
+    def first_hit(self) -> QRect | None:
+        """Return where the first line with what is looked for is, in the text's own pixels, or None."""
+        first = next(iter(self.hits()), None)
+        if first is None:
+            return None
+        cursor = QTextCursor(self.document())
+        _span(cursor, written(self.document()), first)
+        return self.cursorRect(cursor)
+
     def point_at(self, hit: tuple[int, int] | None) -> QRect:
         """Select a hit, or nothing, and return where its first line is, in the text's own pixels."""
         cursor = self.textCursor()

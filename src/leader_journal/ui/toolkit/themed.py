@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.lane import EDGE_TO_EDGE, Lane, Margins
 
 Words = Callable[[], str]
@@ -73,6 +74,7 @@ class Themed:
         return lane
 
     def _follow(self, theme: Theme) -> None:
+        accessible.install()  # before anybody can ask what this is
         self.theme = theme
         self.__said, self.__fitted = [], []
         theme.changed.connect(self.restyle)

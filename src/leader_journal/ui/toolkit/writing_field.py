@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -19,7 +21,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from leader_journal.ui.i18n import locale
 from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.toolkit.copied import GuardedText
+from leader_journal.ui.toolkit.page_scroll import bring_in, in_view
+from leader_journal.ui.toolkit.pieces import pieces_of
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed, focus_next
+from leader_journal.ui.toolkit.writing_help import WritingHelp
 from leader_journal.ui.toolkit.written import selected, written
 
 UNDER, _CARET = 8, 2
@@ -28,11 +33,15 @@ UNDER, _CARET = 8, 2
 class WritingField(Themed, GuardedText):
     """Plain text that grows; the owner says its accessible name and its placeholder.
 
-    Tab leaves the field. With `enter_leaves` Enter does too, and Shift+Enter breaks the line.
+    Tab leaves the field. With `enter_leaves` Enter does too, and Shift+Enter breaks the line. The page scrolls with the
+    caret. In a `PartedField` only the last piece of a text as long as a book is in the document, with the caret behind
+    it; what stands above is kept as it was given, and comes in by `show_above`.
     """
 
     edited = Signal()
     """The user changed the text; not sent by `set_text`."""
+    parted = Signal()
+    """More or less of the text than before stands above the document."""
     left_by_enter = Signal()
     """Enter was pressed in a field that Enter leaves; the focus has moved on."""
 
@@ -53,10 +62,13 @@ class WritingField(Themed, GuardedText):
         self._hint = ""
         self._style = style
         self._underline = underline
-        self._enter_leaves = enter_leaves
-        self._min_lines = min_lines
+        self._enter_leaves, self._min_lines = enter_leaves, min_lines
         self._silent = False
         self._given = self._given_shown = ""
+        self._help: WritingHelp | None = None
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self._above: tuple[str, ...] = ()
+        self._parts = False
         self.setProperty("noRing", "true")  # the line under it turns into the focus mark
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
@@ -70,13 +82,22 @@ class WritingField(Themed, GuardedText):
         self._follow(theme)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._text_changed)
+        # queued: the field grows first
+        self.cursorPositionChanged.connect(self._keep_caret_in_view, Qt.ConnectionType.QueuedConnection)
         self.retranslate()
         self.restyle()
 
     def text(self) -> str:
         """Return what is written, exactly as typed; a text that was given and not changed, exactly as it was given."""
-        shown = self.letters()
-        return self._given if shown == self._given_shown else shown
+        return self.above() + self._piece()
+
+    def let_part(self) -> None:
+        """Hold a long text in pieces from now on: somebody offers the way to those above."""
+        self._parts = True
+
+    def above(self) -> str:
+        """Return what stands above the document, exactly as it was given."""
+        return "".join(self._above)
 
     def letters(self) -> str:
         """Return what is written as the document counts it: for places in the text."""
@@ -84,6 +105,29 @@ class WritingField(Themed, GuardedText):
 
     def set_text(self, text: str) -> None:
         """Show a text, silently, the caret behind it; nothing is left to undo."""
+        *above, piece = pieces_of(text) if self._parts else (text,)
+        changed, self._above = tuple(above) != self._above, tuple(above)
+        self._put(piece)
+        self.caret_to_end()
+        if changed:
+            self.parted.emit()
+
+    def show_above(self) -> None:
+        """Take the piece above into the document, with the caret where the two meet; nothing is left to undo."""
+        if self._above:
+            *above, piece = self._above
+            self._above, shown = tuple(above), self._piece()
+            self._put(piece + shown)
+            cursor = self.textCursor()
+            cursor.setPosition(self.document().characterCount() - 1 - len(shown.encode("utf-16-le")) // 2)
+            self.setTextCursor(cursor)
+            self.parted.emit()
+
+    def _piece(self) -> str:
+        shown = self.letters()
+        return self._given if shown == self._given_shown else shown
+
+    def _put(self, text: str) -> None:
         self._silent = True
         try:
             self.setPlainText(text)
@@ -92,7 +136,6 @@ class WritingField(Themed, GuardedText):
         finally:
             self._silent = False
         self._given, self._given_shown = text, self.letters()  # there are letters that a document does not hold
-        self.caret_to_end()
         self._fit()
 
     def set_placeholder(self, words: str) -> None:
@@ -106,6 +149,15 @@ class WritingField(Themed, GuardedText):
         self._underline = underline
         self._fit()
         self.viewport().update()
+
+    def set_marks(self, owner: str, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Underline what an owner of marks wants underlined, beside the marks of others; no letter is touched."""
+        self._marks[owner] = list(marks)
+        self.setExtraSelections([mark for owned in sorted(self._marks) for mark in self._marks[owned]])
+
+    def set_help(self, writing_help: WritingHelp) -> None:
+        """Let somebody help with the words."""
+        self._help = writing_help
 
     def caret_to_end(self) -> None:
         """Put the caret after the last letter."""
@@ -148,6 +200,11 @@ class WritingField(Themed, GuardedText):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu, of whoever helps or one's own."""
+        if self._help is None or not self._help.takes_menu(event):
+            super().contextMenuEvent(event)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy words only, as they were typed."""
         return selected(self.textCursor())
@@ -160,10 +217,13 @@ class WritingField(Themed, GuardedText):
         """Show the stronger line."""
         super().focusInEvent(event)
         self.viewport().update()
+        QTimer.singleShot(0, self, self._keep_caret_in_view)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the thin line."""
         super().focusOutEvent(event)
+        if self._help is not None:
+            self._help.left()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,6 +244,11 @@ class WritingField(Themed, GuardedText):
             strong = self.theme.px(2) if self.hasFocus() else 1
             token = "accent" if self.hasFocus() else "edge" if self.isEnabled() else "line"
             painter.fillRect(0, height - strong, self.viewport().width(), strong, self.theme.color(token))
+
+    def _keep_caret_in_view(self) -> None:
+        """A field that grows scrolls nothing inside: the page goes with the caret."""
+        if self.hasFocus() and not in_view(self.viewport(), self.cursorRect()):
+            bring_in(self.viewport(), self.cursorRect().adjusted(0, 0, 0, self.theme.px(self._under)))
 
     def _hint_shown(self) -> str:
         metrics = self.theme.metrics(self._style)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from leader_journal.core.errors import Cancelled, UnreadableSource, UserError
+from leader_journal.core.errors import Cancelled, ColumnMissing, UnreadableSource, UserError
 from leader_journal.core.imports import Again, DateOrder, SourceFormat, SourceReason
 from leader_journal.services.importing import HowToRead, ImportPreview
 from leader_journal.ui.context import UiContext
@@ -143,6 +143,9 @@ class ImportDialog(QDialog):
         locked = isinstance(error, UnreadableSource) and error.reason in _ENCRYPTED
         self._counts.setText(sentence(error))
         self._password.setVisible(locked)
+        if isinstance(error, ColumnMissing):
+            self._columns.show_columns(error.columns)
+            self._columns.setVisible(True)
         if locked:
             self._password.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -206,8 +209,8 @@ class ImportDialog(QDialog):
         for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
             self._dates.addItem(order_words(order), order)
         self._password = PassphraseField(theme)
-        self._password.setPlaceholderText(_("Its password"))
-        self._password.setAccessibleName(_("Its password"))
+        self._password.setPlaceholderText(_("The file’s password"))
+        self._password.setAccessibleName(_("The file’s password"))
         self._dates.setAccessibleName(_("How the dates are written"))
         self._columns = ColumnList(theme)
         self._first = FirstEntries(theme, self._context.clock)

@@ -31,9 +31,9 @@ def _ask_for(window: MainWindow, other: Path) -> None:
     elif window.workspace is None:
         if (keep := getattr(window.centralWidget(), "keep", None)) is not None:
             keep()  # a line that is written without unlocking
-        window.begin(other)
+        window.screens.begin(other)
     else:
-        window.messages.ask(_question(window, other), _("Lock and open"), partial(window.lock, then=other))
+        window.messages.ask(_question(window, other), _("Lock and open"), partial(window.locking.lock, then=other))
 
 
 def _question(window: MainWindow, other: Path) -> str:

@@ -13,7 +13,7 @@ from leader_journal.core.terms import Loop, Quality
 from leader_journal.wording import labels
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import day_month, day_month_year, short_day, time_of_day
+from leader_journal.wording.dates import day_month_year, named_day, short_day, time_of_day
 from leader_journal.wording.plans import done_words
 
 
@@ -43,12 +43,10 @@ def entry_head(entry: Entry, alias_of: Callable[[str], str], today: dt.date) -> 
     return EntryHead(kind, tuple(part for part in (people, when, place) if part))
 
 
-def day_and_kind(row: EntryRow, today: dt.date | None = None) -> str:
+def day_and_kind(row: EntryRow, today: dt.date) -> str:
     """Return "28 October · Question"; with the year where it is not that of `today`."""
     kind = labels.kind_label(row.kind) if row.kind is not None else labels.no_kind_label()
-    day = row.happened.date()
-    named = day_month(day) if today is None or day.year == today.year else day_month_year(day)
-    return _("{day} · {kind}").format(day=named, kind=kind)
+    return _("{day} · {kind}").format(day=named_day(row.happened.date(), today), kind=kind)
 
 
 def details(entry: Entry, shown: Callable[[str], str]) -> tuple[Detail, ...]:

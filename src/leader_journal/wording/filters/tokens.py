@@ -101,7 +101,7 @@ def period_text(period: Period, today: dt.date | None = None) -> str:
     first, last = period.first, period.last
 
     def day(moment: dt.date) -> str:
-        return dates.day_month(moment) if today and moment.year == today.year else dates.day_month_year(moment)
+        return dates.named_day(moment, today)
 
     if first is None or last is None:
         if first is not None:

@@ -167,13 +167,13 @@ def share_line(entry: Entry, today: dt.date) -> PageLine:
     return composed(f"share:{entry.id}", text)
 
 
-def room_lines(meeting: OneOnOne) -> tuple[PageLine, ...]:
+def room_lines(meeting: OneOnOne, today: dt.date) -> tuple[PageLine, ...]:
     """Return the checklist: when and how long, where, who speaks first, what stays outside."""
     minutes = ngettext("{count} minute", "{count} minutes", meeting.minutes).format(count=meeting.minutes)
     if meeting.day is None:
         when = _("{minutes}, no day yet").format(minutes=minutes)
     else:
-        when = capital(", ".join((planned_words(meeting.day, meeting.time), minutes)))
+        when = capital(", ".join((planned_words(meeting.day, meeting.time, today), minutes)))
     where = meeting.place.strip() or _("A place where nobody can overhear us")
     return (
         composed("room:when", when),
@@ -186,11 +186,11 @@ def room_lines(meeting: OneOnOne) -> tuple[PageLine, ...]:
 # days
 
 
-def planned_words(day: dt.date, time: dt.time | None) -> str:
+def planned_words(day: dt.date, time: dt.time | None, today: dt.date) -> str:
     """Return "Thursday 28 November, 10:00" / "torsdag 28. november kl. 10.00", inside a sentence."""
     if time is None:
-        return inner_day(day)
-    return pgettext("day and time", "{day}, {time}").format(day=inner_day(day), time=time_of_day(time))
+        return inner_day(day, today)
+    return pgettext("day and time", "{day}, {time}").format(day=inner_day(day, today), time=time_of_day(time))
 
 
 def _due(due: dt.date, today: dt.date) -> str:

@@ -13,9 +13,9 @@ from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
 from leader_journal.wording.dates import (
-    day_month,
     day_month_year,
     inner_day,
+    named_day,
     short_day,
     time_of_day,
     weekday_name,
@@ -209,7 +209,7 @@ def _planned_sentence(meeting: OneOnOne, today: dt.date) -> str:
         return pgettext("state of a meeting", "Cancelled.")
     if meeting.day is None:
         return _("No day yet.")
-    words, distance = planned_words(meeting.day, meeting.time), (meeting.day - today).days
+    words, distance = planned_words(meeting.day, meeting.time, today), (meeting.day - today).days
     match distance:
         case 0:
             return _("Today, {day}.").format(day=words)
@@ -225,8 +225,8 @@ def _timed(day: str, time: dt.time | None) -> str:
 
 
 def _full_day(day: dt.date, today: dt.date) -> str:
-    return day_month_year(day) if day.year != today.year else inner_day(day)
+    return inner_day(day, today)
 
 
 def _month_day(day: dt.date, today: dt.date) -> str:
-    return day_month(day) if day.year == today.year else day_month_year(day)
+    return named_day(day, today)

@@ -15,7 +15,7 @@ from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 from leader_journal.core.terms import Kind
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.dates import day_month, day_month_year
+from leader_journal.wording.dates import named_day
 from leader_journal.wording.plans import plan_sentence, situation_words, tally_words
 from leader_journal.wording.reviews.words import covers_words, in_the_bin, reread_label, review_name
 
@@ -157,4 +157,4 @@ def _next(plan: Plan | None) -> Iterator[SheetLine]:
 
 
 def _day(day: dt.date, today: dt.date) -> str:
-    return day_month(day) if day.year == today.year else day_month_year(day)
+    return named_day(day, today)

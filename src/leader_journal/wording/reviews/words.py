@@ -8,11 +8,8 @@ from collections.abc import Sequence
 from leader_journal.core.periods import Period
 from leader_journal.core.review_periods import ends
 from leader_journal.core.reviews import Reread, RereadEntry, RereadReason, RereadWhy, ReviewStep
-from leader_journal.core.terms import Series
-from leader_journal.wording.capitals import capital
 from leader_journal.wording.catalogue import _, ngettext, pgettext
-from leader_journal.wording.dates import day_month, day_month_year, due_words, month_name, month_year, short_day
-from leader_journal.wording.labels import series_label
+from leader_journal.wording.dates import due_words, month_name, month_year, named_day, short_day
 
 
 def review_name(months: Sequence[dt.date], today: dt.date | None = None) -> str:
@@ -34,12 +31,12 @@ def review_name(months: Sequence[dt.date], today: dt.date | None = None) -> str:
 def covers_words(period: Period, today: dt.date | None = None) -> str:
     """Return the days that a review covers: "1 to 30 November 2026"; without the year where it is that of `today`."""
     first, last = ends(period)
-    end = day_month(last) if today is not None and last.year == today.year else day_month_year(last)
+    end = named_day(last, today)
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return pgettext("days of a month", "{first} to {last}").format(first=first.day, last=end)
-    begin = day_month(first) if first.year == last.year else day_month_year(first)
+    begin = named_day(first, last)
     return _("{first} to {last}").format(first=begin, last=end)
 
 
@@ -106,7 +103,7 @@ def why_words(chosen: RereadEntry, today: dt.date) -> str:
     """Return why an entry was chosen to be read again, as it stood on that day."""
     if chosen.why is RereadWhy.UNTOUCHED:
         touched = chosen.touched
-        day = day_month(touched) if touched.year == today.year else day_month_year(touched)
+        day = named_day(touched, today)
         return _("Nothing added since {day}").format(day=day)
     return {
         RereadWhy.ALL_SHOWN: _("It opened, and all three marks are shown"),
@@ -136,21 +133,6 @@ def reread_label(seen: Reread) -> str:
 def in_the_bin() -> str:
     """Return what stands where an entry was thrown away since."""
     return _("This entry is in the bin, or is gone.")
-
-
-def neutral_title(chart: str, series: Series, month: dt.date) -> str:
-    """Return what a chart of step 4 shows, without a finding: the leader looks first. `month` is its month."""
-    name = series_label(series)
-    match chart:
-        case "month":
-            return capital(_("{month} compared with usual").format(month=month_year(month)))
-        case "patterns":
-            return _("{element}, by kind and situation").format(element=name)
-        case "reactions":
-            return _("First reactions, six months compared with the six before")
-        case "progress":
-            return _("The long run, eighteen months")
-    raise ValueError(chart)
 
 
 def withdrawn_head() -> str:

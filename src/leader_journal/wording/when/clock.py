@@ -16,6 +16,21 @@ _TOGETHER = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})\.?")
 _HALVES = {"am": 0, "a.m": 0, "pm": 12, "p.m": 12}
 _QUARTERS = frozenset(("kvart", "quarter"))
 _TO, _PAST = frozenset(("to", "i")), frozenset(("past", "over"))
+_ABOUT = frozenset(("about", "around", "approx", "approximately", "ca", "circa", "cirka", "omkring"))
+_MARKS = frozenset(("at", "kl", "klokken"))
+_MINUTES = frozenset(("minutes", "minutter", "min"))
+_ARTICLES = frozenset(("a", "an"))
+_CLOCK_FACE = 12
+_FIVES = frozenset((5, 10, 20, 25))
+_HOURS = {
+    DayPart.MORNING: (range(12), range(0)),
+    DayPart.FORENOON: (range(6, 13), range(0)),
+    DayPart.NOON: (range(11, 14), range(1, 2)),
+    DayPart.AFTERNOON: (range(12, 19), range(1, 7)),
+    DayPart.EVENING: (range(16, 24), range(4, 12)),
+    DayPart.NIGHT: (range(7), range(0)),
+}
+"""The hours that a part of a day may have, as they stand, and counted from noon: three in the afternoon is 15."""
 
 
 class ClockReading:
@@ -29,19 +44,24 @@ class ClockReading:
         for part, end in self._tokens.phrase(w.DAY_PARTS, start):
             yield (None, part), end
             for time, after in self._time(end, alone=False):
-                yield (_in_part(time, part), part), after
+                if (within := in_part(time, part)) is not None:
+                    yield (within, part), after
         for time, end in self._time(start, alone=alone):
             yield (time, None), end
             for part, after in self._tokens.phrase(w.DAY_PARTS, end):
-                yield (_in_part(time, part), part), after
+                if (within := in_part(time, part)) is not None:
+                    yield (within, part), after
 
     def _time(self, start: int, *, alone: bool) -> Iterator[tuple[dt.time, int]]:
         """14, 14:30, kl. 14.30, 2 pm, half past two, halv tre, kvart over to."""
-        marked = self._tokens.at(start) in ("at", "kl", "klokken")
-        place = start + 1 if marked else start
-        if self._tokens.at(place) == "ca":
+        place, said = start, set[str]()
+        while (word := self._tokens.at(place)) not in said and word in _ABOUT | _MARKS:
+            said.add(word)  # "omkring kl.", "at about": each once
             place += 1
+        marked = bool(said)
         word, following = self._tokens.at(place), self._tokens.at(place + 1)
+        if word == "ved" and self._tokens.at(place + 2) == "tiden" and (hour := self._tokens.number(place + 1)):
+            yield dt.time(hour % 24), place + 3
         if not marked and word.endswith(".") and self._tokens.at(place - 1) in w.WEEKDAYS:
             return  # "mandag 14." is a date
         match = _CLOCK.fullmatch(word) or _HOUR.fullmatch(word)
@@ -55,9 +75,36 @@ class ClockReading:
                 yield dt.time(hour, minute), place + 1
                 if following in ("o'clock", "h", "uhr"):
                     yield dt.time(hour, minute), place + 2
+        elif word not in _ARTICLES and 1 <= (in_letters := w.NUMBERS.get(word, 0)) <= _CLOCK_FACE:
+            yield from self._in_letters(in_letters, place + 1, marked=marked)
         yield from self._spoken(place)
 
+    def _in_letters(self, hour: int, end: int, *, marked: bool) -> Iterator[tuple[dt.time, int]]:
+        """kl. to, at two, two pm, nine o'clock, three in the afternoon."""
+        following = self._tokens.at(end)
+        if following in _HALVES:
+            yield dt.time(hour % 12 + _HALVES[following]), end + 1
+        elif following == "o'clock":
+            yield dt.time(hour), end + 1
+        elif marked:
+            yield dt.time(hour), end
+
+    def _minutes(self, start: int) -> Iterator[tuple[dt.time, int]]:
+        """ten past nine, ti minutter over ni, fem i halv tre."""
+        minutes = w.NUMBERS.get(self._tokens.at(start), 0)
+        place = start + 1
+        if self._tokens.at(place) in _MINUTES:
+            place += 1
+            minutes = minutes or self._tokens.number(start) or 0
+        word, half = self._tokens.at(place), self._tokens.at(place + 1) == "halv"
+        hour = self._tokens.number(place + 2 if half else place + 1)
+        if hour and (minutes in _FIVES or place == start + 2) and (word in _PAST or word in _TO):
+            whole = 60 * hour - (30 if half else 0)
+            of_day = (whole + minutes if word in _PAST else whole - minutes) % (24 * 60)
+            yield dt.time(of_day // 60, of_day % 60), place + (3 if half else 2)
+
     def _spoken(self, start: int) -> Iterator[tuple[dt.time, int]]:
+        yield from self._minutes(start)
         word, following = self._tokens.at(start), self._tokens.at(start + 1)
         if word == "half" and following == "past" and (hour := self._tokens.number(start + 2)):
             yield dt.time(hour % 24, 30), start + 3
@@ -70,7 +117,9 @@ class ClockReading:
                 yield dt.time((hour - 1) % 24, 45), start + 3
 
 
-def _in_part(time: dt.time, part: DayPart) -> dt.time:
-    """Three in the afternoon is 15:00."""
-    later = part in (DayPart.AFTERNOON, DayPart.EVENING) and 1 <= time.hour < 12
-    return time.replace(hour=time.hour + 12) if later else time
+def in_part(time: dt.time, part: DayPart) -> dt.time | None:
+    """Three in the afternoon is 15:00; two in the afternoon is no time of the morning."""
+    as_it_stands, from_noon = _HOURS[part]
+    if time.hour in as_it_stands:
+        return time
+    return time.replace(hour=time.hour + 12) if time.hour in from_noon else None

@@ -12,6 +12,11 @@ from leader_journal.wording.when.meaning import Looking
 from leader_journal.wording.when.words import FORTNIGHT, NUMBERS, UNITS, Unit
 
 _LENGTH = re.compile(r"(?:(?P<count>\d{1,5}|[a-z]+) ?)??(?P<unit>[a-z]+)")
+_LATEST_ONE = re.compile(
+    r"(?:in |within |during |i |inden for |i loebet af )?"
+    r"(?:(?:the|de|det|den) (?:last|past|seneste|sidste)|past|seneste) (?P<length>week|month|year|uge|maaned|aar)"
+)
+"""The days up to today: "the past month" is not the last month of the calendar."""
 _LATEST = re.compile(
     r"(?:in |within |i |inden for )?(?:the |de |det |den )?(?:last|past|seneste|sidste) "
     r"(?P<length>(?:\d|[a-z]+ |fortnight).*)"
@@ -23,7 +28,7 @@ def parse_days(text: str, today: dt.date) -> Period | None:
 
     Day before month in "1/9/2026". Without a year it is the latest such day up to today.
     """
-    if latest := _LATEST.fullmatch(_words(text)):
+    if latest := _LATEST_ONE.fullmatch(_words(text)) or _LATEST.fullmatch(_words(text)):
         return parse_length(latest["length"], today)
     when = read(text, today, Looking.BACK)
     if when is None or when.other_weekday is not None or when.edge or when.time or when.part:

@@ -15,6 +15,13 @@ from leader_journal.wording.when.words import ARTICLES, MONTHS, SHORT_WEEKDAYS, 
 _LONGEST = 9  # words in a date, with what leads to it: "at the latest on Friday 3 December 2026 at 14"
 _WORD = re.compile(r"\S+")
 _FRIDAY = 4
+_NOT_THAT_DAY = frozenset(
+    (
+        "after", "efter", "since", "siden", "every", "hver", "each", "not", "ikke", "or", "eller", "second", "anden",
+        "other", "between", "mellem",
+    )
+)  # fmt: skip
+"""Words before a day by which it is another one, or none: "after Friday", "hver fredag", "Monday or Tuesday"."""
 _MIDDLE = {Unit.WEEK: dt.timedelta(days=2), Unit.MONTH: dt.timedelta(days=14)}  # a Wednesday, the 15th
 
 
@@ -47,8 +54,8 @@ def find_due(text: str, today: dt.date) -> FoundDue | None:
     for word in list(_WORD.finditer(text))[-_LONGEST:]:
         start, ending = word.start(), text[word.start() :]
         when = read(ending, today, Looking.AHEAD)
-        if when is not None and when.other_weekday is not None:
-            return None  # which of the two is meant is not for us to say
+        if when is not None and (when.other_weekday is not None or _is_turned(text[:start])):
+            return None  # which day is meant is not for us to say
         due = _due(ending, when, today) if when is not None else None
         if due is not None and not _is_a_word_of_its_own(ending):
             return FoundDue(due, start, start + len(ending.rstrip()))
@@ -66,6 +73,10 @@ def _due(text: str, when: When, today: dt.date) -> dt.date | None:
         return None
     day = when.day or _day_of(when, today)
     return day if day >= today or when.dated else None
+
+
+def _is_turned(before: str) -> bool:
+    return any(word in _NOT_THAT_DAY for word in tokens(before)[-1:])
 
 
 def _is_a_word_of_its_own(text: str) -> bool:

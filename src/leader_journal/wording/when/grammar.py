@@ -7,25 +7,26 @@ What is near today is meant: ahead for a promise, back for what happened. Where 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from leader_journal.core.periods import Period, add_months, days_in_month, month_start
+from leader_journal.core.periods import add_months
 from leader_journal.wording.when import words as w
-from leader_journal.wording.when.clock import ClockReading
-from leader_journal.wording.when.meaning import Looking, When
-from leader_journal.wording.when.spans import YEAR, SpanReading
+from leader_journal.wording.when.clock import ClockReading, in_part
+from leader_journal.wording.when.dates import ORDINAL, DateReading
+from leader_journal.wording.when.meaning import Looking, When, one
+from leader_journal.wording.when.spans import SpanReading
 from leader_journal.wording.when.tokens import Tokens, tokens
-from leader_journal.wording.when.words import Unit
+from leader_journal.wording.when.words import DayPart, Unit
 
 _LONGEST = 16  # words in a moment; more is no date
+_THE_UNIT = {"day": Unit.DAY, "dagen": Unit.DAY, "week": Unit.WEEK, "ugen": Unit.WEEK}
+_SIDES = {"before": -1, "foer": -1, "inden": -1, "after": 1, "efter": 1, "on": 1, "from": 1, "fra": 1}
+"""Words between a length of time and the day that it is counted from."""
 
-_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_NUMERIC = re.compile(r"(?P<day>\d{1,2})(?:([./-])(?P<month>\d{1,2})\2|/(?P<month2>\d{1,2})-)(?P<year>\d{4}|\d{2})")
-_SHORT = re.compile(r"(?P<day>\d{1,2})([/.])(?P<month>\d{1,2})\.?")
-_ORDINAL = re.compile(r"(?P<day>\d{1,2})(?P<sign>\.|st|nd|rd|th)?")
+Way = Callable[[int], Iterator[tuple[When, int]]]
+"""One way to read a day at a place."""
 
 
 def read(text: str, today: dt.date, looking: Looking) -> When | None:
@@ -55,26 +56,41 @@ class _Reading:
         self._tokens = Tokens(words)
         self._clock = ClockReading(self._tokens)
         self._spans = SpanReading(self._tokens, today, looking)
+        self._dates = DateReading(self._tokens, self._spans, today, looking)
 
     def moment(self, start: int) -> Iterator[tuple[When, int]]:
         """A day with or without its time, in either order."""
         for lead in self._tokens.leads(start):
             for when, end in self._days(lead):
-                yield when, end
+                if when.part is not DayPart.NIGHT:  # "i nat" is half of it yesterday: the clock says which
+                    yield when, end
+                    for _nothing, after in self._tokens.phrase(w.TRAILS, end):
+                        yield when, after
                 for (time, part), after in self._clock.at(end, alone=False):
-                    if when.unit is Unit.DAY:
-                        yield replace(when, time=time or when.time, part=part or when.part), after
+                    yield from self._timed(when, time, part, after)
             for (time, part), end in self._clock.at(lead, alone=True):
                 for following in self._tokens.leads(end):
                     for when, after in self._days(following):
-                        if when.unit is Unit.DAY and time is not None:
-                            yield replace(when, time=time, part=part or when.part), after
+                        yield from self._timed(when, time, part, after)
+
+    @staticmethod
+    def _timed(when: When, time: dt.time | None, part: DayPart | None, end: int) -> Iterator[tuple[When, int]]:
+        """A day with its clock, unless they disagree: "this morning at 14"."""
+        if when.unit is not Unit.DAY or (part is not None and when.part not in (None, part)):
+            return
+        part = part or when.part
+        if time is not None and part is not None:
+            time = in_part(time, part)
+            if time is None:
+                return
+        yield replace(when, time=time, part=part), end
 
     # -- days -------------------------------------------------------------------------------------------------------
 
     def _days(self, start: int) -> Iterator[tuple[When, int]]:
         for read in (
-            self._named_day, self._date, self._weekday, self._distance, self._edge, self._spans.at
+            self._named_day, self._dates.at, self._dates.of_a_month, self._weekday, self._week_with_a_weekday,
+            self._distance, self._beside, self._edge, self._spans.at,
         ):  # fmt: skip
             try:
                 yield from read(start)
@@ -83,82 +99,73 @@ class _Reading:
 
     def _named_day(self, start: int) -> Iterator[tuple[When, int]]:
         for (far, part), end in self._tokens.phrase(w.PARTS_OF_DAYS, start):
-            yield replace(self._one(self._today + dt.timedelta(days=far)), part=part), end
+            yield replace(one(self._today + dt.timedelta(days=far)), part=part), end
         for far, end in self._tokens.phrase(w.DAYS_FROM_TODAY, start):
-            yield self._one(self._today + dt.timedelta(days=far)), end
-
-    def _date(self, start: int) -> Iterator[tuple[When, int]]:
-        """2026-12-03, 3/12, 3.12.2026, 3 December, December 3, the 3rd, d. 3."""
-        for (day, month, year), end in self._parts(start):
-            if year is not None:
-                yield replace(self._one(dt.date(year, month or 0, day)), dated=True), end
-            elif month is not None:
-                yield self._one(self._nearest(day, month)), end
-            else:
-                yield self._one(self._nearest_of_a_month(day)), end
-
-    def _parts(self, start: int) -> Iterator[tuple[tuple[int, int | None, int | None], int]]:
-        word, following = self._tokens.at(start), self._tokens.at(start + 1)
-        if match := _DATE.fullmatch(word):
-            yield (int(match["day"]), int(match["month"]), int(match["year"])), start + 1
-        elif match := _NUMERIC.fullmatch(word):
-            yield (int(match["day"]), int(match["month"] or match["month2"]), _full(match["year"])), start + 1
-        elif match := _SHORT.fullmatch(word):
-            yield (int(match["day"]), int(match["month"]), None), start + 1
-        elif match := _ORDINAL.fullmatch(word):
-            day = int(match["day"])
-            place = start + 2 if following == "of" else start + 1
-            if (month := w.MONTHS.get(self._tokens.at(place))) is not None:
-                yield from self._with_year(day, month, place + 1)
-            if match["sign"] not in (None, ".") or self._tokens.at(start - 1) in ("den", "d", "the"):
-                yield (day, None, None), start + 1
-        elif (month := w.MONTHS.get(word)) is not None:
-            place = start + 2 if following == "the" else start + 1
-            if match := _ORDINAL.fullmatch(self._tokens.at(place)):
-                yield from self._with_year(int(match["day"]), month, place + 1)
-
-    def _with_year(self, day: int, month: int, start: int) -> Iterator[tuple[tuple[int, int | None, int | None], int]]:
-        if YEAR.fullmatch(self._tokens.at(start)):
-            yield (day, month, int(self._tokens.at(start))), start + 1
-        yield (day, month, None), start
+            when = one(self._today + dt.timedelta(days=far))
+            yield when, end
+            if (number := w.WEEKDAYS.get(self._tokens.at(end))) is not None:
+                yield self._said_with(when, number), end + 1
+        for (day, month), end in self._tokens.phrase(w.FEASTS, start):
+            yield one(self._dates.nearest(day, month)), end
 
     def _weekday(self, start: int) -> Iterator[tuple[When, int]]:
         """friday, on Friday, next Friday, i fredags, Friday next week, fredag i uge 50, torsdag den 3."""
         word, following = self._tokens.at(start), self._tokens.at(start + 1)
         if word == "i" and (number := w.PAST_WEEKDAYS.get(following)) is not None:
-            yield self._one(self._before_today(number)), start + 2
+            yield one(self._before_today(number)), start + 2
         elif (number := w.WEEKDAYS.get(following)) is not None:
-            if word in w.NEXT:
-                yield self._one(self._in_week(self._spans.monday(1), number)), start + 2
-            elif word in w.COMING and word in ("coming", "kommende"):
-                yield self._one(self._after_today(number)), start + 2
-            elif word in w.COMING:
-                yield self._one(self._in_week(self._spans.monday(0), number)), start + 2
-            elif word in w.LAST and word not in ("forrige", "previous"):
-                yield self._one(self._before_today(number)), start + 2
+            yield from self._neighbouring(word, number, start + 2)
+        if word in w.THIS | w.NEXT | w.LAST and (following in w.COMING or following == "uges"):
+            yield from self._weekday(start + 1)  # "this coming Friday", "næste uges fredag"
         if (number := w.WEEKDAYS.get(word)) is not None:
             near = self._after_today(number) if self._ahead else self._up_to_today(number)
-            yield self._one(near), start + 1
+            yield one(near), start + 1
             yield from self._weekday_of_a_week(number, start + 1)
             yield from self._weekday_with_a_date(number, start + 1)
+
+    def _neighbouring(self, word: str, number: int, end: int) -> Iterator[tuple[When, int]]:
+        """Behind "next", "coming", "this", "last", "næste uges"."""
+        if word in w.NEXT:
+            yield one(self._in_week(self._spans.monday(1), number)), end
+        elif word in w.COMING:
+            yield one(self._after_today(number)), end
+        elif word in w.THIS:
+            yield one(self._in_week(self._spans.monday(0), number)), end
+        elif word in w.LAST and word not in ("forrige", "previous"):
+            yield one(self._before_today(number)), end
+        elif word == "uges" and (before := self._tokens.at(end - 3)) in w.NEXT | w.LAST:
+            yield one(self._in_week(self._spans.monday(1 if before in w.NEXT else -1), number)), end
 
     def _weekday_of_a_week(self, number: int, start: int) -> Iterator[tuple[When, int]]:
         for lead in self._tokens.leads(start):
             place = lead + 1 if self._tokens.at(lead) in ("in", "i", "of") else lead
             for when, end in self._spans.at(place):
                 if when.unit is Unit.WEEK and when.days.first is not None:
-                    yield replace(self._one(self._in_week(when.days.first, number)), dated=when.dated), end
+                    yield replace(one(self._in_week(when.days.first, number)), dated=when.dated), end
+        if self._tokens.at(start) == "week" and self._ahead:  # "Friday week"
+            yield one(self._after_today(number) + dt.timedelta(weeks=1)), start + 1
+        place = start + 1 if self._tokens.at(start) == "om" else start
+        if self._ahead and (self._tokens.at(place), self._tokens.at(place + 1)) == ("otte", "dage"):  # a Danish week
+            yield one(self._after_today(number) + dt.timedelta(weeks=1)), place + 2
         for count, unit, end in self._counted(start + 1) if self._tokens.at(start) in ("in", "om") else ():
             if unit is Unit.WEEK or (unit is Unit.DAY and count % 7 == 0):
                 weeks = count if unit is Unit.WEEK else count // 7
-                yield self._one(self._after_today(number) + dt.timedelta(weeks=weeks)), end
+                yield one(self._after_today(number) + dt.timedelta(weeks=weeks)), end
 
     def _weekday_with_a_date(self, number: int, start: int) -> Iterator[tuple[When, int]]:
         for lead in self._tokens.leads(start):
-            for when, end in self._date(lead):
+            for when, end in self._dates.at(lead):
                 yield self._said_with(when, number), end
-            if (match := _ORDINAL.fullmatch(self._tokens.at(lead))) and (match["sign"] or int(match["day"]) > 24):
-                yield self._said_with(self._one(self._nearest_of_a_month(int(match["day"]))), number), lead + 1
+            if (match := ORDINAL.fullmatch(self._tokens.at(lead))) and (match["sign"] or int(match["day"]) > 24):
+                yield self._said_with(one(self._dates.nearest_of_a_month(int(match["day"]))), number), lead + 1
+
+    def _week_with_a_weekday(self, start: int) -> Iterator[tuple[When, int]]:
+        """next week Monday, last week on Monday, i sidste uge mandag."""
+        for when, end in self._spans.at(start):
+            if when.unit is Unit.WEEK and when.days.first is not None:
+                for place in self._tokens.leads(end):
+                    if (number := w.WEEKDAYS.get(self._tokens.at(place))) is not None:
+                        yield replace(one(self._in_week(when.days.first, number)), dated=when.dated), place + 1
 
     @staticmethod
     def _said_with(when: When, number: int) -> When:
@@ -171,18 +178,47 @@ class _Reading:
         if word in ("in", "within", "om", "inden"):
             place = start + 2 if word == "inden" and self._tokens.at(start + 1) == "for" else start + 1
             for count, unit, end in self._counted(place):
-                yield self._one(_moved(self._today, count, unit)), end
+                yield one(_moved(self._today, count, unit)), end
                 if self._tokens.at(end) in ("time", "tid"):
-                    yield self._one(_moved(self._today, count, unit)), end + 1
+                    yield one(_moved(self._today, count, unit)), end + 1
+            for halves, end in self._tokens.phrase(w.HALF_YEARS, place):
+                yield one(_moved(self._today, 6 * halves, Unit.MONTH)), end
         for count, unit, end in self._counted(start):
             if self._tokens.at(end) == "ago":
-                yield self._one(_moved(self._today, -count, unit)), end + 1
+                yield one(_moved(self._today, -count, unit)), end + 1
             if (self._tokens.at(end), self._tokens.at(end + 1)) in (("from", "now"), ("from", "today"), ("fra", "nu")):
-                yield self._one(_moved(self._today, count, unit)), end + 2
+                yield one(_moved(self._today, count, unit)), end + 2
         place = start + 1 if word == "for" else start
         for count, unit, end in self._counted(place) if self._tokens.at(place - 1) == "for" else ():
             if self._tokens.at(end) == "siden":
-                yield self._one(_moved(self._today, -count, unit)), end + 1
+                yield one(_moved(self._today, -count, unit)), end + 1
+
+    def _beside(self, start: int) -> Iterator[tuple[When, int]]:
+        """A day that is told from another: a week on Friday, dagen før fredag, i morgen om en uge, tomorrow week."""
+        word = self._tokens.at(start)
+        counted = list(self._counted(start)) if word not in ("in", "om") else []  # "in two weeks on Monday": which?
+        if word in _THE_UNIT:
+            counted.append((1, _THE_UNIT[word], start + 1))
+        for count, unit, end in counted:
+            if side := _SIDES.get(self._tokens.at(end)):
+                yield from self._from_that(
+                    side * count, unit, end + 1, (self._named_day, self._dates.at, self._weekday)
+                )
+            elif unit is Unit.WEEK:
+                yield from self._from_that(count, unit, end, (self._named_day,))
+        for far, end in self._tokens.phrase(w.DAYS_FROM_TODAY, start):
+            day = self._today + dt.timedelta(days=far)
+            for count, unit, after in self._counted(end + 1) if self._tokens.at(end) == "om" else ():
+                yield one(_moved(day, count, unit)), after
+            if far == 1 and self._tokens.at(end) == "week":
+                yield one(_moved(day, 1, Unit.WEEK)), end + 1
+
+    @staticmethod
+    def _from_that(count: int, unit: Unit, place: int, ways: Iterable[Way]) -> Iterator[tuple[When, int]]:
+        for read in ways:
+            for when, end in read(place):
+                if when.day is not None:
+                    yield one(_moved(when.day, count, unit)), end
 
     def _counted(self, start: int) -> Iterator[tuple[int, Unit, int]]:
         word, following = self._tokens.at(start), self._tokens.at(start + 1)
@@ -203,15 +239,14 @@ class _Reading:
                     yield replace(when, edge=edge), after
             if (unit := w.SPANS.get(self._tokens.at(place))) is not None:
                 yield replace(self._spans.of(unit, 0), edge=edge), place + 1
+            for lead in self._tokens.leads(end):  # "end of Friday" is Friday
+                for read in (self._named_day, self._weekday):
+                    yield from read(lead)
         word = self._tokens.at(start)
         unit = w.OWN_EDGES.get(word) or (w.SPANS.get(word) if word.endswith("en") else None)
         if unit is not None:
             for edge, end in self._tokens.phrase(w.ENDINGS, start + 1):
                 yield replace(self._spans.of(unit, 0), edge=edge), end
-
-    @staticmethod
-    def _one(day: dt.date) -> When:
-        return When(Period(day, day))
 
     @staticmethod
     def _in_week(monday: dt.date, number: int) -> dt.date:
@@ -226,26 +261,6 @@ class _Reading:
     def _up_to_today(self, number: int) -> dt.date:
         return self._today - dt.timedelta(days=(self._today.weekday() - number) % 7)
 
-    def _nearest(self, day: int, month: int) -> dt.date:
-        """The next such day from today on, or the latest up to today; 29 February may lie eight years away."""
-        step = 1 if self._ahead else -1
-        for year in range(self._today.year, self._today.year + 9 * step, step):
-            if 1 <= day <= days_in_month(year, month):
-                found = dt.date(year, month, day)
-                if found >= self._today if self._ahead else found <= self._today:
-                    return found
-        raise ValueError("no such day")
-
-    def _nearest_of_a_month(self, day: int) -> dt.date:
-        step = 1 if self._ahead else -1
-        for months in range(0, 4 * step, step):
-            first = add_months(month_start(self._today), months)
-            if 1 <= day <= days_in_month(first.year, first.month):
-                found = first.replace(day=day)
-                if found >= self._today if self._ahead else found <= self._today:
-                    return found
-        raise ValueError("no such day")
-
 
 def _moved(day: dt.date, count: int, unit: Unit) -> dt.date:
     match unit:
@@ -257,7 +272,3 @@ def _moved(day: dt.date, count: int, unit: Unit) -> dt.date:
             return add_months(day, count)
         case _:
             return add_months(day, 12 * count)
-
-
-def _full(year: str) -> int:
-    return int(year) + 2000 if len(year) == 2 else int(year)

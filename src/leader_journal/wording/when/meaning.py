@@ -45,6 +45,11 @@ class OtherWeekday:
     weekday: int
 
 
+def one(day: dt.date) -> When:
+    """Return one day."""
+    return When(Period(day, day))
+
+
 def whole(unit: Unit, first: dt.date) -> When:
     """Return the whole span of a kind that begins on `first`."""
     match unit:

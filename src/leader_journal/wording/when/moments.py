@@ -12,10 +12,13 @@ from leader_journal.wording.when.grammar import read, read_time
 from leader_journal.wording.when.meaning import Looking, OtherWeekday
 from leader_journal.wording.when.words import NUMBERS, DayPart
 
+_HOURS = 24
 _AGO = re.compile(
-    r"(?:for )?(?P<count>\d{1,4}|half an|en halv|halvanden|[a-z]+) "
-    r"(?P<unit>hours?|timer?|minutes?|mins?|minutter|minut) (?:ago|siden)"
+    r"(?:for )?(?:ca |cirka |about |around |omkring )?(?P<count>\d{1,4}(?:[.,]5)?|half an|en halv|halvanden|[a-z]+) "
+    r"(?P<unit>hours?|hrs?|timer?|minutes?|mins?|minutter|minut|kvarter)(?P<half> and a half)? (?:ago|siden)"
 )
+_MINUTES = {"h": 60, "t": 60, "m": 1, "k": 15}
+_TIME_OR_DAY = re.compile(r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})")
 _NOW = frozenset(("now", "just now", "right now", "nu", "lige nu", "lige foer"))
 
 
@@ -28,6 +31,13 @@ class HourSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class EitherTimeOrDay:
+    """A number alone that is a time of today and a day of the year: "10.05"."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnderstoodMoment:
     """A moment that was understood, aware, with the local offset."""
 
@@ -36,14 +46,18 @@ class UnderstoodMoment:
     """Whether the text names a time of day; else one was put in, and has to be said back."""
 
 
-def parse_moment(text: str, now: dt.datetime) -> UnderstoodMoment | OtherWeekday | HourSkipped | None:
+Answer = UnderstoodMoment | OtherWeekday | HourSkipped | EitherTimeOrDay | None
+"""A moment, or what has to be asked about, or None where nothing is understood."""
+
+
+def parse_moment(text: str, now: dt.datetime) -> Answer:
     """Return the moment that the whole text means, seen from `now` (aware, local), or None.
 
     The latest such day up to today is meant; words that lead ahead ("tomorrow") are taken as they stand, so that
     whoever asked can ask about them. A part of a day stands for its hour (`DayPart`), a day alone for its noon, today
     for now.
     """
-    words = " ".join(fold(text).split()).rstrip(".,;:!?)")
+    words = " ".join(fold(text.replace("½", ",5")).split()).rstrip(".,;:!?)").replace("ca.", "ca")
     if words in _NOW:
         return UnderstoodMoment(now, clock_said=True)
     if (ago := _ago(words)) is not None:
@@ -53,6 +67,8 @@ def parse_moment(text: str, now: dt.datetime) -> UnderstoodMoment | OtherWeekday
             return None
     today = now.date()
     when = read(text, today, Looking.BACK)
+    if when is not None and (match := _TIME_OR_DAY.fullmatch(words)) and int(match["hour"]) < _HOURS:
+        return EitherTimeOrDay(words)
     if when is None:
         time = read_time(text)
         return None if time is None else _at(today, time, clock_said=True)
@@ -71,11 +87,12 @@ def _ago(words: str) -> dt.timedelta | None:
     match = _AGO.fullmatch(words)
     if match is None:
         return None
-    unit = dt.timedelta(hours=1) if match["unit"].startswith(("h", "t")) else dt.timedelta(minutes=1)
+    unit = dt.timedelta(minutes=_MINUTES[match["unit"][0]])
     if match["count"] in ("half an", "en halv", "halvanden"):
         return unit * (1.5 if match["count"] == "halvanden" else 0.5)
-    count = NUMBERS.get(match["count"]) or (int(match["count"]) if match["count"].isdecimal() else 0)
-    return unit * count if count else None
+    number = match["count"].replace(",", ".")
+    count = NUMBERS.get(number) or (float(number) if number[0].isdecimal() else 0)
+    return unit * (count + (0.5 if match["half"] else 0)) if count else None
 
 
 def _at(day: dt.date, time: dt.time, *, clock_said: bool) -> UnderstoodMoment | HourSkipped:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from leader_journal.core.periods import add_months, monday_of, month_start, quarter_of
+from leader_journal.core.periods import Period, add_months, monday_of, month_start, quarter_of
 from leader_journal.wording.when import words as w
 from leader_journal.wording.when.meaning import Looking, When, whole
 from leader_journal.wording.when.tokens import Tokens
@@ -17,6 +17,11 @@ _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
 YEAR = re.compile(r"(?:19|20|21)\d{2}")
 """A year that is one."""
 _THIS_ONE = frozenset(("weekenden", "ugen", "maaneden"))
+_ISO_WEEK = re.compile(r"(?P<year>\d{4})-w(?P<week>\d{1,2})")
+_WEEK_WORDS = frozenset(("week", "wk", "w", "uge", "u"))
+_NUMBER_WORDS = frozenset(("no", "number", "nr", "nummer"))
+_AFTER_NEXT = {("after", "next"): 2, ("efter", "naeste"): 2, ("before", "last"): -2}
+_FRIDAY = 4
 
 
 class SpanReading:
@@ -33,12 +38,19 @@ class SpanReading:
                 yield self.of(Unit.YEAR, 0), start + 2
             if word == "i" and self._tokens.at(start + 1) == "fjor":
                 yield self.of(Unit.YEAR, -1), start + 2
+            yield from self._month_or_year(start, named="")
             yield from self._bare(start + 1, named="in" if word == "in" else "i")
+            if self._tokens.at(start + 1) in w.ARTICLES:
+                yield from self._bare(start + 2, named="the")
         else:
             yield from self._bare(start, named=self._tokens.at(start - 1) if start else "")
 
     def _bare(self, start: int, named: str) -> Iterator[tuple[When, int]]:
-        yield from self._neighbour(start, named)
+        for when, end in self._neighbour(start, named):
+            if when.unit is not Unit.WEEKEND or not self._is_over_before(start):
+                yield when, end
+            elif (friday := self._friday_before(when)) >= self._today:
+                yield When(Period(friday, friday)), end
         yield from self._numbered(start)
         yield from self._month_or_year(start, named)
 
@@ -46,18 +58,30 @@ class SpanReading:
         """next week, denne måned, sidste år; the weekend, weekenden."""
         word, unit = self._tokens.at(start), w.SPANS.get(self._tokens.at(start + 1))
         if unit is not None:
-            for step, those in ((1, w.NEXT), (0, w.COMING), (-1, w.LAST)):
+            for step, those in ((1, w.NEXT), (0, w.THIS), (self._to_come(unit), w.COMING), (-1, w.LAST)):
                 if word in those:
                     yield self.of(unit, step), start + 2
+        over_next = _AFTER_NEXT.get((self._tokens.at(start + 1), self._tokens.at(start + 2)))
+        if over_next is not None and (unit := w.SPANS.get(word)) is not None:
+            yield self.of(unit, over_next), start + 3
         if word in _THIS_ONE or (named in ("the", "in") and word == "weekend"):
             yield self.of(w.SPANS[word], 0), start + 1
 
     def _numbered(self, start: int) -> Iterator[tuple[When, int]]:
-        """uge 50, Q3, 3. kvartal."""
+        """uge 50, week no. 50, 2026-W50, Q3, 3. kvartal, the first quarter."""
         word, following = self._tokens.at(start), self._tokens.at(start + 1)
         number, sign = following.rstrip("."), word.rstrip(".")
-        if word in ("week", "uge") and number.isdecimal():
-            yield from self._week(int(number), start + 2)
+        if word in _WEEK_WORDS:
+            place = start + 2 if number in _NUMBER_WORDS else start + 1
+            week = self._tokens.at(place).rstrip(".")
+            if week.isdecimal():
+                yield from self._week(int(week), place + 1)
+        if match := _ISO_WEEK.fullmatch(word):
+            monday = dt.date.fromisocalendar(int(match["year"]), int(match["week"]), 1)
+            yield replace(whole(Unit.WEEK, monday), dated=True), start + 1
+        for quarter, end in self._tokens.phrase(w.ORDINALS, start):
+            if self._tokens.at(end) in ("quarter", "kvartal"):
+                yield from self._quarter(quarter, end + 1)
         if word == "q" and number.isdecimal():
             yield from self._quarter(int(number), start + 2)
         if sign != word and sign.isdecimal() and following == "kvartal":
@@ -69,14 +93,46 @@ class SpanReading:
         if match := _MONTH.fullmatch(word):
             yield replace(self._month(int(match["month"]), int(match["year"])), dated=True), start + 1
         elif (month := w.MONTHS.get(word)) is not None:
-            place = start + 2 if following in ("of", "i") else start + 1
-            if YEAR.fullmatch(self._tokens.at(place)):
-                yield replace(self._month(month, int(self._tokens.at(place))), dated=True), place + 1
-            # "I may", "as soon as I may" are no month
-            if not (word == "may" and named == "i"):
+            for place in (start + 1, start + 2) if following in ("of", "i") else (start + 1,):
+                for year, end in self.year(place):
+                    yield replace(self._month(month, year), dated=True), end
+            # "I may", "as soon as I may" are no month, "jul" alone is Christmas as well
+            if not (word == "may" and named == "i") and not (word == "jul" and named != "in"):
                 yield self._nearest_month(month), start + 1
+        elif word in ("in", "i") or word in w.NEXT | w.LAST:  # "next year in March", "næste år i marts"
+            for year, place in self.year(start):
+                place += self._tokens.at(place) in ("in", "i")
+                if (month := w.MONTHS.get(self._tokens.at(place))) is not None:
+                    yield replace(self._month(month, year), dated=True), place + 1
         elif YEAR.fullmatch(word):
             yield replace(whole(Unit.YEAR, dt.date(int(word), 1, 1)), dated=True), start + 1
+
+    def year(self, start: int) -> Iterator[tuple[int, int]]:
+        """2026, next year, sidste år, i fjor, i år."""
+        word, following = self._tokens.at(start), self._tokens.at(start + 1)
+        if YEAR.fullmatch(word):
+            yield int(word), start + 1
+        for step, those in ((1, w.NEXT), (0, w.THIS), (-1, w.LAST)):
+            if word in those and following in ("year", "aar"):
+                yield self._today.year + step, start + 2
+        if word == "i" and following in ("aar", "fjor"):
+            yield self._today.year - (following == "fjor"), start + 2
+
+    def _to_come(self, unit: Unit) -> int:
+        """How many steps away the next such span is that has not begun: on Tuesday the weekend of this week."""
+        first = self.of(unit, 0).days.first
+        return 0 if first is not None and first > self._today else 1
+
+    def _is_over_before(self, start: int) -> bool:
+        """Whether a word before it says that it is all done by then: "inden weekenden", "before the weekend"."""
+        while self._tokens.at(start - 1) in w.ARTICLES:
+            start -= 1
+        return self._tokens.at(start - 1) in w.BEFORE
+
+    @staticmethod
+    def _friday_before(weekend: When) -> dt.date:
+        assert weekend.days.first is not None  # a weekend has both ends
+        return monday_of(weekend.days.first) + dt.timedelta(days=_FRIDAY)
 
     def _week(self, number: int, start: int) -> Iterator[tuple[When, int]]:
         place = start + 1 if self._tokens.at(start) in ("of", "i", "in") else start

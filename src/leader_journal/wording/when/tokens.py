@@ -12,16 +12,22 @@ from leader_journal.wording.when import words as w
 T = TypeVar("T")
 
 _TOKEN = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{4}-\d{1,2}(?!\d)"
-    r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)|\d{1,2}/\d{1,2}-(?:\d{4}|\d{2})(?!\d)"
+    r"\d{4}([./-])\d{1,2}\1\d{1,2}(?!\d)|\d{4}-w\d{1,2}(?!\d)|\d{4}-\d{1,2}(?!\d)"
+    r"|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})(?!\d)|\d{1,2}/\d{1,2}-(?:\d{4}|\d{2})(?!\d)"
     r"|\d{1,2}[:/.]\d{1,2}(?!\d)\.?|\d+(?:\.|(?:st|nd|rd|th)\b)?|[ap]\.m\.?|[a-z]+(?:'[a-z]*)?\.?|,|\S"
 )
-_GLUED = re.compile(r"(?<!\bq)(?<=[a-z])\d")  # "friday2" is neither a day nor a time
+_GLUED = re.compile(r"\b(?!(?:q|w|u|wk|week|uge|kl)\d)[a-z]+\d")  # "friday2" is neither a day nor a time
+_OF_A_CLOCK = re.compile(r"(?<=\d)t(?=\d\d:)")  # ISO 8601
+_ISO_WEEK = re.compile(r"\d{4}-w\d")
+_JOINED = re.compile(r"\b(?P<first>mid|twenty|thirty|\d{1,2})-(?=(?:[a-z]+)\b)")
+"""A hyphen that joins two words of a day: "mid-January", "twenty-first", "ved 14-tiden"."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text, folded; commas and what closes a sentence are no words."""
     folded = fold(text.replace("’", "'")).strip().rstrip(",;:!?)")
+    if not _ISO_WEEK.search(folded):
+        folded = _JOINED.sub(r"\g<first> ", _OF_A_CLOCK.sub(" ", folded))
     if _GLUED.search(folded):
         return ()
     found = (match[0] for match in _TOKEN.finditer(folded))

@@ -106,20 +106,69 @@ NUMBERS: Mapping[str, int] = words(
         ("ten ti", 10),
         ("eleven elleve", 11),
         ("twelve tolv", 12),
+        ("thirteen tretten", 13),
         ("fourteen fjorten", 14),
+        ("fifteen femten", 15),
+        ("twenty tyve", 20),
+        ("thirty tredive", 30),
+        ("hundred hundrede", 100),
     )
 )
-"""Small numbers in letters."""
+"""Numbers in letters that people count days in."""
+
+_ORDINALS = (
+    ("first", "første"),
+    ("second", "anden"),
+    ("third", "tredje"),
+    ("fourth", "fjerde"),
+    ("fifth", "femte"),
+    ("sixth", "sjette"),
+    ("seventh", "syvende"),
+    ("eighth", "ottende"),
+    ("ninth", "niende"),
+    ("tenth", "tiende"),
+    ("eleventh", "ellevte"),
+    ("twelfth", "tolvte"),
+    ("thirteenth", "trettende"),
+    ("fourteenth", "fjortende"),
+    ("fifteenth", "femtende"),
+    ("sixteenth", "sekstende"),
+    ("seventeenth", "syttende"),
+    ("eighteenth", "attende"),
+    ("nineteenth", "nittende"),
+    ("twentieth", "tyvende"),
+    ("twenty first", "enogtyvende"),
+    ("twenty second", "toogtyvende"),
+    ("twenty third", "treogtyvende"),
+    ("twenty fourth", "fireogtyvende"),
+    ("twenty fifth", "femogtyvende"),
+    ("twenty sixth", "seksogtyvende"),
+    ("twenty seventh", "syvogtyvende"),
+    ("twenty eighth", "otteogtyvende"),
+    ("twenty ninth", "niogtyvende"),
+    ("thirtieth", "tredivte"),
+    ("thirty first", "enogtredivte"),
+)
+ORDINALS: Phrases[int] = phrases(("|".join(names), number) for number, names in enumerate(_ORDINALS, 1))
+"""Days of a month in letters: "the first of December", "den fjerde i næste måned"."""
 
 UNITS: Mapping[str, Unit] = words(
     (
         ("day days day's days' d dag dage dages døgn", Unit.DAY),
-        ("week weeks week's weeks' w uge uger uges ugers u", Unit.WEEK),
-        ("month months month's months' m mo måned måneder måneders mdr md", Unit.MONTH),
-        ("year years year's years' y år", Unit.YEAR),
+        ("week weeks week's weeks' w wk wks uge uger uges ugers u", Unit.WEEK),
+        ("month months month's months' m mo måned måneder måneders måneds mdr md", Unit.MONTH),
+        ("year years year's years' y år års", Unit.YEAR),
     )
 )
 """What is counted: "3 days", "en uge"."""
+
+HALF_YEARS: Phrases[int] = phrases(
+    (
+        ("half a year|a half year|et halvt år|et halvår", 1),
+        ("a year and a half|one and a half years|halvandet år", 3),
+    )
+)
+"""Half years, counted."""
 
 FORTNIGHT = frozenset(("fortnight", "fortnight's"))
 
@@ -140,18 +189,25 @@ OWN_EDGES: Mapping[str, Unit] = words((("ugens", Unit.WEEK), ("månedens", Unit.
 LEADS: Phrases[None] = phrases(
     (
         ("by|before|on|due|at the latest|no later than|not later than|until|at|from|for|during|in the course of", None),
-        ("inden|inden for|senest|på|før|til|fra|i løbet af|hen mod", None),
+        ("inden|inden for|senest|på|nu på|før|til|fra|pr|ved|i løbet af|hen mod", None),
         ("the|den|d", None),
     )
 )
 """Words that lead to a day and say nothing of their own."""
+
+TRAILS: Phrases[None] = phrases((("at the latest|at the very latest|latest|senest", None),))
+"""Words behind a day that say nothing of their own."""
+
+BEFORE = frozenset(map(fold, ("by", "before", "inden", "før")))
+"""Leads by which a weekend is over before it began: what is done by then is done on the Friday."""
 
 ARTICLES = frozenset(("the", "den", "d"))
 """Those of them that lead to anything else as well."""
 
 DAYS_FROM_TODAY: Phrases[int] = phrases(
     (
-        ("today|i dag|idag", 0),
+        ("today|later today|i dag|idag|senere i dag", 0),
+        ("end of day|end of the day|end of play|eod|dagens udgang", 0),
         ("tomorrow|i morgen|imorgen", 1),
         ("the day after tomorrow|day after tomorrow|i overmorgen|overmorgen", 2),
         ("yesterday|i går|igår", -1),
@@ -160,6 +216,17 @@ DAYS_FROM_TODAY: Phrases[int] = phrases(
 )
 """Days by how far they are from today."""
 
+FEASTS: Phrases[tuple[int, int]] = phrases(
+    (
+        ("christmas eve|juleaften|juleaftensdag|before christmas|by christmas|inden jul|til jul|før jul", (24, 12)),
+        ("christmas day|juledag|første juledag", (25, 12)),
+        ("boxing day|anden juledag", (26, 12)),
+        ("new year's eve|nytårsaften|nytårsaftensdag|inden nytår|før nytår|before new year|by new year", (31, 12)),
+        ("new year's day|nytårsdag", (1, 1)),
+    )
+)
+"""Days with a name, by day and month. "Jul" alone is July as well."""
+
 PARTS_OF_DAYS: Phrases[tuple[int, DayPart]] = phrases(
     (
         ("this morning|i morges|imorges", (0, DayPart.MORNING)),
@@ -167,35 +234,39 @@ PARTS_OF_DAYS: Phrases[tuple[int, DayPart]] = phrases(
         ("i middags", (0, DayPart.NOON)),
         ("this afternoon|i eftermiddag|i eftermiddags", (0, DayPart.AFTERNOON)),
         ("tonight|this evening|i aften", (0, DayPart.EVENING)),
-        ("last night|yesterday evening|i aftes", (-1, DayPart.EVENING)),
+        ("last night|last evening|yesterday evening|i aftes", (-1, DayPart.EVENING)),
+        ("i nat", (0, DayPart.NIGHT)),
     )
 )
 """Parts of a day near today, by how far its day is from today."""
 
 DAY_PARTS: Phrases[DayPart] = phrases(
     (
-        ("morning|in the morning|early|tidlig|tidligt|morgen|om morgenen|first thing", DayPart.MORNING),
+        ("morning|in the morning|early|tidlig|tidligt|morgen|morges|om morgenen|first thing", DayPart.MORNING),
         ("early morning|early in the morning|tidlig morgen|tidligt om morgenen", DayPart.MORNING),
-        ("formiddag|om formiddagen", DayPart.FORENOON),
+        ("formiddag|formiddags|om formiddagen", DayPart.FORENOON),
         ("noon|at noon|midday|at midday|middag|ved middag|om middagen|til middag", DayPart.NOON),
-        ("afternoon|in the afternoon|eftermiddag|om eftermiddagen", DayPart.AFTERNOON),
-        ("evening|in the evening|night|at night|aften|om aftenen", DayPart.EVENING),
+        ("afternoon|in the afternoon|eftermiddag|eftermiddags|om eftermiddagen", DayPart.AFTERNOON),
+        ("evening|in the evening|night|at night|aften|aftes|om aftenen", DayPart.EVENING),
     )
 )
 """Parts of a day that was named before them."""
 
 NEXT = frozenset(map(fold, ("next", "næste")))
-COMING = frozenset(("coming", "kommende", "this", "denne", "dette"))
+THIS = frozenset(("this", "denne", "dette"))
+COMING = frozenset(map(fold, ("coming", "kommende", "førstkommende", "næstkommende")))
 LAST = frozenset(("last", "past", "previous", "sidste", "seneste", "forrige"))
 
 EDGES: Phrases[Edge] = phrases(
     (
-        ("start of|beginning of|the start of|the beginning of|early in|early", Edge.START),
-        ("i starten af|starten af|i begyndelsen af|begyndelsen af|først i|primo", Edge.START),
-        ("middle of|in the middle of|the middle of|mid|midt i|i midten af|midten af|medio", Edge.MIDDLE),
-        ("end of|the end of|close of|the close of|late in|before the end of|within", Edge.END),
-        ("i slutningen af|slutningen af|udgangen af|ved udgangen af|inden udgangen af|sidst i|ultimo", Edge.END),
-        ("inden slutningen af|enden af", Edge.END),
+        ("start of|beginning of|the start of|the beginning of|early in|early|first day of|first day in", Edge.START),
+        ("i starten af|starten af|i begyndelsen af|begyndelsen af|først i|først på|primo|første dag i", Edge.START),
+        ("middle of|in the middle of|the middle of|mid|midt i|midt på|i midten af|midten af|medio", Edge.MIDDLE),
+        ("end of|the end of|close of|the close of|late in|late|later|later in|before the end of|within", Edge.END),
+        ("i slutningen af|slutningen af|udgangen af|ved udgangen af|inden udgangen af", Edge.END),
+        ("sidst i|sidst på|senere i|senere på|ultimo", Edge.END),
+        ("inden slutningen af|enden af|last day of|last day in|sidste dag i", Edge.END),
+        ("end of business|close of business|end of day|end of play|eod", Edge.END),
     )
 )
 """What goes before a span: "end of next week"."""

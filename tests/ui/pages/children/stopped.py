@@ -50,7 +50,7 @@ window = MainWindow(
 )
 window.show()
 workspace = window.show_journal(Journal.create(folder / "Mine.ljournal", PASSPHRASE, clock))
-idle = window._idle
+idle = window.locking.idle
 painted = {"in time": 0, "too late": 0}
 
 

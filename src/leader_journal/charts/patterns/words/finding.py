@@ -80,10 +80,16 @@ def _counted(row: PatternRow, series: Series) -> str:
 def _after(row: PatternRow) -> tuple[str, ...]:
     """Return the sentences that follow the counts of a row; some may be empty."""
     if row.flag is None:
-        return (standing_sentence(row.standing, None), overlap_words(row.overlap))
+        said = _("Too few elsewhere to compare.") if _alone(row) else standing_sentence(row.standing, None)
+        return said, overlap_words(row.overlap)
     tested = row.flag.confirmation
     said = standing_sentence(row.standing, row.flag.scanned, tested.rated, tested.shown)
     return said, flagged_before(row.flag.earlier), overlap_words(row.overlap)
+
+
+def _alone(row: PatternRow) -> bool:
+    """Whether it is the rest that is too small to compare a row with, and not the row."""
+    return row.standing is Standing.TOO_FEW and row.inside.rated >= MIN_LEVEL
 
 
 def _heading(finding: PatternsFinding) -> tuple[str, str]:

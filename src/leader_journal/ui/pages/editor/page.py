@@ -34,6 +34,7 @@ from leader_journal.ui.toolkit.buttons import DefaultButton, IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.ui.toolkit.throttle import Throttle
 from leader_journal.wording.catalogue import _, current_language
@@ -56,6 +57,7 @@ class EditorPage(Page):
         self._entry: Entry | None = None
         self._saved_entry: Entry | None = None
         self._showing = False
+        self._mentioned_above: tuple[str, ...] = ()
         self._throttle = Throttle(_KEEP_AFTER_MS, self)
         self._build()
         self._connect()
@@ -201,7 +203,7 @@ class EditorPage(Page):
         head.addWidget(self._kind)
         head.addWidget(self._meta, 1)
         self._main = QWidget()
-        written = (self._twice, self._facts, self._nudge, self._hint)
+        written = (self._twice, PartedField(self._context.theme, self._facts), self._nudge, self._hint)
         self.column(self._main).add(head, 10, *written, 26, self._prompts, STRETCH)
         self._beside = QWidget()
         beside = self._beside_column = QVBoxLayout(self._beside)
@@ -229,6 +231,7 @@ class EditorPage(Page):
         self._prompts.stepping.connect(self._step_to)
         self._facts.edited.connect(self._touched)
         self._facts.edited.connect(self._facts_changed)
+        self._facts.parted.connect(self._look_above)
         self._side.changed.connect(self._side_changed)
         self._last_time.opened.connect(self._context.to(ShowEntry))
         for part in (self._prompts, self._side):
@@ -333,8 +336,13 @@ class EditorPage(Page):
         )
 
     def _facts_changed(self) -> None:
-        self._side.set_people(self._mentioned(self._context.services.people.stored(self._facts.text())))
+        here = self._context.services.people.stored(self._facts.letters())
+        self._side.set_people(tuple(dict.fromkeys((*self._mentioned_above, *self._mentioned(here)))))
         self._touched()
+
+    def _look_above(self) -> None:
+        """Who is mentioned in what is not typed in, read once."""
+        self._mentioned_above = self._mentioned(self._context.services.people.stored(self._facts.above()))
 
     def _mentioned(self, facts: str) -> tuple[str, ...]:
         """The aliases in stored facts: also of people who have left, whom no completion offers any more."""

@@ -23,6 +23,7 @@ from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.chip_group import ChipGroup
 from leader_journal.ui.toolkit.chip_options import options_of
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.toggles import CheckRow
 from leader_journal.wording import labels
@@ -67,7 +68,7 @@ class PromptView(Themed, QWidget):
             column.add(self._choice, 6)
             self._choice.changed.connect(self.changed)
             self._choice.guide_wanted.connect(self.guide_wanted)
-        column.add(self._field)
+        column.add(PartedField(theme, self._field))
         self.nudge = NudgeStrip(theme, self._field, nudges, left=left) if nudges is not None else None
         if self.nudge is not None:
             column.add(self.nudge)

@@ -19,6 +19,7 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowGuide, ShowHelp, ShowSearch
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.panes import Panes
 from leader_journal.ui.toolkit.sections import VerticalLine
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.ui.toolkit.side_list import SideList
@@ -45,7 +46,6 @@ class GuidePage(Page):
         super().__init__()
         self._follow(context.theme)
         self._context = context
-        self._one_pane = False
         self._stale = False
         self._sheet: ReadingSheet | None = None
         self._places: list[FoundOnPage] = []
@@ -82,7 +82,7 @@ class GuidePage(Page):
             self._turn_to(found[0])
         elif found is not None:
             self._choose(*found)
-            self._show_detail()
+            self._panes.show_second()
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(place, ShowGuide | ShowHelp) and place.found:
                 self._show_found(place.found, place.near)
@@ -102,18 +102,18 @@ class GuidePage(Page):
         if found is not None and isinstance(state, _State):
             self._choose(*found)
             if state.reading:
-                self._show_detail()
+                self._panes.show_second()
             self._scroll_to(state.scrolled)
 
     def search(self) -> None:
         """Find on the page that is read."""
-        self._show_detail()
+        self._panes.show_second()
         self._find.open()
 
     def next_pane(self) -> None:
         """From the list to the page and back."""
         if self._left.isAncestorOf(self.focusWidget()):
-            self._show_detail()
+            self._panes.show_second()
             self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._show_list()
@@ -140,7 +140,7 @@ class GuidePage(Page):
             super().keyPressEvent(event)
         elif not self._find.isHidden():
             self._find.close_bar()
-        elif self._one_pane and self._left.isHidden():
+        elif self._panes.at_second:
             self._show_list()
 
     # building
@@ -179,6 +179,7 @@ class GuidePage(Page):
         column.add(self._bar)
         column.fill(self._scroll)
         row = self.row(0, self)
+        self._panes = Panes(self._left, self._detail, line=self._line, one_below=ONE_PANE_BELOW)
         row.add(self._left, self._line)
         row.fill(self._detail)
         self._back.hide()
@@ -189,6 +190,7 @@ class GuidePage(Page):
             names.opened.connect(self._opened)
         self._switch.chosen.connect(self._turn_to)
         self._back.clicked.connect(self._show_list)
+        self._panes.turned.connect(self._back.setVisible)
         self._find.changed.connect(self._look_for)
         self._find.stepped.connect(self._step)
         self._find.closed.connect(self._read_on)
@@ -204,8 +206,8 @@ class GuidePage(Page):
             self._choose(shelf, shelf.last)
 
     def _opened(self, _number: int) -> None:
-        if self._one_pane:
-            self._show_detail()
+        if self._panes.alone:
+            self._panes.show_second()
             self._scroll.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _find_place(self, place: Place) -> tuple[BookShelf, int] | None:
@@ -295,13 +297,8 @@ class GuidePage(Page):
         """Two panes, or one."""
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
-        one_pane, wide = effective < ONE_PANE_BELOW, effective >= WIDE_FROM
-        if one_pane != self._one_pane:
-            self._one_pane = one_pane
-            self._left.show()
-            self._detail.setVisible(not one_pane)
-            self._line.setVisible(not one_pane)
-            self._back.setVisible(one_pane)
+        self._panes.fit(effective)
+        one_pane, wide = self._panes.alone, effective >= WIDE_FROM
         self._left.setMinimumWidth(0 if one_pane else px(LIST_WIDTH))
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else px(LIST_WIDTH))
         self._left.set_margins(px(20), px(32), px(12), px(20))
@@ -312,12 +309,6 @@ class GuidePage(Page):
         self._bar.setContentsMargins(px(16) if one_pane else left, px(12), px(28), 0)
         self._scroll.set_margins(left, px(20), px(44 if wide else 28), px(40))
 
-    def _show_detail(self) -> None:
-        self._detail.show()
-        if self._one_pane:
-            self._left.hide()
-
     def _show_list(self) -> None:
-        self._left.show()
-        self._detail.setVisible(not self._one_pane)
+        self._panes.show_first()
         self._list.setFocus(Qt.FocusReason.TabFocusReason)

@@ -208,7 +208,7 @@ class EntryListModel(QAbstractListModel):
 
     def _read_aloud(self, item: Item) -> str:
         if not isinstance(item, EntryRow):
-            return long_day(item)
+            return long_day(item, self._today())
         kind = labels.kind_label(item.kind) if item.kind is not None else labels.no_kind_label()
         who = ", ".join(filter(None, (kind, self.people_of(item))))
         marks = ", ".join(
@@ -219,7 +219,7 @@ class EntryListModel(QAbstractListModel):
         )
         return _("{who}, {day} {time}. {marks}. {facts}").format(
             who=who,
-            day=long_day(item.happened.date()),
+            day=long_day(item.happened.date(), self._today()),
             time=time_of_day(item.happened),
             marks=marks,
             facts=self.text_of(item),

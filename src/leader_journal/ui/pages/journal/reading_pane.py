@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,6 +68,7 @@ class ReadingPane(Themed, QWidget):
         self._facts.set_prose(self._shown(entry.facts), terms)
         self._show_marks(entry)
         self._clear(self._body)
+        self._texts = [self._facts]
         for detail in details(entry, self._shown):
             self._body.addSpacing(self.theme.px(20))
             self._body.addWidget(TextLabel(self.theme, "small", "muted", text=detail.question, wrap=True))
@@ -77,10 +78,13 @@ class ReadingPane(Themed, QWidget):
                 prose.setAccessibleName(detail.question)
                 prose.set_prose(detail.text, terms)
                 self._body.addWidget(prose)
+                self._texts.append(prose)
             else:
                 self._body.addWidget(TextLabel(self.theme, "body", text=detail.text, wrap=True))
         self._show_promises(promises, today)
         self._scroll.verticalScrollBar().setValue(0)
+        if terms:
+            QTimer.singleShot(0, self, self._to_hit)  # what was just put in has no width yet
 
     def set_written_twice(self, entry: str | None) -> None:
         """Say that another version of the entry waits beside this one, with the way to both; None where none does."""
@@ -108,6 +112,10 @@ class ReadingPane(Themed, QWidget):
         if self._margins() != self._shown_margins:
             self._shown_margins = self._margins()
             self.restyle()
+
+    def _to_hit(self) -> None:
+        """Scroll to the first text that says what is looked for."""
+        any(text.bring_hit_in() for text in self._texts)
 
     def _narrow(self) -> bool:
         return self.width() < self.theme.px(_NARROW)
@@ -141,6 +149,7 @@ class ReadingPane(Themed, QWidget):
         head.addLayout(buttons)
         self._facts = LongProse(theme, TextStyle.PROSE_L)
         self.say(self._facts.setAccessibleName, lambda: _("What happened?"))
+        self._texts = [self._facts]
         marks = QWidget()
         self._marks = FlowLayout(marks)
         content = QWidget()

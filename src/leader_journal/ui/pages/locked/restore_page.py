@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.backups import BackupFile
 from leader_journal.core.clock import Clock
@@ -21,8 +21,10 @@ from leader_journal.ui.look.theme import Theme
 from leader_journal.ui.messages import Messages
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
+from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.backups import rescue_sentences, restored_sentence
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.errors import sentence
@@ -31,7 +33,7 @@ COLUMN = 760
 _RESTORE, _RESCUE = "backups.restore", "backups.rescue"
 
 
-class LockedRestorePage(QWidget):
+class LockedRestorePage(Themed, QWidget):
     """The journal is not open: everything needs a passphrase, and nothing is shown before it."""
 
     left = Signal()
@@ -43,96 +45,52 @@ class LockedRestorePage(QWidget):
         self, theme: Theme, jobs: Jobs, messages: Messages, clock: Clock, path: Path, second: Path | None
     ) -> None:
         super().__init__()
-        self._theme, self._jobs, self._messages, self._clock = theme, jobs, messages, clock
+        self._follow(theme)
+        self._jobs, self._messages, self._clock = jobs, messages, clock
         self._path, self._second = path, second
+        self._name = path.name.removesuffix(JOURNAL_SUFFIX)
         self._shelf = Shelf.of_locked(path, second)
         self.destroyed.connect(self._shelf.close)
         self._view = BackupsView(theme, jobs, self._shelf, clock, bring_back=False)
         self._rescued: Path | None = None
         self._build()
         self._connect()
-        self.retranslate()
-        self._dress()
         self._view.reload()
 
-    def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        name = self._path.name.removesuffix(JOURNAL_SUFFIX)
-        self._back.setText(_("Lock screen"))
-        self._title.setText(_("Restore {name}").format(name=name))
-        self._lead.setText(
-            _(
-                "A backup that you bring back takes the journal’s place. What is there today is set aside "
-                "first, as a backup of its own."
-            )
-        )
-        self._rescue_head.setText(_("Rescue what can be read"))
-        self._rescue_words.setText(
-            _(
-                "If the file is damaged: all that can still be read of it goes into a new journal, page by "
-                "page, and what is missing is filled in from the backups. The damaged file is not touched."
-            )
-        )
-        self._rescue.setText(_("Rescue into a new journal"))
-        self._cancel.setText(_("Cancel"))
-        self._open.setText(_("Unlock the rescued journal"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hear of a new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _build(self) -> None:
-        theme = self._theme
+        theme = self.theme
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._back = TextButton(theme, icon="arrow-left", small=True)
-        self._title = TextLabel(theme, "title")
-        self._lead = TextLabel(theme, "body", "muted", wrap=True)
-        self._rescue_head = TextLabel(theme, "section", "ink")
-        self._rescue_words = TextLabel(theme, "small", "muted", wrap=True)
-        self._rescue = DefaultButton(theme)
-        self._cancel = TextButton(theme, small=True)
+        self._back = TextButton(theme, lambda: _("Lock screen"), icon="arrow-left", small=True)
+        self._rescue = DefaultButton(theme, lambda: _("Rescue into a new journal"))
+        self._cancel = TextButton(theme, lambda: _("Cancel"), small=True)
         self._result = TextLabel(theme, "body", wrap=True)
-        self._open = DefaultButton(theme)
+        self._open = DefaultButton(theme, lambda: _("Unlock the rescued journal"))
         for widget in (self._cancel, self._result, self._open):
             widget.hide()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._rescue)
-        self._row.addWidget(self._cancel)
-        self._row.addStretch(1)
+        buttons = self.row(10)
+        buttons.add(self._rescue, self._cancel, STRETCH)
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        parts: tuple[QWidget, ...] = (
-            self._title,
-            self._lead,
-            Hairline(self._theme),
+        self.column(content, spacing=10).add(
+            TextLabel(theme, "title", text=lambda: _("Restore {name}").format(name=self._name)),
+            TextLabel(theme, "body", "muted", text=_lead, wrap=True),
+            Hairline(theme),
             self._view,
-            self._rescue_head,
-            self._rescue_words,
+            TextLabel(theme, "section", "ink", text=lambda: _("Rescue what can be read")),
+            TextLabel(theme, "small", "muted", text=_of_rescue, wrap=True),
+            buttons,
+            self._result,
+            self._open,
+            STRETCH,
         )
-        for part in parts:
-            self._column.addWidget(part)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self._result)
-        self._column.addWidget(self._open)
-        self._column.addStretch(1)
-        self._scroll = PageScroll(self._theme, max_column=COLUMN)
-        self._scroll.set_content(content)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        self._outer = QVBoxLayout(self)
-        self._outer.addLayout(head)
-        self._outer.addWidget(self._scroll, 1)
+        scroll = PageScroll(theme, max_column=COLUMN)
+        scroll.set_content(content)
+        self.fit(scroll.set_margins, 0, 0, 12, 28)
+        outer = self.column(self, spacing=6, margins=(48, 24, 44, 0))
+        outer.left(self._back)
+        outer.fill(scroll)
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._dress)
         self._back.clicked.connect(self._leave)
         self._view.failed.connect(self._say_failure)
         self._view.restore_wanted.connect(self._restore)
@@ -140,13 +98,6 @@ class LockedRestorePage(QWidget):
         self._cancel.clicked.connect(partial(self._jobs.cancel, _RESCUE))
         self._cancel.clicked.connect(self._rescue_ended)
         self._open.clicked.connect(self._open_rescued)
-
-    def _dress(self) -> None:
-        px = self._theme.px
-        self._outer.setContentsMargins(px(48), px(24), px(44), 0)
-        self._scroll.set_margins(0, 0, px(12), px(28))
-        self._column.setSpacing(px(10))
-        self._row.setSpacing(px(10))
 
     def _leave(self) -> None:
         self._jobs.cancel(_RESCUE)
@@ -175,8 +126,7 @@ class LockedRestorePage(QWidget):
             self._result.show()
             self._view.ask_passphrase()
             return
-        name = self._path.name.removesuffix(JOURNAL_SUFFIX)
-        proposed = self._path.with_name(_("{name} rescued").format(name=name) + JOURNAL_SUFFIX)
+        proposed = self._path.with_name(_("{name} rescued").format(name=self._name) + JOURNAL_SUFFIX)
         pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
         new = self._messages.ask_save_file(_("Where to keep the rescued journal"), proposed, pattern)
         if new is None:
@@ -229,3 +179,17 @@ class LockedRestorePage(QWidget):
         if not isinstance(error, UserError):
             raise error
         self._messages.failed(sentence(error))
+
+
+def _lead() -> str:
+    return _(
+        "A backup that you bring back takes the journal’s place. What is there today is set aside "
+        "first, as a backup of its own."
+    )
+
+
+def _of_rescue() -> str:
+    return _(
+        "If the file is damaged: all that can still be read of it goes into a new journal, page by "
+        "page, and what is missing is filled in from the backups. The damaged file is not touched."
+    )

@@ -163,7 +163,7 @@ class NoteForm(Themed, QWidget):
             self._save.setText(_("The meeting was held today"))
             self._early.setText(
                 _("It is planned for {day}. If you save the note, it counts as held today instead.").format(
-                    day=inner_day(meeting.day)
+                    day=inner_day(meeting.day, today)
                 )
             )
 

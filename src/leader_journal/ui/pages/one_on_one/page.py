@@ -15,6 +15,7 @@ from leader_journal.ui.pages.one_on_one.meeting_paper import MeetingPaper
 from leader_journal.ui.pages.page import Page
 from leader_journal.ui.paper.paper_out import Way
 from leader_journal.ui.places import Place, PrepareOneOnOne, ShowOneOnOne, ShowPeople
+from leader_journal.ui.toolkit.panes import Panes
 from leader_journal.ui.toolkit.themed import ENTER_KEYS
 from leader_journal.wording.catalogue import _
 
@@ -42,7 +43,6 @@ class OneOnOnePage(Page):
         self._follow(context.theme)
         self._context = context
         self._meeting: OneOnOne | None = None
-        self._alone = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -132,7 +132,7 @@ class OneOnOnePage(Page):
     def next_pane(self) -> None:
         """From the lines to the paper and back."""
         if self._column.isAncestorOf(self.focusWidget()):
-            if self._alone:
+            if self._panes.alone:
                 self._show_preview()
             self._pane.focus_first()
         else:
@@ -160,7 +160,7 @@ class OneOnOnePage(Page):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in ENTER_KEYS:
             self._column.save_note()
-        elif event.key() == Qt.Key.Key_Escape and self._alone and self._column.isHidden():
+        elif event.key() == Qt.Key.Key_Escape and self._panes.alone and self._column.isHidden():
             self._show_lines()
         else:
             super().keyPressEvent(event)
@@ -170,6 +170,7 @@ class OneOnOnePage(Page):
         self._desk.setProperty("ground", "desk")
         self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._paper: MeetingPaper | None = None
+        self._panes = Panes(self._column, self._desk, one_below=PREVIEW_FROM)
         row = self.row(0, self)
         row.fill(self._column)
         row.fill(self._desk)
@@ -180,13 +181,14 @@ class OneOnOnePage(Page):
         if self._paper is None:
             self._paper = MeetingPaper(self._context)
             self._paper.left.connect(self._show_lines)
-            self._paper.set_alone(self._alone)
+            self._paper.set_alone(self._panes.alone)
             column = QVBoxLayout(self._desk)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self._paper)
         return self._paper
 
     def _connect(self) -> None:
+        self._panes.turned.connect(self._turned)
         self._soon.timeout.connect(self._show_paper)
         self._column.preview_wanted.connect(self._show_preview)
         self._column.noted.connect(self._noted)
@@ -207,23 +209,19 @@ class OneOnOnePage(Page):
 
     def dress(self) -> None:
         """Two panes, or one."""
-        alone = self.window().width() / self._context.theme.scale < PREVIEW_FROM
-        if alone != self._alone:
-            self._alone = alone
-            self._column.show()
-            self._desk.setVisible(not alone)
-            if self._paper is not None:
-                self._paper.set_alone(alone)
-            self._column.set_preview_button(alone)
-            self._soon.start()
+        self._panes.fit(self.window().width() / self._context.theme.scale)
+
+    def _turned(self, alone: bool) -> None:
+        if self._paper is not None:
+            self._paper.set_alone(alone)
+        self._column.set_preview_button(alone)
+        self._soon.start()
 
     def _show_preview(self) -> None:
-        self._desk.show()
-        self._column.setVisible(not self._alone)
+        self._panes.show_second()
         self._show_paper()
         self._pane.focus_first()
 
     def _show_lines(self) -> None:
-        self._column.show()
-        self._desk.setVisible(not self._alone)
+        self._panes.show_first()
         self._column.focus_first()

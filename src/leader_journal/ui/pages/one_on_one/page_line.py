@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.buttons import IconButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
@@ -84,7 +83,6 @@ class PageLineView(Themed, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._follow(theme)
-        accessible.install()
         self._label = EndsLabel(theme)
         self._more_words = ""
         self._more: IconButton | None = None

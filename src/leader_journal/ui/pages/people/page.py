@@ -22,6 +22,7 @@ from leader_journal.ui.places import Place, ShowPeople, ShowPerson, ShowPromises
 from leader_journal.ui.toolkit.buttons import TextButton
 from leader_journal.ui.toolkit.empty_state import EmptyState
 from leader_journal.ui.toolkit.page_scroll import PageScroll
+from leader_journal.ui.toolkit.panes import Panes
 from leader_journal.ui.toolkit.sections import VerticalLine
 from leader_journal.ui.toolkit.segmented import Segmented
 from leader_journal.wording.catalogue import _
@@ -50,7 +51,6 @@ class PeoplePage(Page):
         super().__init__()
         self._follow(context.theme)
         self._context = context
-        self._one_pane = False
         self._build()
         self._connect()
         self.retranslate()
@@ -67,7 +67,7 @@ class PeoplePage(Page):
             self._promises.reload()
             self._sides.setCurrentWidget(self._promises)
         else:
-            self._sides.setCurrentWidget(self._panes if self._list.first() is not None else self._empty)
+            self._sides.setCurrentWidget(self._beside if self._list.first() is not None else self._empty)
 
     def show_person(self, person: str) -> None:
         """Show the page of one person."""
@@ -152,7 +152,7 @@ class PeoplePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from the page back to the list where there is room for one only."""
-        if event.key() == Qt.Key.Key_Escape and self._one_pane and self._left.isHidden():
+        if event.key() == Qt.Key.Key_Escape and self._panes.at_second:
             self._show_list()
         else:
             super().keyPressEvent(event)
@@ -187,12 +187,13 @@ class PeoplePage(Page):
         self._left_column.addLayout(self._switch_row)
         self._left_column.addWidget(self._scroll, 1)
         self._line = VerticalLine(theme)
-        self._panes = QWidget()
-        row = self.row(0, self._panes)
+        self._panes = Panes(self._left, self._view, line=self._line, one_below=ONE_PANE_BELOW)
+        self._beside = QWidget()
+        row = self.row(0, self._beside)
         for widget, stretch in ((self._left, 0), (self._line, 0), (self._view, 1)):
             row.layout.addWidget(widget, stretch)
         self._sides = QStackedWidget()
-        for side in (self._panes, self._promises, self._empty):
+        for side in (self._beside, self._promises, self._empty):
             self._sides.addWidget(side)
         self.column(self).add(self._sides)
 
@@ -204,6 +205,7 @@ class PeoplePage(Page):
         self._list.opened.connect(self._opened)
         self._add.clicked.connect(self.add_person)
         self._empty.pressed.connect(self.add_person)
+        self._panes.turned.connect(self._view.set_back)
         self._view.back_requested.connect(self._show_list)
         self._view.merged_into.connect(self._merged)
 
@@ -246,13 +248,8 @@ class PeoplePage(Page):
         """Two panes, or one."""
         theme = self._context.theme
         px, effective = theme.px, self.window().width() / theme.scale
-        one_pane = effective < ONE_PANE_BELOW
-        if one_pane != self._one_pane:
-            self._one_pane = one_pane
-            self._left.show()
-            self._view.setVisible(not one_pane)
-            self._line.setVisible(not one_pane)
-            self._view.set_back(one_pane)
+        self._panes.fit(effective)
+        one_pane = self._panes.alone
         width = px(NARROW_LIST_WIDTH if effective < NARROW_BELOW else LIST_WIDTH)
         self._left.setMinimumWidth(0 if one_pane else width)
         self._left.setMaximumWidth((1 << 24) - 1 if one_pane else width)
@@ -264,14 +261,12 @@ class PeoplePage(Page):
         self._column.setSpacing(px(12))
 
     def _show_detail(self) -> None:
-        if self._one_pane:
-            self._view.show()
+        if self._panes.alone:
+            self._panes.show_second()
             self._view.focus_first()
-            self._left.hide()
 
     def _show_list(self) -> None:
-        self._view.setVisible(not self._one_pane)
-        self._left.show()
+        self._panes.show_first()
         self._list.focus_current()
 
 

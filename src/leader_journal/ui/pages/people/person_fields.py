@@ -14,6 +14,7 @@ from leader_journal.ui.context import UiContext
 from leader_journal.ui.look.theme import TextStyle
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.ui.toolkit.throttle import Throttle
@@ -112,7 +113,7 @@ class PersonFields(Themed, QWidget):
         self.fit(self._column.setSpacing, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._notes_label)
-        self._column.addWidget(self._notes)
+        self._column.addWidget(PartedField(theme, self._notes))
         self._column.addSpacing(theme.px(12))
         self._column.addLayout(grid)
 

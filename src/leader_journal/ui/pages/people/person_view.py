@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from leader_journal.core.changes import Changes
 from leader_journal.core.filters import EntryFilter
-from leader_journal.core.progress import Progress
 from leader_journal.core.records import Agreement, Person
 from leader_journal.core.rows import EntryRow
-from leader_journal.services.bring_ups import BringUpsView
 from leader_journal.services.people.book import PersonPage
 from leader_journal.services.promises import PromisesView
 from leader_journal.ui.bring_ups.bring_up_rows import BringUpRows
 from leader_journal.ui.context import UiContext
-from leader_journal.ui.dialogs.erase_dialog import EraseDialog
 from leader_journal.ui.entries.entry_line import EntryLine
 from leader_journal.ui.i18n import keys_shown
-from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.pages.people.forget_dialog import ForgetDialog
-from leader_journal.ui.pages.people.merge_dialog import MergeDialog
+from leader_journal.ui.pages.people.one_on_ones_line import OneOnOnesLine
+from leader_journal.ui.pages.people.person_acts import PersonActs
 from leader_journal.ui.pages.people.person_chart import PersonChart
 from leader_journal.ui.pages.people.person_fields import PersonFields
 from leader_journal.ui.pages.people.person_one_on_ones import PersonOneOnOnes
@@ -32,17 +26,14 @@ from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.places import PrepareOneOnOne, ShowAgreements, ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
-from leader_journal.ui.toolkit.lane import STRETCH, Lane
-from leader_journal.ui.toolkit.layouts import clear
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.rows import Row
-from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
-from leader_journal.ui.toolkit.utf16 import units
+from leader_journal.ui.toolkit.waiting_and_done import WaitingAndDone
 from leader_journal.wording.bring_ups import done_head
 from leader_journal.wording.catalogue import _, ngettext
-from leader_journal.wording.forgetting import no_way_back, wordings_sentence
-from leader_journal.wording.one_on_ones.words import last_sentence, next_sentence, quoted
 from leader_journal.wording.people import cadence_words
 from leader_journal.wording.promises import closed_words
 
@@ -65,7 +56,8 @@ class PersonView(Themed, QWidget):
         self._promises: PromisesView | None = None
         self._rows = PromiseRows(context, self, name_people=False)
         self._bring_up_rows = BringUpRows(context, self)
-        self._done_bring_ups = 0
+        self._brought_up = 0
+        self.acts = PersonActs(context, self.keep, self)
         self._narrow = False
         self._build()
         self.retranslate()
@@ -83,14 +75,17 @@ class PersonView(Themed, QWidget):
         self._say_under_title(page.person)
         self._show_meetings(page.person)
         self._fields.show_person(page.person)
-        self._show_bring_ups(services.bring_ups.view(person))
+        bring_ups = services.bring_ups.view(person)
+        self._brought_up = len(bring_ups.done)
+        row = self._bring_up_rows.row
+        self._bring_ups.set_rows([row(one) for one in bring_ups.waiting], [row(one) for one in bring_ups.done])
         self._show_promises(self._promises)
         self._chart.show_page(page)
         self._show_entries(page)
         self._agreements.set_rows([self._agreement_row(agreement) for agreement in page.agreements])
         if not same:
-            self._closed.set_open(False)
-            self._brought_up.set_open(False)
+            self._owed.fold()
+            self._bring_ups.fold()
             self._scroll.verticalScrollBar().setValue(0)
 
     def keep(self) -> None:
@@ -103,7 +98,7 @@ class PersonView(Themed, QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""
-        (self._add if self._prepare.isHidden() else self._prepare).setFocus(Qt.FocusReason.TabFocusReason)
+        (self._owed if self._prepare.isHidden() else self._prepare).setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -136,21 +131,15 @@ class PersonView(Themed, QWidget):
         self._title, self._under = TextLabel(theme, "title"), TextLabel(theme, "body", "muted", wrap=True)
         self._prepare = PrimaryButton(theme, lambda: _("Prepare one-on-one"), icon="messages-square")
         self._prepare.clicked.connect(self.prepare_one_on_one)
-        self._next, self._meetings = TwoVoices(theme), PersonOneOnOnes(self._context)
-        self._owed = Section(theme, self._owed_head)
-        self._add = TextButton(theme, lambda: _("Add a promise"), icon="plus")
-        self._add.clicked.connect(self._add_promise)
-        self._bring_ups = Section(theme, _bring_up_head)
-        self._brought_up = Fold(theme, self._brought_up_head)
-        brought_up = QWidget()
-        self._brought_up_rows = self.column(brought_up)
-        self._brought_up.set_content(brought_up)
-        self._add_bring_up = TextButton(theme, lambda: _("Add something to bring up"), icon="plus")
-        self._add_bring_up.clicked.connect(self._note_bring_up)
-        self._closed = Fold(theme, self._closed_head)
-        closed = QWidget()
-        self._closed_rows = self.column(closed)
-        self._closed.set_content(closed)
+        self._next, self._meetings = OneOnOnesLine(self._context), PersonOneOnOnes(self._context)
+        self._owed = WaitingAndDone(theme, self._owed_head, lambda: _("Add a promise"), self._closed_head)
+        self._owed.add_requested.connect(self._add_promise)
+        self._bring_ups = WaitingAndDone(
+            theme, _bring_up_head, lambda: _("Add something to bring up"), self._brought_up_head
+        )
+        self._bring_ups.add_requested.connect(self._note_bring_up)
+        self.acts.merged_into.connect(self.merged_into)
+        self.acts.gone.connect(self._let_go)
         self._chart = PersonChart(self._context)
         self._entries = Section(theme, _latest_head)
         self._show_all = TextButton(theme, small=True)
@@ -170,11 +159,8 @@ class PersonView(Themed, QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._prepare)
         head.addWidget(self._more)
-        column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._bring_ups)
-        column.left(self._add_bring_up)
-        column.add(self._brought_up, SECTION_GAP, self._owed)
-        column.left(self._add)
-        column.add(self._closed, SECTION_GAP, self._chart, SECTION_GAP)
+        column.add(head, HEAD_GAP, self._next, self._under, SECTION_GAP, self._bring_ups, SECTION_GAP, self._owed)
+        column.add(SECTION_GAP, self._chart, SECTION_GAP)
         for widget in (self._entries, self._show_all):
             column.add(widget)
         column.add(SECTION_GAP, self._meetings, SECTION_GAP, self._agreements, SECTION_GAP, self._fields)
@@ -194,35 +180,14 @@ class PersonView(Themed, QWidget):
 
     def _show_meetings(self, person: Person) -> None:
         """Show when they meet next, how the last one ended, and the meetings themselves."""
-        services, today = self._context.services, self._context.clock.now().date()
-        meetings = services.one_on_ones.meetings(person)
-        following, last = meetings.next, next(iter(meetings.held), None)
-        said, line = [], services.people.shown(last.closing_line) if last is not None else ""
-        if following is not None and following.day is not None:
-            said.append(next_sentence(following.day, following.time, today))
-        if last is not None and last.held_on is not None:
-            said.append(last_sentence(last.held_on, today, with_line=bool(line)))
-        self._next.set_parts(" ".join(said), quoted(line) if line else "")
-        self._next.setVisible(bool(said))
+        meetings = self._context.services.one_on_ones.meetings(person)
+        self._next.show_meetings(meetings)
         self._prepare.setVisible(person.active)
         self._meetings.show_meetings(person, meetings)
 
-    def _show_bring_ups(self, view: BringUpsView) -> None:
-        self._done_bring_ups = len(view.done)
-        self._bring_ups.set_rows([self._bring_up_rows.row(one) for one in view.waiting])
-        self._bring_ups.show()  # its head stands over the way to add one
-        self._bring_ups.retranslate()
-        _fill(self._brought_up_rows, map(self._bring_up_rows.row, view.done))
-        self._brought_up.retranslate()
-        self._brought_up.setVisible(bool(view.done))
-
     def _show_promises(self, promises: PromisesView) -> None:
-        self._owed.set_rows([self._rows.row(promise) for promise in promises.open])
-        self._owed.show()  # its head stands over the way to add one
-        self._owed.retranslate()
-        _fill(self._closed_rows, map(self._rows.row, promises.closed))
-        self._closed.retranslate()
-        self._closed.setVisible(bool(promises.closed))
+        row = self._rows.row
+        self._owed.set_rows([row(one) for one in promises.open], [row(one) for one in promises.closed])
 
     def _show_entries(self, page: PersonPage) -> None:
         self._entries.set_rows([self._line(row) for row in page.latest])
@@ -254,7 +219,7 @@ class PersonView(Themed, QWidget):
     # what can be done
 
     def _brought_up_head(self) -> str:
-        return done_head(self._done_bring_ups)
+        return done_head(self._brought_up)
 
     def _note_bring_up(self) -> None:
         if self._page is not None:
@@ -274,90 +239,12 @@ class PersonView(Themed, QWidget):
             self._context.go(ShowEntries(EntryFilter(people=frozenset({self._page.person.id}))))
 
     def _open_menu(self) -> None:
-        if self._page is None:
-            return
-        person = self._page.person
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Rename"), self.rename)
-        if len(self._context.services.people.all()) > 1:
-            menu.addAction(_("Merge with somebody"), self.merge)
-        menu.addAction(_("Mark as having left") if person.active else _("Mark as back"), self.turn_active)
-        menu.addSeparator()
-        forgetting = self._context.services.forgetting
-        if forgetting.wordings_of_person(person):
-            menu.addAction(_("Erase earlier wordings"), self.erase_wordings)
-        if not forgetting.is_named(person):
-            menu.addAction(_("Remove"), self.remove)
-        menu.addAction(_("Forget this person"), self.forget)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-    def rename(self) -> None:
-        """Ask for another alias."""
-        if self._page is None:
-            return
-        person = self._page.person
-        typed = self._context.messages.ask_text(_("Rename"), _("First name or initials"), person.alias)
-        if typed is not None:
-            book = self._context.services.people_book
-            self._run(partial(book.rename, person, typed), _("Renamed"))
-
-    def merge(self) -> None:
-        """Ask who else this person is."""
         if self._page is not None:
-            self.keep()
-            dialog = MergeDialog(self._context, self._page.person, self.window())
-            dialog.merged.connect(self.merged_into)
-            dialog.open()
-
-    def remove(self) -> None:
-        """Take somebody out who was entered by a slip, and whom nothing names."""
-        if self._page is not None:
-            person = self._page.person
-            self._let_go()
-            self._context.run(partial(self._context.services.people_book.remove, person), _("Person removed"))
-
-    def forget(self) -> None:
-        """Show what forgetting them touches, and do it."""
-        if self._page is not None:
-            self.keep()
-            dialog = ForgetDialog(self._context, self._page.person, self.window())
-            dialog.forgotten.connect(self._let_go)
-            dialog.open()
-
-    def erase_wordings(self) -> None:
-        """Erase what was said before wherever they are named."""
-        if self._page is None:
-            return
-        self.keep()
-        person, forgetting = self._page.person, self._context.services.forgetting
-        words = wordings_sentence(forgetting.wordings_of_person(person))
-
-        def erase(progress: Progress) -> tuple[Changes, str]:
-            return forgetting.erase_wordings_of_person(person, progress), _("Earlier wordings erased.")
-
-        dialog = EraseDialog(self._context, _("Erase earlier wordings"), _("Erase"), erase, self.window())
-        dialog.say_words(
-            _("{count} of anything that names {name}. What it says now stays.").format(count=words, name=person.alias),
-            no_way_back(),
-        )
-        dialog.open()
+            self.acts.open_menu(self._page.person, self._more)
 
     def _let_go(self) -> None:
-        """Hold nothing more of the person: what was saved now would bring them back."""
         self._page = None
         self._fields.let_go()
-
-    def turn_active(self) -> None:
-        """Mark the person as left, or as back."""
-        if self._page is not None:
-            person, book = self._page.person, self._context.services.people_book
-            said = _("Marked as having left") if person.active else _("Marked as back")
-            self._run(partial(book.set_active, person, not person.active), said)
-
-    def _run(self, write: Callable[[], Changes], said: str) -> None:
-        self.keep()
-        self._context.run(write, said)
 
 
 def _latest_head() -> str:
@@ -370,35 +257,3 @@ def _agreements_head() -> str:
 
 def _bring_up_head() -> str:
     return _("To bring up")
-
-
-def _fill(column: Lane, rows: Iterable[QWidget]) -> None:
-    """Show these rows, and none of those before."""
-    clear(column.layout)
-    for row in rows:
-        column.add(row)
-
-
-class TwoVoices(TextLabel):
-    """The first part is muted."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._said = 0
-        super().__init__(theme, TextStyle.BODY, "muted", parent, wrap=True)
-
-    def set_parts(self, said: str, written: str) -> None:
-        """Say this, and quote that behind it."""
-        self._said = units(said)
-        self.setText(f"{said} {written}" if written else said)
-
-    def _formats(self) -> list[QTextLayout.FormatRange]:
-        length = units(self.text()) - self._said
-        if length <= 0:
-            return []
-        part, form = QTextLayout.FormatRange(), QTextCharFormat()
-        form.setFont(self.theme.font(TextStyle.PROSE_S))
-        form.setForeground(self.theme.color("ink"))
-        part.start = self._said
-        part.length = length
-        part.format = form
-        return [part]

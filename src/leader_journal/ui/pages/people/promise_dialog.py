@@ -15,7 +15,7 @@ from leader_journal.ui.dialogs.kept_words import KeptWords
 from leader_journal.ui.people.mention_line import MentionLine
 from leader_journal.ui.toolkit.select import Select
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.dates import day_month_year, long_day
+from leader_journal.wording.dates import long_day
 from leader_journal.wording.when.due import find_due, parse_due
 
 _WIDTH = 480
@@ -87,7 +87,7 @@ class PromiseDialog(FormDialog):
         if day is None:
             self._said.setText(_("No day"))
         else:
-            self._said.setText(long_day(day) if day.year == today.year else day_month_year(day))
+            self._said.setText(long_day(day, today))
 
     def _let_go(self) -> None:
         promise = self._promise

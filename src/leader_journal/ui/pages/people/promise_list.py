@@ -12,9 +12,8 @@ from leader_journal.ui.pages.people.promise_rows import PromiseRows
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.lane import STRETCH
-from leader_journal.ui.toolkit.layouts import clear
 from leader_journal.ui.toolkit.page_scroll import PageScroll
-from leader_journal.ui.toolkit.sections import Fold, Section
+from leader_journal.ui.toolkit.sections import FoldedRows, Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.catalogue import _
 from leader_journal.wording.promises import closed_words, on_time_sentence
@@ -42,11 +41,7 @@ class PromiseList(Themed, QWidget):
         view = self._view = self._context.services.promises.view()
         for section, promises in ((self._overdue, view.overdue), (self._due, view.due), (self._undated, view.undated)):
             section.set_rows([self._rows.row(promise) for promise in promises])
-        clear(self._closed_rows.layout)
-        for promise in view.closed:
-            self._closed_rows.add(self._rows.row(promise))
-        self._closed.retranslate()
-        self._closed.setVisible(bool(view.closed))
+        self._closed.set_rows([self._rows.row(promise) for promise in view.closed])
         self._calendar.setVisible(bool(view.due))
         self._say_rate(view)
 
@@ -96,10 +91,7 @@ class PromiseList(Themed, QWidget):
         self._calendar.clicked.connect(self.save_calendar)
         self._overdue, self._due = Section(theme, _overdue_head), Section(theme, _due_head)
         self._undated = Section(theme, _undated_head)
-        self._closed = Fold(theme, self._closed_head)
-        closed = QWidget()
-        self._closed_rows = self.column(closed)
-        self._closed.set_content(closed)
+        self._closed = FoldedRows(theme, self._closed_head)
         content, inner = QWidget(), QWidget()
         column, self._inner = self.column(content), QVBoxLayout(inner)
         column.add(switch, 28, inner, STRETCH)

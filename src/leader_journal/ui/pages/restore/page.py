@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leader_journal.core.backups import BackupFile, BackupReason
 from leader_journal.core.changes import NOTHING, Changes
@@ -21,6 +21,7 @@ from leader_journal.ui.pages.page import Page
 from leader_journal.ui.places import Place, ShowRestore
 from leader_journal.ui.toolkit.buttons import DefaultButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.lane import STRETCH
 from leader_journal.ui.toolkit.page_scroll import PageScroll
 from leader_journal.ui.toolkit.sections import Hairline
 from leader_journal.ui.transfer.import_dialog import ImportDialog
@@ -41,14 +42,13 @@ class RestorePage(Page):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._follow(context.theme)
         self._context = context
         shelf = self._shelf = context.services.backups.shelf(context.settings.second_folder())
         self.destroyed.connect(shelf.close)
         self._view = BackupsView(context.theme, context.jobs, shelf, context.clock, bring_back=True)
         self._build()
         self._connect()
-        self.retranslate()
-        self.dress()
 
     def place(self) -> Place:
         """Return this page."""
@@ -61,85 +61,38 @@ class RestorePage(Page):
     def refresh(self, changes: Changes) -> None:
         """What is written elsewhere makes no backup."""
 
-    def retranslate(self) -> None:
-        """Say everything in the language of now."""
-        self._back.setText(_("Back"))
-        self._title.setText(_("Restore"))
-        self._lead.setText(
-            _(
-                "A backup is made once a day and before every import: encrypted like the journal, and opened "
-                "and checked before it counts. If you bring back the whole of one, today’s journal is set "
-                "aside first, as a backup too."
-            )
-        )
-        self._make.setText(_("Back up now"))
-        self._archive.setText(_("Read an archive back"))
-        self._moving_head.setText(_("To a new computer"))
-        self._moving.setText(
-            _(
-                "Copy the latest backup to the other computer and open it there with the same passphrase: it is a "
-                "whole journal. Or read an archive back there, into a new journal or into one that is in use."
-            )
-        )
-        self._damage_head.setText(_("If the file is damaged"))
-        self._damage.setText(
-            _(
-                "Lock the journal and choose Restore on the lock screen. It brings all that can still be "
-                "read into a new journal, page by page."
-            )
-        )
-        self._lock.setText(_("Lock now"))
-
-    def dress(self) -> None:
-        """Measure again."""
-        px = self._context.theme.px
-        self._outer.setContentsMargins(px(48), px(24), px(44), 0)
-        self._scroll.set_margins(0, 0, px(12), px(28))
-        self._column.setSpacing(px(10))
-        self._buttons.setSpacing(px(10))
-
     def _build(self) -> None:
-        theme = self._context.theme
-        self._back = TextButton(theme, icon="arrow-left", small=True)
-        self._title = TextLabel(theme, "title")
-        self._lead = TextLabel(theme, "body", "muted", wrap=True)
-        self._make, self._archive = DefaultButton(theme, small=True), DefaultButton(theme, small=True)
-        self._moving_head, self._moving = (
-            TextLabel(theme, "section", "ink"),
-            TextLabel(theme, "small", "muted", wrap=True),
-        )
-        self._damage_head, self._damage = (
-            TextLabel(theme, "section", "ink"),
-            TextLabel(theme, "small", "muted", wrap=True),
-        )
-        self._lock = TextButton(theme, small=True)
-        self._buttons = QHBoxLayout()
-        for button in (self._make, self._archive):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        theme = self.theme
+        self._back = TextButton(theme, lambda: _("Back"), icon="arrow-left", small=True)
+        self._make = DefaultButton(theme, lambda: _("Back up now"), small=True)
+        self._archive = DefaultButton(theme, lambda: _("Read an archive back"), small=True)
+        self._lock = TextButton(theme, lambda: _("Lock now"), small=True)
+        buttons = self.row(10)
+        buttons.add(self._make, self._archive, STRETCH)
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._lead)
-        self._column.addLayout(self._buttons)
-        self._column.addWidget(Hairline(theme))
-        self._column.addWidget(self._view)
-        for widget in (self._moving_head, self._moving, self._damage_head, self._damage, self._lock):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._scroll = PageScroll(theme, max_column=COLUMN)
-        self._scroll.set_content(content)
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addStretch(1)
-        self._outer = QVBoxLayout(self)
-        self._outer.addLayout(head)
-        self._outer.addWidget(self._scroll, 1)
+        column = self.column(content, spacing=10)
+        column.add(
+            TextLabel(theme, "title", text=lambda: _("Restore")),
+            TextLabel(theme, "body", "muted", text=_lead, wrap=True),
+            buttons,
+            Hairline(theme),
+            self._view,
+            TextLabel(theme, "section", "ink", text=lambda: _("To a new computer")),
+            TextLabel(theme, "small", "muted", text=_of_moving, wrap=True),
+            TextLabel(theme, "section", "ink", text=lambda: _("If the file is damaged")),
+            TextLabel(theme, "small", "muted", text=_of_damage, wrap=True),
+            self._lock,
+            STRETCH,
+        )
+        scroll = PageScroll(theme, max_column=COLUMN)
+        scroll.set_content(content)
+        self.fit(scroll.set_margins, 0, 0, 12, 28)
+        outer = self.column(self, spacing=6, margins=(48, 24, 44, 0))
+        outer.left(self._back)
+        outer.fill(scroll)
 
     def _connect(self) -> None:
         context = self._context
-        context.theme.changed.connect(self.dress)
         self._back.clicked.connect(partial(context.act, Act.BACK))
         self._lock.clicked.connect(partial(context.act, Act.LOCK))
         self._make.clicked.connect(self._back_up)
@@ -210,3 +163,25 @@ class RestorePage(Page):
 
     def _read_again(self, _code: int) -> None:
         self._view.reload()
+
+
+def _lead() -> str:
+    return _(
+        "A backup is made once a day and before every import: encrypted like the journal, and opened "
+        "and checked before it counts. If you bring back the whole of one, today’s journal is set "
+        "aside first, as a backup too."
+    )
+
+
+def _of_moving() -> str:
+    return _(
+        "Copy the latest backup to the other computer and open it there with the same passphrase: it is a "
+        "whole journal. Or read an archive back there, into a new journal or into one that is in use."
+    )
+
+
+def _of_damage() -> str:
+    return _(
+        "Lock the journal and choose Restore on the lock screen. It brings all that can still be "
+        "read into a new journal, page by page."
+    )

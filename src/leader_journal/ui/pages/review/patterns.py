@@ -20,7 +20,6 @@ from leader_journal.ui.places import ShowEntries, ShowEntry
 from leader_journal.ui.toolkit.buttons import IconButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.wording.catalogue import _
-from leader_journal.wording.reviews.words import neutral_title
 
 if TYPE_CHECKING:
     from leader_journal.charts.shared.finding import Finding
@@ -144,9 +143,7 @@ class PatternsStep(StepView):
         if not self._requests:
             return
         request = self._requests[self._at]
-        neutral = neutral_title(
-            request.chart.id, request.series, request.period.last or self.context.clock.now().date()
-        )
+        neutral = request.neutral_title
         place = {"number": self._at + 1, "count": len(self._requests)}
         self._place.setText(_("Figure {number} of {count}").format(**place))
         self._table.setVisible(self._finding is not None)

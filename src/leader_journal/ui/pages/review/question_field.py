@@ -12,6 +12,7 @@ from leader_journal.ui.look.theme import TextStyle, Theme
 from leader_journal.ui.people.facts_field import FactsField
 from leader_journal.ui.people.people_offer import Complete
 from leader_journal.ui.toolkit.labels import TextLabel
+from leader_journal.ui.toolkit.parted_field import PartedField
 from leader_journal.ui.toolkit.themed import Themed
 
 _UNDER_QUESTION, _UNDER_TEXT = 8, 22
@@ -48,7 +49,7 @@ class QuestionField(Themed, QWidget):
         self._field.edited.connect(self.edited)
         self._field.installEventFilter(self)
         self.setFocusProxy(self._field)
-        self.column(self).add(self._question, _UNDER_QUESTION, self._field)
+        self.column(self).add(self._question, _UNDER_QUESTION, PartedField(theme, self._field))
         self.retranslate()
 
     def text(self) -> str:

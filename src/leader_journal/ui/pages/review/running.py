@@ -37,7 +37,7 @@ from leader_journal.wording.errors import sentence
 from leader_journal.wording.reviews.words import minutes_words, review_name, step_title
 
 STEPS = tuple(ReviewStep)
-BESIDE_FROM, NARROW_BELOW, RAIL_NARROW = 1040, 900, 60
+BESIDE_FROM, NARROW_BELOW = 1040, 900
 _KEEP_AFTER_MS = 1_000
 _WIDEST = MAIN_AT_MOST + GAP + ASIDE
 _VIEWS: Mapping[ReviewStep, Callable[[UiContext], StepView]] = {

@@ -13,7 +13,7 @@ from leader_journal.ui.toolkit.sections import Section
 from leader_journal.ui.toolkit.themed import Themed
 from leader_journal.wording.reviews.words import step_lead
 
-MAIN, ASIDE, GAP = 560, 356, 64
+ASIDE, GAP = 356, 64
 MAIN_AT_MOST = 720
 SECTION_GAP = 28
 UNBOUND = (1 << 24) - 1
@@ -84,7 +84,6 @@ class StepView(Themed, QWidget):
             self.restyle()
 
     def restyle(self) -> None:
-        """Measure again."""
         px = self.theme.px
         across = self._beside and self.aside.layout.count() > 1  # the stretch at its end is not worth a column
         self._columns.setDirection(

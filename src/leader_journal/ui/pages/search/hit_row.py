@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leader_journal.core.folding import places
 from leader_journal.ui.look.theme import TextStyle, Theme
-from leader_journal.ui.toolkit import accessible
 from leader_journal.ui.toolkit.labels import TextLabel
 from leader_journal.ui.toolkit.painting import rounded_box, set_ring_radius
 from leader_journal.ui.toolkit.themed import ENTER_KEYS, Themed
@@ -49,7 +48,6 @@ class HitRow(Themed, QWidget):
     def __init__(self, theme: Theme, text: str, meta: str, terms: tuple[str, ...], *, serif: bool) -> None:
         super().__init__()
         self._follow(theme)
-        accessible.install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -24,8 +24,8 @@ class BackupSettings(SettingsForm):
             "lead",
             "",
             lambda: _(
-                "Once a day the app makes a backup of the journal, encrypted like the journal itself: kept for 14 "
-                "days, and one of each month for a year."
+                "Once a day the app makes a backup of the journal, encrypted like the journal itself. It "
+                "keeps those of the last 14 days, and one from each month for a year."
             ),
         )
         self.add_gap(16)
@@ -35,7 +35,6 @@ class BackupSettings(SettingsForm):
         self.end()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._show_second()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-
 from leader_journal.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT
 from leader_journal.ui.context import UiContext
 from leader_journal.ui.look.theme import ThemeMode
@@ -16,9 +14,6 @@ from leader_journal.wording.catalogue import Language, _, current_language
 
 class GeneralSettings(SettingsForm):
     """Language, appearance, text size, animation."""
-
-    language_chosen = Signal(object)
-    """Language."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.theme, lambda: _("General"))
@@ -40,7 +35,7 @@ class GeneralSettings(SettingsForm):
         languages = [(Language.ENGLISH, "English"), (Language.DANISH, "Dansk")]
         self._language = Segmented(self.theme, languages, _("Language"))
         self._language.set_value(current_language())
-        self._language.chosen.connect(self.language_chosen)
+        self._language.chosen.connect(self._choose_language)
         self.add_row(lambda: _("Language"), None, self._language)
 
     def _add_mode(self) -> None:
@@ -69,6 +64,9 @@ class GeneralSettings(SettingsForm):
         self._motion.setChecked(self._context.settings.current.animation)
         self._motion.toggled.connect(self._choose_motion)
         self.add_row(lambda: _("Animation"), lambda: _("Messages and what folds out move a little."), self._motion)
+
+    def _choose_language(self, language: Language) -> None:
+        self._context.settings.update(language=language.value)
 
     def _choose_mode(self, mode: ThemeMode) -> None:
         self._context.settings.update(theme=mode.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leader_journal.core.changes import Changes
@@ -18,6 +18,7 @@ from leader_journal.ui.pages.settings.progress import ProgressSettings
 from leader_journal.ui.pages.settings.prompts import PromptSettings
 from leader_journal.ui.pages.settings.reminders import ReminderSettings
 from leader_journal.ui.pages.settings.settings_form import SettingsForm
+from leader_journal.ui.pages.settings.spelling import SpellingSettings
 from leader_journal.ui.pages.settings.two_machines import TwoMachinesSettings
 from leader_journal.ui.pages.settings.writing import WritingSettings
 from leader_journal.ui.places import Place, SettingsSection, ShowSettings
@@ -32,14 +33,7 @@ NARROW, STACKED = 840, 640
 
 
 class SettingsPage(Page):
-    """The sections, and what the window must hear of them."""
-
-    language_chosen = Signal(object)
-    """Language."""
-    quiet_time_changed = Signal()
-    protection_changed = Signal()
-    remembered_changed = Signal()
-    """Whether the journal opens by itself on this computer."""
+    """A section at a time; whoever a setting concerns hears of it from the settings."""
 
     def __init__(self, context: UiContext, merges: Merges) -> None:
         super().__init__()
@@ -53,16 +47,11 @@ class SettingsPage(Page):
         self.dress()
 
     def _make_sections(self) -> dict[SettingsSection, SettingsForm]:
-        general = GeneralSettings(self._context)
-        general.language_chosen.connect(self.language_chosen)
-        privacy = PrivacySettings(self._context)
-        privacy.quiet_time_changed.connect(self.quiet_time_changed)
-        privacy.protection_changed.connect(self.protection_changed)
-        privacy.remembered_changed.connect(self.remembered_changed)
         return {
-            SettingsSection.GENERAL: general,
-            SettingsSection.PRIVACY: privacy,
+            SettingsSection.GENERAL: GeneralSettings(self._context),
+            SettingsSection.PRIVACY: PrivacySettings(self._context),
             SettingsSection.BACKUPS: BackupSettings(self._context),
+            SettingsSection.SPELLING: SpellingSettings(self._context),
             SettingsSection.WRITING: WritingSettings(self._context),
             SettingsSection.REMINDERS: ReminderSettings(self._context),
             SettingsSection.PROMPTS: PromptSettings(self._context),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-
 from leader_journal.services.remembering import Remembering
 from leader_journal.settings import SettingsChanges
 from leader_journal.ui.context import UiContext
@@ -26,17 +24,12 @@ QUIET_MINUTES = (2, 5, 10, 20, 30, 0)
 class PrivacySettings(SettingsForm):
     """What is protected, the quiet time, the file."""
 
-    quiet_time_changed = Signal()
-    protection_changed = Signal()
-    remembered_changed = Signal()
-
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.theme, lambda: _("Privacy"))
         self._context = context
         self.add_text("lead", "", security_lead)
         self._add_protection()
         self._ways_in = SettingsOfWaysIn(self, context, Remembering(context.settings))
-        self._ways_in.remembered_changed.connect(self.remembered_changed)
         self._add_quiet()
         self._add_switches()
         self._add_place()
@@ -100,7 +93,6 @@ class PrivacySettings(SettingsForm):
 
     def _choose(self, change: Callable[[bool], SettingsChanges], on: bool) -> None:
         self._context.settings.update(**change(on))
-        self.protection_changed.emit()
 
     def _add_place(self) -> None:
         place = TextLabel(self.theme, "small", "muted", text=str(self._context.services.journal.path), wrap=True)
@@ -116,7 +108,6 @@ class PrivacySettings(SettingsForm):
 
     def _choose_quiet(self, index: int) -> None:
         self._context.settings.update(lock_after_minutes=int(self._quiet.itemData(index)))
-        self.quiet_time_changed.emit()
 
 
 def _each_of(sentences: Callable[[], Sequence[str]]) -> list[Words]:

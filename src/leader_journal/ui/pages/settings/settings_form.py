@@ -113,7 +113,6 @@ class SettingsForm(Themed, QWidget):
     # following
 
     def restyle(self) -> None:
-        """Measure again."""
         self._fit()
         super().restyle()
 

@@ -43,7 +43,7 @@ class TwoMachinesSettings(SettingsForm):
     """The same page on the computer of now, on the second one, and on the new one."""
 
     def __init__(self, context: UiContext, merges: Merges) -> None:
-        super().__init__(context.theme, lambda: _("Two machines"))
+        super().__init__(context.theme, lambda: _("Two computers"))
         self._context = context
         self._merges = merges
         self._waiting = 0
@@ -51,9 +51,9 @@ class TwoMachinesSettings(SettingsForm):
             "lead",
             "",
             lambda: _(
-                "Each computer writes an encrypted copy of its own into a folder that you share by Syncthing, "
-                "Nextcloud or a stick, and takes in what the others wrote. No account, no server; nothing is lost, and "
-                "whoever is forgotten on one is forgotten on all."
+                "Each computer writes its own encrypted copy into a folder that you share with Syncthing,"
+                " Nextcloud or a USB stick, and takes in what the others have written. No account, no "
+                "server; nothing is lost, and whoever is forgotten on one is forgotten on all."
             ),
         )
         self.add_gap(16)
@@ -71,7 +71,6 @@ class TwoMachinesSettings(SettingsForm):
         self._count_waiting()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
         super().retranslate()
         self._show()
 
@@ -113,7 +112,7 @@ class TwoMachinesSettings(SettingsForm):
         self._name.setMaxLength(60)
         self.fit(self._name.setFixedWidth, _NAME_WIDTH)
         self._name.editingFinished.connect(self._rename)
-        self.add_row(lambda: _("This computer"), lambda: _("What it is called on the others."), self._name)
+        self.add_row(lambda: _("This computer"), lambda: _("The name that the others see."), self._name)
 
     def _add_meeting(self) -> None:
         self._now = DefaultButton(self.theme, lambda: _("Merge now"), small=True)
@@ -122,7 +121,9 @@ class TwoMachinesSettings(SettingsForm):
         self._cancel.clicked.connect(self._merges.cancel)
         self.add_row(
             lambda: _("The other computers"),
-            lambda: _("Merged after unlocking and every ten minutes; your own copy is written when you lock, too."),
+            lambda: _(
+                "The app merges when you unlock, and every ten minutes. Your own copy is also written when you lock."
+            ),
             _beside(self, self._cancel, self._now),
         )
         self._bar = QProgressBar()
@@ -140,7 +141,7 @@ class TwoMachinesSettings(SettingsForm):
     def _add_choice(self) -> None:
         self._look = DefaultButton(self.theme, lambda: _("Look at them"), small=True)
         self._look.clicked.connect(partial(self._context.go, ShowWrittenTwice()))
-        self.add_row(lambda: _("Written on two machines"), lambda: waiting_words(self._waiting), self._look)
+        self.add_row(lambda: _("Written on two computers"), lambda: waiting_words(self._waiting), self._look)
 
     def _add_by_hand(self) -> None:
         self._save = DefaultButton(self.theme, lambda: _("Save a snapshot…"), small=True)
@@ -149,13 +150,13 @@ class TwoMachinesSettings(SettingsForm):
         self._bring.clicked.connect(self._ask_other)
         self.add_row(
             lambda: _("To a USB stick"),
-            lambda: _("Where no folder is shared: an encrypted copy of all that is written here."),
+            lambda: _("If you share no folder: an encrypted copy of everything that is written here."),
             self._save,
         )
         self.add_row(
             lambda: _("From a USB stick"),
             lambda: _(
-                "A snapshot, a backup or a closed journal of the other computer. Bringing it in twice changes nothing."
+                "A snapshot, a backup or a closed journal from the other computer. Bringing it in twice does no harm."
             ),
             self._bring,
         )
@@ -169,10 +170,10 @@ class TwoMachinesSettings(SettingsForm):
             "small",
             "muted",
             lambda: _(
-                "Make an empty journal there, come to this page, and choose the same folder or bring in a "
-                "snapshot: the empty journal becomes this one, with everything in it. It keeps the "
-                "passphrase that you gave it there. Then stop sharing on the old computer, and delete its "
-                "journal."
+                "Make an empty journal on the new computer and open this page there. Choose the same "
+                "folder, or bring in a snapshot: the empty journal becomes this one, with everything in "
+                "it, and keeps the passphrase you gave it. Then stop sharing on the old computer, and "
+                "delete the journal there."
             ),
         )
         self.add_gap(14)

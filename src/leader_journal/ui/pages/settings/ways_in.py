@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from leader_journal.services.remembering import Remembering
 from leader_journal.ui.context import UiContext
@@ -21,8 +21,6 @@ _REMEMBER, _FORGET = "keyring.keep", "keyring.drop"
 
 class SettingsOfWaysIn(QObject):
     """Three rows of a form; of the sample two."""
-
-    remembered_changed = Signal()
 
     def __init__(self, form: SettingsForm, context: UiContext, remembering: Remembering) -> None:
         super().__init__(form)
@@ -56,9 +54,9 @@ class SettingsOfWaysIn(QObject):
         self._form.add_row(
             lambda: _("Remember on this computer"),
             lambda: _(
-                "The app then opens the journal when it starts, with a key that the system’s keyring keeps. "
-                "Anyone who uses this computer in your name can read everything. After a lock you are still "
-                "asked for the passphrase."
+                "The app then opens the journal when it starts, with a key kept in the system’s keyring. "
+                "Anyone who uses this computer under your account can read everything. After a lock you "
+                "are still asked for the passphrase."
             ),
             self._switch,
         )
@@ -103,7 +101,6 @@ class SettingsOfWaysIn(QObject):
         self._switch.setChecked(kept)
         if kept:
             self._remembering.switch_on(self._journal.path, self._journal.id)
-            self.remembered_changed.emit()
         else:
             self._context.messages.failed(
                 _(
@@ -116,4 +113,3 @@ class SettingsOfWaysIn(QObject):
         self._switch.setChecked(False)
         self._remembering.switch_off(self._journal.path)
         self._context.jobs.start(_FORGET, partial(self._remembering.drop, self._journal.id))
-        self.remembered_changed.emit()

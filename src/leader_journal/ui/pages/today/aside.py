@@ -80,7 +80,7 @@ class TodayAside(Themed, QWidget):
             Span.MONTH: _("A month ago"),
             Span.WEEK: _("A week ago"),
         }[look.span]
-        self._look_back.show_row(head, look.row, day_and_kind(look.row))
+        self._look_back.show_row(head, look.row, day_and_kind(look.row, self._context.clock.now().date()))
 
     def _show_closing_line(self, view: TodayView) -> None:
         """Show that there is a closing line, of whom and when; the line itself on a click."""

@@ -83,7 +83,7 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Read again what waits, and say it in the current language."""
         self._view = view = self._context.services.today.view()
-        self._title.setText(long_day(view.today))
+        self._title.setText(long_day(view.today, view.today))
         self._show_plan(view)
         self._reminder.look()
         waiting = len(view.promises) - PROMISES_SHOWN

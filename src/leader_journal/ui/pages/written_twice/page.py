@@ -141,7 +141,7 @@ class WrittenTwicePage(Page):
     def _show_one(self, one: Concurrent) -> None:
         records = one.records()
         known = next((record for record in records if record is not None), None)
-        self._title.setText(_("Written on two machines"))
+        self._title.setText(_("Written on two computers"))
         self._lead.setText(
             _(
                 "{kind}. Keep one version, or join the two. The other stays among the earlier ones, and Undo brings "
@@ -156,7 +156,7 @@ class WrittenTwicePage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._title.setText(_("Written on two machines"))
+        self._title.setText(_("Written on two computers"))
         self._lead.setText(
             _(
                 "Two computers wrote about the same thing before they met. Both versions are kept; the later is shown "
@@ -174,7 +174,7 @@ class WrittenTwicePage(Page):
             row.opened.connect(partial(self._context.go, ShowWrittenTwice(one.subject)))
             self._rows.addWidget(row)
         for person, other in twice:
-            words = _("{name}: met on both computers").format(name=person.alias)
+            words = _("{name}: entered on both computers").format(name=person.alias)
             row = Row(theme, words, _("perhaps one and the same person"), action=_("Merge them"))
             row.acted.connect(partial(self._merge, person, other))
             self._rows.addWidget(row)

@@ -67,7 +67,7 @@ def _leave_unsaved(workspace: Workspace, clock: Clock, settings: SettingsStore) 
             return Left(journal.path, _went_elsewhere(), Unsaved(journal.path))
     path, unsaved = journal.path, Unsaved(journal.path)
     try:
-        rest, words = workspace.unsaved()
+        rest, words = workspace.writers.unsaved()
         unsaved = seal_unsaved(journal, rest, words, clock)
     except Exception as error:  # noqa: BLE001 - then the words that were kept as they were typed are all there is
         log_bug(error)
@@ -76,17 +76,6 @@ def _leave_unsaved(workspace: Workspace, clock: Clock, settings: SettingsStore) 
     if unsaved.write():
         return Left(path, sealed_beside() if something else "", unsaved)
     return Left(path, _in_memory(), unsaved)
-
-
-def moved_sentence(path: Path, said: str) -> str:
-    """Return what the first screen says after a lock where the journal is not there any more: `said`, and the way."""
-    return (
-        said
-        + " "
-        + _("The journal “{name}” is no longer in {folder}. Open it where it is now, or put it back there.").format(
-            name=path.stem, folder=path.parent
-        )
-    )
 
 
 def _went_elsewhere() -> str:

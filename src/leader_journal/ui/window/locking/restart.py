@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leader_journal import paths
+from leader_journal.ui.this_program import command
 from leader_journal.ui.window.locking.careful import carefully
 from leader_journal.ui.window.locking.stance import Stance
 
@@ -100,14 +101,6 @@ def _tell_the_old_one() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, out)  # nobody reads there any more
         os.close(nowhere)
-
-
-def command() -> tuple[str, list[str]]:
-    """Return the program and first arguments that start this app again, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, []
-    # -P: a folder in which somebody laid a module of a name that we import is not asked for it
-    return sys.executable, ["-P", "-m", "leader_journal"]
 
 
 def _own_folder() -> Path:

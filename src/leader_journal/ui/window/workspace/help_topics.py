@@ -21,6 +21,7 @@ _OF_PAGE: dict[PageName, HelpTopic] = {
 }
 _OF_SECTION: dict[SettingsSection, HelpTopic] = {
     SettingsSection.BACKUPS: HelpTopic.BACKUPS,
+    SettingsSection.SPELLING: HelpTopic.CAPTURING,
     SettingsSection.WRITING: HelpTopic.CAPTURING,
     SettingsSection.REMINDERS: HelpTopic.MONTH,
     SettingsSection.PROMPTS: HelpTopic.CAPTURING,

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from leader_journal.ui.actions import ACTIONS, Act, ActionSpec
 from leader_journal.ui.dialogs.kept_words import KeptWords
@@ -19,35 +19,36 @@ from leader_journal.ui.window.locking.careful import carefully
 
 _ALWAYS = (Act.LOCK, Act.HIDE, Act.QUIT)
 """Done at once, whatever is in front and whatever a field would make of the key."""
-_OVER_A_DIALOG = (Act.KEYS, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE, Act.UNDO, Act.REDO)
+_OVER_A_DIALOG = (Act.KEYS, Act.SPELLING, Act.LARGER, Act.SMALLER, Act.NORMAL_SIZE, Act.UNDO, Act.REDO)
 """Done with a dialog in front; for all else it is closed first, its words kept."""
 
 
 class KeysEverywhere(QObject):
     """Does what the keys say in windows that are not the main one, and while its pages are hidden."""
 
-    def __init__(self, window: QMainWindow, do: Callable[[Act | Place], None], covered: Callable[[], bool]) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, pages: QWidget, do: Callable[[Act | Place], None]) -> None:
+        super().__init__(pages)
+        self._pages = pages
         self._do = do
-        self._covered = covered
 
-    def work(self, on: bool) -> None:
-        """Begin or end."""
-        app = QCoreApplication.instance()
-        if app is not None:
+    def start(self) -> None:
+        """From now on."""
+        if (app := QCoreApplication.instance()) is not None:
+            app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """No longer."""
+        if (app := QCoreApplication.instance()) is not None:
             app.removeEventFilter(self)
-            if on:
-                app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of actions from windows that do not have the actions."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         spec = _spec_of(event)
-        if spec is None or (watched.window() is self._window and not self._covered()):
+        if spec is None or (watched.window() is self._pages.window() and not self._pages.isHidden()):
             return False
-        if spec.does not in _ALWAYS and (self._covered() or _is_the_fields(watched, event)):
+        if spec.does not in _ALWAYS and (self._pages.isHidden() or _is_the_fields(watched, event)):
             return False
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             pass

@@ -24,6 +24,8 @@ class _Visit:
 class PageStack(QStackedWidget):
     """Makes a page when it is first needed: what nobody opens costs nothing at the start."""
 
+    made = Signal(object)
+    """A Page, before it is shown."""
     arrived = Signal(object)
     """The PageName that came to the front."""
     left = Signal()
@@ -57,6 +59,7 @@ class PageStack(QStackedWidget):
             page = self._makers[name]()
             self._pages[name] = page
             self.addWidget(page)
+            self.made.emit(page)
         return self._pages[name]
 
     def go(self, place: Place, *, remember: bool = True) -> Page:

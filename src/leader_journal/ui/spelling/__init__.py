@@ -1,0 +1,1 @@
+"""Spelling while one writes: underlines, and a menu of what may have been meant."""

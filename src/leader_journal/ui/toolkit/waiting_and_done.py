@@ -1,0 +1,50 @@
+"""Rows that wait, the way to add one, and those that are done, folded under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.toolkit.buttons import TextButton
+from leader_journal.ui.toolkit.sections import FoldedRows, Section
+from leader_journal.ui.toolkit.themed import Themed
+
+
+class WaitingAndDone(Themed, QWidget):
+    """The head stands there without a row, too: over the way to add one."""
+
+    add_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        head: Callable[[], str],
+        add: Callable[[], str],
+        done_head: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._follow(theme)
+        self._waiting = Section(theme, head)
+        self._add = TextButton(theme, add, icon="plus")
+        self._add.clicked.connect(self.add_requested)
+        self._done = FoldedRows(theme, done_head)
+        column = self.column(self)
+        column.add(self._waiting)
+        column.left(self._add)
+        column.add(self._done)
+        self.setFocusProxy(self._add)
+
+    def set_rows(self, waiting: Sequence[QWidget], done: Sequence[QWidget]) -> None:
+        """Show these rows, and none of those before."""
+        self._waiting.set_rows(list(waiting))
+        self._waiting.show()
+        self._waiting.retranslate()
+        self._done.set_rows(done)
+
+    def fold(self) -> None:
+        """Fold what is done."""
+        self._done.set_open(False)

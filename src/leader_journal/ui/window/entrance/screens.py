@@ -1,0 +1,218 @@
+"""The screens before a journal is open: the first one, the lock screen, and what can be done without unlocking.
+
+At the top is imported what the lock screen needs (docs/architecture.md, the first half second).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from leader_journal.core.errors import NoSuchJournal
+from leader_journal.paths import JOURNAL_SUFFIX
+from leader_journal.ui.pages.locked.unlock import UnlockPage
+from leader_journal.ui.window.app_context import AppContext
+from leader_journal.ui.window.entrance.entrance import Entrance
+from leader_journal.ui.window.first_paint import FirstPaint
+from leader_journal.ui.window.frame import Frame
+from leader_journal.wording.catalogue import Language, _
+
+if TYPE_CHECKING:
+    from leader_journal.services.remembering import Remembering
+    from leader_journal.ui.pages.locked.note_page import LockedNotePage
+
+
+class EntranceScreens(QObject):
+    """Shows them in the frame and hands what is typed there to the entrance, which opens."""
+
+    def __init__(self, app: AppContext, frame: Frame, entrance: Entrance) -> None:
+        super().__init__(frame)
+        self._app = app
+        self._frame = frame
+        self._entrance = entrance
+        self._path: Path | None = None
+        self._note: LockedNotePage | None = None
+        self._after: Callable[[], None] | None = None
+        entrance.refused.connect(self._refused)
+
+    @property
+    def asks_for(self) -> Path | None:
+        """The journal whose passphrase is asked for."""
+        return self._path if isinstance(self._frame.centralWidget(), UnlockPage) else None
+
+    def begin(self, path: Path, said: str = "") -> None:
+        """Show the first journal: one that is remembered here opens by itself, unless it was locked a moment ago."""
+        self.show_unlock(path, said)
+        if not self._app.settings.current.remembered:
+            return
+        from leader_journal.services.remembering import Remembering
+
+        page, remembering = self._frame.centralWidget(), Remembering(self._app.settings)
+        if not said and isinstance(page, UnlockPage) and remembering.is_on(path):
+            page.busy(True)  # noqa: FBT003 - a state, named by its method
+            letters, stale = partial(remembering.letters, path), partial(self._forget_key, remembering, path)
+            self._entrance.open_remembered(path, letters, stale=stale, asked=page.ask)
+
+    def show_welcome(self) -> None:
+        """Show the first screen."""
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
+
+        page = WelcomePage(self._app.theme, self._entrance.files.proposed_path())
+        page.create_requested.connect(self._create)
+        page.open_requested.connect(self._choose_existing)
+        page.sample_requested.connect(self.open_sample)
+        page.place_requested.connect(self._choose_place)
+        page.language_chosen.connect(self._choose_language)
+        self._frame.put(page)
+
+    def show_unlock(self, path: Path, said: str = "") -> None:
+        """Show the lock screen of a journal; where there is none, say so: nobody is asked a passphrase for nothing."""
+        if not path.exists():
+            self.show_welcome()
+            from leader_journal.wording.errors import sentence
+
+            self._refused(_moved(path, said) if said else sentence(NoSuchJournal(path)), wrong=False)
+            return
+        others = tuple(recent for recent in self._app.settings.recent_journals() if recent != path.absolute())
+        page = UnlockPage(self._app.theme, path.name.removesuffix(JOURNAL_SUFFIX), said, others)
+        self._path = path
+        page.unlock_requested.connect(partial(self.unlock, path))
+        page.journal_chosen.connect(self.show_unlock)
+        page.open_requested.connect(self._choose_existing)
+        page.create_requested.connect(self.show_welcome)
+        page.restore_requested.connect(partial(self.show_restore, path))
+        page.write_requested.connect(partial(self.show_note, path))
+        FirstPaint(page, partial(self._offer_writing, page, path))
+        self._frame.put(page)
+
+    def show_note(self, path: Path) -> None:
+        """Let one line be written without unlocking."""
+        from leader_journal.ui.pages.locked.note_page import LockedNotePage
+        from leader_journal.ui.window.entrance.sealing_notes import NoteSealer
+
+        sealer = NoteSealer(path, self._app.clock)
+        name = path.name.removesuffix(JOURNAL_SUFFIX)
+        page = self._note = LockedNotePage(self._app.theme, name, sealer.seal, sealer.take_back)
+        page.left.connect(partial(self.show_unlock, path))
+        page.sealed.connect(self.forget_wish)
+        self._frame.put(page)
+
+    def show_restore(self, path: Path) -> None:
+        """Show the ways back to a journal that is not open."""
+        from leader_journal.ui.pages.locked.restore_page import LockedRestorePage  # few ever see it
+
+        app = self._app
+        page = LockedRestorePage(app.theme, app.jobs, app.messages, app.clock, path, app.settings.second_folder())
+        page.left.connect(partial(self.show_unlock, path))
+        page.journal_ready.connect(self.show_unlock)
+        self._frame.put(page)
+
+    def wish(self, after: Callable[[], None]) -> None:
+        """Do something once a journal is open, an entry say, which can be written before that, too."""
+        from leader_journal.services.notes_while_locked import can_seal
+
+        self._after = after
+        if (path := self.asks_for) is not None and can_seal(path):
+            self.show_note(path)
+
+    def forget_wish(self) -> None:
+        """It was done already."""
+        self._after = None
+
+    def fulfil_wish(self) -> None:
+        """A journal is open: do what was wished for, once."""
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+
+    def keep(self) -> None:
+        """Keep the line that is written without unlocking. Raises UserError."""
+        if self._note is not None and self._note is self._frame.centralWidget():
+            self._note.keep()
+
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Try a passphrase."""
+        self._busy()
+        self._entrance.open(path, passphrase)
+
+    def open_sample(self) -> None:
+        """Make the sample, and open it."""
+        self._busy()
+        self._entrance.open_sample()
+
+    def _create(self, path: Path, passphrase: str) -> None:
+        self._busy()
+        self._entrance.create(path, passphrase)
+
+    def _busy(self) -> None:
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
+
+        page = self._frame.centralWidget()
+        if isinstance(page, WelcomePage | UnlockPage):
+            page.busy(True)  # noqa: FBT003 - a state, named by its method
+
+    def _refused(self, sentence: str, wrong: bool) -> None:
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
+
+        page = self._frame.centralWidget()
+        if isinstance(page, UnlockPage):
+            page.refuse(sentence, wrong=wrong)
+        elif isinstance(page, WelcomePage):
+            page.refuse(sentence)
+
+    def _offer_writing(self, page: UnlockPage, path: Path) -> None:
+        """Offer it where it can be done, which a job finds out: what that loads would hold up who types by then."""
+
+        def offer(can: bool) -> None:
+            if can and self._frame.centralWidget() is page:
+                page.offer_writing()
+
+        self._app.jobs.start("unlock.can_seal", partial(_can_seal, path), offer)
+
+    def _forget_key(self, remembering: Remembering, path: Path) -> None:
+        """A key that opens nothing is no way in: it is taken out of the keyring, and the rail says nothing of it."""
+        name = remembering.name_of(path)
+        remembering.switch_off(path)
+        if name is not None:
+            self._app.jobs.start("keyring.drop", partial(remembering.drop, name))
+
+    def _choose_existing(self) -> None:
+        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        path = self._app.messages.ask_open_file(_("Open a journal"), pattern)
+        if path is not None:
+            self.show_unlock(path)
+
+    def _choose_place(self) -> None:
+        from leader_journal.ui.pages.locked.welcome import WelcomePage
+
+        page = self._frame.centralWidget()
+        if not isinstance(page, WelcomePage):
+            return
+        pattern = _("Journals (*{suffix})").format(suffix=JOURNAL_SUFFIX)
+        path = self._app.messages.ask_save_file(_("Where to keep the journal"), page.place, pattern)
+        if path is not None:
+            page.set_place(path if path.suffix == JOURNAL_SUFFIX else path.with_name(path.name + JOURNAL_SUFFIX))
+
+    def _choose_language(self, language: Language) -> None:
+        self._app.settings.update(language=language.value)
+
+
+def _moved(path: Path, said: str) -> str:
+    """Return what the first screen says after a lock where the journal is not there any more: `said`, and the way."""
+    return (
+        said
+        + " "
+        + _("The journal “{name}” is no longer in {folder}. Open it where it is now, or put it back there.").format(
+            name=path.stem, folder=path.parent
+        )
+    )
+
+
+def _can_seal(path: Path) -> bool:
+    from leader_journal.services.notes_while_locked import can_seal
+
+    return can_seal(path)

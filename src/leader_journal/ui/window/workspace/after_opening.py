@@ -1,0 +1,84 @@
+"""What there is to say and to mend once a journal is open: lines that came in, a file that ended badly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from leader_journal.core.errors import ReadingOnly
+from leader_journal.services.checks import CheckReport, Need
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.places import ShowRestore
+from leader_journal.wording.catalogue import _, ngettext
+from leader_journal.wording.errors import log_put_aside, sentence
+
+
+class AfterOpening(QObject):
+    """Looks once; what takes a while is done by jobs."""
+
+    def __init__(self, context: UiContext, keep: Callable[[], None], parent: QObject) -> None:
+        """`keep` saves what is being written: after mending, what is kept is shown anew."""
+        super().__init__(parent)
+        self._context = context
+        self._keep = keep
+        self._journal = context.services.journal
+        self._checks = context.services.checks
+        if self._journal.reading_only:
+            QTimer.singleShot(0, self._tell_of_reading)
+        if self._journal.log_aside is not None:
+            QTimer.singleShot(0, self._tell_of_log)
+        if self._checks.wants_check:
+            context.jobs.start("checks.check", self._checks.check, self._checked)
+        elif self._checks.wants_comparison:
+            context.jobs.start("checks.search", self._checks.search_is_stale, self._compared)
+
+    def tell_of_sealed(self) -> None:
+        """Say what came of the lines that were sealed while the journal was locked."""
+        journal, messages = self._journal, self._context.messages
+        if journal.key_was_replaced:
+            messages.failed(
+                _(
+                    "The key that seals lines while this journal is locked had been replaced on this computer. "
+                    "It has been put right, but somebody may have read what you wrote while it was locked."
+                )
+            )
+        if journal.rests.unopenable:
+            messages.failed(
+                _(
+                    "A sealed file beside the journal cannot be opened with its key. It was left untouched: {name}"
+                ).format(name=journal.rests.unopenable[0].name)
+            )
+        if journal.brought_in:
+            messages.tell(
+                ngettext(
+                    "{count} line that you wrote while it was locked is an entry now.",
+                    "{count} lines that you wrote while it was locked are entries now.",
+                    journal.brought_in,
+                ).format(count=journal.brought_in)
+            )
+
+    def _tell_of_reading(self) -> None:
+        self._context.messages.failed(sentence(ReadingOnly(self._journal.path)))
+
+    def _tell_of_log(self) -> None:
+        self._context.messages.failed(log_put_aside(self._journal.path.name))
+
+    def _compared(self, stale: bool) -> None:
+        if stale:
+            self._context.bus.announce(self._checks.rebuild_search())
+
+    def _checked(self, report: CheckReport) -> None:
+        """After a bad end: mend what can be made again from the log, and say so."""
+        messages = self._context.messages
+        match self._checks.need(report):
+            case Need.REBUILD:
+                if not self._context.attempt(self._keep):
+                    return  # the next start looks again
+                self._context.bus.announce(self._checks.rebuild())
+                messages.tell(
+                    _("The app closed unexpectedly last time. Lists and search are being rebuilt; nothing is lost.")
+                )
+            case Need.COPY:
+                messages.failed(_("A part of the journal’s file is damaged. Restore shows the ways back."))
+                self._context.go(ShowRestore())

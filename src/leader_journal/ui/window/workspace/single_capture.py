@@ -1,0 +1,61 @@
+"""The capture window: one at a time, made when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from leader_journal.core.changes import Changes
+from leader_journal.services.entries.capture import IN_WINDOW
+from leader_journal.ui.context import UiContext
+from leader_journal.ui.entries.capture_window import CaptureWindow
+from leader_journal.ui.entries.draft_rows import DRAFTS_CHANGED
+
+
+class SingleCapture(QObject):
+    """Makes it for the window in which the pages are; it knows some of their keys, too."""
+
+    def __init__(self, context: UiContext, pages: QWidget, actions: Sequence[QAction]) -> None:
+        super().__init__(pages)
+        self._context = context
+        self._pages = pages
+        self._actions = actions
+        self._open: CaptureWindow | None = None
+        context.bus.changed.connect(self._changed)
+
+    @property
+    def open(self) -> CaptureWindow | None:
+        """The window, where there is one."""
+        return self._open
+
+    def window(self, slot: str = IN_WINDOW) -> CaptureWindow:
+        """Return the window, making it when there is none, with what is kept in a slot."""
+        if self._open is None:
+            self._open = CaptureWindow(self._context, self._pages.window(), slot)
+            self._open.closed.connect(self._closed)
+            self._open.addActions(self._actions)
+        return self._open
+
+    def bring_up(self) -> None:
+        """Open the window, or bring the open one to the front."""
+        self.window().bring_up()
+
+    def open_draft(self, slot: str) -> None:
+        """Go on with a draft."""
+        window = self.window(slot)
+        if self._context.attempt(partial(window.go_on_with, slot)):
+            window.bring_up()
+
+    def _changed(self, changes: Changes, _initiator: QObject | None) -> None:
+        if changes.everything and self._open is not None:
+            self._open.show_kept()
+
+    def _closed(self) -> None:
+        if self._open is not None:
+            self._open.deleteLater()
+            self._open = None
+            self._context.bus.announce(DRAFTS_CHANGED)
