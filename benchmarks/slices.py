@@ -21,6 +21,7 @@ from shutil import copyfile
 
 from benchmarks.durability.worlds import PASSPHRASE, cheap_keys
 
+from leader_journal.charts.table import title_of
 from leader_journal.composition import Services
 from leader_journal.core.clock import SystemClock
 from leader_journal.core.filters import EVERYTHING
@@ -82,7 +83,7 @@ def _measure(folder: Path, entries: int, new: int) -> None:
 
 def _two(folder: Path, entries: int, new: int) -> tuple[Services, Services]:
     journal = Journal.create(folder / "here.ljournal", PASSPHRASE, CLOCK)
-    sample = read_sample("en", CLOCK.now(), journal.ids)
+    sample = read_sample("en", CLOCK.now(), journal.ids, title_of)
     with journal.write() as writer:
         for person in sample.people:
             writer.put(person)

@@ -387,7 +387,7 @@ def test_the_editor_says_that_another_version_waits_and_leads_to_both_with_what_
     type_text(", I think")
     click(editor, "See both")
     desk.settle()
-    page = desk.workspace._stack.current
+    page = desk.workspace.pages.current
     assert ", I think" in said(page)
     click(page, "Keep this one")
     desk.settle()
