@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leader_journal import cli
+from leader_journal import cli, paths
 from leader_journal.cli.days import moment
 from leader_journal.cli.output import CommandFailed, TerminalProgress, complain, on_one_line, say, say_json_list
 from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
@@ -29,6 +29,8 @@ from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles, is_untouched_sample
 from leader_journal.services.notes_while_locked import can_seal, is_open_elsewhere, new_note, seal_note
 from leader_journal.services.people.service import PeopleService
+from leader_journal.services.remembering import Remembering
+from leader_journal.settings import SettingsStore
 from leader_journal.wording import labels
 from leader_journal.wording.catalogue import _, current_language, ngettext
 from leader_journal.wording.checks import problem_sentence
@@ -167,10 +169,13 @@ def change_passphrase(arguments: argparse.Namespace, clock: Clock) -> int:
         with TerminalProgress(_("Changing the passphrase")) as progress:
             services.passphrases.change(new, progress)
         struck = services.passphrases.sheet_was_struck
+        remembered = Remembering(SettingsStore(paths.config_folder())).forget(services.journal.id)
     say(_("{path} opens with the new passphrase from now on.").format(path=arguments.journal))
     say(_("Backups made before today’s change still need the old one."))
     if struck:
         say(_("The recovery sheet you had no longer opens it. Make a new one in Settings, Privacy."))
+    if remembered:
+        say(_("This computer no longer remembers it."))
     return 0
 
 
