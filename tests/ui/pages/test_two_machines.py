@@ -271,7 +271,7 @@ def test_another_passphrase_is_asked_for_once(desk: Desk, laptop: Laptop) -> Non
         click(dialog, "Go on")
         desk.settle()
         if typed == "not this one":
-            assert "That one does not open it" in said(dialog)
+            assert "That does not open it" in said(dialog)
     settle(desk)
     assert "on the train" in lines(desk.workspace.services)
 
@@ -335,7 +335,7 @@ def test_a_snapshot_of_another_journal_is_refused_in_a_sentence(desk: Desk, lapt
     settle(desk)
     assert "is a copy of another journal, so nothing was brought in" in desk.messages.failures[-1]
     desk.messages.path = laptop.machine.folder
-    assert "1 file in the folder is of another journal" in said(share(desk))
+    assert "1 file in the folder belongs to another journal" in said(share(desk))
 
 
 def test_a_journal_in_a_synced_folder_is_said_once_and_moved(desk: Desk, tmp_path: Path) -> None:
