@@ -18,12 +18,13 @@ from leader_journal.cli.passphrase import read_new_passphrase, read_passphrase
 from leader_journal.cli.qt_work import QtWork
 from leader_journal.cli.typed import STANDARD_INPUT, confirmed, piped_words, text_of_entry, warn_of_readers
 from leader_journal.composition import Services
+from leader_journal.core.checks import CheckReport
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import BadInput, JournalExists, NoSuchJournal, NothingWritten
 from leader_journal.core.records import Marks
 from leader_journal.core.rows import EntryRow
 from leader_journal.core.terms import Element, Kind, Mark, Reaction, Tone
-from leader_journal.services.checks import CheckReport, Need
+from leader_journal.services.checks import Need
 from leader_journal.services.entries.capture import Captured
 from leader_journal.services.files import failure
 from leader_journal.services.journals import JournalFiles, is_untouched_sample
@@ -158,7 +159,7 @@ def check(arguments: argparse.Namespace, clock: Clock) -> int:
         say(_("All is well: the file, its keys, its references and its search index."))
         return 0
     for problem in report.problems:
-        say(problem_sentence(problem.kind, problem.count))
+        say(problem_sentence(problem))
     return 1
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
+from leader_journal.core.checks import CheckReport
 from leader_journal.core.clock import Clock
 from leader_journal.core.errors import Cancelled, FileError
 from leader_journal.core.ids import Ids
@@ -25,7 +26,7 @@ from leader_journal.storage.alike import Alike
 from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.books import BringUps, JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
 from leader_journal.storage.bulk import Stamp, load
-from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
+from leader_journal.storage.check import FILE_STEPS, run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.driver import Connection
