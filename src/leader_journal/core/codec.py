@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -54,6 +55,14 @@ def decode(data: bytes | str, kind: type[T]) -> T:
         return msgspec.json.decode(data, type=kind)
     except msgspec.MsgspecError as error:
         raise Undecodable(_without_content(error)) from None
+
+
+def decode_all(data: Sequence[str], kind: type[T]) -> list[T]:
+    """Return the records that many payloads hold: faster by far than one after the other. Raises Undecodable."""
+    try:
+        return msgspec.json.decode(f"[{','.join(data)}]", type=list[kind])  # type: ignore[valid-type] # a value, here
+    except msgspec.MsgspecError:
+        return [decode(one, kind) for one in data]  # says of the one what is wrong with it
 
 
 def convert(value: object, kind: type[T]) -> T:

@@ -17,6 +17,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, Self, TypeVar
 
 import apsw
@@ -109,10 +110,8 @@ class Cursor:
     def fetchmany(self, size: int | None = None) -> list[Any]:
         """Return up to `size` rows."""
         wanted = self.arraysize if size is None else size
-        rows: list[Any] = []
-        while len(rows) < wanted and (row := next(self, None)) is not None:
-            rows.append(row)
-        return rows
+        rows: list[Any] = self._run(list, islice(self._inner, wanted))
+        return rows if self.row_factory is None else [self.row_factory(self, row) for row in rows]
 
     def fetchall(self) -> list[Any]:
         """Return the rows that are left."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leader_journal.ui.context import UiContext
+from leader_journal.ui.dialogs.remembered_size import room_for
 from leader_journal.ui.file_names import proposed_file
 from leader_journal.ui.toolkit.buttons import DefaultButton, PrimaryButton, TextButton
 from leader_journal.ui.toolkit.labels import TextLabel
@@ -30,7 +31,7 @@ class SheetDialog(QDialog):
         self._build()
         self._connect()
         self._show_letters(shown=True)
-        self.setFixedWidth(context.theme.px(_WIDTH))
+        self.setFixedWidth(room_for(self, context.theme.px(_WIDTH)))
 
     def _build(self) -> None:
         theme, px = self._context.theme, self._context.theme.px
