@@ -331,7 +331,7 @@ def _calendar(command: argparse.ArgumentParser) -> None:
 
 
 def _menu_entry(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--remove", action="store_true", help=_("take it out of the menu again"))
+    command.add_argument("--remove", action="store_true", help=_("take the entry away again"))
 
 
 def _screenshots(command: argparse.ArgumentParser) -> None:
