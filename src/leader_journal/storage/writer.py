@@ -116,7 +116,7 @@ class Writer:
         """
         from leader_journal.storage.bulk import Stamp, load
 
-        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.new)
+        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.many().__next__)
 
         def noted() -> Iterator[Entry]:
             for entry in entries:
