@@ -235,7 +235,7 @@ class WritingField(Themed, GuardedText):
         """Paint the text, the placeholder where there is none, and the line."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        if self._hint and self.document().isEmpty():
+        if self._hint and self.document().isEmpty() and not self._composing():
             painter.setFont(self.theme.font(self._style))
             painter.setPen(self.theme.color("faint" if self.isEnabled() else "field"))
             painter.drawText(
@@ -251,6 +251,10 @@ class WritingField(Themed, GuardedText):
         """A field that grows scrolls nothing inside: the page goes with the caret."""
         if self.hasFocus() and not in_view(self.viewport(), self.cursorRect()):
             bring_in(self.viewport(), self.cursorRect().adjusted(0, 0, 0, self.theme.px(self._under)))
+
+    def _composing(self) -> bool:
+        """Whether a dead key or an input method shows something that is no letter of the text yet."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def _hint_shown(self) -> str:
         metrics = self.theme.metrics(self._style)
