@@ -331,7 +331,7 @@ def _calendar(command: argparse.ArgumentParser) -> None:
 
 
 def _menu_entry(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--remove", action="store_true", help=_("take the entry away again"))
+    command.add_argument("--remove", action="store_true", help=_("remove the entry from the menu"))
 
 
 def _screenshots(command: argparse.ArgumentParser) -> None:

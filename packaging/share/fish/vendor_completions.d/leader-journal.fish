@@ -270,7 +270,7 @@ complete -c leader-journal -n '_shtab_leader_journal_using calendar; and test $_
 complete -c leader-journal -n '_shtab_leader_journal_using calendar; and test $_shtab_leader_journal_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'a new file that ends in .ics'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a menu-entry -d 'Put the app into the menu of the desktop, after an installation by pipx, uv or pip.'
 complete -c leader-journal -n '_shtab_leader_journal_using menu-entry' -s h -l help -d 'show this help message and exit'
-complete -c leader-journal -n '_shtab_leader_journal_using menu-entry' -l remove -d 'take the entry away again'
+complete -c leader-journal -n '_shtab_leader_journal_using menu-entry' -l remove -d 'remove the entry from the menu'
 complete -c leader-journal -n '_shtab_leader_journal_using; and test $_shtab_leader_journal_npos -eq 0' -a screenshots -d 'Write a picture of every page.'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -s h -l help -d 'show this help message and exit'
 complete -c leader-journal -n '_shtab_leader_journal_using screenshots' -l yes -d 'do not ask, even if it is not the sample'
