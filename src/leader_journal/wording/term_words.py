@@ -39,6 +39,7 @@ def term_words() -> frozenset[str]:
         *_each(Setting, setting_label),
         no_kind_label(),
         _("Tone"),
+        _("due {day}").format(day=""),  # begins a sentence behind a letter, which may end none
     )
     return frozenset(word.folded for label in labels for word in words_of(label))
 
