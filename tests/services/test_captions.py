@@ -94,6 +94,6 @@ def test_nothing_that_the_app_says_of_itself_looks_like_a_name(sample: Services)
     listed = dict[str, str]()
     for page in pages(sample):
         listed |= paper.left("page", page)
-    listed |= paper.left_in("figure", figures(sample))
+    listed |= paper.left_in("figure", said=figures(sample))
     assert listed, "what the leader named, themes say, is listed"
-    assert captions(paper, listed, own) == set()
+    assert {word: listed[word] for word in captions(paper, listed, own)} == {}

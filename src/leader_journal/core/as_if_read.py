@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from leader_journal.core.mentions import mentioned
+from leader_journal.core.name_places import composed, words_of
 from leader_journal.core.sentences import sentences
 from leader_journal.core.sheets import Sheet, SheetLine, SheetPart
 
@@ -84,6 +85,12 @@ def left_words(texts: Iterable[str], look_alikes: Names) -> dict[str, str]:
             for word in look_alikes(piece.strip()):
                 left.setdefault(word, piece.strip())
     return left
+
+
+def written_small(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand in these texts without a capital, folded: what begins a sentence may be one."""
+    words = ((text, word) for text in map(composed, texts) for word in words_of(text))
+    return frozenset(word.folded for text, word in words if text[word.start : word.end].islower())
 
 
 def as_decided(sheet: Sheet, decisions: Mapping[str, Decision]) -> Sheet:

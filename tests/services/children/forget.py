@@ -1,4 +1,4 @@
-"""Forgets somebody by alias, and is killed at a moment: before the pages are swept, in the sweep, or before it is noted."""
+"""Forgets somebody, and is killed at a moment: before the pages are swept, in the sweep, or before it is noted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.services.conftest import PASSPHRASE
 from tests.storage.children import cheap
@@ -37,12 +38,13 @@ def killed_within(sweep: Callable[[JournalFile, Callable[[float], None]], None])
 
 
 path, alias, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-if moment == "before":
-    JournalFile.sweep = killed  # type: ignore[method-assign] # the moment of the test
-elif moment == "within":
-    JournalFile.sweep = killed_within(JournalFile.sweep)  # type: ignore[method-assign] # the same
-else:
-    erasures.note_swept = killed
+match moment:
+    case "before":
+        patch.object(JournalFile, "sweep", killed).start()
+    case "within":
+        patch.object(JournalFile, "sweep", killed_within(JournalFile.sweep)).start()
+    case _:
+        patch.object(erasures, "note_swept", killed).start()
 services = Services(Journal.open(path, PASSPHRASE, SystemClock()), SystemClock())
 person = services.people.find(alias)
 assert person is not None
