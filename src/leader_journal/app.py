@@ -22,16 +22,16 @@ from leader_journal.system_libraries import has_screen
 from leader_journal.ui.i18n import Interpreter
 from leader_journal.ui.jobs import Jobs
 from leader_journal.ui.look.theme import Theme
+from leader_journal.ui.window.crash import CrashHandler
 from leader_journal.ui.window.entrance.entrance import Entrance
 from leader_journal.ui.window.first_paint import FirstPaint
 from leader_journal.ui.window.locking.restart import ProcessRestart, Restart, stand_in
 from leader_journal.ui.window.locking.stance import Stance
-from leader_journal.ui.window.main_window import MainWindow, crash_handler
+from leader_journal.ui.window.main_window import MainWindow
 from leader_journal.wording.catalogue import Language, _
 from leader_journal.wording.system_language import spoken_language as of_system
 
 if TYPE_CHECKING:
-    from leader_journal.core.sheets import Sheet
     from leader_journal.ui.desktop.portal import Portal
 
 APP_ID = "org.leaderjournal.LeaderJournal"
@@ -127,7 +127,7 @@ def open_window(
     window = MainWindow(theme, interpreter, settings, entrance, jobs, restart, clock)
     FirstPaint(window, partial(_meet_portal, application))
     theme.setParent(window)
-    crash_handler(window).install()
+    CrashHandler(window.messages.failed).install()
     return jobs, window
 
 
@@ -180,18 +180,6 @@ def run_screenshots(arguments: argparse.Namespace, passphrase: str, clock: Clock
         scale=arguments.scale,
         clock=clock,
     )
-
-
-def pdf_without_screen(sheet: Sheet) -> bytes:
-    """Return a sheet that was made ready as PDF; for the command line, which asks no screen even where there is one."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from leader_journal.ui.paper.printing import pdf_of  # only where a page leaves
-
-    application = make_application()
-    try:
-        return pdf_of(sheet)
-    finally:
-        application.shutdown()
 
 
 def show_sample_as_pictures(settings: SettingsStore) -> int:

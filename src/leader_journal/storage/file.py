@@ -15,12 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from leader_journal.core import errors
 from leader_journal.core.progress import Progress, no_progress
-from leader_journal.core.snapshots import SnapshotFacts
 from leader_journal.storage import vault
-from leader_journal.storage.backups.copies import Copies
-from leader_journal.storage.backups.files import copy_backup, write_backup
-from leader_journal.storage.check import asked_meanwhile
-from leader_journal.storage.creation import create_file, remove_database
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.keyed import Secret, secrets_of
 from leader_journal.storage.live_connection import LiveConnection
@@ -28,12 +23,14 @@ from leader_journal.storage.lock import FileLock
 from leader_journal.storage.logs import put_aside
 from leader_journal.storage.opening import OpenedFile, check_readable, unlock
 from leader_journal.storage.readers import Readers
-from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
-from leader_journal.storage.rekeying import Rekeyed, put_rekeyed_in_place, sweep_rekeyed, write_rekeyed
 from leader_journal.storage.trouble import of_system
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from leader_journal.core.snapshots import SnapshotFacts
+    from leader_journal.storage.backups.copies import Copies
+    from leader_journal.storage.rekeying import Rekeyed
 
 
 class JournalFile:
@@ -60,6 +57,8 @@ class JournalFile:
 
         Raises PassphraseTooShort, JournalExists, JournalInUse, NoAccess, DiskFull, DiskTrouble.
         """
+        from leader_journal.storage.creation import create_file, remove_database
+
         vault.check_length(passphrase)
         path = path.absolute()  # a later change of the working folder, or a name that SQLite reads otherwise
         with _claimed(path) as lock:
@@ -82,6 +81,8 @@ class JournalFile:
         Raises NoSuchJournal, NotAJournal, WrongPassphrase, DamagedJournal, NewerJournal, JournalInUse, NoAccess,
         DiskFull, DiskTrouble. Whatever is raised, the file is what it was.
         """
+        from leader_journal.storage.rekeying import sweep_rekeyed
+
         path = path.absolute()
         with _claimed(path, existing=True) as lock:
             sweep_rekeyed(path)
@@ -94,6 +95,8 @@ class JournalFile:
         The copy, encrypted as its original is, goes when it is closed. `transaction` raises ReadingOnly. Raises what
         `open` raises, of the original.
         """
+        from leader_journal.storage.reading import copied_for_reading, held_for_reading, in_words_of, remove_copy
+
         path = path.absolute()
         with in_words_of(path), held_for_reading(path) as lock:
             folder = copied_for_reading(path)
@@ -115,6 +118,8 @@ class JournalFile:
         The way out where the present place is gone, full or for reading only. Raises JournalExists, JournalInUse,
         NoAccess, DiskFull, DiskTrouble, DamagedJournal; the journal stays open where it was then.
         """
+        from leader_journal.storage.backups.files import write_backup
+
         target = target.absolute()
         with _claimed(target) as lock:
             if target.exists() or target.is_symlink():
@@ -143,6 +148,8 @@ class JournalFile:
 
         Raises PassphraseTooShort, ReadingOnly, and what `write_rekeyed` raises; nothing is changed then.
         """
+        from leader_journal.storage.rekeying import Rekeyed, write_rekeyed
+
         vault.check_length(passphrase)
         if self.reads_copy_of is not None:
             raise errors.ReadingOnly(self.reads_copy_of)
@@ -176,11 +183,15 @@ class JournalFile:
 
     def drop_key(self, rekeyed: Rekeyed) -> None:
         """Leave all as it is: the copy is removed."""
+        from leader_journal.storage.rekeying import sweep_rekeyed
+
         sweep_rekeyed(self.path)
         if rekeyed.secret is not self._secret:
             vault.wipe(rekeyed.secret.key)
 
     def _replace_by(self, rekeyed: Rekeyed) -> None:
+        from leader_journal.storage.rekeying import put_rekeyed_in_place
+
         old = self._secret
         self._live.close()
         try:
@@ -274,6 +285,8 @@ class JournalFile:
 
         Raises what `write_backup` raises.
         """
+        from leader_journal.storage.backups.files import write_backup
+
         with self.checker() as connection:
             write_backup(connection, self._secret, target, progress)
 
@@ -286,10 +299,14 @@ class JournalFile:
 
     def copies(self) -> Copies:
         """Return what opens the backups that have this journal's key; the caller closes it."""
+        from leader_journal.storage.backups.copies import Copies
+
         return Copies(self._secret)
 
     def copy_backup(self, backup: Path, folder: Path) -> Path:
         """Copy a backup of this journal into another folder, verified there. For a job."""
+        from leader_journal.storage.backups.files import copy_backup
+
         return copy_backup(backup, folder, self._secret)
 
     def sqlite_utils_database(self) -> Database:
@@ -309,6 +326,8 @@ class JournalFile:
 
         Raises Cancelled, DiskFull, DiskTrouble; the file is what it was then, and can be swept later.
         """
+        from leader_journal.storage.check import asked_meanwhile
+
         self._check_in_place()
         self.checkpoint()
         connection = self.connection
@@ -326,6 +345,8 @@ class JournalFile:
             vault.wipe(self._secret.key)
 
     def _leave(self) -> None:
+        from leader_journal.storage.reading import remove_copy
+
         try:
             self._live.close()
         finally:

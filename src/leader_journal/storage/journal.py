@@ -1,7 +1,8 @@
 """An open journal: the public face of storage.
 
 Reading goes through its repositories, writing through `write()`: one transaction is one change, which `undo` takes
-back as a change of its own. A job in another thread reads on a connection of its own, `reader()`.
+back as a change of its own. A job in another thread reads on a connection of its own, `reader()`. What few changes
+need (checks, unions, erasing, bulk) is loaded by them: a command that lists entries waits for none of it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from leader_journal.core.changes import NOTHING, Changes, Topic
 from leader_journal.core.clock import Clock
@@ -18,37 +19,36 @@ from leader_journal.core.ids import Ids
 from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
-from leader_journal.core.snapshots import SnapshotFacts
 from leader_journal.storage.agreements import Agreements
 from leader_journal.storage.alike import Alike
-from leader_journal.storage.backups.copies import Copies
 from leader_journal.storage.books import BringUps, JournalSettingsTable, OneOnOnes, OwnPrompts, Plans, Reviews
-from leader_journal.storage.bulk import Stamp, load
-from leader_journal.storage.check import FILE_STEPS, CheckReport, run_checks
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.drafts import Drafts
 from leader_journal.storage.driver import Connection
 from leader_journal.storage.entries import Entries
-from leader_journal.storage.erasing import Eraser, note_unswept
 from leader_journal.storage.erasures import Erasures
 from leader_journal.storage.file import JournalFile
-from leader_journal.storage.journal_checks import JOURNAL_STEPS
 from leader_journal.storage.keys import WaysIn
 from leader_journal.storage.meta import Meta, be_device, be_journal, ensure_meta
 from leader_journal.storage.people import People
 from leader_journal.storage.projections import Projections
 from leader_journal.storage.promises import Promises
 from leader_journal.storage.reader import JournalReader
-from leader_journal.storage.rebuild import rebuild
 from leader_journal.storage.rests import Rests
 from leader_journal.storage.revisions import Revisions
 from leader_journal.storage.saved_filters import SavedFilters
 from leader_journal.storage.search_index import SearchIndex
 from leader_journal.storage.search_upkeep import SearchUpkeep
-from leader_journal.storage.union import United, unite
 from leader_journal.storage.writer import Writer
 
-__all__ = ["CheckReport", "Journal", "JournalReader", "Writer"]
+if TYPE_CHECKING:
+    from leader_journal.core.checks import CheckReport
+    from leader_journal.core.snapshots import SnapshotFacts
+    from leader_journal.storage.backups.copies import Copies
+    from leader_journal.storage.erasing import Eraser
+    from leader_journal.storage.union import United
+
+__all__ = ["Journal", "JournalReader", "Writer"]
 
 _FEW = 2_000
 """So many records are brought up one by one after a union; where there are more, all tables are made anew."""
@@ -178,6 +178,8 @@ class Journal:
         The people they name are put first, by `write()`. `total` is how many are expected. Raises Cancelled, and then
         nothing was loaded.
         """
+        from leader_journal.storage.bulk import Stamp, load
+
         stamp = Stamp(self.ids.new(), self._meta.device, text_of(self._clock.now()), self.ids.new)
         with self._file.transaction() as connection:
             count = load(connection, entries, total, stamp, progress)
@@ -209,6 +211,9 @@ class Journal:
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Check the file's pages, its keys, the references and the search index; changes nothing. Raises Cancelled."""
+        from leader_journal.storage.check import FILE_STEPS, run_checks
+        from leader_journal.storage.journal_checks import JOURNAL_STEPS
+
         with self._file.checker() as connection:
             return run_checks(connection, (*FILE_STEPS, *JOURNAL_STEPS), progress)
 
@@ -254,6 +259,10 @@ class Journal:
         A journal that holds nothing yet becomes the one that the log is of. No undo: a backup is made before. Raises
         Cancelled, and then nothing came in.
         """
+        from leader_journal.storage.rebuild import rebuild
+        from leader_journal.storage.union import unite
+        from leader_journal.storage.unswept import note_unswept
+
         try:
             with self._file.transaction() as connection:
                 empty = self.revisions.is_empty()
@@ -284,6 +293,8 @@ class Journal:
         self._index.update()
 
     def _eraser(self, connection: Connection) -> Eraser:
+        from leader_journal.storage.erasing import Eraser
+
         return Eraser(
             connection,
             self.revisions,
@@ -301,6 +312,8 @@ class Journal:
 
     def rebuild(self) -> None:
         """Make every table of the present state, and the search index, again from the log."""
+        from leader_journal.storage.rebuild import rebuild
+
         try:
             with self._file.transaction() as connection:
                 rebuild(connection, self.revisions, self._projections, self._index)

@@ -14,7 +14,6 @@ from leader_journal.core.progress import Progress, no_progress
 from leader_journal.core.record_kinds import KIND_OF, TOPIC_OF, Record, RecordKind
 from leader_journal.core.records import Entry
 from leader_journal.core.revision import Revision
-from leader_journal.storage.bulk import Stamp, load
 from leader_journal.storage.codes import text_of
 from leader_journal.storage.revisions import Head
 
@@ -115,7 +114,9 @@ class Writer:
 
         `total` is how many are expected. `progress` may raise Cancelled, and then nothing of the change is saved.
         """
-        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.new)
+        from leader_journal.storage.bulk import Stamp, load
+
+        stamp = Stamp(self._change, self._device, text_of(self._now), self._ids.many().__next__)
 
         def noted() -> Iterator[Entry]:
             for entry in entries:

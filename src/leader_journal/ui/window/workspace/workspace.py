@@ -265,5 +265,5 @@ class Workspace(QWidget):
 
         The page of a one-on-one opens within 100 ms of the click (docs/decisions/0013): it is made before it.
         """
-        self._app.jobs.start("figures.warm", self._services.progress.warm_up())
+        self._app.jobs.start("figures.warm", self._services.progress.warm_up(self._app.theme.scale))
         self.pages.page(PageName.ONE_ON_ONE)
