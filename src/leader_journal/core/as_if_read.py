@@ -77,6 +77,13 @@ def texts_of(sheet: Sheet) -> Iterator[str]:
     return (text for _head, text in _texts(sheet))
 
 
+def own_texts_of(sheet: Sheet) -> Iterator[str]:
+    """Yield those that are the leader's own words, from their first one on."""
+    yield sheet.motto
+    for part in sheet.parts:
+        yield from (line.text for line in part.lines if line.own_words)
+
+
 def left_words(texts: Iterable[str], look_alikes: Names) -> dict[str, str]:
     """Return the words of these texts that look like names, with the sentence in which each stands first."""
     left: dict[str, str] = {}

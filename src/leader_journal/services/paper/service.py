@@ -20,6 +20,7 @@ from leader_journal.core.as_if_read import (
     doubtful_sentences,
     left_words,
     named_sentences,
+    own_texts_of,
     texts_of,
     written_small,
 )
@@ -72,7 +73,8 @@ class PaperService:
 
         Not what the leader said of it already: that it is a name, or none. `own` and `said` leave along with the sheet.
         """
-        return self.left_in(page, own=(*texts_of(self.as_decided(page, sheet)), *own), said=said)
+        leaves = self.as_decided(page, sheet)
+        return self.left_in(page, own=(*own_texts_of(leaves), *own), said=(*texts_of(leaves), *said))
 
     def left_in(self, page: str, *, own: Iterable[str] = (), said: Iterable[str] = ()) -> dict[str, str]:
         """Return the same of what leaves in another form than a sheet: a table, a figure, a calendar.
@@ -83,8 +85,8 @@ class PaperService:
         decided, own = self._decided(page), tuple(own)
         names = known_names(self._journal.people, decided.names)
         ordinary, plain = _ordinary_words(), plain_words() | written_small(own)
-        found = left_words(said, lambda text: names.look_alikes(text, ordinary))
-        found = left_words(own, lambda text: names.look_alikes(text, ordinary, plain)) | found
+        found = left_words(own, lambda text: names.look_alikes(text, ordinary, plain))
+        found |= left_words(said, lambda text: names.look_alikes(text, ordinary))
         return {word: sentence for word, sentence in found.items() if word not in decided.ordinary}
 
     def taken_for_names(self, page: str) -> tuple[str, ...]:
